@@ -1,0 +1,1 @@
+"""The local archive, and the only floor that knows SQL."""

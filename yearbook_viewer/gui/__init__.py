@@ -1,0 +1,1 @@
+"""The window and the paper: the only floor that knows Qt."""

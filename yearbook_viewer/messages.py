@@ -1,0 +1,70 @@
+"""The catalogue of messages: source strings in Chinese, English from `resources/i18n`.
+
+Window and command line put sentences together here and nowhere else; the floors below them raise
+an ArchiveProblem with a key of SENTENCES.
+"""
+
+import gettext
+import locale
+import os
+
+from yearbook_viewer.records import Kind, Reason, Verdict
+from yearbook_viewer.places import resource
+
+DOMAIN = "yearbook_viewer"
+
+
+def N_(text: str) -> str:  # noqa: N802  gettext's own name for a string that is translated later
+    """Mark a string for the catalogue without translating it."""
+    return text
+
+
+KIND_NAMES = {
+    Kind.PER: N_("人物"),
+    Kind.ORG: N_("机构"),
+    Kind.LOC: N_("地名"),
+    Kind.TIME: N_("时间"),
+    Kind.DOC: N_("文献"),
+    Kind.NAME: N_("活动荣誉"),
+}
+
+VERDICT_NAMES = {
+    Verdict.CONSISTENT: N_("相符"),
+    Verdict.ROUNDING: N_("舍入差"),
+    Verdict.PARTIAL: N_("部分列举"),
+    Verdict.INCONSISTENT: N_("不符"),
+}
+
+# Each says what happened, that nothing was lost, and what to do.
+SENTENCES = {
+    "cannot-read": N_("无法读取“{path}”({reason})。档案没有改动。请检查文件是否还在、是否有读取权限,然后重试。"),
+}
+
+
+class Catalogue:
+    """The messages in one language: `say("共 {count} 节", count=8)`.
+
+    `language`: `zh` or `en`; everything that is not Chinese gets English.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = "zh" if language.startswith("zh") else "en"
+        folder = resource("resources", "i18n")
+        self._translation = gettext.translation(DOMAIN, folder, [self.language], fallback=self.language == "zh")
+
+    def __call__(self, text: str, **values: object) -> str:
+        """The text in this language, its {names} filled in."""
+        translated = self._translation.gettext(text) if text else ""
+        return translated.format(**values) if values else translated
+
+
+def sentence(reason: Reason, say: Catalogue) -> str:
+    """What happened, whether anything was lost, and what to do."""
+    return say(SENTENCES[reason.key], **dict(reason.values))
+
+
+def system_language() -> str:
+    """`zh` or `en`, from the environment's or the system's locale."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
+    found = named or locale.getlocale()[0] or ""
+    return "zh" if found.lower().startswith(("zh", "chinese")) else "en"

@@ -1,0 +1,298 @@
+"""The records that cross floors: what a yearbook entry is made of, and what is found in it.
+
+All offsets are code points, `end` exclusive. They count from the start of the entry's own slice of
+text (`Entry.text`) unless a docstring says otherwise.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import NewType
+
+EntryId = NewType("EntryId", int)
+SectionId = NewType("SectionId", int)
+BatchId = NewType("BatchId", int)
+
+
+class Kind(StrEnum):
+    """What a mark names. The values are the types of the gold tables and of `extract --entities`."""
+
+    PER = "PER"
+    ORG = "ORG"
+    LOC = "LOC"
+    TIME = "TIME"
+    DOC = "DOC"
+    NAME = "NAME"
+
+
+class Role(StrEnum):
+    """Whether a figure is an amount or how much an amount changed."""
+
+    LEVEL = "level"
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class FindingKind(StrEnum):
+    """Which arithmetic of the text was checked."""
+
+    SUM = "sum"
+
+
+class Verdict(StrEnum):
+    """How printed and computed numbers stand to each other: 相符, 舍入差, 部分列举, 不符."""
+
+    CONSISTENT = "consistent"
+    ROUNDING = "rounding"
+    PARTIAL = "partial"
+    INCONSISTENT = "inconsistent"
+
+
+class Outcome(StrEnum):
+    """What an import did with a file; a file with several entries has its worst, the later here."""
+
+    SAME = "same"
+    ADDED = "added"
+    REVISED = "revised"
+    DOUBTFUL = "doubtful"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One file as read: its canonical text and how it was decoded.
+
+    `text`: decoded, BOM dropped, line ends as \\n, nothing else changed.
+    `digest`: SHA-256 of the file's bytes, hexadecimal.
+    `doubtful`: two encodings were nearly as likely.
+    `replaced`: how many U+FFFD stand for bytes that no encoding took; 0 unless the reader allowed it.
+    """
+
+    text: str
+    encoding: str
+    digest: str
+    doubtful: bool = False
+    replaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A run-in sub-heading (专题调研。), from its first character to where the next one begins.
+
+    `title` is without the closing 。; `end` is the end of its section's own slice for the last one.
+    """
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of an entry, with its own slice: without the sections nested in it.
+
+    `title`: as printed, brackets and numbering signs of 【】 left out; empty for text before the first heading.
+    `path`: titles from below the entry's title to this one, itself included.
+    `start`: where its heading begins; `body`: the first character of the text after the heading;
+    `end`: where the next section begins.
+    `prefix`: how many leading characters of the title it shares with its neighbours (市工商联), 0 for none.
+    `signature`: the names that close this section, empty if it is not signed.
+    """
+
+    title: str
+    path: tuple[str, ...]
+    start: int
+    body: int
+    end: int
+    prefix: int = 0
+    subheadings: tuple[Subheading, ...] = ()
+    signature: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """1 directly below the entry's title, 2 below that, and so on."""
+        return len(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The topmost titled unit of a file: its slice of the canonical text and how it is divided.
+
+    `start`: where the slice begins in the file's canonical text.
+    `text`: the slice. Head (up to `head_end`) and the sections' own slices in order give it back.
+    `subject`: the body or place described, empty if unknown.
+    `date`: publication, `YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, or as printed where it is less; empty if unknown.
+    `year`: the year described; `volume_year`: the year on the volume's cover.
+    `signature`: the bare names that close the entry.
+    `doubts`: keys of messages, each a reason why the cut may be wrong.
+    """
+
+    start: int
+    text: str
+    title: str
+    subject: str
+    source: str
+    date: str
+    year: int | None
+    head_end: int
+    sections: tuple[Section, ...]
+    volume_year: int | None = None
+    signature: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section whose own slice holds the offset; None in the entry's head."""
+        return next((section for section in self.sections if section.start <= offset < section.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A named entity in the text; `text` is the slice it stands for."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that states a fact, with the words it stands in.
+
+    `text`: the slice from a qualifier before the number to the end of the unit.
+    `value`: in the base unit (1.86万个 is 18600 个); None where the text gives no number.
+    `qualifier`: the word that bounds or blurs it, as it stands (多, 超过); `range` for half a range.
+    `indicator`: what is counted, in the text's own words.
+    `relation`: for a change the year compared with, four digits, or `prior`; for a part `part:` and the
+    total's indicator; otherwise empty.
+    `year`: the year described; None if unknown.
+    `target`: a goal (力争, 计划), not a fact.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    unit: str
+    qualifier: str
+    indicator: str
+    role: Role
+    relation: str
+    year: int | None
+    target: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An arithmetic of the text that was checked, written out: `78 + 5 + 21 + 48 + 11 = 163 ≠ 162`."""
+
+    kind: FindingKind
+    verdict: Verdict
+    arithmetic: str
+    total: Figure
+    parts: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An entry with everything found in it, in the order of the text."""
+
+    entry: Entry
+    marks: tuple[Mark, ...]
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionListing:
+    """A section as the tree shows it; `subheadings` and `prefix` as in Section."""
+
+    id: SectionId
+    title: str
+    level: int
+    prefix: int
+    subheadings: tuple[Subheading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryListing:
+    """An entry as the tree and `list` show it, its sections in the order of the text."""
+
+    id: EntryId
+    title: str
+    subject: str
+    source: str
+    date: str
+    year: int | None
+    doubtful: bool
+    sections: tuple[SectionListing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stored entry, opened: what was found in it, and the ids of its sections in the order of the text."""
+
+    id: EntryId
+    extraction: Extraction
+    section_ids: tuple[SectionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where the searched words stand.
+
+    `start`, `end`: into the entry's text. `snippet`: the text around it on one line;
+    `snippet_start`: where the words begin in the snippet, their length is end - start.
+    `section` is None and `title` empty for a hit in the entry's head.
+    """
+
+    entry: EntryId
+    section: SectionId | None
+    entry_title: str
+    title: str
+    year: int | None
+    start: int
+    end: int
+    snippet: str
+    snippet_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The first hits in reading order, and how many there are in all."""
+
+    total: int
+    first: tuple[Hit, ...]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file. `reason`: a message key and its values where there is something to say."""
+
+    path: Path
+    outcome: Outcome
+    entries: tuple[EntryId, ...] = ()
+    reason: "Reason | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A key of `messages.SENTENCES` with the values its sentence names."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: `done` of `total` files; `report` on the file that was just finished, if any."""
+
+    done: int
+    total: int
+    path: Path
+    report: FileReport | None = None

@@ -1,0 +1,1 @@
+"""Canonical text in, records out: no files, no SQL, no Qt."""

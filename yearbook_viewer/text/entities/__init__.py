@@ -1,0 +1,1 @@
+"""People, organisations, places, times, documents and named activities."""
