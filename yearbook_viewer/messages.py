@@ -8,8 +8,8 @@ import gettext
 import locale
 import os
 
-from yearbook_viewer.records import Kind, Reason, Verdict
 from yearbook_viewer.places import resource
+from yearbook_viewer.records import Kind, Reason, Verdict
 
 DOMAIN = "yearbook_viewer"
 
