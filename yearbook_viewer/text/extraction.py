@@ -1,0 +1,24 @@
+"""Everything found in a file's text: the one way from a canonical text to what the archive keeps."""
+
+from yearbook_viewer.records import Entry, Extraction
+from yearbook_viewer.text.audit import audit
+from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.outline import cut
+
+# Kept with each stored entry: raised when the rules improve, so that the program can offer to run again.
+VERSION = 1
+
+
+def extract(text: str) -> tuple[Extraction, ...]:
+    """The entries of a file's canonical text, each with its marks, figures and findings.
+
+    Offsets count from each entry's own slice; never raises, whatever the text.
+    """
+    return tuple(_extraction(entry) for entry in cut(text))
+
+
+def _extraction(entry: Entry) -> Extraction:
+    marks = find_marks(entry)
+    figures = find_figures(entry, marks)
+    return Extraction(entry=entry, marks=marks, figures=figures, findings=tuple(audit(figures)))
