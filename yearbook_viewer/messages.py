@@ -9,7 +9,7 @@ import locale
 import os
 
 from yearbook_viewer.places import resource
-from yearbook_viewer.records import Kind, Reason, Verdict
+from yearbook_viewer.records import Kind, Outcome, Reason, Verdict
 
 DOMAIN = "yearbook_viewer"
 
@@ -35,9 +35,20 @@ VERDICT_NAMES = {
     Verdict.INCONSISTENT: N_("不符"),
 }
 
+OUTCOME_NAMES = {
+    Outcome.SAME: N_("未变"),
+    Outcome.ADDED: N_("新增"),
+    Outcome.REVISED: N_("修订"),
+    Outcome.DOUBTFUL: N_("存疑"),
+    Outcome.REFUSED: N_("未收"),
+}
+
 # Each says what happened, that nothing was lost, and what to do.
 SENTENCES = {
     "cannot-read": N_("无法读取“{path}”({reason})。档案没有改动。请检查文件是否还在、是否有读取权限,然后重试。"),
+    "cannot-write": N_("无法写入“{path}”({reason})。原有内容没有改动。请检查文件夹是否存在、能否写入、磁盘是否已满。"),
+    "no-archive": N_("没有找到档案“{path}”。什么也没有改动。请检查路径,或者先用 import 建立档案。"),
+    "no-section": N_("条目“{title}”中没有编号为 {section} 的章节。什么也没有改动。编号可以用 list 查看。"),
 }
 
 
@@ -45,12 +56,13 @@ class Catalogue:
     """The messages in one language: `say("共 {count} 节", count=8)`.
 
     `language`: `zh` or `en`; everything that is not Chinese gets English.
+    In a checkout where the catalogue is not compiled yet, English is missing and Chinese stands in.
     """
 
     def __init__(self, language: str) -> None:
         self.language = "zh" if language.startswith("zh") else "en"
         folder = resource("resources", "i18n")
-        self._translation = gettext.translation(DOMAIN, folder, [self.language], fallback=self.language == "zh")
+        self._translation = gettext.translation(DOMAIN, folder, [self.language], fallback=True)
 
     def __call__(self, text: str, **values: object) -> str:
         """The text in this language, its {names} filled in."""

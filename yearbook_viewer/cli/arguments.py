@@ -1,0 +1,96 @@
+"""What may be said on the command line, and its help in the reader's language."""
+
+import argparse
+import gettext
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from yearbook_viewer import __version__
+from yearbook_viewer.messages import N_, Catalogue
+from yearbook_viewer.places import HOME_VARIABLE, default_archive, resource
+
+# Verb -> what it does, as its help says.
+VERBS = {
+    "extract": N_("从一个文件中提取正文、结构、实体、数据和核对结果;不动任何档案"),
+    "import": N_("把文件和文件夹导入档案"),
+    "list": N_("列出档案中的条目和章节"),
+    "show": N_("显示一个条目的正文"),
+    "search": N_("在档案中查找一段文字"),
+    "export-pdf": N_("把一个条目或其中几节导出为 PDF"),
+    "check": N_("检查档案文件是否完好"),
+}
+
+_WITH_VALUE = ("--archive", "--data-dir")
+_OF_THE_PROGRAM = ("-h", "--help", "--version")
+
+
+def is_call(words: Sequence[str]) -> bool:
+    """Whether the words are for the command line: a verb comes first, or a question about the program.
+
+    Everything else opens the window: a first word that is no verb is a file.
+    """
+    rest = list(words)
+    while rest and rest[0].startswith("-"):
+        word = rest.pop(0)
+        if word in _OF_THE_PROGRAM:
+            return True
+        if word in _WITH_VALUE and rest:
+            rest.pop(0)
+    return bool(rest) and rest[0] in VERBS
+
+
+def parser(say: Catalogue) -> argparse.ArgumentParser:
+    """The parser of all verbs. argparse's own words come from `resources/i18n/*/argparse.po`."""
+    gettext.bindtextdomain("argparse", str(resource("resources", "i18n")))
+    gettext.textdomain("argparse")
+    places = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    places.add_argument("--archive", type=Path, metavar="FILE", help=say("档案文件(.ybk)"))
+    places.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help=say("存放档案和设置的文件夹,也可以写在环境变量 YEARBOOK_HOME 中")
+    )
+    top = argparse.ArgumentParser(
+        prog="yearbook-viewer",
+        description=say("年鉴条目阅读器。不写动词则打开窗口;第一个词不是动词时,当作要打开的文件。"),
+        parents=[places],
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"yearbook-viewer {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar=say("动词"), required=True)
+    made = {
+        verb: verbs.add_parser(verb, help=say(does), description=say(does), parents=[places], allow_abbrev=False)
+        for verb, does in VERBS.items()
+    }
+    _extract(made["extract"], say)
+    made["import"].add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("文件或文件夹"))
+    made["show"].add_argument("--entry", type=int, required=True, metavar="ID", help=say("条目的编号,见 list"))
+    made["search"].add_argument("words", nargs="+", metavar="TEXT", help=say("要查找的文字"))
+    made["search"].add_argument("--limit", type=int, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
+    _export_pdf(made["export-pdf"], say)
+    for verb in ("import", "list", "show", "search", "check"):
+        made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
+    return top
+
+
+def _extract(extract: argparse.ArgumentParser, say: Catalogue) -> None:
+    extract.add_argument("file", type=Path, metavar="FILE", help=say("要读取的文件"))
+    extract.add_argument("--text", type=Path, metavar="OUT.txt", help=say("正文"))
+    extract.add_argument("--structure", type=Path, metavar="OUT.json", help=say("标题、来源、日期、章节"))
+    extract.add_argument("--entities", type=Path, metavar="OUT.tsv", help=say("人物、机构、地名、时间、文献、活动荣誉"))
+    extract.add_argument("--figures", type=Path, metavar="OUT.tsv", help=say("数据表"))
+    extract.add_argument("--findings", type=Path, metavar="OUT.json", help=say("数据核对的结果"))
+
+
+def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:
+    export.add_argument("--entry", type=int, required=True, metavar="ID", help=say("条目的编号,见 list"))
+    export.add_argument(
+        "--section", type=int, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
+    )
+    export.add_argument("out", type=Path, metavar="OUT.pdf", help=say("写到哪里"))
+
+
+def archive_named(arguments: argparse.Namespace) -> Path:
+    """The archive the call is about. A data folder is handed on to worker processes through the environment."""
+    if "data_dir" in arguments:
+        os.environ[HOME_VARIABLE] = str(arguments.data_dir)
+    return arguments.archive if "archive" in arguments else default_archive()

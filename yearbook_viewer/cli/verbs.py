@@ -1,0 +1,243 @@
+"""The verbs: each takes what was said and answers with an exit code; see `cli` for what the codes mean.
+
+Each imports what it alone needs where it begins: Qt, SQLAlchemy and the dictionaries take longer to load
+than most verbs take to run.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yearbook_viewer.cli.arguments import archive_named, parser
+from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
+from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.export.structure import as_json, findings, opened, structure, write_findings, write_structure
+from yearbook_viewer.export.tables import write_entities, write_figures
+from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence, system_language
+from yearbook_viewer.records import EntryId, EntryListing, FileReport, Hit, Outcome, SectionId
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+
+DONE, REFUSED, WRONG_CALL, UNCERTAIN = 0, 1, 2, 3
+INTERRUPTED = 130
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what the words say; returns the exit code."""
+    say = Catalogue(system_language())
+    for stream in (sys.stdout, sys.stderr):
+        # A file name may hold bytes that are no text; and a Windows console may know no Chinese.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        arguments = parser(say).parse_args(argv)
+        code = _VERBS[arguments.verb](arguments, say)
+        sys.stdout.flush()
+    except SystemExit as asked:  # argparse: help and version end with 0, a wrong call with 2
+        return asked.code if isinstance(asked.code, int) else WRONG_CALL
+    except ArchiveProblem as problem:
+        print(sentence(problem.reason, say), file=sys.stderr)
+        return _code_of(problem, arguments.verb)
+    except BrokenPipeError:
+        # Whoever reads us has read enough (head). What is still buffered goes nowhere, also at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _code_of(problem: ArchiveProblem, verb: str) -> int:
+    return UNCERTAIN if verb == "check" and not isinstance(problem, ArchiveDamaged) else REFUSED
+
+
+def _open(arguments: argparse.Namespace) -> "Archive":
+    """The archive that is asked something: it must be there already."""
+    path = archive_named(arguments)
+    if not path.exists():
+        raise ArchiveProblem("no-archive", path=path)
+    return _archive(path)
+
+
+def _archive(path: Path) -> "Archive":
+    from yearbook_viewer.archive.archive import Archive
+
+    return Archive.open(path)
+
+
+def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.archive.parsing import parse
+
+    outputs = [arguments.text, arguments.structure, arguments.entities, arguments.figures, arguments.findings]
+    if any(out is not None and _same_file(out, arguments.file) for out in outputs):
+        print(say("输出文件就是要读取的文件“{path}”;请换一个名字。", path=arguments.file), file=sys.stderr)
+        return WRONG_CALL
+    parsed = parse(arguments.file)
+    writers: tuple[tuple[Path | None, Callable[[Path], None]], ...] = (
+        (arguments.text, lambda out: write_whole(out, parsed.source.text)),
+        (arguments.structure, lambda out: write_structure(out, parsed.extractions)),
+        (arguments.entities, lambda out: write_entities(out, parsed.extractions)),
+        (arguments.figures, lambda out: write_figures(out, parsed.extractions)),
+        (arguments.findings, lambda out: write_findings(out, parsed.extractions)),
+    )
+    for out, write in writers:
+        if out is not None:
+            write(out)
+    if not any(outputs):
+        print(as_json({**structure(parsed.extractions), "findings": findings(parsed.extractions)}), end="")
+    return DONE
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _import(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.reading.folders import files_in
+
+    archive = _archive(archive_named(arguments))
+    reports: list[FileReport] = []
+    try:
+        for progress in archive.import_files(files_in(arguments.paths)):
+            if progress.report is not None:
+                reports.append(progress.report)
+                _tell(progress.report, say, as_data=arguments.json)
+    finally:
+        archive.close()
+    if arguments.json:
+        print(as_json({"files": [_file(report, say) for report in reports]}), end="")
+    return REFUSED if any(report.outcome is Outcome.REFUSED for report in reports) else DONE
+
+
+def _tell(report: FileReport, say: Catalogue, *, as_data: bool) -> None:
+    """One line a file as soon as it is done; what was refused always stands on stderr too."""
+    if not as_data and report.outcome is not Outcome.REFUSED:
+        numbers = " ".join(str(entry) for entry in report.entries)
+        print(f"{say(OUTCOME_NAMES[report.outcome])}\t{numbers}\t{report.path}", flush=True)
+    if report.reason is not None:
+        print(f"{say(OUTCOME_NAMES[report.outcome])}\t{sentence(report.reason, say)}", file=sys.stderr)
+
+
+def _file(report: FileReport, say: Catalogue) -> dict[str, object]:
+    return {
+        "path": str(report.path),
+        "outcome": report.outcome.value,
+        "reason": sentence(report.reason, say) if report.reason else "",
+        "entries": list(report.entries),
+    }
+
+
+def _list(arguments: argparse.Namespace, say: Catalogue) -> int:
+    archive = _open(arguments)
+    try:
+        entries = archive.listings()
+    finally:
+        archive.close()
+    if arguments.json:
+        print(as_json({"entries": [_listing(entry) for entry in entries]}), end="")
+        return DONE
+    for entry in entries:
+        print(f"{entry.id}\t{entry.year or ''}\t{entry.title}")
+        for section in entry.sections:
+            print(f"\t{section.id}\t{'  ' * (section.level - 1)}{section.title}")
+    print(say("共 {count} 个条目", count=len(entries)))
+    return DONE
+
+
+def _listing(entry: EntryListing) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "subject": entry.subject,
+        "source": entry.source,
+        "date": entry.date,
+        "year": "" if entry.year is None else entry.year,
+        "doubtful": entry.doubtful,
+        "sections": [{"id": section.id, "title": section.title, "level": section.level} for section in entry.sections],
+    }
+
+
+def _show(arguments: argparse.Namespace, _say: Catalogue) -> int:
+    archive = _open(arguments)
+    try:
+        reading = archive.reading(EntryId(arguments.entry))
+    finally:
+        archive.close()
+    text = reading.extraction.entry.text
+    print(as_json(opened(reading)).rstrip() if arguments.json else text.removesuffix("\n"))
+    return DONE
+
+
+def _search(arguments: argparse.Namespace, say: Catalogue) -> int:
+    words = " ".join(arguments.words)
+    archive = _open(arguments)
+    try:
+        hits = archive.search(words, limit=arguments.limit)
+    finally:
+        archive.close()
+    if arguments.json:
+        print(as_json({"total": hits.total, "hits": [_hit(hit) for hit in hits]}), end="")
+        return DONE
+    for hit in hits:
+        print(f"{hit.entry}\t{hit.start}\t{hit.entry_title} › {hit.title}\t{hit.snippet}")
+    print(say("“{words}”共 {total} 处,列出 {shown} 处", words=words, total=hits.total, shown=len(hits.first)))
+    return DONE
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {
+        "entry": hit.entry,
+        "section": "" if hit.section is None else hit.section,
+        "title": hit.title,
+        "start": hit.start,
+        "end": hit.end,
+        "snippet": hit.snippet,
+        "entry_title": hit.entry_title,
+        "year": "" if hit.year is None else hit.year,
+    }
+
+
+def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.gui.headless import no_window
+    from yearbook_viewer.gui.paper import PaperChoice, with_nested
+    from yearbook_viewer.gui.printing import export_pdf, missing_characters
+
+    archive = _open(arguments)
+    try:
+        reading = archive.reading(EntryId(arguments.entry))
+    finally:
+        archive.close()
+    entry = reading.extraction.entry
+    chosen: set[int] = set()
+    for identity in arguments.section:
+        if identity not in reading.section_ids:
+            raise ArchiveProblem("no-section", section=identity, title=entry.title)
+        chosen.update(with_nested(entry, reading.section_ids.index(SectionId(identity))))
+    choice = PaperChoice(sections=tuple(sorted(chosen)) if chosen else None)
+    with no_window():
+        if missing := missing_characters(reading, choice):
+            print(
+                say("没有字体能显示这些字符,PDF 中会缺少:{characters}", characters=" ".join(missing)), file=sys.stderr
+            )
+        pages = export_pdf(reading, choice, arguments.out, say)
+    print(say("已导出 {pages} 页:{path}", pages=pages, path=arguments.out))
+    return DONE
+
+
+def _check(arguments: argparse.Namespace, say: Catalogue) -> int:
+    raise NotImplementedError
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
+    "extract": _extract,
+    "import": _import,
+    "list": _list,
+    "show": _show,
+    "search": _search,
+    "export-pdf": _export_pdf,
+    "check": _check,
+}

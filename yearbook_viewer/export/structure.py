@@ -1,0 +1,125 @@
+"""Entries, their structure and the findings as JSON. A value that is missing is an empty string."""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.records import Entry, Extraction, Figure, Finding, Mark, Reading, Section
+
+# How much of a section's body tells it apart from the others.
+FIRST_WORDS = 14
+
+
+def structure(extractions: Iterable[Extraction]) -> dict[str, Any]:
+    """How a file is divided; `start` counts code points of the file's canonical text."""
+    return {"entries": [_entry(extraction.entry) for extraction in extractions]}
+
+
+def findings(extractions: Iterable[Extraction]) -> list[dict[str, Any]]:
+    """What the audit of a file's figures came to; offsets into the file's canonical text."""
+    return [_finding(finding, extraction.entry.start) for extraction in extractions for finding in extraction.findings]
+
+
+def opened(reading: Reading) -> dict[str, Any]:
+    """A stored entry with all that was found in it; offsets into its `text`."""
+    extraction = reading.extraction
+    entry = extraction.entry
+    sections = [
+        {"id": identity, **_section(section, entry.text, 0), "end": section.end}
+        for identity, section in zip(reading.section_ids, entry.sections, strict=True)
+    ]
+    return {
+        "id": reading.id,
+        **_entry(entry),
+        "start": 0,
+        "text": entry.text,
+        "sections": sections,
+        "marks": [_mark(mark) for mark in extraction.marks],
+        "figures": [_whole_figure(figure) for figure in extraction.figures],
+        "findings": [_finding(finding, 0) for finding in extraction.findings],
+    }
+
+
+def as_json(value: object) -> str:
+    """Readable, its characters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_structure(path: Path, extractions: Iterable[Extraction]) -> None:
+    """Write `structure`; raises ArchiveProblem("cannot-write")."""
+    write_whole(path, as_json(structure(extractions)))
+
+
+def write_findings(path: Path, extractions: Iterable[Extraction]) -> None:
+    """Write `findings`; raises ArchiveProblem("cannot-write")."""
+    write_whole(path, as_json(findings(extractions)))
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "subject": entry.subject,
+        "source": entry.source,
+        "date": entry.date,
+        "year": "" if entry.year is None else entry.year,
+        "signature": "、".join(entry.signature),
+        "start": entry.start,
+        "sections": [_section(section, entry.text, entry.start) for section in entry.sections],
+    }
+
+
+def _section(section: Section, text: str, shift: int) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "path": list(section.path),
+        "start": shift + section.start,
+        "first_words": text[section.body : section.end].strip()[:FIRST_WORDS],
+        "subheadings": [subheading.title for subheading in section.subheadings],
+        "signature": "、".join(section.signature),
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {"start": mark.start, "end": mark.end, "type": mark.kind.value, "text": mark.text}
+
+
+def _finding(finding: Finding, shift: int) -> dict[str, Any]:
+    return {
+        "kind": finding.kind.value,
+        "verdict": finding.verdict.value,
+        "arithmetic": finding.arithmetic,
+        "total": _figure(finding.total, shift),
+        "parts": [_figure(part, shift) for part in finding.parts],
+    }
+
+
+def _figure(figure: Figure, shift: int) -> dict[str, Any]:
+    return {
+        "start": shift + figure.start,
+        "end": shift + figure.end,
+        "text": figure.text,
+        "value": _number(figure.value),
+        "unit": figure.unit,
+        "indicator": figure.indicator,
+    }
+
+
+def _whole_figure(figure: Figure) -> dict[str, Any]:
+    return {
+        **_figure(figure, 0),
+        "qualifier": figure.qualifier,
+        "role": figure.role.value,
+        "relation": figure.relation,
+        "year": "" if figure.year is None else figure.year,
+        "kind": "target" if figure.target else "fact",
+    }
+
+
+def _number(value: Decimal | None) -> int | float | str:
+    """A JSON number; empty where the text gives none."""
+    if value is None:
+        return ""
+    return int(value) if value == value.to_integral_value() else float(value)
