@@ -1,0 +1,242 @@
+"""Records into a QTextDocument, for the screen and for paper."""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+from unicodedata import normalize
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style
+from yearbook_viewer.gui.document_positions import Positions
+from yearbook_viewer.gui.theme import UNDERLINES, Theme
+from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.records import Extraction, Figure, Kind, Mark
+
+# The links on screen; an index into the extraction's marks or figures follows.
+MARK_LINK = "mark:"
+FIGURE_LINK = "figure:"
+
+LINE_SPACING = 1.65
+
+_Span = TypeVar("_Span", Mark, Figure)
+_Run = tuple[int, int, tuple[int, Mark] | None, tuple[int, Figure] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """Which marks are shown: of these kinds, and figures or not."""
+
+    kinds: frozenset[Kind]
+    figures: bool
+
+
+EVERYTHING = Visible(frozenset(Kind), figures=True)
+NOTHING = Visible(frozenset(), figures=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a document is set. `size`: of the text, in pixels; `links`: whether marks can be followed."""
+
+    theme: Theme
+    family: str
+    size: float
+    visible: Visible
+    links: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    document: QTextDocument
+    positions: Positions
+
+
+def build(extraction: Extraction, paragraphs: Iterable[Paragraph], look: Look, say: Catalogue) -> Built:
+    """The paragraphs as a document, marked, with the way between offsets and positions.
+
+    The document has no parent. What cannot be shown (control characters, marks of direction) stands as a
+    zero-width space, so that every code point keeps its place.
+    """
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    return _Builder(extraction, look, say, document).fill(paragraphs)
+
+
+def shown(text: str) -> str:
+    """The text with every character replaced that a document would act upon, code point for code point."""
+    return _UNSEEN.sub("\u200b", _BREAKS.sub(" ", text))
+
+
+def printed(text: str) -> str:
+    """As `shown`, and with radicals and compatibility ideographs as the ideographs they stand for.
+
+    The carried font has none of them, and a PDF would give them back in place of the ideographs.
+    """
+    return _COMPATIBLE.sub(_unified, shown(text))
+
+
+# What QTextDocument takes for the end of a line or a paragraph, and what Python calls white space beside it.
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# Control characters, marks of direction, joiners, and what QTextDocument uses for itself.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    "\ufff9-\ufffc\ufffe\uffff]"
+)
+_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def _unified(match: re.Match[str]) -> str:
+    unified = normalize("NFKC", match.group())
+    return unified if len(unified) == 1 and unified <= "\uffff" else match.group()
+
+
+# Size as a multiple of the text's, and the space above and below as multiples of it.
+_SHAPES = {
+    Style.BREADCRUMB: (0.8, 0.0, 0.35),
+    Style.TITLE: (1.45, 0.0, 0.55),
+    Style.HEAD: (0.8, 0.0, 0.3),
+    Style.HEADING: (1.15, 1.3, 0.3),
+    Style.SUBHEADING: (1.05, 0.7, 0.15),
+    Style.TEXT: (1.0, 0.0, 0.3),
+}
+_BOLD = frozenset({Style.TITLE, Style.HEADING, Style.SUBHEADING})
+_DIM = frozenset({Style.BREADCRUMB, Style.HEAD})
+
+
+class _Builder:
+    """One document under construction."""
+
+    def __init__(self, extraction: Extraction, look: Look, say: Catalogue, document: QTextDocument) -> None:
+        self._text = extraction.entry.text
+        self._look = look
+        self._say = say
+        self._document = document
+        self._clean = shown if look.links else printed
+        kinds = look.visible.kinds
+        self._marks = [(index, mark) for index, mark in enumerate(extraction.marks) if mark.kind in kinds]
+        self._figures = list(enumerate(extraction.figures)) if look.visible.figures else []
+        self._mark_starts = [mark.start for _, mark in self._marks]
+        self._figure_starts = [figure.start for _, figure in self._figures]
+        self._names = {kind: say(name) for kind, name in KIND_NAMES.items()}
+        self._plain = {style: self._plain_format(style) for style in Style}
+
+    def fill(self, paragraphs: Iterable[Paragraph]) -> Built:
+        positions = Positions()
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for number, paragraph in enumerate(paragraphs):
+            self._begin(cursor, paragraph.style, number)
+            for part in paragraph.parts:
+                if isinstance(part, Slice):
+                    self._insert(cursor, part, paragraph.style, positions)
+                else:
+                    cursor.insertText(self._clean(part.text), self._plain[paragraph.style])
+        cursor.endEditBlock()
+        return Built(self._document, positions)
+
+    def _begin(self, cursor: QTextCursor, style: Style, number: int) -> None:
+        size, above, below = _SHAPES[style]
+        pixels = self._look.size
+        block = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        block.setLineHeight(size * pixels * LINE_SPACING, fixed.value)
+        block.setBottomMargin(below * pixels)
+        if number:
+            block.setTopMargin(above * pixels)
+        if style is Style.TEXT:
+            block.setTextIndent(2 * pixels)
+            block.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        if number:
+            cursor.insertBlock(block, self._plain[style])
+        else:
+            cursor.setBlockFormat(block)
+
+    def _insert(self, cursor: QTextCursor, part: Slice, style: Style, positions: Positions) -> None:
+        if part.start == part.end:
+            return
+        words = self._clean(self._text[part.start : part.end])
+        positions.add(part.start, words, cursor.position())
+        plain = self._ink(self._plain[style], part.ink)
+        for start, end, mark, figure in self._runs(part.start, part.end):
+            run = words[start - part.start : end - part.start]
+            cursor.insertText(run, plain if mark is None and figure is None else self._marked(plain, mark, figure))
+
+    def _runs(self, start: int, end: int) -> Iterator[_Run]:
+        """The stretch cut wherever a mark or figure begins or ends."""
+        marks = _within(self._marks, self._mark_starts, start, end)
+        figures = _within(self._figures, self._figure_starts, start, end)
+        edges = {start, end}
+        for _, each in (*marks, *figures):
+            edges.update((max(start, each.start), min(end, each.end)))
+        ordered = sorted(edges)
+        for low, high in pairwise(ordered):
+            while marks and marks[0][1].end <= low:
+                marks.popleft()
+            while figures and figures[0][1].end <= low:
+                figures.popleft()
+            mark = marks[0] if marks and marks[0][1].start <= low else None
+            figure = figures[0] if figures and figures[0][1].start <= low else None
+            yield low, high, mark, figure
+
+    def _plain_format(self, style: Style) -> QTextCharFormat:
+        font = QFont(self._look.family)
+        font.setPixelSize(max(1, round(self._look.size * _SHAPES[style][0])))
+        font.setBold(style in _BOLD)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        plain = QTextCharFormat()
+        plain.setFont(font)
+        plain.setForeground(QColor(self._look.theme.dim if style in _DIM else self._look.theme.ink))
+        return plain
+
+    def _ink(self, plain: QTextCharFormat, ink: Ink) -> QTextCharFormat:
+        if ink is Ink.PLAIN:
+            return plain
+        inked = QTextCharFormat(plain)
+        if ink is Ink.DIM:
+            inked.setForeground(QColor(self._look.theme.dim))
+        else:
+            inked.setFontWeight(QFont.Weight.Bold)
+        return inked
+
+    def _marked(
+        self, plain: QTextCharFormat, mark: tuple[int, Mark] | None, figure: tuple[int, Figure] | None
+    ) -> QTextCharFormat:
+        theme = self._look.theme
+        marked = QTextCharFormat(plain)
+        tips = []
+        link = ""
+        if mark is not None:
+            index, each = mark
+            colour = QColor(theme.marks[each.kind])
+            marked.setForeground(colour)
+            marked.setUnderlineStyle(UNDERLINES[each.kind])
+            marked.setUnderlineColor(colour)
+            tips.append(f"{self._names[each.kind]} {each.text}")
+            link = f"{MARK_LINK}{index}"
+        if figure is not None:
+            number, amount = figure
+            marked.setBackground(QColor(theme.figure))
+            tips.append(f"{self._say('指标')} {amount.indicator} {amount.text}")
+            link = f"{FIGURE_LINK}{number}"
+        if self._look.links:
+            marked.setAnchor(True)
+            marked.setAnchorHref(link)
+            marked.setToolTip("\n".join(tips))
+        return marked
+
+
+def _within(
+    spans: Sequence[tuple[int, _Span]], starts: Sequence[int], start: int, end: int
+) -> deque[tuple[int, _Span]]:
+    """Those that overlap the stretch. Spans of one kind don't overlap, so one at most reaches in from before."""
+    first = bisect_left(starts, start)
+    if first and spans[first - 1][1].end > start:
+        first -= 1
+    return deque(spans[first : bisect_left(starts, end)])

@@ -1,0 +1,137 @@
+"""What a document consists of, paragraph by paragraph, before it is given a look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Entry, Section
+
+
+class Style(Enum):
+    """What a paragraph is."""
+
+    BREADCRUMB = auto()
+    TITLE = auto()
+    HEAD = auto()
+    HEADING = auto()
+    SUBHEADING = auto()
+    TEXT = auto()
+
+
+class Ink(Enum):
+    """How a slice stands out in its paragraph."""
+
+    PLAIN = auto()
+    DIM = auto()
+    BOLD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of the entry's text, by its offsets."""
+
+    start: int
+    end: int
+    ink: Ink = Ink.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that are not taken from the entry's text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    style: Style
+    parts: tuple[Slice | Words, ...]
+
+
+def last_nested(entry: Entry, section: int) -> int:
+    """The index of the last section nested in the one at the index; the index itself if none is."""
+    level = entry.sections[section].level
+    last = section
+    while last + 1 < len(entry.sections) and entry.sections[last + 1].level > level:
+        last += 1
+    return last
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The offsets of the lines from `start` to `end`, without the white space around them; blank ones are left out."""
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = text[start:stop]
+        bare = line.lstrip()
+        if bare:
+            begin = stop - len(bare)
+            yield begin, begin + len(bare.rstrip())
+        start = stop + 1
+
+
+def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Paragraph]:
+    """The part of the text from offset `first` to `last` as the screen shows it.
+
+    `section`: index of the section that is being read with those nested in it, None for the whole entry.
+    Brackets of headings are left out, titles stand above their text.
+    """
+    if section is None and first == 0:
+        yield from _entry_top(entry, min(last, entry.head_end), say)
+    base = 0 if section is None else entry.sections[section].level
+    for index, each in enumerate(entry.sections):
+        if each.end <= first or each.start >= last:
+            continue
+        if each.start >= first:
+            if index == section:
+                yield Paragraph(Style.BREADCRUMB, (Words(breadcrumb(entry, say)),))
+                yield Paragraph(Style.TITLE, _title(entry, each))
+            elif each.title:
+                yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
+        for start, end in lines(entry.text, max(each.body, first), min(each.end, last)):
+            yield Paragraph(Style.TEXT, _with_subheadings(entry, each, start, end))
+
+
+def breadcrumb(entry: Entry, say: Catalogue) -> str:
+    """Title › year › source › day of publication, as far as they are known."""
+    parts = (
+        entry.title,
+        say("{year} 年", year=entry.year) if entry.year is not None else "",
+        say("来源 {source}", source=entry.source) if entry.source else "",
+        entry.date.partition(" ")[0],
+    )
+    return " › ".join(part for part in parts if part)
+
+
+def _entry_top(entry: Entry, end: int, say: Catalogue) -> Iterator[Paragraph]:
+    if entry.year is not None:
+        yield Paragraph(Style.BREADCRUMB, (Words(say("{year} 年", year=entry.year)),))
+    head = list(lines(entry.text, 0, end))
+    title = next((line for line in head if entry.text[slice(*line)] == entry.title), None)
+    yield Paragraph(Style.TITLE, (Words(entry.title) if title is None else Slice(*title),))
+    for line in head:
+        if line != title:
+            yield Paragraph(Style.HEAD, (Slice(*line),))
+
+
+def _title(entry: Entry, section: Section) -> tuple[Slice | Words, ...]:
+    if not section.title:
+        return (Words(entry.title),)
+    start = entry.text.find(section.title, section.start, section.body)
+    if start < 0:
+        return (Words(section.title),)
+    shared = start + section.prefix
+    rest = Slice(shared, start + len(section.title))
+    return (Slice(start, shared, Ink.DIM), rest) if section.prefix else (rest,)
+
+
+def _with_subheadings(entry: Entry, section: Section, start: int, end: int) -> tuple[Slice, ...]:
+    parts: list[Slice] = []
+    done = start
+    for subheading in section.subheadings:
+        begin, stop = subheading.start, subheading.start + len(subheading.title)
+        if done <= begin and stop <= end and entry.text.startswith(subheading.title, begin):
+            parts += [Slice(done, begin), Slice(begin, stop, Ink.BOLD)]
+            done = stop
+    return (*parts, Slice(done, end))
