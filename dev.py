@@ -50,11 +50,13 @@ def compile_catalogue(python: Path) -> None:
         if not po.with_suffix(".mo").exists() or po.with_suffix(".mo").stat().st_mtime < po.stat().st_mtime
     ]
     if stale:
-        _babel(python, "compile", "--quiet", "-d", str(I18N), "-D", DOMAINS)
+        _babel(python, "compile", "-d", str(I18N), "-D", DOMAINS)
 
 
 def _babel(python: Path, *arguments: str) -> None:
-    if subprocess.run([python, "-m", "babel.messages.frontend", *arguments], cwd=ROOT, check=False).returncode:
+    if subprocess.run(
+        [python, "-m", "babel.messages.frontend", "--quiet", *arguments], cwd=ROOT, check=False
+    ).returncode:
         sys.exit(1)
 
 
@@ -163,12 +165,10 @@ def catalogue(_arguments: Sequence[str]) -> int:
     template = ROOT / "build" / "yearbook_viewer.pot"
     template.parent.mkdir(exist_ok=True)
     words = ["-k", "say", "-k", "_say", "-k", "N_"]
-    _babel(
-        python, "extract", "--quiet", *words, "--no-location", "--sort-output", "-o", str(template), "yearbook_viewer"
-    )
+    _babel(python, "extract", *words, "--no-location", "--sort-output", "-o", str(template), "yearbook_viewer")
     domain = ["-D", "yearbook_viewer", "-d", str(I18N), "-l", "en", "-i", str(template)]
-    tidy = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date", "--omit-header"]
-    _babel(python, "update", "--quiet", *domain, *tidy)
+    tidy = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date"]
+    _babel(python, "update", *domain, *tidy)
     compile_catalogue(python)
     return 0
 
