@@ -1,0 +1,92 @@
+"""The fences between the floors, and that each of them barks."""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "yearbook_viewer"
+
+WITHOUT_QT = ("reading", "text", "archive", "export")
+LINT = "from importlinter.cli import lint_imports_command as main; main()"
+
+
+def _modules(*folders: str) -> list[str]:
+    files = [file for folder in folders for file in (PACKAGE / folder).rglob("*.py")]
+    # Alembic runs these two kinds itself; outside of a migration they cannot be imported.
+    files = [file for file in files if file.name != "env.py" and "versions" not in file.parts]
+    names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files]
+    return [name.removesuffix(".__init__") for name in names]
+
+
+def _loaded_by(modules: list[str], suspects: tuple[str, ...]) -> str:
+    """Which of the suspects are loaded in a fresh Python once the modules are."""
+    program = (
+        "import importlib, sys\n"
+        f"for name in {modules!r}: importlib.import_module(name)\n"
+        f"print(*sorted({set(suspects)!r} & {{name.partition('.')[0] for name in sys.modules}}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_no_floor_below_the_window_loads_qt() -> None:
+    assert _loaded_by(_modules(*WITHOUT_QT), ("PySide6", "shiboken6")) == ""
+
+
+def test_the_window_loads_neither_the_archive_nor_the_dictionaries_before_it_is_painted() -> None:
+    pytest.importorskip("PySide6")
+    modules = ["yearbook_viewer.app", *_modules("gui")]
+    assert _loaded_by(modules, ("sqlalchemy", "sqlite3", "alembic", "jieba")) == ""
+
+
+def test_the_command_line_loads_nothing_heavy_before_it_knows_the_verb() -> None:
+    assert _loaded_by(["yearbook_viewer.cli"], ("PySide6", "sqlalchemy", "alembic", "jieba")) == ""
+
+
+@pytest.mark.parametrize(
+    ("contract", "module", "line"),
+    [
+        ("The floors: never up", "text/planted.py", "import yearbook_viewer.archive.schema"),
+        ("Only gui knows Qt", "text/planted.py", "import PySide6.QtCore"),
+        ("Only archive knows SQL", "gui/planted.py", "import sqlalchemy"),
+        ("Only archive knows SQL", "export/planted.py", "import sqlite3"),
+        ("The window never sees the tables", "gui/planted.py", "from yearbook_viewer.archive import schema"),
+    ],
+)
+def test_a_contract_barks_at_a_planted_violation(tmp_path: Path, contract: str, module: str, line: str) -> None:
+    pytest.importorskip("importlinter")
+    shutil.copytree(PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / PACKAGE.name / module).write_text(line + "\n", encoding="utf-8")
+
+    done = subprocess.run([sys.executable, "-c", LINT], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert f"{contract} BROKEN" in done.stdout
+
+
+def test_the_top_level_holds_what_the_house_says() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    assert {Path(name).parts[0] for name in listed.stdout.splitlines()} == {
+        ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "dev.py", "packaging", "pyproject.toml",
+        "resources", "seeds", "tests", "yearbook_viewer",
+    }  # fmt: skip
+
+
+def test_every_contract_is_tried_above() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    assert [contract["name"] for contract in contracts] == [
+        "The floors: never up",
+        "Only gui knows Qt",
+        "Only archive knows SQL",
+        "The window never sees the tables",
+    ]
