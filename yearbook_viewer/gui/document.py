@@ -137,7 +137,7 @@ class _Builder:
                 if isinstance(part, Slice):
                     self._insert(cursor, part, paragraph.style, positions)
                 else:
-                    cursor.insertText(self._clean(part.text), self._plain[paragraph.style])
+                    cursor.insertText(self._clean(part.text), self._linked(self._plain[paragraph.style], part.link))
         cursor.endEditBlock()
         return Built(self._document, positions)
 
@@ -166,15 +166,16 @@ class _Builder:
         plain = self._ink(self._plain[style], part.ink)
         for start, end, mark, figure in self._runs(part.start, part.end):
             run = words[start - part.start : end - part.start]
-            cursor.insertText(run, plain if mark is None and figure is None else self._marked(plain, mark, figure))
+            marked = style not in _BOLD and (mark is not None or figure is not None)
+            cursor.insertText(run, self._marked(plain, mark, figure) if marked else plain)
 
     def _runs(self, start: int, end: int) -> Iterator[_Run]:
         """The stretch cut wherever a mark or figure begins or ends."""
         marks = _within(self._marks, self._mark_starts, start, end)
         figures = _within(self._figures, self._figure_starts, start, end)
         edges = {start, end}
-        for _, each in (*marks, *figures):
-            edges.update((max(start, each.start), min(end, each.end)))
+        edges.update(edge for _, each in marks for edge in (max(start, each.start), min(end, each.end)))
+        edges.update(edge for _, each in figures for edge in (max(start, each.start), min(end, each.end)))
         ordered = sorted(edges)
         for low, high in pairwise(ordered):
             while marks and marks[0][1].end <= low:
@@ -204,6 +205,15 @@ class _Builder:
         else:
             inked.setFontWeight(QFont.Weight.Bold)
         return inked
+
+    def _linked(self, plain: QTextCharFormat, link: str) -> QTextCharFormat:
+        if not link:
+            return plain
+        linked = QTextCharFormat(plain)
+        linked.setForeground(QColor(self._look.theme.accent))
+        linked.setAnchor(True)
+        linked.setAnchorHref(link)
+        return linked
 
     def _marked(
         self, plain: QTextCharFormat, mark: tuple[int, Mark] | None, figure: tuple[int, Figure] | None

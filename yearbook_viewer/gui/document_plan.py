@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Section
+from yearbook_viewer.text.paragraphs import paragraphs
 
 
 class Style(Enum):
@@ -38,9 +39,10 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that are not taken from the entry's text."""
+    """Words that are not taken from the entry's text; `link`: where on screen they lead, if anywhere."""
 
     text: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,6 @@ def last_nested(entry: Entry, section: int) -> int:
     while last + 1 < len(entry.sections) and entry.sections[last + 1].level > level:
         last += 1
     return last
-
-
-def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The offsets of the lines from `start` to `end`, without the white space around them; blank ones are left out."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        line = text[start:stop]
-        bare = line.lstrip()
-        if bare:
-            begin = stop - len(bare)
-            yield begin, begin + len(bare.rstrip())
-        start = stop + 1
 
 
 def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Paragraph]:
@@ -89,7 +78,7 @@ def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, 
                 yield Paragraph(Style.TITLE, _title(entry, each))
             elif each.title:
                 yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
-        for start, end in lines(entry.text, max(each.body, first), min(each.end, last)):
+        for start, end in paragraphs(entry.text, max(each.body, first), min(each.end, last)):
             yield Paragraph(Style.TEXT, _with_subheadings(entry, each, start, end))
 
 
@@ -107,7 +96,7 @@ def breadcrumb(entry: Entry, say: Catalogue) -> str:
 def _entry_top(entry: Entry, end: int, say: Catalogue) -> Iterator[Paragraph]:
     if entry.year is not None:
         yield Paragraph(Style.BREADCRUMB, (Words(say("{year} 年", year=entry.year)),))
-    head = list(lines(entry.text, 0, end))
+    head = paragraphs(entry.text, 0, end)
     title = next((line for line in head if entry.text[slice(*line)] == entry.title), None)
     yield Paragraph(Style.TITLE, (Words(entry.title) if title is None else Slice(*title),))
     for line in head:
