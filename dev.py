@@ -94,11 +94,11 @@ def run(files: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """All checks, the tests without Qt, then the whole suite; the worst exit code of them."""
-    if lacking := missing_for_tests():
-        if can_install():
-            install_packages(lacking)
-        else:
-            tell("没有 pdftotext(poppler-utils),用到它的测试会跳过。", "No pdftotext (poppler-utils): some tests skip.")
+    lacking = missing_for_tests()
+    if lacking and can_install():
+        install_packages([*missing_packages(), *lacking])
+    elif lacking:
+        tell("没有 pdftotext(poppler-utils),用到它的测试会跳过。", "No pdftotext (poppler-utils): some tests skip.")
     python = prepare("dev")
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     pytest: list[str | Path] = [python, "-m", "pytest"]

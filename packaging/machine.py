@@ -124,8 +124,10 @@ def install_packages(packages: Sequence[str]) -> None:
         sys.exit(1)
     tell(f"正在安装系统软件包:{names}", f"Installing system packages: {names}")
     subprocess.run([*apt_get, "update", "-qq"], check=False)
-    done = subprocess.run([*apt_get, "install", "-y", "-qq", "--no-install-recommends", *packages], check=False)
+    install = [*apt_get, "install", "-y", "-qq", "--no-install-recommends", *packages]
+    done = subprocess.run(install, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
+        print(done.stdout.decode(errors="replace"))
         tell("apt-get 没有成功,见上文;请手动执行:", "apt-get failed, see above; by hand it would be:")
         print(f"sudo apt-get install {names}")
         sys.exit(1)
@@ -188,7 +190,7 @@ def environment(folder: Path, wanted: Sequence[str]) -> Path:
             sys.exit(1)
     (folder / "installed.json").unlink(missing_ok=True)
     tell(f"正在安装依赖(第一次需要几分钟):{folder.name}", f"Installing (takes minutes the first time): {folder.name}")
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "-c", CONSTRAINTS]
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--use-pep517", "-c", CONSTRAINTS]
     if subprocess.run([*pip, *wanted], check=False).returncode:
         tell("依赖没有装全;请检查网络后重试。", "Not everything was installed; check the network and try again.")
         sys.exit(1)
