@@ -190,7 +190,17 @@ def environment(folder: Path, wanted: Sequence[str]) -> Path:
             sys.exit(1)
     (folder / "installed.json").unlink(missing_ok=True)
     tell(f"正在安装依赖(第一次需要几分钟):{folder.name}", f"Installing (takes minutes the first time): {folder.name}")
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--use-pep517", "-c", CONSTRAINTS]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "--quiet",
+        "install",
+        "--use-pep517",
+        "-c",
+        CONSTRAINTS,
+    ]
     if subprocess.run([*pip, *wanted], check=False).returncode:
         tell("依赖没有装全;请检查网络后重试。", "Not everything was installed; check the network and try again.")
         sys.exit(1)

@@ -74,6 +74,8 @@ SENTENCES = {
     "entry-without-year": N_("没有找到条目记述的年份。文字没有丢失。请在条目属性中填写年份。"),
     "heading-bracket-broken": N_("有标题的括号不成对,章节可能切分有误。文字没有丢失。请核对原文。"),
     "cannot-write": N_("无法写入“{path}”({reason})。原有内容没有改动。请检查文件夹是否存在、能否写入、磁盘是否已满。"),
+    "no-printer": N_("没有找到打印机。内容没有改动。可以改用“导出 PDF”,再把文件带到有打印机的地方打印。"),
+    "cannot-print": N_("打印没有开始:打印机“{printer}”没有接受。内容没有改动。请检查打印机,或改用“导出 PDF”。"),
     "no-archive": N_("没有找到档案“{path}”。什么也没有改动。请检查路径,或者先用 import 建立档案。"),
     "no-section": N_("条目“{title}”中没有编号为 {section} 的章节。什么也没有改动。编号可以用 list 查看。"),
 }

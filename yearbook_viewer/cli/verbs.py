@@ -16,8 +16,8 @@ from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.export.structure import as_json, findings, opened, structure, write_findings, write_structure
 from yearbook_viewer.export.tables import write_entities, write_figures
-from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence, system_language
-from yearbook_viewer.records import EntryId, EntryListing, FileReport, Hit, Outcome, SectionId
+from yearbook_viewer.messages import CONDITION_NAMES, OUTCOME_NAMES, Catalogue, sentence, system_language
+from yearbook_viewer.records import Condition, EntryId, EntryListing, FileReport, Hit, Outcome, SectionId
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -229,7 +229,19 @@ def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
 
 
 def _check(arguments: argparse.Namespace, say: Catalogue) -> int:
-    raise NotImplementedError
+    archive = _open(arguments)
+    try:
+        found = archive.check()
+    finally:
+        archive.close()
+    reasons = [sentence(reason, say) for reason in found.reasons]
+    if arguments.json:
+        print(as_json({"condition": found.condition.value, "reasons": reasons}), end="")
+    else:
+        print(say(CONDITION_NAMES[found.condition]))
+    for reason in reasons:
+        print(reason, file=sys.stderr)
+    return {Condition.SOUND: DONE, Condition.DAMAGED: REFUSED, Condition.UNKNOWN: UNCERTAIN}[found.condition]
 
 
 _VERBS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
