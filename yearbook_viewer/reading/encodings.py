@@ -1,0 +1,128 @@
+"""Bytes to canonical text: which encoding a file is in, and what it says."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from yearbook_viewer.reading.common_characters import COMMON
+
+# Longer marks first: the mark of UTF-32 begins with that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_WIDE = ("utf-16-le", "utf-16-be")
+# UTF-8 stands among them, for a UTF-8 file with damaged bytes is no GB18030;
+# UTF-16 because a text without ASCII has no zero bytes.
+_UNMARKED = ("gb18030", "big5hkscs", "utf-8", *_WIDE)
+
+# Where the likelihoods of two readings differ by less, a reader should look.
+CLOSE_CALL = 0.15
+# Chinese prose reaches 0.7; below this nothing was recognised.
+_RECOGNISED = 0.3
+# How much of a file is judged, from its first byte beyond ASCII.
+_SAMPLE = 1 << 18
+
+_REPLACEMENT = "\ufffd"
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A canonical text with the name of its encoding; `doubtful` and `replaced` as in SourceText."""
+
+    text: str
+    encoding: str
+    doubtful: bool = False
+    replaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    encoding: str
+    doubtful: bool
+
+
+def decode(data: bytes, *, replace: bool = False) -> Decoded | None:
+    """The canonical text of a file's bytes: BOM dropped, line ends as \\n, nothing else changed.
+
+    In this order: a byte order mark; strict UTF-8; UTF-16 by its zero bytes; else the likeliest of GB18030,
+    Big5-HKSCS, UTF-16 and damaged UTF-8 by the frequency of characters. None where the encoding does not take every byte;
+    with `replace` U+FFFD stands for what it does not take, and is counted.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _read(data[len(mark) :], _Guess(encoding, doubtful=False), replace=replace)
+    wide = _wide(data) if b"\0" in data else None
+    if wide:
+        return _read(data, wide, replace=replace)
+    try:
+        return Decoded(_canonical(data.decode("utf-8")), "utf-8")
+    except UnicodeDecodeError:
+        return _read(data, _likeliest(data), replace=replace)
+
+
+def likelihood(text: str) -> float:
+    """How much the text looks like Chinese prose: the share of common characters among those beyond ASCII, 0 to 1."""
+    beyond = [character for character in text if character > "\x7f"]
+    if not beyond:
+        return 0.0 if _controls(text) else 1.0
+    common = sum(character in COMMON for character in beyond)
+    return common / (len(beyond) + _controls(text))
+
+
+def _read(data: bytes, guess: _Guess, *, replace: bool) -> Decoded | None:
+    try:
+        return Decoded(_canonical(data.decode(guess.encoding)), guess.encoding, guess.doubtful)
+    except UnicodeDecodeError:
+        if not replace:
+            return None
+    text = data.decode(guess.encoding, errors="replace")
+    return Decoded(_canonical(text), guess.encoding, guess.doubtful, text.count(_REPLACEMENT))
+
+
+def _canonical(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _wide(data: bytes) -> _Guess | None:
+    """UTF-16 without its mark: zero bytes, and prose in one of the two byte orders."""
+    sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
+    scores = sorted(((likelihood(_sampled(sample, encoding)), encoding) for encoding in _WIDE), reverse=True)
+    (best, encoding), (second, _) = scores
+    if best < _RECOGNISED or "\0" in _sampled(sample, encoding):
+        return None
+    return _Guess(encoding, doubtful=best - second < CLOSE_CALL)
+
+
+def _likeliest(data: bytes) -> _Guess:
+    sample = _sample(data)
+    readings = [(encoding, _sampled(sample, encoding)) for encoding in _UNMARKED]
+    scores = sorted(((_score(text), encoding) for encoding, text in readings), reverse=True)
+    (best, encoding), (second, _) = scores[:2]
+    return _Guess(encoding, doubtful=best - second < CLOSE_CALL or best < _RECOGNISED)
+
+
+def _score(text: str) -> float:
+    """The likelihood, less the share of bytes that were not taken: five of them weigh as much as all the rest."""
+    beyond = sum(character > "\x7f" for character in text) or 1
+    return likelihood(text) - min(text.count(_REPLACEMENT) * 5 / beyond, 1.0)
+
+
+def _sample(data: bytes) -> bytes:
+    found = _BEYOND_ASCII.search(data)
+    start = found.start() if found else 0
+    return data[start : start + _SAMPLE]
+
+
+def _sampled(sample: bytes, encoding: str) -> str:
+    """The sample read, a character cut off at its end left out."""
+    return codecs.getincrementaldecoder(encoding)(errors="replace").decode(sample)
+
+
+def _controls(text: str) -> int:
+    return sum(character < " " and character not in "\t\n\r\f\v" for character in text)

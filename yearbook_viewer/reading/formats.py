@@ -1,0 +1,33 @@
+"""Files to canonical text: one table that names the formats."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from yearbook_viewer.errors import FileRefused
+from yearbook_viewer.reading.limits import check, refusal, shown
+from yearbook_viewer.reading.plain import read_plain
+from yearbook_viewer.records import SourceText
+
+# A reader takes the path for its messages, the bytes, and whether U+FFFD may stand for what cannot be decoded.
+Reader = Callable[[Path, bytes, bool], SourceText]
+
+_READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_plain}
+
+SUFFIXES = tuple(_READERS)
+
+
+def read(path: Path, *, replace: bool = False) -> SourceText:
+    """The canonical text of a file, with its encoding and the SHA-256 of its bytes.
+
+    Raises FileRefused, with the reason, for what is no readable text: by its name, kind, size, or contents.
+    `replace`: the reader's word that U+FFFD may stand for bytes that no encoding takes.
+    """
+    check(path)
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise FileRefused("file-unsupported", path=shown(path), suffix=path.suffix or path.name)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise refusal(path, error) from error
+    return reader(path, data, replace)

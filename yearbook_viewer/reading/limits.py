@@ -1,0 +1,47 @@
+"""What may be read at all: decided from the file system before a byte is read."""
+
+import os
+import stat
+from pathlib import Path
+
+from yearbook_viewer.errors import FileRefused
+
+MEGABYTE = 1 << 20
+# Ruled: a larger text is refused by its size before it is read.
+LARGEST = 256 * MEGABYTE
+
+
+def shown(path: Path) -> str:
+    """The path as it can be printed; bytes of its name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def refusal(path: Path, error: OSError) -> FileRefused:
+    """The world's fault behind an OSError met while reading the file."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return FileRefused("file-gone", path=shown(path))
+        case PermissionError():
+            return FileRefused("file-not-permitted", path=shown(path))
+        case _:
+            return FileRefused("cannot-read", path=shown(path), reason=error.strerror or type(error).__name__)
+
+
+def check(path: Path) -> None:
+    """Raise FileRefused for what is no regular file of bearable size: a folder, FIFO, socket, device, or nothing."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise refusal(path, error) from error
+    except ValueError as error:  # a NUL in the name
+        raise FileRefused("file-gone", path=shown(path)) from error
+    if stat.S_ISDIR(found.st_mode):
+        readable = os.access(path, os.R_OK | os.X_OK)
+        raise FileRefused("file-is-folder" if readable else "file-not-permitted", path=shown(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise FileRefused("file-not-regular", path=shown(path))
+    if found.st_size > LARGEST:
+        size = -(-found.st_size // MEGABYTE)
+        raise FileRefused("file-too-large", path=shown(path), size=size, limit=LARGEST // MEGABYTE)
+    if not found.st_size:
+        raise FileRefused("file-empty", path=shown(path))
