@@ -1,0 +1,88 @@
+"""All marks of an entry: each rule is asked in turn, then overlaps are settled."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from yearbook_viewer.records import Entry, Kind, Mark
+from yearbook_viewer.text.entities.clauses import Clause, clauses_of
+from yearbook_viewer.text.entities.lexicons import classes_of
+from yearbook_viewer.text.entities.lists import find_listed_firms
+from yearbook_viewer.text.entities.organisations import find_bodies
+from yearbook_viewer.text.entities.persons import find_padded_names, find_persons, find_signed
+from yearbook_viewer.text.entities.places import find_places
+from yearbook_viewer.text.entities.plain import plain
+from yearbook_viewer.text.entities.quoted import find_quoted_names, find_titles
+from yearbook_viewer.text.entities.spans import Span, settle
+from yearbook_viewer.text.entities.times import find_times
+
+_ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:“]*([^()“”\n,。;]{2,12}?)”?\)")
+_REMEMBERED = 300
+
+
+def find_marks(entry: Entry) -> tuple[Mark, ...]:
+    """The named entities of an entry, sorted, none overlapping; offsets are code points into `entry.text`."""
+    text = plain(entry.text)
+    quoted = settle([*find_titles(text), *find_quoted_names(text)])
+    times = settle(find_times(text))
+    spans = [*quoted, *times]
+    for run in _runs(_open_clauses(text, quoted)):
+        for clause in run:
+            spans.extend(find_places(clause))
+        spans.extend(find_bodies(run))
+        spans.extend(find_listed_firms(run))
+        spans.extend(find_persons(run))
+    spans.extend(find_padded_names(text))
+    spans.extend(_signed(entry, text))
+    spans = settle(spans)
+    spans = settle([*spans, *_remembered(text, spans)])
+    return tuple(Mark(span.start, span.end, span.kind, entry.text[span.start : span.end]) for span in spans)
+
+
+def _open_clauses(text: str, quoted: Iterable[Span]) -> Iterator[Clause]:
+    """The clauses outside titles and quoted names."""
+    closed = iter(quoted)
+    span = next(closed, None)
+    for clause in clauses_of(text):
+        while span is not None and span.end <= clause.start:
+            span = next(closed, None)
+        if span is None or clause.end <= span.start:
+            yield clause
+
+
+def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:
+    """Clauses joined by 、 : or spaces on one line: the reach of a list."""
+    run: list[Clause] = []
+    for clause in clauses:
+        if run and not set(clause.plain[run[-1].end : clause.start]) <= set("、: "):
+            yield run
+            run = []
+        run.append(clause)
+    if run:
+        yield run
+
+
+def _signed(entry: Entry, text: str) -> Iterator[Span]:
+    yield from find_signed(text, entry.signature, 0, len(text))
+    for section in entry.sections:
+        yield from find_signed(text, section.signature, section.body, section.end)
+
+
+def _remembered(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Aliases and names found once, wherever else they stand in the entry."""
+    names: dict[str, Kind] = {}
+    for span in spans:
+        if span.kind in {Kind.PER, Kind.ORG} and span.end - span.start > 2:
+            names.setdefault(text[span.start : span.end], span.kind)
+    bodies = {span.end: span for span in spans if span.kind is Kind.ORG}
+    for match in _ALIAS.finditer(text):
+        before = match.start()
+        while before and text[before - 1] == ")":
+            before = text.rfind("(", 0, before)
+        if before in bodies:
+            names.setdefault(match[1], Kind.ORG)
+    for name, kind in list(names.items())[:_REMEMBERED]:
+        start = text.find(name)
+        while start >= 0:
+            yield Span(start, start + len(name), kind)
+            start = text.find(name, start + len(name))

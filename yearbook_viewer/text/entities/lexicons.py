@@ -1,0 +1,38 @@
+"""The word lists of `resources/lexicons`, each read once."""
+
+from functools import cache
+
+from yearbook_viewer import places
+
+
+def _lines(file: str) -> list[str]:
+    path = places.resource("resources", "lexicons", file)
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """All words of a list without classes: words_of("posts")."""
+    return frozenset(word for line in _lines(f"{name}.txt") for word in line.split())
+
+
+@cache
+def classes_of(name: str) -> dict[str, frozenset[str]]:
+    """The words of a list whose lines begin with their class: classes_of("suffixes")["firm"]."""
+    classes: dict[str, set[str]] = {}
+    for line in _lines(f"{name}.txt"):
+        kind, *words = line.split()
+        classes.setdefault(kind, set()).update(words)
+    return {kind: frozenset(words) for kind, words in classes.items()}
+
+
+@cache
+def divisions() -> dict[str, str]:
+    """Full name of a province, prefecture or county (since 1980) → its level."""
+    return dict(line.split("\t") for line in _lines("divisions.tsv"))
+
+
+@cache
+def simplified() -> dict[int, str]:
+    """Traditional character (code point) → simplified one, for str.translate."""
+    return {ord(traditional): simple for traditional, simple in (line.split("\t") for line in _lines("traditional.tsv"))}

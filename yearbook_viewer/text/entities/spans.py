@@ -1,0 +1,35 @@
+"""A stretch of text that is taken for a name, and how stretches that overlap are settled."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from yearbook_viewer.records import Kind
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end` of the text name something of this kind."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+# Nothing is marked inside a title or a quoted name; times are the surest of the rest.
+_FIRST = {Kind.DOC: 0, Kind.NAME: 0, Kind.TIME: 1}
+
+
+def settle(spans: Iterable[Span]) -> list[Span]:
+    """The spans that stand, sorted, none overlapping another.
+
+    Titles and quoted names first, then times, then the longer before the shorter, then the earlier.
+    """
+    order = sorted(set(spans), key=lambda span: (_FIRST.get(span.kind, 2), span.start - span.end, span.start))
+    return sorted(_without_overlaps(order))
+
+
+def _without_overlaps(order: Iterable[Span]) -> Iterable[Span]:
+    taken: set[int] = set()
+    for span in order:
+        if span.start not in taken and span.end - 1 not in taken and taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            yield span
