@@ -6,13 +6,13 @@ from pathlib import Path
 from yearbook_viewer.errors import ArchiveProblem
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` as UTF-8, its line ends as they are.
+def write_whole(path: Path, contents: str | bytes) -> None:
+    """Write `contents`, a text as UTF-8 with its line ends as they are.
 
     A file that stood there before stays whole until the new one is on the disk. What is no file
     (/dev/stdout, a pipe) is written directly. Raises ArchiveProblem("cannot-write").
     """
-    data = text.encode("utf-8")
+    data = contents.encode("utf-8") if isinstance(contents, str) else contents
     try:
         target = path.resolve()
         if target.exists() and not target.is_file() and not target.is_dir():

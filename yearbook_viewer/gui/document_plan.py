@@ -79,7 +79,7 @@ def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, 
             elif each.title:
                 yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
         for start, end in paragraphs(entry.text, max(each.body, first), min(each.end, last)):
-            yield Paragraph(Style.TEXT, _with_subheadings(entry, each, start, end))
+            yield Paragraph(Style.TEXT, with_subheadings(entry, each, start, end))
 
 
 def breadcrumb(entry: Entry, say: Catalogue) -> str:
@@ -115,7 +115,8 @@ def _title(entry: Entry, section: Section) -> tuple[Slice | Words, ...]:
     return (Slice(start, shared, Ink.DIM), rest) if section.prefix else (rest,)
 
 
-def _with_subheadings(entry: Entry, section: Section, start: int, end: int) -> tuple[Slice, ...]:
+def with_subheadings(entry: Entry, section: Section, start: int, end: int) -> tuple[Slice, ...]:
+    """The line from `start` to `end` with the section's run-in sub-headings in bold."""
     parts: list[Slice] = []
     done = start
     for subheading in section.subheadings:

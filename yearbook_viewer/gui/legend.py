@@ -1,0 +1,131 @@
+"""The legend: what each colour means, how often it occurs, and the switch for it."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+from yearbook_viewer.gui.document import Visible
+from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.records import Extraction, Kind
+
+_GAP = 6
+
+
+class Legend(QWidget):
+    """A chip for each kind and one for figures, with counts; each switches its marks on or off."""
+
+    kinds_changed = Signal(object)  # Visible
+
+    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._chips = {kind: self._chip(kind.value) for kind in Kind}
+        self._figures = self._chip("figure")
+        layout = FlowLayout(self)
+        for chip in (*self._chips.values(), self._figures):
+            layout.addWidget(chip)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(say("图例"))
+        self.show_counts({}, 0)
+
+    def show_counts(self, marks: Mapping[Kind, int], figures: int) -> None:
+        """Say how many marks of each kind there are, and how many figures."""
+        for kind, chip in self._chips.items():
+            self._label(chip, self._say(KIND_NAMES[kind]), marks.get(kind, 0))
+        self._label(self._figures, self._say("指标"), figures)
+
+    def show_extraction(self, extraction: Extraction) -> None:
+        """Count what was found in an entry."""
+        self.show_counts(Counter(mark.kind for mark in extraction.marks), len(extraction.figures))
+
+    def visible(self) -> Visible:
+        """What is switched on."""
+        kinds = frozenset(kind for kind, chip in self._chips.items() if chip.isChecked())
+        return Visible(kinds, self._figures.isChecked())
+
+    def set_visible_kinds(self, visible: Visible) -> None:
+        """Switch the chips; says so once if anything changed."""
+        if visible == self.visible():
+            return
+        self.blockSignals(True)
+        for kind, chip in self._chips.items():
+            chip.setChecked(kind in visible.kinds)
+        self._figures.setChecked(visible.figures)
+        self.blockSignals(False)
+        self._tell()
+
+    def _chip(self, name: str) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setProperty("chip", name)
+        chip.setCheckable(True)
+        chip.setChecked(True)
+        chip.setAutoDefault(False)
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip.toggled.connect(self._tell)
+        return chip
+
+    def _label(self, chip: QPushButton, name: str, count: int) -> None:
+        chip.setText(f"{name} {count}")
+        chip.setAccessibleName(self._say("{kind},{count} 处", kind=name, count=count))
+        chip.setToolTip(self._say("显示或隐藏“{kind}”", kind=name))
+
+    def _tell(self) -> None:
+        self.kinds_changed.emit(self.visible())
+
+
+class FlowLayout(QLayout):
+    """Widgets in lines, as words in a paragraph."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0))[-1].bottom() + 1 if self._items else 0
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, place in zip(self._items, self._arrange(rect), strict=True):
+            item.setGeometry(place)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + _GAP * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        hints = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
+
+    def _arrange(self, rect: QRect) -> list[QRect]:
+        places: list[QRect] = []
+        corner = rect.topLeft()
+        for item in self._items:
+            hint = item.sizeHint()
+            if places and corner.x() + hint.width() > rect.right() + 1:
+                corner = QPoint(rect.left(), places[-1].bottom() + 1 + _GAP)
+            places.append(QRect(corner, hint))
+            corner = QPoint(corner.x() + hint.width() + _GAP, corner.y())
+        return places

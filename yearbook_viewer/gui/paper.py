@@ -1,0 +1,69 @@
+"""What goes to paper: which sections, and their text as it is printed in the yearbook."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, last_nested, with_subheadings
+from yearbook_viewer.records import Entry, Section
+from yearbook_viewer.text.paragraphs import paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """What is printed or exported.
+
+    `sections`: indices into the entry's sections in rising order, each with its own slice only; None for the
+    whole entry with its head. `with_marks`: marks and figures in colour; `with_figures`: the table of figures
+    as an appendix.
+    """
+
+    sections: tuple[int, ...] | None = None
+    with_marks: bool = True
+    with_figures: bool = False
+
+
+def with_nested(entry: Entry, section: int) -> tuple[int, ...]:
+    """The index of the section and those of the sections nested in it."""
+    return tuple(range(section, last_nested(entry, section) + 1))
+
+
+def chosen_spans(entry: Entry, choice: PaperChoice) -> list[tuple[int, int]]:
+    """The offsets of what was chosen, in the order of the text: each section's own slice, or all of it."""
+    if choice.sections is None:
+        return [(0, len(entry.text))]
+    chosen = (entry.sections[index] for index in choice.sections)
+    return [(section.start, section.end) for section in chosen]
+
+
+def chosen_text(entry: Entry, choice: PaperChoice) -> str:
+    """The canonical text of what was chosen."""
+    return "".join(entry.text[start:end] for start, end in chosen_spans(entry, choice))
+
+
+def paper_paragraphs(entry: Entry, choice: PaperChoice) -> Iterator[Paragraph]:
+    """The chosen text line by line, brackets of headings and all."""
+    chosen = range(len(entry.sections)) if choice.sections is None else choice.sections
+    if choice.sections is None:
+        yield from _head(entry)
+    for index in chosen:
+        yield from _section(entry, entry.sections[index])
+
+
+def _head(entry: Entry) -> Iterator[Paragraph]:
+    wanted = "".join(entry.title.split())
+    titled = False
+    for start, end in paragraphs(entry.text, 0, entry.head_end):
+        is_title = not titled and "".join(entry.text[start:end].split()) == wanted
+        titled = titled or is_title
+        yield Paragraph(Style.TITLE if is_title else Style.HEAD, (Slice(start, end),))
+
+
+def _section(entry: Entry, section: Section) -> Iterator[Paragraph]:
+    for start, end in paragraphs(entry.text, section.start, section.end):
+        if end <= section.body:
+            yield Paragraph(Style.HEADING if section.level == 1 else Style.SUBHEADING, (Slice(start, end),))
+        elif start < section.body:
+            text = with_subheadings(entry, section, section.body, end)
+            yield Paragraph(Style.TEXT, (Slice(start, section.body, Ink.BOLD), *text))
+        else:
+            yield Paragraph(Style.TEXT, with_subheadings(entry, section, start, end))

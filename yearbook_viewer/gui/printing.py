@@ -1,0 +1,205 @@
+"""PDF, print and preview: one document, laid out and painted page by page in one way."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextLine,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewDialog
+from PySide6.QtWidgets import QDialog, QWidget
+
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.gui.document import printed
+from yearbook_viewer.gui.document_plan import breadcrumb
+from yearbook_viewer.gui.fonts import paper_family, unprintable
+from yearbook_viewer.gui.paper import PaperChoice, chosen_text
+from yearbook_viewer.gui.paper_document import figures_document, text_document
+from yearbook_viewer.gui.theme import PAPER
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Reading
+
+# All lengths below are pixels of 1/96 inch, the unit in which the document is laid out.
+_INCH = 96
+_SIDE = 94  # 25 mm
+_TOP = 94
+_BOTTOM = 87
+_HEADER = 53  # where the header's line stands, and the footer's as far from the lower edge
+_MARGIN_PIXELS = 11
+_HEADER_CHARACTERS = 48
+
+
+def export_pdf(reading: Reading, choice: PaperChoice, target: Path, say: Catalogue) -> int:
+    """Write the chosen text as a PDF of A4 pages and return their number; needs a running QGuiApplication.
+
+    A file that stood there before stays whole until the new one is on the disk. Raises ArchiveProblem("cannot-write").
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(_a4())
+    writer.setTitle(reading.extraction.entry.title)
+    writer.setCreator("yearbook-viewer")
+    pages = _paint(writer, reading, choice, say)
+    write_whole(target, bytes(buffer.data().data()))
+    return pages
+
+
+def print_document(printer: QPrinter, reading: Reading, choice: PaperChoice, say: Catalogue) -> int:
+    """Print the pages that the printer is set to; returns how many there are in all."""
+    printer.setFullPage(True)
+    printer.setDocName(reading.extraction.entry.title)
+    return _paint(printer, reading, choice, say)
+
+
+def print_with_dialog(parent: QWidget | None, reading: Reading, choice: PaperChoice, say: Catalogue) -> bool:
+    """Ask for the printer and print; False if the reader thought better of it.
+
+    Raises ArchiveProblem("no-printer"), whose sentence proposes a PDF.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise ArchiveProblem("no-printer")
+    printer = _printer()
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(say("打印"))
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    print_document(printer, reading, choice, say)
+    return True
+
+
+def preview(parent: QWidget | None, reading: Reading, choice: PaperChoice, say: Catalogue) -> None:
+    """Show the pages as they will be printed, until the reader closes the dialog."""
+    printer = _printer()
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setWindowTitle(say("打印预览"))
+    dialog.resize(900, 760)
+    dialog.paintRequested.connect(lambda asked: print_document(asked, reading, choice, say))
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def missing_characters(reading: Reading, choice: PaperChoice) -> tuple[str, ...]:
+    """What no font on this machine has; on paper a box would stand in its place."""
+    return unprintable(printed(chosen_text(reading.extraction.entry, choice)))
+
+
+def margin_lines(reading: Reading, page: int, pages: int, say: Catalogue) -> tuple[str, str]:
+    """The header and the footer of a page, counted from 1."""
+    header = printed(breadcrumb(reading.extraction.entry, say))
+    if len(header) > _HEADER_CHARACTERS:
+        header = f"{header[: _HEADER_CHARACTERS - 1]}…"
+    return header, say("第 {page} 页,共 {pages} 页", page=page, pages=pages)
+
+
+def _a4() -> QPageLayout:
+    orientation = QPageLayout.Orientation.Portrait
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _printer() -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(_a4())
+    return printer
+
+
+def _paint(device: QPrinter | QPdfWriter, reading: Reading, choice: PaperChoice, say: Catalogue) -> int:
+    size = device.pageLayout().fullRect(QPageLayout.Unit.Inch).size() * _INCH
+    sheets = list(_sheets(reading, choice, QSizeF(size.width() - 2 * _SIDE, size.height() - _TOP - _BOTTOM), say))
+    painter = QPainter(device)
+    if not painter.isActive():
+        raise ArchiveProblem("cannot-print", printer=device.printerName() if isinstance(device, QPrinter) else "PDF")
+    scale = device.resolution() / _INCH
+    painter.scale(scale, scale)
+    ranges = device.pageRanges()
+    is_first = True
+    for number, paint in enumerate(sheets, start=1):
+        if not ranges.isEmpty() and not ranges.contains(number):
+            continue
+        if not is_first:
+            device.newPage()
+        is_first = False
+        painter.save()
+        painter.translate(_SIDE, _TOP)
+        paint(painter)
+        painter.restore()
+        _paint_margins(painter, size, margin_lines(reading, number, len(sheets), say))
+    painter.end()
+    return len(sheets)
+
+
+def _sheets(
+    reading: Reading, choice: PaperChoice, room: QSizeF, say: Catalogue
+) -> Iterator[Callable[[QPainter], None]]:
+    """What paints each page, with the origin at the upper left corner of its text."""
+    text = text_document(reading, choice, say)
+    text.setPageSize(room)
+    for lines in _lines_by_page(text, room.height()):
+        yield partial(_paint_lines, text, lines)
+    figures = figures_document(reading, choice, say)
+    if figures is not None:
+        figures.setPageSize(room)
+        for page in range(figures.pageCount()):
+            yield partial(_paint_page, figures, page, room)
+
+
+_Line = tuple[QTextLine, QPointF]
+
+
+def _lines_by_page(document: QTextDocument, height: float) -> list[list[_Line]]:
+    """The lines of each page with the origin of their paragraph."""
+    pages: list[list[_Line]] = [[] for _ in range(document.pageCount())]
+    block = document.begin()
+    while block.isValid():
+        layout = block.layout()
+        origin = layout.position()
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            page = int((origin.y() + line.y() + line.height() / 2) / height)
+            pages[page].append((line, QPointF(origin.x(), origin.y() - page * height)))
+        block = block.next()
+    return pages
+
+
+# QTextDocument draws the line before a page once more above that page, out of sight; but the text of a PDF would
+# have it twice. So each line is drawn on its own. The document is passed along because the lines belong to it.
+def _paint_lines(_document: QTextDocument, lines: list[_Line], painter: QPainter) -> None:
+    for line, origin in lines:
+        line.draw(painter, origin)
+
+
+def _paint_page(document: QTextDocument, page: int, room: QSizeF, painter: QPainter) -> None:
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, page * room.height(), room.width(), room.height())
+    painter.translate(0, -page * room.height())
+    painter.setClipRect(context.clip)
+    document.documentLayout().draw(painter, context)
+
+
+def _paint_margins(painter: QPainter, size: QSizeF, lines: tuple[str, str]) -> None:
+    font = QFont(paper_family())
+    font.setPixelSize(_MARGIN_PIXELS)
+    painter.setFont(font)
+    painter.setPen(QColor(PAPER.dim))
+    header, footer = lines
+    width = size.width() - 2 * _SIDE
+    line = 2.0 * _MARGIN_PIXELS
+    painter.drawText(QRectF(_SIDE, _HEADER, width, line), Qt.AlignmentFlag.AlignLeft, header)
+    lower = size.height() - _HEADER - line / 2
+    painter.drawText(QRectF(_SIDE, lower, width, line), Qt.AlignmentFlag.AlignHCenter, footer)
+    rule = _HEADER + 0.85 * line
+    painter.setPen(QColor(PAPER.hairline))
+    painter.drawLine(QPointF(_SIDE, rule), QPointF(_SIDE + width, rule))
