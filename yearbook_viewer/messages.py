@@ -84,6 +84,36 @@ SENTENCES = {
     "cannot-print": N_("打印没有开始:打印机“{printer}”没有接受。内容没有改动。请检查打印机,或改用“导出 PDF”。"),
     "no-archive": N_("没有找到档案“{path}”。什么也没有改动。请检查路径,或者先用 import 建立档案。"),
     "no-section": N_("条目“{title}”中没有编号为 {section} 的章节。什么也没有改动。编号可以用 list 查看。"),
+    "no-such-entry": N_("档案里没有编号为 {entry} 的条目,或者它已被删除。档案没有改动。请刷新目录后再选。"),
+    "no-such-batch": N_("这次导入已经撤销,或者不在档案里。档案没有改动。"),
+    "not-an-archive": N_("“{path}”不是年鉴档案。文件没有改动。请另选一个 .ybk 文件。"),
+    "other-database": N_("“{path}”是别的程序的数据库,不是年鉴档案。文件没有改动。请另选一个 .ybk 文件。"),
+    "archive-empty": N_("档案“{path}”是空的(0 字节)。文件没有改动。备份在“{backups}”:请把其中最新的一份复制出来打开。"),
+    "archive-damaged": N_("档案“{path}”已损坏。文件没有改动。备份在“{backups}”:请把其中最新的一份复制出来打开。"),
+    "archive-locked": N_("档案“{path}”正被别的程序占用。没有丢失任何内容。请关闭那个程序,然后重试。"),
+    "archive-read-only": N_("档案“{path}”只能阅读,不能修改。没有丢失任何内容。请把它复制到可以写入的文件夹再打开。"),
+    "archive-opened-read-only": N_("档案“{path}”或它所在的文件夹不能写入,已按只读方式打开:可以阅读、检索和导出。"),
+    "archive-newer": N_("档案“{path}”由更新的程序(版本 {revision})写成,这个程序读不了。文件没有改动。请更新程序。"),
+    "archive-newer-read-only": N_("档案“{path}”由更新的程序写成,已按只读方式打开。要修改,请更新程序。"),
+    "archive-older-read-only": N_(
+        "档案“{path}”由较早的程序写成,升级后才能打开,但它不能写入。文件没有改动。请把它复制到可以写入的文件夹再打开。"
+    ),
+    "archive-gone": N_("打不开档案“{path}”:文件已被移走,或者没有权限。没有丢失任何内容。请检查文件在哪里,再重新打开。"),
+    "archive-replaced": N_("“{path}”处的档案已被换成另一份。什么都没有写入。请重新打开档案。"),
+    "archive-input-output": N_(
+        "读写档案“{path}”时磁盘出错。刚才的操作没有生效,先前保存的内容都在。请检查磁盘,然后重试。"
+    ),
+    "disk-full": N_("磁盘已满,“{path}”没有写入。刚才的操作没有生效,先前保存的内容都在。请腾出空间,然后重试。"),
+    "cannot-open-archive": N_("打不开档案“{path}”({reason})。文件没有改动。请检查读取权限,然后重试。"),
+    "cannot-make-archive": N_("无法新建档案“{path}”({reason})。没有改动任何文件。请换一个可以写入的文件夹。"),
+    "backup-failed": N_("没能把档案“{path}”备份到“{folder}”。档案本身和原有的备份都没有改动。请检查那里的空间和权限。"),
+    "migration-refused": N_("档案“{path}”的升级没有通过核对,已全部退回,档案和原来一样。升级前的备份是“{backup}”。"),
+    "import-under-way": N_("另一个窗口正在向档案“{path}”导入文件。什么都没有改动。请等它结束后再导入。"),
+    "encoding-in-doubt": N_("文字编码不能确定,可能有乱码。请核对正文。"),
+    "bytes-replaced": N_("有些字节认不出是什么字,已用“�”代替。请核对正文。"),
+    "check-pages": N_("档案文件的内部结构有误:{complaint}"),
+    "check-references": N_("有 {count} 处内部引用指向不存在的内容。"),
+    "check-entry": N_("条目“{title}”(编号 {entry})与存入时不同。"),
 }
 
 

@@ -296,3 +296,51 @@ class Progress:
     total: int
     path: Path
     report: FileReport | None = None
+
+
+class ChangeKind(StrEnum):
+    """What a reader can do to a stored entry, and undo."""
+
+    CORRECTED = "corrected"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A reader's edit that can be undone, or just was.
+
+    `title`: the entry's title before the edit. `at`: when, as `YYYY-MM-DDTHH:MM:SSZ`.
+    """
+
+    kind: ChangeKind
+    entry: EntryId
+    title: str
+    at: str
+
+
+class Condition(StrEnum):
+    """What a check of the archive file came to; UNKNOWN where it could not be finished (locked, unreadable)."""
+
+    SOUND = "sound"
+    DAMAGED = "damaged"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Soundness:
+    """What a check found; `reasons` is empty for a sound archive."""
+
+    condition: Condition
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedImport:
+    """An import that the program did not live to finish: its files named, and how many entries it brought in.
+
+    Importing the same paths again finishes it; undoing the batch takes it back.
+    """
+
+    batch: BatchId
+    paths: tuple[Path, ...]
+    entries: int

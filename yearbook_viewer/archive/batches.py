@@ -1,0 +1,117 @@
+"""Imports as wholes: begun, finished, found stopped, undone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.change_log import now, put, standing_from, standing_of
+from yearbook_viewer.archive.schema import BatchState, Deed, Origin
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import BatchId, EntryId, StoppedImport
+
+_batches, _changes = schema.batches, schema.changes
+
+
+def begin(writer: Connection, files: Sequence[Path], origin: Origin) -> BatchId:
+    """Write down that an import is under way, and of what."""
+    values = {
+        "begun": now(),
+        "origin": origin,
+        "state": BatchState.STAGING,
+        "requested": [str(path.absolute()) for path in files],
+    }
+    return BatchId(writer.scalars(insert(_batches).values(values).returning(_batches.c.id)).one())
+
+
+def finish(writer: Connection, batch: BatchId) -> None:
+    """Write down that an import is over. One that changed nothing leaves no trace."""
+    here = _batches.c.id == batch
+    if writer.scalars(select(func.count()).where(_changes.c.batch_id == batch)).one():
+        writer.execute(update(_batches).where(here).values(state=BatchState.COMMITTED))
+    else:
+        writer.execute(delete(_batches).where(here))
+
+
+def settle_stopped(writer: Connection, batch: BatchId) -> None:
+    """Close every stopped import whose files this one has gone through to the end."""
+    columns = _batches.c
+    done = set(writer.scalars(select(columns.requested).where(columns.id == batch)).one())
+    stopped = writer.execute(select(columns.id, columns.requested).where(columns.state == BatchState.STOPPED)).all()
+    for row in stopped:
+        if done.issuperset(row.requested):
+            finish(writer, BatchId(row.id))
+
+
+def mark_stopped(writer: Connection) -> None:
+    """Write down that whatever import was under way did not come to its end."""
+    staging = _batches.c.state == BatchState.STAGING
+    writer.execute(update(_batches).where(staging).values(state=BatchState.STOPPED))
+
+
+def under_way(reader: Connection) -> bool:
+    """Whether an import is written down as under way, alive or not."""
+    return reader.scalars(select(func.count()).where(_batches.c.state == BatchState.STAGING)).one() > 0
+
+
+def stopped(reader: Connection) -> StoppedImport | None:
+    """The newest import that was stopped by the end of the program and is not settled yet."""
+    columns = _batches.c
+    row = reader.execute(
+        select(columns.id, columns.requested)
+        .where(columns.state == BatchState.STOPPED)
+        .order_by(columns.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    entries = reader.scalars(
+        select(func.count()).where(_changes.c.batch_id == row.id, _changes.c.deed == Deed.ADDED)
+    ).one()
+    return StoppedImport(BatchId(row.id), tuple(Path(path) for path in row.requested), entries)
+
+
+def forget_stopped(writer: Connection) -> None:
+    """Leave stopped imports as they are: what they brought in stays."""
+    for batch in writer.scalars(select(_batches.c.id).where(_batches.c.state == BatchState.STOPPED)).all():
+        finish(writer, BatchId(batch))
+
+
+def last(reader: Connection) -> BatchId | None:
+    """The reader's newest import that is in the archive and can be undone."""
+    columns = _batches.c
+    found = reader.scalars(
+        select(columns.id)
+        .where(columns.origin == Origin.READER, columns.state.in_([BatchState.COMMITTED, BatchState.STOPPED]))
+        .order_by(columns.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if found is None else BatchId(found)
+
+
+def undo(writer: Connection, batch: BatchId) -> int:
+    """Take an import back as one: what it added is deleted, what it superseded is current again.
+
+    Returns how many entries it had added that are now gone. Nothing is erased: imported again, they come back.
+    """
+    columns = _changes.c
+    state = writer.scalars(select(_batches.c.state).where(_batches.c.id == batch)).one_or_none()
+    if state not in {BatchState.COMMITTED, BatchState.STOPPED}:
+        raise ArchiveProblem("no-such-batch")
+    taken = 0
+    made = writer.execute(
+        select(_changes).where(columns.batch_id == batch, ~columns.undone).order_by(columns.id.desc())
+    ).all()
+    for change in made:
+        entry = EntryId(change.entry_id)
+        standing = standing_of(writer, entry)
+        after, before = standing_from(change.after), standing_from(change.before)
+        if standing is not None and standing.state is after.state:
+            put(writer, entry, replace(standing, state=before.state))
+            taken += change.deed == Deed.ADDED
+        # The reader's own edits of an entry go with it: there is nothing left to undo them on.
+        writer.execute(update(_changes).where(columns.entry_id == entry, columns.id >= change.id).values(undone=True))
+    writer.execute(update(_batches).where(_batches.c.id == batch).values(state=BatchState.UNDONE))
+    return taken

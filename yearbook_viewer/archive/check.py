@@ -1,0 +1,51 @@
+"""Whether an archive is sound: its pages, its references, and every entry against its digest and seal."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from yearbook_viewer.archive import rows, schema, sqlite
+from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
+from yearbook_viewer.records import Condition, EntryId, Reason, Soundness
+
+_entries, _texts = schema.entries, schema.texts
+
+
+def check(store: Store) -> Soundness:
+    """Read all of the archive and say whether it is sound; UNKNOWN where it could not be read to the end."""
+    try:
+        reasons = store.read(_reasons)
+    except ArchiveDamaged as damage:
+        return Soundness(Condition.DAMAGED, (damage.reason,))
+    except ArchiveProblem as problem:
+        return Soundness(Condition.UNKNOWN, (problem.reason,))
+    return Soundness(Condition.DAMAGED if reasons else Condition.SOUND, reasons)
+
+
+def _reasons(reader: Connection) -> tuple[Reason, ...]:
+    complaints = [Reason("check-pages", (("complaint", complaint),)) for complaint in sqlite.self_check(reader)]
+    broken = sqlite.broken_references(reader)
+    if broken:
+        complaints.append(Reason("check-references", (("count", str(broken)),)))
+    return (*complaints, *_damaged_entries(reader))
+
+
+def _damaged_entries(reader: Connection) -> Iterator[Reason]:
+    whole = _entries.c.state != EntryState.STAGING
+    for entry in reader.scalars(select(_entries.c.id).where(whole).order_by(_entries.c.id)).all():
+        row = reader.execute(
+            select(_entries, _texts.c.text).join_from(_entries, _texts, isouter=True).where(_entries.c.id == entry)
+        ).one()
+        if not _holds(reader, row):
+            yield Reason("check-entry", (("title", row.title), ("entry", str(entry))))
+
+
+def _holds(reader: Connection, row: Row[Any]) -> bool:
+    if row.text is None or rows.digest_of(row.text) != row.digest:
+        return False
+    seal = rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, reader, EntryId(row.id)))
+    return seal == str(row.seal)

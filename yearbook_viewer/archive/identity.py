@@ -1,0 +1,51 @@
+"""What kind of file it is, told from its first bytes before SQLite touches it.
+
+Source of the offsets: sqlite.org/fileformat2.html, "The Database Header".
+"""
+
+from pathlib import Path
+
+from yearbook_viewer.archive.backup import backups_of
+from yearbook_viewer.archive.sqlite import APPLICATION_ID
+from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
+
+def recognise(path: Path) -> None:
+    """Return for an archive of ours; raise an ArchiveProblem that names what the file is otherwise.
+
+    A file that we keep backups of is called damaged, whatever its first bytes look like.
+    """
+    if path.is_dir():
+        raise ArchiveProblem("not-an-archive", path=path)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise ArchiveProblem("cannot-open-archive", path=path, reason=error.strerror) from error
+    if size == 0:
+        raise ArchiveDamaged("archive-empty", path=path, backups=backups_of(path))
+    ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    if not header.startswith(_MAGIC) or not ours:
+        if backups_of(path).is_dir():
+            raise damaged(path)
+        raise ArchiveProblem("other-database" if header.startswith(_MAGIC) else "not-an-archive", path=path)
+    if size < _pages(header) and not path.with_name(path.name + "-journal").exists():
+        raise damaged(path)
+
+
+def damaged(path: Path) -> ArchiveDamaged:
+    """The problem that names the file and where its backups lie."""
+    return ArchiveDamaged("archive-damaged", path=path, backups=backups_of(path))
+
+
+def _pages(header: bytes) -> int:
+    """How many bytes the header says that the file has; 0 where it does not say."""
+    size = int.from_bytes(header[16:18], "big")
+    # 1 stands for 65,536, which does not fit into two bytes.
+    size = 65_536 if size == 1 else size
+    counted = header[24:28] == header[92:96]
+    return size * int.from_bytes(header[28:32], "big") if counted else 0

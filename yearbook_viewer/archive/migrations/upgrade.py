@@ -1,0 +1,43 @@
+"""Bring an older archive up to date: one transaction that takes the write lock first, after a checked backup.
+
+Imported only when there is something to migrate, because alembic is.
+"""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, func, inspect, select, table
+
+from yearbook_viewer.archive import sqlite
+from yearbook_viewer.errors import ArchiveProblem
+
+REVISIONS = Path(__file__).parent
+
+
+def knows(revision: str, revisions: Path = REVISIONS) -> bool:
+    """Whether the revision is one of ours; any other was made by a newer program."""
+    return any(file.name.startswith(f"{revision}_") for file in (revisions / "versions").glob("*.py"))
+
+
+def upgrade(path: Path, backup: Path, revisions: Path = REVISIONS) -> None:
+    """Apply the revisions that the archive lacks; on any error it stays as it was.
+
+    Raises ArchiveProblem where rows were lost or point nowhere afterwards, naming the backup.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(revisions).replace("%", "%%"))
+    engine = sqlite.migrating_engine(path)
+    with engine.begin() as connection:
+        before = _rows(connection)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        after = _rows(connection)
+        lost = [name for name, count in before.items() if name in after and after[name] != count]
+        if lost or sqlite.broken_references(connection):
+            raise ArchiveProblem("migration-refused", path=path, backup=backup)
+
+
+def _rows(connection: Connection) -> dict[str, int]:
+    names = inspect(connection).get_table_names()
+    return {name: connection.scalars(select(func.count()).select_from(table(name))).one() for name in names}

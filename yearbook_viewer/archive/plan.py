@@ -1,0 +1,122 @@
+"""What an import is going to do with each entry of a file, decided before anything is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
+
+from yearbook_viewer.archive.parsing import ParsedFile
+from yearbook_viewer.archive.rows import digest_of
+from yearbook_viewer.archive.schema import EntryState, Origin, entries
+from yearbook_viewer.records import Entry, EntryId, Extraction, Outcome, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of one entry.
+
+    `extraction`: as it will be stored: named, its doubts complete, the reader's corrections carried over.
+    `cut`: the entry as the rules cut it. `known`: the stored entry of the same text, if there is one.
+    `supersedes`: the older revision that it takes the place of.
+    """
+
+    extraction: Extraction
+    cut: Entry
+    digest: str
+    outcome: Outcome
+    known: EntryId | None = None
+    supersedes: EntryId | None = None
+
+
+def plans_for(reader: Connection, parsed: ParsedFile, path: Path, origin: Origin) -> list[Plan]:
+    """One plan an entry, in the order of the file.
+
+    Same: equal canonical text. Revised: another text of the same subject, title and year. Where subject
+    or year is unknown, or the text itself is in doubt, an entry never takes another's place.
+    """
+    arrival = _Arrival(parsed.source, path, origin)
+    plans: dict[str, Plan] = {}
+    superseded: set[EntryId] = set()
+    for extraction in parsed.extractions:
+        digest = digest_of(extraction.entry.text)
+        if digest in plans:
+            continue
+        plan = plans[digest] = _plan(reader, extraction, digest, superseded, arrival)
+        if plan.supersedes is not None:
+            superseded.add(plan.supersedes)
+    return list(plans.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    source: SourceText
+    path: Path
+    origin: Origin
+
+
+def _plan(reader: Connection, extraction: Extraction, digest: str, superseded: set[EntryId], arrival: _Arrival) -> Plan:
+    cut = extraction.entry
+    stored = reader.execute(
+        select(entries.c.id, entries.c.state).where(entries.c.digest == digest, entries.c.state != EntryState.STAGING)
+    ).first()
+    unwanted = stored is not None and stored.state == EntryState.DELETED and arrival.origin is Origin.SEED
+    if stored is not None and (stored.state != EntryState.DELETED or unwanted):
+        return Plan(extraction, cut, digest, Outcome.SAME, known=EntryId(stored.id))
+    known = None if stored is None else EntryId(stored.id)
+    named = _named(cut, arrival)
+    trusted = cut.subject and cut.title and cut.year is not None
+    older: list[Row[Any]] = []
+    if trusted and not (arrival.source.doubtful or arrival.source.replaced):
+        older = [row for row in _alike(reader, cut) if row.id not in superseded and row.id != known]
+    if arrival.origin is Origin.SEED and older and older[0].state == EntryState.DELETED:
+        return Plan(extraction, cut, digest, Outcome.SAME, known=EntryId(older[0].id))
+    current = next((row for row in older if row.state == EntryState.CURRENT), None)
+    if current is not None:
+        named = _corrected(named, current)
+    outcome = Outcome.ADDED if current is None else Outcome.REVISED
+    return Plan(
+        extraction=replace(extraction, entry=named),
+        cut=cut,
+        digest=digest,
+        outcome=Outcome.DOUBTFUL if named.doubts else outcome,
+        known=known,
+        supersedes=None if current is None else EntryId(current.id),
+    )
+
+
+def _named(entry: Entry, arrival: _Arrival) -> Entry:
+    """The entry with a title, from the file's name if need be, and with all that is doubtful about it."""
+    seen = (
+        ("entry-without-title", not entry.title.strip()),
+        ("entry-without-subject", not entry.subject),
+        ("encoding-in-doubt", arrival.source.doubtful),
+        ("bytes-replaced", arrival.source.replaced > 0),
+    )
+    doubts = (*entry.doubts, *(key for key, holds in seen if holds and key not in entry.doubts))
+    # A file name that is no UTF-8 is escaped: no table can keep it as it is.
+    stem = arrival.path.stem.encode("utf-8", "backslashreplace").decode("utf-8")
+    return replace(entry, title=entry.title if entry.title.strip() else stem, doubts=doubts)
+
+
+def _alike(reader: Connection, cut: Entry) -> Sequence[Row[Any]]:
+    """Entries that describe the same subject and year under the same title, as cut or as put right; newest first."""
+    columns = entries.c
+    same: list[ColumnElement[bool]] = [
+        columns.subject == cut.subject,
+        or_(columns.title == cut.title, columns.cut_title == cut.title),
+        or_(columns.year == cut.year, columns.cut_year == cut.year),
+        columns.state != EntryState.STAGING,
+    ]
+    return reader.execute(select(entries).where(*same).order_by(columns.id.desc())).all()
+
+
+def _corrected(entry: Entry, older: Row[Any]) -> Entry:
+    """A re-issue keeps what the reader has put right in the revision before it."""
+    return replace(
+        entry,
+        title=older.title if older.title != older.cut_title else entry.title,
+        source=older.source if older.source != older.cut_source else entry.source,
+        year=older.year if older.year != older.cut_year else entry.year,
+    )

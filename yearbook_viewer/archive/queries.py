@@ -1,0 +1,99 @@
+"""Questions to the archive: a connection and plain values in, records out."""
+
+from collections import defaultdict
+from functools import partial
+
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import EntryId, EntryListing, Reading, SectionId, SectionListing
+
+_entries, _sections, _texts = schema.entries, schema.sections, schema.texts
+_READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
+
+
+def listings(reader: Connection) -> tuple[EntryListing, ...]:
+    """The current entries with their sections: the newest year first, entries without a year last."""
+    columns = _entries.c
+    found = reader.execute(
+        select(
+            columns.id,
+            columns.title,
+            columns.subject,
+            columns.source,
+            columns.date,
+            columns.year,
+            columns.doubts,
+        )
+        .where(columns.state == EntryState.CURRENT)
+        .order_by(columns.year.is_(None), columns.year.desc(), columns.id)
+    ).all()
+    sections = _section_listings(reader)
+    return tuple(
+        EntryListing(
+            id=EntryId(row.id),
+            title=row.title,
+            subject=row.subject,
+            source=row.source,
+            date=row.date,
+            year=row.year,
+            doubtful=bool(row.doubts),
+            sections=tuple(sections[row.id]),
+        )
+        for row in found
+    )
+
+
+def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListing]]:
+    columns = _sections.c
+    found = reader.execute(
+        select(columns.entry_id, columns.id, columns.title, columns.path, columns.prefix, columns.subheadings)
+        .join(_entries)
+        .where(_entries.c.state == EntryState.CURRENT)
+        .order_by(columns.entry_id, columns.ordinal)
+    )
+    listed: defaultdict[int, list[SectionListing]] = defaultdict(list)
+    for row in found:
+        listed[row.entry_id].append(
+            SectionListing(
+                id=SectionId(row.id),
+                title=row.title,
+                level=len(row.path),
+                prefix=row.prefix,
+                subheadings=rows.subheadings_of(row.subheadings),
+            )
+        )
+    return listed
+
+
+def reading(reader: Connection, entry: EntryId) -> Reading:
+    """An entry as it is read; an older revision too. Raises ArchiveProblem for one that is not there or deleted."""
+    row = reader.execute(
+        select(_entries, _texts.c.text).join(_texts).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
+    ).one_or_none()
+    if row is None:
+        raise ArchiveProblem("no-such-entry", entry=entry)
+    found = {table: list(rows.stored_rows(reader, entry, table)) for table in schema.FOUND}
+    extraction = rows.extraction_of(rows.stored_face(row), row.text, found)
+    return Reading(id=entry, extraction=extraction, section_ids=rows.section_ids(found))
+
+
+def current_ids(reader: Connection) -> list[EntryId]:
+    """The ids of the current entries."""
+    found = reader.scalars(select(_entries.c.id).where(_entries.c.state == EntryState.CURRENT).order_by(_entries.c.id))
+    return [EntryId(number) for number in found]
+
+
+def reseal(writer: Connection, entry: EntryId) -> str:
+    """The seal that an entry has to have as it stands now."""
+    row = writer.execute(select(_entries).where(_entries.c.id == entry)).one()
+    return rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, writer, entry))
+
+
+def seen(reader: Connection, digest: str) -> bool:
+    """Whether a file of these bytes was ever taken in whole, whatever became of its entries."""
+    columns = schema.files.c
+    found = reader.scalars(select(columns.id).where(columns.digest == digest, columns.whole).limit(1))
+    return found.one_or_none() is not None

@@ -1,0 +1,202 @@
+"""Records to rows and back, and the seal that notices when a stored row is no longer what was written."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import starmap
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.records import (
+    Entry,
+    EntryId,
+    Extraction,
+    Figure,
+    Finding,
+    FindingKind,
+    Kind,
+    Mark,
+    Role,
+    Section,
+    SectionId,
+    Subheading,
+    Verdict,
+)
+
+Values = dict[str, Any]
+
+# Of an entry's row all that its record is made of; state and file are the archive's own affair.
+_FACE = (
+    "start",
+    "title",
+    "subject",
+    "source",
+    "date",
+    "year",
+    "head_end",
+    "volume_year",
+    "signature",
+    "doubts",
+)
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of a canonical text, hexadecimal: the identity of an entry."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def face_of(entry: Entry) -> Values:
+    """The columns of `entries` that come from the record itself."""
+    return {name: getattr(entry, name) for name in _FACE}
+
+
+def found_in(extraction: Extraction, table: Table) -> Iterator[Values]:
+    """The rows of one of the tables schema.FOUND, without the entry's id; one at a time, for there may be millions."""
+    if table is schema.sections:
+        return starmap(_section, enumerate(extraction.entry.sections))
+    if table is schema.marks:
+        return starmap(_mark, enumerate(extraction.marks))
+    if table is schema.figures:
+        return starmap(_figure, enumerate(extraction.figures))
+    if table is schema.findings:
+        return starmap(_finding, enumerate(extraction.findings))
+    return _finding_figures(extraction)
+
+
+def seal_of(face: Values, rows: Callable[[Table], Iterable[Values]]) -> str:
+    """SHA-256 over everything kept of an entry but its text, which has a digest of its own.
+
+    `rows`: gives the rows of each table of schema.FOUND, before they are stored or after.
+    """
+    seal = hashlib.sha256(_spelled([face[name] for name in _FACE]))
+    for table in schema.FOUND:
+        names = [column.name for column in table.columns if column.name not in {"id", "entry_id"}]
+        for row in rows(table):
+            seal.update(_spelled([row[name] for name in names]))
+    return seal.hexdigest()
+
+
+def stored_face(row: Row[Any]) -> Values:
+    """The part of an `entries` row that `face_of` wrote."""
+    return {name: row._mapping[name] for name in _FACE}
+
+
+def stored_rows(reader: Connection, entry: EntryId, table: Table) -> Iterator[Values]:
+    """What `found_in` gave for an entry, as it stands in the archive now; sections with their id besides."""
+    columns = [column for column in table.columns if column.name != "entry_id"]
+    order = [table.c.ordinal, *([table.c.place] if table is schema.finding_figures else [])]
+    rows = reader.execute(select(*columns).where(table.c.entry_id == entry).order_by(*order))
+    return (dict(row._mapping) for row in rows)
+
+
+def extraction_of(face: Values, text: str, found: Mapping[Table, Sequence[Values]]) -> Extraction:
+    """The record that `face_of` and `found_in` took apart."""
+    sections = tuple(_as_section(row) for row in found[schema.sections])
+    figures = tuple(_as_figure(row) for row in found[schema.figures])
+    named: defaultdict[int, list[Figure]] = defaultdict(list)
+    for row in found[schema.finding_figures]:
+        named[row["ordinal"]].append(figures[row["figure"]])
+    values = face | {name: tuple(face[name]) for name in ("signature", "doubts")}
+    return Extraction(
+        entry=Entry(text=text, sections=sections, **values),
+        marks=tuple(_as_mark(row) for row in found[schema.marks]),
+        figures=figures,
+        findings=tuple(_as_finding(row, named[row["ordinal"]]) for row in found[schema.findings]),
+    )
+
+
+def section_ids(found: Mapping[Table, Sequence[Values]]) -> tuple[SectionId, ...]:
+    """The ids of an entry's sections in the order of the text."""
+    return tuple(SectionId(row["id"]) for row in found[schema.sections])
+
+
+def subheadings_of(spelled: Sequence[Sequence[Any]]) -> tuple[Subheading, ...]:
+    """Sub-headings as the column of `sections` keeps them: lists of title, start, end."""
+    return tuple(Subheading(*parts) for parts in spelled)
+
+
+def _finding_figures(extraction: Extraction) -> Iterator[Values]:
+    if not extraction.findings:
+        return
+    place = {figure: ordinal for ordinal, figure in enumerate(extraction.figures)}
+    for ordinal, finding in enumerate(extraction.findings):
+        for number, figure in enumerate((finding.total, *finding.parts)):
+            yield {"ordinal": ordinal, "place": number, "figure": place[figure]}
+
+
+def _section(ordinal: int, section: Section) -> Values:
+    return {
+        "ordinal": ordinal,
+        "title": section.title,
+        "path": section.path,
+        "start": section.start,
+        "body": section.body,
+        "end": section.end,
+        "prefix": section.prefix,
+        "subheadings": [(each.title, each.start, each.end) for each in section.subheadings],
+        "signature": section.signature,
+    }
+
+
+def _mark(ordinal: int, mark: Mark) -> Values:
+    return {"ordinal": ordinal, "start": mark.start, "end": mark.end, "kind": mark.kind, "text": mark.text}
+
+
+def _figure(ordinal: int, figure: Figure) -> Values:
+    return {"ordinal": ordinal} | {name: getattr(figure, name) for name in Figure.__slots__}
+
+
+def _finding(ordinal: int, finding: Finding) -> Values:
+    return {
+        "ordinal": ordinal,
+        "kind": finding.kind,
+        "verdict": finding.verdict,
+        "arithmetic": finding.arithmetic,
+    }
+
+
+def _as_section(row: Values) -> Section:
+    return Section(
+        title=row["title"],
+        path=tuple(row["path"]),
+        start=row["start"],
+        body=row["body"],
+        end=row["end"],
+        prefix=row["prefix"],
+        subheadings=subheadings_of(row["subheadings"]),
+        signature=tuple(row["signature"]),
+    )
+
+
+def _as_mark(row: Values) -> Mark:
+    return Mark(start=row["start"], end=row["end"], kind=Kind(row["kind"]), text=row["text"])
+
+
+def _as_figure(row: Values) -> Figure:
+    values = {name: value for name, value in row.items() if name != "ordinal"}
+    return Figure(**values | {"role": Role(row["role"])})
+
+
+def _as_finding(row: Values, figures: Sequence[Figure]) -> Finding:
+    total, *parts = figures
+    return Finding(
+        kind=FindingKind(row["kind"]),
+        verdict=Verdict(row["verdict"]),
+        arithmetic=row["arithmetic"],
+        total=total,
+        parts=tuple(parts),
+    )
+
+
+def _spelled(values: list[Any]) -> bytes:
+    return json.dumps(values, default=_decimal).encode()
+
+
+def _decimal(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"a seal has no spelling for {type(value)}")

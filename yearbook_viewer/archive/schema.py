@@ -1,0 +1,255 @@
+"""The tables of an archive, in SQL that any server understands.
+
+What only SQLite knows stands in `sqlite.py`. A change here needs a revision under `migrations/versions`,
+and HEAD names the newest of them.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+# The revision of these tables; a new archive is stamped with it.
+HEAD = "0001"
+
+# What this program can read and write. An archive names the least it asks of either.
+FORMAT = 1
+
+
+class EntryState(StrEnum):
+    """Where an entry stands. Only `current` ones are listed and searched; none is ever rewritten in place."""
+
+    STAGING = "staging"
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    DELETED = "deleted"
+
+
+class BatchState(StrEnum):
+    """Where an import stands: `stopped` is what the next start finds after the program was killed in one."""
+
+    STAGING = "staging"
+    STOPPED = "stopped"
+    COMMITTED = "committed"
+    UNDONE = "undone"
+
+
+class Origin(StrEnum):
+    """Who asked for an import. A reader's import brings a deleted entry back, the program's seeds never do."""
+
+    READER = "reader"
+    SEED = "seed"
+
+
+class Deed(StrEnum):
+    """What a row of the change log did to an entry; the first two are the import's, the others the reader's."""
+
+    ADDED = "added"
+    SUPERSEDED = "superseded"
+    CORRECTED = "corrected"
+    DELETED = "deleted"
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number kept to the last digit as its text; SQLite would make a float of it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002  fixed by SQLAlchemy
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  as above
+        return None if value is None else Decimal(value)
+
+
+# Constraints have names, so that a later revision can change them.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# Alembic's own table, made here so that a new archive needs no alembic.
+alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+
+# One row a file and content. `whole` turns true in the transaction that shows the file's entries.
+files = Table(
+    "files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", Text, nullable=False),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("encoding", Text, nullable=False),
+    Column("doubtful", Boolean, nullable=False),
+    Column("replaced", Integer, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    UniqueConstraint("path", "digest"),
+)
+
+# `requested`: the paths as the reader named them, so that a stopped import can be taken up again.
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("begun", String(32), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("requested", JSON, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# `digest`: SHA-256 of the canonical text, which is the entry's identity. `seal`: see seal.py.
+# `extractor`: the version of the rules that found its sections, marks and figures.
+# `cut_*`: what the rules read where the reader may have put it right, so that a re-issue is known again.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file_id", ForeignKey("files.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("seal", String(64), nullable=False),
+    Column("extractor", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("year", Integer),
+    Column("head_end", Integer, nullable=False),
+    Column("volume_year", Integer),
+    Column("signature", JSON, nullable=False),
+    Column("doubts", JSON, nullable=False),
+    Column("cut_title", Text, nullable=False),
+    Column("cut_source", Text, nullable=False),
+    Column("cut_year", Integer),
+    sqlite_autoincrement=True,
+)
+
+# The text stands apart: SQLite rewrites a whole row, and an entry's state and title change more than once.
+texts = Table(
+    "texts",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("path", JSON, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("body", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("prefix", Integer, nullable=False),
+    Column("subheadings", JSON, nullable=False),
+    Column("signature", JSON, nullable=False),
+    UniqueConstraint("entry_id", "ordinal"),
+    sqlite_autoincrement=True,
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("value", Exact),
+    Column("unit", Text, nullable=False),
+    Column("qualifier", Text, nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("year", Integer),
+    Column("target", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("arithmetic", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The figures that a finding names: place 0 is the total, the parts follow.
+finding_figures = Table(
+    "finding_figures",
+    metadata,
+    Column("entry_id", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("figure", Integer, nullable=False),
+    ForeignKeyConstraint(["entry_id", "ordinal"], ["findings.entry_id", "findings.ordinal"]),
+    ForeignKeyConstraint(
+        ["entry_id", "figure"], ["figures.entry_id", "figures.ordinal"], name="fk_finding_figures_figure"
+    ),
+    sqlite_with_rowid=False,
+)
+
+# What was found in an entry, children last: the order in which rows may be written.
+FOUND = (sections, marks, figures, findings, finding_figures)
+
+# Written in the transaction of the change itself. `before`, `after`: title, year, source and state of the entry.
+# The order is that of the ids: clocks are set back.
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("batch_id", ForeignKey("batches.id"), index=True),
+    Column("deed", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("after", JSON, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)

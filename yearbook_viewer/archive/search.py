@@ -1,0 +1,135 @@
+"""Search by looking: every text is read and compared, so that no substring is missed and no sign is special."""
+
+import heapq
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.queries import current_ids
+from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import EntryId, Hit, Hits, SectionId
+from yearbook_viewer.text.folds import fold
+
+# Where a hit stands, the more telling first.
+_IN_TITLE, _IN_HEADING, _IN_TEXT = range(3)
+
+_BEFORE, _AFTER = 18, 42
+
+_Rank = tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of an entry that hits are counted in: its head or a section's own slice."""
+
+    section: SectionId | None
+    title: str
+    start: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An entry as it is searched."""
+
+    id: EntryId
+    title: str
+    year: int | None
+    text: str
+    head_end: int
+    parts: tuple[_Part, ...]
+
+
+def search(store: Store, words: str, limit: int) -> Hits:
+    """Where the words stand in the current entries: width and case aside, letter by letter.
+
+    Hits that do not overlap, as `str.count` counts them. Ordered by where they stand (the entry's
+    title, a heading, the text), then by how many the section has, then the newer year; the first
+    `limit` are given, all are counted. A title put right by the reader that the text does not hold is
+    a hit of no length at the start of the entry. One entry's text is held at a time, and no
+    transaction while it is searched.
+    """
+    wanted = fold(words)
+    if not wanted:
+        return Hits(0, ())
+    total = 0
+
+    def counted() -> Iterator[tuple[_Rank, Hit]]:
+        nonlocal total
+        for entry in store.read(current_ids):
+            page = store.read(lambda reader, entry=entry: _page(reader, entry))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+            for ranked in _hits_on(page, wanted) if page else ():
+                total += 1
+                yield ranked
+
+    first = heapq.nsmallest(limit, counted(), key=itemgetter(0))
+    return Hits(total, tuple(hit for _, hit in first))
+
+
+def _page(reader: Connection, entry: EntryId) -> _Page | None:
+    """The entry to be searched; None if it was deleted since the search began."""
+    entries, texts, sections = schema.entries.c, schema.texts.c, schema.sections.c
+    row = reader.execute(
+        select(entries.title, entries.year, entries.head_end, texts.text)
+        .join_from(schema.entries, schema.texts)
+        .where(entries.id == entry, entries.state == EntryState.CURRENT)
+    ).one_or_none()
+    if row is None:
+        return None
+    found = reader.execute(
+        select(sections.id, sections.title, sections.start, sections.body)
+        .where(sections.entry_id == entry)
+        .order_by(sections.ordinal)
+    )
+    parts = (_Part(None, "", 0, 0), *(_Part(SectionId(each.id), each.title, each.start, each.body) for each in found))
+    return _Page(entry, row.title, row.year, row.text, row.head_end, parts)
+
+
+def _hits_on(page: _Page, wanted: str) -> Iterator[tuple[_Rank, Hit]]:
+    text = fold(page.text)
+    title = fold(page.title)
+    title_start = text.find(title, 0, page.head_end) if title else -1
+    title_end = title_start + len(title) if title_start >= 0 else 0
+    newest = -(page.year or 0)
+    if wanted in title and title_start < 0:
+        hit = Hit(page.id, None, page.title, "", page.year, 0, 0, page.title, title.index(wanted))
+        yield (_IN_TITLE, -1, newest, page.id, 0), hit
+    starts = [part.start for part in page.parts]
+    for number, group in groupby(_places(text, wanted), key=lambda start: bisect_right(starts, start) - 1):
+        part, places = page.parts[number], list(group)
+        for start in places:
+            if part.section is None:
+                where = _IN_TITLE if title_start <= start < title_end else _IN_TEXT
+            else:
+                where = _IN_HEADING if start < part.body else _IN_TEXT
+            yield (where, -len(places), newest, page.id, start), _hit(page, part, start, start + len(wanted))
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    start = text.find(wanted)
+    while start >= 0:
+        yield start
+        start = text.find(wanted, start + len(wanted))
+
+
+def _hit(page: _Page, part: _Part, start: int, end: int) -> Hit:
+    left = max(0, start - _BEFORE)
+    around = page.text[left : end + _AFTER]
+    return Hit(
+        entry=page.id,
+        section=part.section,
+        entry_title=page.title,
+        title=part.title,
+        year=page.year,
+        start=start,
+        end=end,
+        # One line, letter for letter: what is not printable would break it.
+        snippet="".join(letter if letter.isprintable() or letter == "　" else " " for letter in around),
+        snippet_start=start - left,
+    )

@@ -1,0 +1,161 @@
+"""The slow part of an import: rows that nobody sees yet, written in transactions short enough for the others."""
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from time import monotonic
+
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select
+
+from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive.plan import Plan
+from yearbook_viewer.archive.rows import Values
+from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import EntryId, SourceText
+from yearbook_viewer.text.extraction import VERSION
+
+Step = Callable[[Connection], None]
+
+# A transaction is closed after this many seconds: with the step under way and the sync to disk it stays below
+# the 200 ms that a reader's own edit may be kept waiting.
+_TURN = 0.1
+_ROWS = 2_000
+
+_files, _entries = schema.files, schema.entries
+
+
+@dataclass(slots=True)
+class Staging:
+    """One file on its way in; `file` and `entries` (ids by digest) are filled as rows are written."""
+
+    path: Path
+    source: SourceText
+    file: int = 0
+    entries: dict[str, EntryId] = field(default_factory=dict)
+
+
+def in_turns(store: Store, steps: Iterable[Step]) -> Generator[None, None, None]:
+    """Run the steps in order, as many in one transaction as its time allows; yields between two transactions."""
+    waiting = iter(steps)
+    step = next(waiting, None)
+    while step is not None:
+        with store.writing() as writer:
+            begun = monotonic()
+            while step is not None and monotonic() - begun < _TURN:
+                step(writer)
+                step = next(waiting, None)
+        if step is not None:
+            yield
+
+
+def steps_for(staging: Staging, plans: Sequence[Plan]) -> Iterator[Step]:
+    """The steps that write the file and its new entries, none longer than a few hundredths of a second."""
+    new = [plan for plan in plans if plan.known is None]
+    # Sealed before the first transaction begins: that takes its time on a long text.
+    seals = [rows.seal_of(rows.face_of(plan.extraction.entry), partial(rows.found_in, plan.extraction)) for plan in new]
+    return chain([partial(_stage_file, staging=staging)], *map(partial(_entry_steps, staging), new, seals))
+
+
+def drop_staged(store: Store) -> None:
+    """Take away what an import left behind that did not come to its end. Nothing of it was ever shown."""
+    for _ in in_turns(store, _dropping(store.read(_left_behind))):
+        pass
+
+
+def _entry_steps(staging: Staging, plan: Plan, seal: str) -> Iterator[Step]:
+    yield partial(_stage_entry, staging=staging, plan=plan, seal=seal)
+    for table in schema.FOUND:
+        found = rows.found_in(plan.extraction, table)
+        while chunk := list(islice(found, _ROWS)):
+            yield partial(_stage_rows, staging=staging, digest=plan.digest, table=table, chunk=chunk)
+
+
+def _stage_file(writer: Connection, staging: Staging) -> None:
+    # A name that is no UTF-8 is escaped: no table can keep it as it is.
+    path = str(staging.path).encode("utf-8", "backslashreplace").decode("utf-8")
+    source = staging.source
+    columns = _files.c
+    known = writer.scalars(
+        select(columns.id).where(columns.path == path, columns.digest == source.digest)
+    ).one_or_none()
+    staging.file = known or _inserted(
+        writer,
+        _files,
+        {
+            "path": path,
+            "digest": source.digest,
+            "encoding": source.encoding,
+            "doubtful": source.doubtful,
+            "replaced": source.replaced,
+            "whole": False,
+        },
+    )
+
+
+def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) -> None:
+    entry = _inserted(
+        writer,
+        _entries,
+        rows.face_of(plan.extraction.entry)
+        | {
+            "file_id": staging.file,
+            "ordinal": len(staging.entries),
+            "state": EntryState.STAGING,
+            "digest": plan.digest,
+            "seal": seal,
+            "extractor": VERSION,
+            "cut_title": plan.cut.title,
+            "cut_source": plan.cut.source,
+            "cut_year": plan.cut.year,
+        },
+    )
+    staging.entries[plan.digest] = EntryId(entry)
+    writer.execute(insert(schema.texts).values(entry_id=entry, text=plan.extraction.entry.text))
+
+
+def _stage_rows(writer: Connection, staging: Staging, digest: str, table: Table, chunk: list[Values]) -> None:
+    entry = staging.entries[digest]
+    writer.execute(insert(table), [row | {"entry_id": entry} for row in chunk])
+
+
+def _inserted(writer: Connection, table: Table, values: Values) -> int:
+    return int(writer.scalars(insert(table).values(values).returning(table.c.id)).one())
+
+
+def _left_behind(reader: Connection) -> dict[EntryId, dict[Table, int]]:
+    """The entries that are only staged, and how many ordinals they use in each table."""
+    entries = reader.scalars(select(_entries.c.id).where(_entries.c.state == EntryState.STAGING)).all()
+    return {EntryId(entry): {table: _used(reader, table, entry) for table in schema.FOUND} for entry in entries}
+
+
+def _used(reader: Connection, table: Table, entry: int) -> int:
+    highest = reader.scalars(select(func.max(table.c.ordinal)).where(table.c.entry_id == entry)).one()
+    return 0 if highest is None else int(highest) + 1
+
+
+def _dropping(entries: dict[EntryId, dict[Table, int]]) -> Iterator[Step]:
+    for entry, used in entries.items():
+        # Findings name figures, so the last written go first.
+        for table in reversed(schema.FOUND):
+            for first in range(0, used[table], _ROWS):
+                yield partial(_drop_rows, table=table, entry=entry, first=first)
+        yield partial(_drop_entry, entry=entry)
+    yield _drop_files
+
+
+def _drop_rows(writer: Connection, table: Table, entry: EntryId, first: int) -> None:
+    ordinal = table.c.ordinal
+    writer.execute(delete(table).where(table.c.entry_id == entry, ordinal >= first, ordinal < first + _ROWS))
+
+
+def _drop_entry(writer: Connection, entry: EntryId) -> None:
+    writer.execute(delete(schema.texts).where(schema.texts.c.entry_id == entry))
+    writer.execute(delete(_entries).where(_entries.c.id == entry))
+
+
+def _drop_files(writer: Connection) -> None:
+    used = exists().where(_entries.c.file_id == _files.c.id)
+    writer.execute(delete(_files).where(~_files.c.whole, ~used))

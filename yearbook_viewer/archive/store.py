@@ -1,0 +1,241 @@
+"""One archive file: made, opened, recognised, read and written; whatever the world does to it is named here."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Error as DriverError
+from typing import TypeVar
+
+from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy.exc import DBAPIError
+
+from yearbook_viewer.archive import backup, schema, sqlite
+from yearbook_viewer.archive.identity import damaged, recognise
+from yearbook_viewer.archive.sqlite import Fault, Mode
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import Reason
+
+Result = TypeVar("Result")
+
+_KEYS = {
+    Fault.LOCKED: "archive-locked",
+    Fault.READ_ONLY: "archive-read-only",
+    Fault.FULL: "disk-full",
+    Fault.INPUT_OUTPUT: "archive-input-output",
+    Fault.CANNOT_OPEN: "archive-gone",
+}
+
+# What may be a passing fault of the disk or the net, and is looked at twice before it is called damage.
+_SUSPICIOUS = {Fault.DAMAGED, Fault.INPUT_OUTPUT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    archive_id: str
+    revision: str
+    least_reader: int
+    clean: bool
+
+
+class Store:
+    """An open archive file. Holds no connection: every reading and writing opens its own, in any thread.
+
+    `notice`: why it is open for reading only, else None. `clean`: it was closed well the last time.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the archive at `path`, which is made if it is not there.
+
+        Raises ArchiveProblem for a file that is none of ours, in use, newer than this program or not
+        readable, ArchiveDamaged for a damaged one; the file is left as it was.
+        """
+        self.path = path.absolute()
+        if not self.path.exists():
+            _create(self.path)
+        recognise(self.path)
+        writable = os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+        self.notice = None if writable else _reason("archive-opened-read-only", self.path)
+        # A reader may have to roll back what a killed program left, so it opens for writing where it can.
+        self._reader = sqlite.reading_engine(self.path, Mode.WRITE if writable else Mode.READ)
+        self._writer = sqlite.writing_engine(self.path, Mode.WRITE)
+        identity = self._identify()
+        if identity.revision != schema.HEAD:
+            identity = self._bring_up(identity)
+        self.archive_id = identity.archive_id
+        self.clean = identity.clean
+        self._changed = False
+
+    @property
+    def read_only(self) -> bool:
+        return self.notice is not None
+
+    def read(self, work: Callable[[Connection], Result]) -> Result:
+        """What `work` gives back; its transaction is closed before. It may be run twice, so it must only read."""
+        try:
+            return self._read_once(work)
+        except (DBAPIError, DriverError) as error:
+            fault = sqlite.fault_of(error)
+            if fault is None:
+                raise
+            if fault not in _SUSPICIOUS:
+                raise self._problem(fault) from error
+        try:
+            return self._read_once(work)
+        except (DBAPIError, DriverError) as error:
+            fault = sqlite.fault_of(error)
+            if fault is None:
+                raise
+            raise self._problem(fault) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one writer's transaction: committed and on the disk when the block is left, or as if it never was."""
+        if self.notice is not None:
+            raise ArchiveProblem("archive-read-only", path=self.path)
+        try:
+            with self._writer.begin() as connection:
+                self._expect_own(connection)
+                if not self._changed:
+                    _set(connection, "clean", "no")
+                yield connection
+        except (DBAPIError, DriverError) as error:
+            fault = sqlite.fault_of(error)
+            if fault is None:
+                raise
+            raise self._problem(fault) from error
+        self._changed = True
+
+    def close(self) -> Reason | None:
+        """Back up what was changed and note that all is well; returns why if no backup could be made."""
+        if self.read_only or not (self._changed or not self.clean):
+            return None
+        reason = None
+        try:
+            backup.make(self.path, self.archive_id)
+        except ArchiveProblem as problem:
+            reason = problem.reason
+        # The note only spares the next start a check: a lock or a full disk must not keep the window open.
+        with suppress(ArchiveProblem), self.writing() as connection:
+            _set(connection, "clean", "yes")
+        self._changed = False
+        self.clean = True
+        return reason
+
+    def _read_once(self, work: Callable[[Connection], Result]) -> Result:
+        with self._reader.begin() as connection:
+            return work(connection)
+
+    def _identify(self) -> _Identity:
+        identity = self.read(_identity)
+        if identity is None:
+            raise damaged(self.path)
+        return identity
+
+    def _bring_up(self, identity: _Identity) -> _Identity:
+        """Migrate an older archive; open a newer one for reading where it allows that."""
+        from yearbook_viewer.archive.migrations import upgrade  # noqa: PLC0415  alembic is wanted only here
+
+        if not upgrade.knows(identity.revision):
+            if identity.least_reader > schema.FORMAT:
+                raise ArchiveProblem("archive-newer", path=self.path, revision=identity.revision)
+            self.notice = _reason("archive-newer-read-only", self.path)
+            return identity
+        if self.notice is not None:
+            raise ArchiveProblem("archive-older-read-only", path=self.path)
+        copy = backup.make(self.path, identity.archive_id)
+        try:
+            upgrade.upgrade(self.path, copy)
+        except (DBAPIError, DriverError) as error:
+            fault = sqlite.fault_of(error)
+            if fault is None:
+                raise
+            raise self._problem(fault) from error
+        return self._identify()
+
+    def _expect_own(self, connection: Connection) -> None:
+        """Notice that another file was put in the archive's place since it was opened."""
+        if _get(connection, "archive_id") != self.archive_id:
+            raise ArchiveProblem("archive-replaced", path=self.path)
+
+    def _problem(self, fault: Fault) -> ArchiveProblem:
+        if fault is Fault.DAMAGED:
+            if not sqlite.reads_well(self.path):
+                return damaged(self.path)
+            fault = Fault.INPUT_OUTPUT
+        return ArchiveProblem(_KEYS[fault], path=self.path)
+
+
+def _create(path: Path) -> None:
+    """Make an empty archive under another name and put it there whole; one that appeared meanwhile is kept."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        try:
+            engine = sqlite.writing_engine(draft, Mode.CREATE)
+            with engine.begin() as connection:
+                sqlite.claim(connection)
+                schema.metadata.create_all(connection)
+                connection.execute(insert(schema.alembic_version).values(version_num=schema.HEAD))
+                connection.execute(insert(schema.meta), _first_meta())
+            _put_in_place(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ArchiveProblem("cannot-make-archive", path=path, reason=error.strerror) from error
+    except (DBAPIError, DriverError) as error:
+        fault = sqlite.fault_of(error)
+        if fault is None:
+            raise
+        key = "disk-full" if fault is Fault.FULL else "cannot-make-archive"
+        raise ArchiveProblem(key, path=path, reason=error) from error
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        # A link, unlike a renaming, never takes the place of a file that is there.
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():  # a disk without links
+            draft.rename(path)
+
+
+def _first_meta() -> list[dict[str, str]]:
+    values = {
+        "archive_id": str(uuid.uuid4()),
+        "least_reader": str(schema.FORMAT),
+        "least_writer": str(schema.FORMAT),
+        "clean": "yes",
+    }
+    return [{"name": name, "value": value} for name, value in values.items()]
+
+
+def _identity(reader: Connection) -> _Identity | None:
+    """What the archive says of itself; None where tables or rows are missing that every archive has."""
+    names = set(inspect(reader).get_table_names())
+    if not {schema.meta.name, schema.alembic_version.name} <= names:
+        return None
+    values = dict(reader.execute(select(schema.meta.c.name, schema.meta.c.value)).tuples().all())
+    revision = reader.scalars(select(schema.alembic_version.c.version_num)).one_or_none()
+    if revision is None or not {"archive_id", "least_reader", "clean"} <= values.keys():
+        return None
+    if revision == schema.HEAD and not schema.metadata.tables.keys() <= names:
+        return None
+    return _Identity(values["archive_id"], revision, int(values["least_reader"]), values["clean"] == "yes")
+
+
+def _get(connection: Connection, name: str) -> str:
+    return str(connection.scalars(select(schema.meta.c.value).where(schema.meta.c.name == name)).one())
+
+
+def _set(connection: Connection, name: str, value: str) -> None:
+    connection.execute(update(schema.meta).where(schema.meta.c.name == name).values(value=value))
+
+
+def _reason(key: str, path: Path) -> Reason:
+    return Reason(key, (("path", str(path)),))
