@@ -1,0 +1,109 @@
+"""Where each figure stands: its sentence, its clause, the words before it and behind it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yearbook_viewer.text.figures.scan import Amount
+from yearbook_viewer.text.figures.surface import Surface
+
+# No phrase that names a figure is longer; looking no further keeps the work linear on a line without end.
+REACH = 120
+
+_BOUND = re.compile(r"[。！？!?；;\n,，:：()]|——")
+_SENTENCE = frozenset("。！？!?\n")
+_CLAUSE = frozenset(",，:：—")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An amount and the stretch of the surface that speaks about it.
+
+    `sentence`, `part`: numbers of the sentence and of its part between semicolons. `since`: the end of the
+    figure before, or the start of the sentence. `clause`: where its clause begins; `left`: the later of the
+    two; `right`: where the words behind it end; `clause_end`: the end of its clause. `opened`: the offset of
+    the bracket it stands in, or -1. `chained`: only a sign of enumeration stands between it and the figure before.
+    """
+
+    amount: Amount
+    sentence: int
+    part: int
+    since: int
+    clause: int
+    left: int
+    right: int
+    clause_end: int
+    opened: int
+    chained: bool
+
+
+_CHAIN = re.compile(r"[、和及与或—~～至到-]?")
+
+
+def places(surface: Surface, amounts: Sequence[Amount]) -> list[Place]:
+    """Each amount in its place, in the order of the text."""
+    text = surface.folded
+    bounds = [(m.start(), m[0][0]) for m in _BOUND.finditer(text)]
+    begins = [*surface.begins, len(text) + 1]
+    found: list[Place] = []
+    at = begin = 0
+    sentence = part = 0
+    sentence_start = clause = 0
+    opened: list[tuple[int, int]] = []
+    previous: Amount | None = None
+    previous_sentence = -1
+    for number, amount in enumerate(amounts):
+        while at < len(bounds) and bounds[at][0] < amount.start:
+            offset, sign = bounds[at]
+            at += 1
+            if previous is not None and offset < previous.end:
+                continue
+            if sign in _SENTENCE:
+                sentence, part, opened = sentence + 1, part + 1, []
+                sentence_start = clause = offset + 1
+            elif sign in "；;":
+                part, opened = part + 1, []
+                clause = offset + 1
+            elif sign == "(":
+                opened.append((offset, clause))
+                clause = offset + 1
+            elif sign == ")":
+                if opened:
+                    clause = opened.pop()[1]
+            elif sign in _CLAUSE:
+                clause = offset + (2 if sign == "—" else 1)
+        while begins[begin] <= amount.start:
+            if begins[begin] > sentence_start:
+                sentence, part, opened = sentence + 1, part + 1, []
+                sentence_start = clause = begins[begin]
+            begin += 1
+        same = previous is not None and previous_sentence == sentence
+        since = max(sentence_start, amount.start - REACH)
+        if same and previous is not None:
+            since = max(since, previous.after)
+        left = max(clause, since)
+        following = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+        clause_end = _clause_end(bounds, at, amount, len(text))
+        found.append(
+            Place(
+                amount,
+                sentence,
+                part,
+                since,
+                clause,
+                left,
+                min(clause_end, following),
+                clause_end,
+                opened[-1][0] if opened else -1,
+                same and previous is not None and _CHAIN.fullmatch(text, previous.after, amount.start) is not None,
+            )
+        )
+        previous, previous_sentence = amount, sentence
+    return found
+
+
+def _clause_end(bounds: Sequence[tuple[int, str]], at: int, amount: Amount, length: int) -> int:
+    while at < len(bounds) and bounds[at][0] < amount.after:
+        at += 1
+    end = bounds[at][0] if at < len(bounds) else length
+    return min(end, amount.after + REACH)

@@ -1,0 +1,161 @@
+"""What a figure counts, in the text's own words: before the number (会员1.86万个) or behind it (30门课程)."""
+
+import re
+
+from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.figures.clauses import Place
+from yearbook_viewer.text.figures.surface import Surface
+
+_BRACKETED = re.compile(r"[(（][^()（）]{0,40}[)）]")
+_SPACE = re.compile(r"\s+")
+_QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
+_LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|含有?)[:：,，]?")
+_LIST = re.compile(r"[、和及与]")
+_SIGNS = re.compile(r"[,，。；;:：、!?！？]")
+_LONG = 16
+# A phrase behind the number that is longer than this is a predicate.
+_LONGEST_NAME = 24
+# What several subjects share when only the last one names it: 黄金、白银产量分别增长.
+_HEAD = re.compile(
+    r"(?:居民)?(?:人均)?(?:可支配|纯)?(?:收入|产量|总产量|产值|总产值|增加值|面积|人数|投资|排放量|浓度|标准|客运量|货运量|吞吐量|周转量|消费支出|销售额|"
+    r"总额|进出口|覆盖率|普及率|参保率|合格率|入学率|增长率|率|价格|存款|贷款|余额|金额|数量|成交额|利润|税收|税额|床位|人次|户数|价值)$"
+)
+
+Span = tuple[int, int]
+
+
+def words(surface: Surface, span: Span) -> str:
+    """The words of a span as they stand, without brackets inside and signs around."""
+    text = surface.plain[span[0] : span[1]]
+    text = _SPACE.sub("", _BRACKETED.sub("", text)).strip(_QUOTES)
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text
+
+
+def before(surface: Surface, start: int, end: int) -> Span:
+    """The noun phrase that ends at `end` and names a figure; an empty span where there is none."""
+    start, end = trimmed(surface, start, end)
+    if start >= end:
+        return start, start
+    text = surface.folded
+    listed = text.rfind("等", start, end - 1)
+    if listed >= 0:
+        start, end = trimmed(surface, listed + 1, end)
+    return _from_verb(text, start, end)
+
+
+def trimmed(surface: Surface, start: int, end: int) -> Span:
+    """The span without words of time and scope at its head and words of being at its tail."""
+    text = surface.folded
+    closed = text.rfind(")", start, end)
+    if closed >= 0 and text.find("(", start, closed) < 0:
+        start = closed + 1
+    parts = _LEADING_PARTS.match(text, start, end)
+    if parts is not None:
+        start = parts.end()
+    # Matched on a slice, because $ and the end of the phrase are the same place there.
+    link = cues.LINK.search(text[start:end])
+    if link is not None:
+        end = start + link.start()
+    lead = cues.LEAD.match(text, start, end)
+    if lead is not None:
+        start = lead.end() if lead.end() < end else end
+    return start, end
+
+
+def _from_verb(text: str, start: int, end: int) -> Span:
+    """From the last verb on, or from behind it where it says only that something is so (完成, 实现)."""
+    run: Span | None = None
+    keep = start
+    for verb in cues.VERB.finditer(text, start, end):
+        if verb.end() >= end:
+            break
+        if verb[1] or (verb[2] in cues.CAUSATIVES):
+            run, keep = verb.span(), verb.end()
+        elif run is not None and run[1] == verb.start() and keep < run[1]:
+            run = (run[0], verb.end())
+        else:
+            run, keep = verb.span(), verb.start()
+    start = keep
+    if end - start > _LONG:
+        of = text.rfind(cues.OF, start, end - 2)
+        if of > start:
+            start = of + 1
+    return start, end
+
+
+def behind(surface: Surface, place: Place) -> Span:
+    """The noun phrase right behind the number; an empty span where a verb or a sign follows."""
+    text = surface.folded
+    start, end = place.amount.after, place.right
+    if start >= end or cues.STOP.match(text, start, end):
+        return start, start
+    stop = cues.STOP.search(text, start + 1, end)
+    while stop is not None and stop[0] not in (cues.OF, "“", "”") and stop.start() - start < 2:
+        stop = cues.STOP.search(text, stop.end(), end)
+    if stop is not None and stop.end() < end:
+        end = stop.start()
+    return start, min(end, start + _LONGEST_NAME)
+
+
+def of_level(surface: Surface, place: Place) -> str:
+    """The indicator of an amount; empty where the text leaves it out (4户12人)."""
+    amount, text = place.amount, surface.folded
+    left = before(surface, place.left, amount.start)
+    right = behind(surface, place)
+    tied = place.left < amount.start and text[amount.start - 1] == cues.OF
+    noun_left = left[0] < left[1] and not _is_verb(text, left)
+    if amount.measured:
+        if noun_left and not tied:
+            return words(surface, left)
+        if right[0] < right[1]:
+            return words(surface, right)
+        if left[0] < left[1]:
+            return words(surface, left)
+    else:
+        if right[0] < right[1]:
+            return words(surface, right)
+        summed = noun_left and "、" in text[left[0] : left[1]] and place.amount.after < place.right
+        if left[0] < left[1] and not summed:
+            return words(surface, left)
+    return words(surface, _predicate(surface, place))
+
+
+def _is_verb(text: str, span: Span) -> bool:
+    verb = cues.VERB.match(text, span[0], span[1])
+    return verb is not None and verb.end() == span[1]
+
+
+def _predicate(surface: Surface, place: Place) -> Span:
+    """What follows as a predicate: 其中10万只〔捐赠抗疫一线〕; without the words that only say 的, 实行."""
+    text = surface.folded
+    start, end = place.amount.after, place.right
+    if start >= end:
+        return start, start
+    if text.startswith(cues.OF, start):
+        start += 1
+        stop = text.find(cues.OF, start, end)
+        end = stop if stop > start else end
+    lead = cues.LEAD.match(text, start, end)
+    if lead is not None:
+        start = lead.end()
+    return start, max(start, min(end, start + _LONGEST_NAME))
+
+
+def tail(surface: Surface, place: Place) -> str:
+    """The predicate that closes a list of figures: 4户12人和脱贫的127户〔实行帮扶〕."""
+    lead = cues.STOP.match(surface.folded, place.amount.after, place.clause_end)
+    start = lead.end() if lead is not None else place.amount.after
+    return words(surface, (start, min(place.clause_end, start + _LONGEST_NAME)))
+
+
+def subjects(phrase: str, count: int) -> list[str]:
+    """The subjects of a 分别 list, each with the head that only the last one names; empty if they are not `count`."""
+    names = [name for name in _LIST.split(phrase) if name]
+    if len(names) != count:
+        return []
+    head = _HEAD.search(names[-1])
+    if head is None or head.start() == 0:
+        return names
+    return [name if _HEAD.search(name) else name + head[0] for name in names]

@@ -1,0 +1,141 @@
+"""The text as the grammar of figures reads it: layout taken out, forms folded, titles and slogans veiled."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from yearbook_viewer.records import Entry, Kind, Mark
+
+# Stands for a character of a title or slogan: no numeral, no punctuation, no cue.
+VEIL = "□"
+
+_WIDE = "０１２３４５６７８９％．／：；（）～＋－＜＞"
+_NARROW = "0123456789%./:;()~+-<>"
+_TRADITIONAL = (
+    "個戶張間輛噸畝頃項門條場億萬處種隻臺頭棟艙課數雙幾餘約過達較與從為減長員總計現設獲縣鎮鄉區餐館車類點"
+    "據歲學級號時連幢盞顆雞劃將預標劑選費額產實際業質層際當價對應開關進廣萬賓會議師職務團廠貨銷購賣貸億儲積轄屬淨擴縮漲幅"
+)
+_SIMPLE = (
+    "个户张间辆吨亩顷项门条场亿万处种只台头栋舱课数双几余约过达较与从为减长员总计现设获县镇乡区餐馆车类点"
+    "据岁学级号时连幢盏颗鸡划将预标剂选费额产实际业质层际当价对应开关进广万宾会议师职务团厂货销购卖贷亿储积辖属净扩缩涨幅"
+)
+_WIDTH = str.maketrans(_WIDE, _NARROW)
+_FOLD = str.maketrans(_WIDE + _TRADITIONAL + "﹪﹣−∶–", _NARROW + _SIMPLE + "%--:—")
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_THIN = "\u00a0\u2000-\u200a\u202f"
+_BLANK = f" \t\u3000{_THIN}"
+_DIGIT = "0-9０-９"
+_LAYOUT = re.compile(
+    # what has no width
+    rf"[{_INVISIBLE}]+"
+    # blanks between a number and a Chinese character or a percent sign, and behind its multiplier
+    rf"|(?<=[{_DIGIT}])[{_BLANK}]{{1,4}}(?=[{_HAN}%％])|(?<=[{_HAN}])[{_BLANK}]{{1,4}}(?=[{_DIGIT}])"
+    rf"|(?<=[{_DIGIT}][万亿萬億])[{_BLANK}]{{1,4}}(?=[{_HAN}])"
+    # thin spaces inside a number, and plain ones between groups of three
+    rf"|(?<=[{_DIGIT}.．])[{_THIN}](?=[{_DIGIT}.．])|(?<![{_DIGIT}][{_DIGIT}][{_DIGIT}])(?<=[{_DIGIT}]) (?=[{_DIGIT}]{{3}}"
+    rf"(?![{_DIGIT}]))"
+    # a line end that only the width of a printed page asked for
+    rf"|[{_BLANK}]{{0,4}}\n(?=[{_HAN}{_DIGIT}%％,，、.．)）])"
+)
+# A wrapped line is at least this long; shorter ones are titles, list items, cells.
+_SHORTEST_LINE = 14
+_CLOSES = frozenset("。！？!?；;：:…")
+_NUMBERED = re.compile(r"\n[一二三四五六七八九十]{1,3}、|\n[0-9０-９]{1,2}[.．、](?![0-9０-９])|\n附件|\n表[0-9]")
+
+_TITLE = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》")
+# Quotations up to this length are slogans or names; longer ones are speech, which may state facts.
+_QUOTED = re.compile(r"“[^“”\n]{1,18}”|‘[^‘’\n]{1,18}’|「[^「」\n]{1,18}」|『[^『』\n]{1,18}』|\"[^\"\n]{1,18}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A stretch of an entry without its layout.
+
+    `plain`: the characters as they stand; `folded`: the same length, digits, signs and the traditional
+    forms of units and cues folded, titles and slogans veiled.
+    `begins`: offsets into plain at which a section begins.
+    """
+
+    plain: str
+    folded: str
+    begins: tuple[int, ...] = ()
+    _joints: Sequence[int] = field(default=(0,))
+    _shifts: Sequence[int] = field(default=(0,))
+
+    def origin(self, offset: int) -> int:
+        """The offset in the entry's text of the character at this offset of `plain`."""
+        return offset + self._shifts[bisect_right(self._joints, offset) - 1]
+
+
+def narrow(text: str) -> str:
+    """Full-width digits and signs as ASCII, everything else as it stands."""
+    return text.translate(_WIDTH)
+
+
+def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
+    """The entry below its head, as the grammar reads it. Titles 《》, DOC and NAME marks and short quotations are veiled."""
+    text, base = entry.text, entry.head_end
+    starts = {section.start for section in entry.sections}
+    spans = [(m.start, m.end) for m in marks if m.kind in (Kind.DOC, Kind.NAME) and m.start >= base]
+    body = text[base:]
+    spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
+    spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body)]
+    veiled = _veil(text, spans)
+    pieces: list[str] = []
+    veils: list[str] = []
+    joints, shifts = array("q", [0]), array("q", [base])
+    done, length = base, 0
+    for found in _LAYOUT.finditer(text, base):
+        start, end = found.span()
+        if text[end - 1] == "\n" and not _is_wrap(text, start, end, starts):
+            continue
+        if start < done:
+            continue
+        pieces.append(text[done:start])
+        veils.append(veiled[done:start])
+        length += start - done
+        joints.append(length)
+        shifts.append(end - length)
+        done = end
+    pieces.append(text[done:])
+    veils.append(veiled[done:])
+    plain = "".join(pieces)
+    folded = "".join(veils).translate(_FOLD)
+    begins = _compact(sorted(start for start in starts if start >= base), joints, shifts)
+    return Surface(plain, folded, begins, joints, shifts)
+
+
+def _veil(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end <= done:
+            continue
+        start = max(start, done)
+        pieces.append(text[done:start])
+        pieces.append(VEIL * (end - start))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _is_wrap(text: str, start: int, end: int, starts: set[int]) -> bool:
+    if end in starts or start == 0 or text[start - 1] in _CLOSES or _NUMBERED.match(text, end - 1):
+        return False
+    line_start = text.rfind("\n", max(0, start - _SHORTEST_LINE), start)
+    return line_start < 0 and start >= _SHORTEST_LINE
+
+
+def _compact(offsets: list[int], joints: Sequence[int], shifts: Sequence[int]) -> tuple[int, ...]:
+    """Offsets of the entry's text, ascending, as offsets into the text without layout."""
+    compact: list[int] = []
+    at = 0
+    for offset in offsets:
+        while at + 1 < len(joints) and joints[at + 1] + shifts[at + 1] <= offset:
+            at += 1
+        compact.append(offset - shifts[at])
+    return tuple(compact)
