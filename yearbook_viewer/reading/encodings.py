@@ -51,8 +51,8 @@ def decode(data: bytes, *, replace: bool = False) -> Decoded | None:
     """The canonical text of a file's bytes: BOM dropped, line ends as \\n, nothing else changed.
 
     In this order: a byte order mark; strict UTF-8; UTF-16 by its zero bytes; else the likeliest of GB18030,
-    Big5-HKSCS, UTF-16 and damaged UTF-8 by the frequency of characters. None where the encoding does not take every byte;
-    with `replace` U+FFFD stands for what it does not take, and is counted.
+    Big5-HKSCS, UTF-16 and damaged UTF-8 by the frequency of characters. None where the encoding does not take
+    every byte; with `replace` U+FFFD stands for what it does not take, and is counted.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -67,7 +67,7 @@ def decode(data: bytes, *, replace: bool = False) -> Decoded | None:
 
 
 def likelihood(text: str) -> float:
-    """How much the text looks like Chinese prose: the share of common characters among those beyond ASCII, 0 to 1."""
+    """How much the text looks like Chinese prose, 0 to 1: the share of common characters among those beyond ASCII."""
     beyond = [character for character in text if character > "\x7f"]
     if not beyond:
         return 0.0 if _controls(text) else 1.0

@@ -7,11 +7,10 @@ from yearbook_viewer.reading.formats import SUFFIXES
 
 # Documents that a reader may take for imported: listed, so that their refusal is reported. Other files of a folder
 # (pictures, data of other programs) are left out.
-_KNOWN_DOCUMENTS = (
-    ".doc", ".docx", ".wps", ".odt", ".rtf", ".pdf", ".caj", ".ofd", ".epub", ".mobi", ".htm", ".html", ".mht", ".mhtml", ".markdown",
-    ".xls", ".xlsx", ".et", ".csv",
-)  # fmt: skip
-_DOCUMENTS = frozenset((*SUFFIXES, *_KNOWN_DOCUMENTS))
+_KNOWN_DOCUMENTS = """
+    .doc .docx .wps .odt .rtf .pdf .caj .ofd .epub .mobi .htm .html .mht .mhtml .markdown .xls .xlsx .et .csv
+"""
+_DOCUMENTS = frozenset((*SUFFIXES, *_KNOWN_DOCUMENTS.split()))
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:

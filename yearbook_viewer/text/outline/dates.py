@@ -5,7 +5,7 @@ import re
 
 _NUMERALS = {numeral: digit for digit, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _YEAR_NUMERAL = r"[〇○零一二三四五六七八九]{4}"
-_DAY = re.compile(
+DAY = re.compile(
     r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:\s*t?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?)?"
 )
@@ -18,7 +18,7 @@ def printed_date(words: str) -> str:
 
     Empty for no date. `words`: folded, what follows 日期: or 发布时间:.
     """
-    found = _DAY.match(words)
+    found = DAY.match(words)
     if found:
         day = _valid(int(found["year"]), int(found["month"]), int(found["day"]))
         if day is not None and found["hour"] and int(found["hour"]) < 24 and int(found["minute"]) < 60:

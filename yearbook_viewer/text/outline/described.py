@@ -8,10 +8,10 @@ from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.head import Head
 
 # What a title says of the document and not of the body it is about; the longer before the shorter.
-_DOCUMENTS = (
-    "人民政府工作报告", "政府工作报告", "工作报告", "国民经济和社会发展统计公报", "国民经济和社会发展情况", "统计公报", "公报", "大事记",
-    "综合年鉴", "年鉴", "工作总结", "工作综述", "工作概况", "工作情况", "发展概况", "发展综述", "基本情况", "概况", "综述", "概述", "工作",
-)  # fmt: skip
+_DOCUMENTS = """
+    人民政府工作报告 政府工作报告 工作报告 国民经济和社会发展统计公报 国民经济和社会发展情况 统计公报 公报 大事记
+    综合年鉴 年鉴 工作总结 工作综述 工作概况 工作情况 发展概况 发展综述 基本情况 概况 综述 概述 工作
+"""
 _YEARS_IN_TITLE = re.compile(r"[(\[]?\d{4}(?:[-—–]\d{4})?(?:年度|年卷|年|卷)?[)\]]?")
 _LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|市|州|盟))?([^省市州盟]+[区县市旗])")
 
@@ -30,7 +30,7 @@ def subject_of(head: Head) -> str:
     """The body or place described: the title without year and kind of document, or where a report was delivered."""
     title = fold(head.title)
     bare = _YEARS_IN_TITLE.sub("", title)
-    for document in _DOCUMENTS:
+    for document in _DOCUMENTS.split():
         if bare.endswith(document):
             bare = bare.removesuffix(document)
             break

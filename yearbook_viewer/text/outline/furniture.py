@@ -7,11 +7,12 @@ from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.paragraphs import Line
 
 # Whole lines, and what stands between the brackets of 【打印本页】.
-_BUTTONS = frozenset(
-    "下载 打印 全屏 收藏 分享 首页 返回 关闭 大 中 小 特大 超大 加大 还原 减小 默认 字体 字号 返回首页 返回顶部 回到顶部 返回上一页"
-    " 打印本页 打印此页 打印文章 关闭窗口 关闭本页 关闭页面 我要打印 我要纠错 纠错 加入收藏 收藏本页 推荐 转发 上一篇 下一篇 分享到"
-    " 扫一扫在手机打开当前页 扫一扫 无障碍 适老化 语音播报 > >> | ]".split()
-)
+_BUTTON_WORDS = """
+    下载 打印 全屏 收藏 分享 首页 返回 关闭 大 中 小 特大 超大 加大 还原 减小 默认 字体 字号 返回首页 返回顶部 回到顶部
+    返回上一页 打印本页 打印此页 打印文章 关闭窗口 关闭本页 关闭页面 我要打印 我要纠错 纠错 加入收藏 收藏本页 推荐 转发
+    上一篇 下一篇 分享到 扫一扫在手机打开当前页 扫一扫 无障碍 适老化 语音播报 > >> | ]
+"""
+_BUTTONS = frozenset(_BUTTON_WORDS.split())
 # How furniture with contents of its own begins: 【字体:大 中 小】, 【责任编辑:某某】, 当前位置: 首页 > 信息.
 _OPENINGS = re.compile(
     r"(?:字体|字号|打印|关闭|返回|收藏|分享到|推荐给|纠错|浏览次数|浏览量|点击数|点击量|阅读量|阅读次数|访问量|访问次数"

@@ -15,10 +15,16 @@ from yearbook_viewer.text.paragraphs import Line, lines_of
 # A page's furniture, title and header lines together stay far below this.
 _MOST_LINES = 60
 _LONGEST_TITLE = 40
+_LONGEST_BYLINE = 100
+# As long as 二〇二六年十二月二十七日.
+_LONGEST_DAY = 14
 _DASHES = "-—–―─－~一 "
 
 _DELIVERED = re.compile(r"在(?P<place>.{2,30}?)(?:第?[一二三四五六七八九十\d]{1,3}届|人民代表大会|人大)")
-_POST = "省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任|书记|局长|会长|院长|检察长|行长|社长|校长|理事长|秘书长|作者|记者"
+_POST = (
+    "省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任|书记|局长|会长|院长|检察长|行长|社长|校长|理事长|秘书长"
+    "|作者|记者"
+)
 _BYLINE = re.compile(rf".{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}})?")
 _CAPTION = re.compile(r".*(?:记者\s*\S{1,4}(?:\s\S{1,4})?|摄影?|\s图|供图)")
 
@@ -65,46 +71,49 @@ def is_title(line: Line) -> bool:
 
 def _take(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """The head with what the lines at `index` add to it, and how many lines that took; 0 where the body begins."""
-    furniture = furniture_at(lines, index)
-    if furniture:
-        return head, furniture
+    takers = (_take_furniture, _take_header, _take_delivery, _take_byline) if head.title else _BEFORE_TITLE
+    return next((taken for taker in takers if (taken := taker(lines, index, head))[1]), (head, 0))
+
+
+def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    repeated = bool(head.title) and head.title.endswith(_bare(lines[index].text))
+    return head, 1 if repeated else furniture_at(lines, index)
+
+
+def _take_header(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     header = header_at(lines, index)
-    if header:
-        return _with_header(head, header), header.lines
-    line = lines[index]
-    if not head.title:
-        if not is_title(line):
-            return head, 0
-        return replace(head, title=_title(lines, index)), _title_lines(lines, index)
-    if head.title.endswith(_bare(line.text)):
-        return head, 1
-    delivery, taken = _delivery(lines, index)
-    if taken:
-        return _with_delivery(head, delivery), taken
-    signed = len(line.text) <= 100 and line.text[-1] != "。"
-    if signed and (_BYLINE.fullmatch(line.text[:100]) or _CAPTION.fullmatch(line.text[:100])):
-        return replace(head, place=head.place or _governed(line.text)), 1
-    return head, 0
+    return (_with_header(head, header), header.lines) if header else (head, 0)
+
+
+def _take_title(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    if not is_title(lines[index]):
+        return head, 0
+    count = 2 if _is_broken_title(lines, index) else 1
+    title = "".join(_bare(line.text) for line in lines[index : index + count])
+    return replace(head, title=title), count
+
+
+def _take_byline(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    """Who delivered a report (海拉尔区人民政府区长 张天喜), or the caption of a photograph."""
+    words = lines[index].text
+    if len(words) > _LONGEST_BYLINE or words[-1] == "。" or not (_BYLINE.fullmatch(words) or _CAPTION.fullmatch(words)):
+        return head, 0
+    return replace(head, place=head.place or _governed(words)), 1
 
 
 def _with_header(head: Head, header: HeaderLine) -> Head:
     return replace(head, source=head.source or header.source, date=head.date or header.date)
 
 
-def _title(lines: Sequence[Line], index: int) -> str:
-    return "".join(_bare(line.text) for line in lines[index : index + _title_lines(lines, index)])
-
-
-def _title_lines(lines: Sequence[Line], index: int) -> int:
-    """2 for a title broken over two lines: a second short line, directly before a line with source or date."""
+def _is_broken_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether the title goes on in a second short line, directly before a line with source or date."""
     if index + 2 >= len(lines) or not is_title(lines[index + 1]) or furniture_at(lines, index + 1):
-        return 1
+        return False
+    second = lines[index + 1].text
+    if header_at(lines, index + 1) or _BYLINE.fullmatch(second) or _bare(second) == _bare(lines[index].text):
+        return False
     header = header_at(lines, index + 2)
-    second = lines[index + 1]
-    broken = header is not None and header.tells and header_at(lines, index + 1) is None
-    return (
-        2 if broken and not _BYLINE.fullmatch(second.text) and not _bare(second.text) == _bare(lines[index].text) else 1
-    )
+    return header is not None and header.tells
 
 
 def _bare(words: str) -> str:
@@ -113,17 +122,22 @@ def _bare(words: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", title).strip("《》") if title.strip("《》") else title
 
 
-def _delivery(lines: Sequence[Line], index: int) -> tuple[str, int]:
-    """——2026年1月26日在广东省第十四届人民代表大会第五次会议上, on one line or two; the words from the date on."""
-    words = fold(lines[index].text[:120]).strip("()").lstrip(_DASHES)
-    if len(lines[index].text) > 100 or not _day(words):
-        return "", 0
-    if "在" not in words:
-        return ("", 0) if len(words) > 14 else (words, 1)
-    if words.endswith("上") or index + 1 >= len(lines):
-        return words, 1
-    second = fold(lines[index + 1].text[:60]).strip("()")
-    return (words + second, 2) if second.endswith("上") else (words, 1)
+def _take_delivery(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    """——2026年1月26日在广东省第十四届人民代表大会第五次会议上, on one line or two; or the day alone."""
+    words = _delivery(lines[index])
+    if not words:
+        return head, 0
+    if words.endswith("上") or index + 1 == len(lines):
+        return _with_delivery(head, words), 1
+    second = fold(lines[index + 1].text[:_LONGEST_BYLINE]).strip("()")
+    return (_with_delivery(head, words + second), 2) if second.endswith("上") else (_with_delivery(head, words), 1)
+
+
+def _delivery(line: Line) -> str:
+    """The words of a delivery line from the date on, empty for another line."""
+    words = fold(line.text[:_LONGEST_BYLINE]).strip("()").lstrip(_DASHES)
+    day_alone = len(words) <= _LONGEST_DAY
+    return words if len(line.text) < _LONGEST_BYLINE and _day(words) and ("在" in words or day_alone) else ""
 
 
 def _with_delivery(head: Head, words: str) -> Head:
@@ -144,3 +158,6 @@ def _governed(words: str) -> str:
 
 def _end_of(text: str, lines: Sequence[Line]) -> int:
     return len(text) if len(lines) < _MOST_LINES else lines[-1].end
+
+
+_BEFORE_TITLE = (_take_furniture, _take_header, _take_title)

@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.dates import printed_date
+from yearbook_viewer.text.outline.dates import DAY, printed_date
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.paragraphs import Line
 
 _SOURCE_KEYS = ("信息来源", "文章来源", "稿件来源", "内容来源", "来源", "稿源")
 _DATE_KEYS = ("发布时间", "发布日期", "发表时间", "发表日期", "发文日期", "录入时间", "添加时间", "日期", "时间")
-_OTHER_KEYS = (
-    "作者", "文章作者", "编辑", "责任编辑", "责编", "审核", "校对", "更新时间", "更新日期", "浏览次数", "浏览量", "浏览", "点击数",
-    "点击量", "点击次数", "点击", "阅读量", "阅读次数", "阅读", "访问量", "访问次数", "字体", "字体大小", "字号", "发布机构", "发布单位",
-    "发布人", "索引号", "文号", "分类", "栏目", "信息分类", "关键字", "关键词", "打印", "分享",
-)  # fmt: skip
+_OTHER_KEYS = """
+    作者 文章作者 编辑 责任编辑 责编 审核 校对 更新时间 更新日期 浏览次数 浏览量 浏览 点击数 点击量 点击次数 点击
+    阅读量 阅读次数 阅读 访问量 访问次数 字体 字体大小 字号 发布机构 发布单位 发布人 索引号 文号 分类 栏目 信息分类
+    关键字 关键词 打印 分享
+"""
 _KEY = re.compile(
-    "(" + "|".join(sorted((*_SOURCE_KEYS, *_DATE_KEYS, *_OTHER_KEYS), key=len, reverse=True)) + r")\s*:\s*"
+    "(" + "|".join(sorted((*_SOURCE_KEYS, *_DATE_KEYS, *_OTHER_KEYS.split()), key=len, reverse=True)) + r")\s*:\s*"
 )
-_DATE_ALONE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*")
 _BETWEEN = " \t\u3000|[]【】()<>·,;，；"
 
 # A header line names a few short values; a paragraph that begins with 时间: is longer.
@@ -48,8 +47,8 @@ def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
         return None
     folded = fold(words)
     keys = list(_KEY.finditer(folded))
-    alone = _DATE_ALONE.match(folded)
-    if alone and (alone.end() == len(folded) or (keys and keys[0].start() <= alone.end() + 2)):
+    alone = DAY.match(folded)
+    if alone and not folded[alone.end() : keys[0].start() if keys else None].strip(_BETWEEN):
         first_date = printed_date(alone[0].strip())
     elif keys and not folded[: keys[0].start()].strip(_BETWEEN):
         first_date = ""

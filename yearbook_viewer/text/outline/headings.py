@@ -7,13 +7,15 @@ from functools import partial
 from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.furniture import furniture_at, is_furniture
+from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.paragraphs import WHITE, Line
 
 # Longest title taken: a heading is rarely longer than 18 characters, headings of reports reach 50.
 LONGEST_TITLE = 60
 # How much of a line is looked at; a line may be millions of characters long.
 _WINDOW = 120
+# A title whose bracket is missing is taken only if it is short.
+_LONGEST_UNCLOSED = 20
 _NUMERALS = "一二三四五六七八九十百"
 _SENTENCE_END = "。！？!?；;"
 
@@ -69,38 +71,42 @@ def tidy_title(words: str) -> str:
 
 
 def _bracketed(line: Line, following: Line | None, *, closing: str) -> Heading | None:
-    """【概况】 with or without text behind it; 【 without 】 up to the first white space, or to the end of a short line."""
-    style = line.text[0] + closing
+    """【概况】 with or without text behind it; 【 without its 】 as far as it can be told."""
     end = line.text.find(closing, 1, LONGEST_TITLE)
     if end > 0:
         title = tidy_title(line.text[1:end].strip("".join(_PAIRS) + WHITE))
-        if not _is_title(title) or is_furniture(title):
-            return None
-        return Heading(line.start, line.start + end + 1, title, style)
-    if closing != "】":
+        style = line.text[0] + closing
+        return Heading(line.start, line.start + end + 1, title, style) if _names_section(title) else None
+    if closing != "】" or not line.text[1:].strip(WHITE):
         return None
-    rest = line.text[1:LONGEST_TITLE]
-    if following and len(line.text) <= LONGEST_TITLE and not _ends_sentence(rest):
-        close = following.text.find(closing, 0, LONGEST_TITLE - len(rest))
-        title = tidy_title(rest + following.text[: max(close, 0)])
-        if close >= 0 and "【" not in following.text[:close]:
-            if not _is_title(title) or is_furniture(title) or furniture_at([line, following], 0):
-                return None
-            return Heading(line.start, following.start + close + 1, title, style)
-    title = rest.split(maxsplit=1)[0] if rest.split() else ""
-    alone = len(title) + 1 == len(line.text)
-    if not _is_title(title) or len(title) > 20 or is_furniture(title) or (alone and len(line.text) >= LONGEST_TITLE):
+    return (following and _over_two_lines(line, following)) or _unclosed(line)
+
+
+def _over_two_lines(line: Line, following: Line) -> Heading | None:
+    """A title whose 】 stands on the next line."""
+    close = following.text.find("】", 0, max(LONGEST_TITLE - len(line.text), 0))
+    if close < 0 or "【" in following.text[:close]:
         return None
-    return Heading(line.start, line.start + line.text.index(title) + len(title), title, style, broken=True)
+    title = tidy_title(line.text[1:] + following.text[:close])
+    return Heading(line.start, following.start + close + 1, title, "【】") if _names_section(title) else None
+
+
+def _unclosed(line: Line) -> Heading | None:
+    """【 without 】: the title runs to the first white space, or to the end of a short line."""
+    title = line.text[1:LONGEST_TITLE].split(maxsplit=1)[0]
+    begin = line.text.index(title, 1)
+    if len(title) > _LONGEST_UNCLOSED or not _names_section(title):
+        return None
+    return Heading(line.start, line.start + begin + len(title), title, "【】", broken=True)
 
 
 def _unopened(line: Line) -> Heading | None:
     """概况】 without its 【."""
-    end = line.text.find("】", 1, 22)
+    end = line.text.find("】", 1, _LONGEST_UNCLOSED)
     if end < 0:
         return None
     title = tidy_title(line.text[:end])
-    if not _is_title(title) or "【" in title or is_furniture(title):
+    if "【" in title or not _names_section(title):
         return None
     return Heading(line.start, line.start + end + 1, title, "【】", broken=True)
 
@@ -190,6 +196,10 @@ def _counts_on(number: str, rest: str) -> bool:
 
 def _is_title(title: str) -> bool:
     return 0 < len(title) <= LONGEST_TITLE and _CJK.search(title) is not None and not _ends_sentence(title)
+
+
+def _names_section(title: str) -> bool:
+    return _is_title(title) and not is_furniture(title)
 
 
 def _ends_sentence(words: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 _SHORTEST = 2
 _LONGEST = 20
 _LEAST_LEFT = 2
+# So many titles share a prefix by intention, however many others there are.
+_MANY = 3
 # What a prefix of two characters ends with if it is a body (县委, 市联) and not a verb (加强, 开展).
 _BODIES = frozenset("委局办院校会联司厂社团所站队府行镇乡村市县区省")
 
@@ -23,7 +25,7 @@ def shared_prefix(titles: Sequence[str]) -> str:
         prefix: count
         for prefix, count in counts.items()
         if count > 1
-        and (count >= 3 or count * 2 >= len(titles))
+        and (count >= _MANY or count * 2 >= len(titles))
         and _is_name(prefix)
         and _leaves_enough(prefix, titles)
     }
