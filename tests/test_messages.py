@@ -43,10 +43,10 @@ def test_no_sentence_is_left_that_nobody_says() -> None:
     assert [key for key in SENTENCES if f'"{key}"' not in written] == []
 
 
-@pytest.mark.parametrize("key", sorted(SENTENCES))
-def test_a_sentence_says_more_than_that_it_failed(key: str) -> None:
+def test_a_problem_says_more_than_that_it_failed() -> None:
     # What happened; that nothing was lost; what to do.
-    assert SENTENCES[key].count("。") >= 2
+    raised = {key for _, key, _ in _calls() if key in SENTENCES}
+    assert [key for key in sorted(raised) if SENTENCES[key].count("。") < 2] == []
 
 
 def test_chinese_is_said_as_it_is_written_in_the_source() -> None:

@@ -97,12 +97,10 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 def _import(arguments: argparse.Namespace, say: Catalogue) -> int:
-    from yearbook_viewer.reading.folders import files_in
-
     archive = _archive(archive_named(arguments))
     reports: list[FileReport] = []
     try:
-        for progress in archive.import_files(files_in(arguments.paths)):
+        for progress in archive.import_files(arguments.paths):
             if progress.report is not None:
                 reports.append(progress.report)
                 _tell(progress.report, say, as_data=arguments.json)

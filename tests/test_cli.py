@@ -1,0 +1,274 @@
+"""The verbs as scripts call them: what they write, what they print, and how they end."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yearbook_viewer.cli import is_call, run
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = next((ROOT / "seeds").glob("*.txt"))
+TEXT = SEED.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test comes near the archive of whoever runs it; sentences are Chinese."""
+    monkeypatch.setenv("YEARBOOK_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "zh")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that holds the seed; only read by the tests."""
+    path = tmp_path_factory.mktemp("archive") / "filled.ybk"
+    assert run(["import", "--archive", str(path), str(SEED)]) == 0
+    return path
+
+
+def _answer(capsys: pytest.CaptureFixture[str], *words: object) -> Any:
+    """What a verb prints as JSON; it must end well."""
+    capsys.readouterr()
+    assert run([str(word) for word in words]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def _table(path: Path) -> list[dict[str, str]]:
+    head, *rows = [line.split("\t") for line in path.read_text(encoding="utf-8").removesuffix("\n").split("\n")]
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+# --- extract ---------------------------------------------------------------------------------------------------------
+
+
+def test_extract_writes_everything_it_is_asked_for(tmp_path: Path) -> None:
+    out = {name: tmp_path / name for name in ("text.txt", "structure.json", "e.tsv", "f.tsv", "findings.json")}
+    text, structure, entities, figures, findings = (str(path) for path in out.values())
+    call = ["extract", str(SEED), "--text", text, "--structure", structure, "--entities", entities]
+
+    assert run([*call, "--figures", figures, "--findings", findings]) == 0
+
+    assert (tmp_path / "text.txt").read_text(encoding="utf-8") == TEXT
+    (entry,) = json.loads((tmp_path / "structure.json").read_text(encoding="utf-8"))["entries"]
+    assert entry["title"] == "岳阳市工商业联合会"
+    assert entry["year"] == 2021
+    assert entry["date"] == "2022-01-17 10:30"
+    assert entry["signature"] == "卢盛勇"
+    assert len(entry["sections"]) == 8
+    for section in entry["sections"]:
+        body = TEXT.index(section["first_words"], section["start"])
+        assert TEXT.find(section["title"], section["start"], body) >= 0
+    for row in [*_table(tmp_path / "e.tsv"), *_table(tmp_path / "f.tsv")]:
+        assert TEXT[int(row["start"]) : int(row["end"])] == row["text"]
+    wrong = [
+        finding["arithmetic"]
+        for finding in json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
+        if finding["verdict"] == "inconsistent"
+    ]
+    assert len(wrong) == 1
+    assert "163" in wrong[0]
+    assert "162" in wrong[0]
+
+
+def test_extract_touches_no_archive_and_loads_no_qt_and_no_sql(tmp_path: Path) -> None:
+    program = (
+        "import sys; from yearbook_viewer.cli import run\n"
+        f"code = run(['extract', {str(SEED)!r}, '--figures', {str(tmp_path / 'f.tsv')!r}])\n"
+        "print(code, *sorted({'PySide6', 'sqlalchemy', 'alembic'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"
+    assert not (tmp_path / "home").exists()
+
+
+def test_extract_without_an_output_prints_the_structure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _answer(capsys, "extract", SEED)["entries"][0]["title"] == "岳阳市工商业联合会"
+
+
+def test_extract_never_writes_over_the_file_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = Path(shutil.copy(SEED, tmp_path / "seed.txt"))
+    assert run(["extract", str(copy), "--figures", str(copy)]) == 2
+    assert copy.read_bytes() == SEED.read_bytes()
+    assert "请换一个名字" in capsys.readouterr().err
+
+
+def test_extract_says_where_it_could_not_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", str(SEED), "--text", str(tmp_path / "none" / "a.txt")]) == 1
+    assert capsys.readouterr().err.startswith("无法写入")
+
+
+@pytest.mark.parametrize("name", ["empty.txt", "picture.txt", "missing.txt", "folder"])
+def test_a_file_that_is_no_text_is_refused_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0")
+    (tmp_path / "folder").mkdir()
+    assert run(["extract", str(tmp_path / name), "--text", str(tmp_path / "out.txt")]) == 1
+    assert name in capsys.readouterr().err
+    assert not (tmp_path / "out.txt").exists()
+
+
+# --- import ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_file_again_adds_nothing_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = tmp_path / "a.ybk"
+    first = _answer(capsys, "import", "--archive", archive, SEED, "--json")
+    again = _answer(capsys, "import", "--archive", archive, SEED, "--json")
+    assert [(file["path"], file["outcome"]) for file in first["files"]] == [(str(SEED), "added")]
+    assert [(file["path"], file["outcome"]) for file in again["files"]] == [(str(SEED), "same")]
+    assert len(_answer(capsys, "list", "--archive", archive, "--json")["entries"]) == 1
+
+
+def test_what_was_refused_stands_on_stderr_and_the_rest_is_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    assert run(["import", "--archive", str(tmp_path / "a.ybk"), str(tmp_path / "empty.txt"), str(SEED)]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("新增\t1\t")
+    assert "empty.txt" in told.err
+
+
+def test_without_an_archive_named_the_readers_own_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(SEED)]) == 0
+    assert (tmp_path / "home" / "archive.ybk").is_file()
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_the_data_folder_may_be_named_before_or_after_the_verb(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], order: str
+) -> None:
+    named = ["--data-dir", str(tmp_path / "elsewhere")]
+    assert run([*named, "import", str(SEED)] if order == "before" else ["import", str(SEED), *named]) == 0
+    assert (tmp_path / "elsewhere" / "archive.ybk").is_file()
+
+
+# --- list, show, search, check ---------------------------------------------------------------------------------------
+
+
+def test_list_names_entries_and_sections(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (entry,) = _answer(capsys, "list", "--archive", filled, "--json")["entries"]
+    assert (entry["title"], entry["year"], len(entry["sections"])) == ("岳阳市工商业联合会", 2021, 8)
+    assert all(isinstance(section["id"], int) for section in entry["sections"])
+
+
+def test_show_gives_the_text_as_it_is(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["--archive", str(filled), "show", "--entry", "1"]) == 0
+    assert capsys.readouterr().out == TEXT.removesuffix("\n") + "\n"
+
+
+def test_show_as_json_has_text_sections_marks_and_figures(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = _answer(capsys, "show", "--archive", filled, "--entry", 1, "--json")
+    assert shown["text"] == TEXT
+    assert len(shown["sections"]) == 8
+    for found in [*shown["marks"], *shown["figures"]]:
+        assert shown["text"][found["start"] : found["end"]] == found["text"]
+
+
+def test_search_counts_what_stands_in_the_text(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = _answer(capsys, "search", "--archive", filled, "商会", "--json")
+    assert answer["total"] == TEXT.count("商会")
+    first = answer["hits"][0]
+    assert TEXT[first["start"] : first["end"]] == "商会"
+    assert "商会" in first["snippet"]
+
+
+def test_nothing_found_is_done(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _answer(capsys, "search", "--archive", filled, "没有这样的话", "--json") == {"total": 0, "hits": []}
+
+
+def test_an_entry_that_is_not_there_is_refused(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "--archive", str(filled), "--entry", "99"]) == 1
+    assert "99" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("verb", "code"), [("list", 1), ("search x", 1), ("show --entry 1", 1), ("check", 3)])
+def test_an_archive_that_is_not_there_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, code: int
+) -> None:
+    assert run([*verb.split(), "--archive", str(tmp_path / "none.ybk")]) == code
+    assert "none.ybk" in capsys.readouterr().err
+    assert not (tmp_path / "none.ybk").exists()
+
+
+def test_check_knows_a_sound_archive(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _answer(capsys, "check", "--archive", filled, "--json") == {"condition": "sound", "reasons": []}
+
+
+def test_check_knows_a_damaged_archive(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged = bytearray(filled.read_bytes())
+    middle = len(damaged) // 2
+    damaged[middle : middle + 20_000] = b"\xa5" * 20_000
+    (tmp_path / "damaged.ybk").write_bytes(damaged)
+    assert run(["check", "--archive", str(tmp_path / "damaged.ybk")]) == 1
+    assert capsys.readouterr().err
+
+
+# --- export-pdf ------------------------------------------------------------------------------------------------------
+
+
+def test_a_section_becomes_a_pdf(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("PySide6")
+    entry = _answer(capsys, "list", "--archive", filled, "--json")["entries"][0]
+    out = tmp_path / "section.pdf"
+    call = ["export-pdf", "--archive", filled, "--entry", entry["id"], "--section", entry["sections"][1]["id"], out]
+    assert run([str(word) for word in call]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert str(out) in capsys.readouterr().out
+
+
+def test_a_section_of_another_entry_is_refused(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("PySide6")
+    call = ["export-pdf", "--archive", str(filled), "--entry", "1", "--section", "999", str(tmp_path / "x.pdf")]
+    assert run(call) == 1
+    assert "999" in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+# --- the call itself -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "is_for_us"),
+    [
+        ("", False),
+        ("list", True),
+        ("report.txt", False),
+        ("report.txt list", False),
+        ("--archive a.ybk list", True),
+        ("--data-dir d --archive=a.ybk check", True),
+        ("--archive list", False),
+        ("--archive a.ybk report.txt", False),
+        ("--help", True),
+        ("--version", True),
+    ],
+)
+def test_a_first_word_that_is_no_verb_is_a_file(words: str, is_for_us: bool) -> None:
+    assert is_call(words.split()) is is_for_us
+
+
+@pytest.mark.parametrize("words", ["extract", "show", "show --entry x", "list --fly", "export-pdf --entry 1"])
+def test_a_wrong_call_ends_with_2(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    assert run(words.split()) == 2
+    assert capsys.readouterr().err
+
+
+def test_a_reader_that_has_read_enough_is_no_fault(filled: Path) -> None:
+    command = f'"{sys.executable}" -m yearbook_viewer show --archive "{filled}" --entry 1 --json | head -c 10'
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], env=surroundings, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
