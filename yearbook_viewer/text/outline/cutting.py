@@ -40,7 +40,7 @@ def _further_titles(text: str) -> Iterator[int]:
         if not body or not is_title(title) or furniture_at([title], 0):
             continue
         told = header_at([header, following], 0)
-        if told and told.tells and told.source != title.text:
+        if told and told.labelled and told.source != title.text:
             yield title.begin
 
 
@@ -83,9 +83,11 @@ def _entry(start: int, text: str) -> Entry:
 
 
 def _headings(text: str, start: int) -> list[Heading]:
-    signed = []
+    signed: list[Heading] = []
     for line, following in pairwise(chain(lines_of(text, start), [None])):
-        heading = heading_at(line, following) if line else None
+        if line is None or (signed and line.start < signed[-1].after):
+            continue
+        heading = heading_at(line, following)
         if heading:
             signed.append(heading)
     if any(heading.style in _OUTER for heading in signed):

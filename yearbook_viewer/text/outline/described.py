@@ -13,6 +13,8 @@ _DOCUMENTS = """
     综合年鉴 年鉴 工作总结 工作综述 工作概况 工作情况 发展概况 发展综述 基本情况 概况 综述 概述 工作
 """
 _YEARS_IN_TITLE = re.compile(r"[(\[]?\d{4}(?:[-—–]\d{4})?(?:年度|年卷|年|卷)?[)\]]?")
+# A paper's title says what it is about, but not whose it is.
+_PAPERS = re.compile(r"(?:报告|决定|决议|意见|办法|方案|规划|纲要|条例|通知|讲话)$")
 _LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|市|州|盟))?([^省市州盟]+[区县市旗])")
 
 _VOLUME = re.compile(r"年鉴\s*[(\[]?(\d{4})|(\d{4})年?(?:卷|版)?[^\d]{0,8}年鉴")
@@ -35,7 +37,7 @@ def subject_of(head: Head) -> str:
             bare = bare.removesuffix(document)
             break
     bare = bare.strip(" ()[]—-·《》的关于")
-    if bare:
+    if bare and not _PAPERS.search(bare):
         start = title.find(bare)
         return head.title[start : start + len(bare)] if start >= 0 else bare
     found = _LAST_UNIT.fullmatch(head.place)

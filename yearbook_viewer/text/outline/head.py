@@ -18,6 +18,8 @@ _LONGEST_TITLE = 40
 _LONGEST_BYLINE = 100
 # As long as 二〇二六年十二月二十七日.
 _LONGEST_DAY = 14
+# A title that ends so does not go on in the next line.
+_COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况")
 _DASHES = "-—–―─－~一 "
 
 _DELIVERED = re.compile(r"在(?P<place>.{2,30}?)(?:第?[一二三四五六七八九十\d]{1,3}届|人民代表大会|人大)")
@@ -26,6 +28,7 @@ _POST = (
     "|作者|记者"
 )
 _BYLINE = re.compile(rf".{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}})?")
+_ISSUER = re.compile(r"[^\s，。：；、]{2,24}(?:局|队|厅|委|委员会|政府|办公室|办|会|院|处|中心)")
 _CAPTION = re.compile(r".*(?:记者\s*\S{1,4}(?:\s\S{1,4})?|摄影?|\s图|供图)")
 
 
@@ -71,7 +74,9 @@ def is_title(line: Line) -> bool:
 
 def _take(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """The head with what the lines at `index` add to it, and how many lines that took; 0 where the body begins."""
-    takers = (_take_furniture, _take_header, _take_delivery, _take_byline) if head.title else _BEFORE_TITLE
+    takers = (
+        (_take_furniture, _take_header, _take_delivery, _take_byline, _take_issuer) if head.title else _BEFORE_TITLE
+    )
     return next((taken for taker in takers if (taken := taker(lines, index, head))[1]), (head, 0))
 
 
@@ -93,6 +98,16 @@ def _take_title(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, in
     return replace(head, title=title), count
 
 
+def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    """The bodies that issue a bulletin, on one line or two, before the day it is issued."""
+    for count in (1, 2):
+        day = lines[index + count] if index + count < len(lines) else None
+        if day and len(day.text) <= _LONGEST_DAY and _day(fold(day.text).strip("()")):
+            issuers = lines[index : index + count]
+            return (head, count) if all(_ISSUER.fullmatch(line.text) for line in issuers) else (head, 0)
+    return head, 0
+
+
 def _take_byline(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """Who delivered a report (海拉尔区人民政府区长 张天喜), or the caption of a photograph."""
     words = lines[index].text
@@ -110,10 +125,13 @@ def _is_broken_title(lines: Sequence[Line], index: int) -> bool:
     if index + 2 >= len(lines) or not is_title(lines[index + 1]) or furniture_at(lines, index + 1):
         return False
     second = lines[index + 1].text
-    if header_at(lines, index + 1) or _BYLINE.fullmatch(second) or _bare(second) == _bare(lines[index].text):
+    first = _bare(lines[index].text)
+    if first.endswith(_COMPLETE) or _bare(second).startswith(first[:2]):
+        return False
+    if header_at(lines, index + 1) or _BYLINE.fullmatch(second):
         return False
     header = header_at(lines, index + 2)
-    return header is not None and header.tells
+    return header is not None and header.labelled
 
 
 def _bare(words: str) -> str:

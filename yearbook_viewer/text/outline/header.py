@@ -28,16 +28,15 @@ _LONGEST_VALUE = 40
 
 @dataclass(frozen=True, slots=True)
 class HeaderLine:
-    """What a header line says. `source` as printed, `date` as in Entry; empty where it says nothing of it."""
+    """What a header line says. `source` as printed, `date` as in Entry; empty where it says nothing of it.
+
+    `lines`: how many lines it takes; `labelled`: it names a source or a date (日期:), and is not a date alone.
+    """
 
     source: str
     date: str
     lines: int
-
-    @property
-    def tells(self) -> bool:
-        """Whether it names a source or a date and not only clicks and font sizes."""
-        return bool(self.source or self.date)
+    labelled: bool
 
 
 def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
@@ -55,10 +54,10 @@ def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
     else:
         return None
     source, date, taken = "", first_date, 1
-    for key, following in zip(keys, [*keys[1:], None], strict=True):
-        end = following.start() if following else len(words)
+    ends = [*(key.start() for key in keys), len(words)][1:]
+    for key, end in zip(keys, ends, strict=True):
         value = words[key.end() : end].strip(_BETWEEN)
-        if not value and following is None:
+        if not value and key is keys[-1]:
             value = _next_line(lines, index + 1)
             taken += bool(value)
         if len(value) > _LONGEST_VALUE:
@@ -67,7 +66,7 @@ def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
             source = source or value
         elif key[1] in _DATE_KEYS:
             date = date or printed_date(fold(value))
-    return HeaderLine(source=source, date=date, lines=taken)
+    return HeaderLine(source, date, taken, labelled=bool(keys and (source or date)))
 
 
 def _next_line(lines: Sequence[Line], index: int) -> str:

@@ -76,7 +76,8 @@ def _bracketed(line: Line, following: Line | None, *, closing: str) -> Heading |
     if end > 0:
         title = tidy_title(line.text[1:end].strip("".join(_PAIRS) + WHITE))
         style = line.text[0] + closing
-        return Heading(line.start, line.start + end + 1, title, style) if _names_section(title) else None
+        after = end + len(line.text[end:LONGEST_TITLE]) - len(line.text[end:LONGEST_TITLE].lstrip(closing))
+        return Heading(line.start, line.start + after, title, style) if _names_section(title) else None
     if closing != "】" or not line.text[1:].strip(WHITE):
         return None
     return (following and _over_two_lines(line, following)) or _unclosed(line)

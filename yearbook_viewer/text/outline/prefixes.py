@@ -10,7 +10,7 @@ _LEAST_LEFT = 2
 # So many titles share a prefix by intention, however many others there are.
 _MANY = 3
 # What a prefix of two characters ends with if it is a body (县委, 市联) and not a verb (加强, 开展).
-_BODIES = frozenset("委局办院校会联司厂社团所站队府行镇乡村市县区省")
+_BODIES = frozenset("委局办联")
 
 
 def shared_prefix(titles: Sequence[str]) -> str:

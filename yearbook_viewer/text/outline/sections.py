@@ -29,7 +29,7 @@ def sections_of(text: str, start: int, headings: Sequence[Heading]) -> tuple[Sec
         sections.append(_section(text, ("",), start, start, first))
     ranks = _ranks(headings)
     opened: list[_Open] = []
-    ends = [heading.start for heading in headings[1:]] + [len(text)]
+    ends = [*(heading.start for heading in headings), len(text)][1:]
     for heading, end in zip(headings, ends, strict=True):
         while opened and opened[-1].rank >= ranks[heading.style]:
             opened.pop()
