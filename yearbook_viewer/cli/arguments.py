@@ -51,7 +51,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     )
     top = argparse.ArgumentParser(
         prog="yearbook-viewer",
-        description=say("年鉴条目阅读器。不写动词则打开窗口;第一个词不是动词时,当作要打开的文件。"),
+        description=say("年鉴档案。不写动词则打开窗口;第一个词不是动词时,当作要打开的文件。"),
         parents=[places],
         allow_abbrev=False,
     )
