@@ -96,7 +96,7 @@ class Archive:
         """
         return Importer(self._store, parse, Origin.READER).run(files_in(paths))
 
-    def seed(self, folder: Path) -> Generator[Progress, None, None]:
+    def seed(self, folder: Path, parse: Parse = parse) -> Generator[Progress, None, None]:
         """Import the seeds that this archive has never seen; those the reader has deleted stay deleted."""
         unseen = [path for path in files_in([folder]) if not self._has_seen(path)]
         if unseen and not self.read_only:

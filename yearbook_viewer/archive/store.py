@@ -220,7 +220,7 @@ def _identity(reader: Connection) -> _Identity | None:
     names = set(inspect(reader).get_table_names())
     if not {schema.meta.name, schema.alembic_version.name} <= names:
         return None
-    values = dict(reader.execute(select(schema.meta.c.name, schema.meta.c.value)).tuples().all())
+    values = {row.name: row.value for row in reader.execute(select(schema.meta))}
     revision = reader.scalars(select(schema.alembic_version.c.version_num)).one_or_none()
     if revision is None or not {"archive_id", "least_reader", "clean"} <= values.keys():
         return None
