@@ -25,19 +25,24 @@ _WITH_VALUE = ("--archive", "--data-dir")
 _OF_THE_PROGRAM = ("-h", "--help", "--version")
 
 
+def first_word(words: Sequence[str]) -> str:
+    """The first word that is neither an option nor an option's value; empty if there is none."""
+    rest = iter(words)
+    for word in rest:
+        if not word.startswith("-"):
+            return word
+        if word in _WITH_VALUE:
+            next(rest, None)
+    return ""
+
+
 def is_call(words: Sequence[str]) -> bool:
     """Whether the words are for the command line: a verb comes first, or a question about the program.
 
     Everything else opens the window: a first word that is no verb is a file.
     """
-    rest = list(words)
-    while rest and rest[0].startswith("-"):
-        word = rest.pop(0)
-        if word in _OF_THE_PROGRAM:
-            return True
-        if word in _WITH_VALUE and rest:
-            rest.pop(0)
-    return bool(rest) and rest[0] in VERBS
+    first = first_word(words)
+    return first in VERBS or (not first and not set(words).isdisjoint(_OF_THE_PROGRAM))
 
 
 def parser(say: Catalogue) -> argparse.ArgumentParser:
