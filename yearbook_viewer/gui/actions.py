@@ -1,0 +1,209 @@
+"""Every command of the window: its words, its keys, and where it stands in the menus."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from yearbook_viewer.messages import Catalogue, N_
+
+_Key = QKeySequence.StandardKey
+
+
+class Command(Enum):
+    """What a reader can ask for from a menu."""
+
+    IMPORT_FILES = auto()
+    IMPORT_FOLDER = auto()
+    NEW_ARCHIVE = auto()
+    OPEN_ARCHIVE = auto()
+    EXPORT_PDF = auto()
+    PRINT = auto()
+    PREVIEW = auto()
+    QUIT = auto()
+    UNDO = auto()
+    COPY = auto()
+    PASTE_FILES = auto()
+    FIND = auto()
+    FIND_NEXT = auto()
+    FIND_PREVIOUS = auto()
+    SEARCH = auto()
+    FILTER = auto()
+    CORRECT = auto()
+    DELETE = auto()
+    BACK = auto()
+    FORWARD = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    ZOOM_RESET = auto()
+    THEME_SYSTEM = auto()
+    THEME_LIGHT = auto()
+    THEME_DARK = auto()
+    SHOW_SECTIONS = auto()
+    SHOW_PANELS = auto()
+    COPY_FIGURES = auto()
+    LAST_REPORT = auto()
+    SETTINGS = auto()
+    SHOW_FOLDER = auto()
+    ABOUT = auto()
+
+
+class Submenu(Enum):
+    """Menus inside menus; those without commands are filled while the program runs."""
+
+    RECENT = auto()
+    THEME = auto()
+    KINDS = auto()
+
+
+# Qt has no binding for Quit and Preferences on every desktop, so these are written out.
+COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
+    Command.IMPORT_FILES: (N_("导入文件(&I)…"), ("Ctrl+I",)),
+    Command.IMPORT_FOLDER: (N_("导入文件夹(&D)…"), ("Ctrl+Shift+I",)),
+    Command.NEW_ARCHIVE: (N_("新建档案(&N)…"), (_Key.New,)),
+    Command.OPEN_ARCHIVE: (N_("打开档案(&O)…"), (_Key.Open,)),
+    Command.EXPORT_PDF: (N_("导出 PDF(&E)…"), ("Ctrl+E",)),
+    Command.PRINT: (N_("打印(&P)…"), (_Key.Print,)),
+    Command.PREVIEW: (N_("打印预览(&V)…"), ("Ctrl+Shift+P",)),
+    Command.QUIT: (N_("退出(&Q)"), ("Ctrl+Q",)),
+    Command.UNDO: (N_("撤销(&U)"), (_Key.Undo,)),
+    Command.COPY: (N_("复制(&C)"), (_Key.Copy,)),
+    Command.PASTE_FILES: (N_("粘贴文件(&V)"), (_Key.Paste,)),
+    Command.FIND: (N_("在本文中查找(&F)…"), (_Key.Find,)),
+    Command.FIND_NEXT: (N_("下一处(&N)"), ("F3",)),
+    Command.FIND_PREVIOUS: (N_("上一处(&P)"), ("Shift+F3",)),
+    Command.SEARCH: (N_("搜索整个档案(&K)"), ("Ctrl+K",)),
+    Command.FILTER: (N_("筛选章节(&L)"), ("Ctrl+L",)),
+    Command.CORRECT: (N_("更正标题、年份、来源(&E)…"), ("F2",)),
+    Command.DELETE: (N_("删除条目(&D)"), ("Ctrl+Delete",)),
+    Command.BACK: (N_("后退(&B)"), ("Alt+Left",)),
+    Command.FORWARD: (N_("前进(&F)"), ("Alt+Right",)),
+    Command.ZOOM_IN: (N_("放大(&I)"), (_Key.ZoomIn, "Ctrl+=")),
+    Command.ZOOM_OUT: (N_("缩小(&O)"), (_Key.ZoomOut,)),
+    Command.ZOOM_RESET: (N_("原始大小(&R)"), ("Ctrl+0",)),
+    Command.THEME_SYSTEM: (N_("跟随系统(&S)"), ()),
+    Command.THEME_LIGHT: (N_("浅色(&L)"), ()),
+    Command.THEME_DARK: (N_("深色(&D)"), ()),
+    Command.SHOW_SECTIONS: (N_("章节栏(&C)"), ("F9",)),
+    Command.SHOW_PANELS: (N_("指标、核对、实体栏(&P)"), ("Shift+F9",)),
+    Command.COPY_FIGURES: (N_("复制指标表(&C)"), ("Ctrl+Shift+C",)),
+    Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
+    Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),
+    Command.SHOW_FOLDER: (N_("打开数据文件夹(&O)"), ()),
+    Command.ABOUT: (N_("关于(&A)…"), ()),
+}
+
+MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
+    (
+        N_("文件(&F)"),
+        (
+            Command.IMPORT_FILES,
+            Command.IMPORT_FOLDER,
+            None,
+            Command.NEW_ARCHIVE,
+            Command.OPEN_ARCHIVE,
+            Submenu.RECENT,
+            None,
+            Command.EXPORT_PDF,
+            Command.PRINT,
+            Command.PREVIEW,
+            None,
+            Command.QUIT,
+        ),
+    ),
+    (
+        N_("编辑(&E)"),
+        (
+            Command.UNDO,
+            None,
+            Command.COPY,
+            Command.PASTE_FILES,
+            None,
+            Command.FIND,
+            Command.FIND_NEXT,
+            Command.FIND_PREVIOUS,
+            Command.SEARCH,
+            Command.FILTER,
+            None,
+            Command.CORRECT,
+            Command.DELETE,
+        ),
+    ),
+    (
+        N_("查看(&V)"),
+        (
+            Command.BACK,
+            Command.FORWARD,
+            None,
+            Command.ZOOM_IN,
+            Command.ZOOM_OUT,
+            Command.ZOOM_RESET,
+            None,
+            Submenu.KINDS,
+            Submenu.THEME,
+            None,
+            Command.SHOW_SECTIONS,
+            Command.SHOW_PANELS,
+        ),
+    ),
+    (N_("工具(&T)"), (Command.COPY_FIGURES, Command.LAST_REPORT, None, Command.SETTINGS)),
+    (N_("帮助(&H)"), (Command.SHOW_FOLDER, Command.ABOUT)),
+)
+
+SUBMENUS: Mapping[Submenu, tuple[str, tuple[Command, ...]]] = {
+    Submenu.RECENT: (N_("最近的档案(&R)"), ()),
+    Submenu.THEME: (N_("主题(&T)"), (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)),
+    Submenu.KINDS: (N_("标注类别(&K)"), ()),
+}
+
+SWITCHES = {Command.SHOW_SECTIONS, Command.SHOW_PANELS}
+THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
+
+
+class Actions:
+    """The QActions of the commands, and the menus that hold them."""
+
+    def __init__(self, say: Catalogue, owner: QObject) -> None:
+        self._say = say
+        self._actions = {command: self._made(command, owner) for command in Command}
+        self.submenus: dict[Submenu, QMenu] = {}
+        themes = QActionGroup(owner)
+        for command in THEMES:
+            self._actions[command].setCheckable(True)
+            themes.addAction(self._actions[command])
+        for command in SWITCHES:
+            self._actions[command].setCheckable(True)
+            self._actions[command].setChecked(True)
+
+    def __getitem__(self, command: Command) -> QAction:
+        return self._actions[command]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus into the menu bar."""
+        for title, commands in MENUS:
+            menu = bar.addMenu(self._say(title))
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                elif isinstance(command, Submenu):
+                    self._fill_submenu(menu, command)
+                else:
+                    menu.addAction(self._actions[command])
+
+    def enable(self, commands: set[Command], on: bool) -> None:
+        for command in commands:
+            self._actions[command].setEnabled(on)
+
+    def _fill_submenu(self, menu: QMenu, submenu: Submenu) -> None:
+        title, commands = SUBMENUS[submenu]
+        self.submenus[submenu] = menu.addMenu(self._say(title))
+        for command in commands:
+            self.submenus[submenu].addAction(self._actions[command])
+
+    def _made(self, command: Command, owner: QObject) -> QAction:
+        text, keys = COMMANDS[command]
+        action = QAction(self._say(text), owner)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        return action

@@ -1,0 +1,119 @@
+"""The Qt application around the main window: fonts, theme, Qt's own words, faults, and the end."""
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, QSocketNotifier, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from yearbook_viewer.gui import fonts
+from yearbook_viewer.gui.appearance import Appearance
+from yearbook_viewer.gui.bug_report import BugHook
+from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.gui.settings import Settings
+from yearbook_viewer.gui.surroundings import Surroundings
+from yearbook_viewer.gui.tasks import Tasks
+from yearbook_viewer.messages import Catalogue, system_language
+from yearbook_viewer.places import data_home, resource
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+    from yearbook_viewer.archive.parsing import ParsedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the program is started with. `seeds`: the folder of first entries, None where none are to be put in."""
+
+    archive: Path
+    seeds: Path | None
+    files: tuple[Path, ...]
+    open_archive: "Callable[[Path], Archive]"
+    parse: "Callable[[Path], ParsedFile]"
+    log_file: Path
+
+
+def run(beginning: Beginning) -> int:
+    """Open the window and return the exit code when it was closed."""
+    application = make_application()
+    settings = Settings(data_home() / "settings.ini")
+    say = Catalogue(settings.language or system_language())
+    speak(application, say)
+    hook = BugHook(beginning.log_file, say)
+    hook.install()
+    window = MainWindow(surroundings(application, settings, say, beginning))
+    # The shell is painted first; only then is loaded what takes long.
+    window.painted.connect(lambda: window.start(beginning.archive, beginning.seeds, beginning.files))
+    terminate = _Terminate(window.close)
+    terminate.listen()
+    window.show()
+    code = application.exec()
+    hook.uninstall()
+    return code
+
+
+def make_application() -> QApplication:
+    """The application with its names and icon."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("yearbook-viewer")
+    application.setDesktopFileName("yearbook-viewer")
+    icon = resource("resources", "icons", "yearbook-viewer.svg")
+    if icon.is_file():
+        application.setWindowIcon(QIcon(str(icon)))
+    return application
+
+
+def speak(application: QApplication, say: Catalogue) -> None:
+    """Give Qt's own buttons and menus the reader's language."""
+    application.setApplicationDisplayName(say("年鉴档案"))
+    if say.language == "zh":
+        translator = QTranslator(application)
+        translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        application.installTranslator(translator)
+
+
+def surroundings(
+    application: QApplication, settings: Settings, say: Catalogue, beginning: Beginning
+) -> Surroundings:
+    """What the window needs, made once."""
+    families = fonts.load(application)
+    return Surroundings(
+        say=say,
+        settings=settings,
+        tasks=Tasks(application),
+        appearance=Appearance(application, settings),
+        families=families,
+        open_archive=beginning.open_archive,
+        parse=beginning.parse,
+        log_file=beginning.log_file,
+    )
+
+
+class _Terminate(QObject):
+    """SIGTERM and Ctrl+C close the window as the reader would: what is under way is dropped, the rest is saved.
+
+    Python runs its handlers only when it is running itself; the signal's byte on a socket wakes Qt's loop.
+    """
+
+    def __init__(self, close: Callable[[], object]) -> None:
+        super().__init__()
+        self._close = close
+        self._read, self._write = socket.socketpair()
+        self._write.setblocking(False)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._woken)
+
+    def listen(self) -> None:
+        signal.set_wakeup_fd(self._write.fileno())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
+
+    def _woken(self) -> None:
+        self._read.recv(16)
+        self._close()

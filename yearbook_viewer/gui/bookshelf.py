@@ -1,0 +1,148 @@
+"""The archive that is open: opened, filled, listed, searched and edited, always beside the window."""
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.gui.parse_worker import ParseWorker
+from yearbook_viewer.gui.tasks import Lane, Tasks
+from yearbook_viewer.records import BatchId, EntryId, EntryListing, Hits, Progress
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+    from yearbook_viewer.archive.parsing import ParsedFile
+
+
+class Bookshelf(QObject):
+    """Signals say what became true.
+
+    `opened`: an Archive is open; `could_not_open`: the path and its problem.
+    `listed`: its entries as they are now; `failed`: a problem met later.
+    """
+
+    opened = Signal(object)
+    could_not_open = Signal(object, ArchiveProblem)
+    listed = Signal(tuple)
+    undone = Signal(object)
+    next_undo_known = Signal(object)
+    failed = Signal(ArchiveProblem)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        open_archive: "Callable[[Path], Archive]",
+        parse: "Callable[[Path], ParsedFile]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._open_archive = open_archive
+        self._parse = parse
+        self.seeding = False
+        self.archive: Archive | None = None
+        self.listings: tuple[EntryListing, ...] = ()
+
+    def open(self, path: Path, seeds: Path | None = None) -> None:
+        """Open the archive at the path, made if it is missing; the one that was open stays if this one cannot be.
+
+        `seeds`: a folder of first entries; those that this archive has never seen are put in.
+        """
+        former = self.archive
+        if former and former.path == path:
+            self.list_entries()
+            return
+
+        def job() -> "Archive":
+            archive = self._open_archive(path)
+            if former:
+                former.close()
+            return archive
+
+        opened = partial(self._opened, seeds=seeds)
+        self._tasks.run(job, opened, partial(self._not_opened, path), slot="open", lane=Lane.WRITE)
+
+    def list_entries(self) -> None:
+        """Ask for the entries as they are now."""
+        if self.archive:
+            self._tasks.run(self.archive.listings, self._listed, self.failed.emit, slot="listings")
+            self._tasks.run(self.archive.next_undo, self.next_undo_known.emit, self.failed.emit, slot="next undo")
+
+    def search(self, words: str, done: Callable[[Hits], None]) -> None:
+        """Search the archive; a search asked for later wins."""
+        if self.archive:
+            self._tasks.run(partial(self.archive.search, words), done, self.failed.emit, slot="search")
+
+    def correct(self, entry: EntryId, title: str, year: int | None, source: str, done: Callable[[], None]) -> None:
+        """Put an entry's title, year described and source right."""
+        if self.archive:
+            job = partial(self.archive.correct, entry, title=title, year=year, source=source)
+            self._edit(job, lambda _: done())
+
+    def delete(self, entry: EntryId, done: Callable[[], None]) -> None:
+        """Delete an entry; it can be undone."""
+        if self.archive:
+            self._edit(partial(self.archive.delete, entry), lambda _: done())
+
+    def undo(self) -> None:
+        """Take back the newest edit."""
+        if self.archive:
+            self._edit(self.archive.undo, self.undone.emit)
+
+    def undo_batch(self, batch: BatchId, done: Callable[[int], None]) -> None:
+        """Take a whole import back; `done` gets how many entries left the archive."""
+        if self.archive:
+            self._edit(partial(self.archive.undo_batch, batch), done)
+
+    def forget_stopped(self) -> None:
+        """Leave an import that was cut short as it is."""
+        if self.archive:
+            self._edit(self.archive.forget_stopped, lambda _: None)
+
+    def close(self) -> None:
+        """Close the archive; called when no task runs any more."""
+        if self.archive:
+            self.archive.close()
+            self.archive = None
+
+    def _edit(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        def edited(answer: Any) -> None:
+            self.list_entries()
+            done(answer)
+
+        self._tasks.run(job, edited, self.failed.emit, lane=Lane.WRITE)
+
+    def _opened(self, archive: "Archive", seeds: Path | None) -> None:
+        self.archive = archive
+        self.seeding = seeds is not None
+        self.opened.emit(archive)
+        self.list_entries()
+        if seeds:
+            self._tasks.walk(partial(self._seed, archive, seeds), self._seed_step, self._seeded, self._not_seeded)
+
+    def _seed(self, archive: "Archive", folder: Path) -> Generator[Progress, None, None]:
+        with closing(ParseWorker(self._parse)) as worker, closing(archive.seed(folder, worker)) as steps:
+            yield from steps
+
+    def _seed_step(self, progress: Progress) -> None:
+        if progress.report and progress.report.entries:
+            self.list_entries()
+
+    def _seeded(self, _whole: bool) -> None:
+        self.seeding = False
+        self.list_entries()
+
+    def _not_seeded(self, problem: ArchiveProblem) -> None:
+        self.seeding = False
+        self.failed.emit(problem)
+
+    def _not_opened(self, path: Path, problem: ArchiveProblem) -> None:
+        self.could_not_open.emit(path, problem)
+
+    def _listed(self, listings: tuple[EntryListing, ...]) -> None:
+        self.listings = listings
+        self.listed.emit(listings)

@@ -1,0 +1,87 @@
+"""The reader's edits of an entry: correcting, deleting, taking back."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QWidget
+
+from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.entry_dialog import EntryDialog
+from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.reader import Reader
+from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.records import Change, ChangeKind
+
+UNDO_WORDS = {
+    ChangeKind.CORRECTED: N_("撤销更正“{title}”(&U)"),
+    ChangeKind.DELETED: N_("撤销删除“{title}”(&U)"),
+}
+UNDONE_WORDS = {
+    ChangeKind.CORRECTED: N_("已撤销更正,“{title}”恢复原样。"),
+    ChangeKind.DELETED: N_("已撤销删除,“{title}”回到档案。"),
+}
+_SHOWN_CHARACTERS = 20
+
+
+class EditDesk(QObject):
+    """Edits go through the shelf; what was done is told with a way back."""
+
+    def __init__(  # noqa: PLR0913  an edit touches what is read, what is kept and what is told
+        self,
+        say: Catalogue,
+        shelf: Bookshelf,
+        reader: Reader,
+        notices: NoticeBar,
+        undo_action: QAction,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._say = say
+        self._shelf = shelf
+        self._reader = reader
+        self._notices = notices
+        self._undo_action = undo_action
+        self._window = window
+        shelf.next_undo_known.connect(self._show_next_undo)
+        shelf.undone.connect(self._undone)
+
+    def correct(self, passage: Passage) -> None:
+        """Ask for title, year and source of the entry, and put them right."""
+        entry = passage.reading.extraction.entry
+        dialog = EntryDialog(entry, self._say, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._shelf.correct(
+                passage.entry_id, dialog.title, dialog.year, dialog.source, partial(self._corrected, dialog.title)
+            )
+        dialog.deleteLater()
+
+    def delete(self, passage: Passage) -> None:
+        """Delete the entry at once; the notice takes it back."""
+        title = passage.reading.extraction.entry.title
+        self._shelf.delete(passage.entry_id, partial(self._deleted, title))
+
+    def _corrected(self, title: str) -> None:
+        self._reader.reload()
+        self._notices.tell(self._say("已更正“{title}”。", title=title), [(self._say("撤销"), self._shelf.undo)])
+
+    def _deleted(self, title: str) -> None:
+        self._notices.tell(self._say("已删除“{title}”。", title=title), [(self._say("撤销"), self._shelf.undo)])
+
+    def _undone(self, change: Change | None) -> None:
+        if change is None:
+            return
+        self._notices.tell(self._say(UNDONE_WORDS[change.kind], title=change.title))
+        if change.kind is ChangeKind.DELETED:
+            self._reader.open(change.entry)
+        else:
+            self._reader.reload()
+
+    def _show_next_undo(self, change: Change | None) -> None:
+        self._undo_action.setEnabled(change is not None)
+        if change is None:
+            self._undo_action.setText(self._say("撤销(&U)"))
+            return
+        title = change.title if len(change.title) <= _SHOWN_CHARACTERS else f"{change.title[:_SHOWN_CHARACTERS]}…"
+        self._undo_action.setText(self._say(UNDO_WORDS[change.kind], title=title.replace("&", "&&")))

@@ -1,0 +1,104 @@
+"""What is named in the passage: kinds, and under each the names with how often they stand there."""
+
+from collections import defaultdict
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.records import Kind, Mark
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Named:
+    """A name with its mentions in the order of the text."""
+
+    __slots__ = ("group", "mentions", "text")
+
+    def __init__(self, text: str, group: int) -> None:
+        self.text = text
+        self.group = group
+        self.mentions: list[Mark] = []
+
+
+class EntitiesModel(QAbstractItemModel):
+    """Two levels, two columns: the name and its number of mentions; the commonest names first."""
+
+    def __init__(self, say: Catalogue, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._theme = theme
+        self._groups: list[tuple[Kind, list[Named]]] = []
+
+    def show_passage(self, passage: Passage | None) -> None:
+        self.beginResetModel()
+        self._groups = _groups(passage.marks() if passage else [])
+        self.endResetModel()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    @property
+    def total(self) -> int:
+        """How many different names there are."""
+        return sum(len(names) for _, names in self._groups)
+
+    def named(self, index: Index) -> Named | None:
+        """The name of a row; None for the row of a kind."""
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, Named) else None
+
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._groups[parent.row()][1][row] if parent.isValid() else None)
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads QObject.parent()
+        named = self.named(child)
+        return self.createIndex(named.group, 0, None) if named else QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        if not parent.isValid():
+            return len(self._groups)
+        return 0 if parent.column() > 0 or self.named(parent) else len(self._groups[parent.row()][1])
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        named = self.named(index)
+        kind, names = self._groups[named.group if named else index.row()]
+        text = named.text if named else self._say(KIND_NAMES[kind])
+        count = len(named.mentions) if named else len(names)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text if index.column() == 0 else str(count)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._say("{name}:{count} 处,再次单击到下一处", name=text, count=count) if named else None
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() == 1:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(self._theme.dim if index.column() else self._theme.marks[kind])
+        return None
+
+
+def _groups(marks: list[Mark]) -> list[tuple[Kind, list[Named]]]:
+    mentions: dict[Kind, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    for mark in marks:
+        # A name broken by a line end is the same name.
+        mentions[mark.kind]["".join(mark.text.split())].append(mark)
+    groups = []
+    for group, kind in enumerate(kind for kind in Kind if kind in mentions):
+        names = []
+        for text, where in sorted(mentions[kind].items(), key=lambda item: -len(item[1])):
+            name = Named(text, group)
+            name.mentions = where
+            names.append(name)
+        groups.append((kind, names))
+    return groups

@@ -1,0 +1,71 @@
+"""The tab 实体: the names of the passage; a click walks through the mentions of one."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from yearbook_viewer.gui.entities_model import EntitiesModel, Named
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Mark
+
+
+class EntitiesPanel(QWidget):
+    """`mention_chosen` carries the Mark to be shown in the text."""
+
+    mention_chosen = Signal(Mark)
+
+    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = EntitiesModel(say, theme, self)
+        self.view = QTreeView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(say("实体"))
+        self.view.setHeaderHidden(True)
+        self.view.setUniformRowHeights(True)
+        self.view.setIndentation(16)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.header().setStretchLastSection(False)
+        self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.word = QLabel(say("这里没有标出的人物、机构、地名、时间、文献或活动。"))
+        self.word.setProperty("dim", True)
+        self.word.setWordWrap(True)
+        self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.word.setContentsMargins(10, 10, 10, 10)
+        panel = QFrame()
+        panel.setObjectName("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(6, 8, 6, 8)
+        inside.addWidget(self.word)
+        inside.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel)
+        self._last: Named | None = None
+        self._step = 0
+        self.view.clicked.connect(self._walk)
+        self.view.activated.connect(self._walk)
+        self.show_passage(None)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        self._last = None
+        self.model.show_passage(passage)
+        lacking = self.model.total == 0
+        self.word.setVisible(lacking)
+        self.view.setVisible(not lacking)
+        for row in range(self.model.rowCount()):
+            self.view.setExpanded(self.model.index(row, 0), True)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.model.set_theme(theme)
+        self.view.viewport().update()
+
+    def _walk(self, index: QModelIndex) -> None:
+        """The first mention, and the next one each time the same name is chosen again."""
+        named = self.model.named(index)
+        if named is None:
+            return
+        self._step = (self._step + 1) % len(named.mentions) if named is self._last else 0
+        self._last = named
+        self.mention_chosen.emit(named.mentions[self._step])

@@ -1,0 +1,239 @@
+"""The figures of what is being read as the rows of a table."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from yearbook_viewer.gui.passage import Passage, number_text
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.figures.rows import FigureRow, rows_of
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Column(IntEnum):
+    """From left to right."""
+
+    INDICATOR = 0
+    TEXT = 1
+    VALUE = 2
+    UNIT = 3
+    CHANGE = 4
+    QUALIFIER = 5
+    YEAR = 6
+    SECTION = 7
+
+
+HEADINGS = {
+    Column.INDICATOR: N_("指标"),
+    Column.TEXT: N_("原文"),
+    Column.VALUE: N_("数值"),
+    Column.UNIT: N_("单位"),
+    Column.CHANGE: N_("变化"),
+    Column.QUALIFIER: N_("限定"),
+    Column.YEAR: N_("年份"),
+    Column.SECTION: N_("章节"),
+}
+
+QUALIFIERS = {"range": N_("区间")}
+
+
+class FigureLine:
+    """A row ready to be shown. `level` and `changes` are places among the figures of the entry."""
+
+    __slots__ = ("change_value", "changes", "fallen", "level", "order", "place", "target", "texts", "tip", "value")
+
+    def __init__(self, order: int, row: FigureRow, numbered: Sequence[tuple[int, Figure]], section: str) -> None:
+        changes = [numbered[place] for place in row.changes]
+        place, figure = changes[0] if row.level is None else numbered[row.level]
+        level = None if row.level is None else figure
+        self.order = order
+        self.place = place
+        self.level = None if row.level is None else place
+        self.changes = tuple(place for place, _ in changes)
+        self.value = level.value if level else None
+        self.change_value = _signed(changes[0][1]) if changes else None
+        self.fallen = bool(changes) and changes[0][1].role is Role.DECREASE
+        self.target = figure.target
+        self.texts = {
+            Column.INDICATOR: "　" * row.depth + row.indicator,
+            Column.TEXT: figure.text,
+            Column.VALUE: number_text(self.value),
+            Column.UNIT: figure.unit,
+            Column.CHANGE: "、".join(_change_text(change, level) for _, change in changes),
+            Column.QUALIFIER: figure.qualifier,
+            Column.YEAR: "" if figure.year is None else str(figure.year),
+            Column.SECTION: section,
+        }
+        self.tip = {change.relation for _, change in changes}
+
+    def holds(self, place: int) -> bool:
+        """Whether the row shows the figure at that place of the entry."""
+        return place == self.level or place in self.changes
+
+    def number(self, column: Column) -> Decimal | None:
+        """What a column of numbers is sorted by."""
+        return self.change_value if column is Column.CHANGE else self.value
+
+
+def _signed(change: Figure) -> Decimal | None:
+    if change.value is None:
+        return None
+    return -change.value if change.role is Role.DECREASE else change.value
+
+
+def _change_text(change: Figure, level: Figure | None) -> str:
+    """＋1,823, with its unit where that is another than the level's."""
+    sign = "−" if change.role is Role.DECREASE else "＋"
+    unit = "" if level and level.unit == change.unit else change.unit
+    return sign + (number_text(change.value) + unit if change.value is not None else change.text)
+
+
+class FiguresModel(QAbstractTableModel):
+    """Rows in the order of the text until a column is sorted by."""
+
+    def __init__(self, say: Catalogue, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._theme = theme
+        self._lines: list[FigureLine] = []
+        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """The figures of the passage; none for None. The sorting stays."""
+        self.beginResetModel()
+        self._lines = _lines_of(passage) if passage else []
+        self._arrange()
+        self.endResetModel()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(Column) - 1))
+
+    def place(self, row: int) -> int:
+        """Where the figure of a row stands among those of the entry."""
+        return self._lines[row].place
+
+    def row_of(self, place: int) -> int | None:
+        """The row that shows the figure at that place of the entry."""
+        return next((row for row, line in enumerate(self._lines) if line.holds(place)), None)
+
+    def table_text(self, rows: Sequence[int]) -> str:
+        """The rows as TSV with a header, for the clipboard."""
+        header = "\t".join(self._say(HEADINGS[column]) for column in Column)
+        body = ("\t".join(self._lines[row].texts[column].strip() for column in Column) for row in rows)
+        return "\n".join([header, *body]) + "\n"
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or section < 0:
+            return None
+        column = Column(section)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._change_heading() if column is Column.CHANGE else self._say(HEADINGS[column])
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown(line, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(line, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._say(HEADINGS[column])} {self._shown(line, column).strip()}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(line, column)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By the column, or in the order of the text for column -1."""
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        lines = [(self._lines[index.row()], index.column()) for index in kept]
+        self._sorted = (column, order)
+        self._arrange()
+        rows = {id(line): row for row, line in enumerate(self._lines)}
+        self.changePersistentIndexList(kept, [self.index(rows[id(line)], at) for line, at in lines])
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        at, order = self._sorted
+        self._lines.sort(key=lambda line: line.order)
+        if at < 0:
+            return
+        column, falling = Column(at), order is Qt.SortOrder.DescendingOrder
+        if column not in (Column.VALUE, Column.CHANGE):
+            self._lines.sort(key=lambda line: line.texts[column].strip(), reverse=falling)
+            return
+        numbered = [(number, line) for line in self._lines if (number := line.number(column)) is not None]
+        numbered.sort(key=lambda pair: pair[0], reverse=falling)
+        # Rows without a number stay at the end, whichever way the numbers run.
+        self._lines = [line for _, line in numbered] + [line for line in self._lines if line.number(column) is None]
+
+    def _change_heading(self) -> str:
+        """较 2019 年 where every change compares with the same year."""
+        compared = set[str]().union(*(line.tip for line in self._lines)) if self._lines else set()
+        if len(compared) == 1 and (year := next(iter(compared))).isdecimal():
+            return self._say("较 {year} 年", year=year)
+        return self._say(HEADINGS[Column.CHANGE])
+
+    def _shown(self, line: FigureLine, column: Column) -> str:
+        text = line.texts[column]
+        return self._say(QUALIFIERS[text]) if column is Column.QUALIFIER and text in QUALIFIERS else text
+
+    def _tip(self, line: FigureLine, column: Column) -> str:
+        if column is Column.CHANGE and line.changes:
+            years = "、".join(
+                self._say("较 {year} 年", year=year) if year.isdecimal() else self._say("较上年或上年同期")
+                for year in sorted(line.tip)
+            )
+            return f"{line.texts[column]}({years})"
+        text = line.texts[column].strip()
+        if column is Column.INDICATOR and line.target:
+            return self._say("{indicator}(目标,不是已有的事实)", indicator=text)
+        return text
+
+    def _colour(self, line: FigureLine, column: Column) -> QColor | None:
+        if column is Column.CHANGE and line.changes:
+            return QColor(self._theme.inconsistent if line.fallen else self._theme.rise)
+        if column in (Column.TEXT, Column.QUALIFIER, Column.SECTION) or line.target:
+            return QColor(self._theme.dim)
+        return None
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column is Column.VALUE else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _lines_of(passage: Passage) -> list[FigureLine]:
+    numbered = passage.figures()
+    entry = passage.reading.extraction.entry
+    lines = []
+    for order, row in enumerate(rows_of([figure for _, figure in numbered])):
+        place = row.changes[0] if row.level is None else row.level
+        section = entry.section_at(numbered[place][1].start)
+        lines.append(FigureLine(order, row, numbered, section.title if section else entry.title))
+    return lines

@@ -1,0 +1,155 @@
+"""The tab of figures: the table, what to say where there is none, and the findings of the passage below it."""
+
+from html import escape
+
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from yearbook_viewer.gui.figures_model import HEADINGS, Column, FiguresModel
+from yearbook_viewer.gui.finding_cards import FindingCard, worst_first
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Finding
+
+WIDTHS = {
+    Column.INDICATOR: 158,
+    Column.TEXT: 80,
+    Column.VALUE: 76,
+    Column.UNIT: 44,
+    Column.CHANGE: 84,
+    Column.QUALIFIER: 52,
+    Column.YEAR: 56,
+    Column.SECTION: 170,
+}
+ROW_HEIGHT = 31
+
+
+class FiguresTable(QWidget):
+    """`figure_chosen`: the place of the row's figure among those of the entry; `finding_chosen`: a Finding.
+
+    `findings_requested`: the reader wants to see all findings, not only the first.
+    """
+
+    figure_chosen = Signal(int)
+    finding_chosen = Signal(Finding)
+    findings_requested = Signal()
+
+    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self.model = FiguresModel(say, theme, self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(say("指标表"))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setShowGrid(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.view.setSortingEnabled(True)
+        self._set_up_header()
+        self.word = QLabel(say("这里没有指标。"))
+        self.word.setProperty("dim", True)
+        self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.word.setContentsMargins(10, 10, 10, 10)
+        self.card: FindingCard | None = None
+        self.more = QLabel()
+        self.more.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.more.linkActivated.connect(lambda _: self.findings_requested.emit())
+
+        panel = QFrame()
+        panel.setObjectName("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.word)
+        inside.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(panel, 1)
+        layout.addWidget(self.more)
+        self._layout = layout
+
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.show_passage(None)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """The figures and findings of what is being read."""
+        self.model.show_passage(passage)
+        self._show_first(worst_first(passage.findings() if passage else []))
+        lacking = self.model.rowCount() == 0
+        self.word.setVisible(lacking)
+        self.view.setVisible(not lacking)
+
+    def show_figure(self, place: int) -> None:
+        """Choose the row of the figure at that place of the entry, and bring it into view."""
+        row = self.model.row_of(place)
+        if row is not None:
+            self.view.selectRow(row)
+            self.view.scrollTo(self.model.index(row, 0))
+
+    def copy_rows(self) -> None:
+        """The chosen rows, or all where none is chosen, as TSV with a header."""
+        chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        rows = chosen or range(self.model.rowCount())
+        QGuiApplication.clipboard().setText(self.model.table_text(rows))
+
+    def columns_state(self) -> QByteArray:
+        """Widths and hidden columns, for `restore_columns`."""
+        return self.view.horizontalHeader().saveState()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """As they were; the rows stand in the order of the text again."""
+        header = self.view.horizontalHeader()
+        header.restoreState(state)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for column, switch in self._switches.items():
+            switch.setChecked(not header.isSectionHidden(column))
+
+    def set_theme(self, theme: Theme) -> None:
+        self.model.set_theme(theme)
+
+    def _show_first(self, findings: list[Finding]) -> None:
+        """The worst finding as a card below the table, and a link to the others."""
+        if self.card:
+            self._layout.removeWidget(self.card)
+            self.card.deleteLater()
+            self.card = None
+        if findings:
+            self.card = FindingCard(findings[0], self._say)
+            self.card.chosen.connect(self.finding_chosen)
+            self._layout.insertWidget(1, self.card)
+        others = len(findings) - 1
+        self.more.setVisible(others > 0)
+        self.more.setText(f'<a href="findings">{escape(self._say("另有 {count} 处核对结果", count=others))}</a>')
+
+    def _set_up_header(self) -> None:
+        header = self.view.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setToolTip(self._say("单击按此列排序,第三次单击回到原文顺序"))
+        for column, width in WIDTHS.items():
+            self.view.setColumnWidth(column, width)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._switches = {column: self._switch(header, column) for column in Column if column is not Column.INDICATOR}
+        header.addActions(list(self._switches.values()))
+
+    def _switch(self, header: QHeaderView, column: Column) -> QAction:
+        action = QAction(self._say(HEADINGS[column]), header)
+        action.setCheckable(True)
+        action.setChecked(not header.isSectionHidden(column))
+        action.toggled.connect(lambda shown: header.setSectionHidden(column, not shown))
+        return action
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.figure_chosen.emit(self.model.place(index.row()))

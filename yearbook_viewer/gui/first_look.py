@@ -1,0 +1,98 @@
+"""The main job done once without a reader: pictures of the window, a PDF and a table, for a first look."""
+
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+
+from yearbook_viewer.export.tables import write_figures
+from yearbook_viewer.gui.application import Beginning, make_application, speak, surroundings
+from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.gui.paper import PaperChoice, with_nested
+from yearbook_viewer.gui.printing import export_pdf
+from yearbook_viewer.gui.settings import Settings, ThemeChoice
+from yearbook_viewer.messages import Catalogue, system_language
+from yearbook_viewer.records import Reading
+
+WINDOW_SIZE = QSize(1440, 900)
+# Long enough for a flash or a tooltip of the start to be over.
+SETTLE_MS = 150
+PATIENCE_MS = 120_000
+THEMES = {"window.png": ThemeChoice.LIGHT, "window-dark.png": ThemeChoice.DARK}
+
+
+def take_first_look(out: Path, beginning: Beginning) -> int:
+    """Import the seeds into an archive of its own and write the pictures, the PDF and the table into `out`.
+
+    The archive of an earlier look is begun anew.
+    """
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
+    say = Catalogue(system_language())
+    speak(application, say)
+    beginning.archive.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix="yearbook-first-look-") as folder:
+        settings = Settings(Path(folder) / "settings.ini")
+        around = surroundings(application, settings, say, beginning)
+        window = MainWindow(around)
+        window.resize(WINDOW_SIZE)
+        window.show()
+        window.start(beginning.archive, beginning.seeds, beginning.files)
+        reading = _first_reading(window)
+        around.tasks.drain()
+        if reading is None:
+            window.close()
+            return 1
+        _show_section(window, reading, _fullest_section(reading))
+        written = []
+        for picture, choice in THEMES.items():
+            around.appearance.choose(choice)
+            _wait(SETTLE_MS)
+            window.grab().save(str(out / picture))
+            written.append(out / picture)
+        window.close()
+    entry = reading.extraction.entry
+    pdf = out / "first-section.pdf"
+    export_pdf(reading, PaperChoice(with_nested(entry, 0) if entry.sections else None), pdf, say)
+    table = out / "figures.tsv"
+    write_figures(table, [reading.extraction])
+    for path in (*written, pdf, table):
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def _first_reading(window: MainWindow) -> Reading | None:
+    """The entry that opens by itself when the seeds are in; None if none does."""
+    loop = QEventLoop()
+    window.passage_shown.connect(loop.quit)
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    if window.reader.passage is None:
+        loop.exec()
+    return window.reader.passage.reading if window.reader.passage else None
+
+
+def _show_section(window: MainWindow, reading: Reading, section: int | None) -> None:
+    window.reader.open(reading.id, None if section is None else reading.section_ids[section])
+    _wait(SETTLE_MS)
+
+
+def _fullest_section(reading: Reading) -> int | None:
+    """The section with most figures; None for an entry without sections."""
+    entry = reading.extraction.entry
+    starts = [section.start for section in entry.sections]
+    held = Counter(
+        starts.index(section.start)
+        for figure in reading.extraction.figures
+        if (section := entry.section_at(figure.start))
+    )
+    return held.most_common(1)[0][0] if held else (0 if starts else None)
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -1,0 +1,366 @@
+"""The main window: where the panels meet. It reads as a list of connections; the work is done by the desks."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from yearbook_viewer.gui import window_state
+from yearbook_viewer.gui.about import AboutDialog, show_folder
+from yearbook_viewer.gui.actions import Actions, Command, Submenu
+from yearbook_viewer.gui.archive_desk import ArchiveDesk
+from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.edit_desk import EditDesk
+from yearbook_viewer.gui.import_desk import ImportDesk, paths_in
+from yearbook_viewer.gui.kinds_menu import KindsMenu
+from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.paper_desk import PaperDesk
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.reader import Reader
+from yearbook_viewer.gui.reading_pane import ReadingPane
+from yearbook_viewer.gui.search_desk import SearchDesk
+from yearbook_viewer.gui.section_model import Node
+from yearbook_viewer.gui.section_tree import SectionTree
+from yearbook_viewer.gui.settings import ThemeChoice
+from yearbook_viewer.gui.settings_dialog import SettingsDialog
+from yearbook_viewer.gui.side_tabs import SideTabs
+from yearbook_viewer.gui.status_line import StatusLine
+from yearbook_viewer.gui.surroundings import Surroundings
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.tool_bar import ToolBar
+from yearbook_viewer.messages import sentence
+from yearbook_viewer.places import data_home
+from yearbook_viewer.records import EntryId, EntryListing, Finding, Mark
+
+
+NEEDS_PASSAGE = {Command.EXPORT_PDF, Command.PRINT, Command.PREVIEW, Command.FIND, Command.COPY_FIGURES}
+EDITS = {Command.CORRECT, Command.DELETE}
+THEME_COMMANDS = {
+    Command.THEME_SYSTEM: ThemeChoice.SYSTEM,
+    Command.THEME_LIGHT: ThemeChoice.LIGHT,
+    Command.THEME_DARK: ThemeChoice.DARK,
+}
+
+
+class MainWindow(QMainWindow):
+    """`painted`: the shell is on the screen; `passage_shown`: so is a text."""
+
+    painted = Signal()
+    passage_shown = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self._say = around.say
+        self._was_painted = False
+        self.shelf = Bookshelf(around.tasks, around.open_archive, around.parse, self)
+        self.reader = Reader(around.tasks, self)
+        self.notices = NoticeBar(around.say)
+        self.banner = NoticeBar(around.say)
+        self.actions_ = Actions(around.say, self)
+        self._build()
+        self.edits = EditDesk(
+            around.say, self.shelf, self.reader, self.notices, self.actions_[Command.UNDO], self
+        )
+        self.imports = ImportDesk(around, self.shelf, self.notices, self)
+        self.paper = PaperDesk(around, self.notices, self)
+        self.archives = ArchiveDesk(
+            around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self
+        )
+        self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
+        self._column.addWidget(self.imports.bar)
+        self._connect_panels()
+        self._connect_commands()
+        window_state.restore(around.settings, self, self.splitter, self.tabs.figures)
+        self.pane.document.set_zoom(around.settings.number("zoom", 100) / 100)
+        self._show_passage(None)
+
+    def start(self, archive: Path, seeds: Path | None, files: Sequence[Path]) -> None:
+        """Open the archive, put the seeds in if it lacks them, and import the files."""
+        self.shelf.open(archive, seeds)
+        if files:
+            self.shelf.opened.connect(
+                lambda: self.imports.import_paths(files), Qt.ConnectionType.SingleShotConnection
+            )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After this event, when the picture is on the screen.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.imports.importing.cancel()
+        self._around.tasks.close()
+        self.shelf.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.imports.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _build(self) -> None:
+        say, theme = self._say, self._around.appearance.theme
+        self.setAcceptDrops(True)
+        self.setWindowTitle(say("年鉴档案"))
+        self.actions_.fill(self.menuBar())
+        self.tool_bar = ToolBar(self.actions_, say, self)
+        self.addToolBar(self.tool_bar)
+        self.tree = SectionTree(say, theme)
+        self.pane = ReadingPane(say, self._around.families, theme)
+        self.tabs = SideTabs(say, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(10)
+        self.splitter.setChildrenCollapsible(False)
+        for place, part in enumerate((self.tree, self.pane, self.tabs)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(place, 1 if part is self.pane else 0)
+        self.tree.setMinimumWidth(150)
+        self.pane.setMinimumWidth(320)
+        self.tabs.setMinimumWidth(240)
+        centre = QWidget()
+        self._column = QVBoxLayout(centre)
+        self._column.setContentsMargins(12, 0, 12, 4)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.notices)
+        self._column.addWidget(self.splitter, 1)
+        self.setCentralWidget(centre)
+        self.status = StatusLine(say)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.kinds = KindsMenu(say, self.actions_.submenus[Submenu.KINDS], self.pane)
+
+    def _connect_panels(self) -> None:
+        self._around.appearance.changed.connect(self._wear)
+        self.shelf.opened.connect(self._archive_opened)
+        self.shelf.listed.connect(self._show_listings)
+        self.shelf.failed.connect(lambda problem: self.notices.tell(sentence(problem.reason, self._say), stays=True))
+        self.reader.failed.connect(lambda problem: self.notices.tell(sentence(problem.reason, self._say), stays=True))
+        self.reader.passage_shown.connect(self._show_passage)
+        self.reader.way_changed.connect(self._show_way)
+        self.reader.scrolled_back.connect(self.pane.document.verticalScrollBar().setValue)
+        self.pane.document.verticalScrollBar().valueChanged.connect(self.reader.remember_scroll)
+        self.pane.document.figure_chosen.connect(self._figure_chosen_in_text)
+        self.pane.document.zoom_changed.connect(
+            lambda zoom: self._around.settings.set_number("zoom", round(zoom * 100))
+        )
+        self.pane.empty.import_requested.connect(self.imports.choose_files)
+        self.tree.node_chosen.connect(self._go_to)
+        self.tabs.figures.figure_chosen.connect(self._flash_figure)
+        self.tabs.finding_chosen.connect(self._flash_finding)
+        self.tabs.entities.mention_chosen.connect(self._flash_mark)
+        self.imports.entry_requested.connect(self.reader.open)
+        self.tool_bar.theme_button.clicked.connect(self._change_theme)
+
+    def _connect_commands(self) -> None:
+        document = self.pane.document
+        commands: dict[Command, Callable[[], object]] = {
+            Command.IMPORT_FILES: self.imports.choose_files,
+            Command.IMPORT_FOLDER: self.imports.choose_folder,
+            Command.NEW_ARCHIVE: self.archives.choose_new,
+            Command.OPEN_ARCHIVE: self.archives.choose_existing,
+            Command.EXPORT_PDF: partial(self._with_passage, self.paper.export),
+            Command.PRINT: partial(self._with_passage, self.paper.print),
+            Command.PREVIEW: partial(self._with_passage, self.paper.preview),
+            Command.QUIT: self.close,
+            Command.UNDO: self.shelf.undo,
+            Command.COPY: self._copy,
+            Command.PASTE_FILES: self._paste,
+            Command.FIND: self._find,
+            Command.FIND_NEXT: partial(self._step, 1),
+            Command.FIND_PREVIOUS: partial(self._step, -1),
+            Command.SEARCH: partial(self.tool_bar.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            Command.FILTER: self._filter,
+            Command.CORRECT: partial(self._with_passage, self.edits.correct),
+            Command.DELETE: partial(self._with_passage, self.edits.delete),
+            Command.BACK: self.reader.go_back,
+            Command.FORWARD: self.reader.go_forward,
+            Command.ZOOM_IN: document.zoom_in,
+            Command.ZOOM_OUT: document.zoom_out,
+            Command.ZOOM_RESET: document.zoom_reset,
+            Command.COPY_FIGURES: self.tabs.figures.copy_rows,
+            Command.LAST_REPORT: self.imports.show_report,
+            Command.SETTINGS: self._ask_settings,
+            Command.SHOW_FOLDER: lambda: show_folder(data_home()),
+            Command.ABOUT: self._about,
+        }
+        for command, act in commands.items():
+            self.actions_[command].triggered.connect(lambda _=False, act=act: act())
+        for command, choice in THEME_COMMANDS.items():
+            self.actions_[command].triggered.connect(
+                lambda _=False, choice=choice: self._around.appearance.choose(choice)
+            )
+            self.actions_[command].setChecked(choice is self._around.appearance.choice)
+        self.actions_[Command.SHOW_SECTIONS].toggled.connect(self.tree.setVisible)
+        self.actions_[Command.SHOW_PANELS].toggled.connect(self.tabs.setVisible)
+        self.actions_[Command.UNDO].setEnabled(False)
+        self.tree.view.addActions([self.actions_[command] for command in (Command.CORRECT, Command.DELETE)])
+
+    def _archive_opened(self) -> None:
+        self.reader.use(self.shelf.archive)
+        self.tree.forget_place()
+        if self.shelf.archive:
+            self.status.show_archive(read_only=self.shelf.archive.read_only)
+
+    def _show_listings(self, listings: Sequence[EntryListing]) -> None:
+        self.tree.show_listings(listings)
+        entries = {listing.id for listing in listings}
+        self.reader.leave(entries)
+        if self.reader.passage is None:
+            self._open_first(entries)
+
+    def _open_first(self, entries: set[EntryId]) -> None:
+        """What was read last, else the first entry; in an empty archive, what to do."""
+        last = EntryId(self._around.settings.number("last_entry", 0))
+        entry = last if last in entries else self.tree.model.first_entry()
+        if entry is None:
+            self._show_passage(None)
+            return
+        section = self._around.settings.number("last_section", 0) if entry == last else 0
+        self.reader.open(entry, section or None)
+
+    def _show_passage(self, passage: Passage | None) -> None:
+        self.tabs.show_passage(passage)
+        self.status.show_passage(passage)
+        self.actions_.enable(NEEDS_PASSAGE, passage is not None)
+        archive = self.shelf.archive
+        self.actions_.enable(EDITS, passage is not None and archive is not None and not archive.read_only)
+        if passage is None:
+            self._show_nothing()
+            return
+        self.pane.show_passage(passage)
+        self.tree.show_place(passage.entry_id, passage.section_id)
+        self.searches.mark_hits(passage)
+        self._around.settings.set_number("last_entry", passage.entry_id)
+        self._around.settings.set_number("last_section", passage.section_id or 0)
+        self._name_window(passage.reading.extraction.entry.title)
+        self.passage_shown.emit()
+
+    def _show_nothing(self) -> None:
+        say, archive = self._say, self.shelf.archive
+        self._name_window("")
+        if archive is None:
+            self.pane.show_empty("" if self.banner.text() else say("正在打开档案…"))
+        elif self.shelf.listings:
+            self.pane.show_empty(say("请在左边选择一个条目。"))
+        elif self.shelf.seeding:
+            self.pane.show_empty(say("正在准备最初的条目…"))
+        else:
+            self.pane.show_empty(
+                say("这个档案还是空的。"),
+                say("导入年鉴条目的文本文件,或者把文件拖到这里。"),
+                importable=not archive.read_only,
+            )
+
+    def _name_window(self, title: str) -> None:
+        archive = self.shelf.archive
+        parts = [title, archive.path.stem if archive else "", self._say("年鉴档案")]
+        self.setWindowTitle(" — ".join(part for part in parts if part))
+
+    def _show_way(self) -> None:
+        self.actions_[Command.BACK].setEnabled(self.reader.can_go_back)
+        self.actions_[Command.FORWARD].setEnabled(self.reader.can_go_forward)
+
+    def _go_to(self, node: Node) -> None:
+        if node.entry is None:
+            return
+        start = node.start
+        self.reader.open(node.entry, node.section, None if start is None else lambda: self._scroll_to(start))
+
+    def _scroll_to(self, start: int) -> None:
+        self.pane.document.scroll_to(start)
+
+    def _figure_chosen_in_text(self, place: int) -> None:
+        self.tabs.setCurrentWidget(self.tabs.figures)
+        self.tabs.figures.show_figure(place)
+
+    def _flash_figure(self, place: int) -> None:
+        if self.reader.passage:
+            figure = self.reader.passage.reading.extraction.figures[place]
+            self.pane.document.flash(figure.start, figure.end)
+
+    def _flash_finding(self, finding: Finding) -> None:
+        last = max((part.end for part in finding.parts), default=finding.total.end)
+        self.pane.document.flash(finding.total.start, max(last, finding.total.end))
+
+    def _flash_mark(self, mark: Mark) -> None:
+        self.pane.document.flash(mark.start, mark.end)
+
+    def _with_passage(self, act: Callable[[Passage], object]) -> None:
+        if self.reader.passage:
+            act(self.reader.passage)
+
+    def _copy(self) -> None:
+        """From wherever the keyboard is: a table copies rows, everything else its selected words."""
+        focused = QGuiApplication.focusObject()
+        if focused is self.tabs.figures.view:
+            self.tabs.figures.copy_rows()
+        elif isinstance(focused, QLineEdit):
+            focused.copy()
+        else:
+            self.pane.document.copy()
+
+    def _paste(self) -> None:
+        if not self.imports.take(QGuiApplication.clipboard().mimeData()):
+            self.notices.tell(self._say("剪贴板里没有文件。请先在文件管理器中复制文件,再粘贴到这里。"))
+
+    def _find(self) -> None:
+        self.pane.find_bar.open(self.pane.document.textCursor().selectedText())
+
+    def _step(self, by: int) -> None:
+        """The next place found in the text, or the next hit of the search if that is what is shown."""
+        if self.pane.find_bar.isVisible():
+            (self.pane.document.find_next if by > 0 else self.pane.document.find_previous)()
+        elif self.tabs.search_shown:
+            self.tabs.search.step(by)
+        else:
+            self._find()
+
+    def _filter(self) -> None:
+        self.actions_[Command.SHOW_SECTIONS].setChecked(True)
+        self.tree.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tree.filter.selectAll()
+
+    def _change_theme(self) -> None:
+        dark = self._around.appearance.theme.name == "dark"
+        choice = ThemeChoice.LIGHT if dark else ThemeChoice.DARK
+        self._around.appearance.choose(choice)
+        self._check_theme()
+
+    def _check_theme(self) -> None:
+        for command, choice in THEME_COMMANDS.items():
+            self.actions_[command].setChecked(choice is self._around.appearance.choice)
+
+    def _wear(self, theme: Theme) -> None:
+        self.tree.set_theme(theme)
+        self.pane.document.set_theme(theme)
+        self.tabs.set_theme(theme)
+
+    def _ask_settings(self) -> None:
+        settings = self._around.settings
+        dialog = SettingsDialog(settings.language, settings.theme, self._say, self)
+        if dialog.exec() == SettingsDialog.DialogCode.Accepted:
+            settings.language = dialog.language
+            self._around.appearance.choose(dialog.theme)
+            self._check_theme()
+        dialog.deleteLater()
+
+    def _about(self) -> None:
+        archive = self.shelf.archive
+        dialog = AboutDialog(archive.path if archive else None, self._around.log_file, self._say, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _remember(self) -> None:
+        window_state.save(self._around.settings, self, self.splitter, self.tabs.figures)
+        self._around.settings.save()

@@ -1,0 +1,133 @@
+"""Where the reader is: the passage that is open, and the way back and forward through what was read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.gui.passage import Passage, passage_of
+from yearbook_viewer.gui.tasks import Tasks
+from yearbook_viewer.records import EntryId, Reading, SectionId
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+
+# Steps that can be gone back.
+REMEMBERED = 200
+
+
+@dataclass(slots=True)
+class Place:
+    """An entry or a section that was read, and how far it was scrolled (pixels)."""
+
+    entry: EntryId
+    section: SectionId | None
+    scroll: int = 0
+
+
+class Reader(QObject):
+    """`passage_shown`: a Passage was opened, or None; `scrolled_back`: pixels of a place that was read before."""
+
+    passage_shown = Signal(object)
+    scrolled_back = Signal(int)
+    way_changed = Signal()
+    failed = Signal(ArchiveProblem)
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._archive: Archive | None = None
+        self._reading: Reading | None = None
+        self._way: list[Place] = []
+        self._at = -1
+        self.passage: Passage | None = None
+
+    def use(self, archive: "Archive | None") -> None:
+        """Read in this archive from now on; the way starts anew."""
+        self._archive = archive
+        self._tasks.forget("reading")
+        self._way, self._at = [], -1
+        self._close()
+        self.way_changed.emit()
+
+    def open(self, entry: EntryId, section: SectionId | None = None, then: Callable[[], None] | None = None) -> None:
+        """Open an entry or one of its sections; `then` is called when it is shown."""
+        self._load(entry, partial(self._go, section=section, then=then))
+
+    def reload(self) -> None:
+        """Read the open entry again, after it was corrected. Where it is gone, nothing is open."""
+        if self.passage:
+            place = self._way[self._at]
+            self._reading = None
+            self._load(place.entry, partial(self._return, at=self._at))
+
+    def leave(self, entries: set[EntryId]) -> None:
+        """Close what is not among these entries any more, and forget it on the way."""
+        here = self._way[self._at] if self._at >= 0 else None
+        self._way = [place for place in self._way if place.entry in entries]
+        self._at = next((at for at, place in enumerate(self._way) if place is here), len(self._way) - 1)
+        if self.passage and self.passage.entry_id not in entries:
+            self._close()
+        self.way_changed.emit()
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._at + 1 < len(self._way)
+
+    def go_back(self) -> None:
+        if self.can_go_back:
+            self._load(self._way[self._at - 1].entry, partial(self._return, at=self._at - 1))
+
+    def go_forward(self) -> None:
+        if self.can_go_forward:
+            self._load(self._way[self._at + 1].entry, partial(self._return, at=self._at + 1))
+
+    def remember_scroll(self, pixels: int) -> None:
+        """How far the open place is scrolled now."""
+        if self._at >= 0:
+            self._way[self._at].scroll = pixels
+
+    def _load(self, entry: EntryId, show: Callable[[Reading], None]) -> None:
+        if self._reading and self._reading.id == entry:
+            self._tasks.forget("reading")
+            show(self._reading)
+        elif self._archive:
+            self._tasks.run(partial(self._archive.reading, entry), show, self.failed.emit, slot="reading")
+
+    def _go(self, reading: Reading, section: SectionId | None, then: Callable[[], None] | None) -> None:
+        here = self._way[self._at] if self._at >= 0 else None
+        if here is None or (here.entry, here.section) != (reading.id, section):
+            del self._way[self._at + 1 :]
+            self._way.append(Place(reading.id, section))
+            del self._way[:-REMEMBERED]
+            self._at = len(self._way) - 1
+            self._show(reading, section)
+        elif self.passage is None or self.passage.reading is not reading:
+            self._show(reading, section)
+        if then:
+            then()
+
+    def _return(self, reading: Reading, at: int) -> None:
+        self._at = at
+        place = self._way[at]
+        pixels = place.scroll
+        self._show(reading, place.section)
+        self.scrolled_back.emit(pixels)
+
+    def _show(self, reading: Reading, section: SectionId | None) -> None:
+        self._reading = reading
+        self.passage = passage_of(reading, section)
+        self.passage_shown.emit(self.passage)
+        self.way_changed.emit()
+
+    def _close(self) -> None:
+        self._reading = None
+        self.passage = None
+        self.passage_shown.emit(None)

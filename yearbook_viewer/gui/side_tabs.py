@@ -1,0 +1,81 @@
+"""The right side: tabs for figures, findings, entities, and what a search found."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from yearbook_viewer.gui.entities_panel import EntitiesPanel
+from yearbook_viewer.gui.figures_table import FiguresTable
+from yearbook_viewer.gui.findings_panel import FindingsPanel
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.search_panel import SearchPanel
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Finding, Hits
+
+
+class SideTabs(QTabWidget):
+    """`finding_chosen` carries the Finding whose place the reader wants to see."""
+
+    finding_chosen = Signal(Finding)
+
+    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._before_search = 0
+        self.figures = FiguresTable(say, theme)
+        self.findings = FindingsPanel(say)
+        self.entities = EntitiesPanel(say, theme)
+        self.search = SearchPanel(say, theme)
+        for panel in (self.figures, self.findings, self.entities, self.search):
+            self.addTab(panel, "")
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(False)
+        self.tabBar().setAccessibleName(say("指标、核对、实体与搜索结果"))
+        self.setTabText(self.indexOf(self.search), say("搜索"))
+        self.setTabVisible(self.indexOf(self.search), False)
+        self.figures.finding_chosen.connect(self.finding_chosen)
+        self.figures.findings_requested.connect(lambda: self.setCurrentWidget(self.findings))
+        self.findings.finding_chosen.connect(self.finding_chosen)
+        self.show_passage(None)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """What was found in the passage, with the counts in the tabs."""
+        self.figures.show_passage(passage)
+        self.findings.show_passage(passage)
+        self.entities.show_passage(passage)
+        counts = {
+            self.figures: self._say("指标 {count}", count=len(passage.figures()) if passage else 0),
+            self.findings: self._say("核对 {count}", count=len(self.findings.cards)),
+            self.entities: self._say("实体 {count}", count=self.entities.model.total),
+        }
+        for panel, text in counts.items():
+            self.setTabText(self.indexOf(panel), text)
+
+    def show_hits(self, words: str, hits: Hits) -> None:
+        """Bring the search tab to the front with what was found."""
+        self.search.show_hits(words, hits)
+        at = self.indexOf(self.search)
+        self.setTabText(at, self._say("搜索 {count}", count=hits.total))
+        if not self.isTabVisible(at):
+            self._before_search = self.currentIndex()
+            self.setTabVisible(at, True)
+        self.setCurrentIndex(at)
+
+    def close_search(self) -> None:
+        """Put the search tab away and go back to the tab before it."""
+        at = self.indexOf(self.search)
+        if self.currentIndex() == at:
+            self.setCurrentIndex(self._before_search)
+        self.setTabVisible(at, False)
+
+    @property
+    def search_shown(self) -> bool:
+        return self.isTabVisible(self.indexOf(self.search))
+
+    def set_theme(self, theme: Theme) -> None:
+        self.figures.set_theme(theme)
+        self.entities.set_theme(theme)
+        self.search.set_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, super().minimumSizeHint().height())

@@ -1,0 +1,47 @@
+"""The line at the bottom: what is open, how much of it, and whether it is saved."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Verdict
+
+
+class StatusLine(QWidget):
+    """Two labels: the entry in numbers, and the state of the archive."""
+
+    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self.entry = QLabel()
+        self.state = QLabel()
+        for label, name in ((self.entry, say("条目概况")), (self.state, say("存档状态"))):
+            label.setProperty("dim", True)
+            label.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 2)
+        layout.setSpacing(48)
+        layout.addWidget(self.entry)
+        layout.addWidget(self.state)
+        layout.addStretch(1)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """岳阳市工商业联合会 · 8 节 · 3,848 字 · 64 项指标 · 1 处待核."""
+        if passage is None:
+            self.entry.clear()
+            return
+        say, extraction = self._say, passage.reading.extraction
+        entry = extraction.entry
+        parts = [
+            entry.title,
+            say("{count} 节", count=len(entry.sections)),
+            say("{count} 字", count=f"{sum(not character.isspace() for character in entry.text):,}"),
+            say("{count} 项指标", count=len(extraction.figures)),
+        ]
+        doubtful = sum(finding.verdict is Verdict.INCONSISTENT for finding in extraction.findings)
+        if doubtful:
+            parts.append(say("{count} 处待核", count=doubtful))
+        self.entry.setText(" · ".join(parts))
+
+    def show_archive(self, *, read_only: bool) -> None:
+        self.state.setText(self._say("只读") if read_only else self._say("已存档"))

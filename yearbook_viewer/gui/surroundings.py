@@ -1,0 +1,33 @@
+"""What the window is given when it is made, by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yearbook_viewer.gui.appearance import Appearance
+from yearbook_viewer.gui.fonts import Families
+from yearbook_viewer.gui.settings import Settings
+from yearbook_viewer.gui.tasks import Tasks
+from yearbook_viewer.messages import Catalogue
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+    from yearbook_viewer.archive.parsing import ParsedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`open_archive` and `parse` load what is heavy only when they are called, which is after the first paint.
+
+    `parse` has to be a function of a module: it is run in a worker process.
+    """
+
+    say: Catalogue
+    settings: Settings
+    tasks: Tasks
+    appearance: Appearance
+    families: Families
+    open_archive: "Callable[[Path], Archive]"
+    parse: "Callable[[Path], ParsedFile]"
+    log_file: Path

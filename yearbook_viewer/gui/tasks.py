@@ -1,0 +1,167 @@
+"""The only threads of the window: a lane for reading and a lane for writing, one worker each.
+
+A job is a plain callable that opens its own session and returns records. Answers come back into the
+window's thread through one signal; nothing else crosses.
+"""
+
+from collections.abc import Callable, Generator
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import count
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+
+from yearbook_viewer.errors import ArchiveProblem
+
+
+class Lane(StrEnum):
+    """Readers never wait for a long write; two writes never meet."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@dataclass(slots=True)
+class _Task:
+    """One job on its way. Filled in and read in the window's thread only, but for the future."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[ArchiveProblem], None] | None
+    slot: str
+    ticket: int
+    future: Future[Any] | None = None
+
+
+class Walk:
+    """A job of many steps under way; `stop` ends it after the step it is at."""
+
+    def __init__(self) -> None:
+        self._stop = Event()
+
+    def stop(self) -> None:
+        """Ask for the end; the generator is closed in its own thread."""
+        self._stop.set()
+
+    @property
+    def stopped(self) -> bool:
+        return self._stop.is_set()
+
+
+class Tasks(QObject):
+    """Runs jobs beside the window and brings their answers back.
+
+    `idle` says that no job is waiting or under way and every answer was delivered.
+    """
+
+    idle = Signal()
+    _crossed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in Lane}
+        self._tickets = count(1)
+        self._newest: dict[str, _Task] = {}
+        self._open: set[int] = set()
+        self._walks: list[Walk] = []
+        self._closed = False
+        self._crossed.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[ArchiveProblem], None] | None = None,
+        *,
+        slot: str = "",
+        lane: Lane = Lane.READ,
+    ) -> None:
+        """Run the job; `done` gets what it returns, `failed` the world's fault it met.
+
+        A slot holds one job: a newer one replaces an older one, whose late answer is dropped. Without
+        `failed`, and for every other exception, the exception hook gets it.
+        """
+        task = _Task(done, failed, slot, next(self._tickets))
+        if slot:
+            self.forget(slot)
+            self._newest[slot] = task
+        self._open.add(task.ticket)
+        task.future = self._lanes[lane].submit(job)
+        task.future.add_done_callback(lambda _: self._crossed.emit(task))
+
+    def walk(
+        self,
+        steps: Callable[[], Generator[Any, None, None]],
+        step: Callable[[Any], None],
+        done: Callable[[bool], None],
+        failed: Callable[[ArchiveProblem], None] | None = None,
+    ) -> Walk:
+        """Go through a generator in the write lane; `step` gets each value, `done` whether it came to its end."""
+        walk = Walk()
+        self._walks.append(walk)
+
+        def go() -> bool:
+            with closing(steps()) as values:
+                for value in values:
+                    self._crossed.emit((step, value))
+                    if walk.stopped:
+                        return False
+            return not walk.stopped
+
+        self.run(go, done, failed, lane=Lane.WRITE)
+        return walk
+
+    def forget(self, slot: str) -> None:
+        """Drop the job of a slot: it is not begun, or its answer is not delivered."""
+        older = self._newest.pop(slot, None)
+        if older and older.future:
+            older.future.cancel()
+
+    def drain(self) -> None:
+        """Return when every job is done and every answer was delivered; events are served meanwhile."""
+        if self._open:
+            loop = QEventLoop()
+            self.idle.connect(loop.quit)
+            loop.exec()
+
+    def close(self) -> None:
+        """End all threads: what waits is dropped, walks stop at their next step, answers go nowhere."""
+        self._closed = True
+        for walk in self._walks:
+            walk.stop()
+        for pool in self._lanes.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object)
+    def _receive(self, crossed: Any) -> None:
+        if self._closed:
+            return
+        if not isinstance(crossed, _Task):
+            step, value = crossed
+            step(value)
+            return
+        try:
+            self._deliver(crossed)
+        finally:
+            self._open.discard(crossed.ticket)
+            if not self._open:
+                self.idle.emit()
+
+    def _deliver(self, task: _Task) -> None:
+        if task.slot and self._newest.get(task.slot) is not task:
+            return
+        self._newest.pop(task.slot, None)
+        assert task.future is not None  # set before the answer can be crossed
+        try:
+            answer = task.future.result()
+        except CancelledError:
+            return
+        except ArchiveProblem as problem:
+            if task.failed is None:
+                raise
+            task.failed(problem)
+        else:
+            task.done(answer)
