@@ -26,7 +26,9 @@ _CLAIMS = (
     "加快|增强|提升|提高|改善|深化|显现|凸显|见效|好转|增长|回升|向好|发力|加大|扩大|巩固|夯实|彰显|突破|迸发|释放|优化|完善"
     "|稳定|领先|第一|过半|翻番|下降|减少|增加|如下|喜人|加力|推进|展开|铺开|升级|回落|改观|活跃|旺盛"
 )
-_SENTENCE = re.compile(rf"{_ADVERBS}|{_VERBS}|^(?:{_ORDERS})|(?:{_CLAIMS})。$")
+_SENTENCE = re.compile(
+    rf"{_ADVERBS}|{_VERBS}|^[一二三四五六七八九十]?要(?!素|闻|点|案)|^(?:{_ORDERS})|(?:{_CLAIMS})。$"
+)
 
 
 def find_subheadings(text: str, start: int, end: int) -> tuple[Subheading, ...]:
