@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
-from unicodedata import normalize
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style
+from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, Words
 from yearbook_viewer.gui.document_positions import Positions
+from yearbook_viewer.gui.document_text import hyphens_can_stand_in, printed, shown, with_stand_ins
 from yearbook_viewer.gui.theme import UNDERLINES, Theme
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
 from yearbook_viewer.records import Extraction, Figure, Kind, Mark
@@ -69,33 +69,8 @@ def build(extraction: Extraction, paragraphs: Iterable[Paragraph], look: Look, s
     return _Builder(extraction, look, say, document).fill(paragraphs)
 
 
-def shown(text: str) -> str:
-    """The text with every character replaced that a document would act upon, code point for code point."""
-    return _UNSEEN.sub("\u200b", _BREAKS.sub(" ", text))
-
-
-def printed(text: str) -> str:
-    """As `shown`, and with radicals and compatibility ideographs as the ideographs they stand for.
-
-    The carried font has none of them, and a PDF would give them back in place of the ideographs.
-    """
-    return _COMPATIBLE.sub(_unified, shown(text))
-
-
-# What QTextDocument takes for the end of a line or a paragraph, and what Python calls white space beside it.
-_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-# Control characters, marks of direction, joiners, and what QTextDocument uses for itself.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
-    "\ufff9-\ufffc\ufffe\uffff]"
-)
-_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-
-
-def _unified(match: re.Match[str]) -> str:
-    unified = normalize("NFKC", match.group())
-    return unified if len(unified) == 1 and unified <= "\uffff" else match.group()
-
+# A run that no line is broken in; a line before it may be short, and is not stretched.
+_UNBREAKABLE = re.compile("[!-~]{12}")
 
 # Size as a multiple of the text's, and the space above and below as multiples of it.
 _SHAPES = {
@@ -118,7 +93,7 @@ class _Builder:
         self._look = look
         self._say = say
         self._document = document
-        self._clean = shown if look.links else printed
+        self._clean = self._cleaning()
         kinds = look.visible.kinds
         self._marks = [(index, mark) for index, mark in enumerate(extraction.marks) if mark.kind in kinds]
         self._figures = list(enumerate(extraction.figures)) if look.visible.figures else []
@@ -132,7 +107,7 @@ class _Builder:
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         for number, paragraph in enumerate(paragraphs):
-            self._begin(cursor, paragraph.style, number)
+            self._begin(cursor, paragraph, number)
             for part in paragraph.parts:
                 if isinstance(part, Slice):
                     self._insert(cursor, part, paragraph.style, positions)
@@ -141,7 +116,13 @@ class _Builder:
         cursor.endEditBlock()
         return Built(self._document, positions)
 
-    def _begin(self, cursor: QTextCursor, style: Style, number: int) -> None:
+    def _cleaning(self) -> Callable[[str], str]:
+        if self._look.links:
+            return shown
+        return with_stand_ins if hyphens_can_stand_in(self._text) else printed
+
+    def _begin(self, cursor: QTextCursor, paragraph: Paragraph, number: int) -> None:
+        style = paragraph.style
         size, above, below = _SHAPES[style]
         pixels = self._look.size
         block = QTextBlockFormat()
@@ -152,11 +133,15 @@ class _Builder:
             block.setTopMargin(above * pixels)
         if style is Style.TEXT:
             block.setTextIndent(2 * pixels)
-            block.setAlignment(Qt.AlignmentFlag.AlignJustify)
+            if not any(self._is_unbreakable(part) for part in paragraph.parts):
+                block.setAlignment(Qt.AlignmentFlag.AlignJustify)
         if number:
             cursor.insertBlock(block, self._plain[style])
         else:
             cursor.setBlockFormat(block)
+
+    def _is_unbreakable(self, part: Slice | Words) -> bool:
+        return isinstance(part, Slice) and _UNBREAKABLE.search(self._text, part.start, part.end) is not None
 
     def _insert(self, cursor: QTextCursor, part: Slice, style: Style, positions: Positions) -> None:
         if part.start == part.end:

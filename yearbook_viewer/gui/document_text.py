@@ -3,9 +3,9 @@
 import re
 from unicodedata import normalize
 
-# What stands for a hyphen on paper, and what a PDF must say in its place. Readers of PDFs drop a hyphen that ends a line.
-# The first looks the same, and no line is broken after it. The second, a little wider, is for a hyphen that ends a
-# line of the text itself.
+# What stands for a hyphen on paper, and what a PDF must say in its place. Readers of PDFs drop a hyphen that ends
+# a line. The first looks the same, and no line is broken after it. The second, a little wider, is for a hyphen that
+# ends a line of the text itself.
 STAND_INS = {"\u2011": "-", "\u2012": "-\u200b"}
 
 

@@ -1,12 +1,14 @@
 """The fonts: the carried one, which paper is always set in, and the reader's own for the screen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont, QTextLayout
 
 from yearbook_viewer.places import resource
 
 CARRIED = "Yearbook Sans SC"
+POSTSCRIPT_NAME = "YearbookSansSC-Regular"
 _FILE = "YearbookSansSC.otf"
 
 # In order of preference: what Linux, Windows and macOS bring along for simplified Chinese.
@@ -38,12 +40,12 @@ class Families:
 
 def load(app: QGuiApplication) -> Families:
     """Add the carried font, choose the families, and set the application in the interface's."""
-    carried = paper_family()
+    paper = paper_family()
     installed = frozenset(QFontDatabase.families())
     families = Families(
-        interface=next((family for family in _INTERFACE_FAMILIES if family in installed), carried),
-        text=next((family for family in _TEXT_FAMILIES if family in installed), carried),
-        paper=carried,
+        interface=next((family for family in _INTERFACE_FAMILIES if family in installed), paper),
+        text=next((family for family in _TEXT_FAMILIES if family in installed), paper),
+        paper=paper,
     )
     font = QFont(families.interface)
     font.setPixelSize(14)
@@ -56,6 +58,12 @@ def paper_family() -> str:
     if not QFontDatabase.hasFamily(CARRIED):
         QFontDatabase.addApplicationFont(str(resource("resources", "fonts", _FILE)))
     return CARRIED
+
+
+def carried(characters: Iterable[str]) -> tuple[str, ...]:
+    """Those of the characters that the carried font has."""
+    raw = QRawFont.fromFont(QFont(paper_family()))
+    return tuple(character for character in characters if raw.supportsCharacter(ord(character)))
 
 
 def unprintable(text: str) -> tuple[str, ...]:

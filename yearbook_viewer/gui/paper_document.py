@@ -10,11 +10,13 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTableCell,
     QTextTableFormat,
 )
 
-from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Look, build, printed
+from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Look, build
+from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.fonts import paper_family
 from yearbook_viewer.gui.paper import PaperChoice, chosen_spans, paper_paragraphs
 from yearbook_viewer.gui.passage import number_text
@@ -29,13 +31,13 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 # Heading, share of the width in per cent, side.
 _COLUMNS = (
-    (N_("指标"), 30, _LEFT),
+    (N_("指标"), 28, _LEFT),
     (N_("原文"), 13, _LEFT),
-    (N_("数值"), 13, _RIGHT),
+    (N_("数值"), 17, _RIGHT),
     (N_("单位"), 7, _LEFT),
     (N_("限定"), 8, _LEFT),
-    (N_("变化"), 13, _RIGHT),
-    (N_("章节"), 16, _LEFT),
+    (N_("变化"), 12, _RIGHT),
+    (N_("章节"), 15, _LEFT),
 )
 
 
@@ -45,7 +47,7 @@ def text_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> QTex
     visible = EVERYTHING if choice.with_marks else NOTHING
     look = Look(PAPER, paper_family(), TEXT_PIXELS, visible, links=False)
     document = build(extraction, paper_paragraphs(extraction.entry, choice), look, say).document
-    document.setUseDesignMetrics(True)
+    _set_for_paper(document)
     return document
 
 
@@ -59,7 +61,7 @@ def figures_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> Q
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setUseDesignMetrics(True)
+    _set_for_paper(document)
     cursor = QTextCursor(document)
     block = QTextBlockFormat()
     block.setBottomMargin(TEXT_PIXELS * 0.6)
@@ -76,6 +78,14 @@ def figures_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> Q
             if number % 2 == 0:
                 _shade(cell)
     return document
+
+
+def _set_for_paper(document: QTextDocument) -> None:
+    """The same line breaks at every resolution, and none beyond the margin."""
+    document.setUseDesignMetrics(True)
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
 
 
 def _shade(cell: QTextTableCell) -> None:

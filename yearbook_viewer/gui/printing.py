@@ -21,11 +21,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.files import write_whole
-from yearbook_viewer.gui.document import printed
 from yearbook_viewer.gui.document_plan import breadcrumb
-from yearbook_viewer.gui.fonts import paper_family, unprintable
+from yearbook_viewer.gui.document_text import STAND_INS, hyphens_can_stand_in, printed
+from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family, unprintable
 from yearbook_viewer.gui.paper import PaperChoice, chosen_text
 from yearbook_viewer.gui.paper_document import figures_document, text_document
+from yearbook_viewer.gui.paper_pdf import name_characters
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Reading
@@ -52,7 +53,11 @@ def export_pdf(reading: Reading, choice: PaperChoice, target: Path, say: Catalog
     writer.setTitle(reading.extraction.entry.title)
     writer.setCreator("yearbook-viewer")
     pages = _paint(writer, reading, choice, say)
-    write_whole(target, bytes(buffer.data().data()))
+    pdf = bytes(buffer.data().data())
+    wide = _wide_characters(reading, choice, say)
+    renamed = STAND_INS if hyphens_can_stand_in(reading.extraction.entry.text) else {}
+    # Qt names spaces tabs, because both have the same empty glyph.
+    write_whole(target, name_characters(pdf, POSTSCRIPT_NAME, wide, {"\t": " ", **renamed}))
     return pages
 
 
@@ -103,6 +108,13 @@ def margin_lines(reading: Reading, page: int, pages: int, say: Catalogue) -> tup
     return header, say("第 {page} 页,共 {pages} 页", page=page, pages=pages)
 
 
+def _wide_characters(reading: Reading, choice: PaperChoice, say: Catalogue) -> tuple[str, ...]:
+    """The characters beyond U+FFFF that are painted in the carried font, in the order of painting."""
+    header, _ = margin_lines(reading, 1, 1, say)
+    painted = dict.fromkeys(header + chosen_text(reading.extraction.entry, choice))
+    return carried(character for character in painted if character > "\uffff")
+
+
 def _a4() -> QPageLayout:
     orientation = QPageLayout.Orientation.Portrait
     layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0))
@@ -132,11 +144,11 @@ def _paint(device: QPrinter | QPdfWriter, reading: Reading, choice: PaperChoice,
         if not is_first:
             device.newPage()
         is_first = False
+        _paint_margins(painter, size, margin_lines(reading, number, len(sheets), say))
         painter.save()
         painter.translate(_SIDE, _TOP)
         paint(painter)
         painter.restore()
-        _paint_margins(painter, size, margin_lines(reading, number, len(sheets), say))
     painter.end()
     return len(sheets)
 
