@@ -144,7 +144,7 @@ def _half_digit(figure: Figure) -> Decimal:
     scale = _scale(figure)
     if decimals == 0 and scale == ONE:
         return Decimal(0)
-    return scale / 10**decimals / 2
+    return scale / Decimal(10**decimals) / 2
 
 
 def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str:

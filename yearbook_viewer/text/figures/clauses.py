@@ -22,7 +22,8 @@ class Place:
     `sentence`, `part`: numbers of the sentence and of its part between semicolons. `since`: the end of the
     figure before, or the start of the sentence. `clause`: where its clause begins; `left`: the later of the
     two; `right`: where the words behind it end; `clause_end`: the end of its clause. `opened`: the offset of
-    the bracket it stands in, or -1. `chained`: only a sign of enumeration stands between it and the figure before.
+    the bracket it stands in, or -1. `chained`: nothing or a sign of enumeration stands between it and the figure
+    before; `gap`: whether there is anything.
     """
 
     amount: Amount
@@ -35,6 +36,7 @@ class Place:
     clause_end: int
     opened: int
     chained: bool
+    gap: bool
 
 
 _CHAIN = re.compile(r"[、和及与或—~～至到-]?")
@@ -96,6 +98,7 @@ def places(surface: Surface, amounts: Sequence[Amount]) -> list[Place]:
                 clause_end,
                 opened[-1][0] if opened else -1,
                 same and previous is not None and _CHAIN.fullmatch(text, previous.after, amount.start) is not None,
+                previous is None or previous.after < amount.start,
             )
         )
         previous, previous_sentence = amount, sentence

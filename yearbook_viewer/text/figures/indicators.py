@@ -15,11 +15,17 @@ _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
 _LONG = 16
 # A phrase behind the number that is longer than this is a predicate.
 _LONGEST_NAME = 24
+_LONGEST_PREDICATE = 14
+# Of these the predicate tells which they are: 4家企业进入百强.
+_GENERIC = frozenset("企业 单位 项目 人员 群众 学校 地区 个人".split())
 # What several subjects share when only the last one names it: 黄金、白银产量分别增长.
 _HEAD = re.compile(
     r"(?:居民)?(?:人均)?(?:可支配|纯)?(?:收入|产量|总产量|产值|总产值|增加值|面积|人数|投资|排放量|浓度|标准|客运量|货运量|吞吐量|周转量|消费支出|销售额|"
     r"总额|进出口|覆盖率|普及率|参保率|合格率|入学率|增长率|率|价格|存款|贷款|余额|金额|数量|成交额|利润|税收|税额|床位|人次|户数|价值)$"
 )
+
+# A phrase that ends so names a quantity, whatever follows the number.
+_QUANTITY = re.compile(r"(?:面积|产量|总量|总数|人数|数量|规模|长度|里程|能力|容量|总额|金额|水平|标准|数|量|率|额)$")
 
 Span = tuple[int, int]
 
@@ -71,9 +77,9 @@ def _from_verb(text: str, start: int, end: int) -> Span:
     for verb in cues.VERB.finditer(text, start, end):
         if verb.end() >= end:
             break
-        if verb[1] or (verb[2] in cues.CAUSATIVES):
+        if verb["dropped"] or verb["kept"] in cues.CAUSATIVES:
             run, keep = verb.span(), verb.end()
-        elif run is not None and run[1] == verb.start() and keep < run[1]:
+        elif run is not None and text[run[1] : verb.start()] in ("", "、", "和") and keep < run[1]:
             run = (run[0], verb.end())
         else:
             run, keep = verb.span(), verb.start()
@@ -82,7 +88,8 @@ def _from_verb(text: str, start: int, end: int) -> Span:
         of = text.rfind(cues.OF, start, end - 2)
         if of > start:
             start = of + 1
-    return start, end
+    lead = cues.LEAD.match(text, start, end)
+    return (lead.end() if lead is not None and lead.end() < end else start), end
 
 
 def behind(surface: Surface, place: Place) -> Span:
@@ -91,12 +98,19 @@ def behind(surface: Surface, place: Place) -> Span:
     start, end = place.amount.after, place.right
     if start >= end or cues.STOP.match(text, start, end):
         return start, start
-    stop = cues.STOP.search(text, start + 1, end)
-    while stop is not None and stop[0] not in (cues.OF, "“", "”") and stop.start() - start < 2:
-        stop = cues.STOP.search(text, stop.end(), end)
-    if stop is not None and stop.end() < end:
+    # A name of one character is none: the first two are taken as they come.
+    stop = cues.END.search(text, start + 2, end) if text[start + 1 : start + 2] != cues.OF else None
+    whole = end
+    if text[start + 1 : start + 2] == cues.OF:
+        end = start + 1
+    elif stop is not None:
         end = stop.start()
-    return start, min(end, start + _LONGEST_NAME)
+    if text[start:end] in _GENERIC and stop is not None and stop[0] != cues.OF:
+        end = min(whole, start + _LONGEST_PREDICATE)
+    end = min(end, start + _LONGEST_NAME)
+    while end > start and text[end - 1] in "和与及、或并":
+        end -= 1
+    return start, end
 
 
 def of_level(surface: Surface, place: Place) -> str:
@@ -105,20 +119,17 @@ def of_level(surface: Surface, place: Place) -> str:
     left = before(surface, place.left, amount.start)
     right = behind(surface, place)
     tied = place.left < amount.start and text[amount.start - 1] == cues.OF
-    noun_left = left[0] < left[1] and not _is_verb(text, left)
-    if amount.measured:
-        if noun_left and not tied:
-            return words(surface, left)
-        if right[0] < right[1]:
-            return words(surface, right)
-        if left[0] < left[1]:
-            return words(surface, left)
-    else:
-        if right[0] < right[1]:
-            return words(surface, right)
-        summed = noun_left and "、" in text[left[0] : left[1]] and place.amount.after < place.right
-        if left[0] < left[1] and not summed:
-            return words(surface, left)
+    named = left[0] < left[1] and not _is_verb(text, left)
+    if named and not tied and (amount.measured or _QUANTITY.search(text, left[0], left[1])):
+        return words(surface, left)
+    if right[0] < right[1]:
+        return words(surface, right)
+    if not place.gap and place.chained:
+        return ""
+    # 推荐甲县、乙区2家〔申报…〕: names summed up by a number, of which the predicate tells what they do.
+    summed = not amount.measured and named and "、" in text[left[0] : left[1]] and amount.after < place.right
+    if left[0] < left[1] and not summed and not (text.startswith(cues.OF, amount.after) and not named):
+        return words(surface, left)
     return words(surface, _predicate(surface, place))
 
 
@@ -131,7 +142,7 @@ def _predicate(surface: Surface, place: Place) -> Span:
     """What follows as a predicate: 其中10万只〔捐赠抗疫一线〕; without the words that only say 的, 实行."""
     text = surface.folded
     start, end = place.amount.after, place.right
-    if start >= end:
+    if start >= end or text[start] in "和与及、或":
         return start, start
     if text.startswith(cues.OF, start):
         start += 1
@@ -158,4 +169,4 @@ def subjects(phrase: str, count: int) -> list[str]:
     head = _HEAD.search(names[-1])
     if head is None or head.start() == 0:
         return names
-    return [name if _HEAD.search(name) else name + head[0] for name in names]
+    return [name if _HEAD.search(name) or _QUANTITY.search(name) else name + head[0] for name in names]

@@ -1,6 +1,5 @@
 """What a figure is to the others: an amount, a change against a year, a part of a total, a goal."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -42,6 +41,7 @@ class _Said:
     figures: list[Figure] = field(default_factory=list)
     levels: list[str] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
+    named: str = ""
     scope: _Scope | None = None
     total: Figure | None = None
 
@@ -60,7 +60,7 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
             begin = next(begins)
         if place.sentence != said.sentence:
             said.sentence, said.year, said.target = place.sentence, entry.year, goals
-            said.levels, said.listed = [], []
+            said.levels, said.listed, said.named = [], [], ""
         region = text[place.since : place.amount.start]
         if cues.TARGET.search(region):
             said.target = True
@@ -73,12 +73,13 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
 def _figure(surface: Surface, places: Sequence[Place], at: int, said: _Said, year: int | None) -> Figure:
     text, place = surface.folded, places[at]
     amount = place.amount
-    change = _change(text, place)
+    change = _change(surface, place)
+    role: Role
     former = said.figures[-1] if said.figures else None
-    chained = place.chained and former is not None and amount.start > places[at - 1].amount.after
+    chained = place.chained and former is not None and place.gap
     same_kind = chained and former is not None and _kin(former.unit, amount.unit)
     if same_kind and former is not None and former.role is not Role.LEVEL and change is None:
-        role, relation = former.role, former.relation
+        role, relation = Role(former.role), former.relation
         indicator = said.listed.pop(0) if said.listed else former.indicator
         year = former.year
     elif change is not None:
@@ -105,6 +106,7 @@ def _figure(surface: Surface, places: Sequence[Place], at: int, said: _Said, yea
         year=year,
         target=said.target,
     )
+    said.named = indicator
     if role is Role.LEVEL:
         said.levels.append(indicator)
         if not relation:
@@ -122,7 +124,7 @@ def _run(places: Sequence[Place], at: int) -> int:
     while (
         end < len(places)
         and places[end].chained
-        and places[end].amount.start > places[end - 1].amount.after
+        and places[end].gap
         and places[end].amount.unit == places[at].amount.unit
         and places[end].amount.qualifier != RANGE
     ):
@@ -143,12 +145,12 @@ def _of_level(surface: Surface, places: Sequence[Place], at: int, said: _Said, c
             said.listed = names[1:]
             return names[0]
     indicator = indicators.of_level(surface, place)
-    if indicator.startswith("占") and len(indicator) <= 2 and said.levels:
-        return said.levels[-1] + "占比"
+    if indicator == "占" and said.named:
+        return said.named + "占比"
     if indicator:
         return indicator
-    if said.levels:
-        return said.levels[-1]
+    if said.named:
+        return said.named
     # The figure opens its clause with nothing but 共 or 达: the clause before has named the thing,
     # or the predicate behind the last figure of the list does (对4户12人实行帮扶).
     named = indicators.before(surface, place.since, max(place.since, place.clause - 1))
@@ -170,15 +172,21 @@ def _levels_before(text: str, place: Place, said: _Said, phrase: str, count: int
     return said.levels[-count:] if len(said.levels) >= count else []
 
 
-def _change(text: str, place: Place) -> tuple[Role, int] | None:
+def _change(surface: Surface, place: Place) -> tuple[Role, int] | None:
     """Whether the figure is how much something changed, and where the word for it begins."""
+    text = surface.folded
     left, end = max(place.left, place.amount.start - 12), place.amount.start
     words = text[left:end]
     found = cues.CHANGE.search(words)
     if found is None:
         return None
     cue = found["up"] or found["down"]
-    if cue in cues.BARE and not cues.COMPARED.search(text[place.left : left + found.start()]):
+    compared = cues.COMPARED.search(text[place.left : left + found.start()]) is not None
+    if cue in cues.BARE and not compared:
+        return None
+    # 提升40所学校: what is done to things counted, not how much they grew.
+    thing = indicators.behind(surface, place)
+    if not compared and not place.amount.measured and thing[0] < thing[1]:
         return None
     return (Role.INCREASE if found["up"] else Role.DECREASE), left + found.start()
 
@@ -211,13 +219,8 @@ def _of_change(surface: Surface, place: Place, cut: int, said: _Said, count: int
 def _base(text: str, place: Place) -> str:
     """The year a change is compared with: 比2019年; `prior` for 上年, 同期, or nothing at all."""
     words = text[max(place.clause, place.amount.start - _COMPARISON) : place.amount.start]
-    found = None
-    for found in cues.BASE_YEAR.finditer(words):
-        pass
-    if found is not None:
-        return found[1]
-    written = cues.BASE_YEAR_WORDS.search(words)
-    return str(_year_number(written[1])) if written is not None else PRIOR
+    years = cues.BASE_YEAR.findall(words)
+    return str(_year_number(years[-1])) if years else PRIOR
 
 
 def _year_number(words: str) -> int:
@@ -248,11 +251,11 @@ def _is_of_goals(entry: Entry, offset: int) -> bool:
 
 
 def _announces_goals(title: str, described: int | None) -> bool:
-    if "回顾" in title or "总结" in title or "完成情况" in title:
+    if cues.RETROSPECT.search(title):
         return False
     if cues.TARGET_HEADINGS.search(title):
         return True
-    years = [int(year) for year in re.findall(r"(?<![0-9])(20[0-9]{2})年", title)]
+    years = [int(year) for year in cues.HEADING_YEAR.findall(title)]
     return described is not None and bool(years) and min(years) > described
 
 
@@ -322,7 +325,7 @@ def _opens(text: str, places: Sequence[Place], at: int, said: _Said, region: str
     former = places[at - 1]
     if place.opened >= 0 and place.opened != former.opened and place.opened >= former.amount.after:
         between = text[former.amount.after : place.opened]
-        if len(between) <= 12 and not cues.CONVERTED.match(text, place.opened):
+        if len(between) <= 12 and not cues.RESTATED.match(text, place.opened):
             return "bracket"
     if text[former.amount.after : place.since + 16].find("中,") > 0 and cues.AMONG.match(
         text, former.amount.after, place.amount.start

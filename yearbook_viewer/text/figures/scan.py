@@ -54,7 +54,9 @@ _BEHIND = re.compile(r"及?(以上|以下|左右|上下|以内)|([多余])(?![�
 _SHARES = re.compile(r"[、和及与或至到—~～-]{1,2}")
 _RANGES = frozenset("至到—~～-")
 
-_ORDINAL = re.compile(r"(?:第|(?<![目之以此当日年天事提空])前|[Nn]o\.?|№|[排位列居]名?第?)$")
+_ORDINAL = re.compile(
+    r"(?:第|(?<![目之以此当日年天事提空])前|[Nn]o\.?|№|(?:排名|位列|位居|名列|名次|位次|排位|排在|居(?:全国|全省|全市|世界|同类)?)第?)$"
+)
 _CODE = re.compile(r"[A-Za-z_][-_]?$")
 _FOLLOWS_CODE = re.compile(r"万|亿|元|%|个|家|人|吨")
 _JOINED = re.compile(r"[0-9][:/+×*]$|[/+×*]$")
@@ -84,14 +86,15 @@ def amounts(surface: Surface) -> list[Amount]:
             continue
         number = _number(text, token)
         if number is None:
-            waiting.clear()
+            _flush(waiting, found)
             continue
         amount = _amount(surface, number)
         if waiting and not _SHARES.fullmatch(text, waiting[-1].end, number.start):
             _flush(waiting, found)
         if amount is None:
             resume = number.end
-            waiting.append(number)
+            if not _is_class(text, number):
+                waiting.append(number)
             continue
         resume = amount.after
         _share(text, waiting, number, amount, found)
@@ -103,7 +106,7 @@ def amounts(surface: Surface) -> list[Amount]:
 def _flush(waiting: list[_Number], found: list[Amount]) -> None:
     """Numbers that no unit follows: only those in 万 and 亿 are figures (总人口22.45万)."""
     found.extend(
-        Amount(n.start, n.end, n.end, n.value * n.multiplier, "", n.qualifier, True)
+        Amount(n.start, n.end, n.end, _plain(n.value * n.multiplier), "", n.qualifier, False)
         for n in waiting
         if n.arabic and n.multiplier >= 10000
     )
@@ -121,7 +124,9 @@ def _share(text: str, waiting: list[_Number], number: _Number, amount: Amount, f
         multiplier = each.multiplier if each.multiplier != 1 else number.multiplier
         qualifier = RANGE if ranged else each.qualifier
         shared.append(
-            Amount(each.start, each.end, each.end, each.value * multiplier, amount.unit, qualifier, amount.measured)
+            Amount(
+                each.start, each.end, each.end, _plain(each.value * multiplier), amount.unit, qualifier, amount.measured
+            )
         )
         if ranged and following == number.start:
             amount = replace(amount, qualifier=RANGE)
@@ -175,6 +180,11 @@ def _number(text: str, token: re.Match[str]) -> _Number | None:
     return _with_qualifier(text, start, end, value, multiplier, blur or blur_behind, arabic)
 
 
+def _plain(value: Decimal) -> Decimal:
+    """The same number without noughts behind the point: 18600, not 18600.00 or 1.86E+4."""
+    return value.quantize(numerals.ONE) if value == value.to_integral_value() else value.normalize()
+
+
 def _joins(text: str, end: int) -> bool:
     """Whether the number is the first part of a ratio, a time of day, or a code: 3.9:59.5, 12+1, 5G."""
     found = _JOINS.match(text, end)
@@ -221,16 +231,15 @@ def _amount(surface: Surface, number: _Number) -> Amount | None:
     behind = _BEHIND.match(text, end)
     if behind is not None:
         qualifier, after = qualifier or behind[1] or behind[2], behind.end()
-    value = number.value * number.multiplier
-    measured = units.is_measure(folded) or folded in units.DURATIONS
-    return Amount(number.start, end, after, value, unit, qualifier, measured)
+    value = _plain(number.value * number.multiplier)
+    return Amount(number.start, end, after, value, unit, qualifier, units.is_measure(folded))
 
 
 def _unit(text: str, number: _Number) -> str:
-    unit = units.unit_at(text, number.end)
-    behind = number.end + len(unit)
-    if unit and (text.startswith(units.NOT_BEFORE.get(unit, ()), behind) or text.startswith(units.CLASSES, behind)):
+    unit = "" if _is_class(text, number) else units.unit_at(text, number.end)
+    while unit and not units.is_whole(text, unit, number.end + len(unit)):
         unit = unit[:-1] if unit[:-1] in units.UNITS else ""
+    behind = number.end + len(unit)
     if not unit:
         return _score_or_time(text, number)
     if number.arabic:
@@ -238,6 +247,12 @@ def _unit(text: str, number: _Number) -> str:
             return ""
         return unit
     return unit if _counts(text, number, unit, behind) else ""
+
+
+def _is_class(text: str, number: _Number) -> bool:
+    """Whether the number names a class of size and no amount: 40吨级, 千万元级."""
+    unit = units.unit_at(text, number.end)
+    return text.startswith(units.CLASS, number.end + len(unit))
 
 
 def _score_or_time(text: str, number: _Number) -> str:
@@ -255,6 +270,8 @@ def _counts(text: str, number: _Number, unit: str, behind: int) -> bool:
     if unit not in units.CHINESE_COUNTERS:
         return False
     value = number.value * number.multiplier
+    if unit == "元" and value < 100:
+        return False
     if value == 1:
         return unit not in _ONE_NEVER and _ONE_AFTER.search(text, max(0, number.start - 4), number.start) is not None
     return value >= 100 or _ABSTRACT.match(text, behind) is None

@@ -1,39 +1,22 @@
-"""Units and counters. A table: whoever misses one adds it here."""
+"""Units and counters: what may follow a number and make it a figure."""
 
-# What is measured or paid: the noun stands before the number as a rule (投资1.7亿元).
-MEASURES = frozenset(
-    ["%", "‰", "个百分点", "百分点", "倍", "元", "美元", "港元", "港币", "欧元", "日元", "卢布", "英镑", "澳元", "韩元", "元人民币", "美金", "新台币", "角", "元/平方米", "元/斤", "元/公斤", "元/吨", "元/亩", "元/人", "元/月", "元/千瓦时", "元/立方米", "元/度", "元/人·月", "元/平方公里", "吨", "公吨", "千克", "公斤", "市斤", "斤", "担", "克", "毫克", "微克", "吨标准煤", "吨标煤", "吨公里", "人公里", "载重吨", "总吨", "吨/日", "吨/年", "吨/小时", "吨/公顷", "公斤/亩", "千克/亩", "千克/公顷", "公斤/人", "公里", "千米", "里", "华里", "海里", "米", "厘米", "毫米", "分米", "微米", "延米", "公里/小时", "公里/百平方公里", "车道公里", "皮长公里", "芯公里", "平方公里", "平方千米", "平方米", "平方", "平米", "平方厘米", "亩", "公顷", "亩次", "公顷次", "顷", "㎡", "㎢", "㎞", "㎏", "㎜", "㎝", "km", "kg", "mm", "cm", "km²", "m²", "m³", "立方米", "立方", "方", "万方", "立方分米", "升", "毫升", "立方米/秒", "立方米/日", "立方米/人", "立方米/小时", "立方米/万元", "吨/万元", "微克/立方米", "毫克/立方米", "毫克/升", "微克/升", "克/升", "人/平方公里", "人/平方千米", "个/立方厘米", "吨/平方公里", "米/秒", "千瓦时", "千瓦", "兆瓦", "瓦", "千伏安", "兆伏安", "千伏", "伏", "安", "度", "大卡", "千卡", "马力", "兆瓦时", "吉瓦", "kW", "MW", "GW", "kWh", "MWh", "MVA", "kV", "摄氏度", "℃", "分贝", "帕", "兆帕", "百帕", "兆", "GB", "TB", "PB", "EB", "MB", "Gbps", "Mbps", "TEU", "标准箱", "国际标准箱", "P", "EFlops", "人次", "户次", "架次", "场次", "班次", "车次", "辆次", "项次", "件次", "台次", "艘次", "批次", "人天", "人日", "人年", "工日", "个工日", "学时", "课时", "学分", "字", "个字"]
-)
+from yearbook_viewer.text.figures import lexicon
 
-# What is counted: the noun may follow (30门课程) or stand before (企业1800多家).
-COUNTERS = frozenset(
-    ["个", "家", "户", "人", "名", "位", "只", "头", "匹", "尾", "羽", "株", "棵", "粒", "颗", "袋", "包", "箱", "盒", "瓶", "桶", "罐", "支", "枝", "枚", "把", "顶", "件", "套", "副", "本", "册", "卷", "部", "篇", "张", "份", "封", "条", "款", "则", "例", "起", "宗", "桩", "座", "处", "所", "栋", "幢", "间", "孔", "眼", "口", "台", "架", "辆", "艘", "列", "盏", "块", "片", "段", "道", "根", "项", "门", "种", "类", "场", "次", "期", "轮", "批", "班", "组", "队", "团", "对", "双", "面", "幅", "席", "桌", "餐", "笔", "单", "票", "标段", "床", "张床位", "床位", "层", "届次", "路", "群", "窝", "箱次", "盘", "件套", "台套", "台件", "台(套)", "台（套）", "件(套)", "件（套）", "个(套)", "人份", "剂", "剂次", "针次", "针", "例次", "片次", "篇次", "个次", "株次", "头次", "只次", "条次", "份次", "卷次", "卷册", "册次", "册件", "款次", "集", "首", "曲", "版", "帧", "座次", "家次", "处次", "个品种", "颗次", "门次", "套次", "节", "节次", "枚次", "趟", "顿", "盆", "丛", "尊", "排", "穴", "樘", "扇", "卡", "帖", "筐", "车", "船", "捆", "束", "杆", "起次", "窟", "龛", "曲"]
-)
-
-# Nouns that are their own counter: 4镇、10乡, 52国.
-NOUNS = frozenset(
-    ["镇", "乡", "民族乡", "街道", "街道办事处", "办事处", "社区", "村", "行政村", "自然村", "嘎查", "苏木", "县", "自治县", "市", "县级市", "地级市", "区", "市辖区", "旗", "州", "盟", "省", "国", "居委会", "村委会", "居民委员会", "村民委员会", "县(市、区)", "县市区", "村(居)", "乡镇", "村民小组", "小组", "支部", "党委", "总支", "学区", "农场", "林场", "居", "省市", "省区市"]
-)
-
-# Durations and ages are times, unless a measured thing stands before them (无霜期110天).
-DURATIONS = frozenset(["天", "日", "小时", "分钟", "秒", "周岁", "岁"])
-MEASURED_TIMES = ("期", "天数", "日数", "时数", "时长", "时间", "日照", "寿命", "年龄", "工时", "天气")
-
-# Points are a score only after a word for one.
-SCORES = ("得分", "总分", "评分", "平均分", "满意度", "成绩", "指数", "分数线", "均分", "综合分", "测评")
-
-UNITS = MEASURES | COUNTERS | NOUNS
+MEASURES = lexicon.words("measures")
+COUNTERS = lexicon.words("counters")
+UNITS = MEASURES | COUNTERS | lexicon.words("nouns")
+CHINESE_COUNTERS = lexicon.words("chinese counters")
+NOT_BEFORE = lexicon.table("not before")
+# Sizes and weights may also stand before the thing, like counters (60吨消毒液, 1.2万亩农田).
+THINGS = lexicon.words("sizes")
+# A class, not an amount: 万吨级, 千万元级.
+CLASS = "级"
 LONGEST = max(map(len, UNITS))
 
-# With these a Chinese numeral counts (十二家, 两条); with the others it belongs to a phrase (三级, 两岸, 四大).
-CHINESE_COUNTERS = (
-    COUNTERS
-    - frozenset(
-        ["类", "期", "轮", "班", "组", "队", "团", "对", "面", "路", "层", "节", "道", "种", "把", "列", "片", "段", "部", "款", "双", "单", "屏", "席", "车", "船", "版", "排", "顿", "床", "根", "针", "卡", "口", "餐", "曲", "则", "头"]
-    )
-) | frozenset(
-    ["%", "‰", "个百分点", "元", "美元", "吨", "公斤", "斤", "公里", "里", "亩", "公顷", "平方米", "平方公里", "立方米", "米", "人次", "户次", "场次", "架次", "课时", "倍", "千瓦", "千瓦时", "镇", "乡", "村", "种", "部", "款", "类", "期", "笔", "首"]
-)
+# Durations, ages and marks are figures only behind a word for what is measured (无霜期110天, 平均得分92分).
+DURATIONS = frozenset(("天", "小时", "分钟", "秒", "周岁", "岁"))
+MEASURED_TIMES = ("期", "天数", "日数", "时数", "时长", "时间", "日照", "寿命", "年龄", "工时", "天气")
+SCORES = ("得分", "总分", "评分", "平均分", "满意度", "成绩", "指数", "分数线", "均分", "综合分", "测评")
 
 
 def unit_at(text: str, start: int) -> str:
@@ -45,92 +28,11 @@ def unit_at(text: str, start: int) -> str:
     return ""
 
 
+def is_whole(text: str, unit: str, end: int) -> bool:
+    """Whether the unit that ends at `end` stands for itself and does not begin a longer word."""
+    return not text.startswith(NOT_BEFORE.get(unit, ()), end)
+
+
 def is_measure(unit: str) -> bool:
-    """Whether the unit measures, so that the thing measured is named before the number."""
-    return unit in MEASURES
-
-
-# What follows a unit when it is no unit but the beginning of a word (5个人 counts, 5个体户 does not).
-_WORDS = """
-    人: 均 制 民 大代
-    家: 庭 长 乡 用 具
-    个: 人 体户 体工 别 月 季度 年 小时 工作日 星期 世纪 性 一
-    名: 次 列 单 胜
-    位: 数 于 居 列 置 一体 次
-    户: 籍 口 外 均 型
-    条: 例 件 约
-    项: 目
-    台: 湾 风
-    道: 路 德
-    部: 门 分 队 署 级 委
-    门: 诊 店 票 户
-    口: 岸 径 罩
-    片: 区
-    班: 级 子
-    组: 织 成 建 长
-    团: 体 队 员 组
-    队: 伍 员
-    对: 口 外 于 接 象
-    双: 创 方 向
-    面: 积 向 对 上
-    节: 约 能 目 点
-    层: 次 面 级
-    期: 间 末 内 货 工程 项目 建设 改造
-    轮: 换 船 胎 渡
-    批: 准 复 发
-    把: 握
-    头: 等
-    场: 所 地 馆 址
-    间: 隔 接
-    种: 植 养 子 粮 苗 业
-    株: 洲
-    根: 本 据
-    座: 谈 位
-    排: 放 查 名 水 污 出 行
-    集: 中 体 团 镇 聚 约
-    首: 次 个 批 位 届 府
-    处: 理 置 罚 于 级
-    所: 有 得 在 以
-    例: 如 外
-    起: 草 步 点 来 重 到 诉
-    票: 据 价
-    单: 位 独 一
-    套: 餐 期
-    份: 额
-    支: 持 出 付 援 撑 线
-    顶: 层
-    只: 有 要 能
-    次: 产业 党代会 全会 会议 代表 性 贷款
-    车: 间 位 辆 站
-    船: 舶
-    度: 假 过 夏 汛
-    方: 面 式 案 向 针 法
-    里: 程
-    升: 级 学 至 到
-    角: 色 度
-    担: 保 任 当 负
-    字: 号
-    元: 旦 月
-    束: 缚
-    市: 场 民 级 值 辖 长 政 直
-    县: 级 域 处 委 长
-    区: 域 块 间 级 位 别
-    村: 民 级 庄 镇 集
-    镇: 级
-    乡: 村 亲 土
-    国: 家 际 有 内 道 企
-    省: 级 份
-    州: 级
-    旗: 下 帜 县
-    居: 全 住 前 民 首 第
-    千伏: 变 输 电 线 及 以 智 安全 开 架 高
-    吨: 级 位
-    米: 级
-    日: 元
-"""
-NOT_BEFORE = {
-    unit.strip(): tuple(words.split())
-    for unit, _, words in (line.partition(":") for line in _WORDS.strip().splitlines())
-}
-# A class, not an amount: 万吨级, 千万元级.
-CLASSES = ("级",)
+    """Whether the unit measures money, rates or attendance, so that the thing measured is named before the number."""
+    return unit in MEASURES and unit not in THINGS or unit in DURATIONS
