@@ -150,7 +150,7 @@ def bench(names: Sequence[str]) -> int:
     """Print one table: job, size, ours, rival, ratio."""
     python = prepare("dev")
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    command = [python, "-m", "tests.bench.table", *names]
+    command: list[str | Path] = [python, "-m", "tests.bench.table", *names]
     return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
 
 

@@ -267,7 +267,7 @@ def test_a_wrong_call_ends_with_2(capsys: pytest.CaptureFixture[str], words: str
 
 def test_a_reader_that_has_read_enough_is_no_fault(filled: Path) -> None:
     command = f'"{sys.executable}" -m yearbook_viewer show --archive "{filled}" --entry 1 --json | head -c 10'
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}  # bash warns of a locale it lacks
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], env=surroundings, capture_output=True, text=True, check=False
     )

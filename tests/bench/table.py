@@ -5,9 +5,10 @@ that is not counted.
 """
 
 import importlib
-import os
+import resource
 import statistics
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -24,10 +25,14 @@ def jobs() -> list[Job]:
 
 
 def _spent(work: Callable[[], object]) -> float:
-    before = os.times()
+    before = _cpu()
     work()
-    after = os.times()
-    return sum(after[:4]) - sum(before[:4])
+    return _cpu() - before
+
+
+def _cpu() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def measured(job: Job) -> tuple[float, float | None]:
