@@ -9,19 +9,30 @@ from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.lexicons import classes_of, words_of
 from yearbook_viewer.text.entities.places import places_in
 from yearbook_viewer.text.entities.spans import Span
-from yearbook_viewer.text.entities.vocabulary import SCOPES, boundaries, looks_proper
+from yearbook_viewer.text.entities.vocabulary import PARENTS, SCOPES, boundaries, is_edge, is_single, looks_proper
 from yearbook_viewer.text.words import word_kinds
 
 _LONGEST = 32
 _COUNTED = re.compile(r"(?:\d|[一二两三四五六七八九十]+[多余]?[个家所户名])")
-_YEAR = re.compile(r"\d{4}|[12]?\d(?:月|日)")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+_DATED = re.compile(r"\d{4}|[12]?\d(?:月|日)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+.?")
 
 # Bodies that stand below another and may follow its place: 中国人民银行某市中心支行.
-_BRANCHES = ("支行", "分行", "分公司", "支公司", "分局", "分院", "分会", "分校", "办事处", "支队", "大队", "委", "医院", "调查队")
+_BRANCHES = ("支行", "分行", "分公司", "支公司", "分局", "分院", "分会", "分校", "办事处", "支队", "大队", "委", "医院", "调查队", "委员会")
+
+# 某市教育和体育局: 和 is part of the name where a level opens it and one of these closes it.
+_WITH_AND = ("局", "委", "厅", "部", "委员会", "中心", "办公室", "协会", "学会", "联合会", "商会")
+
+# 蒙古国驻某地领事馆
+_STATIONED = ("领事馆", "大使馆", "办事处", "联络处")
 
 # Short for a class of societies; one character before it is enough: 市书协, 市餐协.
 _SOCIETY = "协"
+
+# What follows is said of one body: 某街小学荣获…
+_HONOURED = frozenset({"荣获", "获", "获得", "获评", "被", "喜获", "荣膺", "获批", "入选"})
+
+_JOINTS = frozenset({"、", "和", "与", "及", "以及", "暨"})
 
 
 class Body(NamedTuple):
@@ -43,27 +54,26 @@ def bodies_in(clause: Clause) -> list[Body]:
     free = 0
     while heads:
         head = heads.pop(0)
-        if head < free:
-            continue
         body = _body_at(words, head, free, places)
         if body is None:
             continue
         while heads and (longer := _joined(words, body, heads[0], places)):
             body = longer
             heads.pop(0)
-        if not _is_counted(words, body.end):
-            found.append(body)
         free = body.end
+        if not _is_counted(words, body.end):
+            honoured = body.end < len(words) and words[body.end] in _HONOURED and body.end - body.first > 1
+            found.append(body._replace(sure=body.sure or honoured))
     return found
 
 
 def find_bodies(clauses: Sequence[Clause]) -> Iterator[Span]:
-    """The bodies of clauses that follow one another; an unsure one stands if a neighbour in its list is sure."""
+    """The bodies of clauses that follow one another; an unsure one stands if one in its list is sure."""
     row: list[tuple[Span, bool]] = []
     for clause in clauses:
         for body in bodies_in(clause):
             span = Span(clause.borders[body.first][0], clause.borders[body.end - 1][1], Kind.ORG)
-            if row and not _is_listed(clause.plain, row[-1][0], span):
+            if row and clause.plain[row[-1][0].end : span.start] not in _JOINTS:
                 yield from _standing(row)
                 row = []
             row.append((span, body.sure))
@@ -75,17 +85,11 @@ def _standing(row: list[tuple[Span, bool]]) -> Iterator[Span]:
         yield from (span for span, _ in row)
 
 
-def _is_listed(plain: str, left: Span, right: Span) -> bool:
-    return plain[left.end : right.start] in {"、", "和", "与", "及", "以及", "暨", "、市", "、省", "、县"}
-
-
 def _is_head(words: list[str], index: int) -> bool:
     word = words[index]
     if word in words_of("not_organs"):
         return False
-    if word in words_of("organs") or word in words_of("standing"):
-        return True
-    if word[0] in SCOPES and word[1:] in words_of("organs"):
+    if word in words_of("organs") or word in words_of("standing") or _is_whole(word):
         return True
     if word == _SOCIETY:
         return index > 1
@@ -101,92 +105,105 @@ def _is_head(words: list[str], index: int) -> bool:
 
 def _body_at(words: list[str], head: int, free: int, places: dict[int, int]) -> Body | None:
     word = words[head]
-    first = _left_edge(words, head, free)
+    first = _left_edge(words, head, free, places)
     anchor = _anchor(words, first, head, places)
-    if _is_whole(word):
-        while first < head and first not in places:
-            first += 1
-        return Body(first, head + 1, True)
     if anchor is not None:
-        if word in _centres() or not _is_class(words[anchor + 1 : head], word):
-            return Body(anchor, head + 1, True)
-        return None
-    first = _without_class_words(words, first, head)
-    name = words[first:head]
-    if word in words_of("standing"):
-        return Body(head, head + 1, True) if not name else Body(first, head + 1, looks_proper(name))
+        return None if _is_class(words[anchor + 1 : head], word) else Body(anchor, head + 1, True)
+    if _is_whole(word) or (word in words_of("standing") and word not in words_of("organs")):
+        return Body(head, head + 1, True)
+    return _unanchored(words, _without_class_words(words, first, head), head)
+
+
+def _unanchored(words: list[str], first: int, head: int) -> Body | None:
+    """A body without place or level before it: sure only if the words look like a name."""
+    word, name = words[head], words[first:head]
+    suffixes = classes_of("suffixes")
     if not name:
+        if word in words_of("organs"):
+            return Body(head, head + 1, word in words_of("standing"))
         own = _own_stem(word)
-        if own:
-            return Body(head, head + 1, word in word_kinds().proper or len(own) > 2)
-        return Body(head, head + 1, False) if word in words_of("organs") else None
-    firm = any(word.endswith(ending) for ending in classes_of("suffixes")["firm"] if len(ending) > 2)
-    if firm and len("".join(name)) > 1:
+        return Body(head, head + 1, word in word_kinds().proper) if own else None
+    if any(word.endswith(ending) for ending in suffixes["firm"] if len(ending) > 2) and len("".join(name)) > 1:
         return Body(first, head + 1, True)
-    if word in _centres() or word == _SOCIETY:
+    if word in suffixes["centre"] or word == _SOCIETY:
         return None
-    return Body(first, head + 1, looks_proper(name) or _ORDINAL.fullmatch(name[0]) is not None)
-
-
-def _centres() -> frozenset[str]:
-    return classes_of("suffixes")["centre"]
+    streets = name[-1][-1] in "路街" and word not in words_of("organs")
+    return Body(first, head + 1, streets or looks_proper(name) or _ORDINAL.fullmatch(name[0]) is not None)
 
 
 def _own_stem(word: str) -> str:
     """What stands before the ending in one word: 青 in 青商会; empty where the word is the ending."""
-    if word in words_of("organs"):
-        return ""
     endings = [ending for kind in classes_of("suffixes").values() for ending in kind if word.endswith(ending)]
     return min((word.removesuffix(ending) for ending in endings), key=len, default="")
 
 
 def _is_whole(word: str) -> bool:
-    """Level and organ in one word (市委, 省政府)."""
-    return len(word) > 1 and word[0] in SCOPES and word[1:] in words_of("organs")
+    """Level and organ in one word (市委, 省政府, 国家民委, 地委)."""
+    organs = words_of("organs")
+    return any(word[:size] in SCOPES | {"地"} and word[size:] in organs for size in (1, 2))
 
 
-def _left_edge(words: list[str], head: int, free: int) -> int:
-    first, size = head, len(words[head])
+def _left_edge(words: list[str], head: int, free: int, places: dict[int, int]) -> int:
+    first = head
+    size = len(words[head])
     while first > free:
         word = words[first - 1]
         size += len(word)
-        if size > _LONGEST or word in boundaries() or word in _STOPS:
+        if size > _LONGEST:
             break
-        if word[0].isdigit() or (word.isdigit() and not _ORDINAL.fullmatch(word)):
+        if word == "和" and (opening := _opening(words, first - 1, free, head, places)) is not None:
+            return opening
+        stationed = word == "驻" and words[head] in _STATIONED
+        if not stationed and (is_edge(words, first - 1) or word in _STOPS or word[0].isdigit() or "%" in word):
             break
         first -= 1
     return first
 
 
-_STOPS = frozenset("全市 全县 全省 全区 全州 全旗 我市 我县 我省 我区 本市 本县 本省 各 各级 各县 每 多家 等 的 年 月 日 年度 同志 先生 书记 主席 主任".split())
+def _opening(words: list[str], joint: int, free: int, head: int, places: dict[int, int]) -> int | None:
+    """Where a name with 和 in it begins: a level or place, then one or two nouns, then 和."""
+    if not words[head].endswith(_WITH_AND):
+        return None
+    ends = {end: first for first, end in places.items()}
+    for size in (1, 2):
+        opening = joint - size - 1
+        if opening < free or any(_is_head(words, at) or is_edge(words, at) for at in range(opening + 1, joint)):
+            return None
+        if words[opening] in SCOPES:
+            return opening
+        if opening + 1 in ends:
+            return ends[opening + 1]
+    return None
+
+
+_STOPS = frozenset(
+    {"全市", "全县", "全省", "全区", "全州", "全旗", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "各", "各级"}
+    | {"各县", "每", "多家", "同志", "先生", "书记", "主席", "主任", "年度"}
+)
 
 
 def _anchor(words: list[str], first: int, head: int, places: dict[int, int]) -> int | None:
-    """The first word of the name where a place or a level begins it."""
+    """The first word of the name where a place, a level or a parent body begins it."""
     organ = words[head] in words_of("organs") or words[head] == _SOCIETY
     for index in range(first, head):
         word = words[index]
         if index in places and places[index] <= head:
             return index
-        if _is_whole(word) or (word in words_of("standing") and index < head):
+        if word in PARENTS or _is_whole(word) or word in words_of("standing"):
             return index
         if word in SCOPES and (word != "国家" or organ):
-            if len(word) > 1 or index == first:
-                return index
-            stem = _without_class_words(words, first, index)
-            return stem if len("".join(words[stem:index])) in {2, 3} and word != "市" else index
+            stem = words[_without_class_words(words, first, index) : index]
+            named = len(word) == 1 and word != "市" and 0 < len("".join(stem)) < 4 and all(map(is_single, stem))
+            return index - len(stem) if named else index
     return None
 
 
 def _without_class_words(words: list[str], first: int, head: int) -> int:
-    loose = words_of("generic")
-    while first < head and (words[first] in loose or (words[first] in words_of("inside_names") and _is_verb(words[first]))):
+    """The first word that may begin a name: class words and verbs before it left out."""
+    verbs = word_kinds().verbs
+    while first < head and (words[first] in words_of("generic") or (words[first] in verbs and not is_single(words[first]))):
         first += 1
     return first
-
-
-def _is_verb(word: str) -> bool:
-    return word in word_kinds().verbs
 
 
 def _is_class(middle: list[str], head: str) -> bool:
@@ -197,17 +214,17 @@ def _is_class(middle: list[str], head: str) -> bool:
 def _joined(words: list[str], body: Body, head: int, places: dict[int, int]) -> Body | None:
     """The body lengthened to the next head, where that is a part of it: 市公安局 + 交警支队."""
     between = words[body.end : head]
-    if len(between) > 4 or _is_whole(words[head]) or words[head] in words_of("standing"):
+    if len(between) > 4 or _is_whole(words[head]) or (words[head] in words_of("standing") and not between):
         return None
     if any(word in boundaries() or word in words_of("generic") or word[0].isdigit() or word in _STOPS for word in between):
         return None
-    strange = any(index in places or words[index] in SCOPES for index in range(body.end, head))
+    strange = any(index in places or words[index] in SCOPES | PARENTS for index in range(body.end, head))
     if strange and not words[head].endswith(_BRANCHES):
         return None
-    return Body(body.first, head + 1, body.sure)
+    return Body(body.first, head + 1, body.sure or bool(strange))
 
 
 def _is_counted(words: list[str], end: int) -> bool:
     """A number and a counter follow (行业商会78个): a class of bodies that is counted."""
     following = "".join(words[end : end + 3])
-    return _COUNTED.match(following) is not None and _YEAR.match(following) is None
+    return _COUNTED.match(following) is not None and _DATED.match(following) is None

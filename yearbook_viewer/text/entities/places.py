@@ -6,12 +6,23 @@ from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.lexicons import classes_of, words_of
 from yearbook_viewer.text.entities.spans import Span
-from yearbook_viewer.text.entities.vocabulary import SCOPES, boundaries, full_places, looks_proper, short_places
+from yearbook_viewer.text.entities.vocabulary import (
+    SCOPES,
+    boundaries,
+    full_places,
+    is_foreign,
+    is_single,
+    looks_proper,
+    short_places,
+)
 from yearbook_viewer.text.words import word_kinds
 
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "盟", "地区"})
 _WATERS = frozenset("江河湖山岛海岭峡湾")
-_LONGEST_STEM = 5
+_LONGEST_STEM = 6
+
+# Words between a place and its zone: 某地农业发展园区.
+_ZONE_REACH = 3
 
 
 def places_in(clause: Clause) -> list[tuple[int, int]]:
@@ -20,12 +31,12 @@ def places_in(clause: Clause) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     index = 0
     while index < len(words):
-        first, end = _place_at(words, index, found[-1][1] if found else 0)
+        first, end = _place_at(words, index, found)
         if end == index:
             index += 1
             continue
         if found and found[-1][1] >= first:
-            first = min(first, found.pop()[0])
+            first = found.pop()[0]
         found.append((first, end))
         index = end
     return found
@@ -37,24 +48,37 @@ def find_places(clause: Clause) -> Iterator[Span]:
         yield Span(clause.borders[first][0], clause.borders[end - 1][1], Kind.LOC)
 
 
-def _place_at(words: list[str], index: int, free: int) -> tuple[int, int]:
+def _place_at(words: list[str], index: int, found: list[tuple[int, int]]) -> tuple[int, int]:
     """The place that the word at `index` belongs to as its name or its ending; (index, index) for none."""
     word = words[index]
+    free = found[-1][1] if found else 0
+    features = classes_of("features")
     if _is_place(word):
         follows = words[index + 1] if index + 1 < len(words) else ""
-        if follows in _LEVELS and word in short_places():
-            return index, index + 2
-        return index, index + 1
-    features = classes_of("features")
+        return index, index + 2 if follows in _LEVELS and word in short_places() else index + 1
     if word in features["settlement"]:
-        return _with_stem(words, index, free, proper=False)
-    if word in features["zone"]:
-        if index and index == free and index > 0 and _is_place(words[index - 1]):
-            return index, index + 1
-        return _with_stem(words, index, free, proper=True)
-    if word in features["nature"]:
-        return _with_stem(words, index, free, proper=True)
+        first = _stem_start(words, index, free)
+        if "".join(words[first : index + 1]) not in words_of("not_places") and _size(words, first, index) > 1:
+            return first, index + 1
+    elif word in features["zone"]:
+        return _zone_at(words, index, free)
+    elif word in features["nature"] or word in features["division"]:
+        first = _stem_start(words, index, free)
+        stem = words[first:index]
+        if len(stem) > 1 and looks_proper(stem) and "".join([*stem, word]) not in words_of("not_places"):
+            return first, index + 1
     return index, index
+
+
+def _zone_at(words: list[str], index: int, free: int) -> tuple[int, int]:
+    """A zone after a place, a few nouns between them at most, or after a name of its own."""
+    between = words[free:index]
+    if 0 < free and len(between) <= _ZONE_REACH and all(map(_may_name, between)):
+        return free, index + 1
+    first = _stem_start(words, index, free)
+    stem = words[first:index]
+    known = len(stem) == 1 and len(stem[0]) > 1 and stem[0] in word_kinds().places
+    return (first, index + 1) if known or looks_proper(stem) else (index, index)
 
 
 def _is_place(word: str) -> bool:
@@ -65,28 +89,33 @@ def _is_place(word: str) -> bool:
     return len(word) > 2 or word[-1] in _WATERS
 
 
-def _with_stem(words: list[str], index: int, free: int, *, proper: bool) -> tuple[int, int]:
-    """The ending at `index` with the name before it: at most five characters, none of them a boundary."""
-    first, size = index, 0
-    while first > free and size + len(words[first - 1]) <= _LONGEST_STEM and _may_name(words[first - 1]):
+def _size(words: list[str], first: int, end: int) -> int:
+    return sum(len(word) for word in words[first:end])
+
+
+def _stem_start(words: list[str], index: int, free: int) -> int:
+    """Where the name before an ending begins; `index` where there is none.
+
+    One word, or single characters, or words that write a foreign sound (谢尔塔拉镇), where verbs among the
+    characters are no boundary once the name has three.
+    """
+    first = index
+    while first > free and _size(words, first - 1, index) <= _LONGEST_STEM:
+        word, stem = words[first - 1], words[first:index]
+        foreign = is_foreign(word) and all(map(is_foreign, stem))
+        loose = foreign and (not stem or is_single(word) or word not in boundaries())
+        if not loose and not (_may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 2))):
+            break
         first -= 1
-        size += len(words[first])
-    stem = words[first:index]
-    if not stem or "".join(words[first : index + 1]) in words_of("not_places"):
-        joined = index == free and index > 0 and _is_place(words[index - 1])
-        return (index, index + 1) if joined else (index, index)
-    if size == 1 and not proper:
-        return index, index
-    if (proper or len(stem) > 2) and not looks_proper(stem):
-        return index, index
-    return first, index + 1
+    while first < index and (words[first] in boundaries() or words[first] in SCOPES) and _size(words, first, index) < 3:
+        first += 1
+    return first
 
 
 def _may_name(word: str) -> bool:
     return (
         word not in boundaries()
         and word not in words_of("generic")
-        and word not in words_of("not_places")
         and word not in SCOPES
         and not any(sign.isascii() for sign in word)
     )

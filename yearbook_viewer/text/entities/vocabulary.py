@@ -1,30 +1,39 @@
-"""What the word lists say about single words: is it a post, a boundary, a place, the head of a body's name?"""
+"""What the word lists say about single words: is it a boundary, a place, a level of government, a name?"""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from yearbook_viewer.text.entities.lexicons import classes_of, divisions, words_of
-from yearbook_viewer.text.words import word_kinds
+from yearbook_viewer.text.words import is_word, word_kinds
 
 # Levels of government before an organ's name: 市工商联, 全国工商联.
-SCOPES = frozenset("市 省 县 区 州 旗 盟 镇 乡 全国 国家 中国 中华 中央 自治区 自治州 地区 地 中共 国际 世界 中华全国 民革 民盟 民建 民进 农工党 致公党 九三学社 共青团 团".split())
+SCOPES = frozenset({"市", "省", "县", "区", "州", "旗", "盟", "镇", "乡", "团", "全国", "国家", "自治区", "自治州", "地区"})
+
+# Bodies whose branches are named after them: 民革芜湖市委, 政协某市第五届委员会, 共青团某市委.
+PARENTS = frozenset(
+    {"中国", "中华", "中华全国", "中央", "中共", "政协", "中国人民政治协商会议", "共青团", "九三学社"}
+    | {"民革", "民盟", "民建", "民进", "农工党", "致公党", "台盟", "中国共产党"}
+)
 
 # What a division's short name leaves out.
-_ENDINGS = ("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "自治县", "自治旗", "林区", "地区", "省", "市", "县", "区", "州", "盟", "旗")
+_ENDINGS = (
+    *("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "自治县", "自治旗", "林区", "地区"),
+    *("省", "市", "县", "区", "州", "盟", "旗"),
+)
 _PEOPLES = (
-    "蒙古族|回族|藏族|维吾尔族|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|哈萨克|傣族|黎族|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族|柯尔克孜|土族|达斡尔族|仫佬族"
-    "|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|锡伯|普米族|塔吉克族|塔吉克|怒族|鄂温克族|保安族|裕固族|独龙族|鄂伦春族|蒙古|各族|门巴族|珞巴族|基诺族"
-).split("|")
+    *("蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族", "白族"),
+    *("土家族", "哈尼族", "哈萨克族", "哈萨克", "傣族", "黎族", "傈僳族", "佤族", "畲族", "拉祜族", "水族", "东乡族"),
+    *("纳西族", "景颇族", "柯尔克孜族", "柯尔克孜", "土族", "达斡尔族", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族"),
+    *("仡佬族", "锡伯族", "锡伯", "普米族", "塔吉克族", "塔吉克", "怒族", "鄂温克族", "保安族", "裕固族", "独龙族"),
+    *("鄂伦春族", "门巴族", "珞巴族", "基诺族", "蒙古", "各族"),
+)
 
 
 def _short(name: str) -> str:
     stem = next((name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending)), name)
-    again = True
-    while again:
-        again = False
-        for people in _PEOPLES:
-            if stem.endswith(people) and len(stem) > len(people) + 1:
-                stem, again = stem.removesuffix(people), True
+    while people := next((people for people in _PEOPLES if stem.endswith(people) and len(stem) > len(people) + 1), ""):
+        stem = stem.removesuffix(people)
     return stem
 
 
@@ -38,42 +47,75 @@ def full_places() -> frozenset[str]:
 def short_places() -> frozenset[str]:
     """Divisions without their level (岳阳).
 
-    Provinces and prefectures always; counties only where the dictionary knows the word as a place, for many
-    of their names are common words (合作, 同心).
+    Provinces and prefectures always; a county only where the dictionary knows the word as a place or does
+    not know it at all, for many of their names are common words (合作, 同心).
     """
-    known = word_kinds().places
-    shorts = (
-        (short, level) for short, level in ((_short(name), level) for name, level in divisions().items()) if len(short) > 1
-    )
-    return frozenset(short for short, level in shorts if level != "county" or short in known or len(short) > 3) - words_of("not_places")
+    return frozenset(
+        short for name, level in divisions().items() if len(short := _short(name)) > 1 and _is_gated_in(short, level)
+    ) - words_of("not_places")
+
+
+def _is_gated_in(short: str, level: str) -> bool:
+    if level != "county":
+        return True
+    if short in word_kinds().places:
+        return short[-1] not in "市区镇"
+    return len(short) > 2 and not is_word(short)
 
 
 @cache
 def added_words() -> frozenset[str]:
     """Words that jieba has to know so that it does not cut through names."""
-    suffixes = classes_of("suffixes")
-    organs = words_of("organs") | words_of("standing") | frozenset().union(*suffixes.values())
-    places = (frozenset(name for name in divisions() if len(name) > 2) | short_places() | words_of("regions")) - words_of("not_places")
-    posts = words_of("posts")
-    return frozenset(word for word in organs | places | posts if len(word) > 1)
+    lists = ("organs", "standing", "posts", "regions", "boundaries")
+    words = frozenset[str]().union(*map(words_of, lists))
+    classes = frozenset[str]().union(*classes_of("suffixes").values(), *classes_of("features").values())
+    counties = frozenset(name for name in divisions() if len(name) > 2)
+    return frozenset(
+        word for word in words | classes | ((counties | short_places()) - words_of("not_places")) if len(word) > 1
+    )
 
 
 @cache
 def boundaries() -> frozenset[str]:
     """Words that no name runs over: verbs, prepositions, conjunctions, pronouns."""
-    return word_kinds().verbs - words_of("inside_names") - short_places() - full_places() - SCOPES
+    edges = word_kinds().verbs | words_of("boundaries")
+    return edges - words_of("inside_names") - short_places() - full_places() - SCOPES
+
+
+def is_edge(words: Sequence[str], index: int) -> bool:
+    """Whether no name runs over the word.
+
+    A verb of one character is none beside another single character, where both are likely cut out of a name
+    (友搏药业); the words of grammar always are.
+    """
+    word = words[index]
+    if word not in boundaries():
+        return False
+    if len(word) > 1 or word in words_of("boundaries"):
+        return True
+    beside = (words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else "")
+    return not any(is_single(other) and other not in boundaries() and other not in SCOPES for other in beside)
+
+
+def is_single(word: str) -> bool:
+    """One Chinese character."""
+    return len(word) == 1 and (word >= "\u4e00")
+
+
+def is_foreign(word: str) -> bool:
+    """Only characters that write the sounds of other languages (阿图什)."""
+    return all(sign in words_of("transliteration") for sign in word)
 
 
 @cache
 def proper_words() -> frozenset[str]:
     """Words that are names already: of people, places, firms."""
     kinds = word_kinds()
-    return kinds.persons | kinds.proper | kinds.places
+    return (kinds.persons | kinds.proper | kinds.places | short_places()) - words_of("not_places") - words_of("generic")
 
 
-def looks_proper(words: list[str]) -> bool:
+def looks_proper(words: Sequence[str]) -> bool:
     """Whether words hold a name: a known one, or characters the dictionary does not join (巴丘, 岳鑫)."""
     return any(len(word) > 1 and word in proper_words() for word in words) or any(
-        len(left) == len(right) == 1 and "\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff"
-        for left, right in pairwise(words)
+        is_single(left) and is_single(right) for left, right in pairwise(words)
     )
