@@ -1,6 +1,8 @@
 """How a long text is cut for the screen, and where words stand in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 
 from yearbook_viewer.text.folds import fold
 
@@ -8,28 +10,55 @@ from yearbook_viewer.text.folds import fold
 SLICE = 40_000
 
 
-def slice_starts(text: str, start: int, end: int) -> list[int]:
-    """The offsets at which the slices of the text from `start` to `end` begin.
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """A stretch of text in pieces: where each begins, and where the last one ends (code points)."""
 
-    A slice has at most SLICE code points and ends with a line where a line ends in its second half.
+    starts: tuple[int, ...]
+    end: int
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Where a slice begins and ends."""
+        return self.starts[number], self.starts[number + 1] if number + 1 < len(self.starts) else self.end
+
+    def number_at(self, offset: int) -> int:
+        """Which slice holds the offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def __contains__(self, offset: int) -> bool:
+        return self.starts[0] <= offset < self.end
+
+
+def slices_of(text: str, start: int, end: int) -> Slices:
+    """The slices of the text from `start` to `end`.
+
+    One has at most SLICE code points and ends with a line where a line ends in its second half.
     """
     starts = [start]
     while end - starts[-1] > SLICE:
         limit = starts[-1] + SLICE
         cut = text.rfind("\n", starts[-1] + SLICE // 2, limit)
         starts.append(limit if cut < 0 else cut + 1)
-    return starts
+    return Slices(tuple(starts), end)
 
 
 class Occurrences:
     """Where words stand in a stretch of a text, whatever their width and case, and which of them is current."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
         self._start = start
-        self._folded = fold(text[start:end])
+        self._end = end
         self.words = ""
         self.starts: list[int] = []
         self.current = -1
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text[self._start : self._end])
 
     def find(self, words: str, near: int) -> None:
         """Look for the words; the first at or after offset `near` becomes current, else the first of all."""

@@ -1,26 +1,17 @@
 """The text that is being read: marked, searchable, zoomable."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import Qt, QUrl, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QResizeEvent, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
+from yearbook_viewer.gui.document_browser import PlainBrowser
+from yearbook_viewer.gui.document_highlights import highlight
 from yearbook_viewer.gui.document_plan import Paragraph, Style, Words, last_nested, screen_paragraphs
 from yearbook_viewer.gui.document_positions import Positions
-from yearbook_viewer.gui.document_slices import Occurrences, slice_starts
+from yearbook_viewer.gui.document_slices import Occurrences, Slices, slices_of
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -37,7 +28,7 @@ _FLASH_MILLISECONDS = 1400
 _HIGHLIGHTS = 200
 
 
-class DocumentView(QTextBrowser):
+class DocumentView(PlainBrowser):
     """An entry, or one section with those nested in it; marks and figures can be clicked or reached with Tab.
 
     All offsets are code points into the entry's text. A long text is shown a slice at a time; scrolling to an
@@ -50,7 +41,7 @@ class DocumentView(QTextBrowser):
     found = Signal(int, int)  # which occurrence is current (from 1, 0 for none), of how many
 
     def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(say, parent)
         self._say = say
         self._families = families
         self._theme = theme
@@ -58,11 +49,9 @@ class DocumentView(QTextBrowser):
         self._zoom = 1.0
         self._reading: Reading | None = None
         self._section: int | None = None
-        self._starts: list[int] = [0]
-        self._end = 0
+        self._slices = Slices((0,), 0)
         self._slice = 0
         self._positions = Positions()
-        self._built: QTextDocument | None = None
         self._occurrences = Occurrences("", 0, 0)
         self._hits: Sequence[tuple[int, int]] = ()
         self._flashed = (0, 0)
@@ -73,8 +62,6 @@ class DocumentView(QTextBrowser):
         self._flash.valueChanged.connect(self._highlight)
         self.setObjectName("document")
         self.setAccessibleName(say("正文"))
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
         self.setPalette(theme.palette())
         self.anchorClicked.connect(self._follow)
 
@@ -94,7 +81,7 @@ class DocumentView(QTextBrowser):
         if section is not None:
             start, end = entry.sections[section].start, entry.sections[last_nested(entry, section)].end
         self._reading, self._section = reading, section
-        self._starts, self._end = slice_starts(entry.text, start, end), end
+        self._slices = slices_of(entry.text, start, end)
         self._hits = ()
         self._flash.stop()
         words = self._occurrences.words
@@ -107,7 +94,7 @@ class DocumentView(QTextBrowser):
     def clear_reading(self) -> None:
         """Show nothing."""
         self._reading, self._section = None, None
-        self._starts, self._end, self._slice = [0], 0, 0
+        self._slices, self._slice = Slices((0,), 0), 0
         self._positions = Positions()
         self._occurrences = Occurrences("", 0, 0)
         self._hits = ()
@@ -116,13 +103,13 @@ class DocumentView(QTextBrowser):
 
     def covers(self, start: int) -> bool:
         """Whether the offset lies in what is shown, in any of its slices."""
-        return self._reading is not None and self._starts[0] <= start < self._end
+        return self._reading is not None and start in self._slices
 
     def scroll_to(self, start: int) -> None:
         """Bring the text at the offset into the upper part of the view; nothing happens where it isn't shown."""
         if self.covers(start):
             self._turn_to(start)
-            self._scroll(self._positions.position(start), self.viewport().height() // 4)
+            self.scroll_to_position(self._positions.position(start), self.viewport().height() // 4)
 
     def flash(self, start: int, end: int) -> None:
         """Bring the text into view and let its background flare up."""
@@ -130,10 +117,7 @@ class DocumentView(QTextBrowser):
             return
         self._turn_to(start)
         first, last = self._positions.span(start, end)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(first)
-        if not self.viewport().rect().contains(self.cursorRect(cursor)):
-            self._scroll(first, self.viewport().height() // 3)
+        self.bring_into_view(first, last)
         self._flashed = (first, last)
         self._flash.stop()
         self._flash.start()
@@ -185,24 +169,6 @@ class DocumentView(QTextBrowser):
         self._visible = visible
         self._rebuild()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002  Qt's signature
-        """Nothing: an imported page must reach neither the disk nor the network."""
-        return None
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The selection as plain text only."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u200b", ""))
-        return data
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        copy = menu.addAction(self._say("复制"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
-        copy.setEnabled(self.textCursor().hasSelection())
-        menu.addAction(self._say("全选"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
@@ -211,13 +177,13 @@ class DocumentView(QTextBrowser):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        with self._place_kept():
+        with self.place_kept():
             super().resizeEvent(event)
             self._set_margins(self.document())
 
     def _rebuild(self) -> None:
         if self._reading is not None:
-            with self._place_kept():
+            with self.place_kept():
                 self._show_slice(self._slice)
 
     def _show_slice(self, number: int) -> None:
@@ -228,22 +194,16 @@ class DocumentView(QTextBrowser):
         built = build(self._reading.extraction, self._paragraphs(self._reading, number), look, self._say)
         self._positions = built.positions
         self._set_margins(built.document)
-        built.document.setParent(self)
-        self.setDocument(built.document)
-        # Qt deletes only the document that the view made for itself.
-        if self._built is not None:
-            self._built.deleteLater()
-        self._built = built.document
+        self.show_document(built.document)
         self._flash.stop()
         self._highlight()
 
     def _paragraphs(self, reading: Reading, number: int) -> Iterator[Paragraph]:
-        first = self._starts[number]
-        last = self._starts[number + 1] if number + 1 < len(self._starts) else self._end
+        first, last = self._slices.bounds(number)
         if number:
             yield Paragraph(Style.HEAD, (Words(self._say("↑ 显示上文"), f"{_SLICE_LINK}{number - 1}"),))
         yield from screen_paragraphs(reading.extraction.entry, self._section, first, last, self._say)
-        if last < self._end:
+        if number + 1 < len(self._slices):
             yield Paragraph(Style.HEAD, (Words(self._say("↓ 显示下文"), f"{_SLICE_LINK}{number + 1}"),))
 
     def _set_margins(self, document: QTextDocument) -> None:
@@ -257,34 +217,14 @@ class DocumentView(QTextBrowser):
             document.rootFrame().setFrameFormat(frame)
 
     def _turn_to(self, offset: int) -> None:
-        number = bisect_right(self._starts, offset) - 1
+        number = self._slices.number_at(offset)
         if number != self._slice:
             self._show_slice(number)
 
-    def _scroll(self, position: int, below_top: int) -> None:
-        """Scroll so that the position stands so many pixels below the top of the view."""
-        # The size is asked for, because the scroll bar knows only what has been laid out.
-        self.document().size()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - below_top)
-
     def _top_offset(self) -> int:
         """The offset of the first text in view."""
-        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
-        offset = self._positions.offset(position)
-        return self._starts[self._slice] if offset is None else offset
-
-    @contextmanager
-    def _place_kept(self) -> Iterator[None]:
-        """Let the text at the top of the view stay there while sizes change."""
-        if self._reading is None or self.verticalScrollBar().value() == 0:
-            yield
-            return
-        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
-        yield
-        self._scroll(position, 0)
+        offset = self._positions.offset(self.top_position())
+        return self._slices.bounds(self._slice)[0] if offset is None else offset
 
     def _go_to_current(self) -> None:
         current = self._occurrences.current
@@ -292,10 +232,7 @@ class DocumentView(QTextBrowser):
             start, end = self._occurrences.span(current)
             self._turn_to(start)
             first, last = self._positions.span(start, end)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(last)
-            if not self.viewport().rect().contains(self.cursorRect(cursor)):
-                self._scroll(first, self.viewport().height() // 3)
+            self.bring_into_view(first, last)
         self._tell_found()
         self._highlight()
 
@@ -303,37 +240,21 @@ class DocumentView(QTextBrowser):
         self.found.emit(self._occurrences.current + 1, len(self._occurrences.starts))
 
     def _highlight(self) -> None:
-        first = self._starts[self._slice]
-        last = self._starts[self._slice + 1] if self._slice + 1 < len(self._starts) else self._end
+        first, last = self._slices.bounds(self._slice)
         found = QColor(self._theme.found)
         spans = [self._positions.span(*hit) for hit in self._hits if first <= hit[0] < last][: 2 * _HIGHLIGHTS]
         spans += [self._positions.span(*each) for each in self._occurrences.around(first, last, _HIGHLIGHTS)]
-        selections = [self._selection(*span, found) for span in spans]
+        selections = [highlight(self.document(), *span, found) for span in spans]
         current = self._occurrences.current
         if current >= 0 and first <= self._occurrences.starts[current] < last:
             accent = QColor(self._theme.accent)
             span = self._positions.span(*self._occurrences.span(current))
-            selections.append(self._selection(*span, accent, QColor(self._theme.paper)))
+            selections.append(highlight(self.document(), *span, accent, QColor(self._theme.paper)))
         if self._flash.state() == QVariantAnimation.State.Running:
             glow = QColor(self._theme.accent)
             glow.setAlphaF(0.45 * float(self._flash.currentValue()))
-            selections.append(self._selection(*self._flashed, glow))
+            selections.append(highlight(self.document(), *self._flashed, glow))
         self.setExtraSelections(selections)
-
-    def _selection(
-        self, first: int, last: int, background: QColor, ink: QColor | None = None
-    ) -> QTextEdit.ExtraSelection:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-        coloured = QTextCharFormat()
-        coloured.setBackground(background)
-        if ink is not None:
-            coloured.setForeground(ink)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format = coloured
-        return selection
 
     def _follow(self, link: QUrl) -> None:
         target = link.toString()

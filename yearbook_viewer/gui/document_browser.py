@@ -1,0 +1,81 @@
+"""A browser for documents that come from outside: it loads nothing and gives away plain text only."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+
+from yearbook_viewer.messages import Catalogue
+
+
+class PlainBrowser(QTextBrowser):
+    """Shows documents built elsewhere; links are told of, never followed. Positions count UTF-16 units."""
+
+    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._menu_words = (say("复制"), say("全选"))
+        self._shown: QTextDocument | None = None
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Take the document over and show it from its beginning."""
+        document.setParent(self)
+        self.setDocument(document)
+        # Qt deletes only the document that the browser made for itself.
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+
+    def top_position(self) -> int:
+        """The position of the first text in view."""
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
+
+    def bring_into_view(self, first: int, last: int) -> None:
+        """Scroll, if the stretch between the positions cannot be seen as a whole."""
+        seen = self.viewport().rect()
+        if not all(seen.contains(self.cursorRect(self._cursor_at(position))) for position in (first, last)):
+            self.scroll_to_position(first, self.viewport().height() // 3)
+
+    def scroll_to_position(self, position: int, below_top: int) -> None:
+        """Scroll so that the position stands so many pixels below the top of the view."""
+        # The size is asked for, because the scroll bar knows only what has been laid out.
+        self.document().size()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(position)).top() - below_top)
+
+    @contextmanager
+    def place_kept(self) -> Iterator[None]:
+        """Let the text at the top of the view stay there while sizes change."""
+        if self.verticalScrollBar().value() == 0:
+            yield
+            return
+        position = self.top_position()
+        yield
+        self.scroll_to_position(position, 0)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002  Qt's signature
+        """Nothing: an imported page must reach neither the disk nor the network."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as plain text only."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u200b", ""))
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        copy_words, all_words = self._menu_words
+        copy = menu.addAction(copy_words, QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction(all_words, QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return cursor

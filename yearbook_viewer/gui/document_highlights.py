@@ -1,0 +1,21 @@
+"""Highlights over a document that don't change it: search hits, the current one, a flash."""
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+
+def highlight(
+    document: QTextDocument, first: int, last: int, background: QColor, ink: QColor | None = None
+) -> QTextEdit.ExtraSelection:
+    """The stretch between two positions of the document on a background, in another ink if one is given."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    coloured = QTextCharFormat()
+    coloured.setBackground(background)
+    if ink is not None:
+        coloured.setForeground(ink)
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format = coloured
+    return selection
