@@ -56,7 +56,8 @@ class Store:
         if not self.path.exists():
             _create(self.path)
         recognise(self.path)
-        writable = os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)
+        # A journal is written beside the file, so the folder counts as well.
+        writable = _may_write(self.path) and _may_write(self.path.parent)
         self.notice = None if writable else _reason("archive-opened-read-only", self.path)
         # A reader may have to roll back what a killed program left, so it opens for writing where it can.
         self._reader = sqlite.reading_engine(self.path, Mode.WRITE if writable else Mode.READ)
@@ -192,6 +193,10 @@ def _create(path: Path) -> None:
             raise
         key = "disk-full" if fault is Fault.FULL else "cannot-make-archive"
         raise ArchiveProblem(key, path=path, reason=error) from error
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _put_in_place(draft: Path, path: Path) -> None:

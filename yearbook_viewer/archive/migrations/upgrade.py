@@ -15,18 +15,18 @@ from yearbook_viewer.errors import ArchiveProblem
 REVISIONS = Path(__file__).parent
 
 
-def knows(revision: str, revisions: Path = REVISIONS) -> bool:
+def knows(revision: str) -> bool:
     """Whether the revision is one of ours; any other was made by a newer program."""
-    return any(file.name.startswith(f"{revision}_") for file in (revisions / "versions").glob("*.py"))
+    return any(file.name.startswith(f"{revision}_") for file in (REVISIONS / "versions").glob("*.py"))
 
 
-def upgrade(path: Path, backup: Path, revisions: Path = REVISIONS) -> None:
+def upgrade(path: Path, backup: Path) -> None:
     """Apply the revisions that the archive lacks; on any error it stays as it was.
 
     Raises ArchiveProblem where rows were lost or point nowhere afterwards, naming the backup.
     """
     config = Config()
-    config.set_main_option("script_location", str(revisions).replace("%", "%%"))
+    config.set_main_option("script_location", str(REVISIONS).replace("%", "%%"))
     engine = sqlite.migrating_engine(path)
     with engine.begin() as connection:
         before = _rows(connection)
