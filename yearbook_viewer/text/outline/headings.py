@@ -216,14 +216,15 @@ def unnumbered(lines: Iterator[Line]) -> list[Heading]:
     before: Line | None = None
     for line, following in pairwise(lines):
         opens = before is None or before.text[-1] in "。！？：:!?”）)" or (found and found[-1].start == before.start)
-        if opens and _stands_alone(line.text) and _is_paragraph(following):
+        if opens and _stands_alone(line) and _is_paragraph(following):
             found.append(Heading(line.start, line.end, tidy_title(line.text), "plain"))
         before = line
     return found if len(found) > 1 else []
 
 
-def _stands_alone(words: str) -> bool:
-    if not 2 <= len(words) <= 18 or not _CJK.search(words) or is_furniture(words):
+def _stands_alone(line: Line) -> bool:
+    words = line.text
+    if not 2 <= len(words) <= 18 or not _CJK.search(words) or is_furniture(words) or heading_at(line, None):
         return False
     return not re.search(r"[,.:!?。;、()|…—\-=+]|\d{1,2}月|^\d+$|的$", fold(words))
 
