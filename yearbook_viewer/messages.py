@@ -129,7 +129,7 @@ class Catalogue:
         folder = resource("resources", "i18n")
         self._translation = gettext.translation(DOMAIN, folder, [self.language], fallback=True)
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """The text in this language, its {names} filled in."""
         translated = self._translation.gettext(text) if text else ""
         return translated.format(**values) if values else translated
