@@ -4,7 +4,7 @@
     python3 dev.py test [ARGS…]    all checks and tests; with ARGS only pytest, which is given them
     python3 dev.py doctor          what is missing on this machine
     python3 dev.py bench [NAME]    measured times beside those of the obvious other way
-    python3 dev.py shots           pictures of the real window for README and help
+    python3 dev.py shots           take the pictures in README and help anew
     python3 dev.py catalogue       bring the English catalogue up to the strings in the source
 
 The first start makes `.venv` and installs what packaging/constraints.txt pins; later ones are instant
@@ -12,6 +12,7 @@ and need no network.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -36,6 +37,7 @@ from machine import (  # noqa: E402  found only through the line above
 )
 
 I18N = ROOT / "resources" / "i18n"
+PICTURES = ROOT / "resources" / "help"
 DOMAINS = "yearbook_viewer argparse"
 
 # The tests of what must work without Qt; they run once more where PySide6 is not installed.
@@ -155,8 +157,16 @@ def bench(names: Sequence[str]) -> int:
 
 
 def shots(_arguments: Sequence[str]) -> int:
-    """Put pictures of the real window under build/shots/."""
-    return _program(prepare(), "first-look", "--out", str(ROOT / "build" / "shots"), offscreen=True)
+    """Take the pictures of the real window anew that README and help show, with its Chinese words."""
+    os.environ |= {"LC_ALL": "", "LC_MESSAGES": "zh_CN.UTF-8"}
+    taken = ROOT / "build" / "shots"
+    if code := _program(prepare(), "first-look", "--out", str(taken), offscreen=True):
+        return code
+    PICTURES.mkdir(exist_ok=True)
+    for picture in taken.glob("*.png"):
+        shutil.copyfile(picture, PICTURES / picture.name)
+        tell(f"已更新 {PICTURES / picture.name}", f"Updated {PICTURES / picture.name}")
+    return 0
 
 
 def catalogue(_arguments: Sequence[str]) -> int:
