@@ -9,7 +9,7 @@ from yearbook_viewer.text.entities.clauses import Clause, clauses_of
 from yearbook_viewer.text.entities.lexicons import classes_of
 from yearbook_viewer.text.entities.lists import find_listed_firms
 from yearbook_viewer.text.entities.organisations import find_bodies
-from yearbook_viewer.text.entities.persons import find_padded_names, find_persons, find_signed
+from yearbook_viewer.text.entities.persons import find_padded_names, find_persons, find_rosters, find_signed
 from yearbook_viewer.text.entities.places import find_places
 from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.quoted import find_quoted_names, find_titles
@@ -18,6 +18,9 @@ from yearbook_viewer.text.entities.times import find_times
 
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:“]*([^()“”\n,。;]{2,12}?)”?\)")
 _REMEMBERED = 300
+
+# 全市工商联系统, 各县工商联: not the 市工商联 that was found before.
+_OTHERS = "全我本各该两"
 
 
 def find_marks(entry: Entry) -> tuple[Mark, ...]:
@@ -33,6 +36,7 @@ def find_marks(entry: Entry) -> tuple[Mark, ...]:
         spans.extend(find_listed_firms(run))
         spans.extend(find_persons(run))
     spans.extend(find_padded_names(text))
+    spans.extend(find_rosters(text))
     spans.extend(_signed(entry, text))
     spans = settle(spans)
     spans = settle([*spans, *_remembered(text, spans)])
@@ -54,7 +58,7 @@ def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:
     """Clauses joined by 、 : or spaces on one line: the reach of a list."""
     run: list[Clause] = []
     for clause in clauses:
-        if run and not set(clause.plain[run[-1].end : clause.start]) <= set("、: "):
+        if run and not set(clause.plain[run[-1].end : clause.start]) <= set("、: ()"):
             yield run
             run = []
         run.append(clause)
@@ -84,5 +88,6 @@ def _remembered(text: str, spans: list[Span]) -> Iterator[Span]:
     for name, kind in list(names.items())[:_REMEMBERED]:
         start = text.find(name)
         while start >= 0:
-            yield Span(start, start + len(name), kind)
+            if not start or text[start - 1] not in _OTHERS:
+                yield Span(start, start + len(name), kind)
             start = text.find(name, start + len(name))

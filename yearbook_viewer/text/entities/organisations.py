@@ -32,6 +32,12 @@ _SOCIETY = "协"
 # What follows is said of one body: 某街小学荣获…
 _HONOURED = frozenset({"荣获", "获", "获得", "获评", "被", "喜获", "荣膺", "获批", "入选"})
 
+# Levels that also open classes and slogans: only an organ's or a society's name begins with them.
+_VAGUE = frozenset({"全国", "国家"})
+
+# Heads too common to make a name without a place or a level before them.
+_BARE = frozenset({"局", "厅", "署", "委", "队", "政府", "人民政府", "人大", "党委", "党组", "办公室", "工委", "管委会", "支部"})
+
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "暨"})
 
 
@@ -125,7 +131,7 @@ def _unanchored(words: list[str], first: int, head: int) -> Body | None:
         return Body(head, head + 1, word in word_kinds().proper) if own else None
     if any(word.endswith(ending) for ending in suffixes["firm"] if len(ending) > 2) and len("".join(name)) > 1:
         return Body(first, head + 1, True)
-    if word in suffixes["centre"] or word == _SOCIETY:
+    if word in suffixes["centre"] or word in _BARE or word == _SOCIETY:
         return None
     streets = name[-1][-1] in "路街" and word not in words_of("organs")
     return Body(first, head + 1, streets or looks_proper(name) or _ORDINAL.fullmatch(name[0]) is not None)
@@ -191,7 +197,7 @@ def _anchor(words: list[str], first: int, head: int, places: dict[int, int]) -> 
             return index
         if word in PARENTS or _is_whole(word) or word in words_of("standing"):
             return index
-        if word in SCOPES and (word != "国家" or organ):
+        if word in SCOPES and (organ or word not in _VAGUE or words[head].endswith(("会", "联"))):
             stem = words[_without_class_words(words, first, index) : index]
             named = len(word) == 1 and word != "市" and 0 < len("".join(stem)) < 4 and all(map(is_single, stem))
             return index - len(stem) if named else index

@@ -1,4 +1,4 @@
-"""PER: names after a post, in lists, with spaces in them, minority names with a dot, names that sign."""
+"""PER: people named after a post, before a verb of office, in lists and rosters, and those who sign."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,169 +7,110 @@ from functools import cache
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.lexicons import words_of
+from yearbook_viewer.text.entities.names import HAN, foreign_name_end, is_person_name, name_end, surnames
 from yearbook_viewer.text.entities.spans import Span
-from yearbook_viewer.text.entities.vocabulary import boundaries, full_places, short_places
+from yearbook_viewer.text.entities.vocabulary import boundaries
 from yearbook_viewer.text.words import is_word, word_kinds
 
-_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
-
-# Surnames that are also words of grammar or common nouns: a name of three characters is asked of them.
-_DOUBTFUL = frozenset("于和向从应任由时方成全都水年高单党员常首先经别平通利支明阳东家包项温")
-
-# They end a name of one character rather than being its second.
-_AFTER_NAME = frozenset("在到对和与等的被向就率任将把从是说称于以并赴来去了及作带主当受代讲做获先再又还已均共分接指听介参出表陪强深走看调")
-
 _FOLLOWS = re.compile(r"(?:同志|先生|女士|烈士|同学|教授|院士|老人|一行|夫妇|当选|任[^务期职])")
-_APPOINTED = frozenset("选举 任命 聘任 推选 增补 补选 提名 聘请 免去 授予 撤销 决定任命 追认".split())
-_PADDED = re.compile(rf"(?<![{_HAN}A-Za-z])([{_HAN}]) {{1,4}}([{_HAN}])(?![{_HAN}]| [{_HAN}](?![{_HAN}]))")
-_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,3}}")
+_APPOINTED = frozenset({"选举", "任命", "聘任", "推选", "增补", "补选", "提名", "聘请", "免去", "追认", "追授"})
+_JOINTS = frozenset({"和", "与", "及"})
+
+# Behind a name in a list: 段学忠(女,白族)、…
+_NOTE = re.compile(r"\([^()\n]{1,20}\)")
+_PADDING = re.compile(r" {1,4}")
+_PADDED = re.compile(rf"(?<![{HAN}A-Za-z])([{HAN}]) {{1,4}}([{HAN}])(?![{HAN}]| [{HAN}](?![{HAN}]))")
+
+# 副主任委员:詹云超 司徒慧 郝　敏: a label at the start of a line, its characters perhaps set apart, then names alone.
+_ROSTER = re.compile(rf"(?m)^[\W_]{{0,4}}((?:[{HAN}] {{0,4}}){{2,16}})(?::|(?<= ))")
+_ROSTER_NAME = re.compile(
+    rf" *((?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])(?![{HAN}]))(?:\([^()\n]{{1,20}}\))?[ 、,]*"
+)
 _SPACES = " \u3000\xa0"
-
-
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character and of two."""
-    words = words_of("surnames")
-    return frozenset("".join(word for word in words if len(word) != 2)), frozenset(word for word in words if len(word) == 2)
-
-
-def is_person_name(name: str) -> bool:
-    """Whether the whole of a short text reads as a name: a surname and one or two characters, no common word."""
-    single, compound = _surnames()
-    if name[:2] in compound and 3 <= len(name) <= 4:
-        return True
-    if not 2 <= len(name) <= 3 or name[0] not in single:
-        return False
-    if name in short_places() or name in full_places():
-        return False
-    return name in word_kinds().persons or not is_word(name)
+_SIGNATURE_REACH = 400
 
 
 def find_persons(clauses: Sequence[Clause]) -> Iterator[Span]:
     """People of clauses that follow one another."""
-    posts = words_of("posts")
     for index, clause in enumerate(clauses):
         words = clause.words
         for at, word in enumerate(words):
-            if word not in posts and not any(word.endswith(post) for post in _two_character_posts() if len(word) > 2):
-                continue
-            if at + 1 < len(words):
-                yield from _names_from(clauses, index, at + 1)
-            elif index + 1 < len(clauses) and _is_gap(clause, clauses[index + 1]):
-                yield from _names_from(clauses, index + 1, 0)
-        for at, word in enumerate(words):
-            if word in _APPOINTED and at + 1 < len(words):
-                yield from _names_from(clauses, index, at + 1)
+            if _is_post(word) or word in _APPOINTED:
+                yield from _after_post(clauses, index, at)
             if at == 0 or words[at - 1] in boundaries():
-                end = _name_end(clause, at)
+                end = name_end(clause, at)
                 if end and _FOLLOWS.match(clause.plain, end):
                     yield Span(clause.borders[at][0], end, Kind.PER)
+                    yield from _listed_before(clauses[:index] if at == 0 else (), clause)
     yield from _bare_lists(clauses)
 
 
 @cache
-def _two_character_posts() -> tuple[str, ...]:
-    return tuple(post for post in words_of("posts") if len(post) > 1)
+def _is_post(word: str) -> bool:
+    posts = words_of("posts")
+    return word in posts or any(word[-size:] in posts for size in (2, 3, 4) if len(word) > size)
 
 
-def _is_gap(left: Clause, right: Clause) -> bool:
-    """A space or a colon between a post and its name: 区长　何文, 主席:何文."""
-    return re.fullmatch(r"[ :]{1,4}", left.plain[left.end : right.start]) is not None
+def _after_post(clauses: Sequence[Clause], index: int, at: int) -> Iterator[Span]:
+    clause = clauses[index]
+    if at + 1 < len(clause.words):
+        found = list(_names_from(clauses, index, at + 1))
+        foreign = 0 if found or clause.words[at] in _APPOINTED else foreign_name_end(clause, at + 1)
+        yield from [Span(clause.borders[at + 1][0], foreign, Kind.PER)] if foreign else found
+    elif index + 1 < len(clauses) and re.fullmatch(r"[ :]{1,4}", clause.plain[clause.end : clauses[index + 1].start]):
+        yield from _names_from(clauses, index + 1, 0)
 
 
 def _names_from(clauses: Sequence[Clause], index: int, at: int) -> Iterator[Span]:
     """The name that begins at word `at`, and those that are listed after it by 、 和 与."""
     while True:
         clause = clauses[index]
-        end = _name_end(clause, at)
+        start, end = clause.borders[at][0], name_end(clause, at)
         if not end:
-            return
-        yield Span(clause.borders[at][0], end, Kind.PER)
-        following = next((later for later, (start, _) in enumerate(clause.borders) if start >= end), None)
+            end = _padded_end(clauses, index, at)
+            if not end:
+                return
+            index += 1
+            clause = clauses[index]
+        yield Span(start, end, Kind.PER)
+        following = next((later for later, (begin, _) in enumerate(clause.borders) if begin >= end), None)
         if following is not None:
-            if clause.words[following] not in {"和", "与", "及"} or following + 1 == len(clause.words):
+            if clause.words[following] not in _JOINTS or following + 1 == len(clause.words):
                 return
             at = following + 1
-        elif clause.after in {"、", " "} and index + 1 < len(clauses) and clauses[index + 1].start == clause.end + 1:
-            index, at = index + 1, 0
-        else:
+            continue
+        note = _NOTE.match(clause.plain, end)
+        rest = note.end() if note else end
+        later = next((later for later in range(index + 1, len(clauses)) if clauses[later].start > rest), None)
+        if later is None or clause.plain[rest : clauses[later].start] not in {"、", " ", "  "}:
             return
+        index, at = later, 0
 
 
-def _name_end(clause: Clause, at: int) -> int:
-    """Where the name that begins at word `at` ends; 0 if none begins there."""
-    start = clause.borders[at][0]
-    dotted = _DOTTED.match(clause.plain, start, clause.end)
-    if dotted:
-        return _without_verb(clause, at, dotted.end())
-    single, compound = _surnames()
-    text = clause.plain[start : min(start + 4, clause.end)]
-    size = 2 if text[:2] in compound else 1
-    if size == 1 and text[:1] not in single:
+def _padded_end(clauses: Sequence[Clause], index: int, at: int) -> int:
+    """The end of a name whose surname closes clause `index` and whose given name stands after spaces (高　峰)."""
+    clause = clauses[index]
+    if at + 1 != len(clause.words) or clause.words[at] not in surnames()[0] or index + 1 == len(clauses):
         return 0
-    rest = clause.words[at:]
-    if size == 1 and len(rest[0]) > 1:
-        return _end_in_word(clause, at)
-    given = _given(rest[1:] if len(rest[0]) == size else [rest[0][size:], *rest[1:]] if len(rest[0]) > size else rest[size:])
-    if not given:
-        return 0
-    end = start + size + given
-    name = clause.plain[start:end]
-    if size == 1 and (name in short_places() or name in full_places()):
-        return 0
-    if name[0] in _DOUBTFUL and size == 1 and len(name) < 3:
-        return 0
-    return end
+    following = clauses[index + 1]
+    padded = _PADDING.fullmatch(clause.plain, clause.end, following.start)
+    return following.borders[0][1] if padded and len(following.words[0]) == 1 else 0
 
 
-def _given(words: list[str]) -> int:
-    """How many characters of the words are a given name: one or two."""
-    if not words:
-        return 0
-    first = words[0]
-    if not _is_han(first) or len(first) > 2:
-        return 0
-    if len(first) == 2:
-        return 0 if first in boundaries() and first not in word_kinds().persons else 2
-    if first in _AFTER_NAME and first in boundaries():
-        return 0
-    second = words[1] if len(words) > 1 else ""
-    if len(second) == 1 and _is_han(second) and second not in _AFTER_NAME:
-        return 2
-    return 1
-
-
-def _end_in_word(clause: Clause, at: int) -> int:
-    """A word that begins with a surname: 李强 and 张建国 are names, 高度 is none; 张建 + 国 is one."""
-    word = clause.words[at]
-    start, end = clause.borders[at]
-    if len(word) > 3 or not (word in word_kinds().persons or not is_word(word)):
-        return 0
-    if word in short_places() or word in full_places():
-        return 0
-    following = clause.words[at + 1] if at + 1 < len(clause.words) else ""
-    if len(word) == 2 and len(following) == 1 and _is_han(following) and following not in _AFTER_NAME and following not in boundaries():
-        return end + 1
-    return end if end - start > 1 else 0
-
-
-def _without_verb(clause: Clause, at: int, end: int) -> int:
-    """A dotted name ends before the first verb after its last dot."""
-    dot = clause.plain.rfind("·", 0, end)
-    for word, (start, _) in zip(clause.words[at:], clause.borders[at:], strict=True):
-        if start >= end:
-            break
-        if start > dot + 1 and word in boundaries():
-            return start
-    return end
-
-
-def _is_han(word: str) -> bool:
-    return all("\u3400" <= sign <= "\u9fff" or sign >= "\U00020000" for sign in word)
+def _listed_before(clauses: Sequence[Clause], last: Clause) -> Iterator[Span]:
+    """The names that 、 joins to one found at the start of `last`."""
+    for clause in reversed(clauses):
+        if clause.after != "、" or clause.end + 1 != last.start:
+            return
+        whole = name_end(clause, 0) == clause.end
+        if not whole:
+            return
+        yield Span(clause.start, clause.end, Kind.PER)
+        last = clause
 
 
 def _bare_lists(clauses: Sequence[Clause]) -> Iterator[Span]:
-    """Three or more names between 、 without a post: all but one must read as names."""
+    """Three or more names between 、 without a post: all but the first and the last must read as names."""
     run: list[Clause] = []
     for clause in clauses:
         if run and not (clause.start == run[-1].end + 1 and run[-1].after == "、"):
@@ -180,25 +121,38 @@ def _bare_lists(clauses: Sequence[Clause]) -> Iterator[Span]:
 
 
 def _people(run: list[Clause]) -> Iterator[Span]:
-    inner = [clause for clause in run if 2 <= clause.end - clause.start <= 4 and is_person_name(clause.plain[clause.start : clause.end])]
-    if len(inner) >= 3 and len(inner) >= len(run) - 2:
-        yield from (Span(clause.start, clause.end, Kind.PER) for clause in inner)
+    named = [clause for clause in run if is_person_name(clause.plain[clause.start : clause.end])]
+    if len(named) >= 3 and len(named) >= len(run) - 2:
+        yield from (Span(clause.start, clause.end, Kind.PER) for clause in named)
 
 
 def find_padded_names(plain: str) -> Iterator[Span]:
     """Names of two characters set apart to the width of three: 张　三."""
-    single, _ = _surnames()
+    single, _ = surnames()
     for match in _PADDED.finditer(plain):
         name = match[1] + match[2]
-        if match[1] in single and (not is_word(name) or name in word_kinds().persons) and "\n" not in match.group():
+        if match[1] in single and (not is_word(name) or name in word_kinds().persons):
             yield Span(match.start(), match.end(), Kind.PER)
+
+
+def find_rosters(plain: str) -> Iterator[Span]:
+    """The names after a post at the start of a line (局　长:张　三　李小四), and of those who wrote the text."""
+    for label in _ROSTER.finditer(plain):
+        if not _is_post(label[1].replace(" ", "")):
+            continue
+        at = label.end()
+        while name := _ROSTER_NAME.match(plain, at):
+            bare = name[1].replace(" ", "")
+            if not ("·" in bare or " " in name[1] or is_person_name(bare)):
+                break
+            yield Span(name.start(1), name.end(1), Kind.PER)
+            at = name.end()
 
 
 def find_signed(plain: str, names: Sequence[str], start: int, end: int) -> Iterator[Span]:
     """The names of a signature at their last place between `start` and `end`, padded or not."""
+    reach = max(start, end - _SIGNATURE_REACH)
     for name in names:
-        pattern = rf"[{_SPACES}]*".join(map(re.escape, name))
-        places = list(re.finditer(pattern, plain[max(start, end - 400) : end]))
-        if places:
-            offset = max(start, end - 400)
-            yield Span(offset + places[-1].start(), offset + places[-1].end(), Kind.PER)
+        found = list(re.finditer(rf"[{_SPACES}]*".join(map(re.escape, name)), plain[reach:end]))
+        if name and found:
+            yield Span(reach + found[-1].start(), reach + found[-1].end(), Kind.PER)

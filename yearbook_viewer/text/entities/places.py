@@ -1,5 +1,6 @@
 """LOC: divisions from the table of names, settlements, zones and features by their endings."""
 
+import re
 from collections.abc import Iterator
 
 from yearbook_viewer.records import Kind
@@ -18,8 +19,17 @@ from yearbook_viewer.text.entities.vocabulary import (
 from yearbook_viewer.text.words import word_kinds
 
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "盟", "地区"})
+
+# jieba tags as places many words that are none: of its places only what ends like one, or is written by sound, is taken.
 _WATERS = frozenset("江河湖山岛海岭峡湾")
+_ENDS = _WATERS | frozenset("市县区州旗镇乡村屯寨港关洲洋漠原")
+
+# Verbs that villages and streets are named with.
+_NAMING_VERBS = frozenset(
+    {"胜利", "团结", "奋斗", "进步", "前进", "解放", "建设", "幸福", "振兴", "跃进", "复兴", "友好", "永胜", "发展", "兴旺", "创业"}
+)
 _LONGEST_STEM = 6
+_COUNTED = re.compile(r"[一二两三四五六七八九十几多数零\d]+(?:个|大|座|条|级|镇|乡|村|县|市|区)|[零多双]")
 
 # Words between a place and its zone: 某地农业发展园区.
 _ZONE_REACH = 3
@@ -56,6 +66,8 @@ def _place_at(words: list[str], index: int, found: list[tuple[int, int]]) -> tup
     if _is_place(word):
         follows = words[index + 1] if index + 1 < len(words) else ""
         return index, index + 2 if follows in _LEVELS and word in short_places() else index + 1
+    if index and index == free and any(word in features[kind] for kind in ("settlement", "division")):
+        return index, index + 1
     if word in features["settlement"]:
         first = _stem_start(words, index, free)
         if "".join(words[first : index + 1]) not in words_of("not_places") and _size(words, first, index) > 1:
@@ -86,7 +98,9 @@ def _is_place(word: str) -> bool:
         return True
     if word not in word_kinds().places or word in words_of("not_places"):
         return False
-    return len(word) > 2 or word[-1] in _WATERS
+    if len(word) > 2:
+        return (word[-1] in _ENDS or word.endswith("流域") or is_foreign(word)) and not _COUNTED.match(word)
+    return len(word) == 2 and word[-1] in _WATERS
 
 
 def _size(words: list[str], first: int, end: int) -> int:
@@ -104,7 +118,7 @@ def _stem_start(words: list[str], index: int, free: int) -> int:
         word, stem = words[first - 1], words[first:index]
         foreign = is_foreign(word) and all(map(is_foreign, stem))
         loose = foreign and (not stem or is_single(word) or word not in boundaries())
-        if not loose and not (_may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 2))):
+        if not loose and not (_may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 3))):
             break
         first -= 1
     while first < index and (words[first] in boundaries() or words[first] in SCOPES) and _size(words, first, index) < 3:
@@ -113,6 +127,8 @@ def _stem_start(words: list[str], index: int, free: int) -> int:
 
 
 def _may_name(word: str) -> bool:
+    if _COUNTED.match(word) or (word in word_kinds().verbs and word not in _NAMING_VERBS):
+        return False
     return (
         word not in boundaries()
         and word not in words_of("generic")

@@ -16,6 +16,10 @@ _SPEECH = re.compile(r"[。;!?:]")
 _NUMERAL = re.compile(r"[\d+一二三四五六七八九十百千万两双零.%\-—]+[\u4e00-\u9fff]?")
 _PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
 
+# 被命名为自治区级“…”, 获得国家级“…”: the honour's giver or grade may stand between.
+_HONOUR = re.compile(r"(?:评为|授予|荣获|获得|获评|获|命名为|认定为|确定为|列为|入选)[\u4e00-\u9fff]{0,10}$")
+_UNBROKEN = re.compile(r"[^,。;、的等“”]*")
+
 _JOINED = re.compile(r"[、和与及暨]?|以及|,")
 
 
@@ -60,7 +64,6 @@ def find_quoted_names(plain: str) -> Iterator[Span]:
     A cue stands right before the mark (评为, 开展, 荣获) or right after it (活动, 称号, 工程), and passes along a
     list (“甲”和“乙”活动).
     """
-    before, after = classes_of("name_cues")["before"], classes_of("name_cues")["after"]
     run: list[tuple[int, int]] = []
     cued = False
     for start, end in quotations(plain):
@@ -69,14 +72,19 @@ def find_quoted_names(plain: str) -> Iterator[Span]:
             yield from _names(plain, run, cued)
             run, cued = [], False
         run.append((start, end))
-        cued = cued or _has_cue(plain[max(0, start - 7) : start - 1], plain[end + 1 : end + 9], before, after)
+        cued = cued or _has_cue(plain, start, end)
     yield from _names(plain, run, cued)
 
 
-def _has_cue(left: str, right: str, before: frozenset[str], after: frozenset[str]) -> bool:
-    return any(left[-size:] in before for size in range(1, 5) if len(left) >= size) or any(
-        right[skip : skip + size] in after for skip in range(4) for size in range(1, 5) if not set(right[:skip]) & set(",。;、的等")
-    )
+def _has_cue(plain: str, start: int, end: int) -> bool:
+    cues = classes_of("name_cues")
+    left, right = plain[max(0, start - 16) : start - 1], plain[end + 1 : end + 9]
+    if any(left.endswith(cue) for cue in cues["before"]) or any(plain.endswith(cue, start, end) for cue in cues["inside"]):
+        return True
+    if _HONOUR.search(left):
+        return True
+    reach = len(_UNBROKEN.match(right)[0])
+    return any(right.startswith(cue, skip) for skip in range(min(reach, 4)) for cue in cues["after"])
 
 
 def _names(plain: str, run: list[tuple[int, int]], cued: bool) -> Iterator[Span]:

@@ -13,7 +13,7 @@ SCOPES = frozenset({"市", "省", "县", "区", "州", "旗", "盟", "镇", "乡
 # Bodies whose branches are named after them: 民革芜湖市委, 政协某市第五届委员会, 共青团某市委.
 PARENTS = frozenset(
     {"中国", "中华", "中华全国", "中央", "中共", "政协", "中国人民政治协商会议", "共青团", "九三学社"}
-    | {"民革", "民盟", "民建", "民进", "农工党", "致公党", "台盟", "中国共产党"}
+    | {"民革", "民盟", "民建", "民进", "农工党", "致公党", "台盟", "中国共产党", "国立", "省立", "市立", "县立"}
 )
 
 # What a division's short name leaves out.
@@ -60,7 +60,7 @@ def _is_gated_in(short: str, level: str) -> bool:
         return True
     if short in word_kinds().places:
         return short[-1] not in "市区镇"
-    return len(short) > 2 and not is_word(short)
+    return len(short) > 2 and (not is_word(short) or short in word_kinds().persons)
 
 
 @cache
