@@ -128,3 +128,24 @@ def test_titles_that_share_a_verb_have_no_prefix() -> None:
 def test_a_prefix_never_leaves_a_single_character() -> None:
     text = f"县妇联\n【县妇联换届】 {FACTS}\n【县妇联维权】 {FACTS}\n【县妇联会】 {FACTS}\n"
     assert [section.prefix for section in one(text).sections] == [0, 0, 0]
+
+
+def test_bodies_named_above_their_brackets_hold_them() -> None:
+    text = f"民主党派\n民革某县支部\n【概况】 {FACTS}\n【参政】 {FACTS}(王强)\n民盟某县支部\n【概况】 {FACTS}\n"
+    assert paths(text) == [
+        ("民革某县支部",),
+        ("民革某县支部", "概况"),
+        ("民革某县支部", "参政"),
+        ("民盟某县支部",),
+        ("民盟某县支部", "概况"),
+    ]
+
+
+def test_names_that_sign_without_brackets_are_no_headings() -> None:
+    text = f"县总工会\n【概况】 {FACTS}\n王小强\n【维权】 {FACTS}\n李大山\n【文体】 {FACTS}\n"
+    assert paths(text) == [("概况",), ("维权",), ("文体",)]
+
+
+@pytest.mark.parametrize("title", ["关闭小煤矿", "打印机产业", "收藏协会", "编辑出版"])
+def test_titles_that_begin_like_furniture_are_headings(title: str) -> None:
+    assert paths(f"县工信局\n【{title}】 {FACTS}\n") == [(title,)]

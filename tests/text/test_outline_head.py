@@ -105,3 +105,13 @@ def test_the_bodies_that_issue_a_bulletin_stand_in_its_head() -> None:
     )
     assert (entry.date, entry.year) == ("2021-03-20", 2020)
     assert entry.text[entry.head_end :].startswith("2020年,全县")
+
+
+def test_a_heading_that_ends_the_title_is_no_repeated_title() -> None:
+    entry = one(f"丙县概况\n概况\n{FACTS}\n历史\n{FACTS}\n")
+    assert [section.title for section in entry.sections] == ["概况", "历史"]
+
+
+def test_leaders_listed_below_the_title_stand_in_the_text() -> None:
+    entry = one(f"丙县总工会\n来源:本室\n主席　张三\n副主席　李四\n【概况】 2020年,{FACTS}")
+    assert entry.text[entry.head_end :].startswith("主席　张三")

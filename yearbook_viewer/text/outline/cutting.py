@@ -9,12 +9,13 @@ from yearbook_viewer.text.outline.described import subject_of, volume_year_of, y
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.head import is_title, read_head
 from yearbook_viewer.text.outline.header import header_at
-from yearbook_viewer.text.outline.headings import MARKDOWN, Heading, heading_at, unnumbered
+from yearbook_viewer.text.outline.headings import BRACKETED, MARKDOWN, Heading, heading_at
+from yearbook_viewer.text.outline.plain_headings import above_brackets, between_paragraphs
 from yearbook_viewer.text.outline.sections import sections_of
 from yearbook_viewer.text.paragraphs import Line, lines_of
 
 # With one of these a text has outer headings, and short lines without a sign are no headings.
-_OUTER = frozenset(("【】", "〖〗", "〔〕", "［］", "[]", "一、", "第编", "第章", "第节", *"■□●○◆◇▲△★☆", *MARKDOWN))
+_OUTER = frozenset(("一、", "第编", "第章", "第节", *"■□●○◆◇▲△★☆", *MARKDOWN))
 
 
 def cut(text: str) -> tuple[Entry, ...]:
@@ -90,9 +91,12 @@ def _headings(text: str, start: int) -> list[Heading]:
         heading = heading_at(line, following)
         if heading:
             signed.append(heading)
-    if any(heading.style in _OUTER for heading in signed):
-        return signed
-    plain = unnumbered(lines_of(text, start))
+    if any(heading.style in BRACKETED for heading in signed):
+        plain = above_brackets(lines_of(text, start))
+    elif any(heading.style in _OUTER for heading in signed):
+        plain = []
+    else:
+        plain = between_paragraphs(lines_of(text, start))
     return sorted([*signed, *plain], key=lambda heading: heading.start)
 
 

@@ -15,8 +15,9 @@ _BUTTON_WORDS = """
 _BUTTONS = frozenset(_BUTTON_WORDS.split())
 # How furniture with contents of its own begins: 【字体:大 中 小】, 【责任编辑:某某】, 当前位置: 首页 > 信息.
 _OPENINGS = re.compile(
-    r"(?:字体|字号|打印|关闭|返回|收藏|分享到|推荐给|纠错|浏览次数|浏览量|点击数|点击量|阅读量|阅读次数|访问量|访问次数"
-    r"|责任编辑|责编|编辑:|校对:|当前位置|您的位置|您现在的位置|你现在的位置|您当前的位置|上一篇|下一篇|相关报道|相关链接|扫一扫|下载次数)"
+    r"(?:字体|字号|字体大小|浏览次数|浏览量|点击数|点击量|点击次数|下载次数|阅读量|阅读次数|访问量|访问次数)(?:\s*:|\s|$)"
+    r"|(?:责任编辑|责编|编辑|校对|审核|上一篇|下一篇|上一条|下一条|分享到|相关报道|相关链接)\s*:"
+    r"|当前位置|您的位置|您现在的位置|你现在的位置|您当前的位置|扫一扫"
 )
 _TRAIL = re.compile(r"(?:当前位置|您的位置|您现在的位置|你现在的位置|您当前的位置)")
 _BRACKETS = {"【": "】", "[": "]", "〖": "〗", "〔": "〕"}
@@ -32,7 +33,13 @@ def is_furniture(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     folded = fold(words)
-    return folded in _BUTTONS or _OPENINGS.match(folded) is not None or all(word in _BUTTONS for word in folded.split())
+    return _OPENINGS.match(folded) is not None or _is_button_bar(folded)
+
+
+def _is_button_bar(words: str) -> bool:
+    """打印本页】 【关闭窗口, 小 中 大: nothing but buttons between the brackets and spaces."""
+    buttons = [button for button in re.split(r"[【】\[\]|\s]+", words) if button]
+    return bool(buttons) and all(button in _BUTTONS for button in buttons)
 
 
 def furniture_at(lines: Sequence[Line], index: int) -> int:
@@ -54,7 +61,7 @@ def _bracket(lines: Sequence[Line], index: int, closing: str) -> int:
         inside += fold(line.text[:_LONGEST]) + " "
         if closing in inside:
             words, _, after = inside[1:].partition(closing)
-            alone = not after.strip() or all(is_furniture(piece) for piece in re.split(r"[【】\[\] ]+", after) if piece)
+            alone = not after.strip() or _is_button_bar(after)
             return count if alone and words.strip() and is_furniture(words.strip()) else 0
     return 0
 

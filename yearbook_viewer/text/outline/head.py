@@ -15,6 +15,8 @@ from yearbook_viewer.text.paragraphs import Line, lines_of
 # A page's furniture, title and header lines together stay far below this.
 _MOST_LINES = 60
 _LONGEST_TITLE = 40
+# 政府工作报告 below 2026年某省政府工作报告; what is shorter may be a heading (概况).
+_SHORTEST_REPEATED = 6
 _LONGEST_BYLINE = 100
 # As long as 二〇二六年十二月二十七日.
 _LONGEST_DAY = 14
@@ -81,7 +83,8 @@ def _take(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
 
 
 def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    repeated = bool(head.title) and head.title.endswith(_bare(lines[index].text))
+    again = _bare(lines[index].text)
+    repeated = again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
     return head, 1 if repeated else furniture_at(lines, index)
 
 
@@ -111,7 +114,10 @@ def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, i
 def _take_byline(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """Who delivered a report (海拉尔区人民政府区长 张天喜), or the caption of a photograph."""
     words = lines[index].text
-    if len(words) > _LONGEST_BYLINE or words[-1] == "。" or not (_BYLINE.fullmatch(words) or _CAPTION.fullmatch(words)):
+    if len(words) > _LONGEST_BYLINE or words[-1] == "。":
+        return head, 0
+    delivered = bool(head.delivered) or head.title.endswith("报告")
+    if not (delivered and _BYLINE.fullmatch(words)) and not _CAPTION.fullmatch(words):
         return head, 0
     return replace(head, place=head.place or _governed(words)), 1
 

@@ -1,10 +1,9 @@
 """Headings: which lines open a section, by the signs that yearbooks set before them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.furniture import is_furniture
@@ -41,8 +40,9 @@ NUMBERED = ("第节", "plain", "一、", "(一)")
 MARKDOWN = ("#", "##", "###", "####", "#####", "######")
 
 _PAIRS = {"【": "】", "〖": "〗", "〔": "〕", "［": "］", "[": "]"}
+BRACKETED = frozenset(opening + closing for opening, closing in _PAIRS.items())
 _SYMBOLS = "■□●○◆◇▲△★☆"
-_CJK = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+CJK = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _FIRST = re.compile(rf"([{_NUMERALS}]{{1,4}})、\s*")
 _SECOND = re.compile(rf"\(\s*[{_NUMERALS}]{{1,4}}\s*\)\s*")
@@ -182,7 +182,7 @@ def _up_to_stop(line: Line, number_end: int, style: str) -> Heading | None:
             return None
     end = len(line.text) if stop < 0 else stop
     title = tidy_title(line.text[:end]).rstrip(":：")
-    if not _CJK.search(title, number_end) and not re.search(r"\w", title[number_end:]):
+    if not CJK.search(title, number_end) and not re.search(r"\w", title[number_end:]):
         return None
     after = end if stop < 0 else stop + 1
     return Heading(line.start, line.start + after, title, style)
@@ -196,7 +196,7 @@ def _counts_on(number: str, rest: str) -> bool:
 
 
 def _is_title(title: str) -> bool:
-    return 0 < len(title) <= LONGEST_TITLE and _CJK.search(title) is not None and not _ends_sentence(title)
+    return 0 < len(title) <= LONGEST_TITLE and CJK.search(title) is not None and not _ends_sentence(title)
 
 
 def _names_section(title: str) -> bool:
@@ -205,29 +205,3 @@ def _names_section(title: str) -> bool:
 
 def _ends_sentence(words: str) -> bool:
     return any(sign in words for sign in _SENTENCE_END)
-
-
-def unnumbered(lines: Iterator[Line]) -> list[Heading]:
-    """Short lines without punctuation that stand between paragraphs: 机构设置, 2026年重点工作.
-
-    Taken only where a text has no outer headings with signs, and only if there are at least two.
-    """
-    found: list[Heading] = []
-    before: Line | None = None
-    for line, following in pairwise(lines):
-        opens = before is None or before.text[-1] in "。！？：:!?”）)" or (found and found[-1].start == before.start)
-        if opens and _stands_alone(line) and _is_paragraph(following):
-            found.append(Heading(line.start, line.end, tidy_title(line.text), "plain"))
-        before = line
-    return found if len(found) > 1 else []
-
-
-def _stands_alone(line: Line) -> bool:
-    words = line.text
-    if not 2 <= len(words) <= 18 or not _CJK.search(words) or is_furniture(words) or heading_at(line, None):
-        return False
-    return not re.search(r"[,.:!?。;、()|…—\-=+]|\d{1,2}月|^\d+$|的$", fold(words))
-
-
-def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= 30 or line.text[-1] in "。：" or heading_at(line, None) is not None

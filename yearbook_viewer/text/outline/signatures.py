@@ -74,7 +74,7 @@ def _names(words: str, *, labelled: bool) -> tuple[str, ...]:
     supplied = fold(bare).rstrip().endswith("供稿")
     bare = re.sub(r"\s*供稿\s*$", "", bare)
     names = _joined(re.split(r"[、,，;；/\s]+", bare.strip()))
-    if names and all(_is_name(name) for name in names):
+    if names and all(is_name(name) for name in names):
         return tuple(names)
     bodies = tuple(name for name in names if labelled or supplied or _BODY.fullmatch(name))
     return bodies if len(bodies) == len(names) and all(len(name) > 1 for name in bodies) else ()
@@ -94,7 +94,8 @@ def _joined(pieces: list[str]) -> list[str]:
     return names
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Whether the words can be a person's name: a family name with one or two characters, or one with ·."""
     if "·" in words:
         return 3 <= len(words) <= 20
     if not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):
