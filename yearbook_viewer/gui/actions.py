@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.messages import N_, Catalogue
 
 _Key = QKeySequence.StandardKey
 

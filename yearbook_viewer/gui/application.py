@@ -78,9 +78,7 @@ def speak(application: QApplication, say: Catalogue) -> None:
         application.installTranslator(translator)
 
 
-def surroundings(
-    application: QApplication, settings: Settings, say: Catalogue, beginning: Beginning
-) -> Surroundings:
+def surroundings(application: QApplication, settings: Settings, say: Catalogue, beginning: Beginning) -> Surroundings:
     """What the window needs, made once."""
     families = fonts.load(application)
     return Surroundings(

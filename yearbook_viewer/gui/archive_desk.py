@@ -41,14 +41,12 @@ class ArchiveDesk(QObject):
 
     def choose_existing(self) -> None:
         """Ask for an archive and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self._say("打开档案"), str(self._folder()), self._pattern()
-        )
+        name, _ = QFileDialog.getOpenFileName(self._window, self._say("打开档案"), str(self._folder()), self._pattern())
         if name:
             self._shelf.open(Path(name))
 
     def choose_new(self) -> None:
-        """Ask where the new archive is to lie, and make it. An archive that is there already is opened, never emptied."""
+        """Ask where the new archive is to lie, and make it; one that is there already is opened, never emptied."""
         dialog = QFileDialog(self._window, self._say("新建档案"), str(self._folder()), self._pattern())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)

@@ -11,7 +11,7 @@ from yearbook_viewer.gui.entry_dialog import EntryDialog
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.reader import Reader
-from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Change, ChangeKind
 
 UNDO_WORDS = {
@@ -28,7 +28,7 @@ _SHOWN_CHARACTERS = 20
 class EditDesk(QObject):
     """Edits go through the shelf; what was done is told with a way back."""
 
-    def __init__(  # noqa: PLR0913  an edit touches what is read, what is kept and what is told
+    def __init__(  # noqa: PLR0913, PLR0917  an edit touches what is read, what is kept and what is told
         self,
         say: Catalogue,
         shelf: Bookshelf,

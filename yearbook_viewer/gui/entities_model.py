@@ -66,7 +66,7 @@ class EntitiesModel(QAbstractItemModel):
             return len(self._groups)
         return 0 if parent.column() > 0 or self.named(parent) else len(self._groups[parent.row()][1])
 
-    def columnCount(self, parent: Index = ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002  Qt's signature
         return 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.passage import Passage, number_text
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.figures.rows import FigureRow, rows_of
 
@@ -137,9 +137,7 @@ class FiguresModel(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or section < 0:
             return None
         column = Column(section)

@@ -1,28 +1,29 @@
 """The tab of figures: the table, what to say where there is none, and the findings of the passage below it."""
 
-from html import escape
-
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.figures_model import HEADINGS, Column, FiguresModel
-from yearbook_viewer.gui.finding_cards import FindingCard, worst_first
+from yearbook_viewer.gui.finding_cards import FindingCard, link_button, worst_first
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Finding
 
+# Least and greatest width of a column while the reader has not set it; between them it fits what it shows.
 WIDTHS = {
-    Column.INDICATOR: 158,
-    Column.TEXT: 80,
-    Column.VALUE: 76,
-    Column.UNIT: 44,
-    Column.CHANGE: 84,
-    Column.QUALIFIER: 52,
-    Column.YEAR: 56,
-    Column.SECTION: 170,
+    Column.INDICATOR: (110, 260),
+    Column.TEXT: (56, 110),
+    Column.VALUE: (60, 130),
+    Column.UNIT: (48, 90),
+    Column.CHANGE: (86, 120),
+    Column.QUALIFIER: (52, 80),
+    Column.YEAR: (56, 70),
+    Column.SECTION: (90, 200),
 }
+# What is seen beside the indicator without scrolling, in a panel of the usual width.
+FIRST_SEEN = (Column.TEXT, Column.VALUE, Column.UNIT, Column.CHANGE)
 ROW_HEIGHT = 31
 
 
@@ -42,6 +43,8 @@ class FiguresTable(QWidget):
         self.model = FiguresModel(say, theme, self)
         self.view = QTableView()
         self.view.setModel(self.model)
+        self._fitting = False
+        self._set_by_reader = False
         self.view.setAccessibleName(say("指标表"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setShowGrid(False)
@@ -58,11 +61,8 @@ class FiguresTable(QWidget):
         self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.word.setContentsMargins(10, 10, 10, 10)
         self.card: FindingCard | None = None
-        self.more = QLabel()
-        self.more.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.more.linkActivated.connect(lambda _: self.findings_requested.emit())
+        self.more = link_button("")
+        self.more.clicked.connect(self.findings_requested)
 
         panel = QFrame()
         panel.setObjectName("panel")
@@ -74,7 +74,7 @@ class FiguresTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(panel, 1)
-        layout.addWidget(self.more)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout = layout
 
         self.view.clicked.connect(self._choose)
@@ -84,6 +84,7 @@ class FiguresTable(QWidget):
     def show_passage(self, passage: Passage | None) -> None:
         """The figures and findings of what is being read."""
         self.model.show_passage(passage)
+        self._fit_columns()
         self._show_first(worst_first(passage.findings() if passage else []))
         lacking = self.model.rowCount() == 0
         self.word.setVisible(lacking)
@@ -103,13 +104,14 @@ class FiguresTable(QWidget):
         QGuiApplication.clipboard().setText(self.model.table_text(rows))
 
     def columns_state(self) -> QByteArray:
-        """Widths and hidden columns, for `restore_columns`."""
-        return self.view.horizontalHeader().saveState()
+        """Widths and hidden columns as the reader set them, for `restore_columns`; empty if he did not."""
+        return self.view.horizontalHeader().saveState() if self._set_by_reader else QByteArray()
 
     def restore_columns(self, state: QByteArray) -> None:
         """As they were; the rows stand in the order of the text again."""
         header = self.view.horizontalHeader()
         header.restoreState(state)
+        self._set_by_reader = True
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, switch in self._switches.items():
             switch.setChecked(not header.isSectionHidden(column))
@@ -129,7 +131,11 @@ class FiguresTable(QWidget):
             self._layout.insertWidget(1, self.card)
         others = len(findings) - 1
         self.more.setVisible(others > 0)
-        self.more.setText(f'<a href="findings">{escape(self._say("另有 {count} 处核对结果", count=others))}</a>')
+        self.more.setText(self._say("另有 {count} 处核对结果", count=others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _set_up_header(self) -> None:
         header = self.view.horizontalHeader()
@@ -138,18 +144,37 @@ class FiguresTable(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setToolTip(self._say("单击按此列排序,第三次单击回到原文顺序"))
-        for column, width in WIDTHS.items():
-            self.view.setColumnWidth(column, width)
+        header.sectionResized.connect(self._resized)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._switches = {column: self._switch(header, column) for column in Column if column is not Column.INDICATOR}
         header.addActions(list(self._switches.values()))
+
+    def _fit_columns(self) -> None:
+        """As wide as what they show needs, the indicator taking what is left; as the reader set them, if he did."""
+        if self._set_by_reader:
+            return
+        self._fitting = True
+        for column, (least, most) in WIDTHS.items():
+            self.view.setColumnWidth(column, max(least, min(most, self.view.sizeHintForColumn(column) + 4)))
+        others = sum(self.view.columnWidth(column) for column in FIRST_SEEN if not self.view.isColumnHidden(column))
+        least, most = WIDTHS[Column.INDICATOR]
+        self.view.setColumnWidth(Column.INDICATOR, max(least, min(most, self.view.viewport().width() - others)))
+        self._fitting = False
+
+    def _resized(self) -> None:
+        if not self._fitting and self.view.isVisible():
+            self._set_by_reader = True
 
     def _switch(self, header: QHeaderView, column: Column) -> QAction:
         action = QAction(self._say(HEADINGS[column]), header)
         action.setCheckable(True)
         action.setChecked(not header.isSectionHidden(column))
-        action.toggled.connect(lambda shown: header.setSectionHidden(column, not shown))
+        action.toggled.connect(lambda shown: self._show_column(column, shown))
         return action
+
+    def _show_column(self, column: Column, shown: bool) -> None:
+        self.view.horizontalHeader().setSectionHidden(column, not shown)
+        self._set_by_reader = True
 
     def _choose(self, index: QModelIndex) -> None:
         self.figure_chosen.emit(self.model.place(index.row()))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.passage import number_text
 from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
@@ -31,12 +30,9 @@ class FindingCard(QFrame):
         for label in (self.sentence, arithmetic):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.link = QLabel(f'<a href="text">{escape(say("查看原文"))}</a>')
+        self.link = link_button(say("查看原文"))
         self.link.setAccessibleName(say("查看原文:{indicator}", indicator=finding.total.indicator))
-        self.link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self.link.linkActivated.connect(lambda _: self.chosen.emit(self._finding))
+        self.link.clicked.connect(lambda: self.chosen.emit(self._finding))
 
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -47,7 +43,15 @@ class FindingCard(QFrame):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(arithmetic)
-        layout.addWidget(self.link)
+        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def link_button(words: str) -> QPushButton:
+    """A button that looks like a link, in the theme's colour and reached by the keyboard."""
+    button = QPushButton(words)
+    button.setProperty("link", True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +14,7 @@ from yearbook_viewer.gui.paper import PaperChoice, with_nested
 from yearbook_viewer.gui.printing import export_pdf
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue, system_language
-from yearbook_viewer.records import Reading
+from yearbook_viewer.records import Reading, Verdict
 
 WINDOW_SIZE = QSize(1440, 900)
 # Long enough for a flash or a tooltip of the start to be over.
@@ -47,7 +46,7 @@ def take_first_look(out: Path, beginning: Beginning) -> int:
         if reading is None:
             window.close()
             return 1
-        _show_section(window, reading, _fullest_section(reading))
+        _show_section(window, reading, _telling_section(reading))
         written = []
         for picture, choice in THEMES.items():
             around.appearance.choose(choice)
@@ -80,16 +79,20 @@ def _show_section(window: MainWindow, reading: Reading, section: int | None) -> 
     _wait(SETTLE_MS)
 
 
-def _fullest_section(reading: Reading) -> int | None:
-    """The section with most figures; None for an entry without sections."""
-    entry = reading.extraction.entry
-    starts = [section.start for section in entry.sections]
-    held = Counter(
-        starts.index(section.start)
-        for figure in reading.extraction.figures
-        if (section := entry.section_at(figure.start))
-    )
-    return held.most_common(1)[0][0] if held else (0 if starts else None)
+def _telling_section(reading: Reading) -> int | None:
+    """The section with most figures, one with a sum that fails before all others; None without sections."""
+    extraction = reading.extraction
+    sections = extraction.entry.sections
+    if not sections:
+        return None
+    failing = [finding.total for finding in extraction.findings if finding.verdict is Verdict.INCONSISTENT]
+
+    def weight(place: int) -> tuple[bool, int]:
+        start, end = sections[place].start, sections[place].end
+        held = sum(start <= figure.start < end for figure in extraction.figures)
+        return any(start <= total.start < end for total in failing), held
+
+    return max(range(len(sections)), key=weight)
 
 
 def _wait(milliseconds: int) -> None:

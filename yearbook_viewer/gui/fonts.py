@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont, QTextLayout
 
@@ -27,6 +28,9 @@ _TEXT_FAMILIES = (
     "Songti SC",
     "SimSun",
 )
+
+# Unicode's categories of what leaves no ink: control, format, white space.
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ def unprintable(text: str) -> tuple[str, ...]:
     asks the system's fonts in the way printing does.
     """
     font = QFont(paper_family())
-    return tuple(character for character in dict.fromkeys(text) if character.isprintable() and _is_box(character, font))
+    seen = (character for character in dict.fromkeys(text) if category(character) not in _UNSEEN)
+    return tuple(character for character in seen if _is_box(character, font))
 
 
 def _is_box(character: str, font: QFont) -> bool:

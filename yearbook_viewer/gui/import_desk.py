@@ -55,9 +55,7 @@ class ImportDesk(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and import what is in it."""
-        name = QFileDialog.getExistingDirectory(
-            self._window, self._say("导入文件夹"), str(self._settings.last_folder)
-        )
+        name = QFileDialog.getExistingDirectory(self._window, self._say("导入文件夹"), str(self._settings.last_folder))
         if name:
             self._settings.last_folder = Path(name)
             self.import_paths([Path(name)])
@@ -83,9 +81,7 @@ class ImportDesk(QObject):
         """Say that the last import was cut short, and what can be done about it."""
         say = self._say
         self._notices.tell(
-            say(
-                "上次导入没有完成。已存入的 {count} 个条目都在,没有丢失。", count=stopped.entries
-            ),
+            say("上次导入没有完成。已存入的 {count} 个条目都在,没有丢失。", count=stopped.entries),
             [
                 (say("继续导入"), partial(self.import_paths, stopped.paths)),
                 (say("撤销那次导入"), partial(self._take_back, stopped.batch)),
@@ -143,5 +139,3 @@ class ImportDesk(QObject):
 def paths_in(mime: QMimeData) -> list[Path]:
     """The local files among what was dropped or pasted."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.importing import ImportResult
-from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, N_, sentence
+from yearbook_viewer.messages import N_, OUTCOME_NAMES, Catalogue, sentence
 from yearbook_viewer.records import EntryId, FileReport, Outcome
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,9 +64,7 @@ class ReportModel(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(ReportColumn)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section >= 0:
             return self._say(HEADINGS[ReportColumn(section)])
         return None
@@ -100,7 +98,7 @@ def result_summary(result: ImportResult, say: Catalogue) -> str:
         if counts[outcome]
     ]
     text = say("{count} 个文件:{parts}", count=len(result.reports), parts=say(",").join(parts))
-    return say("导入已取消。{text}", text=text) if result.cancelled else text
+    return say("导入已取消。{summary}", summary=text) if result.cancelled else text
 
 
 class ImportReport(QDialog):

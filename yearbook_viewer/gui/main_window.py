@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui import window_state
 from yearbook_viewer.gui.about import AboutDialog, show_folder
@@ -33,8 +33,7 @@ from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.gui.tool_bar import ToolBar
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.places import data_home
-from yearbook_viewer.records import EntryId, EntryListing, Finding, Mark
-
+from yearbook_viewer.records import EntryId, EntryListing, Finding, Mark, SectionId
 
 NEEDS_PASSAGE = {Command.EXPORT_PDF, Command.PRINT, Command.PREVIEW, Command.FIND, Command.COPY_FIGURES}
 EDITS = {Command.CORRECT, Command.DELETE}
@@ -62,14 +61,10 @@ class MainWindow(QMainWindow):
         self.banner = NoticeBar(around.say)
         self.actions_ = Actions(around.say, self)
         self._build()
-        self.edits = EditDesk(
-            around.say, self.shelf, self.reader, self.notices, self.actions_[Command.UNDO], self
-        )
+        self.edits = EditDesk(around.say, self.shelf, self.reader, self.notices, self.actions_[Command.UNDO], self)
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
-        self.archives = ArchiveDesk(
-            around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self
-        )
+        self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
         self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
         self._column.addWidget(self.imports.bar)
         self._connect_panels()
@@ -77,14 +72,13 @@ class MainWindow(QMainWindow):
         window_state.restore(around.settings, self, self.splitter, self.tabs.figures)
         self.pane.document.set_zoom(around.settings.number("zoom", 100) / 100)
         self._show_passage(None)
+        self.tree.view.setFocus()
 
     def start(self, archive: Path, seeds: Path | None, files: Sequence[Path]) -> None:
         """Open the archive, put the seeds in if it lacks them, and import the files."""
         self.shelf.open(archive, seeds)
         if files:
-            self.shelf.opened.connect(
-                lambda: self.imports.import_paths(files), Qt.ConnectionType.SingleShotConnection
-            )
+            self.shelf.opened.connect(lambda: self.imports.import_paths(files), Qt.ConnectionType.SingleShotConnection)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -227,7 +221,7 @@ class MainWindow(QMainWindow):
             self._show_passage(None)
             return
         section = self._around.settings.number("last_section", 0) if entry == last else 0
-        self.reader.open(entry, section or None)
+        self.reader.open(entry, SectionId(section) if section else None)
 
     def _show_passage(self, passage: Passage | None) -> None:
         self.tabs.show_passage(passage)

@@ -1,7 +1,17 @@
 """Search in the whole archive: the box of the tool bar, and the tab with what was found."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -20,6 +30,7 @@ from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Hit, Hits
 
 TYPING_DELAY_MS = 160
+COMFORTABLE_WIDTH = 460
 
 
 class SearchBox(QLineEdit):
@@ -39,6 +50,9 @@ class SearchBox(QLineEdit):
         self._typed = QTimer(self, interval=TYPING_DELAY_MS, singleShot=True)
         self._typed.timeout.connect(self._say_words)
         self.textChanged.connect(self._typed.start)
+
+    def sizeHint(self) -> QSize:
+        return QSize(COMFORTABLE_WIDTH, super().sizeHint().height())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.preeditString():
@@ -80,10 +94,10 @@ class HitDelegate(QStyledItemDelegate):
     ) -> None:
         hit = index.data(HitRole.HIT)
         self.initStyleOption(option, index)
-        area: QRect = option.rect.adjusted(12, 6, -10, -6)  # type: ignore[attr-defined]  # the stubs leave the option's fields out
-        font = QFont(option.font)  # type: ignore[attr-defined]
-        text, option.text = str(index.data()), ""  # type: ignore[attr-defined]
-        view = option.widget  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(12, 6, -10, -6)
+        font = QFont(option.font)
+        text, option.text = str(index.data()), ""
+        view = option.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         painter.save()
         painter.setFont(font)
@@ -101,7 +115,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line = int(option.fontMetrics.height())  # type: ignore[attr-defined]
+        line = int(option.fontMetrics.height())
         return QSize(100, 2 * line + 17 if index.data(HitRole.HIT) else line + 14)
 
     def _snippet(self, painter: QPainter, metrics: QFontMetrics, area: QRect, hit: Hit) -> None:

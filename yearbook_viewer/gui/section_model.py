@@ -143,7 +143,7 @@ class SectionTreeModel(QAbstractItemModel):
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.column() > 0 else len(self._node(parent).children)
 
-    def columnCount(self, parent: Index = ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002  Qt's signature
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

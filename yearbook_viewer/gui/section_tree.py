@@ -42,28 +42,28 @@ class TitleDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]  # the stubs leave the option's fields out
-        view = option.widget  # type: ignore[attr-defined]
+        option.text = ""
+        view = option.widget
         style = view.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
         area.adjust(margin, 0, -margin, 0)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         painter.save()
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(option.font)
         shared = metrics.elidedText(title[:prefix], Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(QColor(self.theme.dim))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shared)
         area.setLeft(area.left() + metrics.horizontalAdvance(shared))
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))  # type: ignore[attr-defined]
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         rest = metrics.elidedText(title[prefix:], Qt.TextElideMode.ElideRight, max(area.width(), 0))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, rest)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(hint.height(), option.fontMetrics.height() + 6))  # type: ignore[attr-defined]
+        return QSize(hint.width(), max(hint.height(), option.fontMetrics.height() + 6))
 
 
 class FilterBox(QLineEdit):

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.settings import ThemeChoice
-from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.messages import N_, Catalogue
 
 # A language is named in itself, so that whoever cannot read the other finds it.
 LANGUAGES = {"": N_("跟随系统"), "zh": "中文", "en": "English"}

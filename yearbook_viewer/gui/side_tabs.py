@@ -30,6 +30,7 @@ class SideTabs(QTabWidget):
             self.addTab(panel, "")
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
+        self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(say("指标、核对、实体与搜索结果"))
         self.setTabText(self.indexOf(self.search), say("搜索"))
         self.setTabVisible(self.indexOf(self.search), False)

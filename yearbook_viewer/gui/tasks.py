@@ -5,7 +5,7 @@ window's thread through one signal; nothing else crosses.
 """
 
 from collections.abc import Callable, Generator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,8 +81,8 @@ class Tasks(QObject):
     ) -> None:
         """Run the job; `done` gets what it returns, `failed` the world's fault it met.
 
-        A slot holds one job: a newer one replaces an older one, whose late answer is dropped. Without
-        `failed`, and for every other exception, the exception hook gets it.
+        A slot holds one job: a newer one replaces an older one, whose late answer is dropped. Any other
+        exception is a bug: `failed` is told so, and the exception hook gets it.
         """
         task = _Task(done, failed, slot, next(self._tickets))
         if slot:
@@ -155,13 +155,13 @@ class Tasks(QObject):
             return
         self._newest.pop(task.slot, None)
         assert task.future is not None  # set before the answer can be crossed
-        try:
-            answer = task.future.result()
-        except CancelledError:
+        if task.future.cancelled():
             return
-        except ArchiveProblem as problem:
-            if task.failed is None:
-                raise
-            task.failed(problem)
-        else:
-            task.done(answer)
+        error = task.future.exception()
+        if error is None:
+            task.done(task.future.result())
+            return
+        if task.failed:
+            task.failed(error if isinstance(error, ArchiveProblem) else ArchiveProblem("program-fault"))
+        if task.failed is None or not isinstance(error, ArchiveProblem):
+            raise error

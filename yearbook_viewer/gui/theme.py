@@ -188,6 +188,8 @@ QTreeView, QTableView, QListView {
 QTableView { padding: 0; }
 QTreeView::item, QListView::item { padding: 3px 4px; border-radius: 5px; }
 QTableView::item { padding: 4px 8px; border: none; }
+QTreeView::item { border: 1px solid transparent; border-top-left-radius: 0; border-bottom-left-radius: 0; }
+QTreeView::item:focus, QListView::item:focus { border: 1px solid $accent; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: $selection; color: $ink; }
 QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $stripe; }
 QHeaderView { background: transparent; border: none; }
@@ -216,7 +218,13 @@ QPushButton:hover { background: $selection; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { border-color: $accent; color: $accent; }
 QPushButton:disabled { color: $dim; }
-QPushButton[chip] { border-radius: 13px; padding: 4px 12px; background: $paper; }
+QPushButton[link="true"] {
+    color: $accent; background: transparent; padding: 0;
+    border: none; border-bottom: 1px solid $accent; border-radius: 0;
+}
+QPushButton[link="true"]:focus { background: $selection; }
+QPushButton[chip] { border-radius: 13px; padding: 4px 12px; background: $paper; text-decoration: none; }
+QPushButton[chip]:checked { text-decoration: none; }
 QPushButton[chip]:!checked { color: $dim; background: $window; text-decoration: line-through; }
 QPushButton[chip="figure"]:checked { background: $figure; border-color: $figure; }
 QPushButton[chip]:focus { border-color: $accent; }

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from yearbook_viewer.gui.actions import Actions, Command
 from yearbook_viewer.gui.search_panel import SearchBox
-from yearbook_viewer.messages import Catalogue, N_
+from yearbook_viewer.messages import N_, Catalogue
 
 # What stands on the button, and what it is called.
 LEFT = (
@@ -18,7 +18,6 @@ RIGHT = (
     (Command.ZOOM_OUT, "A−", N_("缩小文字")),
     (Command.ZOOM_IN, "A＋", N_("放大文字")),
 )
-SEARCH_WIDTH = 460
 
 
 class ToolBar(QToolBar):
@@ -37,8 +36,7 @@ class ToolBar(QToolBar):
         self.addWidget(_spring())
         self.search = SearchBox(say)
         self.search.setMinimumWidth(180)
-        self.search.setMaximumWidth(SEARCH_WIDTH)
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.addWidget(self.search)
         self.addWidget(_spring())
         for command, sign, name in RIGHT:
