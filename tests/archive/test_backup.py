@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.archive.pages import PAGE, take_in, titles, write
-from yearbook_viewer.archive import backup
+from yearbook_viewer.archive import backup, sqlite
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.errors import ArchiveProblem
 
 
 def _copies(home: Path) -> list[Path]:
@@ -54,7 +55,7 @@ def test_a_backup_that_is_not_sound_does_not_count(
     def copy_badly(source: Path, target: Path) -> None:
         target.write_bytes(source.read_bytes()[:-4096])
 
-    monkeypatch.setattr(backup.sqlite, "copy", copy_badly)
+    monkeypatch.setattr(sqlite, "copy", copy_badly)
     archive.delete(archive.listings()[0].id)
     reason = archive.close()
     assert reason is not None
@@ -76,5 +77,5 @@ def test_a_backup_place_that_is_gone_is_told_and_the_archive_closes_well(
 def test_a_backup_of_an_archive_held_by_another_program_does_not_wait_for_ever(archive: Archive) -> None:
     with closing(sqlite3.connect(archive.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(backup.ArchiveProblem, match="backup-failed"):
+        with pytest.raises(ArchiveProblem, match="backup-failed"):
             backup.make(archive.path, "an-archive")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.archive.pages import PAGE, take_in, write
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.errors import ArchiveDamaged
 from yearbook_viewer.records import Condition
 
 
@@ -49,3 +50,22 @@ def test_an_archive_that_another_program_holds_cannot_be_told(filled: Archive) -
         soundness = filled.check()
     assert soundness.condition is Condition.UNKNOWN
     assert [reason.key for reason in soundness.reasons] == ["archive-locked"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE marks SET kind = 'NONE'",
+        "UPDATE sections SET path = '[\"'",
+        "UPDATE figures SET value = '1..2'",
+        "UPDATE finding_figures SET figure = 77",
+        "UPDATE marks SET text = CAST(x'FF' AS TEXT)",
+    ],
+)
+def test_a_value_that_cannot_be_is_damage_and_names_its_entry(filled: Archive, change: str) -> None:
+    entry = filled.listings()[0].id
+    with closing(sqlite3.connect(filled.path)) as connection, connection:
+        connection.execute(change)
+    with pytest.raises(ArchiveDamaged, match="archive-damaged"):
+        filled.reading(entry)
+    assert "check-entry" in [reason.key for reason in filled.check().reasons]

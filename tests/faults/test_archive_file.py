@@ -133,16 +133,18 @@ def test_an_archive_without_its_tables_is_damage(closed: Path) -> None:
 def test_no_flipped_byte_brings_the_program_down(closed: Path) -> None:
     sound = closed.read_bytes()
     # Every fourth byte of the header, then one byte of each stretch of the file: all in turn would take minutes.
-    for place in (*range(0, 100, 4), *range(100, len(sound), 1499)):
+    for place in (*range(0, 100, 4), *range(100, len(sound), 997)):
         content = bytearray(sound)
         content[place] ^= 0xFF
         closed.write_bytes(content)
         try:
             archive = Archive.open(closed)
             archive.check()
-            [archive.reading(entry.id) for entry in archive.listings()]
-        except (ArchiveProblem, ValueError, KeyError, TypeError):
-            continue  # a value that cannot be: the check names its entry
+            for entry in archive.listings():
+                archive.reading(entry.id)
+            archive.search("档案")
+        except ArchiveProblem:
+            continue
 
 
 def test_damage_is_met_while_reading_and_the_file_is_left_alone(closed: Path, tmp_path: Path) -> None:

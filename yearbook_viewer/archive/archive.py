@@ -1,12 +1,15 @@
 """The archive as window and command line know it."""
 
 import hashlib
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection
 
 from yearbook_viewer.archive import batches, corrections, importer, queries
-from yearbook_viewer.archive.check import check
+from yearbook_viewer.archive.check import UNREADABLE, check
+from yearbook_viewer.archive.identity import damaged
 from yearbook_viewer.archive.importer import Importer
 from yearbook_viewer.archive.parsing import Parse, parse
 from yearbook_viewer.archive.schema import Origin
@@ -16,6 +19,7 @@ from yearbook_viewer.reading.folders import files_in
 from yearbook_viewer.records import (
     BatchId,
     Change,
+    Condition,
     EntryId,
     EntryListing,
     Hits,
@@ -25,6 +29,8 @@ from yearbook_viewer.records import (
     Soundness,
     StoppedImport,
 )
+
+Answer = TypeVar("Answer")
 
 
 class Archive:
@@ -71,7 +77,7 @@ class Archive:
     @property
     def stopped(self) -> StoppedImport | None:
         """An import that was cut short by the end of the program and is neither resumed, undone nor forgotten."""
-        return self._store.read(batches.stopped)
+        return self._ask(batches.stopped)
 
     def close(self) -> Reason | None:
         """Back up what was changed; returns why that could not be done, where it could not. Never raises for it."""
@@ -79,11 +85,11 @@ class Archive:
 
     def listings(self) -> tuple[EntryListing, ...]:
         """The current entries with their sections: the newest year first, those without a year last."""
-        return self._store.read(queries.listings)
+        return self._ask(queries.listings)
 
     def reading(self, entry: EntryId) -> Reading:
         """An entry to be read, an older revision too. Raises ArchiveProblem for one that is not there or deleted."""
-        return self._store.read(lambda reader: queries.reading(reader, entry))
+        return self._ask(lambda reader: queries.reading(reader, entry))
 
     def search(self, words: str, limit: int = 200) -> Hits:
         """Where the words stand, letter for letter but for width and case; see search.py for the order."""
@@ -138,6 +144,15 @@ class Archive:
     def check(self) -> Soundness:
         """Read everything and say whether it is sound."""
         return check(self._store)
+
+    def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
+        """Read the archive; a value in it that cannot be is damage if the check says so, otherwise a bug of ours."""
+        try:
+            return self._store.read(question)
+        except UNREADABLE as error:
+            if check(self._store).condition is Condition.SOUND:
+                raise
+            raise damaged(self.path) from error
 
     def _has_seen(self, path: Path) -> bool:
         with path.open("rb") as file:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, LargeBinary, cast, select
 
 from yearbook_viewer.archive import rows, schema, sqlite
 from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.sqlite import Fault
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.records import Condition, EntryId, Reason, Soundness
 
 _entries, _texts = schema.entries, schema.texts
+
+# What turning rows into records ends in where a value cannot be: a kind that does not exist, a list cut short.
+UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
 
 
 def check(store: Store) -> Soundness:
@@ -37,15 +40,28 @@ def _reasons(reader: Connection) -> tuple[Reason, ...]:
 def _damaged_entries(reader: Connection) -> Iterator[Reason]:
     whole = _entries.c.state != EntryState.STAGING
     for entry in reader.scalars(select(_entries.c.id).where(whole).order_by(_entries.c.id)).all():
+        if not _holds(reader, EntryId(entry)):
+            yield Reason("check-entry", (("title", _title(reader, EntryId(entry))), ("entry", str(entry))))
+
+
+def _holds(reader: Connection, entry: EntryId) -> bool:
+    try:
         row = reader.execute(
             select(_entries, _texts.c.text).join_from(_entries, _texts, isouter=True).where(_entries.c.id == entry)
         ).one()
-        if not _holds(reader, row):
-            yield Reason("check-entry", (("title", row.title), ("entry", str(entry))))
-
-
-def _holds(reader: Connection, row: Row[Any]) -> bool:
-    if row.text is None or rows.digest_of(row.text) != row.digest:
+        if row.text is None or rows.digest_of(row.text) != row.digest:
+            return False
+        seal = rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, reader, entry))
+    except sqlite.FAILURES as error:
+        if sqlite.fault_of(error) is not Fault.GARBLED:
+            raise
         return False
-    seal = rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, reader, EntryId(row.id)))
+    except UNREADABLE:
+        return False
     return seal == str(row.seal)
+
+
+def _title(reader: Connection, entry: EntryId) -> str:
+    """The title, as far as it can still be read."""
+    spelled = reader.scalars(select(cast(_entries.c.title, LargeBinary)).where(_entries.c.id == entry)).one()
+    return bytes(spelled).decode("utf-8", "replace")

@@ -3,8 +3,9 @@
 An archive on a server would replace this module and leave the tables and queries as they are.
 """
 
+import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from enum import Enum
 from pathlib import Path
@@ -33,7 +34,9 @@ _PRAGMAS = (
 # transaction, so it is said when the connection is made.
 _MIGRATING_PRAGMAS = ("PRAGMA foreign_keys=OFF", *_PRAGMAS[1:])
 
-Failure = DBAPIError | sqlite3.Error
+# What a statement can end in. The driver cannot even spell its own complaint where a damaged name stands in it.
+FAILURES = (DBAPIError, sqlite3.Error, UnicodeDecodeError)
+Failure = DBAPIError | sqlite3.Error | UnicodeDecodeError
 
 
 class Mode(Enum):
@@ -53,6 +56,7 @@ class Fault(Enum):
     INPUT_OUTPUT = "input-output"
     DAMAGED = "damaged"
     CANNOT_OPEN = "cannot-open"
+    GARBLED = "garbled"
 
 
 _FAULTS = {
@@ -73,6 +77,9 @@ def fault_of(error: Failure) -> Fault | None:
     """What an error of the driver means, None for a bug."""
     origin = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(origin, "sqlite_errorcode", None)
+    if code is None and isinstance(origin, sqlite3.OperationalError | UnicodeDecodeError):
+        # The driver's own complaint about stored text that is no UTF-8: pages are well, a letter is not.
+        return Fault.GARBLED
     # The low byte is the kind of error, the rest says where it happened.
     return None if code is None else _FAULTS.get(code & 0xFF)
 
@@ -124,6 +131,16 @@ def migrating_engine(path: Path) -> Engine:
 def claim(connection: Connection) -> None:
     """Write into the header that the file is ours."""
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def shape(connection: Connection, tables: Iterable[str]) -> str:
+    """SHA-256 of how the tables and their indexes are declared: the declarations stand in the file as text, and
+    a damaged letter in one breaks any statement about it. What others have added is not counted.
+    """
+    wanted = set(tables)
+    rows = connection.exec_driver_sql("SELECT tbl_name, type, name, sql FROM sqlite_schema ORDER BY name, type")
+    declared = [tuple(row) for row in rows if row[0] in wanted]
+    return hashlib.sha256(repr(declared).encode()).hexdigest()
 
 
 def broken_references(connection: Connection) -> int:

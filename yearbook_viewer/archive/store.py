@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Error as DriverError
 from typing import TypeVar
 
 from sqlalchemy import Connection, insert, inspect, select, update
-from sqlalchemy.exc import DBAPIError
 
 from yearbook_viewer.archive import backup, schema, sqlite
 from yearbook_viewer.archive.identity import damaged, recognise
@@ -77,7 +75,7 @@ class Store:
         """What `work` gives back; its transaction is closed before. It may be run twice, so it must only read."""
         try:
             return self._read_once(work)
-        except (DBAPIError, DriverError) as error:
+        except sqlite.FAILURES as error:
             fault = sqlite.fault_of(error)
             if fault is None:
                 raise
@@ -85,7 +83,7 @@ class Store:
                 raise self._problem(fault) from error
         try:
             return self._read_once(work)
-        except (DBAPIError, DriverError) as error:
+        except sqlite.FAILURES as error:
             fault = sqlite.fault_of(error)
             if fault is None:
                 raise
@@ -102,7 +100,7 @@ class Store:
                 if not self._changed:
                     _set(connection, "clean", "no")
                 yield connection
-        except (DBAPIError, DriverError) as error:
+        except sqlite.FAILURES as error:
             fault = sqlite.fault_of(error)
             if fault is None:
                 raise
@@ -130,7 +128,10 @@ class Store:
             return work(connection)
 
     def _identify(self) -> _Identity:
-        identity = self.read(_identity)
+        try:
+            identity = self.read(_identity)
+        except ValueError as error:  # a version that is no number
+            raise damaged(self.path) from error
         if identity is None:
             raise damaged(self.path)
         return identity
@@ -149,7 +150,7 @@ class Store:
         copy = backup.make(self.path, identity.archive_id)
         try:
             upgrade.upgrade(self.path, copy)
-        except (DBAPIError, DriverError) as error:
+        except sqlite.FAILURES as error:
             fault = sqlite.fault_of(error)
             if fault is None:
                 raise
@@ -162,9 +163,9 @@ class Store:
             raise ArchiveProblem("archive-replaced", path=self.path)
 
     def _problem(self, fault: Fault) -> ArchiveProblem:
+        if fault is Fault.GARBLED or (fault is Fault.DAMAGED and not sqlite.reads_well(self.path)):
+            return damaged(self.path)
         if fault is Fault.DAMAGED:
-            if not sqlite.reads_well(self.path):
-                return damaged(self.path)
             fault = Fault.INPUT_OUTPUT
         return ArchiveProblem(_KEYS[fault], path=self.path)
 
@@ -181,13 +182,13 @@ def _create(path: Path) -> None:
                 sqlite.claim(connection)
                 schema.metadata.create_all(connection)
                 connection.execute(insert(schema.alembic_version).values(version_num=schema.HEAD))
-                connection.execute(insert(schema.meta), _first_meta())
+                connection.execute(insert(schema.meta), _first_meta(connection))
             _put_in_place(draft, path)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise ArchiveProblem("cannot-make-archive", path=path, reason=error.strerror) from error
-    except (DBAPIError, DriverError) as error:
+    except sqlite.FAILURES as error:
         fault = sqlite.fault_of(error)
         if fault is None:
             raise
@@ -210,12 +211,13 @@ def _put_in_place(draft: Path, path: Path) -> None:
             draft.rename(path)
 
 
-def _first_meta() -> list[dict[str, str]]:
+def _first_meta(connection: Connection) -> list[dict[str, str]]:
     values = {
         "archive_id": str(uuid.uuid4()),
         "least_reader": str(schema.FORMAT),
         "least_writer": str(schema.FORMAT),
         "clean": "yes",
+        "shape": sqlite.shape(connection, schema.metadata.tables),
     }
     return [{"name": name, "value": value} for name, value in values.items()]
 
@@ -229,7 +231,7 @@ def _identity(reader: Connection) -> _Identity | None:
     revision = reader.scalars(select(schema.alembic_version.c.version_num)).one_or_none()
     if revision is None or not {"archive_id", "least_reader", "clean"} <= values.keys():
         return None
-    if revision == schema.HEAD and not schema.metadata.tables.keys() <= names:
+    if revision == schema.HEAD and values.get("shape") != sqlite.shape(reader, schema.metadata.tables):
         return None
     return _Identity(values["archive_id"], revision, int(values["least_reader"]), values["clean"] == "yes")
 

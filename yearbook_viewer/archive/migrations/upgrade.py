@@ -7,9 +7,9 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, func, inspect, select, table
+from sqlalchemy import Connection, func, inspect, select, table, update
 
-from yearbook_viewer.archive import sqlite
+from yearbook_viewer.archive import schema, sqlite
 from yearbook_viewer.errors import ArchiveProblem
 
 REVISIONS = Path(__file__).parent
@@ -36,6 +36,8 @@ def upgrade(path: Path, backup: Path) -> None:
         lost = [name for name, count in before.items() if name in after and after[name] != count]
         if lost or sqlite.broken_references(connection):
             raise ArchiveProblem("migration-refused", path=path, backup=backup)
+        shape = sqlite.shape(connection, schema.metadata.tables)
+        connection.execute(update(schema.meta).where(schema.meta.c.name == "shape").values(value=shape))
 
 
 def _rows(connection: Connection) -> dict[str, int]:
