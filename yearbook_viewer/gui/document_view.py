@@ -121,6 +121,7 @@ class DocumentView(PlainBrowser):
         self._flashed = (first, last)
         self._flash.stop()
         self._flash.start()
+        self._highlight()
 
     def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
         """Highlight the hits of a search in the archive; an empty sequence takes them away."""

@@ -1,0 +1,147 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
+
+from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Built, Look, Visible, build
+from yearbook_viewer.gui.document_plan import screen_paragraphs
+from yearbook_viewer.gui.theme import LIGHT
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Entry, Extraction, Figure, Kind, Mark, Reading, Role, Section
+
+FAMILY = "Yearbook Sans SC"
+
+
+@pytest.fixture
+def screen(families) -> Look:
+    return Look(LIGHT, FAMILY, 18, EVERYTHING, links=True)
+
+
+def built(extraction: Extraction, section: int | None, look: Look) -> Built:
+    entry = extraction.entry
+    shown = entry.sections[section] if section is not None else None
+    start, end = (shown.start, shown.end) if shown else (0, len(entry.text))
+    say = Catalogue("zh")
+    return build(extraction, screen_paragraphs(entry, section, start, end, say), look, say)
+
+
+def runs(document: QTextDocument) -> Iterator[tuple[str, QTextCharFormat]]:
+    block = document.begin()
+    while block.isValid():
+        for fragment in block:
+            yield fragment.fragment().text(), fragment.fragment().charFormat()
+        block = block.next()
+
+
+def format_of(words: str, document: QTextDocument) -> QTextCharFormat:
+    return next(format_ for text, format_ in runs(document) if text == words)
+
+
+def extraction_of(text: str, marks: tuple[Mark, ...] = (), figures: tuple[Figure, ...] = ()) -> Extraction:
+    section = Section(title="", path=("",), start=0, body=0, end=len(text))
+    entry = Entry(0, text, "题", "", "", "", None, 0, (section,))
+    return Extraction(entry, marks, figures, ())
+
+
+def figure(start: int, text: str) -> Figure:
+    return Figure(start, start + len(text), text, None, "", "", "户数", Role.LEVEL, "", None)
+
+
+def test_a_section_has_its_breadcrumb_its_title_and_its_text(seed_reading: Reading, screen: Look):
+    lines = built(seed_reading.extraction, 3, screen).document.toPlainText().split("\n")
+    assert lines[:2] == ["岳阳市工商业联合会 › 2020 年 › 来源 本室 › 2022-01-17", "市工商联组织建设"]
+    assert lines[2].startswith("2020年,市工商联加强组织建设。创新")
+    assert len(lines) == 3
+
+
+def test_the_whole_entry_has_its_title_its_header_line_and_every_heading(seed_reading: Reading, screen: Look):
+    lines = built(seed_reading.extraction, None, screen).document.toPlainText().split("\n")
+    assert lines[:3] == ["2020 年", "岳阳市工商业联合会", "来源:本室 日期:2022-01-17 10:30"]
+    assert [line for line in lines[3:] if len(line) < 12] == [
+        "概况",
+        "市工商联参政议政",
+        "市工商联宣传教育",
+        "市工商联组织建设",
+        "市工商联服务经济发展",
+        "市工商联助力脱贫攻坚",
+        "民营企业家座谈会",
+        "市工商联助力抗疫复产",
+        "(卢盛勇)",
+    ]
+
+
+def test_the_shared_prefix_of_a_title_is_dim(seed_reading: Reading, screen: Look):
+    document = built(seed_reading.extraction, 3, screen).document
+    assert format_of("市工商联", document).foreground().color() == QColor(LIGHT.dim)
+    assert format_of("组织建设", document).foreground().color() == QColor(LIGHT.ink)
+
+
+def test_run_in_sub_headings_are_bold(seed_reading: Reading, screen: Look):
+    bold = [
+        text
+        for text, format_ in runs(built(seed_reading.extraction, 1, screen).document)
+        if format_.fontWeight() >= 700 and not text.startswith("市工商联")
+    ]
+    assert bold == ["参政议政", "专题调研", "参政议政", "民主监督"]
+
+
+def test_a_mark_has_the_colour_and_underline_of_its_kind_a_tip_and_a_link(screen: Look):
+    extraction = extraction_of("推荐汨罗市申报", (Mark(2, 5, Kind.LOC, "汨罗市"),))
+    marked = format_of("汨罗市", built(extraction, 0, screen).document)
+    assert marked.foreground().color() == QColor("#2C7A4B")
+    assert marked.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
+    assert marked.toolTip() == "地名 汨罗市"
+    assert marked.anchorHref() == "mark:0"
+
+
+def test_where_mark_and_figure_overlap_both_are_seen(screen: Look):
+    extraction = extraction_of("被评为全国百强县4个", (Mark(3, 8, Kind.NAME, "全国百强县"),), (figure(5, "百强县4个"),))
+    document = built(extraction, 0, screen).document
+    shared = format_of("百强县", document)
+    assert shared.underlineStyle() is QTextCharFormat.UnderlineStyle.DashDotLine
+    assert shared.background().color() == QColor(LIGHT.figure)
+    assert shared.anchorHref() == "figure:0"
+    assert shared.toolTip() == "活动荣誉 全国百强县\n指标 户数 百强县4个"
+    assert format_of("全国", document).anchorHref() == "mark:0"
+    assert format_of("4个", document).anchorHref() == "figure:0"
+
+
+def test_kinds_that_are_switched_off_are_plain_and_indices_stay(screen: Look):
+    marks = (Mark(0, 2, Kind.LOC, "湖南"), Mark(2, 4, Kind.PER, "王五"))
+    look = Look(LIGHT, FAMILY, 18, Visible(frozenset({Kind.PER}), figures=False), links=True)
+    document = built(extraction_of("湖南王五有4个", marks, (figure(5, "4个"),)), 0, look).document
+    assert [(text, format_.anchorHref()) for text, format_ in runs(document)][2:] == [
+        ("湖南", ""),
+        ("王五", "mark:1"),
+        ("有4个", ""),
+    ]
+
+
+def test_paper_has_no_links_and_no_tips(families):
+    look = Look(LIGHT, FAMILY, 15, EVERYTHING, links=False)
+    extraction = extraction_of("推荐汨罗市申报", (Mark(2, 5, Kind.LOC, "汨罗市"),))
+    marked = format_of("汨罗市", built(extraction, 0, look).document)
+    assert (marked.anchorHref(), marked.toolTip()) == ("", "")
+    assert marked.foreground().color() == QColor("#2C7A4B")
+
+
+def test_without_marks_the_text_is_one_run(seed_reading: Reading, families):
+    look = Look(LIGHT, FAMILY, 18, NOTHING, links=True)
+    document = built(seed_reading.extraction, 3, look).document
+    assert len([text for text, _ in runs(document) if len(text) > 100]) == 1
+
+
+def test_positions_lead_to_the_words_in_the_document(seed_reading: Reading, screen: Look):
+    done = built(seed_reading.extraction, None, screen)
+    text = done.document.toPlainText()
+    for each in seed_reading.extraction.figures:
+        first, last = done.positions.span(each.start, each.end)
+        assert text[first:last] == each.text
+    heading = seed_reading.extraction.entry.sections[3].start
+    first, _ = done.positions.span(heading, heading + 3)
+    assert text[first : first + 8] == "市工商联组织建设"
+
+
+def test_a_line_separator_inside_a_line_makes_no_paragraph(screen: Look):
+    document = built(extraction_of("甲\u2029乙\x0c丙\u202e丁"), 0, screen).document
+    assert document.toPlainText().split("\n")[-1] == "甲 乙 丙\u200b丁"
