@@ -36,8 +36,11 @@ def check(path: Path) -> None:
     except ValueError as error:  # a NUL in the name
         raise FileRefused("file-gone", path=shown(path)) from error
     if stat.S_ISDIR(found.st_mode):
-        readable = os.access(path, os.R_OK | os.X_OK)
-        raise FileRefused("file-is-folder" if readable else "file-not-permitted", path=shown(path))
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            raise refusal(path, error) from error
+        raise FileRefused("file-is-folder", path=shown(path))
     if not stat.S_ISREG(found.st_mode):
         raise FileRefused("file-not-regular", path=shown(path))
     if found.st_size > LARGEST:
