@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 
 from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Built, Look, Visible, build
 from yearbook_viewer.gui.document_plan import screen_paragraphs
+from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Extraction, Figure, Kind, Mark, Reading, Role, Section
@@ -13,7 +14,7 @@ FAMILY = "Yearbook Sans SC"
 
 
 @pytest.fixture
-def screen(families) -> Look:
+def screen(families: Families) -> Look:
     return Look(LIGHT, FAMILY, 18, EVERYTHING, links=True)
 
 
@@ -28,8 +29,10 @@ def built(extraction: Extraction, section: int | None, look: Look) -> Built:
 def runs(document: QTextDocument) -> Iterator[tuple[str, QTextCharFormat]]:
     block = document.begin()
     while block.isValid():
-        for fragment in block:
-            yield fragment.fragment().text(), fragment.fragment().charFormat()
+        fragments = block.begin()
+        while not fragments.atEnd():
+            yield fragments.fragment().text(), fragments.fragment().charFormat()
+            fragments += 1
         block = block.next()
 
 
@@ -47,14 +50,14 @@ def figure(start: int, text: str) -> Figure:
     return Figure(start, start + len(text), text, None, "", "", "户数", Role.LEVEL, "", None)
 
 
-def test_a_section_has_its_breadcrumb_its_title_and_its_text(seed_reading: Reading, screen: Look):
+def test_a_section_has_its_breadcrumb_its_title_and_its_text(seed_reading: Reading, screen: Look) -> None:
     lines = built(seed_reading.extraction, 3, screen).document.toPlainText().split("\n")
     assert lines[:2] == ["岳阳市工商业联合会 › 2020 年 › 来源 本室 › 2022-01-17", "市工商联组织建设"]
     assert lines[2].startswith("2020年,市工商联加强组织建设。创新")
     assert len(lines) == 3
 
 
-def test_the_whole_entry_has_its_title_its_header_line_and_every_heading(seed_reading: Reading, screen: Look):
+def test_the_whole_entry_has_its_title_its_header_line_and_every_heading(seed_reading: Reading, screen: Look) -> None:
     lines = built(seed_reading.extraction, None, screen).document.toPlainText().split("\n")
     assert lines[:3] == ["2020 年", "岳阳市工商业联合会", "来源:本室 日期:2022-01-17 10:30"]
     assert [line for line in lines[3:] if len(line) < 12] == [
@@ -70,13 +73,13 @@ def test_the_whole_entry_has_its_title_its_header_line_and_every_heading(seed_re
     ]
 
 
-def test_the_shared_prefix_of_a_title_is_dim(seed_reading: Reading, screen: Look):
+def test_the_shared_prefix_of_a_title_is_dim(seed_reading: Reading, screen: Look) -> None:
     document = built(seed_reading.extraction, 3, screen).document
     assert format_of("市工商联", document).foreground().color() == QColor(LIGHT.dim)
     assert format_of("组织建设", document).foreground().color() == QColor(LIGHT.ink)
 
 
-def test_run_in_sub_headings_are_bold(seed_reading: Reading, screen: Look):
+def test_run_in_sub_headings_are_bold(seed_reading: Reading, screen: Look) -> None:
     bold = [
         text
         for text, format_ in runs(built(seed_reading.extraction, 1, screen).document)
@@ -85,7 +88,7 @@ def test_run_in_sub_headings_are_bold(seed_reading: Reading, screen: Look):
     assert bold == ["参政议政", "专题调研", "参政议政", "民主监督"]
 
 
-def test_a_mark_has_the_colour_and_underline_of_its_kind_a_tip_and_a_link(screen: Look):
+def test_a_mark_has_the_colour_and_underline_of_its_kind_a_tip_and_a_link(screen: Look) -> None:
     extraction = extraction_of("推荐汨罗市申报", (Mark(2, 5, Kind.LOC, "汨罗市"),))
     marked = format_of("汨罗市", built(extraction, 0, screen).document)
     assert marked.foreground().color() == QColor("#2C7A4B")
@@ -94,7 +97,7 @@ def test_a_mark_has_the_colour_and_underline_of_its_kind_a_tip_and_a_link(screen
     assert marked.anchorHref() == "mark:0"
 
 
-def test_where_mark_and_figure_overlap_both_are_seen(screen: Look):
+def test_where_mark_and_figure_overlap_both_are_seen(screen: Look) -> None:
     extraction = extraction_of("被评为全国百强县4个", (Mark(3, 8, Kind.NAME, "全国百强县"),), (figure(5, "百强县4个"),))
     document = built(extraction, 0, screen).document
     shared = format_of("百强县", document)
@@ -106,7 +109,7 @@ def test_where_mark_and_figure_overlap_both_are_seen(screen: Look):
     assert format_of("4个", document).anchorHref() == "figure:0"
 
 
-def test_kinds_that_are_switched_off_are_plain_and_indices_stay(screen: Look):
+def test_kinds_that_are_switched_off_are_plain_and_indices_stay(screen: Look) -> None:
     marks = (Mark(0, 2, Kind.LOC, "湖南"), Mark(2, 4, Kind.PER, "王五"))
     look = Look(LIGHT, FAMILY, 18, Visible(frozenset({Kind.PER}), figures=False), links=True)
     document = built(extraction_of("湖南王五有4个", marks, (figure(5, "4个"),)), 0, look).document
@@ -117,7 +120,7 @@ def test_kinds_that_are_switched_off_are_plain_and_indices_stay(screen: Look):
     ]
 
 
-def test_paper_has_no_links_and_no_tips(families):
+def test_paper_has_no_links_and_no_tips(families: Families) -> None:
     look = Look(LIGHT, FAMILY, 15, EVERYTHING, links=False)
     extraction = extraction_of("推荐汨罗市申报", (Mark(2, 5, Kind.LOC, "汨罗市"),))
     marked = format_of("汨罗市", built(extraction, 0, look).document)
@@ -125,13 +128,13 @@ def test_paper_has_no_links_and_no_tips(families):
     assert marked.foreground().color() == QColor("#2C7A4B")
 
 
-def test_without_marks_the_text_is_one_run(seed_reading: Reading, families):
+def test_without_marks_the_text_is_one_run(seed_reading: Reading, families: Families) -> None:
     look = Look(LIGHT, FAMILY, 18, NOTHING, links=True)
     document = built(seed_reading.extraction, 3, look).document
     assert len([text for text, _ in runs(document) if len(text) > 100]) == 1
 
 
-def test_positions_lead_to_the_words_in_the_document(seed_reading: Reading, screen: Look):
+def test_positions_lead_to_the_words_in_the_document(seed_reading: Reading, screen: Look) -> None:
     done = built(seed_reading.extraction, None, screen)
     text = done.document.toPlainText()
     for each in seed_reading.extraction.figures:
@@ -142,6 +145,6 @@ def test_positions_lead_to_the_words_in_the_document(seed_reading: Reading, scre
     assert text[first : first + 8] == "市工商联组织建设"
 
 
-def test_a_line_separator_inside_a_line_makes_no_paragraph(screen: Look):
+def test_a_line_separator_inside_a_line_makes_no_paragraph(screen: Look) -> None:
     document = built(extraction_of("甲\u2029乙\x0c丙\u202e丁"), 0, screen).document
     assert document.toPlainText().split("\n")[-1] == "甲 乙 丙\u200b丁"

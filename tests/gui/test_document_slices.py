@@ -4,16 +4,16 @@ from hypothesis import strategies as st
 from yearbook_viewer.gui.document_slices import SLICE, Occurrences, slices_of
 
 
-def test_a_short_text_is_one_slice():
+def test_a_short_text_is_one_slice() -> None:
     assert slices_of("甲乙丙", 1, 3).starts == (1,)
 
 
-def test_a_slice_ends_with_a_line():
+def test_a_slice_ends_with_a_line() -> None:
     text = "甲" * (SLICE - 10) + "\n" + "乙" * SLICE
     assert slices_of(text, 0, len(text)).starts == (0, SLICE - 9)
 
 
-def test_a_text_without_line_ends_is_cut_all_the_same():
+def test_a_text_without_line_ends_is_cut_all_the_same() -> None:
     slices = slices_of("甲" * (2 * SLICE + 5), 0, 2 * SLICE + 5)
     assert slices.starts == (0, SLICE, 2 * SLICE)
     assert slices.bounds(2) == (2 * SLICE, 2 * SLICE + 5)
@@ -22,7 +22,7 @@ def test_a_text_without_line_ends_is_cut_all_the_same():
 
 
 @given(st.lists(st.integers(0, 3 * SLICE), max_size=6), st.integers(0, SLICE))
-def test_slices_in_order_are_the_whole_text_and_none_is_too_long(line_ends: list[int], start: int):
+def test_slices_in_order_are_the_whole_text_and_none_is_too_long(line_ends: list[int], start: int) -> None:
     text = "甲" * (3 * SLICE + 1)
     for end in line_ends:
         text = f"{text[:end]}\n{text[end + 1 :]}"
@@ -32,13 +32,13 @@ def test_slices_in_order_are_the_whole_text_and_none_is_too_long(line_ends: list
     assert all(0 < last - first <= SLICE for first, last in bounds)
 
 
-def test_words_are_found_whatever_their_width_and_case():
+def test_words_are_found_whatever_their_width_and_case() -> None:
     occurrences = Occurrences("甲ＧＤＰ乙gdp丙Gdp", 0, 12)
     occurrences.find("gDP", 0)
     assert [occurrences.span(index) for index in range(len(occurrences.starts))] == [(1, 4), (5, 8), (9, 12)]
 
 
-def test_finding_starts_at_the_offset_and_wraps_both_ways():
+def test_finding_starts_at_the_offset_and_wraps_both_ways() -> None:
     occurrences = Occurrences("商会、商会、商会", 0, 8)
     occurrences.find("商会", 2)
     assert occurrences.current == 1
@@ -49,20 +49,20 @@ def test_finding_starts_at_the_offset_and_wraps_both_ways():
     assert occurrences.current == 2
 
 
-def test_only_the_stretch_is_searched():
+def test_only_the_stretch_is_searched() -> None:
     occurrences = Occurrences("商会、商会、商会", 1, 6)
     occurrences.find("商会", 0)
     assert occurrences.starts == [3]
 
 
-def test_no_words_are_found_nowhere():
+def test_no_words_are_found_nowhere() -> None:
     occurrences = Occurrences("商会", 0, 2)
     occurrences.find("", 0)
     occurrences.step(1)
     assert (occurrences.starts, occurrences.current) == ([], -1)
 
 
-def test_highlights_are_those_near_the_current_one():
+def test_highlights_are_those_near_the_current_one() -> None:
     occurrences = Occurrences("甲" * 100, 0, 100)
     occurrences.find("甲", 50)
     assert occurrences.around(0, 100, 2) == [(48, 49), (49, 50), (50, 51), (51, 52), (52, 53)]

@@ -1,25 +1,27 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.find_bar import FindBar
+from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.messages import Catalogue
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, say: Catalogue, families) -> FindBar:
+def bar(qtbot: QtBot, say: Catalogue, families: Families) -> FindBar:
     bar = FindBar(say)
     qtbot.addWidget(bar)
     return bar
 
 
 def words(bar: FindBar) -> QLineEdit:
-    return bar.findChild(QLineEdit)
+    return bar.findChildren(QLineEdit)[0]
 
 
-def test_the_bar_opens_with_the_words_given(bar: FindBar, qtbot: QtBot):
+def test_the_bar_opens_with_the_words_given(bar: FindBar, qtbot: QtBot) -> None:
     assert bar.isHidden()
     with qtbot.waitSignal(bar.words_changed) as told:
         bar.open("商会")
@@ -27,7 +29,7 @@ def test_the_bar_opens_with_the_words_given(bar: FindBar, qtbot: QtBot):
     assert words(bar).selectedText() == "商会"
 
 
-def test_the_bar_opens_again_with_its_last_words(bar: FindBar, qtbot: QtBot):
+def test_the_bar_opens_again_with_its_last_words(bar: FindBar, qtbot: QtBot) -> None:
     bar.open("商会")
     bar.close_bar()
     with qtbot.waitSignal(bar.words_changed) as told:
@@ -35,24 +37,24 @@ def test_the_bar_opens_again_with_its_last_words(bar: FindBar, qtbot: QtBot):
     assert told.args == ["商会"]
 
 
-def test_enter_goes_on_and_shift_enter_goes_back(bar: FindBar, qtbot: QtBot):
+def test_enter_goes_on_and_shift_enter_goes_back(bar: FindBar, qtbot: QtBot) -> None:
     bar.open("商会")
     with qtbot.waitSignal(bar.next_requested):
-        qtbot.keyClick(words(bar), Qt.Key.Key_Return)
+        QTest.keyClick(words(bar), Qt.Key.Key_Return)
     with qtbot.waitSignal(bar.previous_requested):
-        qtbot.keyClick(words(bar), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(words(bar), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
 
 
-def test_the_count_is_shown_and_nothing_found_is_said(bar: FindBar):
+def test_the_count_is_shown_and_nothing_found_is_said(bar: FindBar) -> None:
     bar.open("商会")
     bar.show_count(3, 17)
-    label = bar.findChild(QLabel)
+    label = bar.findChildren(QLabel)[0]
     assert label.text() == "3/17"
     bar.show_count(0, 0)
     assert label.text() == "没有找到"
 
 
-def test_text_that_is_still_being_composed_is_not_searched(bar: FindBar):
+def test_text_that_is_still_being_composed_is_not_searched(bar: FindBar) -> None:
     told: list[str] = []
     bar.words_changed.connect(told.append)
     bar.open()
@@ -63,7 +65,7 @@ def test_text_that_is_still_being_composed_is_not_searched(bar: FindBar):
     assert told == ["商"]
 
 
-def test_closing_is_told_once(bar: FindBar):
+def test_closing_is_told_once(bar: FindBar) -> None:
     told: list[bool] = []
     bar.closed.connect(lambda: told.append(True))
     bar.open("商会")
@@ -72,7 +74,7 @@ def test_closing_is_told_once(bar: FindBar):
     assert told == [True]
 
 
-def test_every_button_has_a_name(bar: FindBar):
+def test_every_button_has_a_name(bar: FindBar) -> None:
     assert [button.accessibleName() for button in bar.findChildren(QToolButton) if button.text()] == [
         "上一处",
         "下一处",

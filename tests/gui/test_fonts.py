@@ -1,38 +1,39 @@
 from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtWidgets import QApplication
 
 from yearbook_viewer.gui.fonts import Families, carried, paper_family, unprintable
 
 
-def test_paper_is_set_in_the_carried_font(families: Families):
+def test_paper_is_set_in_the_carried_font(families: Families) -> None:
     assert families.paper == "Yearbook Sans SC"
     assert QRawFont.fromFont(QFont(families.paper)).familyName() == "Yearbook Sans SC"
 
 
-def test_the_carried_font_has_all_of_gb2312(qapp):
+def test_the_carried_font_has_all_of_gb2312(qapp: QApplication) -> None:
     missing = [character for character in gb2312() if carried(character) == ()]
     assert missing == []
 
 
-def test_the_carried_font_has_the_signs_of_yearbooks(qapp):
+def test_the_carried_font_has_the_signs_of_yearbooks(qapp: QApplication) -> None:
     signs = "■□●◆▲★㎡℃‰№①㈠—…·•《》【】〔〕〇䶮"
     assert "".join(carried(signs)) == signs
 
 
-def test_the_carried_font_has_no_radicals_and_no_compatibility_ideographs(qapp):
+def test_the_carried_font_has_no_radicals_and_no_compatibility_ideographs(qapp: QApplication) -> None:
     codes = [*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)]
     assert carried(map(chr, codes)) == ()
 
 
-def test_characters_that_share_a_shape_have_glyphs_of_their_own(qapp):
+def test_characters_that_share_a_shape_have_glyphs_of_their_own(qapp: QApplication) -> None:
     raw = QRawFont.fromFont(QFont(paper_family()))
     assert len(set(raw.glyphIndexesForString("·•‧・–‒…⋯〜～-\u2011\u2329\u3008"))) == 14
 
 
-def test_what_no_font_has_is_listed_once(qapp):
+def test_what_no_font_has_is_listed_once(qapp: QApplication) -> None:
     assert unprintable("王\ue123五\U0001b000星\ue123") == ("\ue123", "\U0001b000")
 
 
-def test_white_space_and_control_characters_are_not_listed(qapp):
+def test_white_space_and_control_characters_are_not_listed(qapp: QApplication) -> None:
     assert unprintable("甲 \u3000\t\n\x0c\u200b乙") == ()
 
 

@@ -102,9 +102,12 @@ class SectionChoiceModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._titles)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._titles[index.row()]

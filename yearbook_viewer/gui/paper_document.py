@@ -75,6 +75,8 @@ def figures_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> Q
         for column, words in enumerate(_cells(entry, figures, row)):
             cell = table.cellAt(number, column)
             _write(cell, words, _COLUMNS[column][2], PAPER.ink)
+            if column == 0:
+                _indent(cell, row.depth)
             if number % 2 == 0:
                 _shade(cell)
     return document
@@ -86,6 +88,12 @@ def _set_for_paper(document: QTextDocument) -> None:
     option = document.defaultTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
+
+
+def _indent(cell: QTextTableCell, depth: int) -> None:
+    block = QTextBlockFormat()
+    block.setLeftMargin(depth * TEXT_PIXELS)
+    cell.firstCursorPosition().mergeBlockFormat(block)
 
 
 def _shade(cell: QTextTableCell) -> None:
@@ -100,7 +108,7 @@ def _cells(entry: Entry, figures: list[Figure], row: FigureRow) -> tuple[str, ..
     first = level or changes[0]
     section = entry.section_at(first.start)
     return (
-        "\u3000" * row.depth + row.indicator,
+        row.indicator,
         level.text if level else "",
         number_text(level.value) if level else "",
         level.unit if level else "",
