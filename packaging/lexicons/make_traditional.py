@@ -1,4 +1,6 @@
-"""Makes resources/lexicons/traditional.tsv: python make_traditional.py opencc_python_reimplemented-0.1.7-py2.py3-none-any.whl
+"""Makes resources/lexicons/traditional.tsv.
+
+    python make_traditional.py opencc_python_reimplemented-0.1.7-py2.py3-none-any.whl
 
 From OpenCC's TSCharacters.txt (Apache-2.0): one line a traditional character, its simplified one; only
 characters of the basic plane, and only those that change.

@@ -69,7 +69,10 @@ class WordKinds:
 @cache
 def word_kinds() -> WordKinds:
     """The kinds of jieba's words, read once from its dictionary file (word, frequency, tag a line)."""
-    verbs, persons, found_places, proper = set(), set(), set(), set()
+    verbs: set[str] = set()
+    persons: set[str] = set()
+    found_places: set[str] = set()
+    proper: set[str] = set()
     kinds = ((_VERB_TAGS, verbs), (_PERSON_TAGS, persons), (_PLACE_TAGS, found_places), (_NAME_TAGS, proper))
     set_of = {tag: words for tags, words in kinds for tag in tags}
     with closing(_plain_tokenizer().get_dict_file()) as file:

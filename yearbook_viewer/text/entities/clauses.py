@@ -10,6 +10,8 @@ from yearbook_viewer.text.words import cut
 
 # A short bracket inside a body's name: 甲(集团)有限公司.
 _INNER = r"\([\u4e00-\u9fff]{2,6}\)(?=[\u4e00-\u9fff]{0,8}(?:公司|集团|厂|委员会|医院|学院|中心))"
+# Text without punctuation is cut: a whole file on one line must not be held as words.
+_LONGEST = 1000
 _CLAUSE = re.compile(rf"(?:[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\w·+&%.\-]|{_INNER})+")
 
 
@@ -46,4 +48,5 @@ class Clause:
 def clauses_of(plain: str) -> Iterator[Clause]:
     """The clauses of the text in order."""
     for match in _CLAUSE.finditer(plain):
-        yield Clause(plain, match.start(), match.end())
+        for start in range(match.start(), match.end(), _LONGEST):
+            yield Clause(plain, start, min(start + _LONGEST, match.end()))

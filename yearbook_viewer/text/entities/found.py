@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from yearbook_viewer.records import Entry, Kind, Mark
 from yearbook_viewer.text.entities.clauses import Clause, clauses_of
-from yearbook_viewer.text.entities.lexicons import classes_of
-from yearbook_viewer.text.entities.lists import find_listed_firms
+from yearbook_viewer.text.entities.lists import find_listed
 from yearbook_viewer.text.entities.organisations import find_bodies
 from yearbook_viewer.text.entities.persons import find_padded_names, find_persons, find_rosters, find_signed
 from yearbook_viewer.text.entities.places import find_places
@@ -18,6 +16,13 @@ from yearbook_viewer.text.entities.times import find_times
 
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:“]*([^()“”\n,。;]{2,12}?)”?\)")
 _REMEMBERED = 300
+
+# A note between a body's name and its short one: 某联合会(总商会)(简称…).
+_LONGEST_NOTE = 30
+
+# Clauses looked at together. No list is longer; a file of nothing but 、 must not be held in memory twice.
+_LONGEST_RUN = 300
+_LIST_SIGNS = frozenset("、: ()")
 
 # 全市工商联系统, 各县工商联: not the 市工商联 that was found before.
 _OTHERS = "全我本各该两"
@@ -33,7 +38,7 @@ def find_marks(entry: Entry) -> tuple[Mark, ...]:
         for clause in run:
             spans.extend(find_places(clause))
         spans.extend(find_bodies(run))
-        spans.extend(find_listed_firms(run))
+        spans.extend(find_listed(run))
         spans.extend(find_persons(run))
     spans.extend(find_padded_names(text))
     spans.extend(find_rosters(text))
@@ -58,7 +63,7 @@ def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:
     """Clauses joined by 、 : or spaces on one line: the reach of a list."""
     run: list[Clause] = []
     for clause in clauses:
-        if run and not set(clause.plain[run[-1].end : clause.start]) <= set("、: ()"):
+        if run and (len(run) == _LONGEST_RUN or not set(clause.plain[run[-1].end : clause.start]) <= _LIST_SIGNS):
             yield run
             run = []
         run.append(clause)
@@ -81,8 +86,8 @@ def _remembered(text: str, spans: list[Span]) -> Iterator[Span]:
     bodies = {span.end: span for span in spans if span.kind is Kind.ORG}
     for match in _ALIAS.finditer(text):
         before = match.start()
-        while before and text[before - 1] == ")":
-            before = text.rfind("(", 0, before)
+        if text[before - 1 : before] == ")":
+            before = max(text.rfind("(", before - _LONGEST_NOTE if before > _LONGEST_NOTE else 0, before), 0)
         if before in bodies:
             names.setdefault(match[1], Kind.ORG)
     for name, kind in list(names.items())[:_REMEMBERED]:

@@ -35,4 +35,6 @@ def divisions() -> dict[str, str]:
 @cache
 def simplified() -> dict[int, str]:
     """Traditional character (code point) → simplified one, for str.translate."""
-    return {ord(traditional): simple for traditional, simple in (line.split("\t") for line in _lines("traditional.tsv"))}
+    return {
+        ord(traditional): simple for traditional, simple in (line.split("\t") for line in _lines("traditional.tsv"))
+    }

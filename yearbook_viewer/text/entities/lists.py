@@ -10,59 +10,71 @@ from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import added_words, boundaries, is_edge, looks_proper
 from yearbook_viewer.text.words import cut, is_word, word_kinds
 
-_FIRMS = re.compile(
-    r"等(?:[\d一二三四五六七八九十百]+|多|数|几|一批|一大批|众多|知名|重点|大型|骨干|龙头|会员|[多余家个户])*[\u4e00-\u9fff]{0,4}?(?:企业|公司|厂家|商家|品牌商|集团|商场|超市|酒店|机构|银行)"
+_COUNT = r"(?:[\d一二三四五六七八九十百]+|多|数|几|一批|一大批|众多|知名|重点|大型|骨干|龙头|会员|[多余家个户])*"
+
+# What closes a list, and what its items are.
+_CLOSINGS = (
+    (
+        re.compile(rf"等(?:{_COUNT}(?:国家|省份|省市|省区|县市|县区|县|市|区域|地区|乡镇|乡|镇|村|街道|社区|国)|地)"),
+        Kind.LOC,
+    ),
+    (
+        re.compile(rf"等{_COUNT}[\u4e00-\u9fff]{{0,4}}?(?:企业|公司|厂家|商家|品牌商|集团|商场|超市|酒店|机构|银行)"),
+        Kind.ORG,
+    ),
 )
-_LONGEST_ITEM = 12
+_LONGEST_LIST = 60
+_LONGEST_ITEM = {Kind.ORG: 12, Kind.LOC: 6}
 
 
-def find_listed_firms(clauses: Sequence[Clause]) -> Iterator[Span]:
-    """Firms of a list that 等…企业 closes; half of them at least must look like names."""
+def find_listed(clauses: Sequence[Clause]) -> Iterator[Span]:
+    """Firms of a list that 等…企业 closes and places of one that 等地 closes; half of them at least look like names."""
     for index, clause in enumerate(clauses):
         closing = next((at for at, word in enumerate(clause.words) if word[0] == "等"), None)
-        if closing is None or not _FIRMS.match(clause.plain, clause.borders[closing][0], clause.end):
+        if closing is None:
             continue
-        items = [item for item in _items(clauses, index, closing) if item]
-        named = [item for item in items if _looks_like_firm(item, clause.plain)]
+        kind = next((kind for sign, kind in _CLOSINGS if sign.match(clause.plain, clause.borders[closing][0])), None)
+        if kind is None:
+            continue
+        items = list(_items(clauses, index, closing, _LONGEST_ITEM[kind]))
+        named = {item for item in items if _looks_like_name(clause.plain[item[0] : item[1]])}
         if len(items) > 1 and 2 * len(named) >= len(items):
-            for first, last in items:
-                if (first, last) in named or last - first > 3:
-                    yield Span(first, last, Kind.ORG)
+            yield from (Span(start, end, kind) for start, end in items if (start, end) in named or end - start > 3)
 
 
-def _items(clauses: Sequence[Clause], index: int, closing: int) -> list[tuple[int, int]]:
-    """The items of the list that ends before word `closing` of clause `index`, first item last."""
-    items = []
+def _items(clauses: Sequence[Clause], index: int, closing: int, longest: int) -> Iterator[tuple[int, int]]:
+    """The items of the list that ends before word `closing` of clause `index`, from the last to the first."""
     end = closing
-    while True:
+    for _ in range(min(index + 1, _LONGEST_LIST)):
         clause = clauses[index]
         words = clause.words[:end]
         listed = index > 0 and clause.before == "、" and clauses[index - 1].end == clause.start - 1
-        first = 0 if listed and not any(len(word) > 1 and word in boundaries() for word in words) else _after_verb(words)
-        inner = first > 0
-        while not listed and first < end and (words[first] in words_of("generic") | words_of("inside_names")):
+        whole = listed and not any(len(word) > 1 and word in boundaries() for word in words)
+        first = 0 if whole else _after_verb(words)
+        while not whole and first < end and words[first] in words_of("generic") | words_of("inside_names"):
             first += 1
-        if first < end and clause.borders[end - 1][1] - clause.borders[first][0] <= _LONGEST_ITEM:
-            items.append((clause.borders[first][0], clause.borders[end - 1][1]))
-        else:
-            break
-        if inner or not listed:
-            break
+        if first == end or clause.borders[end - 1][1] - clause.borders[first][0] > longest:
+            return
+        yield clause.borders[first][0], clause.borders[end - 1][1]
+        if not whole:
+            return
         index -= 1
         end = len(clauses[index].words)
-    return items
 
 
 def _after_verb(words: list[str]) -> int:
     """The word after the last verb, also of those that bodies' names may hold."""
     verbs = word_kinds().verbs
-    last = (at + 1 for at in range(len(words) - 1, -1, -1) if is_edge(words, at) or (len(words[at]) > 1 and words[at] in verbs))
-    return next(last, 0)
+    edges = (
+        at + 1
+        for at in range(len(words) - 1, -1, -1)
+        if is_edge(words, at) or (len(words[at]) > 1 and words[at] in verbs)
+    )
+    return next(edges, 0)
 
 
-def _looks_like_firm(item: tuple[int, int], plain: str) -> bool:
-    text = plain[item[0] : item[1]]
+def _looks_like_name(text: str) -> bool:
     words = [text[start:end] for start, end in cut(text, added_words())]
     if len(words) == 1:
-        return text in word_kinds().proper or not is_word(text)
+        return text in word_kinds().proper or text in word_kinds().places or not is_word(text)
     return looks_proper(words)

@@ -49,7 +49,7 @@ def name_end(clause: Clause, at: int) -> int:
     text = clause.plain[start : min(start + 2, clause.end)]
     word = clause.words[at]
     if text in compound:
-        given = _given([word[2:], *clause.words[at + 1 :]] if len(word) > 2 else clause.words[at + len(text) - len(word) + 1 :])
+        given = _compound_given(clause, at)
         return start + 2 + given if given else 0
     if text[:1] not in single:
         return 0
@@ -69,7 +69,11 @@ def foreign_name_end(clause: Clause, at: int) -> int:
     """
     words = clause.words
     end, size = at, 0
-    while end < len(words) and _may_be_foreign(words[end]) and not (size > 1 and words[end] in boundaries() and end + 1 < len(words)):
+    while (
+        end < len(words)
+        and _may_be_foreign(words[end])
+        and not (size > 1 and words[end] in boundaries() and end + 1 < len(words))
+    ):
         size += len(words[end])
         end += 1
     stops = end == len(words) or words[end] in boundaries() or not is_single(words[end])
@@ -80,6 +84,14 @@ def _may_be_foreign(word: str) -> bool:
     if len(word) == 1:
         return is_single(word) and word not in _AFTER_NAME and word not in words_of("boundaries")
     return len(word) < 4 and (is_foreign(word) or word in word_kinds().persons) and word not in boundaries()
+
+
+def _compound_given(clause: Clause, at: int) -> int:
+    """How many characters follow the surname of two characters that begins at word `at`."""
+    start = clause.borders[at][0] + 2
+    rest = [(max(begin, start), end) for begin, end in clause.borders[at : at + 5] if end > start]
+    words = [clause.plain[begin:end] for begin, end in rest]
+    return 2 if words and len(words[0]) == 2 and _is_han(words[0]) else _given(words)
 
 
 def _is_place(name: str) -> bool:

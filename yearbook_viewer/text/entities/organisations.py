@@ -18,7 +18,23 @@ _DATED = re.compile(r"\d{4}|[12]?\d(?:月|日)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+.?")
 
 # Bodies that stand below another and may follow its place: 中国人民银行某市中心支行.
-_BRANCHES = ("支行", "分行", "分公司", "支公司", "分局", "分院", "分会", "分校", "办事处", "支队", "大队", "委", "医院", "调查队", "委员会")
+_BRANCHES = (
+    "支行",
+    "分行",
+    "分公司",
+    "支公司",
+    "分局",
+    "分院",
+    "分会",
+    "分校",
+    "办事处",
+    "支队",
+    "大队",
+    "委",
+    "医院",
+    "调查队",
+    "委员会",
+)
 
 # 某市教育和体育局: 和 is part of the name where a level opens it and one of these closes it.
 _WITH_AND = ("局", "委", "厅", "部", "委员会", "中心", "办公室", "协会", "学会", "联合会", "商会")
@@ -36,7 +52,9 @@ _HONOURED = frozenset({"荣获", "获", "获得", "获评", "被", "喜获", "�
 _VAGUE = frozenset({"全国", "国家"})
 
 # Heads too common to make a name without a place or a level before them.
-_BARE = frozenset({"局", "厅", "署", "委", "队", "政府", "人民政府", "人大", "党委", "党组", "办公室", "工委", "管委会", "支部"})
+_BARE = frozenset(
+    {"局", "厅", "署", "委", "队", "政府", "人民政府", "人大", "党委", "党组", "办公室", "工委", "管委会", "支部"}
+)
 
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "暨"})
 
@@ -97,6 +115,8 @@ def _is_head(words: list[str], index: int) -> bool:
         return False
     if word in words_of("organs") or word in words_of("standing") or _is_whole(word):
         return True
+    if word[-2:] in words_of("not_organs"):
+        return False
     if word == _SOCIETY:
         return index > 1
     suffixes = classes_of("suffixes")
@@ -117,7 +137,8 @@ def _body_at(words: list[str], head: int, free: int, places: dict[int, int]) -> 
         return None if _is_class(words[anchor + 1 : head], word) else Body(anchor, head + 1, True)
     if _is_whole(word) or (word in words_of("standing") and word not in words_of("organs")):
         return Body(head, head + 1, True)
-    return _unanchored(words, _without_class_words(words, first, head), head)
+    commanded = (at + 1 for at in range(head - 1, first - 1, -1) if words[at] in words_of("commands"))
+    return _unanchored(words, _without_class_words(words, next(commanded, first), head), head)
 
 
 def _unanchored(words: list[str], first: int, head: int) -> Body | None:
@@ -126,9 +147,10 @@ def _unanchored(words: list[str], first: int, head: int) -> Body | None:
     suffixes = classes_of("suffixes")
     if not name:
         if word in words_of("organs"):
-            return Body(head, head + 1, word in words_of("standing"))
+            return None if word in _BARE else Body(head, head + 1, word in words_of("standing"))
         own = _own_stem(word)
-        return Body(head, head + 1, word in word_kinds().proper) if own else None
+        known = word in word_kinds().proper
+        return Body(head, head + 1, known) if own and own not in words_of("generic") else None
     if any(word.endswith(ending) for ending in suffixes["firm"] if len(ending) > 2) and len("".join(name)) > 1:
         return Body(first, head + 1, True)
     if word in suffixes["centre"] or word in _BARE or word == _SOCIETY:
@@ -183,7 +205,23 @@ def _opening(words: list[str], joint: int, free: int, head: int, places: dict[in
 
 
 _STOPS = frozenset(
-    {"全市", "全县", "全省", "全区", "全州", "全旗", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "各", "各级"}
+    {
+        "全市",
+        "全县",
+        "全省",
+        "全区",
+        "全州",
+        "全旗",
+        "我市",
+        "我县",
+        "我省",
+        "我区",
+        "本市",
+        "本县",
+        "本省",
+        "各",
+        "各级",
+    }
     | {"各县", "每", "多家", "同志", "先生", "书记", "主席", "主任", "年度"}
 )
 
@@ -197,24 +235,35 @@ def _anchor(words: list[str], first: int, head: int, places: dict[int, int]) -> 
             return index
         if word in PARENTS or _is_whole(word) or word in words_of("standing"):
             return index
-        if word in SCOPES and (organ or word not in _VAGUE or words[head].endswith(("会", "联"))):
+        if word in SCOPES and (word not in _VAGUE or _is_national(words[index + 1 : head], words[head], organ)):
             stem = words[_without_class_words(words, first, index) : index]
             named = len(word) == 1 and word != "市" and 0 < len("".join(stem)) < 4 and all(map(is_single, stem))
             return index - len(stem) if named else index
     return None
 
 
+def _is_national(middle: list[str], head: str, organ: bool) -> bool:
+    """全国工商联, 全国青年联合会; but 全国首个…基金会 is one of a kind, not one by name."""
+    if organ:
+        return not middle
+    return head.endswith(("会", "联")) and not any(word in words_of("generic") for word in middle)
+
+
 def _without_class_words(words: list[str], first: int, head: int) -> int:
     """The first word that may begin a name: class words and verbs before it left out."""
     verbs = word_kinds().verbs
-    while first < head and (words[first] in words_of("generic") or (words[first] in verbs and not is_single(words[first]))):
+    while first < head and (
+        words[first] in words_of("generic") or (words[first] in verbs and not is_single(words[first]))
+    ):
         first += 1
     return first
 
 
 def _is_class(middle: list[str], head: str) -> bool:
     """县 + 乡镇 + 卫生院: a class of bodies, not one."""
-    return bool(middle) and not head.endswith(("会", "联", "协")) and all(word in words_of("generic") for word in middle)
+    return (
+        bool(middle) and not head.endswith(("会", "联", "协")) and all(word in words_of("generic") for word in middle)
+    )
 
 
 def _joined(words: list[str], body: Body, head: int, places: dict[int, int]) -> Body | None:
@@ -222,7 +271,9 @@ def _joined(words: list[str], body: Body, head: int, places: dict[int, int]) -> 
     between = words[body.end : head]
     if len(between) > 4 or _is_whole(words[head]) or (words[head] in words_of("standing") and not between):
         return None
-    if any(word in boundaries() or word in words_of("generic") or word[0].isdigit() or word in _STOPS for word in between):
+    if any(
+        word in boundaries() or word in words_of("generic") or word[0].isdigit() or word in _STOPS for word in between
+    ):
         return None
     strange = any(index in places or words[index] in SCOPES | PARENTS for index in range(body.end, head))
     if strange and not words[head].endswith(_BRANCHES):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice, pairwise
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
@@ -24,7 +25,8 @@ _PADDED = re.compile(rf"(?<![{HAN}A-Za-z])([{HAN}]) {{1,4}}([{HAN}])(?![{HAN}]| 
 # 副主任委员:詹云超 司徒慧 郝　敏: a label at the start of a line, its characters perhaps set apart, then names alone.
 _ROSTER = re.compile(rf"(?m)^[\W_]{{0,4}}((?:[{HAN}] {{0,4}}){{2,16}})(?::|(?<= ))")
 _ROSTER_NAME = re.compile(
-    rf" *((?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])(?![{HAN}]))(?:\([^()\n]{{1,20}}\))?[ 、,]*"
+    rf" *((?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])(?![{HAN}]))"
+    r"(?:\([^()\n]{1,20}\))?[ 、,]*"
 )
 _SPACES = " \u3000\xa0"
 _SIGNATURE_REACH = 400
@@ -41,7 +43,7 @@ def find_persons(clauses: Sequence[Clause]) -> Iterator[Span]:
                 end = name_end(clause, at)
                 if end and _FOLLOWS.match(clause.plain, end):
                     yield Span(clause.borders[at][0], end, Kind.PER)
-                    yield from _listed_before(clauses[:index] if at == 0 else (), clause)
+                    yield from _listed_before(clauses, index if at == 0 else 0)
     yield from _bare_lists(clauses)
 
 
@@ -56,9 +58,21 @@ def _after_post(clauses: Sequence[Clause], index: int, at: int) -> Iterator[Span
     if at + 1 < len(clause.words):
         found = list(_names_from(clauses, index, at + 1))
         foreign = 0 if found or clause.words[at] in _APPOINTED else foreign_name_end(clause, at + 1)
-        yield from [Span(clause.borders[at + 1][0], foreign, Kind.PER)] if foreign else found
+        yield from _foreign_names(clauses, index, at + 1, foreign) if foreign else found
     elif index + 1 < len(clauses) and re.fullmatch(r"[ :]{1,4}", clause.plain[clause.end : clauses[index + 1].start]):
         yield from _names_from(clauses, index + 1, 0)
+
+
+def _foreign_names(clauses: Sequence[Clause], index: int, at: int, end: int) -> Iterator[Span]:
+    """A name without a known surname from word `at` to `end`, and those of its kind that 、 lists after it."""
+    yield Span(clauses[index].borders[at][0], end, Kind.PER)
+    for left, right in pairwise(islice(clauses, index, None)):
+        if end != left.end or left.after != "、" or right.start != left.end + 1:
+            return
+        end = foreign_name_end(right, 0) or name_end(right, 0)
+        if not end:
+            return
+        yield Span(right.start, end, Kind.PER)
 
 
 def _names_from(clauses: Sequence[Clause], index: int, at: int) -> Iterator[Span]:
@@ -97,16 +111,13 @@ def _padded_end(clauses: Sequence[Clause], index: int, at: int) -> int:
     return following.borders[0][1] if padded and len(following.words[0]) == 1 else 0
 
 
-def _listed_before(clauses: Sequence[Clause], last: Clause) -> Iterator[Span]:
-    """The names that 、 joins to one found at the start of `last`."""
-    for clause in reversed(clauses):
-        if clause.after != "、" or clause.end + 1 != last.start:
-            return
-        whole = name_end(clause, 0) == clause.end
-        if not whole:
+def _listed_before(clauses: Sequence[Clause], index: int) -> Iterator[Span]:
+    """The names that 、 joins to one found at the start of clause `index`."""
+    for at in range(index - 1, -1, -1):
+        clause = clauses[at]
+        if clause.after != "、" or clause.end + 1 != clauses[at + 1].start or name_end(clause, 0) != clause.end:
             return
         yield Span(clause.start, clause.end, Kind.PER)
-        last = clause
 
 
 def _bare_lists(clauses: Sequence[Clause]) -> Iterator[Span]:
@@ -143,7 +154,7 @@ def find_rosters(plain: str) -> Iterator[Span]:
         at = label.end()
         while name := _ROSTER_NAME.match(plain, at):
             bare = name[1].replace(" ", "")
-            if not ("·" in bare or " " in name[1] or is_person_name(bare)):
+            if "·" not in bare and " " not in name[1] and not is_person_name(bare) and is_word(bare):
                 break
             yield Span(name.start(1), name.end(1), Kind.PER)
             at = name.end()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
-from yearbook_viewer.text.entities.lexicons import classes_of, words_of
+from yearbook_viewer.text.entities.lexicons import classes_of, divisions, words_of
 from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import (
     SCOPES,
@@ -18,18 +18,35 @@ from yearbook_viewer.text.entities.vocabulary import (
 )
 from yearbook_viewer.text.words import word_kinds
 
-_LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "盟", "地区"})
-
-# jieba tags as places many words that are none: of its places only what ends like one, or is written by sound, is taken.
-_WATERS = frozenset("江河湖山岛海岭峡湾")
-_ENDS = _WATERS | frozenset("市县区州旗镇乡村屯寨港关洲洋漠原")
+# jieba tags as places many words that are none: only what ends like one, or is written by sound, is taken.
+_WATERS = frozenset("江河湖山岛")
+_ENDS = _WATERS | frozenset("海岭峡湾市县区州旗镇乡村屯寨港关洲洋漠原")
 
 # Verbs that villages and streets are named with.
 _NAMING_VERBS = frozenset(
-    {"胜利", "团结", "奋斗", "进步", "前进", "解放", "建设", "幸福", "振兴", "跃进", "复兴", "友好", "永胜", "发展", "兴旺", "创业"}
+    {
+        "胜利",
+        "团结",
+        "奋斗",
+        "进步",
+        "前进",
+        "解放",
+        "建设",
+        "幸福",
+        "振兴",
+        "跃进",
+        "复兴",
+        "友好",
+        "永胜",
+        "发展",
+        "兴旺",
+        "创业",
+    }
 )
 _LONGEST_STEM = 6
-_COUNTED = re.compile(r"[一二两三四五六七八九十几多数零\d]+(?:个|大|座|条|级|镇|乡|村|县|市|区)|[零多双]")
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十几多数零\d]+(?:个|大|座|条|级|镇|乡|村|县|市|区|轮|批|次|项|种|类|期|届)|[零多双]|新一轮"
+)
 
 # Words between a place and its zone: 某地农业发展园区.
 _ZONE_REACH = 3
@@ -64,20 +81,22 @@ def _place_at(words: list[str], index: int, found: list[tuple[int, int]]) -> tup
     free = found[-1][1] if found else 0
     features = classes_of("features")
     if _is_place(word):
-        follows = words[index + 1] if index + 1 < len(words) else ""
-        return index, index + 2 if follows in _LEVELS and word in short_places() else index + 1
+        levelled = index + 1 < len(words) and word + words[index + 1] in divisions()
+        return index, index + 2 if levelled else index + 1
     if index and index == free and any(word in features[kind] for kind in ("settlement", "division")):
         return index, index + 1
     if word in features["settlement"]:
         first = _stem_start(words, index, free)
         if "".join(words[first : index + 1]) not in words_of("not_places") and _size(words, first, index) > 1:
             return first, index + 1
-    elif word in features["zone"]:
+    elif word in features["zone"] or word in features["park"]:
         return _zone_at(words, index, free)
     elif word in features["nature"] or word in features["division"]:
         first = _stem_start(words, index, free)
         stem = words[first:index]
-        if len(stem) > 1 and looks_proper(stem) and "".join([*stem, word]) not in words_of("not_places"):
+        foreign = all(map(is_foreign, stem)) and _size(words, first, index) > 2
+        named = foreign if word in features["division"] else len(stem) > 1 and looks_proper(stem)
+        if named and "".join([*stem, word]) not in words_of("not_places"):
             return first, index + 1
     return index, index
 
@@ -85,12 +104,13 @@ def _place_at(words: list[str], index: int, found: list[tuple[int, int]]) -> tup
 def _zone_at(words: list[str], index: int, free: int) -> tuple[int, int]:
     """A zone after a place, a few nouns between them at most, or after a name of its own."""
     between = words[free:index]
-    if 0 < free and len(between) <= _ZONE_REACH and all(map(_may_name, between)):
+    if free and len(between) <= _ZONE_REACH and all(map(_may_name, between)):
         return free, index + 1
     first = _stem_start(words, index, free)
     stem = words[first:index]
     known = len(stem) == 1 and len(stem[0]) > 1 and stem[0] in word_kinds().places
-    return (first, index + 1) if known or looks_proper(stem) else (index, index)
+    named = known or (words[index] in classes_of("features")["zone"] and looks_proper(stem))
+    return (first, index + 1) if named else (index, index)
 
 
 def _is_place(word: str) -> bool:
@@ -99,7 +119,8 @@ def _is_place(word: str) -> bool:
     if word not in word_kinds().places or word in words_of("not_places"):
         return False
     if len(word) > 2:
-        return (word[-1] in _ENDS or word.endswith("流域") or is_foreign(word)) and not _COUNTED.match(word)
+        ends = (word[-1] in _ENDS and not word.endswith("城市")) or word.endswith("流域")
+        return (ends or (is_foreign(word) and len(word) > 3)) and not _COUNTED.match(word)
     return len(word) == 2 and word[-1] in _WATERS
 
 
@@ -118,9 +139,13 @@ def _stem_start(words: list[str], index: int, free: int) -> int:
         word, stem = words[first - 1], words[first:index]
         foreign = is_foreign(word) and all(map(is_foreign, stem))
         loose = foreign and (not stem or is_single(word) or word not in boundaries())
-        if not loose and not (_may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 3))):
+        if not loose and not (
+            _may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 3))
+        ):
             break
         first -= 1
+    if first and words[first - 1][-1].isdigit():
+        return index
     while first < index and (words[first] in boundaries() or words[first] in SCOPES) and _size(words, first, index) < 3:
         first += 1
     return first

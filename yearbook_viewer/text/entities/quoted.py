@@ -14,11 +14,12 @@ _SPEECH = re.compile(r"[。;!?:]")
 
 # “六稳”“八个一”“12+1”: slogans of numerals are no names; “十三五” is a time.
 _NUMERAL = re.compile(r"[\d+一二三四五六七八九十百千万两双零.%\-—]+[\u4e00-\u9fff]?")
+_NUMERALS = frozenset("一二三四五六七八九十双两")
 _PERIOD = re.compile(r"十?[一二三四五六七八九十]五")
 
 # 被命名为自治区级“…”, 获得国家级“…”: the honour's giver or grade may stand between.
 _HONOUR = re.compile(r"(?:评为|授予|荣获|获得|获评|获|命名为|认定为|确定为|列为|入选)[\u4e00-\u9fff]{0,10}$")
-_UNBROKEN = re.compile(r"[^,。;、的等“”]*")
+_BROKEN = re.compile(r"[,。;、的等“”]")
 
 _JOINED = re.compile(r"[、和与及暨]?|以及|,")
 
@@ -79,11 +80,13 @@ def find_quoted_names(plain: str) -> Iterator[Span]:
 def _has_cue(plain: str, start: int, end: int) -> bool:
     cues = classes_of("name_cues")
     left, right = plain[max(0, start - 16) : start - 1], plain[end + 1 : end + 9]
-    if any(left.endswith(cue) for cue in cues["before"]) or any(plain.endswith(cue, start, end) for cue in cues["inside"]):
+    if any(left.endswith(cue) for cue in cues["before"]) or any(
+        plain.endswith(cue, start, end) for cue in cues["inside"]
+    ):
         return True
     if _HONOUR.search(left):
         return True
-    reach = len(_UNBROKEN.match(right)[0])
+    reach = len(_BROKEN.split(right, maxsplit=1)[0])
     return any(right.startswith(cue, skip) for skip in range(min(reach, 4)) for cue in cues["after"])
 
 
@@ -92,5 +95,6 @@ def _names(plain: str, run: list[tuple[int, int]], cued: bool) -> Iterator[Span]
         content = plain[start:end]
         if end - start > _LONGEST_NAME or _SPEECH.search(content):
             continue
-        if not _NUMERAL.fullmatch(content) and not _PERIOD.match(content):
+        slogan = len(content) < 5 and content[0] in _NUMERALS
+        if not slogan and not _NUMERAL.fullmatch(content) and not _PERIOD.match(content):
             yield Span(start, end, Kind.NAME)

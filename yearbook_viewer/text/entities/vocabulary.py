@@ -8,7 +8,9 @@ from yearbook_viewer.text.entities.lexicons import classes_of, divisions, words_
 from yearbook_viewer.text.words import is_word, word_kinds
 
 # Levels of government before an organ's name: 市工商联, 全国工商联.
-SCOPES = frozenset({"市", "省", "县", "区", "州", "旗", "盟", "镇", "乡", "团", "全国", "国家", "自治区", "自治州", "地区"})
+SCOPES = frozenset(
+    {"市", "省", "县", "区", "州", "旗", "盟", "镇", "乡", "团", "全国", "国家", "自治区", "自治州", "地区"}
+)
 
 # Bodies whose branches are named after them: 民革芜湖市委, 政协某市第五届委员会, 共青团某市委.
 PARENTS = frozenset(
