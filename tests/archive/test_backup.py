@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -79,3 +80,18 @@ def test_a_backup_of_an_archive_held_by_another_program_does_not_wait_for_ever(a
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(ArchiveProblem, match="backup-failed"):
             backup.make(archive.path, "an-archive")
+
+
+def test_the_reader_s_corrections_lie_beside_the_backups_for_people_to_read(
+    archive: Archive, home: Path, tmp_path: Path
+) -> None:
+    take_in(archive, write(tmp_path, "a.txt", PAGE))
+    entry = archive.listings()[0].id
+    archive.correct(entry, title="误", year=2020, source="本室")
+    archive.undo()
+    archive.correct(entry, title="县档案馆", year=2020, source="本室")
+    archive.close()
+    (kept,) = (home / "backups").glob("*/corrections.jsonl")
+    (edit,) = map(json.loads, kept.read_text(encoding="utf-8").splitlines())
+    assert (edit["deed"], edit["subject"], edit["cut_year"]) == ("corrected", "临江县档案馆", 2020)
+    assert (edit["before"]["title"], edit["after"]["title"]) == ("临江县档案馆", "县档案馆")

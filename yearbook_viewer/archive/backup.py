@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,6 +56,20 @@ def make(path: Path, archive_id: str) -> Path:
     for old in _all_in(folder)[:-_KEPT]:
         old.unlink(missing_ok=True)
     return target
+
+
+def keep_beside(archive_id: str, name: str, lines: Iterable[str]) -> None:
+    """Write a readable file beside the backups of an archive; the one before is replaced only by a whole one."""
+    folder = folder_of(archive_id)
+    draft = folder / f"{name}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        settle(draft)
+        draft.replace(folder / name)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ArchiveProblem("backup-failed", path=folder / name, folder=folder) from error
 
 
 def settle(path: Path) -> None:

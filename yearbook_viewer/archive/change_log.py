@@ -1,5 +1,6 @@
 """The log of what was done to entries, written in the transaction of the deed, so that undo outlives the program."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -71,6 +72,22 @@ def record(writer: Connection, edit: Edit) -> None:
         )
     )
     put(writer, edit.entry, edit.after)
+
+
+def told(reader: Connection) -> list[str]:
+    """The reader's edits that stand, oldest first, each as a line of JSON that says which entry it was made to.
+
+    Kept beside the backups, so that a reader's work can be read and done again without this program.
+    """
+    named = _entries.c.subject, _entries.c.cut_title, _entries.c.cut_year, _entries.c.digest
+    changed = _changes.c.at, _changes.c.deed, _changes.c.before, _changes.c.after
+    edits = reader.execute(
+        select(*changed, *named)
+        .join_from(_changes, _entries)
+        .where(_changes.c.batch_id.is_(None), ~_changes.c.undone)
+        .order_by(_changes.c.id)
+    )
+    return [json.dumps(dict(edit._mapping), ensure_ascii=False) for edit in edits]
 
 
 def take_back(writer: Connection, change: Row[Any]) -> None:

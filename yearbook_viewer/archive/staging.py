@@ -21,8 +21,8 @@ Step = Callable[[Connection], None]
 
 # A transaction is closed after this many seconds: with the step under way and the sync to disk it stays below
 # the 200 ms that a reader's own edit may be kept waiting.
-_TURN = 0.1
-_ROWS = 2_000
+_TURN = 0.06
+_ROWS = 1_000
 
 _files, _entries = schema.files, schema.entries
 

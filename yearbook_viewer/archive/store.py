@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, insert, inspect, select, update
 
-from yearbook_viewer.archive import backup, schema, sqlite
+from yearbook_viewer.archive import backup, change_log, schema, sqlite
 from yearbook_viewer.archive.identity import damaged, recognise
 from yearbook_viewer.archive.sqlite import Fault, Mode
 from yearbook_viewer.errors import ArchiveProblem
@@ -114,6 +114,7 @@ class Store:
         reason = None
         try:
             backup.make(self.path, self.archive_id)
+            backup.keep_beside(self.archive_id, "corrections.jsonl", self.read(change_log.told))
         except ArchiveProblem as problem:
             reason = problem.reason
         # The note only spares the next start a check: a lock or a full disk must not keep the window open.
