@@ -1,12 +1,17 @@
 """What a document consists of, paragraph by paragraph, before it is given a look."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
+
+# Widths in half characters: of the fullest line of a text that was broken into lines, and what a full one may lack.
+_WRAPPED = (40, 120)
+_SLACK = 4
+_ENDS = frozenset("。！？：；…!?:;.")
 
 
 class Style(Enum):
@@ -60,6 +65,33 @@ def last_nested(entry: Entry, section: int) -> int:
     return last
 
 
+def joined(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The lines put together that were broken where a line was full, as in copies from a PDF; others stay alone.
+
+    A line goes on in the next if it is about as long as the longest, ends no sentence, and the next
+    one follows at once and is not indented.
+    """
+    widths = [_width(text[start:end]) for start, end in lines]
+    longest = max(widths, default=0)
+    is_wrapped = _WRAPPED[0] <= longest <= _WRAPPED[1]
+    group: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(lines):
+        if group:
+            before = group[-1][1]
+            is_full = is_wrapped and widths[number - 1] >= longest - _SLACK and text[before - 1] not in _ENDS
+            if not is_full or text[before:start] != "\n":
+                yield group
+                group = []
+        group.append((start, end))
+    if group:
+        yield group
+
+
+def _width(line: str) -> int:
+    """In half characters: an ideograph takes two."""
+    return 2 * len(line) - sum(character < "\u0250" for character in line)
+
+
 def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Paragraph]:
     """The part of the text from offset `first` to `last` as the screen shows it.
 
@@ -78,8 +110,10 @@ def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, 
                 yield Paragraph(Style.TITLE, _title(entry, each))
             elif each.title:
                 yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
-        for start, end in paragraphs(entry.text, max(each.body, first), min(each.end, last)):
-            yield Paragraph(Style.TEXT, with_subheadings(entry, each, start, end))
+        found = paragraphs(entry.text, max(each.body, first), min(each.end, last))
+        for lines in joined(entry.text, found):
+            parts = (part for start, end in lines for part in with_subheadings(entry, each, start, end))
+            yield Paragraph(Style.TEXT, tuple(parts))
 
 
 def breadcrumb(entry: Entry, say: Catalogue) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, last_nested, with_subheadings
+from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, joined, last_nested, with_subheadings
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
 
@@ -59,11 +59,14 @@ def _head(entry: Entry) -> Iterator[Paragraph]:
 
 
 def _section(entry: Entry, section: Section) -> Iterator[Paragraph]:
-    for start, end in paragraphs(entry.text, section.start, section.end):
-        if end <= section.body:
-            yield Paragraph(Style.HEADING if section.level == 1 else Style.SUBHEADING, (Slice(start, end),))
-        elif start < section.body:
-            text = with_subheadings(entry, section, section.body, end)
-            yield Paragraph(Style.TEXT, (Slice(start, section.body, Ink.BOLD), *text))
-        else:
-            yield Paragraph(Style.TEXT, with_subheadings(entry, section, start, end))
+    lines = paragraphs(entry.text, section.start, section.end)
+    headings = [line for line in lines if line[1] <= section.body]
+    for start, end in headings:
+        yield Paragraph(Style.HEADING if section.level == 1 else Style.SUBHEADING, (Slice(start, end),))
+    for group in joined(entry.text, lines[len(headings) :]):
+        parts: list[Slice] = []
+        for start, end in group:
+            if start < section.body:
+                parts.append(Slice(start, section.body, Ink.BOLD))
+            parts += with_subheadings(entry, section, max(start, section.body), end)
+        yield Paragraph(Style.TEXT, tuple(parts))

@@ -6,6 +6,7 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat
 
+from yearbook_viewer.places import resource
 from yearbook_viewer.records import Kind
 
 _Underline = QTextCharFormat.UnderlineStyle
@@ -79,13 +80,11 @@ class Theme:
 
     def stylesheet(self) -> str:
         """For the whole application; set again when the theme changes."""
-        chips = "".join(
-            f'QPushButton[chip="{kind}"] {{ color: {colour}; }}\n'
-            f'QPushButton[chip="{kind}"]:checked {{ border-color: {colour}; }}\n'
-            for kind, colour in self.marks.items()
-        )
-        names = {name: getattr(self, name) for name in self.__slots__}
-        return _SHEET.substitute(names) + chips
+        chips = "".join(f'QPushButton[chip="{kind}"] {{ color: {colour}; }}\n' for kind, colour in self.marks.items())
+        colours = {name: getattr(self, name) for name in self.__slots__}
+        check = resource("resources", "icons", f"check-{self.name}.svg").as_posix()
+        # The switched-off look comes last, because of rules of equal weight the last one holds.
+        return f"{_SHEET.substitute(colours, check=check)}{chips}{_SWITCHED_OFF.substitute(colours)}"
 
 
 LIGHT = Theme(
@@ -225,9 +224,22 @@ QPushButton[link="true"] {
 QPushButton[link="true"]:focus { background: $selection; }
 QPushButton[chip] { border-radius: 13px; padding: 4px 12px; background: $paper; text-decoration: none; }
 QPushButton[chip]:checked { text-decoration: none; }
-QPushButton[chip]:!checked { color: $dim; background: $window; text-decoration: line-through; }
 QPushButton[chip="figure"]:checked { background: $figure; border-color: $figure; }
 QPushButton[chip]:focus { border-color: $accent; }
+
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: 14px; height: 14px; background: $paper; border: 1px solid $dim; border-radius: 4px;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check");
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; background: $paper; border: 5px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QAbstractItemView::indicator:disabled, QCheckBox::indicator:disabled { border-color: $hairline; }
+QAbstractItemView:disabled, QCheckBox:disabled, QRadioButton:disabled { color: $dim; }
+QFrame[hairline="true"] { background: $hairline; border: none; max-height: 1px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar { background: transparent; }
@@ -251,4 +263,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $window; border: 1px solid $hairline; border-radius: 5px; text-align: center; height: 10px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+""")
+
+_SWITCHED_OFF = Template("""
+QPushButton[chip]:!checked { color: $dim; background: $window; text-decoration: line-through; }
 """)
