@@ -127,7 +127,7 @@ class FiguresModel(QAbstractTableModel):
 
     def table_text(self, rows: Sequence[int]) -> str:
         """The rows as TSV with a header, for the clipboard."""
-        header = "\t".join(self._say(HEADINGS[column]) for column in Column)
+        header = "\t".join(str(self.headerData(column, Qt.Orientation.Horizontal)) for column in Column)
         body = ("\t".join(self._lines[row].texts[column].strip() for column in Column) for row in rows)
         return "\n".join([header, *body]) + "\n"
 

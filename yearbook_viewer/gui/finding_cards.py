@@ -24,10 +24,10 @@ class FindingCard(QFrame):
         verdict.setProperty("verdict", finding.verdict.value)
         self.sentence = QLabel(finding_sentence(finding, say))
         self.sentence.setWordWrap(True)
-        arithmetic = QLabel(arithmetic_line(finding, say))
-        arithmetic.setProperty("dim", True)
-        arithmetic.setWordWrap(True)
-        for label in (self.sentence, arithmetic):
+        self.arithmetic = QLabel(arithmetic_line(finding, say))
+        self.arithmetic.setProperty("dim", True)
+        self.arithmetic.setWordWrap(True)
+        for label in (self.sentence, self.arithmetic):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.link = link_button(say("查看原文"))
@@ -42,7 +42,7 @@ class FindingCard(QFrame):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(arithmetic)
+        layout.addWidget(self.arithmetic)
         layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
 
 

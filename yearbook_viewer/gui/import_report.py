@@ -41,6 +41,13 @@ HEADINGS = {
 }
 
 
+# What an outcome means where there is no reason of its own.
+EXPLANATIONS = {
+    Outcome.SAME: N_("档案中已有同样的内容,没有重复收入。"),
+    Outcome.REVISED: N_("与已有条目记述同一对象和年份而文字不同,存为修订,旧文保留。"),
+}
+
+
 class ReportModel(QAbstractTableModel):
     """A row for each file, in the order of the import."""
 
@@ -86,7 +93,9 @@ class ReportModel(QAbstractTableModel):
                 return str(report.path)
             case ReportColumn.OUTCOME:
                 return self._say(OUTCOME_NAMES[report.outcome])
-        return sentence(report.reason, self._say) if report.reason else ""
+        if report.reason:
+            return sentence(report.reason, self._say)
+        return self._say(EXPLANATIONS.get(report.outcome, ""))
 
 
 def result_summary(result: ImportResult, say: Catalogue) -> str:

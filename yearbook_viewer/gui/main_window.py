@@ -80,6 +80,10 @@ class MainWindow(QMainWindow):
         if files:
             self.shelf.opened.connect(lambda: self.imports.import_paths(files), Qt.ConnectionType.SingleShotConnection)
 
+    def drain(self) -> None:
+        """Return when everything that was asked for has been answered; events are served meanwhile."""
+        self._around.tasks.drain()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:

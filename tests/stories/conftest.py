@@ -1,0 +1,102 @@
+"""The real window on a real archive, for the errands of a reader."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from yearbook_viewer import app
+from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.gui import fonts
+from yearbook_viewer.gui.appearance import Appearance
+from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.gui.settings import Settings, ThemeChoice
+from yearbook_viewer.gui.surroundings import Surroundings
+from yearbook_viewer.gui.tasks import Tasks
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.places import resource
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with the seeds in it; to be copied, never opened."""
+    path = tmp_path_factory.mktemp("seeded") / "archive.ybk"
+    archive = Archive.open(path)
+    for _ in archive.seed(resource("seeds")):
+        pass
+    archive.close()
+    return path
+
+
+@pytest.fixture
+def archive_path(seeded: Path, tmp_path: Path) -> Path:
+    """An archive of the test's own, with the seeds."""
+    return Path(shutil.copy(seeded, tmp_path / "archive.ybk"))
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Opens a window on an archive; afterwards it is closed, its threads are ended and nothing is left."""
+    windows: list[MainWindow] = []
+
+    def open_on(archive: Path, *, seeds: Path | None = None, files: tuple[Path, ...] = ()) -> MainWindow:
+        settings = Settings(tmp_path / "settings.ini")
+        if not windows:
+            settings.theme = ThemeChoice.LIGHT
+        around = Surroundings(
+            say=Catalogue("zh"),
+            settings=settings,
+            tasks=Tasks(),
+            appearance=Appearance(qapp, settings),
+            families=fonts.load(qapp),
+            open_archive=Archive.open,
+            parse=app.parse,
+            log_file=tmp_path / "log",
+        )
+        window = MainWindow(around)
+        windows.append(window)
+        window.show()
+        window.start(archive, seeds, files)
+        around.tasks.drain()
+        return window
+
+    yield open_on
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, archive_path: Path) -> MainWindow:
+    """A window on an archive that holds the seeds, its first entry open."""
+    return open_window(archive_path)
+
+
+@pytest.fixture
+def type_words() -> Callable[[QWidget, str], None]:
+    """Types as an input method does: letters being composed, then the words they become."""
+
+    def type_into(widget: QWidget, words: str) -> None:
+        QApplication.sendEvent(widget, QInputMethodEvent("zh", []))
+        committed = QInputMethodEvent()
+        committed.setCommitString(words)
+        QApplication.sendEvent(widget, committed)
+
+    return type_into
+
+
+@pytest.fixture
+def wait(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits for timers of typing to fire and for every answer to be there."""
+
+    def settle(window: MainWindow) -> None:
+        qtbot.wait(250)
+        window.drain()
+
+    return settle

@@ -1,0 +1,199 @@
+"""A reader puts an entry right, deletes one, takes it back, and finds the window as it was left."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from yearbook_viewer.gui.actions import Command, Submenu
+from yearbook_viewer.gui.entry_dialog import EntryDialog
+from yearbook_viewer.gui.export_dialog import ExportDialog
+from yearbook_viewer.gui.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def answer(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
+    """Answer the dialog of that kind as soon as it is open."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [listing.title for listing in window.shelf.listings]
+
+
+def test_a_deleted_entry_comes_back_from_the_notice(window: MainWindow) -> None:
+    window.actions_[Command.DELETE].trigger()
+    window.drain()
+    assert titles(window) == []
+    assert window.pane.empty.isVisible()
+    assert window.notices.text() == "已删除“岳阳市工商业联合会”。"
+    window.notices.buttons()[0].click()
+    window.drain()
+    assert titles(window) == ["岳阳市工商业联合会"]
+    assert window.reader.passage and window.reader.passage.title == "岳阳市工商业联合会"
+
+
+def test_the_undo_command_names_what_it_takes_back(window: MainWindow) -> None:
+    undo = window.actions_[Command.UNDO]
+    assert not undo.isEnabled()
+    window.actions_[Command.DELETE].trigger()
+    window.drain()
+    assert undo.isEnabled()
+    assert undo.text() == "撤销删除“岳阳市工商业联合会”(&U)"
+
+
+def test_a_corrected_title_stands_in_tree_text_and_status(window: MainWindow) -> None:
+    def correct(dialog: QDialog) -> None:
+        assert isinstance(dialog, EntryDialog)
+        dialog.title_edit.setText("岳阳市工商联")
+        dialog.year_edit.setText("2019")
+        dialog.accept_button.click()
+
+    answer(EntryDialog, correct)
+    window.actions_[Command.CORRECT].trigger()
+    window.drain()
+    assert titles(window) == ["岳阳市工商联"]
+    assert window.tree.model.index(0, 0).data() == "2019 年"
+    assert window.status.entry.text().startswith("岳阳市工商联 ·")
+
+
+def test_an_undo_works_after_a_restart(open_window: OpenWindow, archive_path: Path) -> None:
+    first = open_window(archive_path)
+    first.actions_[Command.DELETE].trigger()
+    first.drain()
+    first.close()
+    second = open_window(archive_path)
+    assert titles(second) == []
+    second.actions_[Command.UNDO].trigger()
+    second.drain()
+    assert titles(second) == ["岳阳市工商业联合会"]
+
+
+def test_size_section_zoom_and_theme_are_kept_over_a_restart(open_window: OpenWindow, archive_path: Path) -> None:
+    first = open_window(archive_path)
+    first.resize(790, 640)
+    section = first.shelf.listings[0].sections[3].id
+    first.reader.open(first.shelf.listings[0].id, section)
+    first.drain()
+    first.actions_[Command.ZOOM_IN].trigger()
+    zoom = first.pane.document.zoom()
+    first.actions_[Command.THEME_DARK].trigger()
+    first.close()
+    second = open_window(archive_path)
+    assert (second.width(), second.height()) == (790, 640)
+    assert second.reader.passage and second.reader.passage.section_id == section
+    assert second.pane.document.zoom() == zoom != 1.0
+    assert second.actions_[Command.THEME_DARK].isChecked()
+    second.actions_[Command.THEME_LIGHT].trigger()
+
+
+def test_recent_archives_are_listed_and_missing_ones_grey(open_window: OpenWindow, archive_path: Path) -> None:
+    gone = archive_path.with_name("gone.ybk")
+    first = open_window(gone)
+    first.close()
+    for left in gone.parent.glob("gone.ybk*"):
+        left.unlink()
+    second = open_window(archive_path)
+    actions = second.actions_.submenus[Submenu.RECENT].actions()
+    assert [(Path(action.text()).name, action.isEnabled()) for action in actions] == [
+        ("archive.ybk", True),
+        ("gone.ybk", False),
+    ]
+
+
+def test_the_theme_button_changes_the_colours_of_the_text(window: MainWindow) -> None:
+    before = window.pane.document.grab().toImage().pixelColor(5, 60).lightness()
+    window.tool_bar.theme_button.click()
+    after = window.pane.document.grab().toImage().pixelColor(5, 60).lightness()
+    assert before > 200 > 90 > after
+    window.tool_bar.theme_button.click()
+
+
+def test_a_pdf_is_written_through_the_menu(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "市工商联.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    answer(ExportDialog, lambda dialog: dialog.accept())
+    window.actions_[Command.EXPORT_PDF].trigger()
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert window.notices.text().startswith("已导出 市工商联.pdf,共 ")
+
+
+def test_a_pdf_that_cannot_be_written_is_told_in_a_sentence(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "no such folder" / "a.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    answer(ExportDialog, lambda dialog: dialog.accept())
+    window.actions_[Command.EXPORT_PDF].trigger()
+    assert window.notices.text().startswith(f"无法写入“{target}”")
+
+
+def test_an_empty_archive_says_what_to_do(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(tmp_path / "new.ybk")
+    assert window.pane.empty.words.text() == "这个档案还是空的。"
+    assert window.pane.empty.button.isVisible()
+
+
+def test_a_file_that_is_no_archive_leaves_the_window_and_says_what_can_be_done(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "picture.ybk"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" * 100)
+    window = open_window(path)
+    assert window.isVisible()
+    assert str(path) in window.banner.text()
+    assert [button.text() for button in window.banner.buttons()] == [
+        "重试",
+        "打开其他档案…",
+        "新建档案…",
+        "显示所在文件夹",
+    ]
+
+
+def test_a_damaged_archive_is_named_and_kept(open_window: OpenWindow, archive_path: Path) -> None:
+    whole = archive_path.read_bytes()
+    archive_path.write_bytes(whole[: len(whole) // 3])
+    window = open_window(archive_path)
+    assert window.banner.text()
+    assert archive_path.read_bytes() == whole[: len(whole) // 3]
+
+
+def test_an_archive_in_use_elsewhere_can_be_tried_again(open_window: OpenWindow, archive_path: Path) -> None:
+    other = sqlite3.connect(archive_path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    window = open_window(archive_path)
+    assert window.banner.text()
+    other.execute("ROLLBACK")
+    other.close()
+    window.banner.buttons()[0].click()
+    window.drain()
+    assert titles(window) == ["岳阳市工商业联合会"]
+    assert window.banner.text() == ""
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_archive_is_read_and_not_edited(open_window: OpenWindow, archive_path: Path) -> None:
+    archive_path.chmod(0o444)
+    archive_path.parent.chmod(0o555)
+    try:
+        window = open_window(archive_path)
+        assert titles(window) == ["岳阳市工商业联合会"]
+        assert window.banner.text()
+        assert not window.actions_[Command.DELETE].isEnabled()
+    finally:
+        archive_path.parent.chmod(0o755)
