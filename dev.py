@@ -4,7 +4,7 @@
     python3 dev.py test [ARGS…]    all checks and tests; with ARGS only pytest, which is given them
     python3 dev.py doctor          what is missing on this machine
     python3 dev.py bench [NAME]    measured times beside those of the obvious other way
-    python3 dev.py shots           take the pictures in README and help anew
+    python3 dev.py shots           take the picture in README and help anew
     python3 dev.py catalogue       bring the English catalogue up to the strings in the source
 
 The first start makes `.venv` and installs what packaging/constraints.txt pins; later ones are instant
@@ -37,7 +37,7 @@ from machine import (  # noqa: E402  found only through the line above
 )
 
 I18N = ROOT / "resources" / "i18n"
-PICTURES = ROOT / "resources" / "help"
+PICTURE = ROOT / "resources" / "help" / "window.png"
 DOMAINS = "yearbook_viewer argparse"
 
 # The tests of what must work without Qt; they run once more where PySide6 is not installed.
@@ -157,15 +157,14 @@ def bench(names: Sequence[str]) -> int:
 
 
 def shots(_arguments: Sequence[str]) -> int:
-    """Take the pictures of the real window anew that README and help show, with its Chinese words."""
+    """Take the picture of the real window anew that README and help show, with its Chinese words."""
     os.environ |= {"LC_ALL": "", "LC_MESSAGES": "zh_CN.UTF-8"}
     taken = ROOT / "build" / "shots"
     if code := _program(prepare(), "first-look", "--out", str(taken), offscreen=True):
         return code
-    PICTURES.mkdir(exist_ok=True)
-    for picture in taken.glob("*.png"):
-        shutil.copyfile(picture, PICTURES / picture.name)
-        tell(f"已更新 {PICTURES / picture.name}", f"Updated {PICTURES / picture.name}")
+    PICTURE.parent.mkdir(exist_ok=True)
+    shutil.copyfile(taken / PICTURE.name, PICTURE)
+    tell(f"已更新 {PICTURE}", f"Updated {PICTURE}")
     return 0
 
 
