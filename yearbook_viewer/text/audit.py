@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE
-from yearbook_viewer.text.figures.relations import PART
+from yearbook_viewer.text.figures.parts import PART
 from yearbook_viewer.text.figures.scan import RANGE
 
 # Rates do not add up.
@@ -108,7 +108,9 @@ def _is_complete(whole: Decimal, added: Decimal, parts: Sequence[Figure]) -> boo
     names = [part.indicator for part in parts]
     if _LEFT_OVER.match(names[-1]):
         return True
-    if len(parts) == 2 and any((a in names[0] and b in names[1]) or (b in names[0] and a in names[1]) for a, b in _HALVES):
+    if len(parts) == 2 and any(
+        (a in names[0] and b in names[1]) or (b in names[0] and a in names[1]) for a, b in _HALVES
+    ):
         return True
     return len(parts) >= 3 and abs(added - whole) <= whole * _NEAR
 

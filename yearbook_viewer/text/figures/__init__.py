@@ -1,7 +1,6 @@
 """The figures of an entry: numbers that state a fact, with unit, qualifier, indicator, role, relation and year."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from yearbook_viewer.records import Entry, Figure, Mark
 from yearbook_viewer.text.figures.clauses import places
@@ -16,5 +15,4 @@ def find_figures(entry: Entry, marks: Sequence[Mark]) -> tuple[Figure, ...]:
     `marks`: what was found in the entry; numerals inside DOC and NAME marks are no figures.
     """
     surface = surface_of(entry, marks)
-    found = figures_of(surface, places(surface, amounts(surface)), entry)
-    return tuple(replace(figure, text=entry.text[figure.start : figure.end]) for figure in found)
+    return tuple(figures_of(surface, places(surface, amounts(surface)), entry))

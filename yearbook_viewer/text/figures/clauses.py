@@ -10,8 +10,8 @@ from yearbook_viewer.text.figures.surface import Surface
 # No phrase that names a figure is longer; looking no further keeps the work linear on a line without end.
 REACH = 120
 
-_BOUND = re.compile(r"[。！？!?；;\n,，:：()]|——")
-_SENTENCE = frozenset("。！？!?\n")
+_BOUND = re.compile(r"[。！？!?；;\n,，:：()】〗〕]|——")
+_SENTENCE = frozenset("。！？!?\n】〗〕")
 _CLAUSE = frozenset(",，:：—")
 
 

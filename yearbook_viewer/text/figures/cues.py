@@ -30,8 +30,8 @@ LINK = re.compile(
 # --- a phrase that names a figure begins with its last verb (调查走访园区6个)
 CAUSATIVES = words("causatives")
 # With these behind it a verb is part of a noun: 生产总值, 服务业, 培训人员.
-_NOUNS = "总值|性|力|能力|线|企业|基地|经营|单位|设施|用地|产业|业|者|率|员|费|额|量|值|户|队|会|人员|总额|机构|组织|区|面积|规模|人数|收入|人次|数量|覆盖|成本|金额|总数|比例|比重|水平|标准|指数|条件|体系|制度|主体|资产|表|商|体|国"
-VERB = re.compile(rf"(?:(?P<dropped>{either('dropped verbs')})|(?P<kept>{either('kept verbs')}))(?!{_NOUNS})")
+_NOUNS = "总值|性|力|能力|线|企业|基地|经营|单位|设施|用地|产业|业|者|率|员|费|额|量|值|户|队|会|人员|总额|机构|组织|区|面积|规模(?!以上|化|较)|人数|收入|人次|数量|覆盖|成本|金额|总数|比例|比重|水平|标准|指数|条件|体系|制度|主体|资产|表|商|体|国"
+VERB = re.compile(rf"(?P<dropped>{either('dropped verbs')})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})")
 
 # --- behind a number: what cannot be the thing counted
 STOP = re.compile(rf"{either('kept verbs')}|{either('predicates')}")
@@ -39,6 +39,7 @@ STOP = re.compile(rf"{either('kept verbs')}|{either('predicates')}")
 _LONGER = "|".join(word for word in either("predicates").split("|") if len(word) > 1)
 END = re.compile(rf"{VERB.pattern}|{_LONGER}|[{''.join(sorted(words('ends')))}]")
 OF = "的"
+EACH = "每"
 
 # --- changes
 CHANGE = re.compile(
@@ -55,6 +56,13 @@ COMPARED = re.compile(
 )
 BASE_YEAR = re.compile(r"[比较与同和于]([12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年")
 PULL = re.compile(r"(?:拉动|带动)[^,，、]{1,20}$")
+
+# What stands between two changes of one list: 增长1.2%、3.5%和下降4.6%.
+BETWEEN_CHANGES = re.compile(rf"[、和及与,，]?(?:{either('increase')}|{either('decrease')})?了?")
+
+BETWEEN_LEVELS = re.compile(r"[、和及与]")
+RESPECTIVELY = "分别"
+SHARE = "占"
 
 # --- parts
 PARTS = re.compile(r"其中(?!心|国|央)|包括|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])|分为|分别是")

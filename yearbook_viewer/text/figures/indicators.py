@@ -2,7 +2,7 @@
 
 import re
 
-from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.figures import cues, units
 from yearbook_viewer.text.figures.clauses import Place
 from yearbook_viewer.text.figures.surface import Surface
 
@@ -17,15 +17,18 @@ _LONG = 16
 _LONGEST_NAME = 24
 _LONGEST_PREDICATE = 14
 # Of these the predicate tells which they are: 4家企业进入百强.
-_GENERIC = frozenset("企业 单位 项目 人员 群众 学校 地区 个人".split())
+_GENERIC = frozenset(["企业", "单位", "项目", "人员", "群众", "学校", "地区", "个人"])
 # What several subjects share when only the last one names it: 黄金、白银产量分别增长.
 _HEAD = re.compile(
-    r"(?:居民)?(?:人均)?(?:可支配|纯)?(?:收入|产量|总产量|产值|总产值|增加值|面积|人数|投资|排放量|浓度|标准|客运量|货运量|吞吐量|周转量|消费支出|销售额|"
+    r"(?:居民)?(?:人均)?(?:可支配|纯|种植|播种|建筑|养殖|销售|总|工业|农业|出栏|存栏)?(?:收入|产量|总产量|产值|总产值|增加值|面积|人数|投资|排放量|浓度|标准|客运量|货运量|吞吐量|周转量|消费支出|销售额|"
     r"总额|进出口|覆盖率|普及率|参保率|合格率|入学率|增长率|率|价格|存款|贷款|余额|金额|数量|成交额|利润|税收|税额|床位|人次|户数|价值)$"
 )
 
 # A phrase that ends so names a quantity, whatever follows the number.
 _QUANTITY = re.compile(r"(?:面积|产量|总量|总数|人数|数量|规模|长度|里程|能力|容量|总额|金额|水平|标准|数|量|率|额)$")
+
+# 生产的60吨: the words before say what the thing behind is; not 2019年的, 原来的.
+_TIED = re.compile(r"(?<![年末底初来期上前])的$")
 
 Span = tuple[int, int]
 
@@ -49,6 +52,18 @@ def before(surface: Surface, start: int, end: int) -> Span:
     if listed >= 0:
         start, end = trimmed(surface, listed + 1, end)
     return _from_verb(text, start, end)
+
+
+def before_change(surface: Surface, start: int, cut: int) -> Span:
+    """The noun phrase before a word of change, without 比上年, 同比, 分别 at its ends."""
+    text = surface.folded
+    first, end = trimmed(surface, start, cut)
+    compared = [found.span() for found in cues.COMPARED.finditer(text, start, cut)]
+    while compared and compared[-1][1] >= end:
+        end = min(end, compared.pop()[0])
+    while compared and compared[0][0] <= first < compared[0][1]:
+        first = compared.pop(0)[1]
+    return trimmed(surface, first, end) if first < end else (first, first)
 
 
 def trimmed(surface: Surface, start: int, end: int) -> Span:
@@ -77,6 +92,8 @@ def _from_verb(text: str, start: int, end: int) -> Span:
     for verb in cues.VERB.finditer(text, start, end):
         if verb.end() >= end:
             break
+        if verb["dropped"] and cues.EACH in text[start : verb.start()]:
+            continue
         if verb["dropped"] or verb["kept"] in cues.CAUSATIVES:
             run, keep = verb.span(), verb.end()
         elif run is not None and text[run[1] : verb.start()] in ("", "、", "和") and keep < run[1]:
@@ -118,12 +135,14 @@ def of_level(surface: Surface, place: Place) -> str:
     amount, text = place.amount, surface.folded
     left = before(surface, place.left, amount.start)
     right = behind(surface, place)
-    tied = place.left < amount.start and text[amount.start - 1] == cues.OF
+    tied = _TIED.search(text, max(place.left, amount.start - 4), amount.start) is not None
     named = left[0] < left[1] and not _is_verb(text, left)
     if named and not tied and (amount.measured or _QUANTITY.search(text, left[0], left[1])):
         return words(surface, left)
     if right[0] < right[1]:
         return words(surface, right)
+    if amount.unit in units.NOUNS and not named:
+        return amount.unit
     if not place.gap and place.chained:
         return ""
     # 推荐甲县、乙区2家〔申报…〕: names summed up by a number, of which the predicate tells what they do.

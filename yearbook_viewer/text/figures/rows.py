@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Figure, Role
-from yearbook_viewer.text.figures.relations import PART
+from yearbook_viewer.text.figures.parts import PART
 
 # A change belongs to a level that stands at most this many rows and characters before it.
 _ROWS_BACK = 12

@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from yearbook_viewer.records import Entry, Kind, Mark
 
@@ -57,14 +57,15 @@ class Surface:
 
     `plain`: the characters as they stand; `folded`: the same length, digits, signs and the traditional
     forms of units and cues folded, titles and slogans veiled.
-    `begins`: offsets into plain at which a section begins.
+    `source`: the entry's text. `begins`: offsets into plain at which a section or its body begins.
     """
 
     plain: str
     folded: str
-    begins: tuple[int, ...] = ()
-    _joints: Sequence[int] = field(default=(0,))
-    _shifts: Sequence[int] = field(default=(0,))
+    source: str
+    begins: tuple[int, ...]
+    _joints: Sequence[int]
+    _shifts: Sequence[int]
 
     def origin(self, offset: int) -> int:
         """The offset in the entry's text of the character at this offset of `plain`."""
@@ -79,7 +80,7 @@ def narrow(text: str) -> str:
 def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     """The entry below its head, as the grammar reads it. Titles 《》, DOC and NAME marks and short quotations are veiled."""
     text, base = entry.text, entry.head_end
-    starts = {section.start for section in entry.sections}
+    starts = {offset for section in entry.sections for offset in (section.start, section.body)}
     spans = [(m.start, m.end) for m in marks if m.kind in (Kind.DOC, Kind.NAME) and m.start >= base]
     body = text[base:]
     spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
@@ -106,7 +107,7 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     plain = "".join(pieces)
     folded = "".join(veils).translate(_FOLD)
     begins = _compact(sorted(start for start in starts if start >= base), joints, shifts)
-    return Surface(plain, folded, begins, joints, shifts)
+    return Surface(plain, folded, text, begins, joints, shifts)
 
 
 def _veil(text: str, spans: list[tuple[int, int]]) -> str:

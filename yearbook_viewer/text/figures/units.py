@@ -4,7 +4,8 @@ from yearbook_viewer.text.figures import lexicon
 
 MEASURES = lexicon.words("measures")
 COUNTERS = lexicon.words("counters")
-UNITS = MEASURES | COUNTERS | lexicon.words("nouns")
+NOUNS = lexicon.words("nouns")
+UNITS = MEASURES | COUNTERS | NOUNS
 CHINESE_COUNTERS = lexicon.words("chinese counters")
 NOT_BEFORE = lexicon.table("not before")
 # Sizes and weights may also stand before the thing, like counters (60吨消毒液, 1.2万亩农田).
@@ -35,4 +36,4 @@ def is_whole(text: str, unit: str, end: int) -> bool:
 
 def is_measure(unit: str) -> bool:
     """Whether the unit measures money, rates or attendance, so that the thing measured is named before the number."""
-    return unit in MEASURES and unit not in THINGS or unit in DURATIONS
+    return (unit in MEASURES and unit not in THINGS) or unit in DURATIONS

@@ -1,0 +1,131 @@
+"""Parts of a total: what stands under 其中 or 包括, behind X中, or in brackets after its total."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.figures.clauses import Place
+
+PART = "part:"
+# Between a total and its bracket there is room for a noun: 162名党员(男100名).
+_BEFORE_BRACKET = 12
+# Totals that a later 其中 may mean.
+_REMEMBERED = 12
+_RATES = frozenset(("%", "‰", "个百分点", "倍"))
+
+
+_NOTE = re.compile(r"\([^()]*\)")
+
+
+class Reach(Enum):
+    """How far a list of parts goes."""
+
+    SENTENCE = auto()
+    CLAUSE = auto()
+    BRACKET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A list of parts under way: its total, and the place where it began."""
+
+    total: Figure
+    reach: Reach
+    began: Place
+
+
+@dataclass(slots=True)
+class Parts:
+    """The totals that parts may belong to, and the list of parts under way."""
+
+    totals: list[tuple[int, Figure]] = field(default_factory=list)
+    scope: _Scope | None = None
+
+    def new_section(self) -> None:
+        """Nothing of the section before is a total here."""
+        self.totals.clear()
+        self.scope = None
+
+    def remember(self, figure: Figure, place: Place) -> None:
+        """Keep an amount that is no part: parts of it may follow."""
+        self.totals.append((place.sentence, figure))
+        del self.totals[:-_REMEMBERED]
+
+    def relation(self, text: str, places: Sequence[Place], at: int) -> str:
+        """`part:` and the indicator of the total that the amount at this place is a part of, or nothing."""
+        place = places[at]
+        self._close(text, place)
+        reach = _opens(text, places, at)
+        total = self._total(text, place, reach) if reach is not None else None
+        if reach is not None and total is not None:
+            self.scope = _Scope(total, reach, place)
+        scope = self.scope
+        if scope is None:
+            return ""
+        if scope.reach is Reach.CLAUSE and _exceeds(place, scope.total):
+            self.scope = None
+            return ""
+        return PART + scope.total.indicator
+
+    def _close(self, text: str, place: Place) -> None:
+        scope = self.scope
+        if scope is None:
+            return
+        match scope.reach:
+            case Reach.SENTENCE:
+                done = place.sentence != scope.began.sentence
+            case Reach.BRACKET:
+                done = place.opened != scope.began.opened
+            case Reach.CLAUSE:
+                # 其中高铁370公里,新增公路2600公里: another clause goes on with parts only in their unit and without a verb.
+                elsewhere = place.amount.unit != scope.total.unit or _opens_with_verb(text, place)
+                done = place.part != scope.began.part or (place.clause != scope.began.clause and elsewhere)
+        if done:
+            self.scope = None
+
+    def _total(self, text: str, place: Place, reach: Reach) -> Figure | None:
+        """The nearest amount before in this sentence or the last, in the parts' own unit where there is one."""
+        near = [figure for sentence, figure in self.totals if sentence >= place.sentence - 1]
+        if not near:
+            return None
+        if reach is Reach.BRACKET:
+            return near[-1]
+        region = text[place.since : place.amount.start]
+        among = cues.AMONG.search(region)
+        if among is not None and not cues.PARTS.search(region):
+            name = among[0].rstrip(",，").removesuffix("中")
+            named = [figure for figure in near if len(name) >= 2 and name[-2:] in figure.indicator]
+            return named[-1] if named else None
+        same = [figure for figure in near if figure.unit == place.amount.unit]
+        counted = [figure for figure in near if figure.unit not in _RATES]
+        return (same or counted or near)[-1]
+
+
+def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
+    """Whether parts begin here, and how far they may reach."""
+    place = places[at]
+    # What a bracket without figures includes is a note: 孤儿(含…儿童).
+    region = _NOTE.sub("", text[place.since : place.amount.start])
+    first = at == 0 or places[at - 1].sentence != place.sentence
+    if cues.PARTS.search(region):
+        return Reach.SENTENCE if first else Reach.CLAUSE
+    if cues.AMONG.search(region) and (first or cues.AMONG.match(region)):
+        return Reach.SENTENCE if first else Reach.CLAUSE
+    if first or place.opened < 0 or place.opened == places[at - 1].opened:
+        return None
+    between = place.opened - places[at - 1].amount.after
+    restated = cues.RESTATED.match(text, place.opened) is not None
+    return Reach.BRACKET if 0 <= between <= _BEFORE_BRACKET and not restated else None
+
+
+def _exceeds(place: Place, total: Figure) -> bool:
+    """A part larger than its total is none: the text has gone on to something else."""
+    return total.value is not None and place.amount.unit == total.unit and place.amount.value > total.value
+
+
+def _opens_with_verb(text: str, place: Place) -> bool:
+    lead = cues.LEAD.match(text, place.left, place.amount.start)
+    return cues.VERB.match(text, lead.end() if lead else place.left, place.amount.start) is not None
