@@ -69,3 +69,13 @@ def test_a_value_that_cannot_be_is_damage_and_names_its_entry(filled: Archive, c
     with pytest.raises(ArchiveDamaged, match="archive-damaged"):
         filled.reading(entry)
     assert "check-entry" in [reason.key for reason in filled.check().reasons]
+
+
+def test_a_check_needs_no_room_for_a_copy(filled: Archive, home: Path) -> None:
+    home.write_text("no folder")
+    assert filled.check().condition is Condition.SOUND
+
+
+def test_a_check_leaves_no_copy_behind(filled: Archive, home: Path) -> None:
+    filled.check()
+    assert [path for path in home.rglob("*") if path.is_file()] == []

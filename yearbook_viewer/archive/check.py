@@ -19,9 +19,14 @@ UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
 
 
 def check(store: Store) -> Soundness:
-    """Read all of the archive and say whether it is sound; UNKNOWN where it could not be read to the end."""
+    """Read all of the archive and say whether it is sound; UNKNOWN where it could not be read to the end.
+
+    A copy is looked at, for it takes seconds; what seems wrong there is looked at again in the archive itself.
+    """
     try:
-        reasons = store.read(_reasons)
+        reasons = store.read_copy(_reasons)
+        if reasons is None or reasons:
+            reasons = store.read(_reasons)
     except ArchiveDamaged as damage:
         return Soundness(Condition.DAMAGED, (damage.reason,))
     except ArchiveProblem as problem:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from sqlalchemy import Connection, insert, inspect, select, update
@@ -14,6 +15,7 @@ from yearbook_viewer.archive import backup, change_log, schema, sqlite
 from yearbook_viewer.archive.identity import damaged, recognise
 from yearbook_viewer.archive.sqlite import Fault, Mode
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.places import cache_home
 from yearbook_viewer.records import Reason
 
 Result = TypeVar("Result")
@@ -88,6 +90,22 @@ class Store:
             if fault is None:
                 raise
             raise self._problem(fault) from error
+
+    def read_copy(self, work: Callable[[Connection], Result]) -> Result | None:
+        """What `work` gives on a copy, so that a long look keeps no writer waiting.
+
+        None where no copy could be made or read to the end: the archive itself has to be asked then.
+        """
+        folder = cache_home()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
+                copy = Path(name, "copy.ybk")
+                sqlite.copy(self.path, copy)
+                with sqlite.reading_engine(copy, Mode.READ).begin() as connection:
+                    return work(connection)
+        except (OSError, *sqlite.FAILURES):
+            return None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
