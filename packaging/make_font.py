@@ -50,6 +50,8 @@ KEPT = (
     (0xFF00, 0xFFEF),
     (0x20000, 0x3FFFF),  # the few beyond U+FFFF that the standard table of 2013 asks for
 )
+# The source lacks it. A document puts it where a line may be broken, and no other font shall be asked for it.
+WITHOUT_WIDTH = frozenset({0x200B})
 # They share a glyph with an ideograph, and are compared as it.
 DROPPED = ((0x2E80, 0x2FDF), (0x3164, 0x3164), (0xF900, 0xFAFF), (0xFFA0, 0xFFDC), (0x2F800, 0x2FA1F))
 
@@ -97,7 +99,8 @@ def give_each_its_glyph(font: TTFont) -> list[tuple[int, int]]:
     owner: dict[str, int] = {}
     copied: list[tuple[int, int]] = []
     renamed: dict[int, str] = {}
-    for code, glyph in sorted(font.getBestCmap().items()):
+    space = font.getBestCmap()[0x20]
+    for code, glyph in sorted(font.getBestCmap().items() | {(code, space) for code in WITHOUT_WIDTH}):
         if glyph not in owner:
             owner[glyph] = code
             continue
@@ -108,7 +111,7 @@ def give_each_its_glyph(font: TTFont) -> list[tuple[int, int]]:
         outlines.charStrings[name] = number
         top.FDSelect.gidArray.append(top.FDSelect[order.index(glyph)])
         top.charset.append(name)
-        font["hmtx"].metrics[name] = font["hmtx"].metrics[glyph]
+        font["hmtx"].metrics[name] = (0, 0) if code in WITHOUT_WIDTH else font["hmtx"].metrics[glyph]
         order.append(name)
         renamed[code] = name
         copied.append((owner[glyph], code))
@@ -116,7 +119,7 @@ def give_each_its_glyph(font: TTFont) -> list[tuple[int, int]]:
     top.CIDCount = max(top.CIDCount, 60000 + len(copied) + 1)
     for table in font["cmap"].tables:
         for code, name in renamed.items():
-            if code in getattr(table, "cmap", {}):
+            if code in WITHOUT_WIDTH or code in getattr(table, "cmap", {}):
                 table.cmap[code] = name
     font["maxp"].numGlyphs = len(order)
     return copied

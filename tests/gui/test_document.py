@@ -139,7 +139,7 @@ def test_positions_lead_to_the_words_in_the_document(seed_reading: Reading, scre
     text = done.document.toPlainText()
     for each in seed_reading.extraction.figures:
         first, last = done.positions.span(each.start, each.end)
-        assert text[first:last] == each.text
+        assert text[first:last].replace("\u200b", "") == each.text
     heading = seed_reading.extraction.entry.sections[3].start
     first, _ = done.positions.span(heading, heading + 3)
     assert text[first : first + 8] == "市工商联组织建设"
@@ -148,3 +148,11 @@ def test_positions_lead_to_the_words_in_the_document(seed_reading: Reading, scre
 def test_a_line_separator_inside_a_line_makes_no_paragraph(screen: Look) -> None:
     document = built(extraction_of("甲\u2029乙\x0c丙\u202e丁"), 0, screen).document
     assert document.toPlainText().split("\n")[-1] == "甲 乙 丙\u200b丁"
+
+
+def test_a_line_may_be_broken_around_quotation_marks_and_offsets_still_lead_there(screen: Look) -> None:
+    done = built(extraction_of("按照自治区“8337”发展思路、“五好”，推进"), 0, screen)
+    assert done.document.toPlainText().split("\n")[-1] == "按照自治区\u200b“8337”\u200b发展思路、\u200b“五好”，推进"
+    first, last = done.positions.span(5, 11)
+    assert done.document.toPlainText()[first:last] == "“8337”"
+    assert done.positions.offset(first) == 5

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 
 from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, Words
 from yearbook_viewer.gui.document_positions import Positions
-from yearbook_viewer.gui.document_text import hyphens_can_stand_in, printed, shown, with_stand_ins
+from yearbook_viewer.gui.document_text import hyphens_can_stand_in, line_breaks, printed, shown, with_stand_ins
 from yearbook_viewer.gui.theme import UNDERLINES, Theme
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
 from yearbook_viewer.records import Extraction, Figure, Kind, Mark
@@ -147,12 +147,15 @@ class _Builder:
         if part.start == part.end:
             return
         words = self._clean(self._text[part.start : part.end])
-        positions.add(part.start, words, cursor.position())
         plain = self._ink(self._plain[style], part.ink)
-        for start, end, mark, figure in self._runs(part.start, part.end):
-            run = words[start - part.start : end - part.start]
-            marked = style not in _BOLD and (mark is not None or figure is not None)
-            cursor.insertText(run, self._marked(plain, mark, figure) if marked else plain)
+        for low, high in pairwise((0, *line_breaks(words), len(words))):
+            lead = "\u200b" if low else ""
+            positions.add(part.start + low, words[low:high], cursor.position() + len(lead))
+            for start, end, mark, figure in self._runs(part.start + low, part.start + high):
+                marked = style not in _BOLD and (mark is not None or figure is not None)
+                run = lead + words[start - part.start : end - part.start]
+                cursor.insertText(run, self._marked(plain, mark, figure) if marked else plain)
+                lead = ""
 
     def _runs(self, start: int, end: int) -> Iterator[_Run]:
         """The stretch cut wherever a mark or figure begins or ends."""

@@ -131,11 +131,17 @@ def _entry_top(entry: Entry, end: int, say: Catalogue) -> Iterator[Paragraph]:
     if entry.year is not None:
         yield Paragraph(Style.BREADCRUMB, (Words(say("{year} 年", year=entry.year)),))
     head = paragraphs(entry.text, 0, end)
-    title = next((line for line in head if entry.text[slice(*line)] == entry.title), None)
+    title = title_line(entry, head)
     yield Paragraph(Style.TITLE, (Words(entry.title) if title is None else Slice(*title),))
     for line in head:
         if line != title:
             yield Paragraph(Style.HEAD, (Slice(*line),))
+
+
+def title_line(entry: Entry, head: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The line of the head that is the entry's title, spaces aside (政 府 工 作 报 告)."""
+    wanted = "".join(entry.title.split())
+    return next((line for line in head if "".join(entry.text[slice(*line)].split()) == wanted), None)
 
 
 def _title(entry: Entry, section: Section) -> tuple[Slice | Words, ...]:

@@ -1,6 +1,7 @@
 """Text as a document can hold it, and as a PDF gives it back; code point for code point."""
 
 import re
+from collections.abc import Iterator
 from unicodedata import normalize
 
 # What stands for a hyphen on paper, and what a PDF must say in its place. Readers of PDFs drop a hyphen that ends
@@ -35,6 +36,11 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffc\ufffe\uffff]"
 )
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+# Unicode forbids a break on either side of a curly quotation mark, because outside China it may open or close. Chinese
+# lines break before one that opens and after one that closes, but for what may not begin or end a line itself.
+_LINE_BREAK = re.compile(
+    "(?<=[^\\s（(《〈【「『〔［｛“‘—…\u200b])(?=[“‘])|(?<=[”’])(?=[^\\s，。、；：！？…—）)》〉】」』〕］｝”’,.;:!?%％\u200b])"
+)
 # White space wider than an ordinary space.
 _GAP = re.compile("[ \u00a0\u2000-\u200b\u3000]{2,}|[\u2001\u2003\u3000]")
 
@@ -46,6 +52,11 @@ def _narrowed(match: re.Match[str]) -> str:
 def _unified(match: re.Match[str]) -> str:
     unified = normalize("NFKC", match.group())
     return unified if len(unified) == 1 and unified <= "\uffff" else match.group()
+
+
+def line_breaks(text: str) -> Iterator[int]:
+    """Where a line may be broken though Unicode does not allow it: around curly quotation marks."""
+    return (match.start() for match in _LINE_BREAK.finditer(text))
 
 
 def hyphens_can_stand_in(text: str) -> bool:

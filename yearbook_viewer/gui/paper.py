@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, joined, last_nested, with_subheadings
+from yearbook_viewer.gui.document_plan import (
+    Ink,
+    Paragraph,
+    Slice,
+    Style,
+    joined,
+    last_nested,
+    title_line,
+    with_subheadings,
+)
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
 
@@ -50,12 +59,10 @@ def paper_paragraphs(entry: Entry, choice: PaperChoice) -> Iterator[Paragraph]:
 
 
 def _head(entry: Entry) -> Iterator[Paragraph]:
-    wanted = "".join(entry.title.split())
-    titled = False
-    for start, end in paragraphs(entry.text, 0, entry.head_end):
-        is_title = not titled and "".join(entry.text[start:end].split()) == wanted
-        titled = titled or is_title
-        yield Paragraph(Style.TITLE if is_title else Style.HEAD, (Slice(start, end),))
+    head = paragraphs(entry.text, 0, entry.head_end)
+    title = title_line(entry, head)
+    for line in head:
+        yield Paragraph(Style.TITLE if line == title else Style.HEAD, (Slice(*line),))
 
 
 def _section(entry: Entry, section: Section) -> Iterator[Paragraph]:

@@ -31,14 +31,17 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 # Heading, share of the width in per cent, side.
 _COLUMNS = (
-    (N_("指标"), 28, _LEFT),
+    (N_("指标"), 29, _LEFT),
     (N_("原文"), 13, _LEFT),
     (N_("数值"), 17, _RIGHT),
     (N_("单位"), 7, _LEFT),
-    (N_("限定"), 8, _LEFT),
+    (N_("限定"), 7, _LEFT),
     (N_("变化"), 12, _RIGHT),
     (N_("章节"), 15, _LEFT),
 )
+
+# As many as stand on one line of the column of sections.
+_TITLE_CHARACTERS = 7
 
 
 def text_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> QTextDocument:
@@ -114,8 +117,12 @@ def _cells(entry: Entry, figures: list[Figure], row: FigureRow) -> tuple[str, ..
         level.unit if level else "",
         level.qualifier if level else "",
         "\n".join(each.text for each in changes),
-        section.title[section.prefix :] if section else "",
+        _short(section.title[section.prefix :]) if section else "",
     )
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE_CHARACTERS else f"{title[: _TITLE_CHARACTERS - 1]}…"
 
 
 def _table_format() -> QTextTableFormat:
