@@ -156,8 +156,9 @@ def _name_of_level(surface: Surface, places: Sequence[Place], at: int, names: _N
     # 共, 达 alone: the clause before has named the thing, or the predicate behind the list does (对4户12人实行帮扶).
     named = indicators.before(surface, place.since, max(place.since, place.clause - 1))
     last = at
-    while last + 1 < len(places) and places[last + 1].since > place.clause and places[last + 1].clause == place.clause:
-        last += 1
+    for number in range(at + 1, min(at + _LONGEST_LIST, len(places))):
+        if places[number].clause == place.clause:
+            last = number
     return indicators.words(surface, named) or indicators.tail(surface, places[last])
 
 

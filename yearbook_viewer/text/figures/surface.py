@@ -29,18 +29,17 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _THIN = "\u00a0\u2000-\u200a\u202f"
 _BLANK = f" \t\u3000{_THIN}"
 _DIGIT = "0-9０-９"
-_LAYOUT = re.compile(
-    # what has no width
-    rf"[{_INVISIBLE}]+"
-    # blanks between a number and a Chinese character or a percent sign, and behind its multiplier
-    rf"|(?<=[{_DIGIT}])[{_BLANK}]{{1,4}}(?=[{_HAN}%％])|(?<=[{_HAN}])[{_BLANK}]{{1,4}}(?=[{_DIGIT}])"
-    rf"|(?<=[{_DIGIT}][万亿萬億])[{_BLANK}]{{1,4}}(?=[{_HAN}])"
-    # thin spaces inside a number, and plain ones between groups of three
-    rf"|(?<=[{_DIGIT}.．])[{_THIN}](?=[{_DIGIT}.．])|(?<![{_DIGIT}][{_DIGIT}][{_DIGIT}])(?<=[{_DIGIT}]) (?=[{_DIGIT}]{{3}}"
-    rf"(?![{_DIGIT}]))"
-    # a line end that only the width of a printed page asked for
-    rf"|[{_BLANK}]{{0,4}}\n(?=[{_HAN}{_DIGIT}%％,，、.．)）])"
-)
+_LAYOUT = re.compile(rf"[{_INVISIBLE}{_BLANK}\n]+")
+_ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
+_ONLY_THIN = re.compile(rf"[{_INVISIBLE}{_THIN}]+")
+# A line end that only the width of a printed page asked for, and what the next line then begins with.
+_LINE_END = re.compile(rf"[{_BLANK}]{{0,4}}\n")
+_GOES_ON = re.compile(rf"[{_HAN}{_DIGIT}%％,，、.．)）]")
+_LONGEST_BLANK = 4
+_NUMBER = re.compile(rf"[{_DIGIT}]")
+_CHINESE = re.compile(rf"[{_HAN}%％]")
+_GROUP = re.compile(rf"(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}$")
+_NEXT_GROUP = re.compile(rf"[{_DIGIT}]{{3}}(?![{_DIGIT}])")
 # A wrapped line is at least this long; shorter ones are titles, list items, cells.
 _SHORTEST_LINE = 14
 _CLOSES = frozenset("。！？!?；;：:…")
@@ -92,9 +91,7 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     done, length = base, 0
     for found in _LAYOUT.finditer(text, base):
         start, end = found.span()
-        if text[end - 1] == "\n" and not _is_wrap(text, start, end, starts):
-            continue
-        if start < done:
+        if not _is_layout(text, start, end, starts):
             continue
         pieces.append(text[done:start])
         veils.append(veiled[done:start])
@@ -124,8 +121,30 @@ def _veil(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
+def _is_layout(text: str, start: int, end: int, starts: set[int]) -> bool:
+    """Whether the blanks or the line end there part nothing: 28 个, 12 345, a line wrapped within a number."""
+    if _ONLY_INVISIBLE.fullmatch(text, start, end):
+        return True
+    if "\n" in text[start:end]:
+        return bool(_LINE_END.fullmatch(text, start, end)) and _is_wrap(text, start, end, starts)
+    if end - start > _LONGEST_BLANK or start == 0 or end in starts:
+        return False
+    before, behind = text[start - 1], text[end : end + 1]
+    if _NUMBER.match(before):
+        if _CHINESE.match(behind):
+            return True
+        grouped = _GROUP.search(text, max(0, start - 4), start) and _NEXT_GROUP.match(text, end)
+        return bool(_NUMBER.match(behind)) and (_ONLY_THIN.fullmatch(text, start, end) is not None or bool(grouped))
+    if not _CHINESE.match(before):
+        return before in ".．" and _ONLY_THIN.fullmatch(text, start, end) is not None
+    multiplied = before in "万亿萬億" and start > 1 and _NUMBER.match(text[start - 2]) is not None
+    return _NUMBER.match(behind) is not None or (multiplied and _CHINESE.match(behind) is not None)
+
+
 def _is_wrap(text: str, start: int, end: int, starts: set[int]) -> bool:
     if end in starts or start == 0 or text[start - 1] in _CLOSES or _NUMBERED.match(text, end - 1):
+        return False
+    if not _GOES_ON.match(text, end):
         return False
     line_start = text.rfind("\n", max(0, start - _SHORTEST_LINE), start)
     return line_start < 0 and start >= _SHORTEST_LINE
