@@ -43,13 +43,17 @@ def _plain_tokenizer() -> jieba.Tokenizer:
 
 
 @cache
-def tokenizer(added: frozenset[str] = frozenset()) -> jieba.Tokenizer:
-    """The tokenizer that also knows the words `added`."""
+def tokenizer(added: frozenset[str] = frozenset(), parted: frozenset[str] = frozenset()) -> jieba.Tokenizer:
+    """A tokenizer with jieba's words, those in `added` too, and not those in `parted`."""
     plain = _plain_tokenizer()
+    own = jieba.Tokenizer()
+    own.FREQ, own.total, own.initialized = plain.FREQ.copy(), plain.total, True
+    for word in parted:
+        own.FREQ[word] = 0
     for word in added:
         if plain.FREQ.get(word, 0) < _ADDED_FREQUENCY:
-            plain.add_word(word, _ADDED_FREQUENCY)
-    return plain
+            own.add_word(word, _ADDED_FREQUENCY)
+    return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,19 @@ def word_kinds() -> WordKinds:
 
 
 def is_word(word: str) -> bool:
-    """Whether the dictionary has the word."""
+    """Whether jieba's own dictionary has the word."""
     return bool(_plain_tokenizer().FREQ.get(word))
 
 
-def cut(text: str, added: frozenset[str] = frozenset()) -> Iterator[tuple[int, int]]:
+def cut(
+    text: str, added: frozenset[str] = frozenset(), parted: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Start and end of each word of the text, in order; together they are the text.
 
     Without jieba's hidden Markov model, which joins a name to the verb beside it. Long text is cut in
     pieces first: jieba holds a graph of the whole piece.
     """
-    known = tokenizer(added)
+    known = tokenizer(added, parted)
     for piece in range(0, len(text), _PIECE):
         start = piece
         for word in known.cut(text[piece : piece + _PIECE], HMM=False):

@@ -7,7 +7,7 @@ from yearbook_viewer.records import Entry, Kind, Mark
 from yearbook_viewer.text.entities.clauses import Clause, clauses_of
 from yearbook_viewer.text.entities.lists import find_listed
 from yearbook_viewer.text.entities.organisations import find_bodies
-from yearbook_viewer.text.entities.persons import find_padded_names, find_persons, find_rosters, find_signed
+from yearbook_viewer.text.entities.persons import find_lives, find_padded_names, find_persons, find_rosters, find_signed
 from yearbook_viewer.text.entities.places import find_places
 from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.quoted import find_quoted_names, find_titles
@@ -42,6 +42,7 @@ def find_marks(entry: Entry) -> tuple[Mark, ...]:
         spans.extend(find_persons(run))
     spans.extend(find_padded_names(text))
     spans.extend(find_rosters(text))
+    spans.extend(find_lives(text))
     spans.extend(_signed(entry, text))
     spans = settle(spans)
     spans = settle([*spans, *_remembered(text, spans)])

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.lexicons import words_of
+from yearbook_viewer.text.entities.names import is_person_name
 from yearbook_viewer.text.entities.spans import Span
-from yearbook_viewer.text.entities.vocabulary import added_words, boundaries, is_edge, looks_proper
+from yearbook_viewer.text.entities.vocabulary import (
+    added_words,
+    boundaries,
+    is_edge,
+    looks_proper,
+    parted_words,
+    proper_words,
+)
 from yearbook_viewer.text.words import cut, is_word, word_kinds
 
 _COUNT = r"(?:[\d一二三四五六七八九十百]+|多|数|几|一批|一大批|众多|知名|重点|大型|骨干|龙头|会员|[多余家个户])*"
@@ -18,25 +26,30 @@ _CLOSINGS = (
         re.compile(rf"等(?:{_COUNT}(?:国家|省份|省市|省区|县市|县区|县|市|区域|地区|乡镇|乡|镇|村|街道|社区|国)|地)"),
         Kind.LOC,
     ),
+    (re.compile(r"\d{1,2}个?(?:国家|省|县|市|区|旗|乡镇|乡|镇|村|街道|社区)"), Kind.LOC),
+    (re.compile(r"等(?:\d+[名位]?)?(?:同志|人|领导|专家|老师|先生)"), Kind.PER),
     (
         re.compile(rf"等{_COUNT}[\u4e00-\u9fff]{{0,4}}?(?:企业|公司|厂家|商家|品牌商|集团|商场|超市|酒店|机构|银行)"),
         Kind.ORG,
     ),
 )
 _LONGEST_LIST = 60
-_LONGEST_ITEM = {Kind.ORG: 12, Kind.LOC: 6}
+_LONGEST_ITEM = {Kind.ORG: 12, Kind.LOC: 6, Kind.PER: 4}
 
 
 def find_listed(clauses: Sequence[Clause]) -> Iterator[Span]:
     """Firms of a list that 等…企业 closes and places of one that 等地 closes; half of them at least look like names."""
     for index, clause in enumerate(clauses):
-        closing = next((at for at, word in enumerate(clause.words) if word[0] == "等"), None)
+        closing = next((at for at, word in enumerate(clause.words) if at and (word[0] == "等" or word.isdigit())), None)
         if closing is None:
             continue
         kind = next((kind for sign, kind in _CLOSINGS if sign.match(clause.plain, clause.borders[closing][0])), None)
         if kind is None:
             continue
         items = list(_items(clauses, index, closing, _LONGEST_ITEM[kind]))
+        if kind is Kind.PER:
+            yield from (Span(start, end, kind) for start, end in items if is_person_name(clause.plain[start:end]))
+            continue
         named = {item for item in items if _looks_like_name(clause.plain[item[0] : item[1]])}
         if len(items) > 1 and 2 * len(named) >= len(items):
             yield from (Span(start, end, kind) for start, end in items if (start, end) in named or end - start > 3)
@@ -74,7 +87,7 @@ def _after_verb(words: list[str]) -> int:
 
 
 def _looks_like_name(text: str) -> bool:
-    words = [text[start:end] for start, end in cut(text, added_words())]
+    words = [text[start:end] for start, end in cut(text, added_words(), parted_words())]
     if len(words) == 1:
-        return text in word_kinds().proper or text in word_kinds().places or not is_word(text)
+        return text in proper_words() or not is_word(text)
     return looks_proper(words)

@@ -18,6 +18,9 @@ _AFTER_NAME = frozenset(
     "在到对和与等的被向就率任将把从是说称于以并赴来去了及作带主当受代讲做获先再又还已均共分别接指听介参出表陪强深走看调"
 )
 
+# A word that ends so names a place or a body.
+_ENDINGS_OF_OTHERS = frozenset("镇乡村县市区州旗局厂院校社队站所部办委厅会馆店行路街桥河湖")
+
 _DOTTED = re.compile(rf"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}}){{1,3}}")
 
 
@@ -34,7 +37,9 @@ def is_person_name(name: str) -> bool:
     single, compound = surnames()
     if name[:2] in compound and 3 <= len(name) <= 4:
         return True
-    if not 2 <= len(name) <= 3 or name[0] not in single or name[0] in _DOUBTFUL or _is_place(name):
+    if not 2 <= len(name) <= 3 or name[0] not in single or name[0] in _DOUBTFUL:
+        return False
+    if name[-1] in _ENDINGS_OF_OTHERS or _is_place(name):
         return False
     return name in word_kinds().persons or not is_word(name)
 

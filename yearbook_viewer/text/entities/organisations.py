@@ -9,8 +9,16 @@ from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.lexicons import classes_of, words_of
 from yearbook_viewer.text.entities.places import places_in
 from yearbook_viewer.text.entities.spans import Span
-from yearbook_viewer.text.entities.vocabulary import PARENTS, SCOPES, boundaries, is_edge, is_single, looks_proper
-from yearbook_viewer.text.words import word_kinds
+from yearbook_viewer.text.entities.vocabulary import (
+    PARENTS,
+    SCOPES,
+    boundaries,
+    is_edge,
+    is_single,
+    looks_proper,
+    short_places,
+)
+from yearbook_viewer.text.words import is_word, word_kinds
 
 _LONGEST = 32
 _COUNTED = re.compile(r"(?:\d|[一二两三四五六七八九十]+[多余]?[个家所户名])")
@@ -134,7 +142,9 @@ def _body_at(words: list[str], head: int, free: int, places: dict[int, int]) -> 
     first = _left_edge(words, head, free, places)
     anchor = _anchor(words, first, head, places)
     if anchor is not None:
-        return None if _is_class(words[anchor + 1 : head], word) else Body(anchor, head + 1, True)
+        trade = word in classes_of("suffixes")["trade"] and len(word) + word.count("业") > 2
+        bare = trade and not looks_proper(words[places.get(anchor, anchor + 1) : head])
+        return None if bare or _is_class(words[anchor + 1 : head], word) else Body(anchor, head + 1, True)
     if _is_whole(word) or (word in words_of("standing") and word not in words_of("organs")):
         return Body(head, head + 1, True)
     commanded = (at + 1 for at in range(head - 1, first - 1, -1) if words[at] in words_of("commands"))
@@ -149,10 +159,12 @@ def _unanchored(words: list[str], first: int, head: int) -> Body | None:
         if word in words_of("organs"):
             return None if word in _BARE else Body(head, head + 1, word in words_of("standing"))
         own = _own_stem(word)
-        known = word in word_kinds().proper
+        known = word in word_kinds().proper or own in short_places()
         return Body(head, head + 1, known) if own and own not in words_of("generic") else None
     if any(word.endswith(ending) for ending in suffixes["firm"] if len(ending) > 2) and len("".join(name)) > 1:
         return Body(first, head + 1, True)
+    if word == "集团" and len(name) == 1 and name[0] not in words_of("generic") and len(name[0]) > 1:
+        return Body(first, head + 1, not is_word(name[0]) or looks_proper(name))
     if word in suffixes["centre"] or word in _BARE or word == _SOCIETY:
         return None
     streets = name[-1][-1] in "路街" and word not in words_of("organs")
@@ -269,6 +281,9 @@ def _is_class(middle: list[str], head: str) -> bool:
 def _joined(words: list[str], body: Body, head: int, places: dict[int, int]) -> Body | None:
     """The body lengthened to the next head, where that is a part of it: 市公安局 + 交警支队."""
     between = words[body.end : head]
+    parent = body.end - body.first == 1 and words[body.first] in PARENTS
+    if parent and between and body.end in places and places[body.end] == head:
+        return Body(body.first, head + 1, True)
     if len(between) > 4 or _is_whole(words[head]) or (words[head] in words_of("standing") and not between):
         return None
     if any(

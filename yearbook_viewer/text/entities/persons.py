@@ -14,6 +14,9 @@ from yearbook_viewer.text.entities.vocabulary import boundaries
 from yearbook_viewer.text.words import is_word, word_kinds
 
 _FOLLOWS = re.compile(r"(?:同志|先生|女士|烈士|同学|教授|院士|老人|一行|夫妇|当选|任[^务期职])")
+_DEEDS = re.compile(
+    r"(?:荣?获|被|出席|陪同|主持|率|担任|出任|带领|讲话|参加|代表|入选|主编|编著|撰写|创作|毕业|病逝|逝世|因病|生前)"
+)
 _APPOINTED = frozenset({"选举", "任命", "聘任", "推选", "增补", "补选", "提名", "聘请", "免去", "追认", "追授"})
 _JOINTS = frozenset({"和", "与", "及"})
 
@@ -28,6 +31,9 @@ _ROSTER_NAME = re.compile(
     rf" *((?:[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])(?![{HAN}]))"
     r"(?:\([^()\n]{1,20}\))?[ 、,]*"
 )
+_LIFE = re.compile(
+    rf"(?m)^[ ]*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}])(?= *(?:,? *[男女][,。;]|\((?:约?\d{{4}}|[男女]|曾用名|原名|又名)))"
+)
 _SPACES = " \u3000\xa0"
 _SIGNATURE_REACH = 400
 
@@ -41,10 +47,16 @@ def find_persons(clauses: Sequence[Clause]) -> Iterator[Span]:
                 yield from _after_post(clauses, index, at)
             if at == 0 or words[at - 1] in boundaries():
                 end = name_end(clause, at)
-                if end and _FOLLOWS.match(clause.plain, end):
+                if end and (_FOLLOWS.match(clause.plain, end) or (at == 0 and _acts(clause, end))):
                     yield Span(clause.borders[at][0], end, Kind.PER)
                     yield from _listed_before(clauses, index if at == 0 else 0)
     yield from _bare_lists(clauses)
+
+
+def _acts(clause: Clause, end: int) -> bool:
+    """Whether a full name that opens a clause is followed by what people do: 吴晓蓉获…, 李长春出席…"""
+    named = end - clause.start > 2 and is_person_name(clause.plain[clause.start : end])
+    return named and _DEEDS.match(clause.plain, end, clause.end) is not None
 
 
 @cache
@@ -144,6 +156,13 @@ def find_padded_names(plain: str) -> Iterator[Span]:
         name = match[1] + match[2]
         if match[1] in single and (not is_word(name) or name in word_kinds().persons):
             yield Span(match.start(), match.end(), Kind.PER)
+
+
+def find_lives(plain: str) -> Iterator[Span]:
+    """The name that opens a life: 罗瑞兰,女,… 韦拔群(1894—1932年)…"""
+    for match in _LIFE.finditer(plain):
+        if " " in match[1] or is_person_name(match[1]):
+            yield Span(match.start(1), match.end(1), Kind.PER)
 
 
 def find_rosters(plain: str) -> Iterator[Span]:

@@ -43,6 +43,8 @@ _NAMING_VERBS = frozenset(
         "创业",
     }
 )
+# Waters are named with common words too (石臼湖).
+_PLAIN_WATERS = frozenset({"湖", "江", "河", "水库"})
 _LONGEST_STEM = 6
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多数零\d]+(?:个|大|座|条|级|镇|乡|村|县|市|区|轮|批|次|项|种|类|期|届)|[零多双]|新一轮"
@@ -83,34 +85,52 @@ def _place_at(words: list[str], index: int, found: list[tuple[int, int]]) -> tup
     if _is_place(word):
         levelled = index + 1 < len(words) and word + words[index + 1] in divisions()
         return index, index + 2 if levelled else index + 1
-    if index and index == free and any(word in features[kind] for kind in ("settlement", "division")):
-        return index, index + 1
-    if word in features["settlement"]:
+    if word in features["settlement"] or word in features["division"]:
+        if free and (index == free or (_ends_with_level(words[free - 1]) and _is_below(words, free, index))):
+            return free, index + 1
         first = _stem_start(words, index, free)
-        if "".join(words[first : index + 1]) not in words_of("not_places") and _size(words, first, index) > 1:
-            return first, index + 1
+        named = word in features["settlement"] or (
+            all(map(is_foreign, words[first:index])) and _size(words, first, index) > 2
+        )
     elif word in features["zone"] or word in features["park"]:
-        return _zone_at(words, index, free)
-    elif word in features["nature"] or word in features["division"]:
+        first = _zone_start(words, index, free)
+        named = True
+    elif word in features["nature"]:
         first = _stem_start(words, index, free)
-        stem = words[first:index]
-        foreign = all(map(is_foreign, stem)) and _size(words, first, index) > 2
-        named = foreign if word in features["division"] else len(stem) > 1 and looks_proper(stem)
-        if named and "".join([*stem, word]) not in words_of("not_places"):
-            return first, index + 1
-    return index, index
+        named = looks_proper(words[first:index]) or word in _PLAIN_WATERS
+    else:
+        return index, index
+    name = "".join(words[first : index + 1])
+    return (
+        (first, index + 1)
+        if named and _size(words, first, index) > 1 and name not in words_of("not_places")
+        else (index, index)
+    )
 
 
-def _zone_at(words: list[str], index: int, free: int) -> tuple[int, int]:
-    """A zone after a place, a few nouns between them at most, or after a name of its own."""
+def _ends_with_level(word: str) -> bool:
+    return len(word) > 1 and word[-1] in "省市县区旗州"
+
+
+def _is_below(words: list[str], first: int, end: int) -> bool:
+    """Whether the words between a county and an ending can be the name of what lies in it (南陵县+何湾+镇)."""
+    between = words[first:end]
+    return (
+        1 < _size(words, first, end) < 4
+        and not any(word in words_of("boundaries") or word in words_of("generic") for word in between)
+        and not any(word in words_of("commands") or word in words_of("posts") for word in between)
+    )
+
+
+def _zone_start(words: list[str], index: int, free: int) -> int:
+    """Where a zone begins: at a place, a few nouns between them at most, or at a name of its own."""
     between = words[free:index]
     if free and len(between) <= _ZONE_REACH and all(map(_may_name, between)):
-        return free, index + 1
+        return free if between else index - 1
     first = _stem_start(words, index, free)
     stem = words[first:index]
     known = len(stem) == 1 and len(stem[0]) > 1 and stem[0] in word_kinds().places
-    named = known or (words[index] in classes_of("features")["zone"] and looks_proper(stem))
-    return (first, index + 1) if named else (index, index)
+    return first if known or (words[index] in classes_of("features")["zone"] and looks_proper(stem)) else index
 
 
 def _is_place(word: str) -> bool:
@@ -138,7 +158,9 @@ def _stem_start(words: list[str], index: int, free: int) -> int:
     while first > free and _size(words, first - 1, index) <= _LONGEST_STEM:
         word, stem = words[first - 1], words[first:index]
         foreign = is_foreign(word) and all(map(is_foreign, stem))
-        loose = foreign and (not stem or is_single(word) or word not in boundaries())
+        loose = (word in {"镇", "村"} and not stem and first - 1 > free and is_single(words[first - 2])) or (
+            foreign and (not stem or is_single(word) or word not in boundaries())
+        )
         if not loose and not (
             _may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 3))
         ):

@@ -26,7 +26,7 @@ _PART_OF_YEAR = (
 )
 _YEARS = rf"(?<![\d.]){_DIGITS}(?: ?年)?{_DASH}{_DIGITS} ?(?:学年度?|年度?)"
 _YEAR_AND_MONTHS = rf" ?{_MONTH}(?:{_DASH}(?:{_DIGITS} ?年 ?)?{_MONTH})?| ?{_NUMBER}{_DASH}{_MONTH}"
-_YEAR = rf"(?<![\d.,])(?:公元前?)?(?:{_DIGITS}|{_REIGN}) ?年(?:{_PART_OF_YEAR}|{_YEAR_AND_MONTHS})?"
+_YEAR = rf"(?<![\d.])(?<!\d,)(?:公元前?)?(?:{_DIGITS}|{_REIGN}) ?年(?:{_PART_OF_YEAR}|{_YEAR_AND_MONTHS})?"
 
 _EDGE_OF_AGE = r"(?:初期?|中期|末期?|中叶|后期|前期)?"
 _DECADE = r"(?:\d0|[一二三四五六七八九]十)年代"

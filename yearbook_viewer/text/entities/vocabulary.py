@@ -15,7 +15,23 @@ SCOPES = frozenset(
 # Bodies whose branches are named after them: 民革芜湖市委, 政协某市第五届委员会, 共青团某市委.
 PARENTS = frozenset(
     {"中国", "中华", "中华全国", "中央", "中共", "政协", "中国人民政治协商会议", "共青团", "九三学社"}
-    | {"民革", "民盟", "民建", "民进", "农工党", "致公党", "台盟", "中国共产党", "国立", "省立", "市立", "县立"}
+    | {
+        "民革",
+        "民盟",
+        "民建",
+        "民进",
+        "农工党",
+        "致公党",
+        "台盟",
+        "中国共产党",
+        "武警",
+        "中国民主同盟",
+        "中国民主建国会",
+        "国立",
+        "省立",
+        "市立",
+        "县立",
+    }
 )
 
 # What a division's short name leaves out.
@@ -75,6 +91,32 @@ def added_words() -> frozenset[str]:
     return frozenset(
         word for word in words | classes | ((counties | short_places()) - words_of("not_places")) if len(word) > 1
     )
+
+
+# Posts that the dictionary joins to their body: 中学教师, 政协委员.
+_JOINED_POSTS = (
+    "书记",
+    "主任",
+    "主席",
+    "委员",
+    "代表",
+    "教师",
+    "教授",
+    "院长",
+    "校长",
+    "部长",
+    "局长",
+    "会长",
+    "学生",
+    "职工",
+)
+
+
+@cache
+def parted_words() -> frozenset[str]:
+    """Words that jieba must not know, for the body in them would be lost."""
+    bodies = words_of("organs").union(*classes_of("suffixes").values())
+    return frozenset(body + post for body in bodies for post in _JOINED_POSTS if len(body) > 1 and is_word(body + post))
 
 
 @cache
