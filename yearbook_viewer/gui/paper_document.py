@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextLength,
     QTextOption,
+    QTextTable,
     QTextTableCell,
     QTextTableFormat,
 )
@@ -22,7 +23,7 @@ from yearbook_viewer.gui.paper import PaperChoice, chosen_spans, paper_paragraph
 from yearbook_viewer.gui.passage import number_text
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import N_, Catalogue
-from yearbook_viewer.records import Entry, Figure, Reading
+from yearbook_viewer.records import Figure, Reading
 from yearbook_viewer.text.figures.rows import FigureRow, rows_of
 
 TEXT_PIXELS = 15  # of 1/96 inch: 11.25 pt, 40 characters on a line of A4
@@ -31,17 +32,13 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 # Heading, share of the width in per cent, side.
 _COLUMNS = (
-    (N_("指标"), 29, _LEFT),
-    (N_("原文"), 13, _LEFT),
-    (N_("数值"), 17, _RIGHT),
-    (N_("单位"), 7, _LEFT),
-    (N_("限定"), 7, _LEFT),
-    (N_("变化"), 12, _RIGHT),
-    (N_("章节"), 15, _LEFT),
+    (N_("指标"), 36, _LEFT),
+    (N_("原文"), 16, _LEFT),
+    (N_("数值"), 18, _RIGHT),
+    (N_("单位"), 9, _LEFT),
+    (N_("限定"), 8, _LEFT),
+    (N_("变化"), 13, _RIGHT),
 )
-
-# As many as stand on one line of the column of sections.
-_TITLE_CHARACTERS = 7
 
 
 def text_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> QTextDocument:
@@ -70,19 +67,32 @@ def figures_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> Q
     block.setBottomMargin(TEXT_PIXELS * 0.6)
     cursor.setBlockFormat(block)
     cursor.insertText(say("附:指标表"), _letters(1.2, PAPER.ink))
-    rows = rows_of(figures)
-    table = cursor.insertTable(len(rows) + 1, len(_COLUMNS), _table_format())
+    table = cursor.insertTable(1, len(_COLUMNS), _table_format())
     for column, (heading, _, side) in enumerate(_COLUMNS):
         _write(table.cellAt(0, column), say(heading), side, PAPER.dim)
-    for number, row in enumerate(rows, start=1):
-        for column, words in enumerate(_cells(entry, figures, row)):
-            cell = table.cellAt(number, column)
-            _write(cell, words, _COLUMNS[column][2], PAPER.ink)
-            if column == 0:
-                _indent(cell, row.depth)
-            if number % 2 == 0:
-                _shade(cell)
+    section = None
+    for row in rows_of(figures):
+        first = figures[row.changes[0] if row.level is None else row.level]
+        stands_in = entry.section_at(first.start)
+        if stands_in is not section:
+            section = stands_in
+            _append_section(table, entry.title if section is None else section.title or entry.title)
+        table.appendRows(1)
+        for column, words in enumerate(_cells(figures, row)):
+            _write(table.cellAt(table.rows() - 1, column), words, _COLUMNS[column][2], PAPER.ink)
+        _indent(table.cellAt(table.rows() - 1, 0), row.depth)
     return document
+
+
+def _append_section(table: QTextTable, title: str) -> None:
+    table.appendRows(1)
+    last = table.rows() - 1
+    table.mergeCells(last, 0, 1, len(_COLUMNS))
+    cell = table.cellAt(last, 0)
+    _write(cell, title, _LEFT, PAPER.accent)
+    shaded = cell.format()
+    shaded.setBackground(QColor(PAPER.stripe))
+    cell.setFormat(shaded)
 
 
 def _set_for_paper(document: QTextDocument) -> None:
@@ -99,17 +109,9 @@ def _indent(cell: QTextTableCell, depth: int) -> None:
     cell.firstCursorPosition().mergeBlockFormat(block)
 
 
-def _shade(cell: QTextTableCell) -> None:
-    shaded = cell.format()
-    shaded.setBackground(QColor(PAPER.stripe))
-    cell.setFormat(shaded)
-
-
-def _cells(entry: Entry, figures: list[Figure], row: FigureRow) -> tuple[str, ...]:
+def _cells(figures: list[Figure], row: FigureRow) -> tuple[str, ...]:
     level = None if row.level is None else figures[row.level]
     changes = [figures[index] for index in row.changes]
-    first = level or changes[0]
-    section = entry.section_at(first.start)
     return (
         row.indicator,
         level.text if level else "",
@@ -117,12 +119,7 @@ def _cells(entry: Entry, figures: list[Figure], row: FigureRow) -> tuple[str, ..
         level.unit if level else "",
         level.qualifier if level else "",
         "\n".join(each.text for each in changes),
-        _short(section.title[section.prefix :]) if section else "",
     )
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _TITLE_CHARACTERS else f"{title[: _TITLE_CHARACTERS - 1]}…"
 
 
 def _table_format() -> QTextTableFormat:
