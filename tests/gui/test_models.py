@@ -254,3 +254,13 @@ def test_the_report_says_why_a_file_was_refused(say: Catalogue) -> None:
         "档案中已有同样的内容,没有重复收入。",
     ]
     assert tester
+
+
+def test_entries_with_the_same_title_are_told_apart_by_their_subject(tree: SectionTreeModel) -> None:
+    def report(entry: int, subject: str) -> EntryListing:
+        return EntryListing(EntryId(entry), "政府工作报告", subject, "", "", 2020, False, ())
+
+    tree.show_listings([report(1, "海拉尔区"), report(2, "广东省"), MUSEUM])
+    year = tree.index(1, 0)
+    assert below(tree, year) == ["政府工作报告 · 海拉尔区", "政府工作报告 · 广东省"]
+    assert below(tree, tree.index(0, 0)) == ["博物馆"]

@@ -15,7 +15,7 @@ from yearbook_viewer.records import Finding
 WIDTHS = {
     Column.INDICATOR: (110, 260),
     Column.TEXT: (56, 110),
-    Column.VALUE: (60, 130),
+    Column.VALUE: (60, 156),
     Column.UNIT: (48, 90),
     Column.CHANGE: (86, 120),
     Column.QUALIFIER: (52, 80),

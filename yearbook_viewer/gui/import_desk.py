@@ -19,6 +19,10 @@ from yearbook_viewer.reading.formats import SUFFIXES
 from yearbook_viewer.records import BatchId, Outcome, Reason, StoppedImport
 
 
+# Which of several imported files is opened: the lowest.
+WORTH_OPENING = {Outcome.ADDED: 0, Outcome.REVISED: 0, Outcome.DOUBTFUL: 1, Outcome.SAME: 2, Outcome.REFUSED: 3}
+
+
 class ImportDesk(QObject):
     """`entry_requested`: open what a file became. The strip `bar` is put into the window by its owner."""
 
@@ -115,9 +119,9 @@ class ImportDesk(QObject):
         self._result = result
         self._shelf.list_entries()
         self.report_known.emit()
-        opened = next((report.entries[0] for report in result.reports if report.entries), None)
-        if opened is not None:
-            self.entry_requested.emit(opened)
+        stored = [report for report in result.reports if report.entries]
+        if stored:
+            self.entry_requested.emit(min(stored, key=lambda report: WORTH_OPENING[report.outcome]).entries[0])
         actions = [(self._say("查看报告"), self.show_report)]
         if result.batch is not None:
             actions.append((self._say("撤销这次导入"), partial(self._take_back, result.batch)))

@@ -41,6 +41,8 @@ HEADINGS = {
 }
 
 
+SEVERITY = list(Outcome)
+
 # What an outcome means where there is no reason of its own.
 EXPLANATIONS = {
     Outcome.SAME: N_("档案中已有同样的内容,没有重复收入。"),
@@ -49,12 +51,12 @@ EXPLANATIONS = {
 
 
 class ReportModel(QAbstractTableModel):
-    """A row for each file, in the order of the import."""
+    """A row for each file: those first that need the reader's eye, otherwise in the order of the import."""
 
     def __init__(self, reports: Sequence[FileReport], say: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._say = say
-        self._reports = tuple(reports)
+        self._reports = sorted(reports, key=lambda report: -SEVERITY.index(report.outcome))
 
     def report(self, row: int) -> FileReport:
         return self._reports[row]
@@ -138,6 +140,7 @@ class ImportReport(QDialog):
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.horizontalHeader().setSectionResizeMode(ReportColumn.REASON, QHeaderView.ResizeMode.Stretch)
         self.view.setColumnWidth(ReportColumn.FILE, 260)
         self.view.activated.connect(self._open)

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.reader = Reader(around.tasks, self)
         self.notices = NoticeBar(around.say)
         self.banner = NoticeBar(around.say)
+        self.banner.setProperty("problem", True)
         self.actions_ = Actions(around.say, self)
         self._build()
         self.edits = EditDesk(around.say, self.shelf, self.reader, self.notices, self.actions_[Command.UNDO], self)
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         for place, part in enumerate((self.tree, self.pane, self.tabs)):
             self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, 1 if part is self.pane else 0)
+            self.splitter.setStretchFactor(place, window_state.FIRST_SPLIT[place])
         self.tree.setMinimumWidth(150)
         self.pane.setMinimumWidth(320)
         self.tabs.setMinimumWidth(240)

@@ -4,6 +4,7 @@ Nodes make their children when they are first asked for, so that an archive of 1
 no more than what is unfolded.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from itertools import groupby
@@ -91,11 +92,13 @@ class SectionTreeModel(QAbstractItemModel):
         self._say = say
         self._root = Node("")
         self._listings: tuple[EntryListing, ...] = ()
+        self._titles: Counter[str] = Counter()
         self._filter = _Filter("")
 
     def show_listings(self, listings: Sequence[EntryListing]) -> None:
         """Show these entries through the filter that is set."""
         self._listings = tuple(listings)
+        self._titles = Counter(listing.title for listing in listings)
         self._rebuild()
 
     def filter_by(self, words: str) -> None:
@@ -182,11 +185,16 @@ class SectionTreeModel(QAbstractItemModel):
     def _entries(self, entries: Sequence[EntryListing]) -> Callable[[Node], list[Node]]:
         def make(year: Node) -> list[Node]:
             return [
-                Node(entry.title, year, row, entry=entry.id, make=self._sections(entry))
+                Node(self._entry_label(entry), year, row, entry=entry.id, make=self._sections(entry))
                 for row, entry in enumerate(entries)
             ]
 
         return make
+
+    def _entry_label(self, entry: EntryListing) -> str:
+        """The title; with its subject where several entries have the same one (政府工作报告 · 海拉尔区)."""
+        plain = self._titles[entry.title] == 1 or not entry.subject or entry.subject in entry.title
+        return entry.title if plain else f"{entry.title} · {entry.subject}"
 
     def _sections(self, entry: EntryListing) -> Callable[[Node], list[Node]]:
         return lambda node: self._nested(node, entry.id, self._kept(entry))

@@ -28,7 +28,7 @@ class StatusLine(QWidget):
     def show_passage(self, passage: Passage | None) -> None:
         """岳阳市工商业联合会 · 8 节 · 3,848 字 · 64 项指标 · 1 处待核."""
         if passage is None:
-            self.entry.clear()
+            self.entry.hide()
             return
         say, extraction = self._say, passage.reading.extraction
         entry = extraction.entry
@@ -42,6 +42,7 @@ class StatusLine(QWidget):
         if doubtful:
             parts.append(say("{count} 处待核", count=doubtful))
         self.entry.setText(" · ".join(parts))
+        self.entry.show()
 
     def show_archive(self, *, read_only: bool) -> None:
         self.state.setText(self._say("只读") if read_only else self._say("已存档"))
