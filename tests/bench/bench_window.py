@@ -1,5 +1,7 @@
 """Documents for screen and paper, and how soon a start is over."""
 
+import atexit
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +34,10 @@ def jobs() -> list[Job]:
     reading = Reading(EntryId(1), extraction, tuple(SectionId(n) for n, _ in enumerate(entry.sections)))
     look = Look(theme=LIGHT, family=family, size=16, visible=EVERYTHING, links=True)
     whole = PaperChoice()
-    target = Path(tempfile.gettempdir(), "yearbook-bench.pdf")
+    folder = Path(tempfile.mkdtemp(prefix="yearbook-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    target, archive = folder / "entry.pdf", folder / "archive.ybk"
+    _start("text", archive)
     size = f"{len(entry.text)} characters"
 
     def marked() -> None:
@@ -54,14 +59,26 @@ def jobs() -> list[Job]:
             "an empty Python",
         ),
         Job(
-            "the window's modules loaded",
+            "start to the painted shell",
             "a new process",
-            partial(_python, "-c", "import yearbook_viewer.app"),
-            partial(_python, "-c", "import PySide6.QtWidgets"),
-            "QtWidgets alone",
+            partial(_start, "shell", archive),
+            partial(_start, "bare", archive),
+            "an empty window of Qt",
         ),
+        Job("start to the seed's text on screen", "archive at hand", partial(_start, "text", archive)),
+        Job("the first start of all", "seed imported", partial(_first_start, archive)),
     ]
 
 
 def _python(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+
+
+def _start(moment: str, archive: Path) -> None:
+    _python(str(Path(__file__).with_name("start.py")), moment, str(archive))
+
+
+def _first_start(archive: Path) -> None:
+    """With an archive that is not there yet; the worker process that reads the seed counts too."""
+    archive.unlink()
+    _start("text", archive)
