@@ -24,7 +24,7 @@ LEAD = re.compile(
 
 # --- what stands between the thing counted and its number
 LINK = re.compile(
-    rf"(?:{either('link')}|(?:{either('increase')}|{either('decrease')})了?[到至为成]|(?<![涉普])及|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
+    rf"(?:{either('link')}|(?:{either('increase')}|{either('decrease')})了?[到至为成]|(?<![涉普])及|(?<![国省市县区界])平均|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
 )
 
 # --- a phrase that names a figure begins with its last verb (调查走访园区6个)
