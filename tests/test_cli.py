@@ -192,6 +192,21 @@ def test_an_entry_that_is_not_there_is_refused(filled: Path, capsys: pytest.Capt
     assert "99" in capsys.readouterr().err
 
 
+def test_a_number_that_no_database_holds_is_a_wrong_call(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "--archive", str(filled), "--entry", "9" * 30]) == 2
+    assert "9" * 30 in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root passes every check")
+def test_an_archive_in_a_folder_without_rights_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    assert run(["check", "--archive", str(closed / "a.ybk")]) == 3
+    assert capsys.readouterr().err.startswith("打不开档案")
+
+
 @pytest.mark.parametrize(("verb", "code"), [("list", 1), ("search x", 1), ("show --entry 1", 1), ("check", 3)])
 def test_an_archive_that_is_not_there_is_not_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, code: int
@@ -259,7 +274,10 @@ def test_a_first_word_that_is_no_verb_is_a_file(words: str, is_for_us: bool) -> 
     assert is_call(words.split()) is is_for_us
 
 
-@pytest.mark.parametrize("words", ["extract", "show", "show --entry x", "list --fly", "export-pdf --entry 1"])
+@pytest.mark.parametrize(
+    "words",
+    ["extract", "show", "show --entry x", "show --entry -1", "list --fly", "export-pdf --entry 1"],
+)
 def test_a_wrong_call_ends_with_2(capsys: pytest.CaptureFixture[str], words: str) -> None:
     assert run(words.split()) == 2
     assert capsys.readouterr().err

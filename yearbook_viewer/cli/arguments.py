@@ -45,6 +45,14 @@ def is_call(words: Sequence[str]) -> bool:
     return first in VERBS or (not first and not set(words).isdisjoint(_OF_THE_PROGRAM))
 
 
+def number(word: str) -> int:
+    """An id or a limit: a whole number that a database can hold, from 0 on. Raises ValueError for anything else."""
+    value = int(word)
+    if not 0 <= value < 2**63:
+        raise ValueError(word)
+    return value
+
+
 def parser(say: Catalogue) -> argparse.ArgumentParser:
     """The parser of all verbs. argparse's own words come from `resources/i18n/*/argparse.po`."""
     gettext.bindtextdomain("argparse", str(resource("resources", "i18n")))
@@ -68,9 +76,9 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     }
     _extract(made["extract"], say)
     made["import"].add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("文件或文件夹"))
-    made["show"].add_argument("--entry", type=int, required=True, metavar="ID", help=say("条目的编号,见 list"))
+    made["show"].add_argument("--entry", type=number, required=True, metavar="ID", help=say("条目的编号,见 list"))
     made["search"].add_argument("words", nargs="+", metavar="TEXT", help=say("要查找的文字"))
-    made["search"].add_argument("--limit", type=int, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
+    made["search"].add_argument("--limit", type=number, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
     _export_pdf(made["export-pdf"], say)
     for verb in ("import", "list", "show", "search", "check"):
         made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
@@ -87,9 +95,9 @@ def _extract(extract: argparse.ArgumentParser, say: Catalogue) -> None:
 
 
 def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:
-    export.add_argument("--entry", type=int, required=True, metavar="ID", help=say("条目的编号,见 list"))
+    export.add_argument("--entry", type=number, required=True, metavar="ID", help=say("条目的编号,见 list"))
     export.add_argument(
-        "--section", type=int, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
+        "--section", type=number, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
     )
     export.add_argument("out", type=Path, metavar="OUT.pdf", help=say("写到哪里"))
 

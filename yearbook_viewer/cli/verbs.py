@@ -58,8 +58,12 @@ def _code_of(problem: ArchiveProblem, verb: str) -> int:
 def _open(arguments: argparse.Namespace) -> "Archive":
     """The archive that is asked something: it must be there already."""
     path = archive_named(arguments)
-    if not path.exists():
-        raise ArchiveProblem("no-archive", path=path)
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ArchiveProblem("no-archive", path=path) from error
+    except OSError as error:
+        raise ArchiveProblem("cannot-open-archive", path=path, reason=error.strerror) from error
     return _archive(path)
 
 
@@ -117,7 +121,8 @@ def _tell(report: FileReport, say: Catalogue, *, as_data: bool) -> None:
         numbers = " ".join(str(entry) for entry in report.entries)
         print(f"{say(OUTCOME_NAMES[report.outcome])}\t{numbers}\t{report.path}", flush=True)
     if report.reason is not None:
-        print(f"{say(OUTCOME_NAMES[report.outcome])}\t{sentence(report.reason, say)}", file=sys.stderr)
+        reason = sentence(report.reason, say)
+        print(f"{say(OUTCOME_NAMES[report.outcome])}\t{report.path}\t{reason}", file=sys.stderr)
 
 
 def _file(report: FileReport, say: Catalogue) -> dict[str, object]:
