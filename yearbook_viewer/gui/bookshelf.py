@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.gui.parse_worker import ParseWorker
+from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.tasks import Lane, Tasks
 from yearbook_viewer.records import BatchId, EntryId, EntryListing, Hits, Progress
 
@@ -42,7 +42,7 @@ class Bookshelf(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._open_archive = open_archive
-        self._parse = parse
+        self._seed_worker = ParseWorker(parse)
         self.seeding = False
         self.archive: Archive | None = None
         self.listings: tuple[EntryListing, ...] = ()
@@ -103,6 +103,10 @@ class Bookshelf(QObject):
         if self.archive:
             self._edit(self.archive.forget_stopped, lambda _: None)
 
+    def stop_seeding(self) -> None:
+        """Give up the seed that is being read; it is read at the next start."""
+        self._seed_worker.stop()
+
     def close(self) -> None:
         """Close the archive; called when no task runs any more."""
         if self.archive:
@@ -125,8 +129,11 @@ class Bookshelf(QObject):
             self._tasks.walk(partial(self._seed, archive, seeds), self._seed_step, self._seeded, self._not_seeded)
 
     def _seed(self, archive: "Archive", folder: Path) -> Generator[Progress, None, None]:
-        with closing(ParseWorker(self._parse)) as worker, closing(archive.seed(folder, worker)) as steps:
-            yield from steps
+        with closing(self._seed_worker), closing(archive.seed(folder, self._seed_worker)) as steps:
+            try:
+                yield from steps
+            except ParseStopped:
+                return  # the program is being closed; the next start goes on
 
     def _seed_step(self, progress: Progress) -> None:
         if progress.report and progress.report.entries:

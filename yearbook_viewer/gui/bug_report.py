@@ -26,9 +26,9 @@ class BugReport(QDialog):
             say("程序遇到了一个自身的错误,已写入日志。档案中已存的内容没有丢失,可以继续使用。请把下面的内容发给开发者:")
         )
         words.setWordWrap(True)
-        place = QLabel(say("日志:{path}", path=log_file))
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place.setWordWrap(True)
+        self.place = QLabel(say("日志:{path}", path=log_file))
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.place.setWordWrap(True)
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setMaximumBlockCount(2000)
@@ -40,7 +40,7 @@ class BugReport(QDialog):
         buttons.accepted.connect(self.hide)
         layout = QVBoxLayout(self)
         layout.addWidget(words)
-        layout.addWidget(place)
+        layout.addWidget(self.place)
         layout.addWidget(self.details, 1)
         layout.addWidget(buttons)
         self.resize(720, 460)
@@ -58,8 +58,8 @@ class BugHook(QObject):
 
     def __init__(self, log_file: Path, say: Catalogue) -> None:
         super().__init__()
-        self._report = BugReport(log_file, say)
-        self._met.connect(self._report.add, Qt.ConnectionType.QueuedConnection)
+        self.report = BugReport(log_file, say)
+        self._met.connect(self.report.add, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self.meet

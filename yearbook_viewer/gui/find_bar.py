@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from yearbook_viewer.gui.clear_button import add_clear_button
 from yearbook_viewer.messages import Catalogue
 
 
@@ -25,7 +26,7 @@ class FindBar(QWidget):
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(say("在正文中查找"))
         self._words.setAccessibleName(say("在正文中查找"))
-        self._words.setClearButtonEnabled(True)
+        add_clear_button(self._words, say)
         self._words.textChanged.connect(self.words_changed)
         self._words.installEventFilter(self)
         self._count = QLabel(self)

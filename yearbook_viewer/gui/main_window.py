@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
         self.imports.importing.cancel()
+        self.shelf.stop_seeding()
         self._around.tasks.close()
         self.shelf.close()
         super().closeEvent(event)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yearbook_viewer.gui.clear_button import add_clear_button
 from yearbook_viewer.gui.hits_model import HitRole, HitsModel
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -46,7 +47,7 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(say("搜索全文、标题、人物、机构、数值　Ctrl+K"))
         self.setAccessibleName(say("在整个档案中搜索"))
-        self.setClearButtonEnabled(True)
+        add_clear_button(self, say)
         self._typed = QTimer(self, interval=TYPING_DELAY_MS, singleShot=True)
         self._typed.timeout.connect(self._say_words)
         self.textChanged.connect(self._typed.start)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yearbook_viewer.gui.clear_button import add_clear_button
 from yearbook_viewer.gui.section_model import Node, SectionTreeModel, TreeRole
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -95,7 +96,7 @@ class SectionTree(QWidget):
         self.filter.setObjectName("filter")
         self.filter.setPlaceholderText(say("筛选章节"))
         self.filter.setAccessibleName(say("筛选章节"))
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter, say)
         self.view = QTreeView()
         self.view.setModel(self.model)
         self.view.setAccessibleName(say("章节"))

@@ -1,0 +1,123 @@
+"""Small parts of the window: settings, notices, the report of bugs, the worker process."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
+
+from yearbook_viewer.errors import FileRefused
+from yearbook_viewer.gui.bug_report import BugHook
+from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
+from yearbook_viewer.gui.settings import Settings, ThemeChoice
+from yearbook_viewer.messages import Catalogue
+
+
+def test_settings_are_there_again_when_the_file_is_read_again(tmp_path: Path) -> None:
+    kept = Settings(tmp_path / "settings.ini")
+    kept.language = "en"
+    kept.theme = ThemeChoice.DARK
+    kept.last_folder = tmp_path / "年鉴 资料"
+    kept.set_number("zoom", 125)
+    kept.set_state("splitter", QByteArray(b"\x00\xff\x01"))
+    for name in ("a", "b", "a"):
+        kept.remember_archive(tmp_path / f"{name}.ybk")
+    kept.save()
+    again = Settings(tmp_path / "settings.ini")
+    assert (again.language, again.theme, again.last_folder) == ("en", ThemeChoice.DARK, tmp_path / "年鉴 资料")
+    assert again.number("zoom", 100) == 125
+    assert again.state("splitter") == b"\x00\xff\x01"
+    assert again.recent == (tmp_path / "a.ybk", tmp_path / "b.ybk")
+
+
+def test_settings_that_make_no_sense_are_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "settings.ini").write_text(
+        "[General]\ntheme=purple\nlanguage=xx\nzoom=big\n\n[state]\nwindow=1\n", encoding="utf-8"
+    )
+    settings = Settings(tmp_path / "settings.ini")
+    assert (settings.theme, settings.language, settings.number("zoom", 100)) == (ThemeChoice.SYSTEM, "", 100)
+    assert settings.state("window").isEmpty()
+
+
+def test_a_notice_goes_away_when_it_was_acted_on(qtbot: QtBot, say: Catalogue) -> None:
+    bar = NoticeBar(say)
+    qtbot.addWidget(bar)
+    done: list[str] = []
+    bar.tell("已删除。", [("撤销", lambda: done.append("undone"))])
+    assert bar.text() == "已删除。"
+    bar.buttons()[0].click()
+    assert (done, bar.text()) == (["undone"], "")
+
+
+def test_a_newer_notice_takes_the_place_of_an_older_one(qtbot: QtBot, say: Catalogue) -> None:
+    bar = NoticeBar(say)
+    qtbot.addWidget(bar)
+    bar.tell("一", [("甲", lambda: None)])
+    bar.tell("二", [("乙", lambda: None)])
+    assert bar.text() == "二"
+    assert [button.text() for button in bar.buttons()] == ["乙"]
+
+
+def test_a_bug_is_shown_with_the_log_s_place_and_can_be_copied(
+    qtbot: QtBot, say: Catalogue, tmp_path: Path
+) -> None:
+    hook = BugHook(tmp_path / "年鉴.log", say)
+    try:
+        raise KeyError("something unheard of")
+    except KeyError as error:
+        hook.meet(type(error), error, error.__traceback__)
+    report = hook.report
+    qtbot.waitUntil(report.isVisible)
+    assert "something unheard of" in report.details.toPlainText()
+    assert str(tmp_path / "年鉴.log") in report.place.text()
+    report.close()
+
+
+def test_the_hook_is_the_interpreter_s_and_goes_again(say: Catalogue, tmp_path: Path, qapp: object) -> None:
+    before = sys.excepthook
+    hook = BugHook(tmp_path / "log", say)
+    hook.install()
+    assert sys.excepthook == hook.meet
+    hook.uninstall()
+    sys.excepthook = before
+
+
+def name_of(path: Path) -> str:
+    """Stands for a parse: it is run in the worker process."""
+    if path.name == "bad":
+        raise FileRefused("file-empty", path=path)
+    if path.name == "dead":
+        os._exit(3)
+    if path.name == "slow":
+        time.sleep(60)
+    return path.name
+
+
+def test_the_worker_answers_and_carries_a_refusal_across(tmp_path: Path) -> None:
+    worker = ParseWorker(name_of)  # type: ignore[arg-type]  # a name is enough here
+    assert worker(tmp_path / "good") == "good"
+    with pytest.raises(FileRefused) as refusal:
+        worker(tmp_path / "bad")
+    assert refusal.value.key == "file-empty"
+    worker.close()
+
+
+def test_a_file_that_kills_the_worker_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
+    worker = ParseWorker(name_of)  # type: ignore[arg-type]  # a name is enough here
+    with pytest.raises(FileRefused) as refusal:
+        worker(tmp_path / "dead")
+    assert refusal.value.key == "reader-died"
+    assert worker(tmp_path / "good") == "good"
+    worker.close()
+
+
+def test_a_stopped_worker_gives_up_the_file_at_once(tmp_path: Path) -> None:
+    worker = ParseWorker(name_of)  # type: ignore[arg-type]  # a name is enough here
+    worker.stop()
+    with pytest.raises(ParseStopped):
+        worker(tmp_path / "slow")
+    worker.close()
