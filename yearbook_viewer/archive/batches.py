@@ -1,14 +1,13 @@
 """Imports as wholes: begun, finished, found stopped, undone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.change_log import now, put, standing_from, standing_of
-from yearbook_viewer.archive.schema import BatchState, Deed, Origin
+from yearbook_viewer.archive.change_log import now, put_states, standing_from, standings_of
+from yearbook_viewer.archive.schema import BatchState, Deed, EntryState, Origin
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import BatchId, EntryId, StoppedImport
 
@@ -100,18 +99,22 @@ def undo(writer: Connection, batch: BatchId) -> int:
     state = writer.scalars(select(_batches.c.state).where(_batches.c.id == batch)).one_or_none()
     if state not in {BatchState.COMMITTED, BatchState.STOPPED}:
         raise ArchiveProblem("no-such-batch")
-    taken = 0
     made = writer.execute(
         select(_changes).where(columns.batch_id == batch, ~columns.undone).order_by(columns.id.desc())
     ).all()
+    found = standings_of(writer, [EntryId(change.entry_id) for change in made])
+    states = {entry: standing.state for entry, standing in found.items()}
+    taken = 0
     for change in made:
-        entry = EntryId(change.entry_id)
-        standing = standing_of(writer, entry)
-        after, before = standing_from(change.after), standing_from(change.before)
-        if standing is not None and standing.state is after.state:
-            put(writer, entry, replace(standing, state=before.state))
+        # One import may have added an entry and superseded it again: it goes back step by step.
+        if states[change.entry_id] is standing_from(change.after).state:
+            states[change.entry_id] = standing_from(change.before).state
             taken += change.deed == Deed.ADDED
-        # The reader's own edits of an entry go with it: there is nothing left to undo them on.
-        writer.execute(update(_changes).where(columns.entry_id == entry, columns.id >= change.id).values(undone=True))
+    for state_before in EntryState:
+        put_states(writer, [entry for entry, reached in states.items() if reached is state_before], state_before)
+    # The reader's own edits of these entries go with them: there is nothing left to undo them on.
+    mine = select(_changes.c.entry_id).where(_changes.c.batch_id == batch).scalar_subquery()
+    first = made[-1].id if made else 0
+    writer.execute(update(_changes).where(columns.entry_id.in_(mine), columns.id >= first).values(undone=True))
     writer.execute(update(_batches).where(_batches.c.id == batch).values(state=BatchState.UNDONE))
     return taken

@@ -1,7 +1,8 @@
 """The log of what was done to entries, written in the transaction of the deed, so that undo outlives the program."""
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,9 @@ from yearbook_viewer.archive.schema import Deed, EntryState
 from yearbook_viewer.records import BatchId, EntryId
 
 _entries, _changes = schema.entries, schema.changes
+
+# Servers and older SQLites take a thousand values in a statement.
+_PORTION = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,21 @@ def now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+def standings_of(connection: Connection, entries: Sequence[EntryId]) -> dict[EntryId, Standing]:
+    """How entries stand; those that are not there are left out."""
+    columns = _entries.c
+    found: dict[EntryId, Standing] = {}
+    for some in _portions(entries):
+        for row in connection.execute(
+            select(columns.id, columns.title, columns.year, columns.source, columns.state).where(columns.id.in_(some))
+        ):
+            found[EntryId(row.id)] = Standing(row.title, row.year, row.source, EntryState(row.state))
+    return found
+
+
 def standing_of(connection: Connection, entry: EntryId) -> Standing | None:
     """How an entry stands, None if there is none of this id."""
-    columns = _entries.c
-    row = connection.execute(
-        select(columns.title, columns.year, columns.source, columns.state).where(columns.id == entry)
-    ).one_or_none()
-    return None if row is None else Standing(row.title, row.year, row.source, EntryState(row.state))
+    return standings_of(connection, [entry]).get(entry)
 
 
 def standing_from(spelled: dict[str, Any]) -> Standing:
@@ -60,18 +72,14 @@ def standing_from(spelled: dict[str, Any]) -> Standing:
 
 def record(writer: Connection, edit: Edit) -> None:
     """Put an entry into its new standing and write down both."""
-    writer.execute(
-        insert(_changes).values(
-            entry_id=edit.entry,
-            batch_id=edit.batch,
-            deed=edit.deed,
-            at=now(),
-            before=edit.before.spelled(),
-            after=edit.after.spelled(),
-            undone=False,
-        )
-    )
+    _log(writer, [edit])
     put(writer, edit.entry, edit.after)
+
+
+def record_states(writer: Connection, edits: Sequence[Edit], state: EntryState) -> None:
+    """The same for many entries that all come into the same state and change in nothing else."""
+    _log(writer, edits)
+    put_states(writer, [edit.entry for edit in edits], state)
 
 
 def told(reader: Connection) -> list[str]:
@@ -97,9 +105,35 @@ def take_back(writer: Connection, change: Row[Any]) -> None:
 
 
 def put(writer: Connection, entry: EntryId, standing: Standing) -> None:
-    """Store a standing, and the seal that goes with it where more than the state is new."""
+    """Store a standing, and the seal that goes with it."""
     here = _entries.c.id == entry
-    present = standing_of(writer, entry)
     writer.execute(update(_entries).where(here).values(**standing.spelled()))
-    if present is not None and replace(present, state=standing.state) != standing:
-        writer.execute(update(_entries).where(here).values(seal=queries.reseal(writer, entry)))
+    writer.execute(update(_entries).where(here).values(seal=queries.reseal(writer, entry)))
+
+
+def put_states(writer: Connection, entries: Sequence[EntryId], state: EntryState) -> None:
+    """Store a state, which no seal depends on."""
+    for some in _portions(entries):
+        writer.execute(update(_entries).where(_entries.c.id.in_(some)).values(state=state))
+
+
+def _log(writer: Connection, edits: Sequence[Edit]) -> None:
+    lines = [
+        {
+            "entry_id": edit.entry,
+            "batch_id": edit.batch,
+            "deed": edit.deed,
+            "at": now(),
+            "before": edit.before.spelled(),
+            "after": edit.after.spelled(),
+            "undone": False,
+        }
+        for edit in edits
+    ]
+    if lines:
+        writer.execute(insert(_changes), lines)
+
+
+def _portions(entries: Sequence[EntryId]) -> Iterator[Sequence[EntryId]]:
+    """As many as one statement takes."""
+    return (entries[first : first + _PORTION] for first in range(0, len(entries), _PORTION))

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, update
 
 from yearbook_viewer.archive import batches, schema, sqlite
-from yearbook_viewer.archive.change_log import Edit, record, standing_of
+from yearbook_viewer.archive.change_log import Edit, record_states, standings_of
 from yearbook_viewer.archive.parsing import Parse, ParsedFile
 from yearbook_viewer.archive.plan import Plan, plans_for
 from yearbook_viewer.archive.schema import Deed, EntryState, Origin
@@ -110,21 +110,22 @@ def _turn(store: Store) -> Iterator[bool]:
 def _publish(writer: Connection, batch: BatchId, staging: Staging, plans: Sequence[Plan]) -> None:
     """Show the file: its entries become current and the revisions before them step back, all in one transaction."""
     writer.execute(update(schema.files).where(schema.files.c.id == staging.file).values(whole=True))
-    for plan in plans:
-        if plan.outcome is Outcome.SAME:
-            continue
-        if plan.supersedes is not None:
-            _move(writer, plan.supersedes, Deed.SUPERSEDED, EntryState.SUPERSEDED, batch)
-        _move(writer, plan.known or staging.entries[plan.digest], Deed.ADDED, EntryState.CURRENT, batch)
+    moved = [plan for plan in plans if plan.outcome is not Outcome.SAME]
+    replaced = [plan.supersedes for plan in moved if plan.supersedes is not None]
+    _move(writer, replaced, Deed.SUPERSEDED, EntryState.SUPERSEDED, batch)
+    shown = [plan.known or staging.entries[plan.digest] for plan in moved]
+    _move(writer, shown, Deed.ADDED, EntryState.CURRENT, batch)
 
 
-def _move(writer: Connection, entry: EntryId, deed: Deed, state: EntryState, batch: BatchId) -> None:
-    standing = standing_of(writer, entry)
-    if standing is None:
-        raise LookupError(f"entry {entry} vanished while it was imported")
-    # Undoing the import deletes what it added; the state of staging is nothing to go back to.
-    before = replace(standing, state=EntryState.DELETED) if standing.state is EntryState.STAGING else standing
-    record(writer, Edit(entry, deed, before, replace(standing, state=state), batch))
+def _move(writer: Connection, entries: Sequence[EntryId], deed: Deed, state: EntryState, batch: BatchId) -> None:
+    standings = standings_of(writer, entries)
+    edits: list[Edit] = []
+    for entry in entries:
+        standing = standings[entry]
+        # Undoing the import deletes what it added; the state of staging is nothing to go back to.
+        before = replace(standing, state=EntryState.DELETED) if standing.state is EntryState.STAGING else standing
+        edits.append(Edit(entry, deed, before, replace(standing, state=state), batch))
+    record_states(writer, edits, state)
 
 
 def _reason(plans: Sequence[Plan], parsed: ParsedFile, path: Path) -> Reason | None:

@@ -80,12 +80,6 @@ def reading(reader: Connection, entry: EntryId) -> Reading:
     return Reading(id=entry, extraction=extraction, section_ids=rows.section_ids(found))
 
 
-def current_ids(reader: Connection) -> list[EntryId]:
-    """The ids of the current entries."""
-    found = reader.scalars(select(_entries.c.id).where(_entries.c.state == EntryState.CURRENT).order_by(_entries.c.id))
-    return [EntryId(number) for number in found]
-
-
 def reseal(writer: Connection, entry: EntryId) -> str:
     """The seal that an entry has to have as it stands now."""
     row = writer.execute(select(_entries).where(_entries.c.id == entry)).one()

@@ -2,15 +2,15 @@
 
 import heapq
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.queries import current_ids
 from yearbook_viewer.archive.schema import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId, Hit, Hits, SectionId
@@ -20,6 +20,9 @@ from yearbook_viewer.text.folds import fold
 _IN_TITLE, _IN_HEADING, _IN_TEXT = range(3)
 
 _BEFORE, _AFTER = 18, 42
+
+# How much is read in one transaction: code points, and entries.
+_SHELF, _SHELF_ENTRIES = 1_000_000, 200
 
 _Rank = tuple[int, int, int, int, int]
 
@@ -52,8 +55,8 @@ def search(store: Store, words: str, limit: int) -> Hits:
     Hits that do not overlap, as `str.count` counts them. Ordered by where they stand (the entry's
     title, a heading, the text), then by how many the section has, then the newer year; the first
     `limit` are given, all are counted. A title put right by the reader that the text does not hold is
-    a hit of no length at the start of the entry. One entry's text is held at a time, and no
-    transaction while it is searched.
+    a hit of no length at the start of the entry. A few entries' texts are held at a time, and no
+    transaction while they are searched.
     """
     wanted = fold(words)
     if not wanted:
@@ -62,9 +65,8 @@ def search(store: Store, words: str, limit: int) -> Hits:
 
     def counted() -> Iterator[tuple[_Rank, Hit]]:
         nonlocal total
-        for entry in store.read(current_ids):
-            page = store.read(lambda reader, entry=entry: _page(reader, entry))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
-            for ranked in _hits_on(page, wanted) if page else ():
+        for page in _pages(store):
+            for ranked in _hits_on(page, wanted):
                 total += 1
                 yield ranked
 
@@ -72,23 +74,56 @@ def search(store: Store, words: str, limit: int) -> Hits:
     return Hits(total, tuple(hit for _, hit in first))
 
 
-def _page(reader: Connection, entry: EntryId) -> _Page | None:
-    """The entry to be searched; None if it was deleted since the search began."""
-    entries, texts, sections = schema.entries.c, schema.texts.c, schema.sections.c
-    row = reader.execute(
-        select(entries.title, entries.year, entries.head_end, texts.text)
-        .join_from(schema.entries, schema.texts)
-        .where(entries.id == entry, entries.state == EntryState.CURRENT)
-    ).one_or_none()
-    if row is None:
-        return None
+def _pages(store: Store) -> Iterator[_Page]:
+    """The current entries, a shelf of them at a time."""
+    for shelf in _shelves(store.read(_lengths)):
+        yield from store.read(partial(_take, shelf))
+
+
+def _shelves(lengths: Iterable[tuple[EntryId, int]]) -> Iterator[list[EntryId]]:
+    shelf: list[EntryId] = []
+    filled = 0
+    for entry, length in lengths:
+        if shelf and (filled + length > _SHELF or len(shelf) == _SHELF_ENTRIES):
+            yield shelf
+            shelf, filled = [], 0
+        shelf.append(entry)
+        filled += length
+    if shelf:
+        yield shelf
+
+
+def _lengths(reader: Connection) -> list[tuple[EntryId, int]]:
+    """The current entries and how long their texts are, told from where their last sections end."""
+    entries, sections = schema.entries.c, schema.sections.c
+    length = func.coalesce(func.max(sections.end), entries.head_end)
     found = reader.execute(
-        select(sections.id, sections.title, sections.start, sections.body)
-        .where(sections.entry_id == entry)
-        .order_by(sections.ordinal)
+        select(entries.id, length.label("length"))
+        .join_from(schema.entries, schema.sections, isouter=True)
+        .where(entries.state == EntryState.CURRENT)
+        .group_by(entries.id)
+        .order_by(entries.id)
     )
-    parts = (_Part(None, "", 0, 0), *(_Part(SectionId(each.id), each.title, each.start, each.body) for each in found))
-    return _Page(entry, row.title, row.year, row.text, row.head_end, parts)
+    return [(EntryId(row.id), row.length) for row in found]
+
+
+def _take(shelf: list[EntryId], reader: Connection) -> list[_Page]:
+    """The entries to be searched, without those deleted since the search began."""
+    entries, texts, sections = schema.entries.c, schema.texts.c, schema.sections.c
+    parts = {entry: [_Part(None, "", 0, 0)] for entry in shelf}
+    for row in reader.execute(
+        select(sections.entry_id, sections.id, sections.title, sections.start, sections.body)
+        .where(sections.entry_id.in_(shelf))
+        .order_by(sections.entry_id, sections.ordinal)
+    ):
+        parts[row.entry_id].append(_Part(SectionId(row.id), row.title, row.start, row.body))
+    found = reader.execute(
+        select(entries.id, entries.title, entries.year, entries.head_end, texts.text)
+        .join_from(schema.entries, schema.texts)
+        .where(entries.id.in_(shelf), entries.state == EntryState.CURRENT)
+        .order_by(entries.id)
+    )
+    return [_Page(row.id, row.title, row.year, row.text, row.head_end, tuple(parts[row.id])) for row in found]
 
 
 def _hits_on(page: _Page, wanted: str) -> Iterator[tuple[_Rank, Hit]]:
