@@ -23,6 +23,7 @@ _LONGEST_NOTE = 30
 # Clauses looked at together. No list is longer; a file of nothing but 、 must not be held in memory twice.
 _LONGEST_RUN = 300
 _LIST_SIGNS = frozenset("、: ()")
+_NOTE_SIGNS = _LIST_SIGNS | {","}
 
 # 全市工商联系统, 各县工商联: not the 市工商联 that was found before.
 _OTHERS = "全我本各该两"
@@ -61,10 +62,14 @@ def _open_clauses(text: str, quoted: Iterable[Span]) -> Iterator[Clause]:
 
 
 def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:
-    """Clauses joined by 、 : or spaces on one line: the reach of a list."""
+    """Clauses joined by 、 : or spaces on one line, notes in brackets among them: the reach of a list."""
     run: list[Clause] = []
+    noted = False
     for clause in clauses:
-        if run and (len(run) == _LONGEST_RUN or not set(clause.plain[run[-1].end : clause.start]) <= _LIST_SIGNS):
+        gap = clause.plain[run[-1].end : clause.start] if run else ""
+        noted = gap.rfind("(") > gap.rfind(")") or (noted and ")" not in gap)
+        signs = _NOTE_SIGNS if noted or ")" in gap else _LIST_SIGNS
+        if run and (len(run) == _LONGEST_RUN or not set(gap) <= signs):
             yield run
             run = []
         run.append(clause)

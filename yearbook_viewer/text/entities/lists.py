@@ -12,6 +12,7 @@ from yearbook_viewer.text.entities.vocabulary import (
     added_words,
     boundaries,
     is_edge,
+    listed_places,
     looks_proper,
     parted_words,
     proper_words,
@@ -89,5 +90,5 @@ def _after_verb(words: list[str]) -> int:
 def _looks_like_name(text: str) -> bool:
     words = [text[start:end] for start, end in cut(text, added_words(), parted_words())]
     if len(words) == 1:
-        return text in proper_words() or not is_word(text)
+        return text in proper_words() or text in listed_places() or not is_word(text)
     return looks_proper(words)

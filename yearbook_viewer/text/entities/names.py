@@ -5,7 +5,14 @@ from functools import cache
 
 from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.lexicons import words_of
-from yearbook_viewer.text.entities.vocabulary import boundaries, full_places, is_foreign, is_single, short_places
+from yearbook_viewer.text.entities.vocabulary import (
+    SCOPES,
+    boundaries,
+    full_places,
+    is_foreign,
+    is_single,
+    short_places,
+)
 from yearbook_viewer.text.words import is_word, word_kinds
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -62,7 +69,7 @@ def name_end(clause: Clause, at: int) -> int:
         return _end_in_word(clause, at)
     given = _given(clause.words[at + 1 :])
     name = clause.plain[start : start + 1 + given]
-    if not given or _is_place(name) or (name[0] in _DOUBTFUL and given < 2):
+    if not given or _is_place(name) or (name[0] in _DOUBTFUL and (given < 2 or not SCOPES.isdisjoint(name))):
         return 0
     return start + 1 + given
 

@@ -43,6 +43,9 @@ _NAMING_VERBS = frozenset(
         "创业",
     }
 )
+# 各乡镇 stands among the places of the dictionary.
+_OF_EACH = frozenset("各每全本该")
+
 # Waters are named with common words too (石臼湖).
 _PLAIN_WATERS = frozenset({"湖", "江", "河", "水库"})
 _LONGEST_STEM = 6
@@ -140,7 +143,7 @@ def _is_place(word: str) -> bool:
         return False
     if len(word) > 2:
         ends = (word[-1] in _ENDS and not word.endswith("城市")) or word.endswith("流域")
-        return (ends or (is_foreign(word) and len(word) > 3)) and not _COUNTED.match(word)
+        return (ends or (is_foreign(word) and len(word) > 3)) and not _COUNTED.match(word) and word[0] not in _OF_EACH
     return len(word) == 2 and word[-1] in _WATERS
 
 
@@ -174,6 +177,8 @@ def _stem_start(words: list[str], index: int, free: int) -> int:
 
 
 def _may_name(word: str) -> bool:
+    if is_single(word):
+        return word not in words_of("boundaries") and word not in words_of("generic") and word not in SCOPES
     if _COUNTED.match(word) or (word in word_kinds().verbs and word not in _NAMING_VERBS):
         return False
     return (

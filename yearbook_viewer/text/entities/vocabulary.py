@@ -73,6 +73,12 @@ def short_places() -> frozenset[str]:
     ) - words_of("not_places")
 
 
+@cache
+def listed_places() -> frozenset[str]:
+    """Divisions without their level, common words too: for lists of places, where no gate is needed."""
+    return frozenset(short for name in divisions() if len(short := _short(name)) > 1)
+
+
 def _is_gated_in(short: str, level: str) -> bool:
     if level != "county":
         return True
