@@ -10,7 +10,9 @@ _BRACKETED = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _SPACE = re.compile(r"\s+")
 _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|含有?)[:：,，]?")
-_LIST = re.compile(r"[、和及与]")
+# 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
+_LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
+_RANGE_SIGNS = "~～—-至到"
 _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
 _LONG = 16
 # A phrase behind the number that is longer than this is a predicate.
@@ -92,6 +94,8 @@ def _from_verb(text: str, start: int, end: int) -> Span:
     for verb in cues.VERB.finditer(text, start, end):
         if verb.end() >= end:
             break
+        if ")" in text[verb.end() : end] and "(" not in text[verb.end() : end]:
+            continue
         if verb["dropped"] and cues.EACH in text[start : verb.start()]:
             continue
         if verb["dropped"] or verb["kept"] in cues.CAUSATIVES:
@@ -113,7 +117,7 @@ def behind(surface: Surface, place: Place) -> Span:
     """The noun phrase right behind the number; an empty span where a verb or a sign follows."""
     text = surface.folded
     start, end = place.amount.after, place.right
-    if start >= end or cues.STOP.match(text, start, end):
+    if start >= end or text[start] in _RANGE_SIGNS or cues.STOP.match(text, start, end):
         return start, start
     # A name of one character is none: the first two are taken as they come.
     stop = cues.END.search(text, start + 2, end) if text[start + 1 : start + 2] != cues.OF else None
@@ -182,8 +186,10 @@ def tail(surface: Surface, place: Place) -> str:
 
 def subjects(phrase: str, count: int) -> list[str]:
     """The subjects of a 分别 list, each with the head that only the last one names; empty if they are not `count`."""
-    names = [name for name in _LIST.split(phrase) if name]
-    if len(names) != count:
+    phrase = phrase.partition(cues.RESPECTIVELY)[0]
+    splits = ([name for name in sign.split(phrase) if name] for sign in _LISTS)
+    names = next((split for split in splits if len(split) == count), [])
+    if not names:
         return []
     head = _HEAD.search(names[-1])
     if head is None or head.start() == 0:

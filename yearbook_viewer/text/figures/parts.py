@@ -80,7 +80,7 @@ class Parts:
             case Reach.BRACKET:
                 done = place.opened != scope.began.opened
             case Reach.CLAUSE:
-                # 其中高铁370公里,新增公路2600公里: another clause goes on with parts only in their unit and without a verb.
+                # 其中高铁370公里,新增公路26公里: another clause lists parts only in their unit and without a verb.
                 elsewhere = place.amount.unit != scope.total.unit or _opens_with_verb(text, place)
                 done = place.part != scope.began.part or (place.clause != scope.began.clause and elsewhere)
         if done:

@@ -163,14 +163,15 @@ def _name_of_level(surface: Surface, places: Sequence[Place], at: int, names: _N
 
 
 def _listed(text: str, places: Sequence[Place], at: int, between: re.Pattern[str]) -> int:
-    """How many figures of one unit are listed from here on: 6%、5.2%、5.2% are three."""
+    """How many figures are listed from here on: 6%、5.2%、5.2% are three; of several units only with 分别."""
+    respective = cues.RESPECTIVELY in text[places[at].left : places[at].amount.start]
     end = at + 1
     while (
         end < len(places)
         and end - at < _LONGEST_LIST
         and places[end].sentence == places[at].sentence
         and places[end].gap
-        and places[end].amount.unit == places[at].amount.unit
+        and (respective or places[end].amount.unit == places[at].amount.unit)
         and places[end].amount.qualifier != RANGE
         and between.fullmatch(text, places[end - 1].amount.after, places[end].amount.start)
     ):

@@ -77,7 +77,7 @@ def narrow(text: str) -> str:
 
 
 def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
-    """The entry below its head, as the grammar reads it. Titles 《》, DOC and NAME marks and short quotations are veiled."""
+    """The entry below its head, as the grammar reads it: titles, DOC and NAME marks and short quotations veiled."""
     text, base = entry.text, entry.head_end
     starts = {offset for section in entry.sections for offset in (section.start, section.body)}
     spans = [(m.start, m.end) for m in marks if m.kind in (Kind.DOC, Kind.NAME) and m.start >= base]
@@ -113,9 +113,9 @@ def _veil(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         if end <= done:
             continue
-        start = max(start, done)
-        pieces.append(text[done:start])
-        pieces.append(VEIL * (end - start))
+        begin = max(start, done)
+        pieces.append(text[done:begin])
+        pieces.append(VEIL * (end - begin))
         done = end
     pieces.append(text[done:])
     return "".join(pieces)
@@ -126,19 +126,24 @@ def _is_layout(text: str, start: int, end: int, starts: set[int]) -> bool:
     if _ONLY_INVISIBLE.fullmatch(text, start, end):
         return True
     if "\n" in text[start:end]:
-        return bool(_LINE_END.fullmatch(text, start, end)) and _is_wrap(text, start, end, starts)
+        return _LINE_END.fullmatch(text, start, end) is not None and _is_wrap(text, start, end, starts)
     if end - start > _LONGEST_BLANK or start == 0 or end in starts:
         return False
+    return _is_gap(text, start, end)
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Whether blanks on one line stand within a number, or between it and its unit or the word before."""
     before, behind = text[start - 1], text[end : end + 1]
-    if _NUMBER.match(before):
-        if _CHINESE.match(behind):
-            return True
-        grouped = _GROUP.search(text, max(0, start - 4), start) and _NEXT_GROUP.match(text, end)
-        return bool(_NUMBER.match(behind)) and (_ONLY_THIN.fullmatch(text, start, end) is not None or bool(grouped))
-    if not _CHINESE.match(before):
-        return before in ".．" and _ONLY_THIN.fullmatch(text, start, end) is not None
+    thin = _ONLY_THIN.fullmatch(text, start, end) is not None
+    if _NUMBER.match(before) and _NUMBER.match(behind):
+        return thin or (_GROUP.search(text, max(0, start - 4), start) and _NEXT_GROUP.match(text, end)) is not None
+    if before in ".．" or behind in ".．":
+        return thin
     multiplied = before in "万亿萬億" and start > 1 and _NUMBER.match(text[start - 2]) is not None
-    return _NUMBER.match(behind) is not None or (multiplied and _CHINESE.match(behind) is not None)
+    if _NUMBER.match(before) or multiplied:
+        return _CHINESE.match(behind) is not None
+    return _CHINESE.match(before) is not None and _NUMBER.match(behind) is not None
 
 
 def _is_wrap(text: str, start: int, end: int, starts: set[int]) -> bool:
