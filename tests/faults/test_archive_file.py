@@ -282,3 +282,38 @@ except ArchiveProblem as problem:
     archive = Archive.open(closed)
     assert archive.check().reasons == ()
     assert take_in(archive, tmp_path / "b.txt") == ["added"]
+
+
+def _cut_short(path: Path) -> None:
+    """As a power cut leaves it in the middle of a transaction: pages half written, their journal beside them."""
+    work = path.with_name("work.ybk")
+    shutil.copy(path, work)
+    with closing(sqlite3.connect(work, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE texts SET text = 'half'")
+        connection.execute(
+            "CREATE TABLE filler AS WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n "
+            "WHERE i < 5000) SELECT i, hex(randomblob(50)) FROM n"
+        )
+        shutil.copy(work, path)
+        shutil.copy(f"{work}-journal", f"{path}-journal")
+
+
+def test_a_transaction_cut_short_by_a_power_cut_is_rolled_back(closed: Path) -> None:
+    _cut_short(closed)
+    archive = Archive.open(closed)
+    assert archive.reading(archive.listings()[0].id).extraction.entry.text == PAGE
+    assert archive.check().reasons == ()
+
+
+def test_an_archive_cut_short_on_a_medium_that_cannot_be_written_is_told(closed: Path, tmp_path: Path) -> None:
+    _cut_short(closed)
+    before = closed.read_bytes()
+    closed.chmod(0o444)
+    tmp_path.chmod(0o555)
+    with _unprivileged(tmp_path), pytest.raises(ArchiveProblem) as caught:
+        Archive.open(closed)
+    tmp_path.chmod(0o755)
+    assert caught.value.key == "archive-unfinished"
+    assert closed.read_bytes() == before

@@ -186,6 +186,9 @@ class Store:
             return damaged(self.path)
         if fault is Fault.DAMAGED:
             fault = Fault.INPUT_OUTPUT
+        journal = self.path.with_name(self.path.name + "-journal")
+        if self.read_only and fault in {Fault.READ_ONLY, Fault.CANNOT_OPEN} and journal.exists():
+            return ArchiveProblem("archive-unfinished", path=self.path, journal=journal.name)
         return ArchiveProblem(_KEYS[fault], path=self.path)
 
 
