@@ -75,21 +75,13 @@ class Store:
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """What `work` gives back; its transaction is closed before. It may be run twice, so it must only read."""
-        try:
-            return self._read_once(work)
-        except sqlite.FAILURES as error:
-            fault = sqlite.fault_of(error)
-            if fault is None:
-                raise
-            if fault not in _SUSPICIOUS:
-                raise self._problem(fault) from error
-        try:
-            return self._read_once(work)
-        except sqlite.FAILURES as error:
-            fault = sqlite.fault_of(error)
-            if fault is None:
-                raise
-            raise self._problem(fault) from error
+        with self._faults_named():
+            try:
+                return self._read_once(work)
+            except sqlite.FAILURES as error:
+                if sqlite.fault_of(error) not in _SUSPICIOUS:
+                    raise
+                return self._read_once(work)
 
     def read_copy(self, work: Callable[[Connection], Result]) -> Result | None:
         """What `work` gives on a copy, so that a long look keeps no writer waiting.
@@ -112,17 +104,11 @@ class Store:
         """The one writer's transaction: committed and on the disk when the block is left, or as if it never was."""
         if self.notice is not None:
             raise ArchiveProblem("archive-read-only", path=self.path)
-        try:
-            with self._writer.begin() as connection:
-                self._expect_own(connection)
-                if not self._changed:
-                    _set(connection, "clean", "no")
-                yield connection
-        except sqlite.FAILURES as error:
-            fault = sqlite.fault_of(error)
-            if fault is None:
-                raise
-            raise self._problem(fault) from error
+        with self._faults_named(), self._writer.begin() as connection:
+            self._expect_own(connection)
+            if not self._changed:
+                _set(connection, "clean", "no")
+            yield connection
         self._changed = True
 
     def close(self) -> Reason | None:
@@ -167,19 +153,25 @@ class Store:
         if self.notice is not None:
             raise ArchiveProblem("archive-older-read-only", path=self.path)
         copy = backup.make(self.path, identity.archive_id)
-        try:
+        with self._faults_named():
             upgrade.upgrade(self.path, copy)
-        except sqlite.FAILURES as error:
-            fault = sqlite.fault_of(error)
-            if fault is None:
-                raise
-            raise self._problem(fault) from error
         return self._identify()
 
     def _expect_own(self, connection: Connection) -> None:
         """Notice that another file was put in the archive's place since it was opened."""
         if _get(connection, "archive_id") != self.archive_id:
             raise ArchiveProblem("archive-replaced", path=self.path)
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        """The world's faults get their sentences; a bug stays what it is."""
+        try:
+            yield
+        except sqlite.FAILURES as error:
+            fault = sqlite.fault_of(error)
+            if fault is None:
+                raise
+            raise self._problem(fault) from error
 
     def _problem(self, fault: Fault) -> ArchiveProblem:
         if fault is Fault.GARBLED or (fault is Fault.DAMAGED and not sqlite.reads_well(self.path)):
