@@ -49,7 +49,7 @@ def find_listed(clauses: Sequence[Clause]) -> Iterator[Span]:
             continue
         items = list(_items(clauses, index, closing, _LONGEST_ITEM[kind]))
         if kind is Kind.PER:
-            yield from (Span(start, end, kind) for start, end in items if is_person_name(clause.plain[start:end]))
+            yield from (Span(start, end, kind) for start, end in items if _may_be_person(clause.plain[start:end]))
             continue
         named = {item for item in items if _looks_like_name(clause.plain[item[0] : item[1]])}
         if len(items) > 1 and 2 * len(named) >= len(items):
@@ -92,3 +92,7 @@ def _looks_like_name(text: str) -> bool:
     if len(words) == 1:
         return text in proper_words() or text in listed_places() or not is_word(text)
     return looks_proper(words)
+
+
+def _may_be_person(text: str) -> bool:
+    return is_person_name(text) or (len(text) > 2 and not is_word(text))

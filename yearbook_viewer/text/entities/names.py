@@ -69,7 +69,7 @@ def name_end(clause: Clause, at: int) -> int:
         return _end_in_word(clause, at)
     given = _given(clause.words[at + 1 :])
     name = clause.plain[start : start + 1 + given]
-    if not given or _is_place(name) or (name[0] in _DOUBTFUL and (given < 2 or not SCOPES.isdisjoint(name))):
+    if not given or name in full_places() or (name[0] in _DOUBTFUL and (given < 2 or not SCOPES.isdisjoint(name))):
         return 0
     return start + 1 + given
 
@@ -127,10 +127,15 @@ def _given(words: list[str]) -> int:
 def _end_in_word(clause: Clause, at: int) -> int:
     """A word that begins with a surname: 李强 and 张建国 are names, 高度 is none; 张建 + 国 is one."""
     word, end = clause.words[at], clause.borders[at][1]
-    if len(word) > 3 or _is_place(word) or not (word in word_kinds().persons or not is_word(word)):
+    if (
+        len(word) > 3
+        or word in full_places()
+        or word in boundaries()
+        or not (word in word_kinds().persons or not is_word(word))
+    ):
         return 0
     following = clause.words[at + 1] if at + 1 < len(clause.words) else ""
-    goes_on = is_single(following) and following not in _AFTER_NAME and following not in boundaries()
+    goes_on = is_single(following) and following not in _AFTER_NAME and following not in words_of("boundaries")
     return end + 1 if len(word) == 2 and goes_on else end
 
 

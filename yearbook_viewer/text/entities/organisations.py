@@ -42,6 +42,8 @@ _BRANCHES = (
     "医院",
     "调查队",
     "委员会",
+    "有限公司",
+    "有限责任公司",
 )
 
 # 某市教育和体育局: 和 is part of the name where a level opens it and one of these closes it.

@@ -20,7 +20,7 @@ from yearbook_viewer.text.words import word_kinds
 
 # jieba tags as places many words that are none: only what ends like one, or is written by sound, is taken.
 _WATERS = frozenset("江河湖山岛")
-_ENDS = _WATERS | frozenset("海岭峡湾市县区州旗镇乡村屯寨港关洲洋漠原")
+_ENDS = _WATERS | frozenset("海岭峡湾国省市县区州旗镇乡村屯寨港关洲洋漠原")
 
 # Verbs that villages and streets are named with.
 _NAMING_VERBS = frozenset(
@@ -45,6 +45,9 @@ _NAMING_VERBS = frozenset(
 )
 # 各乡镇 stands among the places of the dictionary.
 _OF_EACH = frozenset("各每全本该")
+
+# 辉苏木: one character is name enough.
+_SHORT_NAMED = frozenset({"苏木", "嘎查"})
 
 # Waters are named with common words too (石臼湖).
 _PLAIN_WATERS = frozenset({"湖", "江", "河", "水库"})
@@ -154,26 +157,31 @@ def _size(words: list[str], first: int, end: int) -> int:
 def _stem_start(words: list[str], index: int, free: int) -> int:
     """Where the name before an ending begins; `index` where there is none.
 
-    One word, or single characters, or words that write a foreign sound (谢尔塔拉镇), where verbs among the
-    characters are no boundary once the name has three.
+    Single characters, be they verbs elsewhere (醒民镇), and one longer word: alone, before one character
+    (罗汉寺村), or with others that write a foreign sound (谢尔塔拉镇).
     """
     first = index
+    longer = False
     while first > free and _size(words, first - 1, index) <= _LONGEST_STEM:
-        word, stem = words[first - 1], words[first:index]
-        foreign = is_foreign(word) and all(map(is_foreign, stem))
-        loose = (word in {"镇", "村"} and not stem and first - 1 > free and is_single(words[first - 2])) or (
-            foreign and (not stem or is_single(word) or word not in boundaries())
-        )
-        if not loose and not (
-            _may_name(word) and (not stem or (is_single(word) and all(map(is_single, stem)) and len(stem) < 3))
-        ):
+        word, size = words[first - 1], _size(words, first, index)
+        foreign = is_foreign(word) and all(map(is_foreign, words[first:index]))
+        if is_single(word):
+            fits = (foreign or (not longer and size < 4)) and _may_open(words, first - 1, index)
+        else:
+            fits = (foreign or (not longer and size < 2)) and _may_name(word)
+            longer = True
+        if not fits:
             break
         first -= 1
     if first and words[first - 1][-1].isdigit():
         return index
-    while first < index and (words[first] in boundaries() or words[first] in SCOPES) and _size(words, first, index) < 3:
-        first += 1
-    return first
+    return index if _size(words, first, index) == 1 and words[index] not in _SHORT_NAMED else first
+
+
+def _may_open(words: list[str], at: int, index: int) -> bool:
+    """Whether a single character is part of the name: 镇 and 村 only inside it (孔镇乡)."""
+    inside = words[at] in {"镇", "村"} and at + 1 == index and at > 0 and is_single(words[at - 1])
+    return inside or _may_name(words[at])
 
 
 def _may_name(word: str) -> bool:

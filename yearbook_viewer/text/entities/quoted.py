@@ -95,6 +95,7 @@ def _names(plain: str, run: list[tuple[int, int]], cued: bool) -> Iterator[Span]
         content = plain[start:end]
         if end - start > _LONGEST_NAME or _SPEECH.search(content):
             continue
-        slogan = len(content) < 5 and content[0] in _NUMERALS
+        honour = _HONOUR.search(plain, max(0, start - 16), start - 1)
+        slogan = len(content) < 5 and content[0] in _NUMERALS and not honour
         if not slogan and not _NUMERAL.fullmatch(content) and not _PERIOD.match(content):
             yield Span(start, end, Kind.NAME)

@@ -17,7 +17,7 @@ _FREE = r"(?<![\d.一二三四五六七八九十第个])"
 _DASH = r" ?(?:——|－－|--|[—\-–－~～至到]) ?"
 
 _DAY = rf"{_NUMBER} ?[日号]"
-_DAYS = rf" ?{_DAY}(?:{_DASH}(?:{_NUMBER} ?月 ?)?{_DAY})?"
+_DAYS = rf" ?(?:{_DAY}(?:{_DASH}(?:{_NUMBER} ?月 ?)?{_DAY})?|{_NUMBER}{_DASH}{_DAY})"
 _TO_MONTH = rf"{_DASH}{_NUMBER} ?月(?: ?{_DAY}|份|[初底末])?"
 _MONTH = rf"{_NUMBER} ?月份?(?:{_DAYS}|{_TO_MONTH}|{_DASH}{_DAY}|[上中下]旬|[初底末](?!次))?"
 

@@ -48,6 +48,10 @@ _PEOPLES = (
 )
 
 
+# Characters that stand at the edge of other words; a county of two characters with one of them is not taken bare.
+_COMMON = frozenset("东西南北中上下大小新老和来将望天两任站前道里外点市等安于万五元共水城州门口江")
+
+
 def _short(name: str) -> str:
     stem = next((name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending)), name)
     while people := next((people for people in _PEOPLES if stem.endswith(people) and len(stem) > len(people) + 1), ""):
@@ -82,9 +86,9 @@ def listed_places() -> frozenset[str]:
 def _is_gated_in(short: str, level: str) -> bool:
     if level != "county":
         return True
-    if short in word_kinds().places:
+    if short in word_kinds().places or short in word_kinds().persons:
         return short[-1] not in "市区镇"
-    return len(short) > 2 and (not is_word(short) or short in word_kinds().persons)
+    return not is_word(short) and (len(short) > 2 or _COMMON.isdisjoint(short))
 
 
 @cache
