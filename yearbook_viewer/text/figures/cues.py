@@ -35,15 +35,16 @@ CAUSATIVES = words("causatives")
 # With these behind it a verb is part of a noun: 生产总值, 服务业, 培训人员.
 _NOUNS = (
     "总值|性|力|能力|线|企业|基地|经营|单位|设施|用地|产业|业|者|率|员|费|额|量|值|户|队|会|人员|总额|机构|组织|区|"
-    "面积|规模(?!以上|化|较)|人数|收入|人次|数量|覆盖|成本|金额|总数|比例|比重|水平|标准|指数|条件|体系|制度|主体|资产|表|商|体|国"
+    "任务|类|面积|规模(?!以上|化|较)|人数|收入|人次|数量|覆盖|成本|金额|总数|比例|比重|水平|标准|指数|条件|体系|制度|主体|资产|表|商|体|国"
 )
 VERB = re.compile(rf"(?P<dropped>{either('dropped verbs')})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})")
 
 # --- behind a number: what cannot be the thing counted
-STOP = re.compile(rf"{either('kept verbs')}|{either('predicates')}")
+STOP = re.compile(rf"(?:{either('kept verbs')})(?!{_NOUNS})|{either('predicates')}")
 # In the middle of a phrase only words and a few characters end the name: 抽水蓄能电站 goes on.
 _LONGER = "|".join(word for word in either("predicates").split("|") if len(word) > 1)
-END = re.compile(rf"{VERB.pattern}|{_LONGER}|[{''.join(sorted(words('ends')))}]")
+_WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
+END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|[{''.join(sorted(words('ends')))}]")
 OF = "的"
 EACH = "每"
 

@@ -12,6 +12,7 @@ _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|含有?)[:：,，]?")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
+_JOINTS = "和与及、或并"
 _RANGE_SIGNS = "~～—-至到"
 _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
 _LONG = 16
@@ -117,6 +118,8 @@ def behind(surface: Surface, place: Place) -> Span:
     """The noun phrase right behind the number; an empty span where a verb or a sign follows."""
     text = surface.folded
     start, end = place.amount.after, place.right
+    while end > start and text[end - 1] in _JOINTS:
+        end -= 1
     if start >= end or text[start] in _RANGE_SIGNS or cues.STOP.match(text, start, end):
         return start, start
     # A name of one character is none: the first two are taken as they come.
@@ -124,12 +127,13 @@ def behind(surface: Surface, place: Place) -> Span:
     whole = end
     if text[start + 1 : start + 2] == cues.OF:
         end = start + 1
-    elif stop is not None:
+    elif stop is not None and (stop.end() < end or len(stop[0]) == 1):
+        # A verb at the very end is a noun: 16个小区环境综合整治.
         end = stop.start()
     if text[start:end] in _GENERIC and stop is not None and stop[0] != cues.OF:
         end = min(whole, start + _LONGEST_PREDICATE)
     end = min(end, start + _LONGEST_NAME)
-    while end > start and text[end - 1] in "和与及、或并":
+    while end > start and text[end - 1] in _JOINTS:
         end -= 1
     return start, end
 

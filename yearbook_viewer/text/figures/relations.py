@@ -151,6 +151,8 @@ def _name_of_level(surface: Surface, places: Sequence[Place], at: int, names: _N
     indicator = indicators.of_level(surface, place)
     if indicator == cues.SHARE and names.last:
         return f"{names.last}{cues.SHARE}比"
+    if not indicator and not place.chained:
+        indicator = _name_behind_list(surface, places, at)
     if indicator or names.last:
         return indicator or names.last
     # 共, 达 alone: the clause before has named the thing, or the predicate behind the list does (对4户12人实行帮扶).
@@ -160,6 +162,14 @@ def _name_of_level(surface: Surface, places: Sequence[Place], at: int, names: _N
         if places[number].clause == place.clause:
             last = number
     return indicators.words(surface, named) or indicators.tail(surface, places[last])
+
+
+def _name_behind_list(surface: Surface, places: Sequence[Place], at: int) -> str:
+    """The noun behind a list that belongs to all of it: 完成1.8万户、189万平方米棚改任务."""
+    last = at
+    while last + 1 < len(places) and last - at < _LONGEST_LIST and places[last + 1].chained:
+        last += 1
+    return indicators.words(surface, indicators.behind(surface, places[last])) if last > at else ""
 
 
 def _listed(text: str, places: Sequence[Place], at: int, between: re.Pattern[str]) -> int:
