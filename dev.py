@@ -112,7 +112,7 @@ def test(arguments: Sequence[str]) -> int:
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy"],
         "import-linter": [python, "-c", "from importlinter.cli import lint_imports_command as main; main()"],
-        "pytest, Qt not installed": [core, "-m", "pytest", "-q", "-c", "tests/core.ini", "--rootdir=.", *WITHOUT_QT],
+        "pytest without Qt": [core, "-m", "pytest", "-q", "-c", "tests/core.ini", "--rootdir=.", *WITHOUT_QT],
         "pytest": pytest,
     }
     codes: dict[str, int] = {}
