@@ -60,7 +60,9 @@ def tree(say: Catalogue) -> SectionTreeModel:
     return SectionTreeModel(say)
 
 
-LIBRARY = listing(1, 2020, "图书馆", ("概况", 1), ("一、工作", 1), ("(一)采编", 2), ("(二)阅览", 2), ("1.夜间", 3), ("二、人员", 1))
+LIBRARY = listing(
+    1, 2020, "图书馆", ("概况", 1), ("一、工作", 1), ("(一)采编", 2), ("(二)阅览", 2), ("1.夜间", 3), ("二、人员", 1)
+)
 MUSEUM = listing(2, 2021, "博物馆", ("本馆陈列", 1))
 UNDATED = listing(3, None, "档案馆")
 

@@ -66,8 +66,9 @@ def test_the_world_s_fault_reaches_the_one_who_asked(tasks: Tasks) -> None:
 
 def test_a_bug_is_told_to_the_one_who_asked_and_to_the_hook(tasks: Tasks, qtbot: QtBot) -> None:
     seen: list[str] = []
+    nothing: list[int] = []
     with qtbot.captureExceptions() as bugs:
-        tasks.run(lambda: [][1], lambda _: seen.append("done"), lambda problem: seen.append(problem.key))
+        tasks.run(lambda: nothing[1], lambda _: seen.append("done"), lambda problem: seen.append(problem.key))
         tasks.drain()
     assert seen == ["program-fault"]
     assert [kind for kind, _, _ in bugs] == [IndexError]

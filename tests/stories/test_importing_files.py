@@ -1,5 +1,7 @@
 """A reader imports files: by command, by dropping and by pasting; good ones and bad ones."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +22,17 @@ TEXT = """洞庭区图书馆
 来源:本馆 日期:2023-03-01
 【概况】 2022年,洞庭区图书馆藏书12.5万册,比上年增加3000册。
 【读者服务】 全年接待读者8.6万人次。
+"""
+
+
+ROOT = Path(__file__).parents[2]
+# A program that dies while it imports.
+KILLED = """
+import os, pathlib, sys
+from yearbook_viewer.archive.archive import Archive
+steps = Archive.open(pathlib.Path(sys.argv[1])).import_files([pathlib.Path(sys.argv[2])])
+next(steps)
+os._exit(9)
 """
 
 
@@ -64,9 +77,7 @@ def test_an_imported_file_is_opened_listed_and_reported(
     assert window.notices.text() == "1 个文件:新增 1"
 
 
-def test_the_same_file_again_adds_nothing_and_says_so(
-    window: MainWindow, library: Path, report_lines: Lines
-) -> None:
+def test_the_same_file_again_adds_nothing_and_says_so(window: MainWindow, library: Path, report_lines: Lines) -> None:
     window.imports.import_paths([library])
     report_lines(window)
     window.imports.import_paths([library])
@@ -169,3 +180,14 @@ def test_the_seeds_fill_a_new_archive_and_a_deleted_seed_stays_deleted(
     qtbot.wait(300)
     again.drain()
     assert again.shelf.listings == ()
+
+
+def test_an_import_that_was_cut_short_is_told_at_the_next_start_and_can_be_finished(
+    open_window: OpenWindow, archive_path: Path, library: Path, report_lines: Lines
+) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, archive_path, library], cwd=ROOT, check=False)
+    again = open_window(archive_path)
+    assert again.notices.text() == "上次导入没有完成。已存入的 0 个条目都在,没有丢失。"
+    assert [button.text() for button in again.notices.buttons()] == ["继续导入", "撤销那次导入", "保持现状"]
+    again.notices.buttons()[0].click()
+    assert report_lines(again) == [("图书馆.txt", "新增")]

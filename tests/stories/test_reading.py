@@ -35,7 +35,7 @@ def shown_text(window: MainWindow) -> str:
 
 
 def lit_up(window: MainWindow) -> list[str]:
-    return [selection.cursor.selectedText() for selection in window.pane.document.extraSelections()]  # type: ignore[attr-defined]  # the stubs leave its fields out
+    return [selection.cursor.selectedText() for selection in window.pane.document.extraSelections()]
 
 
 def test_the_tree_shows_year_entry_and_sections_of_the_seed(window: MainWindow) -> None:
@@ -83,7 +83,7 @@ def test_a_row_of_the_table_flashes_its_figure_in_the_text(window: MainWindow) -
 def test_a_figure_clicked_in_the_text_chooses_its_row(window: MainWindow) -> None:
     go_to(window, "市工商联组织建设")
     assert window.reader.passage
-    place, figure = next(one for one in window.reader.passage.figures() if one[1].text == "1823个")
+    place = next(place for place, figure in window.reader.passage.figures() if figure.text == "1823个")
     window.tabs.setCurrentWidget(window.tabs.entities)
     window.pane.document.figure_chosen.emit(place)
     chosen = window.tabs.figures.view.selectionModel().selectedRows()
@@ -101,7 +101,9 @@ def test_the_sum_that_fails_is_told_with_its_arithmetic(window: MainWindow) -> N
     assert window.tabs.tabText(1) == "核对 1"
 
 
-def test_the_filter_keeps_matches_with_what_is_above_them(window: MainWindow, wait: Wait, type_words: TypeWords) -> None:
+def test_the_filter_keeps_matches_with_what_is_above_them(
+    window: MainWindow, wait: Wait, type_words: TypeWords
+) -> None:
     window.actions_[Command.FILTER].trigger()
     type_words(window.tree.filter, "民主")
     wait(window)

@@ -16,7 +16,7 @@ TypeWords = Callable[[QWidget, str], None]
 
 
 def marked(window: MainWindow) -> list[str]:
-    return [selection.cursor.selectedText() for selection in window.pane.document.extraSelections()]  # type: ignore[attr-defined]  # the stubs leave its fields out
+    return [selection.cursor.selectedText() for selection in window.pane.document.extraSelections()]
 
 
 def search(window: MainWindow, words: str, type_words: TypeWords, wait: Wait) -> None:
@@ -34,9 +34,7 @@ def test_what_is_typed_is_found_with_its_counts(window: MainWindow, type_words: 
     assert "商会组织162个" in str(panel.model.index(1).data())
 
 
-def test_enter_opens_the_first_hit_with_all_hits_marked(
-    window: MainWindow, type_words: TypeWords, wait: Wait
-) -> None:
+def test_enter_opens_the_first_hit_with_all_hits_marked(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:
     search(window, "商会组织", type_words, wait)
     QTest.keyClick(window.tool_bar.search, Qt.Key.Key_Return)
     window.drain()
@@ -46,7 +44,8 @@ def test_enter_opens_the_first_hit_with_all_hits_marked(
 
 def test_f3_goes_to_the_next_hit_in_another_section(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:
     search(window, "民营企业家", type_words, wait)
-    hits = [index.data(HitRole.HIT) for row in range(window.tabs.search.model.rowCount()) if (index := window.tabs.search.model.index(row))]
+    model = window.tabs.search.model
+    hits = [model.index(row).data(HitRole.HIT) for row in range(model.rowCount())]
     sections = [hit.section for hit in hits if hit]
     QTest.keyClick(window.tool_bar.search, Qt.Key.Key_Return)
     for _ in range(len(sections) - 1):
@@ -60,14 +59,10 @@ def test_f3_goes_to_the_next_hit_in_another_section(window: MainWindow, type_wor
 
 def test_nothing_found_says_what_to_try(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:
     search(window, "量子计算机", type_words, wait)
-    assert window.tabs.search.count.text() == (
-        "没有找到“量子计算机”。可以少输入几个字、换一种说法,或检查是否有错字。"
-    )
+    assert window.tabs.search.count.text() == ("没有找到“量子计算机”。可以少输入几个字、换一种说法,或检查是否有错字。")
 
 
-def test_escape_puts_the_results_away_and_the_marks_too(
-    window: MainWindow, type_words: TypeWords, wait: Wait
-) -> None:
+def test_escape_puts_the_results_away_and_the_marks_too(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:
     search(window, "商会组织", type_words, wait)
     QTest.keyClick(window.tool_bar.search, Qt.Key.Key_Escape)
     assert not window.tabs.search_shown

@@ -14,6 +14,7 @@ from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
+from yearbook_viewer.records import Soundness
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -37,6 +38,7 @@ class ArchiveDesk(QObject):
         recent.aboutToShow.connect(self.fill_recent)
         shelf.opened.connect(self._opened)
         shelf.could_not_open.connect(self._not_opened)
+        shelf.damage_found.connect(self._damaged)
         self.fill_recent()
 
     def choose_existing(self) -> None:
@@ -90,6 +92,15 @@ class ArchiveDesk(QObject):
             ],
             stays=True,
         )
+
+    def _damaged(self, soundness: Soundness) -> None:
+        archive = self._shelf.archive
+        if archive:
+            self._banner.tell(
+                " ".join(sentence(reason, self._say) for reason in soundness.reasons),
+                [(self._say("打开其他档案…"), self.choose_existing), self._folder_action(archive.path)],
+                stays=True,
+            )
 
     def _folder_action(self, path: Path) -> tuple[str, Callable[[], object]]:
         return self._say("显示所在文件夹"), partial(show_folder, path.parent)

@@ -11,7 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.tasks import Lane, Tasks
-from yearbook_viewer.records import BatchId, EntryId, EntryListing, Hits, Progress
+from yearbook_viewer.records import (
+    BatchId,
+    Condition,
+    EntryId,
+    EntryListing,
+    Hits,
+    Progress,
+    Soundness,
+    StoppedImport,
+)
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -22,12 +31,15 @@ class Bookshelf(QObject):
     """Signals say what became true.
 
     `opened`: an Archive is open; `could_not_open`: the path and its problem.
-    `listed`: its entries as they are now; `failed`: a problem met later.
+    `listed`: its entries as they are now; `failed`: a problem met later. `stopped_found`: an import that the
+    program did not live to finish; `damage_found`: a check after a bad end found damage.
     """
 
     opened = Signal(object)
     could_not_open = Signal(object, ArchiveProblem)
     listed = Signal(tuple)
+    stopped_found = Signal(StoppedImport)
+    damage_found = Signal(Soundness)
     undone = Signal(object)
     next_undo_known = Signal(object)
     failed = Signal(ArchiveProblem)
@@ -125,8 +137,19 @@ class Bookshelf(QObject):
         self.seeding = seeds is not None
         self.opened.emit(archive)
         self.list_entries()
+        self._tasks.run(lambda: archive.stopped, self._tell_stopped, self.failed.emit, slot="stopped")
+        if not archive.closed_well:
+            self._tasks.run(archive.check, self._tell_unsound, self.failed.emit, slot="check")
         if seeds:
             self._tasks.walk(partial(self._seed, archive, seeds), self._seed_step, self._seeded, self._not_seeded)
+
+    def _tell_stopped(self, stopped: StoppedImport | None) -> None:
+        if stopped:
+            self.stopped_found.emit(stopped)
+
+    def _tell_unsound(self, soundness: Soundness) -> None:
+        if soundness.condition is Condition.DAMAGED:
+            self.damage_found.emit(soundness)
 
     def _seed(self, archive: "Archive", folder: Path) -> Generator[Progress, None, None]:
         with closing(self._seed_worker), closing(archive.seed(folder, self._seed_worker)) as steps:

@@ -152,18 +152,19 @@ class FiguresModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], Column(index.column())
+        answer: object = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._shown(line, column)
+                answer = self._shown(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(line, column)
+                answer = self._tip(line, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._say(HEADINGS[column])} {self._shown(line, column).strip()}"
+                answer = f"{self._say(HEADINGS[column])} {self._shown(line, column).strip()}"
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                answer = _alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                return self._colour(line, column)
-        return None
+                answer = self._colour(line, column)
+        return answer
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By the column, or in the order of the text for column -1."""

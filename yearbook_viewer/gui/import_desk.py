@@ -18,7 +18,6 @@ from yearbook_viewer.messages import sentence
 from yearbook_viewer.reading.formats import SUFFIXES
 from yearbook_viewer.records import BatchId, Outcome, Reason, StoppedImport
 
-
 # Which of several imported files is opened: the lowest.
 WORTH_OPENING = {Outcome.ADDED: 0, Outcome.REVISED: 0, Outcome.DOUBTFUL: 1, Outcome.SAME: 2, Outcome.REFUSED: 3}
 
@@ -40,6 +39,7 @@ class ImportDesk(QObject):
         self.bar = ImportBar(around.say)
         self.report: ImportReport | None = None
         self._result: ImportResult | None = None
+        shelf.stopped_found.connect(self.offer_to_resume)
         self.bar.cancel_requested.connect(self.importing.cancel)
         self.importing.started.connect(self.bar.start)
         self.importing.progressed.connect(self._progressed)
