@@ -11,6 +11,7 @@ from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import (
     added_words,
     boundaries,
+    full_places,
     is_edge,
     listed_places,
     looks_proper,
@@ -51,7 +52,8 @@ def find_listed(clauses: Sequence[Clause]) -> Iterator[Span]:
         if kind is Kind.PER:
             yield from (Span(start, end, kind) for start, end in items if _may_be_person(clause.plain[start:end]))
             continue
-        named = {item for item in items if _looks_like_name(clause.plain[item[0] : item[1]])}
+        looks = _looks_like_place if kind is Kind.LOC else _looks_like_name
+        named = {item for item in items if looks(clause.plain[item[0] : item[1]])}
         if len(items) > 1 and 2 * len(named) >= len(items):
             yield from (Span(start, end, kind) for start, end in items if (start, end) in named or end - start > 3)
 
@@ -92,6 +94,10 @@ def _looks_like_name(text: str) -> bool:
     if len(words) == 1:
         return text in proper_words() or text in listed_places() or not is_word(text)
     return looks_proper(words)
+
+
+def _looks_like_place(text: str) -> bool:
+    return text in listed_places() or text in full_places() or text in word_kinds().places
 
 
 def _may_be_person(text: str) -> bool:

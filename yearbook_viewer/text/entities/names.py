@@ -48,7 +48,14 @@ def is_person_name(name: str) -> bool:
         return False
     if name[-1] in _ENDINGS_OF_OTHERS or _is_place(name):
         return False
+    if name in words_of("inside_names") or (len(name) == 3 and _is_common(name[:2])):
+        return False
     return name in word_kinds().persons or not is_word(name)
+
+
+def _is_common(word: str) -> bool:
+    """A word that no name begins with: 安全 in 安全感, 当代 in 当代舞."""
+    return is_word(word) and word not in word_kinds().persons and word not in short_places()
 
 
 def name_end(clause: Clause, at: int) -> int:

@@ -49,6 +49,8 @@ _OF_EACH = frozenset("各每全本该")
 # 辉苏木: one character is name enough.
 _SHORT_NAMED = frozenset({"苏木", "嘎查"})
 
+_NUMERALS = frozenset("一二三四五六七八九十两")
+
 # Waters are named with common words too (石臼湖).
 _PLAIN_WATERS = frozenset({"湖", "江", "河", "水库"})
 _LONGEST_STEM = 6
@@ -121,9 +123,13 @@ def _ends_with_level(word: str) -> bool:
 def _is_below(words: list[str], first: int, end: int) -> bool:
     """Whether the words between a county and an ending can be the name of what lies in it (南陵县+何湾+镇)."""
     between = words[first:end]
+    counted = words[end] in classes_of("features")["division"] and not _NUMERALS.isdisjoint("".join(between))
     return (
-        1 < _size(words, first, end) < 4
-        and not any(word in words_of("boundaries") or word in words_of("generic") for word in between)
+        not counted
+        and 1 < _size(words, first, end) < 4
+        and not any(
+            word[0] == "第" or word in words_of("boundaries") or word in words_of("generic") for word in between
+        )
         and not any(word in words_of("commands") or word in words_of("posts") for word in between)
     )
 
@@ -187,7 +193,7 @@ def _may_open(words: list[str], at: int, index: int) -> bool:
 def _may_name(word: str) -> bool:
     if is_single(word):
         return word not in words_of("boundaries") and word not in words_of("generic") and word not in SCOPES
-    if _COUNTED.match(word) or (word in word_kinds().verbs and word not in _NAMING_VERBS):
+    if _COUNTED.match(word) or len(word) > 3 or (word in word_kinds().verbs and word not in _NAMING_VERBS):
         return False
     return (
         word not in boundaries()
