@@ -152,6 +152,21 @@ def test_the_data_folder_may_be_named_before_or_after_the_verb(
     assert (tmp_path / "elsewhere" / "archive.ybk").is_file()
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.parametrize("name", ["there.ybk", "new.ybk"])
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    shutil.copy(filled, closed / "there.ybk")
+    closed.chmod(0o500)
+    assert run(["import", "--archive", str(closed / name), str(SEED)]) == 1
+    told = capsys.readouterr().err
+    assert name in told
+    assert "sqlalche" not in told
+
+
 # --- list, show, search, check ---------------------------------------------------------------------------------------
 
 

@@ -95,6 +95,8 @@ def clean_up(store: Store) -> None:
 
 @contextmanager
 def _only_import(store: Store) -> Iterator[None]:
+    if store.read_only:
+        raise ArchiveProblem("archive-read-only", path=store.path)
     with _turn(store) as ours:
         if not ours:
             raise ArchiveProblem("import-under-way", path=store.path)

@@ -207,7 +207,7 @@ def _create(path: Path) -> None:
         if fault is None:
             raise
         key = "disk-full" if fault is Fault.FULL else "cannot-make-archive"
-        raise ArchiveProblem(key, path=path, reason=error) from error
+        raise ArchiveProblem(key, path=path, reason=getattr(error, "orig", error)) from error
 
 
 def _may_write(path: Path) -> bool:
