@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from yearbook_viewer.gui.actions import Command, Submenu
+from yearbook_viewer.gui.document import NOTHING
 from yearbook_viewer.gui.entry_dialog import EntryDialog
 from yearbook_viewer.gui.export_dialog import ExportDialog
 from yearbook_viewer.gui.main_window import MainWindow
@@ -91,12 +92,18 @@ def test_size_section_zoom_and_theme_are_kept_over_a_restart(open_window: OpenWi
     first.actions_[Command.ZOOM_IN].trigger()
     zoom = first.pane.document.zoom()
     first.actions_[Command.THEME_DARK].trigger()
+    first.actions_[Command.SHOW_SECTIONS].trigger()
+    first.tabs.setCurrentWidget(first.tabs.entities)
+    first.pane.legend.set_visible_kinds(NOTHING)
     first.close()
     second = open_window(archive_path)
     assert (second.width(), second.height()) == (790, 640)
     assert second.reader.passage and second.reader.passage.section_id == section
     assert second.pane.document.zoom() == zoom != 1.0
     assert second.actions_[Command.THEME_DARK].isChecked()
+    assert not second.tree.isVisible()
+    assert second.tabs.currentWidget() is second.tabs.entities
+    assert second.pane.legend.visible() == NOTHING
     second.actions_[Command.THEME_LIGHT].trigger()
 
 

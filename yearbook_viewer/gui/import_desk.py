@@ -26,7 +26,6 @@ class ImportDesk(QObject):
     """`entry_requested`: open what a file became. The strip `bar` is put into the window by its owner."""
 
     entry_requested = Signal(int)
-    report_known = Signal()
 
     def __init__(self, around: Surroundings, shelf: Bookshelf, notices: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
@@ -118,7 +117,6 @@ class ImportDesk(QObject):
         self.bar.hide()
         self._result = result
         self._shelf.list_entries()
-        self.report_known.emit()
         stored = [report for report in result.reports if report.entries]
         if stored:
             self.entry_requested.emit(min(stored, key=lambda report: WORTH_OPENING[report.outcome]).entries[0])

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui import window_state
 from yearbook_viewer.gui.about import AboutDialog, show_folder
 from yearbook_viewer.gui.actions import Actions, Command, Submenu
 from yearbook_viewer.gui.archive_desk import ArchiveDesk
@@ -31,6 +30,7 @@ from yearbook_viewer.gui.status_line import StatusLine
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.gui.tool_bar import ToolBar
+from yearbook_viewer.gui.window_state import FIRST_SPLIT, WindowParts
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.places import data_home
 from yearbook_viewer.records import EntryId, EntryListing, Finding, Mark, SectionId
@@ -70,7 +70,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.imports.bar)
         self._connect_panels()
         self._connect_commands()
-        window_state.restore(around.settings, self, self.splitter, self.tabs.figures)
+        self._parts = WindowParts(self, self.splitter, self.pane, self.tabs, self.actions_)
+        self._parts.restore(around.settings)
         self.pane.document.set_zoom(around.settings.number("zoom", 100) / 100)
         self._show_passage(None)
         self.tree.view.setFocus()
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         for place, part in enumerate((self.tree, self.pane, self.tabs)):
             self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, window_state.FIRST_SPLIT[place])
+            self.splitter.setStretchFactor(place, FIRST_SPLIT[place])
         self.tree.setMinimumWidth(150)
         self.pane.setMinimumWidth(320)
         self.tabs.setMinimumWidth(240)
@@ -362,5 +363,5 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
 
     def _remember(self) -> None:
-        window_state.save(self._around.settings, self, self.splitter, self.tabs.figures)
+        self._parts.save(self._around.settings)
         self._around.settings.save()

@@ -42,15 +42,6 @@ class Settings:
         self._store.setValue("theme", theme.value)
 
     @property
-    def archive(self) -> Path | None:
-        """The archive that was open last, if it was not the default one."""
-        return self._path("archive")
-
-    @archive.setter
-    def archive(self, path: Path) -> None:
-        self._store.setValue("archive", str(path))
-
-    @property
     def last_folder(self) -> Path:
         """Where files were chosen last; the home folder at first."""
         return self._path("last_folder") or Path.home()
@@ -76,6 +67,13 @@ class Settings:
 
     def set_number(self, key: str, number: int) -> None:
         self._store.setValue(key, number)
+
+    def words(self, key: str) -> str:
+        """Some words; empty where none are kept."""
+        return self._text(key)
+
+    def set_words(self, key: str, words: str) -> None:
+        self._store.setValue(key, words)
 
     def state(self, key: str) -> QByteArray:
         """A state that Qt wrote (geometry, splitter, header); empty where none is kept."""
