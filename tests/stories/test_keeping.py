@@ -163,6 +163,7 @@ def test_a_file_that_is_no_archive_leaves_the_window_and_says_what_can_be_done(
     window = open_window(path)
     assert window.isVisible()
     assert str(path) in window.banner.text()
+    assert window.pane.empty.words.text() == "没有打开的档案。"
     assert [button.text() for button in window.banner.buttons()] == [
         "重试",
         "打开其他档案…",

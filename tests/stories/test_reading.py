@@ -193,3 +193,13 @@ def test_rows_are_sorted_by_number_and_back_to_the_text(window: MainWindow) -> N
 def test_the_tree_tells_how_much_of_a_title_is_shared(window: MainWindow) -> None:
     entry = window.tree.model.index(0, 0, window.tree.model.index(0, 0))
     assert window.tree.model.index(3, 0, entry).data(TreeRole.PREFIX) == 4
+
+
+def test_a_name_clicked_in_the_text_is_chosen_among_the_entities(window: MainWindow) -> None:
+    go_to(window, "市工商联组织建设")
+    assert window.reader.passage
+    marks = window.reader.passage.reading.extraction.marks
+    place = next(place for place, mark in enumerate(marks) if mark.text == "汨罗市")
+    window.pane.document.mark_chosen.emit(place)
+    assert window.tabs.currentWidget() is window.tabs.entities
+    assert window.tabs.entities.view.currentIndex().data() == "汨罗市"

@@ -52,6 +52,14 @@ class EntitiesModel(QAbstractItemModel):
         found = index.internalPointer() if index.isValid() else None
         return found if isinstance(found, Named) else None
 
+    def find(self, mark: Mark) -> QModelIndex:
+        """The row of the name that the mark is a mention of; invalid if it does not stand in the passage."""
+        for _, names in self._groups:
+            for row, name in enumerate(names):
+                if mark in name.mentions:
+                    return self.createIndex(row, 0, name)
+        return QModelIndex()
+
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()

@@ -57,6 +57,15 @@ class EntitiesPanel(QWidget):
         for row in range(self.model.rowCount()):
             self.view.setExpanded(self.model.index(row, 0), True)
 
+    def show_mark(self, mark: Mark) -> None:
+        """Choose the name that the mark is a mention of; its next mention is one click away."""
+        index = self.model.find(mark)
+        named = self.model.named(index)
+        if named:
+            self._last, self._step = named, named.mentions.index(mark)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
     def set_theme(self, theme: Theme) -> None:
         self.model.set_theme(theme)
         self.view.viewport().update()

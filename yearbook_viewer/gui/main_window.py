@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.about import AboutDialog, show_folder
 from yearbook_viewer.gui.actions import Actions, Command, Submenu
@@ -18,10 +18,10 @@ from yearbook_viewer.gui.kinds_menu import KindsMenu
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.paper_desk import PaperDesk
 from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.place_desk import PlaceDesk
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.search_desk import SearchDesk
-from yearbook_viewer.gui.section_model import Node
 from yearbook_viewer.gui.section_tree import SectionTree
 from yearbook_viewer.gui.settings import ThemeChoice
 from yearbook_viewer.gui.settings_dialog import SettingsDialog
@@ -33,7 +33,7 @@ from yearbook_viewer.gui.tool_bar import ToolBar
 from yearbook_viewer.gui.window_state import FIRST_SPLIT, WindowParts
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.places import data_home
-from yearbook_viewer.records import EntryId, EntryListing, Finding, Mark, SectionId
+from yearbook_viewer.records import EntryId, EntryListing, SectionId
 
 NEEDS_PASSAGE = {Command.EXPORT_PDF, Command.PRINT, Command.PREVIEW, Command.FIND, Command.COPY_FIGURES}
 EDITS = {Command.CORRECT, Command.DELETE}
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
+        self.places = PlaceDesk(self.reader, self.tree, self.pane, self.tabs)
         self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
         self._column.addWidget(self.imports.bar)
         self._connect_panels()
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
     def _connect_panels(self) -> None:
         self._around.appearance.changed.connect(self._wear)
         self.shelf.opened.connect(self._archive_opened)
+        self.shelf.could_not_open.connect(self._stay_without)
         self.shelf.listed.connect(self._show_listings)
         self.shelf.failed.connect(lambda problem: self.notices.tell(sentence(problem.reason, self._say), stays=True))
         self.reader.failed.connect(lambda problem: self.notices.tell(sentence(problem.reason, self._say), stays=True))
@@ -151,15 +153,10 @@ class MainWindow(QMainWindow):
         self.reader.way_changed.connect(self._show_way)
         self.reader.scrolled_back.connect(self.pane.document.verticalScrollBar().setValue)
         self.pane.document.verticalScrollBar().valueChanged.connect(self.reader.remember_scroll)
-        self.pane.document.figure_chosen.connect(self._figure_chosen_in_text)
         self.pane.document.zoom_changed.connect(
             lambda zoom: self._around.settings.set_number("zoom", round(zoom * 100))
         )
         self.pane.empty.import_requested.connect(self.imports.choose_files)
-        self.tree.node_chosen.connect(self._go_to)
-        self.tabs.figures.figure_chosen.connect(self._flash_figure)
-        self.tabs.finding_chosen.connect(self._flash_finding)
-        self.tabs.entities.mention_chosen.connect(self._flash_mark)
         self.imports.entry_requested.connect(self.reader.open)
         self.tool_bar.theme_button.clicked.connect(self._change_theme)
 
@@ -175,11 +172,11 @@ class MainWindow(QMainWindow):
             Command.PREVIEW: partial(self._with_passage, self.paper.preview),
             Command.QUIT: self.close,
             Command.UNDO: self.shelf.undo,
-            Command.COPY: self._copy,
+            Command.COPY: self.places.copy,
             Command.PASTE_FILES: self._paste,
-            Command.FIND: self._find,
-            Command.FIND_NEXT: partial(self._step, 1),
-            Command.FIND_PREVIOUS: partial(self._step, -1),
+            Command.FIND: self.places.find,
+            Command.FIND_NEXT: partial(self.places.step, 1),
+            Command.FIND_PREVIOUS: partial(self.places.step, -1),
             Command.SEARCH: partial(self.tool_bar.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             Command.FILTER: self._filter,
             Command.CORRECT: partial(self._with_passage, self.edits.correct),
@@ -212,6 +209,11 @@ class MainWindow(QMainWindow):
         self.tree.forget_place()
         if self.shelf.archive:
             self.status.show_archive(read_only=self.shelf.archive.read_only)
+
+    def _stay_without(self) -> None:
+        """No archive could be opened: the banner says why. What was open before stays open."""
+        if self.shelf.archive is None:
+            self._show_nothing()
 
     def _show_listings(self, listings: Sequence[EntryListing]) -> None:
         self.tree.show_listings(listings)
@@ -251,7 +253,7 @@ class MainWindow(QMainWindow):
         say, archive = self._say, self.shelf.archive
         self._name_window("")
         if archive is None:
-            self.pane.show_empty("" if self.banner.text() else say("正在打开档案…"))
+            self.pane.show_empty(say("没有打开的档案。") if self.banner.text() else say("正在打开档案…"))
         elif self.shelf.listings:
             self.pane.show_empty(say("请在左边选择一个条目。"))
         elif self.shelf.seeding:
@@ -272,60 +274,13 @@ class MainWindow(QMainWindow):
         self.actions_[Command.BACK].setEnabled(self.reader.can_go_back)
         self.actions_[Command.FORWARD].setEnabled(self.reader.can_go_forward)
 
-    def _go_to(self, node: Node) -> None:
-        if node.entry is None:
-            return
-        start = node.start
-        self.reader.open(node.entry, node.section, None if start is None else lambda: self._scroll_to(start))
-
-    def _scroll_to(self, start: int) -> None:
-        self.pane.document.scroll_to(start)
-
-    def _figure_chosen_in_text(self, place: int) -> None:
-        self.tabs.setCurrentWidget(self.tabs.figures)
-        self.tabs.figures.show_figure(place)
-
-    def _flash_figure(self, place: int) -> None:
-        if self.reader.passage:
-            figure = self.reader.passage.reading.extraction.figures[place]
-            self.pane.document.flash(figure.start, figure.end)
-
-    def _flash_finding(self, finding: Finding) -> None:
-        last = max((part.end for part in finding.parts), default=finding.total.end)
-        self.pane.document.flash(finding.total.start, max(last, finding.total.end))
-
-    def _flash_mark(self, mark: Mark) -> None:
-        self.pane.document.flash(mark.start, mark.end)
-
     def _with_passage(self, act: Callable[[Passage], object]) -> None:
         if self.reader.passage:
             act(self.reader.passage)
 
-    def _copy(self) -> None:
-        """From wherever the keyboard is: a table copies rows, everything else its selected words."""
-        focused = QGuiApplication.focusObject()
-        if focused is self.tabs.figures.view:
-            self.tabs.figures.copy_rows()
-        elif isinstance(focused, QLineEdit):
-            focused.copy()
-        else:
-            self.pane.document.copy()
-
     def _paste(self) -> None:
         if not self.imports.take(QGuiApplication.clipboard().mimeData()):
             self.notices.tell(self._say("剪贴板里没有文件。请先在文件管理器中复制文件,再粘贴到这里。"))
-
-    def _find(self) -> None:
-        self.pane.find_bar.open(self.pane.document.textCursor().selectedText())
-
-    def _step(self, by: int) -> None:
-        """The next place found in the text, or the next hit of the search if that is what is shown."""
-        if self.pane.find_bar.isVisible():
-            (self.pane.document.find_next if by > 0 else self.pane.document.find_previous)()
-        elif self.tabs.search_shown:
-            self.tabs.search.step(by)
-        else:
-            self._find()
 
     def _filter(self) -> None:
         self.actions_[Command.SHOW_SECTIONS].setChecked(True)

@@ -35,7 +35,7 @@ class WindowParts:
         settings.set_state("window", self.window.saveGeometry())
         settings.set_state("splitter", self.splitter.saveState())
         settings.set_state("columns", self.tabs.figures.columns_state())
-        settings.set_number("tab", self.tabs.currentIndex())
+        settings.set_number("tab", 0 if self.tabs.currentWidget() is self.tabs.search else self.tabs.currentIndex())
         settings.set_words("hidden_kinds", _hidden(self.pane.legend.visible()))
         for command, key in _PANELS.items():
             settings.set_number(key, int(self.actions[command].isChecked()))
