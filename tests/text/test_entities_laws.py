@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Kind
 from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.spans import Span, settle
 
 _PIECES = st.sampled_from(
     [
@@ -101,3 +102,19 @@ def test_a_text_of_one_long_line_is_marked_to_its_end() -> None:
     marks = find_marks(entry(line))
     assert marks[-1].end == len(line) - len("召开会议")
     assert {mark.kind for mark in marks} == {Kind.ORG}
+
+
+def test_of_two_kinds_for_one_stretch_the_same_one_always_stands() -> None:
+    spans = [Span(0, 2, Kind.ORG), Span(0, 2, Kind.LOC), Span(0, 2, Kind.PER)]
+    assert settle(spans) == settle(reversed(spans)) == [Span(0, 2, Kind.PER)]
+
+
+def test_the_longer_stretch_stands_and_a_title_before_all() -> None:
+    spans = [
+        Span(0, 2, Kind.LOC),
+        Span(0, 5, Kind.ORG),
+        Span(4, 6, Kind.DOC),
+        Span(7, 9, Kind.LOC),
+        Span(7, 12, Kind.ORG),
+    ]
+    assert settle(spans) == [Span(0, 2, Kind.LOC), Span(4, 6, Kind.DOC), Span(7, 12, Kind.ORG)]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
+from yearbook_viewer.text.entities.heads import SOCIETY, is_head, is_whole, own_stem
 from yearbook_viewer.text.entities.lexicons import classes_of, words_of
 from yearbook_viewer.text.entities.places import places_in
 from yearbook_viewer.text.entities.spans import Span
@@ -52,9 +53,6 @@ _WITH_AND = ("局", "委", "厅", "部", "委员会", "中心", "办公室", "�
 # 蒙古国驻某地领事馆
 _STATIONED = ("领事馆", "大使馆", "办事处", "联络处")
 
-# Short for a class of societies; one character before it is enough: 市书协, 市餐协.
-_SOCIETY = "协"
-
 # What follows is said of one body: 某街小学荣获…
 _HONOURED = frozenset({"荣获", "获", "获得", "获评", "被", "喜获", "荣膺", "获批", "入选"})
 
@@ -65,6 +63,9 @@ _VAGUE = frozenset({"全国", "国家"})
 _BARE = frozenset(
     {"局", "厅", "署", "委", "队", "政府", "人民政府", "人大", "党委", "党组", "办公室", "工委", "管委会", "支部"}
 )
+
+# 国营某地茶厂: whose a works is opens its name.
+_OWNED = frozenset({"国营", "地方国营", "公私合营", "国有"})
 
 _JOINTS = frozenset({"、", "和", "与", "及", "以及", "暨"})
 
@@ -80,7 +81,7 @@ class Body(NamedTuple):
 def bodies_in(clause: Clause) -> list[Body]:
     """The bodies of a clause in order, sure and unsure ones."""
     words = clause.words
-    heads = [index for index in range(len(words)) if _is_head(words, index)]
+    heads = [index for index in range(len(words)) if is_head(words, index)]
     if not heads:
         return []
     places = dict(places_in(clause))
@@ -119,35 +120,16 @@ def _standing(row: list[tuple[Span, bool]]) -> Iterator[Span]:
         yield from (span for span, _ in row)
 
 
-def _is_head(words: list[str], index: int) -> bool:
-    word = words[index]
-    if word in words_of("not_organs"):
-        return False
-    if word in words_of("organs") or word in words_of("standing") or _is_whole(word):
-        return True
-    if word[-2:] in words_of("not_organs"):
-        return False
-    if word == _SOCIETY:
-        return index > 1
-    suffixes = classes_of("suffixes")
-    if any(word in kind for kind in suffixes.values()):
-        return len(word) > 1 or index > 0
-    return any(
-        len(word) > size and word[-size:] in kind and (size > 1 or len(word) > 2)
-        for kind in suffixes.values()
-        for size in (1, 2, 3, 4, 5)
-    )
-
-
 def _body_at(words: list[str], head: int, free: int, places: dict[int, int]) -> Body | None:
     word = words[head]
     first = _left_edge(words, head, free, places)
     anchor = _anchor(words, first, head, places)
     if anchor is not None:
+        owned = anchor > first and words[anchor - 1] in _OWNED
         trade = word in classes_of("suffixes")["trade"] and len(word) + word.count("业") > 2
         bare = trade and not looks_proper(words[places.get(anchor, anchor + 1) : head])
-        return None if bare or _is_class(words[anchor + 1 : head], word) else Body(anchor, head + 1, True)
-    if _is_whole(word) or (word in words_of("standing") and word not in words_of("organs")):
+        return None if bare or _is_class(words[anchor + 1 : head], word) else Body(anchor - owned, head + 1, True)
+    if is_whole(word) or (word in words_of("standing") and word not in words_of("organs")):
         return Body(head, head + 1, True)
     commanded = (at + 1 for at in range(head - 1, first - 1, -1) if words[at] in words_of("commands"))
     return _unanchored(words, _without_class_words(words, next(commanded, first), head), head)
@@ -160,29 +142,17 @@ def _unanchored(words: list[str], first: int, head: int) -> Body | None:
     if not name:
         if word in words_of("organs"):
             return None if word in _BARE else Body(head, head + 1, word in words_of("standing"))
-        own = _own_stem(word)
+        own = own_stem(word)
         known = word in word_kinds().proper or own in short_places()
         return Body(head, head + 1, known) if own and own not in words_of("generic") else None
     if any(word.endswith(ending) for ending in suffixes["firm"] if len(ending) > 2) and len("".join(name)) > 1:
         return Body(first, head + 1, True)
     if word == "集团" and len(name) == 1 and name[0] not in words_of("generic") and len(name[0]) > 1:
         return Body(first, head + 1, not is_word(name[0]) or looks_proper(name))
-    if word in suffixes["centre"] or word in _BARE or word == _SOCIETY:
+    if word in suffixes["centre"] or word in _BARE or word == SOCIETY:
         return None
     streets = name[-1][-1] in "路街" and word not in words_of("organs")
     return Body(first, head + 1, streets or looks_proper(name) or _ORDINAL.fullmatch(name[0]) is not None)
-
-
-def _own_stem(word: str) -> str:
-    """What stands before the ending in one word: 青 in 青商会; empty where the word is the ending."""
-    endings = [ending for kind in classes_of("suffixes").values() for ending in kind if word.endswith(ending)]
-    return min((word.removesuffix(ending) for ending in endings), key=len, default="")
-
-
-def _is_whole(word: str) -> bool:
-    """Level and organ in one word (市委, 省政府, 国家民委, 地委)."""
-    organs = words_of("organs")
-    return any(word[:size] in SCOPES | {"地"} and word[size:] in organs for size in (1, 2))
 
 
 def _left_edge(words: list[str], head: int, free: int, places: dict[int, int]) -> int:
@@ -209,7 +179,7 @@ def _opening(words: list[str], joint: int, free: int, head: int, places: dict[in
     ends = {end: first for first, end in places.items()}
     for size in (1, 2):
         opening = joint - size - 1
-        if opening < free or any(_is_head(words, at) or is_edge(words, at) for at in range(opening + 1, joint)):
+        if opening < free or any(is_head(words, at) or is_edge(words, at) for at in range(opening + 1, joint)):
             return None
         if words[opening] in SCOPES:
             return opening
@@ -242,12 +212,12 @@ _STOPS = frozenset(
 
 def _anchor(words: list[str], first: int, head: int, places: dict[int, int]) -> int | None:
     """The first word of the name where a place, a level or a parent body begins it."""
-    organ = words[head] in words_of("organs") or words[head] == _SOCIETY
+    organ = words[head] in words_of("organs") or words[head] == SOCIETY
     for index in range(first, head):
         word = words[index]
         if index in places and places[index] <= head:
             return index
-        if word in PARENTS or _is_whole(word) or word in words_of("standing"):
+        if word in PARENTS or is_whole(word) or word in words_of("standing"):
             return index
         if word in SCOPES and (word not in _VAGUE or _is_national(words[index + 1 : head], words[head], organ)):
             stem = words[_without_class_words(words, first, index) : index]
@@ -286,7 +256,7 @@ def _joined(words: list[str], body: Body, head: int, places: dict[int, int]) -> 
     parent = body.end - body.first == 1 and words[body.first] in PARENTS
     if parent and between and body.end in places and places[body.end] == head:
         return Body(body.first, head + 1, True)
-    if len(between) > 4 or _is_whole(words[head]) or (words[head] in words_of("standing") and not between):
+    if len(between) > 4 or is_whole(words[head]) or (words[head] in words_of("standing") and not between):
         return None
     if any(
         word in boundaries() or word in words_of("generic") or word[0].isdigit() or word in _STOPS for word in between

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from yearbook_viewer.records import Kind
@@ -60,7 +60,7 @@ def _acts(clause: Clause, end: int) -> bool:
     return named and _DEEDS.match(clause.plain, end, clause.end) is not None
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _is_post(word: str) -> bool:
     posts = words_of("posts")
     return word in posts or any(word[-size:] in posts for size in (2, 3, 4) if len(word) > size)

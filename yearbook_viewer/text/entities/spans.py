@@ -15,15 +15,19 @@ class Span(NamedTuple):
 
 
 # Nothing is marked inside a title or a quoted name; times are the surest of the rest.
-_FIRST = {Kind.DOC: 0, Kind.NAME: 0, Kind.TIME: 1}
+_RANK = {Kind.DOC: 0, Kind.NAME: 0, Kind.TIME: 1, Kind.PER: 2, Kind.LOC: 2, Kind.ORG: 2}
+_KINDS = tuple(_RANK)
 
 
 def settle(spans: Iterable[Span]) -> list[Span]:
     """The spans that stand, sorted, none overlapping another.
 
-    Titles and quoted names first, then times, then the longer before the shorter, then the earlier.
+    Titles and quoted names first, then times, then the longer before the shorter, then the earlier; of the
+    kinds of one stretch the person, whom a post or a list names, before the place, and the place before the body.
     """
-    order = sorted(set(spans), key=lambda span: (_FIRST.get(span.kind, 2), span.start - span.end, span.start))
+    order = sorted(
+        set(spans), key=lambda span: (_RANK[span.kind], span.start - span.end, span.start, _KINDS.index(span.kind))
+    )
     return sorted(_without_overlaps(order))
 
 
