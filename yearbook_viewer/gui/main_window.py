@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui.about import AboutDialog, show_folder
+from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.actions import Actions, Command, Submenu
 from yearbook_viewer.gui.archive_desk import ArchiveDesk
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.choices_desk import ChoicesDesk
 from yearbook_viewer.gui.edit_desk import EditDesk
 from yearbook_viewer.gui.import_desk import ImportDesk, paths_in
 from yearbook_viewer.gui.kinds_menu import KindsMenu
@@ -23,8 +24,6 @@ from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.search_desk import SearchDesk
 from yearbook_viewer.gui.section_tree import SectionTree
-from yearbook_viewer.gui.settings import ThemeChoice
-from yearbook_viewer.gui.settings_dialog import SettingsDialog
 from yearbook_viewer.gui.side_tabs import SideTabs
 from yearbook_viewer.gui.status_line import StatusLine
 from yearbook_viewer.gui.surroundings import Surroundings
@@ -37,11 +36,6 @@ from yearbook_viewer.records import EntryId, EntryListing, SectionId
 
 NEEDS_PASSAGE = {Command.EXPORT_PDF, Command.PRINT, Command.PREVIEW, Command.FIND, Command.COPY_FIGURES}
 EDITS = {Command.CORRECT, Command.DELETE}
-THEME_COMMANDS = {
-    Command.THEME_SYSTEM: ThemeChoice.SYSTEM,
-    Command.THEME_LIGHT: ThemeChoice.LIGHT,
-    Command.THEME_DARK: ThemeChoice.DARK,
-}
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +62,7 @@ class MainWindow(QMainWindow):
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
         self.places = PlaceDesk(self.reader, self.tree, self.pane, self.tabs)
         self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
+        self.choices = ChoicesDesk(around, self.actions_, self)
         self._column.addWidget(self.imports.bar)
         self._connect_panels()
         self._connect_commands()
@@ -158,7 +153,7 @@ class MainWindow(QMainWindow):
         )
         self.pane.empty.import_requested.connect(self.imports.choose_files)
         self.imports.entry_requested.connect(self.reader.open)
-        self.tool_bar.theme_button.clicked.connect(self._change_theme)
+        self.tool_bar.theme_button.clicked.connect(self.choices.change_theme)
 
     def _connect_commands(self) -> None:
         document = self.pane.document
@@ -188,17 +183,12 @@ class MainWindow(QMainWindow):
             Command.ZOOM_RESET: document.zoom_reset,
             Command.COPY_FIGURES: self.tabs.figures.copy_rows,
             Command.LAST_REPORT: self.imports.show_report,
-            Command.SETTINGS: self._ask_settings,
+            Command.SETTINGS: self.choices.ask,
             Command.SHOW_FOLDER: lambda: show_folder(data_home()),
-            Command.ABOUT: self._about,
+            Command.ABOUT: partial(self.choices.tell_about, self.shelf),
         }
         for command, act in commands.items():
             self.actions_[command].triggered.connect(lambda _=False, act=act: act())
-        for command, choice in THEME_COMMANDS.items():
-            self.actions_[command].triggered.connect(
-                lambda _=False, choice=choice: self._around.appearance.choose(choice)
-            )
-            self.actions_[command].setChecked(choice is self._around.appearance.choice)
         self.actions_[Command.SHOW_SECTIONS].toggled.connect(self.tree.setVisible)
         self.actions_[Command.SHOW_PANELS].toggled.connect(self.tabs.setVisible)
         self.actions_[Command.UNDO].setEnabled(False)
@@ -287,35 +277,10 @@ class MainWindow(QMainWindow):
         self.tree.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tree.filter.selectAll()
 
-    def _change_theme(self) -> None:
-        dark = self._around.appearance.theme.name == "dark"
-        choice = ThemeChoice.LIGHT if dark else ThemeChoice.DARK
-        self._around.appearance.choose(choice)
-        self._check_theme()
-
-    def _check_theme(self) -> None:
-        for command, choice in THEME_COMMANDS.items():
-            self.actions_[command].setChecked(choice is self._around.appearance.choice)
-
     def _wear(self, theme: Theme) -> None:
         self.tree.set_theme(theme)
         self.pane.document.set_theme(theme)
         self.tabs.set_theme(theme)
-
-    def _ask_settings(self) -> None:
-        settings = self._around.settings
-        dialog = SettingsDialog(settings.language, settings.theme, self._say, self)
-        if dialog.exec() == SettingsDialog.DialogCode.Accepted:
-            settings.language = dialog.language
-            self._around.appearance.choose(dialog.theme)
-            self._check_theme()
-        dialog.deleteLater()
-
-    def _about(self) -> None:
-        archive = self.shelf.archive
-        dialog = AboutDialog(archive.path if archive else None, self._around.log_file, self._say, self)
-        dialog.exec()
-        dialog.deleteLater()
 
     def _remember(self) -> None:
         self._parts.save(self._around.settings)
