@@ -203,3 +203,11 @@ def test_a_name_clicked_in_the_text_is_chosen_among_the_entities(window: MainWin
     window.pane.document.mark_chosen.emit(place)
     assert window.tabs.currentWidget() is window.tabs.entities
     assert window.tabs.entities.view.currentIndex().data() == "汨罗市"
+
+
+def test_indicator_text_value_unit_and_change_are_seen_without_scrolling(window: MainWindow) -> None:
+    window.resize(1440, 900)
+    go_to(window, "市工商联组织建设")
+    table = window.tabs.figures
+    first_five = sum(table.view.columnWidth(column) for column in range(Column.CHANGE + 1))
+    assert 380 < first_five <= table.view.viewport().width()

@@ -22,6 +22,8 @@ WIDTHS = {
     Column.YEAR: (56, 70),
     Column.SECTION: (90, 200),
 }
+# Border and scroll bar beside the columns.
+FRAME = 16
 # What is seen beside the indicator without scrolling, in a panel of the usual width.
 FIRST_SEEN = (Column.TEXT, Column.VALUE, Column.UNIT, Column.CHANGE)
 ROW_HEIGHT = 31
@@ -158,7 +160,7 @@ class FiguresTable(QWidget):
             self.view.setColumnWidth(column, max(least, min(most, self.view.sizeHintForColumn(column) + 4)))
         others = sum(self.view.columnWidth(column) for column in FIRST_SEEN if not self.view.isColumnHidden(column))
         least, most = WIDTHS[Column.INDICATOR]
-        self.view.setColumnWidth(Column.INDICATOR, max(least, min(most, self.view.viewport().width() - others)))
+        self.view.setColumnWidth(Column.INDICATOR, max(least, min(most, self.width() - FRAME - others)))
         self._fitting = False
 
     def _resized(self) -> None:
