@@ -93,6 +93,14 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, content: bytes, ke
     assert _refusal(path).key == key
 
 
+def test_a_file_that_is_no_archive_is_not_called_damaged_because_another_archive_has_backups(
+    closed: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "notes.ybk"
+    other.write_text("县档案馆" * 100, encoding="utf-8")
+    assert _refusal(other).key == "not-an-archive"
+
+
 def test_a_folder_is_no_archive(tmp_path: Path) -> None:
     assert _refusal(tmp_path).key == "not-an-archive"
 

@@ -14,20 +14,21 @@ _KEPT = 12
 _NAME_OF_PATH = "archive.txt"
 
 
+def all_backups() -> Path:
+    """Where the backups of every archive lie, a folder each."""
+    return data_home() / "backups"
+
+
 def folder_of(archive_id: str) -> Path:
     """Where the backups of an archive lie."""
-    return data_home() / "backups" / archive_id
+    return all_backups() / archive_id
 
 
-def backups_of(path: Path) -> Path:
-    """Where the backups of the archive at `path` lie, when the file itself can no longer say which it is.
-
-    The folder of all backups where none is known for the path.
-    """
-    root = data_home() / "backups"
+def known_backups(path: Path) -> Path | None:
+    """Where the backups of the archive at `path` lie, told without the file; None if there never was one."""
     wanted = _shown(path)
-    notes = sorted(root.glob(f"*/{_NAME_OF_PATH}"), key=lambda note: note.stat().st_mtime, reverse=True)
-    return next((note.parent for note in notes if note.read_text(encoding="utf-8") == wanted), root / "")
+    notes = sorted(all_backups().glob(f"*/{_NAME_OF_PATH}"), key=lambda note: note.stat().st_mtime, reverse=True)
+    return next((note.parent for note in notes if note.read_text(encoding="utf-8") == wanted), None)
 
 
 def make(path: Path, archive_id: str) -> Path:

@@ -5,7 +5,7 @@ Source of the offsets: sqlite.org/fileformat2.html, "The Database Header".
 
 from pathlib import Path
 
-from yearbook_viewer.archive.backup import backups_of
+from yearbook_viewer.archive.backup import all_backups, known_backups
 from yearbook_viewer.archive.sqlite import APPLICATION_ID
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 
@@ -27,10 +27,10 @@ def recognise(path: Path) -> None:
     except OSError as error:
         raise ArchiveProblem("cannot-open-archive", path=path, reason=error.strerror) from error
     if size == 0:
-        raise ArchiveDamaged("archive-empty", path=path, backups=backups_of(path))
+        raise ArchiveDamaged("archive-empty", path=path, backups=_backups(path))
     ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
     if not header.startswith(_MAGIC) or not ours:
-        if backups_of(path).is_dir():
+        if known_backups(path):
             raise damaged(path)
         raise ArchiveProblem("other-database" if header.startswith(_MAGIC) else "not-an-archive", path=path)
     if size < _pages(header) and not path.with_name(path.name + "-journal").exists():
@@ -39,7 +39,11 @@ def recognise(path: Path) -> None:
 
 def damaged(path: Path) -> ArchiveDamaged:
     """The problem that names the file and where its backups lie."""
-    return ArchiveDamaged("archive-damaged", path=path, backups=backups_of(path))
+    return ArchiveDamaged("archive-damaged", path=path, backups=_backups(path))
+
+
+def _backups(path: Path) -> Path:
+    return known_backups(path) or all_backups()
 
 
 def _pages(header: bytes) -> int:
