@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from yearbook_viewer.cli import is_call, run
+from yearbook_viewer.cli import run
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
@@ -265,37 +265,6 @@ def test_a_section_of_another_entry_is_refused(
     assert run(call) == 1
     assert "999" in capsys.readouterr().err
     assert not (tmp_path / "x.pdf").exists()
-
-
-# --- the call itself -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("words", "is_for_us"),
-    [
-        ("", False),
-        ("list", True),
-        ("report.txt", False),
-        ("report.txt list", False),
-        ("--archive a.ybk list", True),
-        ("--data-dir d --archive=a.ybk check", True),
-        ("--archive list", False),
-        ("--archive a.ybk report.txt", False),
-        ("--help", True),
-        ("--version", True),
-    ],
-)
-def test_a_first_word_that_is_no_verb_is_a_file(words: str, is_for_us: bool) -> None:
-    assert is_call(words.split()) is is_for_us
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["extract", "show", "show --entry x", "show --entry -1", "list --fly", "export-pdf --entry 1"],
-)
-def test_a_wrong_call_ends_with_2(capsys: pytest.CaptureFixture[str], words: str) -> None:
-    assert run(words.split()) == 2
-    assert capsys.readouterr().err
 
 
 def test_a_reader_that_has_read_enough_is_no_fault(filled: Path) -> None:
