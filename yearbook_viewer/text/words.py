@@ -1,4 +1,4 @@
-"""Words of Chinese text: jieba's dictionary, quiet, loaded at first use, kept out of the shared temporary folder."""
+"""Words of Chinese text: jieba's dictionary, quiet and loaded at first use."""
 
 import logging
 from collections.abc import Iterator
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import jieba
-
-from yearbook_viewer import places
 
 # Added words must win over their parts (农 + 商行), and no more: about the frequency of an ordinary noun.
 _ADDED_FREQUENCY = 3000
@@ -21,39 +19,6 @@ _VERB_TAGS = frozenset({"v", "vg", "vi", "vq", "p", "c", "u", "r", "d", "y", "e"
 _PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _NAME_TAGS = frozenset({"nz", "nt"})
 _PLACE_TAGS = frozenset({"ns"})
-
-
-@cache
-def _plain_tokenizer() -> jieba.Tokenizer:
-    """jieba with its own dictionary. Takes about 0.8 s of CPU at the first call.
-
-    jieba writes a cache to the system's temporary folder unless it is told another; a folder that cannot
-    be made is told all the same, and jieba goes on without a cache.
-    """
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    folder = places.cache_home()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        folder = folder / "absent"
-    tokenizer.tmp_dir = str(folder)
-    tokenizer.initialize()
-    return tokenizer
-
-
-@cache
-def tokenizer(added: frozenset[str] = frozenset(), parted: frozenset[str] = frozenset()) -> jieba.Tokenizer:
-    """A tokenizer with jieba's words, those in `added` too, and not those in `parted`."""
-    plain = _plain_tokenizer()
-    own = jieba.Tokenizer()
-    own.FREQ, own.total, own.initialized = plain.FREQ.copy(), plain.total, True
-    for word in parted:
-        own.FREQ[word] = 0
-    for word in added:
-        if plain.FREQ.get(word, 0) < _ADDED_FREQUENCY:
-            own.add_word(word, _ADDED_FREQUENCY)
-    return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +35,70 @@ class WordKinds:
     proper: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Dictionary:
+    """jieba's dictionary: how often each word stands, 0 for what is only a word's beginning; `total` of them all."""
+
+    frequencies: dict[str, int]
+    total: int
+    kinds: WordKinds
+
+
 @cache
+def _dictionary() -> _Dictionary:
+    """Read jieba's own dictionary file (word, frequency, tag a line). Takes about half a second of CPU.
+
+    jieba's loader takes longer, must be followed by a second reading for the tags, and leaves a cache in the
+    system's temporary folder that saves nothing.
+    """
+    jieba.setLogLevel(logging.CRITICAL)
+    with closing(jieba.Tokenizer().get_dict_file()) as file:
+        lines = file.read().decode("utf-8").splitlines()
+    frequencies: dict[str, int] = {}
+    by_tag: dict[str, set[str]] = {tag: set() for tag in _VERB_TAGS | _PERSON_TAGS | _PLACE_TAGS | _NAME_TAGS}
+    total = 0
+    for line in lines:
+        word, frequency, tag = line.split(" ")
+        count = int(frequency)
+        frequencies[word] = count
+        total += count
+        if tag in by_tag:
+            by_tag[tag].add(word)
+        # The beginnings of a beginning that is known are known too.
+        for end in range(len(word) - 1, 0, -1):
+            if word[:end] in frequencies:
+                break
+            frequencies[word[:end]] = 0
+
+    def tagged(tags: frozenset[str]) -> frozenset[str]:
+        return frozenset().union(*(by_tag[tag] for tag in tags))
+
+    kinds = WordKinds(tagged(_VERB_TAGS), tagged(_PERSON_TAGS), tagged(_PLACE_TAGS), tagged(_NAME_TAGS))
+    return _Dictionary(frequencies, total, kinds)
+
+
+@cache
+def tokenizer(added: frozenset[str] = frozenset(), parted: frozenset[str] = frozenset()) -> jieba.Tokenizer:
+    """A tokenizer with jieba's words, those in `added` too, and not those in `parted`."""
+    plain = _dictionary()
+    own = jieba.Tokenizer()
+    own.FREQ, own.total, own.initialized = plain.frequencies.copy(), plain.total, True
+    for word in parted:
+        own.FREQ[word] = 0
+    for word in added:
+        if plain.frequencies.get(word, 0) < _ADDED_FREQUENCY:
+            own.add_word(word, _ADDED_FREQUENCY)
+    return own
+
+
 def word_kinds() -> WordKinds:
-    """The kinds of jieba's words, read once from its dictionary file (word, frequency, tag a line)."""
-    verbs: set[str] = set()
-    persons: set[str] = set()
-    found_places: set[str] = set()
-    proper: set[str] = set()
-    kinds = ((_VERB_TAGS, verbs), (_PERSON_TAGS, persons), (_PLACE_TAGS, found_places), (_NAME_TAGS, proper))
-    set_of = {tag: words for tags, words in kinds for tag in tags}
-    with closing(_plain_tokenizer().get_dict_file()) as file:
-        for line in file:
-            word, _, tag = line.decode("utf-8").split()
-            if tag in set_of:
-                set_of[tag].add(word)
-    return WordKinds(frozenset(verbs), frozenset(persons), frozenset(found_places), frozenset(proper))
+    """The kinds of jieba's words."""
+    return _dictionary().kinds
 
 
 def is_word(word: str) -> bool:
     """Whether jieba's own dictionary has the word."""
-    return bool(_plain_tokenizer().FREQ.get(word))
+    return bool(_dictionary().frequencies.get(word))
 
 
 def cut(
