@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +71,11 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
     for window in windows:
         window.close()
         window.deleteLater()
+    # Now and in this thread: else a worker's garbage collection may find them and delete them in its own.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What the whole application wears is not for the tests that follow.
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
 
 
 @pytest.fixture

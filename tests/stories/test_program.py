@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from yearbook_viewer.archive.archive import Archive
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -66,3 +68,25 @@ def test_the_program_says_what_it_does_not_understand(tmp_path: Path) -> None:
     )
     assert told.returncode == 2
     assert "--no-such-option" in told.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+def test_a_file_named_on_the_command_line_is_imported_into_the_archive_named_there(tmp_path: Path) -> None:
+    library = tmp_path / "图书馆.txt"
+    library.write_text("洞庭区图书馆\n【概况】 2022年,藏书12.5万册。\n", encoding="utf-8")
+    path = tmp_path / "own.ybk"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "yearbook_viewer", str(library), "--archive", str(path)],
+        cwd=ROOT,
+        env=environment(tmp_path / "home"),
+        stderr=subprocess.DEVNULL,
+    )
+    titles: set[str] = set()
+    ended = time.monotonic() + 60
+    while len(titles) < 2 and time.monotonic() < ended:
+        time.sleep(0.3)
+        if path.exists():
+            titles = {listing.title for listing in Archive.open(path).listings()}
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=10) == 0
+    assert titles == {"洞庭区图书馆", "岳阳市工商业联合会"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
@@ -18,6 +18,8 @@ from yearbook_viewer.messages import sentence
 from yearbook_viewer.reading.formats import SUFFIXES
 from yearbook_viewer.records import BatchId, Outcome, Reason, StoppedImport
 
+# The tree follows an import at this pace, not at that of a thousand small files.
+LISTING_MS = 500
 # Which of several imported files is opened: the lowest.
 WORTH_OPENING = {Outcome.ADDED: 0, Outcome.REVISED: 0, Outcome.DOUBTFUL: 1, Outcome.SAME: 2, Outcome.REFUSED: 3}
 
@@ -38,6 +40,8 @@ class ImportDesk(QObject):
         self.bar = ImportBar(around.say)
         self.report: ImportReport | None = None
         self._result: ImportResult | None = None
+        self._listing = QTimer(self, interval=LISTING_MS, singleShot=True)
+        self._listing.timeout.connect(shelf.list_entries)
         shelf.stopped_found.connect(self.offer_to_resume)
         self.bar.cancel_requested.connect(self.importing.cancel)
         self.importing.started.connect(self.bar.start)
@@ -100,6 +104,7 @@ class ImportDesk(QObject):
             return
         if self.report:
             self.report.close()
+            self.report.deleteLater()
         self.report = ImportReport(self._result, self._settings.last_folder, self._say, self._window)
         batch = self._result.batch
         if batch is not None:
@@ -110,11 +115,12 @@ class ImportDesk(QObject):
     def _progressed(self, state: ImportState) -> None:
         self.bar.show_state(state)
         report = state.progress.report
-        if report and report.entries:
-            self._shelf.list_entries()
+        if report and report.entries and not self._listing.isActive():
+            self._listing.start()
 
     def _ended(self, result: ImportResult) -> None:
         self.bar.hide()
+        self._listing.stop()
         self._result = result
         self._shelf.list_entries()
         stored = [report for report in result.reports if report.entries]

@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         for place, part in enumerate((self.tree, self.pane, self.tabs)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(place, FIRST_SPLIT[place])
-        self.tree.setMinimumWidth(150)
+        self.tree.setMinimumWidth(180)
         self.pane.setMinimumWidth(320)
         self.tabs.setMinimumWidth(240)
         centre = QWidget()

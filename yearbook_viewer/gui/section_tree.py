@@ -53,7 +53,11 @@ class TitleDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         painter.save()
         painter.setFont(option.font)
-        shared = metrics.elidedText(title[:prefix], Qt.TextElideMode.ElideRight, area.width())
+        # Where room is scarce the shared part gives way: the other tells the titles apart.
+        room = area.width() - metrics.horizontalAdvance(title[prefix:])
+        shared = metrics.elidedText(
+            title[:prefix], Qt.TextElideMode.ElideRight, max(room, metrics.horizontalAdvance("…") + 1)
+        )
         painter.setPen(QColor(self.theme.dim))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shared)
         area.setLeft(area.left() + metrics.horizontalAdvance(shared))
