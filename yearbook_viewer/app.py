@@ -7,35 +7,17 @@ import sys
 from collections.abc import Iterable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from yearbook_viewer import __version__
+from yearbook_viewer.archive.doors import open_archive, parse_file
 from yearbook_viewer.gui.application import Beginning, run
 from yearbook_viewer.gui.first_look import take_first_look
 from yearbook_viewer.places import HOME_VARIABLE, data_home, default_archive, resource
-
-if TYPE_CHECKING:
-    from yearbook_viewer.archive.archive import Archive
-    from yearbook_viewer.archive.parsing import ParsedFile
 
 log = logging.getLogger(__name__)
 
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
-
-
-def open_archive(path: Path) -> "Archive":
-    """Open the archive at the path; called after the first paint, because SQLAlchemy takes long to load."""
-    from yearbook_viewer.archive.archive import Archive  # noqa: PLC0415
-
-    return Archive.open(path)
-
-
-def parse(path: Path) -> "ParsedFile":
-    """Read a file and find everything in it; called in a worker process, which alone loads the dictionaries."""
-    from yearbook_viewer.archive.parsing import parse as parse_file  # noqa: PLC0415
-
-    return parse_file(path)
 
 
 def open_window(words: Sequence[str]) -> int:
@@ -63,7 +45,7 @@ def first_look(words: Sequence[str]) -> int:
         seeds=resource("seeds"),
         files=_absolute(asked.files),
         open_archive=open_archive,
-        parse=parse,
+        parse=parse_file,
         log_file=log_file,
     )
     return take_first_look(out, beginning)
@@ -85,7 +67,7 @@ def _beginning(archive: Path | None, files: Sequence[Path], log_file: Path) -> B
         seeds=resource("seeds") if seeded else None,
         files=_absolute(files),
         open_archive=open_archive,
-        parse=parse,
+        parse=parse_file,
         log_file=log_file,
     )
 

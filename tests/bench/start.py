@@ -23,7 +23,8 @@ def bare() -> None:
 
 
 def ours(moment: str, archive: Path) -> None:
-    from yearbook_viewer import app, places
+    from yearbook_viewer import places
+    from yearbook_viewer.archive import doors
     from yearbook_viewer.gui.application import Beginning, make_application, speak, surroundings
     from yearbook_viewer.gui.main_window import MainWindow
     from yearbook_viewer.gui.settings import Settings
@@ -31,7 +32,7 @@ def ours(moment: str, archive: Path) -> None:
 
     seeds = places.resource("seeds")
     folder = archive.parent
-    beginning = Beginning(archive, seeds, (), app.open_archive, app.parse, folder / "log")
+    beginning = Beginning(archive, seeds, (), doors.open_archive, doors.parse_file, folder / "log")
     application = make_application()
     say = Catalogue("zh")
     speak(application, say)

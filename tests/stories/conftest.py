@@ -10,8 +10,8 @@ from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from yearbook_viewer import app
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.main_window import MainWindow
@@ -57,7 +57,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
             appearance=Appearance(qapp, settings),
             families=fonts.load(qapp),
             open_archive=Archive.open,
-            parse=app.parse,
+            parse=parse_file,
             log_file=tmp_path / "log",
         )
         window = MainWindow(around)

@@ -1,0 +1,26 @@
+"""The two ways to the archive's work that load nothing until they are used.
+
+The window is painted before SQLAlchemy is loaded, and a worker process that reads files loads neither
+that nor Qt: it imports the module that the function stands in, and this one is light.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+    from yearbook_viewer.archive.parsing import ParsedFile
+
+
+def open_archive(path: Path) -> "Archive":
+    """`Archive.open`; the first call loads SQLAlchemy."""
+    from yearbook_viewer.archive.archive import Archive  # noqa: PLC0415  the reason stands above
+
+    return Archive.open(path)
+
+
+def parse_file(path: Path) -> "ParsedFile":
+    """`parsing.parse`; the first call loads jieba's dictionary."""
+    from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
+
+    return parse(path)
