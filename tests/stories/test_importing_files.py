@@ -140,13 +140,15 @@ def test_a_cancelled_import_keeps_what_is_whole_and_drops_the_rest(
 ) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(40):
-        (folder / f"{number:02}.txt").write_text(TEXT.replace("洞庭", f"洞庭{number}"), encoding="utf-8")
-    window.imports.import_paths([folder])
-    qtbot.waitUntil(lambda: len(window.shelf.listings) > 2, timeout=60_000)
+    for number in range(150):
+        (folder / f"{number:03}.txt").write_text(TEXT.replace("洞庭", f"洞庭{number}"), encoding="utf-8")
+    with qtbot.waitSignal(
+        window.imports.importing.progressed, timeout=60_000, check_params_cb=lambda state: state.progress.done > 1
+    ):
+        window.imports.import_paths([folder])
     window.imports.bar.cancel.click()
     done = len(report_lines(window))
-    assert 0 < done < 40
+    assert 1 < done < 150
     assert len(window.shelf.listings) == 1 + done
     assert window.notices.text().startswith("导入已取消。")
 
