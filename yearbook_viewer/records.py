@@ -206,6 +206,14 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A file as read, and its entries with everything found in them."""
+
+    source: SourceText
+    extractions: tuple[Extraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionListing:
     """A section as the tree shows it; `subheadings` and `prefix` as in Section."""
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.parsing import ParsedFile
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import (
     Entry,
@@ -16,6 +15,7 @@ from yearbook_viewer.records import (
     FindingKind,
     Kind,
     Mark,
+    ParsedFile,
     Role,
     Section,
     Subheading,

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from tests.archive.pages import PAGE, extraction_of, page, parse_page, take_in, titles, write
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.parsing import ParsedFile
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Outcome, Reason
+from yearbook_viewer.records import Outcome, ParsedFile, Reason
 
 # Several transactions long.
 LONG = "临江县志\n2020年" + "县档案馆有职工12人。" * 15_000

@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 from yearbook_viewer.archive.parsing import parse
-from yearbook_viewer.text.extraction import VERSION
+from yearbook_viewer.text.version import VERSION
 
 PAGE = """临江县档案馆
 来源:本室 日期:2021-03-01 09:30

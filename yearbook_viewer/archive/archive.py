@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from yearbook_viewer.archive import batches, corrections, importer, queries
 from yearbook_viewer.archive.check import UNREADABLE, check
+from yearbook_viewer.archive.doors import Parse, parse_file
 from yearbook_viewer.archive.identity import damaged
 from yearbook_viewer.archive.importer import Importer
-from yearbook_viewer.archive.parsing import Parse, parse
 from yearbook_viewer.archive.schema import Origin
 from yearbook_viewer.archive.search import search
 from yearbook_viewer.archive.store import Store
@@ -95,14 +95,14 @@ class Archive:
         """Where the words stand, letter for letter but for width and case; see search.py for the order."""
         return search(self._store, words, limit)
 
-    def import_files(self, paths: Sequence[Path], parse: Parse = parse) -> Generator[Progress, None, None]:
+    def import_files(self, paths: Sequence[Path], parse: Parse = parse_file) -> Generator[Progress, None, None]:
         """Import files and what is in folders. Closing the generator drops the file under way, and only that.
 
         The same text again adds nothing. `parse` may hand the work to another process.
         """
         return Importer(self._store, parse, Origin.READER).run(files_in(paths))
 
-    def seed(self, folder: Path, parse: Parse = parse) -> Generator[Progress, None, None]:
+    def seed(self, folder: Path, parse: Parse = parse_file) -> Generator[Progress, None, None]:
         """Import the seeds that this archive has never seen; those the reader has deleted stay deleted."""
         unseen = [path for path in files_in([folder]) if not self._has_seen(path)]
         if unseen and not self.read_only:

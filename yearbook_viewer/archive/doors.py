@@ -4,12 +4,16 @@ The window is painted before SQLAlchemy is loaded, and a worker process that rea
 that nor Qt: it imports the module that the function stands in, and this one is light.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yearbook_viewer.records import ParsedFile
+
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-    from yearbook_viewer.archive.parsing import ParsedFile
+
+Parse = Callable[[Path], ParsedFile]
 
 
 def open_archive(path: Path) -> "Archive":
@@ -19,7 +23,7 @@ def open_archive(path: Path) -> "Archive":
     return Archive.open(path)
 
 
-def parse_file(path: Path) -> "ParsedFile":
+def parse_file(path: Path) -> ParsedFile:
     """`parsing.parse`; the first call loads jieba's dictionary."""
     from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
 

@@ -11,13 +11,13 @@ from sqlalchemy import Connection, update
 
 from yearbook_viewer.archive import batches, schema, sqlite
 from yearbook_viewer.archive.change_log import Edit, record_states, standings_of
-from yearbook_viewer.archive.parsing import Parse, ParsedFile
+from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.archive.plan import Plan, plans_for
 from yearbook_viewer.archive.schema import Deed, EntryState, Origin
 from yearbook_viewer.archive.staging import Staging, drop_staged, in_turns, steps_for
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
-from yearbook_viewer.records import BatchId, EntryId, FileReport, Outcome, Progress, Reason
+from yearbook_viewer.records import BatchId, EntryId, FileReport, Outcome, ParsedFile, Progress, Reason
 
 # From the harmless to the worst; a file is reported by the worst of its entries.
 _SEVERITY = list(Outcome)

@@ -1,23 +1,10 @@
 """From a file to what the archive keeps of it. Runs in worker processes too: loads neither SQL nor Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Extraction, SourceText
+from yearbook_viewer.records import ParsedFile
 from yearbook_viewer.text.extraction import extract
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedFile:
-    """A file as read, and its entries with everything found in them."""
-
-    source: SourceText
-    extractions: tuple[Extraction, ...]
-
-
-Parse = Callable[[Path], ParsedFile]
 
 
 def parse(path: Path, *, replace: bool = False) -> ParsedFile:

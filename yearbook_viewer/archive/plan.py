@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
-from yearbook_viewer.archive.parsing import ParsedFile
 from yearbook_viewer.archive.rows import digest_of
 from yearbook_viewer.archive.schema import EntryState, Origin, entries
-from yearbook_viewer.records import Entry, EntryId, Extraction, Outcome, SourceText
+from yearbook_viewer.records import Entry, EntryId, Extraction, Outcome, ParsedFile, SourceText
 
 
 @dataclass(frozen=True, slots=True)

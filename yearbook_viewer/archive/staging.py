@@ -15,7 +15,7 @@ from yearbook_viewer.archive.rows import Values
 from yearbook_viewer.archive.schema import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId, SourceText
-from yearbook_viewer.text.extraction import VERSION
+from yearbook_viewer.text.version import VERSION
 
 Step = Callable[[Connection], None]
 

@@ -1,5 +1,6 @@
 """The Qt application around the main window: fonts, theme, Qt's own words, faults, and the end."""
 
+import logging
 import signal
 import socket
 import sys
@@ -8,10 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSocketNotifier, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QTranslator,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.bug_report import BugHook
@@ -24,7 +34,14 @@ from yearbook_viewer.places import data_home, resource
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-    from yearbook_viewer.archive.parsing import ParsedFile
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +52,7 @@ class Beginning:
     seeds: Path | None
     files: tuple[Path, ...]
     open_archive: "Callable[[Path], Archive]"
-    parse: "Callable[[Path], ParsedFile]"
+    parse: Parse
     log_file: Path
 
 
@@ -59,7 +76,8 @@ def run(beginning: Beginning) -> int:
 
 
 def make_application() -> QApplication:
-    """The application with its names and icon."""
+    """The application with its names and icon; what Qt has to say goes into the log."""
+    qInstallMessageHandler(_log)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("yearbook-viewer")
     application.setDesktopFileName("yearbook-viewer")
@@ -67,6 +85,10 @@ def make_application() -> QApplication:
     if icon.is_file():
         application.setWindowIcon(QIcon(str(icon)))
     return application
+
+
+def _log(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    logging.getLogger("qt").log(_LEVELS[kind], words)
 
 
 def speak(application: QApplication, say: Catalogue) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.tasks import Lane, Tasks
@@ -24,7 +25,6 @@ from yearbook_viewer.records import (
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-    from yearbook_viewer.archive.parsing import ParsedFile
 
 
 class Bookshelf(QObject):
@@ -48,7 +48,7 @@ class Bookshelf(QObject):
         self,
         tasks: Tasks,
         open_archive: "Callable[[Path], Archive]",
-        parse: "Callable[[Path], ParsedFile]",
+        parse: Parse,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

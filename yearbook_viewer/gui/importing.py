@@ -1,6 +1,6 @@
 """An import under way: started, followed, cancelled, and what came of it."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.tasks import Tasks, Walk
@@ -16,7 +17,6 @@ from yearbook_viewer.records import BatchId, FileReport, Progress
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-    from yearbook_viewer.archive.parsing import ParsedFile
 
 # Before that an estimate jumps about.
 ESTIMATE_AFTER_S = 2.0
@@ -47,7 +47,7 @@ class Importing(QObject):
     ended = Signal(ImportResult)
     failed = Signal(ArchiveProblem)
 
-    def __init__(self, tasks: Tasks, parse: "Callable[[Path], ParsedFile]", parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parse: Parse, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._parse = parse

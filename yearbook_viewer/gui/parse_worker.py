@@ -5,17 +5,14 @@ here: the process imports this module.
 """
 
 import multiprocessing
-from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
+from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.errors import FileRefused
-
-if TYPE_CHECKING:
-    from yearbook_viewer.archive.parsing import ParsedFile
+from yearbook_viewer.records import ParsedFile
 
 # How soon a wish to stop is noticed.
 LOOK_S = 0.05
@@ -28,12 +25,12 @@ class ParseStopped(Exception):
 class ParseWorker:
     """Called with a path it gives what `parse` gives, made in the worker process; started when first needed."""
 
-    def __init__(self, parse: "Callable[[Path], ParsedFile]") -> None:
+    def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._pool: ProcessPoolExecutor | None = None
         self._stop = Event()
 
-    def __call__(self, path: Path) -> "ParsedFile":
+    def __call__(self, path: Path) -> ParsedFile:
         """Raises FileRefused for a file that cannot be taken, ParseStopped after `stop`."""
         try:
             future = self._submit(path)
@@ -59,7 +56,7 @@ class ParseWorker:
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
 
-    def _submit(self, path: Path) -> "Future[ParsedFile]":
+    def _submit(self, path: Path) -> Future[ParsedFile]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.settings import Settings
@@ -13,7 +14,6 @@ from yearbook_viewer.messages import Catalogue
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-    from yearbook_viewer.archive.parsing import ParsedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,5 @@ class Surroundings:
     appearance: Appearance
     families: Families
     open_archive: "Callable[[Path], Archive]"
-    parse: "Callable[[Path], ParsedFile]"
+    parse: Parse
     log_file: Path

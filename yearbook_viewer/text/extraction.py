@@ -6,9 +6,6 @@ from yearbook_viewer.text.entities import find_marks
 from yearbook_viewer.text.figures import find_figures
 from yearbook_viewer.text.outline import cut
 
-# Kept with each stored entry: raised when the rules improve, so that the program can offer to run again.
-VERSION = 1
-
 
 def extract(text: str) -> tuple[Extraction, ...]:
     """The entries of a file's canonical text, each with its marks, figures and findings.

@@ -30,7 +30,7 @@ LINK = re.compile(
     rf"|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
 )
 
-# --- a phrase that names a figure begins with its last verb (调查走访园区6个)
+# --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
 CAUSATIVES = words("causatives")
 # With these behind it a verb is part of a noun: 生产总值, 服务业, 培训人员.
 _NOUNS = (

@@ -38,7 +38,7 @@ _LINES = 12
 
 
 def signature_of(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The bare names that close a slice: (卢盛勇), (张　三 李　四), 撰稿:某某, (某单位供稿); empty if it is not signed.
+    """The bare names that close a slice: (何文博), (张　三 李　四), 撰稿:某某, (某单位供稿); empty if it is not signed.
 
     Looks at the slice's last line that is no page furniture. A bracket with digits, 续表, 见表 or 简称 is a note.
     """
