@@ -110,6 +110,17 @@ def test_an_import_is_taken_back_as_one(window: MainWindow, library: Path, repor
     assert window.notices.text() == "已撤销导入,1 个条目移出档案。"
 
 
+def test_an_import_is_not_offered_to_be_taken_back_from_another_archive(
+    window: MainWindow, library: Path, tmp_path: Path, report_lines: Lines
+) -> None:
+    window.imports.import_paths([library])
+    report_lines(window)
+    window.shelf.open(tmp_path / "another.ybk")
+    window.drain()
+    assert window.notices.text() == ""
+    assert window.notices.buttons() == []
+
+
 def test_files_dropped_onto_the_text_are_imported(window: MainWindow, library: Path, report_lines: Lines) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(library))])

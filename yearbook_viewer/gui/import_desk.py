@@ -42,6 +42,7 @@ class ImportDesk(QObject):
         self._result: ImportResult | None = None
         self._listing = QTimer(self, interval=LISTING_MS, singleShot=True)
         self._listing.timeout.connect(shelf.list_entries)
+        shelf.opened.connect(self._begin_anew)
         shelf.stopped_found.connect(self.offer_to_resume)
         self.bar.cancel_requested.connect(self.importing.cancel)
         self.importing.started.connect(self.bar.start)
@@ -111,6 +112,11 @@ class ImportDesk(QObject):
             self.report.undo_requested.connect(lambda: self._take_back(batch))
         self.report.entry_requested.connect(self.entry_requested)
         self.report.show()
+
+    def _begin_anew(self) -> None:
+        """Another archive is open: what was imported before is not in it and cannot be taken back from it."""
+        self._result = None
+        self._notices.clear()
 
     def _progressed(self, state: ImportState) -> None:
         self.bar.show_state(state)

@@ -46,35 +46,32 @@ class _Dictionary:
 
 @cache
 def _dictionary() -> _Dictionary:
-    """Read jieba's own dictionary file (word, frequency, tag a line). Takes about half a second of CPU.
+    """Read jieba's own dictionary file (word, frequency, tag a line). Takes about a third of a second of CPU.
 
     jieba's loader takes longer, must be followed by a second reading for the tags, and leaves a cache in the
     system's temporary folder that saves nothing.
     """
     jieba.setLogLevel(logging.CRITICAL)
     with closing(jieba.Tokenizer().get_dict_file()) as file:
-        lines = file.read().decode("utf-8").splitlines()
-    frequencies: dict[str, int] = {}
+        columns = file.read().decode("utf-8").split()
+    words, counts, tags = columns[0::3], list(map(int, columns[1::3])), columns[2::3]
+    frequencies = dict(zip(words, counts, strict=True))
+    for word in words:
+        beginning = word[:-1]
+        # The beginnings of a beginning that is known are known too.
+        while beginning and beginning not in frequencies:
+            frequencies[beginning] = 0
+            beginning = beginning[:-1]
     by_tag: dict[str, set[str]] = {tag: set() for tag in _VERB_TAGS | _PERSON_TAGS | _PLACE_TAGS | _NAME_TAGS}
-    total = 0
-    for line in lines:
-        word, frequency, tag = line.split(" ")
-        count = int(frequency)
-        frequencies[word] = count
-        total += count
+    for word, tag in zip(words, tags, strict=True):
         if tag in by_tag:
             by_tag[tag].add(word)
-        # The beginnings of a beginning that is known are known too.
-        for end in range(len(word) - 1, 0, -1):
-            if word[:end] in frequencies:
-                break
-            frequencies[word[:end]] = 0
 
-    def tagged(tags: frozenset[str]) -> frozenset[str]:
-        return frozenset().union(*(by_tag[tag] for tag in tags))
+    def tagged(wanted: frozenset[str]) -> frozenset[str]:
+        return frozenset().union(*(by_tag[tag] for tag in wanted))
 
     kinds = WordKinds(tagged(_VERB_TAGS), tagged(_PERSON_TAGS), tagged(_PLACE_TAGS), tagged(_NAME_TAGS))
-    return _Dictionary(frequencies, total, kinds)
+    return _Dictionary(frequencies, sum(counts), kinds)
 
 
 @cache

@@ -54,7 +54,10 @@ _COMMON = frozenset("东西南北中上下大小新老和来将望天两任站�
 
 def _short(name: str) -> str:
     stem = next((name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending)), name)
-    while people := next((people for people in _PEOPLES if stem.endswith(people) and len(stem) > len(people) + 1), ""):
+    while stem.endswith(_PEOPLES):
+        people = next(people for people in _PEOPLES if stem.endswith(people))
+        if len(stem) <= len(people) + 1:
+            break
         stem = stem.removesuffix(people)
     return stem
 

@@ -12,7 +12,8 @@ _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|含有?)[:：,，]?")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
-_JOINTS = "和与及、或并"
+# Not the end of a word: 参与, 总和, 合并.
+_JOINT = re.compile(r"(?:[及、或]|(?<!参)与|(?<![总饱缓])和|(?<!合)并)+$")
 _RANGE_SIGNS = "~～—-至到"
 _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
 _LONG = 16
@@ -118,8 +119,7 @@ def behind(surface: Surface, place: Place) -> Span:
     """The noun phrase right behind the number; an empty span where a verb or a sign follows."""
     text = surface.folded
     start, end = place.amount.after, place.right
-    while end > start and text[end - 1] in _JOINTS:
-        end -= 1
+    end = _before_joint(text, start, end)
     if start >= end or text[start] in _RANGE_SIGNS or cues.STOP.match(text, start, end):
         return start, start
     # A name of one character is none: the first two are taken as they come.
@@ -132,10 +132,13 @@ def behind(surface: Surface, place: Place) -> Span:
         end = stop.start()
     if text[start:end] in _GENERIC and stop is not None and stop[0] != cues.OF:
         end = min(whole, start + _LONGEST_PREDICATE)
-    end = min(end, start + _LONGEST_NAME)
-    while end > start and text[end - 1] in _JOINTS:
-        end -= 1
-    return start, end
+    return start, _before_joint(text, start, min(end, start + _LONGEST_NAME))
+
+
+def _before_joint(text: str, start: int, end: int) -> int:
+    """The end of a phrase without what joins it to the next."""
+    joint = _JOINT.search(text[start:end])
+    return end if joint is None else start + joint.start()
 
 
 def of_level(surface: Surface, place: Place) -> str:
