@@ -174,7 +174,8 @@ QFrame#panel, QFrame[card="true"], QTextBrowser#document, QTreeView, QTableView,
     background: $paper; border: 1px solid $hairline; border-radius: 8px;
 }
 QTextBrowser#document { selection-background-color: $selection; selection-color: $ink; }
-QTextBrowser#document:focus, QTreeView:focus, QTableView:focus, QListView:focus { border-color: $dim; }
+QTextBrowser#document:focus, QTableView:focus, QListView:focus { border-color: $dim; }
+QTreeView:focus { border-color: $accent; }
 QFrame[problem="true"] { border-color: $inconsistent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QFrame#panel QTreeView, QFrame#panel QTableView, QFrame#panel QListView, QFrame#panel QTextBrowser#document {
@@ -192,7 +193,7 @@ QTableView::item { padding: 4px 8px; border: none; }
 QTreeView::item { border: 1px solid transparent; border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: $selection; color: $ink; }
 QTreeView::item:selected { border: 1px solid $selection; }
-QTreeView::item:focus, QListView::item:focus { border: 1px solid $accent; }
+QListView::item:focus { border: 1px solid $accent; }
 QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $stripe; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
