@@ -9,7 +9,7 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.places import resource
 from yearbook_viewer.reading import limits
-from yearbook_viewer.reading.formats import SUFFIXES, read
+from yearbook_viewer.reading.formats import FORMATS, MIME_TYPES, SUFFIXES, read
 from yearbook_viewer.records import SourceText
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -37,6 +37,16 @@ def test_plain_text_has_these_suffixes(tmp_path: Path, name: str) -> None:
     path.write_text("概况\n", encoding="utf-8")
     assert path.suffix.lower() in SUFFIXES
     assert read(path).text == "概况\n"
+
+
+def test_every_format_names_the_mime_types_by_which_a_desktop_offers_it() -> None:
+    assert MIME_TYPES == ("text/plain", "text/markdown")
+    assert all(row.suffixes and row.mime_types for row in FORMATS)
+
+
+def test_no_suffix_and_no_mime_type_is_named_twice() -> None:
+    assert len(set(SUFFIXES)) == len(SUFFIXES)
+    assert len(set(MIME_TYPES)) == len(MIME_TYPES)
 
 
 @pytest.mark.parametrize(

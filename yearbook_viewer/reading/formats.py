@@ -1,6 +1,7 @@
 """Files to canonical text: one table that names the formats."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from yearbook_viewer.errors import FileRefused
@@ -11,9 +12,24 @@ from yearbook_viewer.records import SourceText
 # A reader takes the path for its messages, the bytes, and whether U+FFFD may stand for what cannot be decoded.
 Reader = Callable[[Path, bytes, bool], SourceText]
 
-_READERS: dict[str, Reader] = {".txt": read_plain, ".text": read_plain, ".md": read_plain}
 
-SUFFIXES = tuple(_READERS)
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file: its suffixes in lower case, its MIME types (the desktop's "open with" is made from them)."""
+
+    suffixes: tuple[str, ...]
+    mime_types: tuple[str, ...]
+    reader: Reader
+
+
+FORMATS = (
+    Format((".txt", ".text"), ("text/plain",), read_plain),
+    Format((".md",), ("text/markdown",), read_plain),
+)
+
+SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
+MIME_TYPES = tuple(mime for row in FORMATS for mime in row.mime_types)
+_READERS = {suffix: row.reader for row in FORMATS for suffix in row.suffixes}
 
 
 def read(path: Path, *, replace: bool = False) -> SourceText:
