@@ -1,6 +1,7 @@
 """Where the program's own files lie, and where the reader's data goes."""
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -11,30 +12,72 @@ _NAME = "yearbook-viewer"
 # Set by --data-dir too, so that worker processes inherit it.
 HOME_VARIABLE = "YEARBOOK_HOME"
 
+# A folder of this name beside the program holds everything of the reader's: the portable mode.
+PORTABLE = "yearbook-data"
+
 
 def resource(*parts: str) -> Path:
-    """The path of a file or folder below `resources/` or `seeds/`: resource("resources", "fonts").
+    """The path of a file or folder of the program's own: resource("resources", "fonts"), resource("LICENSE").
 
-    In a checkout the folders stand beside the package, in an installed program inside it. The checkout
+    In a checkout they stand beside the package, in an installed or frozen program inside it. The checkout
     is preferred, because an editable install leaves copies in the package that go stale.
     """
-    beside = _PACKAGE.parent
-    root = beside if (beside / "pyproject.toml").is_file() else _PACKAGE
-    return root.joinpath(*parts)
+    return (_checkout() or _PACKAGE).joinpath(*parts)
 
 
 def data_home() -> Path:
     """The folder of the reader's archive, settings, backups and log; not created here."""
-    named = os.environ.get(HOME_VARIABLE)
-    return Path(named) if named else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+    return _own_home() or Path(platformdirs.user_data_dir(_NAME, appauthor=False))
 
 
 def cache_home() -> Path:
     """The folder of what can be made again at any time; not created here."""
-    named = os.environ.get(HOME_VARIABLE)
-    return Path(named, "cache") if named else Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+    home = _own_home()
+    return home / "cache" if home else Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+
+def runtime_home() -> Path:
+    """The user's folder for what lives no longer than the session (sockets, locks); not created here."""
+    return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
 
 
 def default_archive() -> Path:
     """The archive that opens when none is named."""
     return data_home() / "archive.ybk"
+
+
+def can_write(folder: Path) -> bool:
+    """Whether files can be made in the folder, or in the nearest one above it where it is not there yet."""
+    there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    return os.access(there, os.W_OK | os.X_OK)
+
+
+def portable_home() -> Path | None:
+    """The folder `yearbook-data` beside the program; None where there is none."""
+    beside = _beside_the_program()
+    return beside / PORTABLE if beside and (beside / PORTABLE).is_dir() else None
+
+
+def _own_home() -> Path | None:
+    """The folder that was named or stands beside the program, for everything; None for the platform's places."""
+    named = os.environ.get(HOME_VARIABLE)
+    return Path(named) if named else portable_home()
+
+
+def _beside_the_program() -> Path | None:
+    """The folder that the reader sees the program in; None for one that pip installed."""
+    if not getattr(sys, "frozen", False):
+        return _checkout()
+    program = Path(sys.executable)
+    image, mounted = os.environ.get("APPIMAGE"), os.environ.get("APPDIR")
+    # Both are inherited from any AppImage that starts us: they are ours only if we run from its mount.
+    if image and mounted and program.is_relative_to(mounted):
+        return Path(image).parent
+    bundle = next((folder for folder in program.parents if folder.suffix == ".app"), None)
+    return bundle.parent if bundle else program.parent
+
+
+def _checkout() -> Path | None:
+    """The folder above the package, if the package stands in a checkout."""
+    above = _PACKAGE.parent
+    return above if (above / "pyproject.toml").is_file() else None

@@ -1,15 +1,14 @@
 """What kind of file it is, told from its first bytes before SQLite touches it.
 
-Source of the offsets: sqlite.org/fileformat2.html, "The Database Header".
+Source of the offsets: sqlite.org/fileformat2.html, "The Database Header"; see also `header`.
 """
 
 from pathlib import Path
 
 from yearbook_viewer.archive.backup import all_backups, known_backups
-from yearbook_viewer.archive.sqlite import APPLICATION_ID
+from yearbook_viewer.archive.header import MAGIC, is_ours
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 
 
@@ -28,11 +27,10 @@ def recognise(path: Path) -> None:
         raise ArchiveProblem("cannot-open-archive", path=path, reason=error.strerror) from error
     if size == 0:
         raise ArchiveDamaged("archive-empty", path=path, backups=_backups(path))
-    ours = header[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    if not header.startswith(_MAGIC) or not ours:
+    if not is_ours(header):
         if known_backups(path):
             raise damaged(path)
-        raise ArchiveProblem("other-database" if header.startswith(_MAGIC) else "not-an-archive", path=path)
+        raise ArchiveProblem("other-database" if header.startswith(MAGIC) else "not-an-archive", path=path)
     if size < _pages(header) and not path.with_name(path.name + "-journal").exists():
         raise damaged(path)
 

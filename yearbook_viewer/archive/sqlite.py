@@ -14,8 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-# "YBK1" in the header of the file: it is ours.
-APPLICATION_ID = 0x59424B31
+from yearbook_viewer.archive.header import APPLICATION_ID
 
 # Nobody waits longer than 2 s for a lock; opening asks once, so this leaves room for the rest.
 _PATIENCE = 1.5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from yearbook_viewer.archive.header import SUFFIX
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.bookshelf import Bookshelf
@@ -18,8 +19,6 @@ from yearbook_viewer.records import Soundness
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-
-SUFFIX = ".ybk"
 
 
 class ArchiveDesk(QObject):
