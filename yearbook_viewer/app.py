@@ -4,7 +4,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from yearbook_viewer import __version__
 from yearbook_viewer.archive.doors import open_archive, parse_file
 from yearbook_viewer.gui.application import Beginning, run
 from yearbook_viewer.gui.first_look import take_first_look
-from yearbook_viewer.places import HOME_VARIABLE, data_home, default_archive, resource
+from yearbook_viewer.gui.one_window import OneWindow
+from yearbook_viewer.gui.wish import Wish, token, wish_for
+from yearbook_viewer.places import HOME_VARIABLE, data_home, default_archive, resource, session_home
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +29,11 @@ def open_window(words: Sequence[str]) -> int:
         os.environ[HOME_VARIABLE] = str(asked.data_dir.absolute())
     log_file = data_home() / "log" / "yearbook-viewer.log"
     _log_to(log_file)
-    return run(_beginning(asked.archive, asked.files, log_file))
+    wish = wish_for(asked.files, asked.archive, token())
+    one = OneWindow(session_home(), data_home())
+    if one.hand_over(wish):
+        return 0
+    return run(_beginning(wish, log_file), one)
 
 
 def first_look(words: Sequence[str]) -> int:
@@ -43,7 +49,7 @@ def first_look(words: Sequence[str]) -> int:
     beginning = Beginning(
         archive=out / "first-look.ybk",
         seeds=resource("seeds"),
-        files=_absolute(asked.files),
+        files=tuple(path.absolute() for path in asked.files),
         open_archive=open_archive,
         parse=parse_file,
         log_file=log_file,
@@ -59,21 +65,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _beginning(archive: Path | None, files: Sequence[Path], log_file: Path) -> Beginning:
+def _beginning(wish: Wish, log_file: Path) -> Beginning:
+    archive = wish.archives[0] if wish.archives else default_archive()
     # The reader's own archive gets every seed it has not seen; another one only when it is made.
-    seeded = archive is None or not archive.exists()
+    seeded = not wish.archives or not archive.exists()
     return Beginning(
-        archive=archive or default_archive(),
+        archive=archive,
         seeds=resource("seeds") if seeded else None,
-        files=_absolute(files),
+        files=wish.files,
         open_archive=open_archive,
         parse=parse_file,
         log_file=log_file,
     )
-
-
-def _absolute(files: Iterable[Path]) -> tuple[Path, ...]:
-    return tuple(path.absolute() for path in files)
 
 
 def _log_to(path: Path) -> None:

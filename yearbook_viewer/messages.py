@@ -95,6 +95,10 @@ SENTENCES = {
     "archive-locked": N_("档案“{path}”正被别的程序占用。没有丢失任何内容。请关闭那个程序,然后重试。"),
     "archive-read-only": N_("档案“{path}”只能阅读,不能修改。没有丢失任何内容。请把它复制到可以写入的文件夹再打开。"),
     "archive-opened-read-only": N_("档案“{path}”或它所在的文件夹不能写入,已按只读方式打开:可以阅读、检索和导出。"),
+    "data-home-read-only": N_(
+        "数据文件夹“{path}”不能写入,已按只读方式使用:可以阅读、检索和导出,设置和日志不会保存。没有丢失任何内容。"
+        "要修改,请打开写保护,或者把程序和这个文件夹一起复制到可以写入的地方。"
+    ),
     "archive-newer": N_("档案“{path}”由更新的程序(版本 {revision})写成,这个程序读不了。文件没有改动。请更新程序。"),
     "archive-newer-read-only": N_("档案“{path}”由更新的程序写成,已按只读方式打开。要修改,请更新程序。"),
     "archive-older-read-only": N_(

@@ -36,9 +36,13 @@ def cache_home() -> Path:
     return home / "cache" if home else Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
 
 
-def runtime_home() -> Path:
-    """The user's folder for what lives no longer than the session (sockets, locks); not created here."""
-    return Path(platformdirs.user_runtime_dir(_NAME, appauthor=False))
+def session_home() -> Path:
+    """The user's own folder, on this machine, for sockets and locks; not created here.
+
+    Never below the data folder: that may be on a stick or a server, or its path too long for a socket (107 bytes).
+    """
+    named = os.environ.get("XDG_RUNTIME_DIR")
+    return Path(named, _NAME) if named else Path(platformdirs.user_cache_dir(_NAME, appauthor=False), "session")
 
 
 def default_archive() -> Path:

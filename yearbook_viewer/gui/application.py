@@ -3,7 +3,6 @@
 import logging
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.bug_report import BugHook
 from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.gui.one_window import OneWindow
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Tasks
@@ -34,6 +34,12 @@ from yearbook_viewer.places import data_home, resource
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
+
+NAME = "yearbook-viewer"
+
+ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
+# Up to this size the lines of the whole drawing run together.
+SMALLEST_DRAWN = 16
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -56,8 +62,8 @@ class Beginning:
     log_file: Path
 
 
-def run(beginning: Beginning) -> int:
-    """Open the window and return the exit code when it was closed."""
+def run(beginning: Beginning, one: OneWindow) -> int:
+    """Open the window and return the exit code when it was closed. `one`: hears what later starts want of it."""
     application = make_application()
     settings = Settings(data_home() / "settings.ini")
     say = Catalogue(settings.language or system_language())
@@ -67,6 +73,11 @@ def run(beginning: Beginning) -> int:
     window = MainWindow(surroundings(application, settings, say, beginning))
     # The shell is painted first; only then is loaded what takes long.
     window.painted.connect(lambda: window.start(beginning.archive, beginning.seeds, beginning.files))
+    window.painted.connect(one.listen)
+    one.asked.connect(window.arrivals.take)
+    window.closing.connect(one.close)
+    application.installEventFilter(window.arrivals)
+    application.commitDataRequest.connect(lambda _session: window.remember())
     terminate = _Terminate(window.close)
     terminate.listen()
     window.show()
@@ -78,13 +89,22 @@ def run(beginning: Beginning) -> int:
 def make_application() -> QApplication:
     """The application with its names and icon; what Qt has to say goes into the log."""
     qInstallMessageHandler(_log)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("yearbook-viewer")
-    application.setDesktopFileName("yearbook-viewer")
-    icon = resource("resources", "icons", "yearbook-viewer.svg")
-    if icon.is_file():
-        application.setWindowIcon(QIcon(str(icon)))
+    # Desktops find the icon and the desktop entry of a window by this name.
+    application = QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(NAME)
+    application.setWindowIcon(_icon())
     return application
+
+
+def _icon() -> QIcon:
+    """Drawn now in every size: of one SVG Qt would draw a small icon blurred, and of two know no sizes."""
+    folder = resource("resources", "icons")
+    whole, small = (QIcon(str(folder / name)) for name in (f"{NAME}.svg", f"{NAME}-16.svg"))
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addPixmap((small if size <= SMALLEST_DRAWN else whole).pixmap(size))
+    return icon
 
 
 def _log(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:

@@ -56,6 +56,7 @@ class Bookshelf(QObject):
         self._open_archive = open_archive
         self._seed_worker = ParseWorker(parse)
         self.seeding = False
+        self.opening = False
         self.archive: Archive | None = None
         self.listings: tuple[EntryListing, ...] = ()
 
@@ -75,6 +76,7 @@ class Bookshelf(QObject):
                 former.close()
             return archive
 
+        self.opening = True
         opened = partial(self._opened, seeds=seeds)
         self._tasks.run(job, opened, partial(self._not_opened, path), slot="open", lane=Lane.WRITE)
 
@@ -133,6 +135,7 @@ class Bookshelf(QObject):
         self._tasks.run(job, edited, self.failed.emit, lane=Lane.WRITE)
 
     def _opened(self, archive: "Archive", seeds: Path | None) -> None:
+        self.opening = False
         self.archive = archive
         self.seeding = seeds is not None
         self.opened.emit(archive)
@@ -171,6 +174,7 @@ class Bookshelf(QObject):
         self.failed.emit(problem)
 
     def _not_opened(self, path: Path, problem: ArchiveProblem) -> None:
+        self.opening = False
         self.could_not_open.emit(path, problem)
 
     def _listed(self, listings: tuple[EntryListing, ...]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
@@ -78,13 +78,6 @@ class ImportDesk(QObject):
         elif paths:
             self.importing.start(archive, paths)
 
-    def take(self, mime: QMimeData) -> bool:
-        """Import the files that were dropped or pasted; False if there are none."""
-        paths = paths_in(mime)
-        if paths:
-            self.import_paths(paths)
-        return bool(paths)
-
     def offer_to_resume(self, stopped: StoppedImport) -> None:
         """Say that the last import was cut short, and what can be done about it."""
         say = self._say
@@ -148,8 +141,3 @@ class ImportDesk(QObject):
         self._shelf.undo_batch(
             batch, lambda count: self._notices.tell(self._say("已撤销导入,{count} 个条目移出档案。", count=count))
         )
-
-
-def paths_in(mime: QMimeData) -> list[Path]:
-    """The local files among what was dropped or pasted."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

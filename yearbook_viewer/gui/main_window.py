@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.actions import Actions, Command, Submenu
 from yearbook_viewer.gui.archive_desk import ArchiveDesk
+from yearbook_viewer.gui.arrivals import Arrivals, paths_in
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.choices_desk import ChoicesDesk
 from yearbook_viewer.gui.edit_desk import EditDesk
-from yearbook_viewer.gui.import_desk import ImportDesk, paths_in
+from yearbook_viewer.gui.import_desk import ImportDesk
 from yearbook_viewer.gui.kinds_menu import KindsMenu
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.paper_desk import PaperDesk
@@ -39,10 +40,11 @@ EDITS = {Command.CORRECT, Command.DELETE}
 
 
 class MainWindow(QMainWindow):
-    """`painted`: the shell is on the screen; `passage_shown`: so is a text."""
+    """`painted`: the shell is on the screen; `passage_shown`: so is a text; `closing`: nothing new is taken."""
 
     painted = Signal()
     passage_shown = Signal()
+    closing = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.edits = EditDesk(around.say, self.shelf, self.reader, self.notices, self.actions_[Command.UNDO], self)
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
+        self.arrivals = Arrivals(around, self.shelf, self.imports, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
         self.places = PlaceDesk(self.reader, self.tree, self.pane, self.tabs)
@@ -74,13 +77,16 @@ class MainWindow(QMainWindow):
 
     def start(self, archive: Path, seeds: Path | None, files: Sequence[Path]) -> None:
         """Open the archive, put the seeds in if it lacks them, and import the files."""
-        self.shelf.open(archive, seeds)
-        if files:
-            self.shelf.opened.connect(lambda: self.imports.import_paths(files), Qt.ConnectionType.SingleShotConnection)
+        self.arrivals.start(archive, seeds, files)
 
     def drain(self) -> None:
         """Return when everything that was asked for has been answered; events are served meanwhile."""
         self._around.tasks.drain()
+
+    def remember(self) -> None:
+        """Write down now how the window looks and what is read."""
+        self._parts.save(self._around.settings)
+        self._around.settings.save()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -90,7 +96,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember()
+        self.closing.emit()
+        self.remember()
         self.imports.importing.cancel()
         self.shelf.stop_seeding()
         self._around.tasks.close()
@@ -102,7 +109,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.imports.take(event.mimeData()):
+        if self.arrivals.take_dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def _build(self) -> None:
@@ -269,7 +276,7 @@ class MainWindow(QMainWindow):
             act(self.reader.passage)
 
     def _paste(self) -> None:
-        if not self.imports.take(QGuiApplication.clipboard().mimeData()):
+        if not self.arrivals.take_dropped(QGuiApplication.clipboard().mimeData()):
             self.notices.tell(self._say("剪贴板里没有文件。请先在文件管理器中复制文件,再粘贴到这里。"))
 
     def _filter(self) -> None:
@@ -281,7 +288,3 @@ class MainWindow(QMainWindow):
         self.tree.set_theme(theme)
         self.pane.document.set_theme(theme)
         self.tabs.set_theme(theme)
-
-    def _remember(self) -> None:
-        self._parts.save(self._around.settings)
-        self._around.settings.save()
