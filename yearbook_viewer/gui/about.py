@@ -1,16 +1,19 @@
 """About the program: version, where data and log lie, and the licences of what is shipped."""
 
+import platform
 from pathlib import Path
 
+import PySide6
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from yearbook_viewer import __version__
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.places import data_home, resource
+from yearbook_viewer.places import data_home, portable_home, resource
 
-LICENCES = (("LICENSE",), ("packaging", "LICENCES.md"))
+# What is shipped comes first: it leads to the others.
+LICENCES = (("packaging", "LICENCES.md"), ("LICENSE",), ("resources", "fonts", "OFL.txt"))
 
 
 class AboutDialog(QDialog):
@@ -28,9 +31,9 @@ class AboutDialog(QDialog):
         form = QFormLayout()
         for name, value in (
             (say("档案"), str(archive) if archive else say("没有打开")),
-            (say("数据文件夹"), str(data_home())),
+            (say("便携数据文件夹") if data_home() == portable_home() else say("数据文件夹"), str(data_home())),
             (say("日志"), str(log)),
-            ("Qt", qVersion()),
+            ("Qt", f"{qVersion()} · PySide6 {PySide6.__version__} · Python {platform.python_version()}"),
         ):
             label = QLabel(value)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -62,6 +65,5 @@ def show_folder(folder: Path) -> None:
 
 
 def _licences() -> str:
-    """What is shipped and under which licence; the installed program has them in its metadata."""
-    found = [path for parts in LICENCES if (path := resource(*parts)).is_file()]
-    return "\n\n".join(path.read_text(encoding="utf-8") for path in reversed(found)) or "Apache-2.0"
+    """What is shipped and under which licence, then the texts of the licences that we carry."""
+    return "\n\n".join(resource(*parts).read_text(encoding="utf-8") for parts in LICENCES)
