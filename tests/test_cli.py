@@ -116,6 +116,28 @@ def test_a_file_that_is_no_text_is_refused_with_a_sentence(
     assert not (tmp_path / "out.txt").exists()
 
 
+def test_an_output_may_be_a_pipe(tmp_path: Path) -> None:
+    program = f"from yearbook_viewer.cli import run; run(['extract', {str(SEED)!r}, '--figures', '/dev/stdout'])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("start\tend\tsection\t")
+    assert done.stderr == ""
+
+
+def test_bytes_that_are_no_text_are_replaced_on_the_reader_s_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = tmp_path / "damaged.txt"
+    damaged.write_bytes(TEXT.encode() + b"\xff\xfe")
+    out = tmp_path / "out.txt"
+    assert run(["extract", str(damaged), "--text", str(out)]) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert run(["extract", str(damaged), "--replace", "--text", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == TEXT + "\ufffd\ufffd"
+    assert "有 2 处字节" in capsys.readouterr().err
+    (report,) = _answer(capsys, "import", damaged, "--replace", "--json")["files"]
+    assert report["outcome"] == "doubtful"
+
+
 # --- import ----------------------------------------------------------------------------------------------------------
 
 
@@ -274,3 +296,46 @@ def test_a_reader_that_has_read_enough_is_no_fault(filled: Path) -> None:
         ["bash", "-o", "pipefail", "-c", command], env=surroundings, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def _called(redirection: str, *words: str) -> "subprocess.CompletedProcess[str]":
+    """The program run by a shell with its standard output redirected."""
+    command = f'"{sys.executable}" -m yearbook_viewer {" ".join(words)} {redirection}'
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    return subprocess.run(["sh", "-c", command], env=surroundings, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_standard_output_that_takes_nothing_is_a_sentence(filled: Path) -> None:
+    done = _called(">/dev/full", "list", "--archive", f"'{filled}'")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell of this kind")
+def test_a_standard_output_that_is_closed_is_no_fault(filled: Path) -> None:
+    done = _called(">&-", "list", "--archive", f"'{filled}'")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_empty_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["import", str(tmp_path / "empty")]) == 0
+    assert capsys.readouterr().err == "没有找到可以导入的文件。\n"
+
+
+def test_a_backup_that_could_not_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "home").touch()  # no folder: nothing can be kept in it
+    assert run(["import", "--archive", str(tmp_path / "a.ybk"), str(SEED)]) == 0
+    assert capsys.readouterr().err.startswith("没能把档案")
+
+
+def test_list_flags_what_is_doubtful(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("随手记的几句话。\n", encoding="utf-8")
+    run(["import", str(tmp_path / "notes.txt")])
+    capsys.readouterr()
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "1\t\tnotes\t存疑"

@@ -16,6 +16,8 @@ from yearbook_viewer.cli import is_call, run
         ("--data-dir d --archive=a.ybk check", True),
         ("--archive list", False),
         ("--archive a.ybk report.txt", False),
+        ("-- list", False),
+        ("--archive a.ybk -- list", False),
         ("--help", True),
         ("--version", True),
     ],

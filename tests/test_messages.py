@@ -9,6 +9,7 @@ import pytest
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.messages import SENTENCES, Catalogue, sentence, system_language
+from yearbook_viewer.records import Reason
 
 PACKAGE = Path(__file__).resolve().parent.parent / "yearbook_viewer"
 PROBLEMS = ("ArchiveProblem", "FileRefused", "ArchiveDamaged")
@@ -80,3 +81,13 @@ def test_the_language_is_that_of_the_system(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert system_language() == language
+
+
+def test_what_the_system_says_is_said_in_the_reader_s_language() -> None:
+    reason = Reason("cannot-write", (("path", "a.pdf"), ("reason", "No space left on device")))
+    assert sentence(reason, Catalogue("zh")).startswith("无法写入“a.pdf”(磁盘已满)。")
+
+
+def test_what_the_system_says_in_other_words_stands_as_it_is() -> None:
+    reason = Reason("cannot-write", (("path", "a.pdf"), ("reason", "Bad moon")))
+    assert sentence(reason, Catalogue("zh")).startswith("无法写入“a.pdf”(Bad moon)。")

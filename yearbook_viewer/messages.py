@@ -72,16 +72,21 @@ SENTENCES = {
         "不支持“{suffix}”格式,没有读取“{path}”。档案没有改动。请用相应的程序打开,另存为文本文件(.txt)后再导入。"
     ),
     "file-undecodable": N_(
-        "“{path}”里有任何编码都无法识别的字节,没有导入。档案没有改动。可以选择用替换符(U+FFFD)代替这些字节后再导入。"
+        "“{path}”里有任何编码都无法识别的字节,没有导入。档案没有改动。"
+        "可以用“�”代替这些字节再导入:在导入报告中选择,或者在命令行写 --replace。"
+    ),
+    "file-bytes-replaced": N_(
+        "“{path}”里有 {count} 处字节认不出是什么字,已用“�”代替后收入。原文件没有改动。请核对正文。"
     ),
     "encoding-doubtful": N_("“{path}”的编码难以确定,按 {encoding} 读取。原文件没有改动。请看看文字是否正常。"),
-    "entry-without-title": N_("没有找到条目的标题。文字没有丢失。请在条目属性中填写标题。"),
+    "entry-without-title": N_("没有找到条目的标题。文字没有丢失。请用“更正标题、年份、来源”填写标题。"),
     "entry-without-subject": N_("没有找到条目记述的单位或地区。文字没有丢失。请核对标题。"),
-    "entry-without-year": N_("没有找到条目记述的年份。文字没有丢失。请在条目属性中填写年份。"),
+    "entry-without-year": N_("没有找到条目记述的年份。文字没有丢失。请用“更正标题、年份、来源”填写年份。"),
     "heading-bracket-broken": N_("有标题的括号不成对,章节可能切分有误。文字没有丢失。请核对原文。"),
     "program-fault": N_("程序出错,这一步没有做完。已经存入档案的内容没有丢失。请看错误报告,或在“关于”中找到日志。"),
     "reader-died": N_("读取“{path}”的程序意外终止,这个文件没有收入。档案没有改动。请检查文件后再导入一次。"),
     "cannot-write": N_("无法写入“{path}”({reason})。原有内容没有改动。请检查文件夹是否存在、能否写入、磁盘是否已满。"),
+    "cannot-print-out": N_("无法写到标准输出({reason})。档案和文件没有改动。请检查磁盘是否已满,然后重试。"),
     "no-printer": N_("没有找到打印机。内容没有改动。可以改用“导出 PDF”,再把文件带到有打印机的地方打印。"),
     "cannot-print": N_("打印没有开始:打印机“{printer}”没有接受。内容没有改动。请检查打印机,或改用“导出 PDF”。"),
     "no-archive": N_("没有找到档案“{path}”。什么也没有改动。请检查路径,或者先用 import 建立档案。"),
@@ -127,6 +132,23 @@ SENTENCES = {
 }
 
 
+# What the system gives as a reason, in its own words (strerror); what is not listed stands as it is.
+SYSTEM_WORDS = {
+    "No such file or directory": N_("没有这个文件或文件夹"),
+    "Not a directory": N_("上级不是文件夹"),
+    "Is a directory": N_("这是一个文件夹"),
+    "Permission denied": N_("没有权限"),
+    "Operation not permitted": N_("不允许这样做"),
+    "Read-only file system": N_("磁盘只能读取"),
+    "No space left on device": N_("磁盘已满"),
+    "Disk quota exceeded": N_("磁盘配额已满"),
+    "File too large": N_("超过允许的大小"),
+    "File name too long": N_("名字太长"),
+    "Input/output error": N_("磁盘读写出错"),
+    "Too many levels of symbolic links": N_("链接绕成了圈"),
+}
+
+
 class Catalogue:
     """The messages in one language: `say("共 {count} 节", count=8)`.
 
@@ -147,7 +169,8 @@ class Catalogue:
 
 def sentence(reason: Reason, say: Catalogue) -> str:
     """What happened, whether anything was lost, and what to do."""
-    return say(SENTENCES[reason.key], **dict(reason.values))
+    values = {name: say(SYSTEM_WORDS.get(value, "")) or value for name, value in reason.values}
+    return say(SENTENCES[reason.key], **values)
 
 
 def system_language() -> str:

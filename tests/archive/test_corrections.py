@@ -90,3 +90,17 @@ def test_two_windows_see_each_other_s_edits(archive: Archive, entry: EntryId) ->
     assert titles(archive) == []
     archive.undo()
     assert titles(other) == ["临江县档案馆"]
+
+
+def test_a_reader_who_puts_an_entry_right_answers_the_doubts_about_title_and_year(
+    archive: Archive, tmp_path: Path
+) -> None:
+    take_in(archive, write(tmp_path, "a.txt", "\n没有标题也没有年份。\n"))
+    (doubtful,) = archive.listings()
+    assert doubtful.doubtful
+    archive.correct(doubtful.id, title="某县志", year=2020, source="")
+    assert [listed.doubtful for listed in archive.listings()] == [False]
+    assert archive.reading(doubtful.id).extraction.entry.doubts == ()
+    archive.undo()
+    assert [listed.doubtful for listed in archive.listings()] == [True]
+    assert archive.check().reasons == ()

@@ -204,3 +204,33 @@ def test_an_import_that_was_cut_short_is_told_at_the_next_start_and_can_be_finis
     assert [button.text() for button in again.notices.buttons()] == ["继续导入", "撤销那次导入", "保持现状"]
     again.notices.buttons()[0].click()
     assert report_lines(again) == [("图书馆.txt", "新增")]
+
+
+def test_a_file_with_damaged_bytes_is_taken_on_the_reader_s_word_and_its_doubt_is_shown(
+    window: MainWindow, tmp_path: Path, report_lines: Lines
+) -> None:
+    damaged = tmp_path / "残.txt"
+    damaged.write_bytes(TEXT.encode() * 3 + b"\xff\xfe")
+    window.imports.import_paths([damaged])
+    assert report_lines(window) == [("残.txt", "未收")]
+    assert window.imports.report and window.imports.report.replace.isVisible()
+    window.imports.report.replace.click()
+    assert report_lines(window) == [("残.txt", "存疑")]
+    assert "有 2 处字节" in window.imports.report.model.text()
+    assert window.pane.doubts.isVisible()
+    assert "有些字节认不出是什么字" in window.pane.doubts.text()
+    labels = [window.tree.model.index(0, 0, window.tree.model.index(year, 0)).data() for year in (0, 1)]
+    assert labels == ["洞庭区图书馆 · 存疑", "岳阳市工商业联合会"]
+
+
+def test_an_empty_folder_is_told(window: MainWindow, tmp_path: Path, report_lines: Lines) -> None:
+    (tmp_path / "空文件夹").mkdir()
+    window.imports.import_paths([tmp_path / "空文件夹"])
+    report_lines(window)
+    assert window.notices.text() == "没有找到可以导入的文件。"
+
+
+def test_nothing_at_all_on_the_clipboard_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
+    window.actions_[Command.PASTE_FILES].trigger()
+    assert window.notices.text().startswith("剪贴板里没有文件。")

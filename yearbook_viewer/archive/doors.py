@@ -28,3 +28,10 @@ def parse_file(path: Path) -> ParsedFile:
     from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
 
     return parse(path)
+
+
+def parse_replacing(path: Path) -> ParsedFile:
+    """`parse_file`, on the reader's word, with U+FFFD for bytes that no encoding takes."""
+    from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
+
+    return parse(path, replace=True)

@@ -131,8 +131,10 @@ def _move(writer: Connection, entries: Sequence[EntryId], deed: Deed, state: Ent
 
 
 def _reason(plans: Sequence[Plan], parsed: ParsedFile, path: Path) -> Reason | None:
-    """The first doubt, where there is one; a doubtful encoding comes before the doubts that may follow from it."""
+    """The first doubt, where there is one; those about the bytes come before the doubts that may follow from them."""
     doubtful = [plan for plan in plans if plan.outcome is Outcome.DOUBTFUL]
+    if doubtful and parsed.source.replaced:
+        return Reason("file-bytes-replaced", (("path", str(path)), ("count", str(parsed.source.replaced))))
     if doubtful and parsed.source.doubtful:
         return Reason("encoding-doubtful", (("path", str(path)), ("encoding", parsed.source.encoding)))
     return next((Reason(doubt) for plan in doubtful for doubt in plan.extraction.entry.doubts), None)

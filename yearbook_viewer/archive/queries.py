@@ -1,17 +1,26 @@
 """Questions to the archive: a connection and plain values in, records out."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from yearbook_viewer.archive import rows, schema
-from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.schema import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, EntryListing, Reading, SectionId, SectionListing
 
 _entries, _sections, _texts = schema.entries, schema.sections, schema.texts
+_changes = schema.changes.c
 _READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
+
+# Doubts that a reader answers by putting title, year or source right.
+_ANSWERABLE = frozenset({"entry-without-title", "entry-without-subject", "entry-without-year"})
+_put_right = (
+    exists().where(_changes.entry_id == _entries.c.id, _changes.deed == Deed.CORRECTED, ~_changes.undone)
+).label("put_right")
 
 
 def listings(reader: Connection) -> tuple[EntryListing, ...]:
@@ -26,6 +35,7 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             columns.date,
             columns.year,
             columns.doubts,
+            _put_right,
         )
         .where(columns.state == EntryState.CURRENT)
         .order_by(columns.year.is_(None), columns.year.desc(), columns.id)
@@ -39,7 +49,7 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             source=row.source,
             date=row.date,
             year=row.year,
-            doubtful=bool(row.doubts),
+            doubtful=bool(_doubts_left(row.doubts, put_right=row.put_right)),
             sections=tuple(sections[row.id]),
         )
         for row in found
@@ -71,13 +81,21 @@ def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListin
 def reading(reader: Connection, entry: EntryId) -> Reading:
     """An entry as it is read; an older revision too. Raises ArchiveProblem for one that is not there or deleted."""
     row = reader.execute(
-        select(_entries, _texts.c.text).join(_texts).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
+        select(_entries, _texts.c.text, _put_right)
+        .join(_texts)
+        .where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
     ).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-entry", entry=entry)
     found = {table: list(rows.stored_rows(reader, entry, table)) for table in schema.FOUND}
     extraction = rows.extraction_of(rows.stored_face(row), row.text, found)
-    return Reading(id=entry, extraction=extraction, section_ids=rows.section_ids(found))
+    cut = extraction.entry
+    seen_entry = replace(cut, doubts=_doubts_left(cut.doubts, put_right=row.put_right))
+    return Reading(entry, replace(extraction, entry=seen_entry), rows.section_ids(found))
+
+
+def _doubts_left(doubts: Iterable[str], *, put_right: bool) -> tuple[str, ...]:
+    return tuple(doubt for doubt in doubts if not (put_right and doubt in _ANSWERABLE))
 
 
 def reseal(writer: Connection, entry: EntryId) -> str:

@@ -26,9 +26,14 @@ _OF_THE_PROGRAM = ("-h", "--help", "--version")
 
 
 def first_word(words: Sequence[str]) -> str:
-    """The first word that is neither an option nor an option's value; empty if there is none."""
+    """The first word that is neither an option nor an option's value; empty if there is none.
+
+    What follows `--` is a file, whatever its name.
+    """
     rest = iter(words)
     for word in rest:
+        if word == "--":
+            return ""
         if not word.startswith("-"):
             return word
         if word in _WITH_VALUE:
@@ -68,13 +73,15 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
         parents=[places],
         allow_abbrev=False,
     )
-    top.add_argument("--version", action="version", version=f"yearbook-viewer {__version__}")
+    top.add_argument("--version", action="version", version=f"yearbook-viewer {__version__}", help=say("显示版本号"))
     verbs = top.add_subparsers(dest="verb", metavar=say("动词"), required=True)
     made = {
         verb: verbs.add_parser(verb, help=say(does), description=say(does), parents=[places], allow_abbrev=False)
         for verb, does in VERBS.items()
     }
     _extract(made["extract"], say)
+    for verb in ("extract", "import"):
+        made[verb].add_argument("--replace", action="store_true", help=say("用“�”代替认不出的字节,而不是拒收"))
     made["import"].add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("文件或文件夹"))
     made["show"].add_argument("--entry", type=number, required=True, metavar="ID", help=say("条目的编号,见 list"))
     made["search"].add_argument("words", nargs="+", metavar="TEXT", help=say("要查找的文字"))

@@ -11,13 +11,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yearbook_viewer.archive.doors import Parse, parse_file, parse_replacing
 from yearbook_viewer.cli.arguments import archive_named, parser
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.export.structure import as_json, findings, opened, structure, write_findings, write_structure
 from yearbook_viewer.export.tables import write_entities, write_figures
 from yearbook_viewer.messages import CONDITION_NAMES, OUTCOME_NAMES, Catalogue, sentence, system_language
-from yearbook_viewer.records import Condition, EntryId, EntryListing, FileReport, Hit, Outcome, SectionId
+from yearbook_viewer.reading.limits import shown
+from yearbook_viewer.records import Condition, EntryId, EntryListing, FileReport, Hit, Outcome, Reason, SectionId
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -36,19 +38,29 @@ def run(argv: Sequence[str]) -> int:
     try:
         arguments = parser(say).parse_args(argv)
         code = _VERBS[arguments.verb](arguments, say)
-        sys.stdout.flush()
+        if sys.stdout:  # None where whoever called us has closed it
+            sys.stdout.flush()
     except SystemExit as asked:  # argparse: help and version end with 0, a wrong call with 2
         return asked.code if isinstance(asked.code, int) else WRONG_CALL
     except ArchiveProblem as problem:
         print(sentence(problem.reason, say), file=sys.stderr)
         return _code_of(problem, arguments.verb)
     except BrokenPipeError:
-        # Whoever reads us has read enough (head). What is still buffered goes nowhere, also at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever reads us has read enough (head).
+        _print_no_more()
         return DONE
+    except OSError as error:  # every file has its own sentence by now, so it is the standard output: a full disk
+        _print_no_more()
+        print(sentence(Reason("cannot-print-out", (("reason", str(error.strerror)),)), say), file=sys.stderr)
+        return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _print_no_more() -> None:
+    """What is still buffered goes nowhere, also at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _code_of(problem: ArchiveProblem, verb: str) -> int:
@@ -74,13 +86,14 @@ def _archive(path: Path) -> "Archive":
 
 
 def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
-    from yearbook_viewer.archive.parsing import parse
-
     outputs = [arguments.text, arguments.structure, arguments.entities, arguments.figures, arguments.findings]
     if any(out is not None and _same_file(out, arguments.file) for out in outputs):
         print(say("输出文件就是要读取的文件“{path}”;请换一个名字。", path=arguments.file), file=sys.stderr)
         return WRONG_CALL
-    parsed = parse(arguments.file)
+    parsed = _parse(arguments)(arguments.file)
+    if parsed.source.replaced:
+        reason = (("path", shown(arguments.file)), ("count", str(parsed.source.replaced)))
+        print(sentence(Reason("file-bytes-replaced", reason), say), file=sys.stderr)
     writers: tuple[tuple[Path | None, Callable[[Path], None]], ...] = (
         (arguments.text, lambda out: write_whole(out, parsed.source.text)),
         (arguments.structure, lambda out: write_structure(out, parsed.extractions)),
@@ -96,6 +109,10 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
     return DONE
 
 
+def _parse(arguments: argparse.Namespace) -> Parse:
+    return parse_replacing if arguments.replace else parse_file
+
+
 def _same_file(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
@@ -104,12 +121,15 @@ def _import(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _archive(archive_named(arguments))
     reports: list[FileReport] = []
     try:
-        for progress in archive.import_files(arguments.paths):
+        for progress in archive.import_files(arguments.paths, _parse(arguments)):
             if progress.report is not None:
                 reports.append(progress.report)
                 _tell(progress.report, say, as_data=arguments.json)
     finally:
-        archive.close()
+        if not_backed_up := archive.close():
+            print(sentence(not_backed_up, say), file=sys.stderr)
+    if not reports:
+        print(say("没有找到可以导入的文件。"), file=sys.stderr)
     if arguments.json:
         print(as_json({"files": [_file(report, say) for report in reports]}), end="")
     return REFUSED if any(report.outcome is Outcome.REFUSED for report in reports) else DONE
@@ -144,7 +164,8 @@ def _list(arguments: argparse.Namespace, say: Catalogue) -> int:
         print(as_json({"entries": [_listing(entry) for entry in entries]}), end="")
         return DONE
     for entry in entries:
-        print(f"{entry.id}\t{entry.year or ''}\t{entry.title}")
+        flag = f"\t{say(OUTCOME_NAMES[Outcome.DOUBTFUL])}" if entry.doubtful else ""
+        print(f"{entry.id}\t{entry.year or ''}\t{entry.title}{flag}")
         for section in entry.sections:
             print(f"\t{section.id}\t{'  ' * (section.level - 1)}{section.title}")
     print(say("共 {count} 个条目", count=len(entries)))

@@ -14,10 +14,11 @@ def write_whole(path: Path, contents: str | bytes) -> None:
     """
     data = contents.encode("utf-8") if isinstance(contents, str) else contents
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)
+        # /dev/stdout leads to a pipe that has no name of its own, so the name that was given is asked.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
             return
+        target = path.resolve()
         beside = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             with beside.open("wb") as file:

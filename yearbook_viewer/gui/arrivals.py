@@ -109,6 +109,8 @@ class Arrivals(QObject):
         window.activateWindow()
 
 
-def paths_in(mime: QMimeData) -> list[Path]:
-    """The local files among what was dropped or pasted."""
+def paths_in(mime: QMimeData | None) -> list[Path]:
+    """The local files among what was dropped or pasted; an empty clipboard has no data at all."""
+    if mime is None:
+        return []
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from yearbook_viewer.archive.doors import Parse, parse_replacing
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.import_bar import ImportBar
@@ -32,11 +33,12 @@ class ImportDesk(QObject):
     def __init__(self, around: Surroundings, shelf: Bookshelf, notices: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
         self._say = around.say
+        self._parse = around.parse
         self._settings = around.settings
         self._shelf = shelf
         self._notices = notices
         self._window = window
-        self.importing = Importing(around.tasks, around.parse, self)
+        self.importing = Importing(around.tasks, self)
         self.bar = ImportBar(around.say)
         self.report: ImportReport | None = None
         self._result: ImportResult | None = None
@@ -70,13 +72,20 @@ class ImportDesk(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the archive that is open."""
+        self._start(paths, self._parse)
+
+    def import_replacing(self, paths: Sequence[Path]) -> None:
+        """Import files once more, on the reader's word with U+FFFD for bytes that no encoding takes."""
+        self._start(paths, parse_replacing)
+
+    def _start(self, paths: Sequence[Path], parse: Parse) -> None:
         archive = self._shelf.archive
         if archive is None:
             self._notices.tell(self._say("没有打开的档案,没有导入。请先打开或新建一个档案。"))
         elif archive.read_only:
             self._notices.tell(sentence(Reason("archive-read-only", (("path", str(archive.path)),)), self._say))
         elif paths:
-            self.importing.start(archive, paths)
+            self.importing.start(archive, paths, parse)
 
     def offer_to_resume(self, stopped: StoppedImport) -> None:
         """Say that the last import was cut short, and what can be done about it."""
@@ -104,6 +113,7 @@ class ImportDesk(QObject):
         if batch is not None:
             self.report.undo_requested.connect(lambda: self._take_back(batch))
         self.report.entry_requested.connect(self.entry_requested)
+        self.report.replacing_requested.connect(self.import_replacing)
         self.report.show()
 
     def _begin_anew(self) -> None:

@@ -102,6 +102,8 @@ class ReportModel(QAbstractTableModel):
 
 def result_summary(result: ImportResult, say: Catalogue) -> str:
     """3 个文件:新增 2,与已有相同 1."""
+    if not result.reports and not result.cancelled:
+        return say("没有找到可以导入的文件。")
     counts = Counter(report.outcome for report in result.reports)
     parts = [
         say("{outcome} {count}", outcome=say(OUTCOME_NAMES[outcome]), count=counts[outcome])
@@ -113,9 +115,12 @@ def result_summary(result: ImportResult, say: Catalogue) -> str:
 
 
 class ImportReport(QDialog):
-    """Not modal. `undo_requested`: take the whole import back; `entry_requested`: open what a file became."""
+    """Not modal. `undo_requested`: take the whole import back; `entry_requested`: open what a file became;
+    `replacing_requested`: import the files whose bytes no encoding takes, a list of paths, all the same.
+    """
 
     undo_requested = Signal()
+    replacing_requested = Signal(list)
     entry_requested = Signal(int)
 
     def __init__(self, result: ImportResult, folder: Path, say: Catalogue, parent: QWidget | None = None) -> None:
@@ -153,10 +158,16 @@ class ImportReport(QDialog):
         self.undo = QPushButton(say("撤销这次导入"))
         self.undo.setEnabled(result.batch is not None)
         self.undo.clicked.connect(self._undo)
+        self._undecodable = [
+            report.path for report in result.reports if report.reason and report.reason.key == "file-undecodable"
+        ]
+        self.replace = QPushButton(say("用“�”代替后导入"))
+        self.replace.setVisible(bool(self._undecodable))
+        self.replace.clicked.connect(self._replace)
         close = QPushButton(say("关闭"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        for button in (self.copy, self.save, self.undo):
+        for button in (self.replace, self.copy, self.save, self.undo):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         layout = QVBoxLayout(self)
@@ -187,6 +198,10 @@ class ImportReport(QDialog):
     def _undo(self) -> None:
         self.undo.setEnabled(False)
         self.undo_requested.emit()
+
+    def _replace(self) -> None:
+        self.replace.setEnabled(False)
+        self.replacing_requested.emit(self._undecodable)
 
     def _open(self, index: QModelIndex) -> None:
         entries: tuple[EntryId, ...] = self.model.report(index.row()).entries

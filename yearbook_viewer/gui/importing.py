@@ -47,23 +47,22 @@ class Importing(QObject):
     ended = Signal(ImportResult)
     failed = Signal(ArchiveProblem)
 
-    def __init__(self, tasks: Tasks, parse: Parse, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._parse = parse
-        self._waiting: list[tuple[Archive, tuple[Path, ...]]] = []
+        self._waiting: list[tuple[Archive, tuple[Path, ...], Parse]] = []
         self._run: _Run | None = None
 
     @property
     def running(self) -> bool:
         return self._run is not None
 
-    def start(self, archive: "Archive", paths: Sequence[Path]) -> None:
+    def start(self, archive: "Archive", paths: Sequence[Path], parse: Parse) -> None:
         """Import files and folders; after the import under way, if there is one."""
         if self._run:
-            self._waiting.append((archive, tuple(paths)))
+            self._waiting.append((archive, tuple(paths), parse))
             return
-        self._run = _Run(archive, tuple(paths), ParseWorker(self._parse))
+        self._run = _Run(archive, tuple(paths), ParseWorker(parse))
         self._run.walk = self._tasks.walk(self._run.steps, self._step, self._done, self._fail)
         self.started.emit()
 
@@ -96,8 +95,7 @@ class Importing(QObject):
 
     def _next(self) -> None:
         if self._waiting:
-            archive, paths = self._waiting.pop(0)
-            self.start(archive, paths)
+            self.start(*self._waiting.pop(0))
 
 
 class _Run:

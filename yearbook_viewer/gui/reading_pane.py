@@ -1,4 +1,4 @@
-"""The middle: the legend, the find bar and the text; or a clear word where there is nothing to read."""
+"""The middle: legend, find bar, what is doubtful, and the text; or a clear word where there is nothing to read."""
 
 from collections import Counter
 
@@ -11,7 +11,8 @@ from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.legend import Legend
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.messages import Catalogue, sentence
+from yearbook_viewer.records import Reason
 
 
 class EmptyPage(QWidget):
@@ -57,16 +58,22 @@ class ReadingPane(QStackedWidget):
 
     def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._say = say
         self.legend = Legend(say)
         self.find_bar = FindBar(say)
         self.document = DocumentView(say, families, theme)
         self.empty = EmptyPage(say)
+        self.doubts = QLabel()
+        self.doubts.setAccessibleName(say("存疑"))
+        self.doubts.setProperty("verdict", "inconsistent")
+        self.doubts.setWordWrap(True)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.legend)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.doubts)
         layout.addWidget(self.document, 1)
         self.addWidget(page)
         self.addWidget(self.empty)
@@ -79,7 +86,10 @@ class ReadingPane(QStackedWidget):
         self.document.found.connect(self.find_bar.show_count)
 
     def show_passage(self, passage: Passage) -> None:
-        """The text of the passage, with the counts of what is marked in it."""
+        """The text of the passage, with the counts of what is marked in it and what is doubtful about its entry."""
+        doubts = passage.reading.extraction.entry.doubts
+        self.doubts.setText(" ".join(sentence(Reason(doubt), self._say) for doubt in doubts))
+        self.doubts.setVisible(bool(doubts))
         self.legend.show_counts(Counter(mark.kind for mark in passage.marks()), len(passage.figures()))
         self.document.show_reading(passage.reading, passage.section)
         self.setCurrentIndex(0)

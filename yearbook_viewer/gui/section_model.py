@@ -11,8 +11,8 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import EntryId, EntryListing, SectionId, SectionListing, Subheading
+from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue
+from yearbook_viewer.records import EntryId, EntryListing, Outcome, SectionId, SectionListing, Subheading
 from yearbook_viewer.text.folds import fold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -194,7 +194,8 @@ class SectionTreeModel(QAbstractItemModel):
     def _entry_label(self, entry: EntryListing) -> str:
         """The title; with its subject where several entries have the same one (政府工作报告 · 海拉尔区)."""
         plain = self._titles[entry.title] == 1 or not entry.subject or entry.subject in entry.title
-        return entry.title if plain else f"{entry.title} · {entry.subject}"
+        flag = self._say(OUTCOME_NAMES[Outcome.DOUBTFUL]) if entry.doubtful else ""
+        return " · ".join(filter(None, (entry.title, "" if plain else entry.subject, flag)))
 
     def _sections(self, entry: EntryListing) -> Callable[[Node], list[Node]]:
         return lambda node: self._nested(node, entry.id, self._kept(entry))
