@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.archive.pages import PAGE, extraction_of, page, parse_page, take_in, titles, write
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.archive.doors import parse_replacing
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import Outcome, ParsedFile, Reason
@@ -261,3 +262,26 @@ def test_a_refusal_names_its_reason(archive: Archive, tmp_path: Path) -> None:
 
     (report,) = [step.report for step in archive.import_files([tmp_path / "x"], parse) if step.report]
     assert report.reason == Reason("file-gone", (("path", "x"),))
+
+
+def test_an_older_text_comes_back_when_the_revision_that_replaced_it_was_deleted(
+    archive: Archive, tmp_path: Path
+) -> None:
+    old, new = write(tmp_path, "old.txt", page("某局", "旧文")), write(tmp_path, "new.txt", page("某局", "新文"))
+    assert take_in(archive, old, new) == ["added", "revised"]
+    assert take_in(archive, old) == ["same"]
+    archive.delete(archive.listings()[0].id)
+    assert take_in(archive, old) == ["added"]
+    assert archive.search("旧文").total == 1
+
+
+def test_what_was_replaced_is_counted_in_the_report(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.txt"
+    path.write_bytes("临江县档案馆\n【概况】 2020年,县档案馆有职工12人。\n".encode() * 20 + b"\xff\xfe\xff")
+    steps = list(archive.import_files([path], parse_replacing))
+    report = steps[-1].report
+    assert report is not None
+    assert (report.outcome, report.reason) == (
+        Outcome.DOUBTFUL,
+        Reason("file-bytes-replaced", (("path", str(path)), ("count", "3"))),
+    )

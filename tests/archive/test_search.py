@@ -83,3 +83,9 @@ def test_what_was_deleted_or_superseded_is_not_found(archive: Archive, tmp_path:
     assert archive.search("旧文").total == 0
     archive.delete(archive.listings()[0].id)
     assert archive.search("新文").total == 0
+
+
+def test_asked_for_no_hits_they_are_counted_all_the_same(archive: Archive, tmp_path: Path) -> None:
+    take_in(archive, write(tmp_path, "a.txt", PAGE))
+    hits = archive.search("档案", limit=0)
+    assert (hits.total, hits.first) == (PAGE.count("档案"), ())

@@ -60,8 +60,7 @@ def _plan(reader: Connection, extraction: Extraction, digest: str, superseded: s
     stored = reader.execute(
         select(entries.c.id, entries.c.state).where(entries.c.digest == digest, entries.c.state != EntryState.STAGING)
     ).first()
-    unwanted = stored is not None and stored.state == EntryState.DELETED and arrival.origin is Origin.SEED
-    if stored is not None and (stored.state != EntryState.DELETED or unwanted):
+    if stored is not None and (arrival.origin is Origin.SEED or _stands(reader, EntryState(stored.state), cut)):
         return Plan(extraction, cut, digest, Outcome.SAME, known=EntryId(stored.id))
     known = None if stored is None else EntryId(stored.id)
     named = _named(cut, arrival)
@@ -83,6 +82,16 @@ def _plan(reader: Connection, extraction: Extraction, digest: str, superseded: s
         known=known,
         supersedes=None if current is None else EntryId(current.id),
     )
+
+
+def _stands(reader: Connection, state: EntryState, cut: Entry) -> bool:
+    """Whether a reader finds a stored entry in the archive: itself, or the revision that took its place.
+
+    Where that revision was deleted, the older one is in nobody's sight and an import brings it back.
+    """
+    if state is EntryState.SUPERSEDED:
+        return any(row.state == EntryState.CURRENT for row in _alike(reader, cut))
+    return state is EntryState.CURRENT
 
 
 def _named(entry: Entry, arrival: _Arrival) -> Entry:

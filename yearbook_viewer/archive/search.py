@@ -70,7 +70,8 @@ def search(store: Store, words: str, limit: int) -> Hits:
                 total += 1
                 yield ranked
 
-    first = heapq.nsmallest(limit, counted(), key=itemgetter(0))
+    # Asked for none, it would not even look.
+    first = heapq.nsmallest(max(limit, 1), counted(), key=itemgetter(0))[:limit]
     return Hits(total, tuple(hit for _, hit in first))
 
 
