@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.gui.bug_report import BugHook
+from yearbook_viewer.gui.findings_panel import FindingsPanel
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
+from yearbook_viewer.gui.passage import passage_of
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Finding, FindingKind, Reading, Verdict
 
 
 def test_settings_are_there_again_when_the_file_is_read_again(tmp_path: Path) -> None:
@@ -117,3 +121,18 @@ def test_a_stopped_worker_gives_up_the_file_at_once(tmp_path: Path) -> None:
     with pytest.raises(ParseStopped):
         worker(tmp_path / "slow")
     worker.close()
+
+
+def test_of_thousands_of_findings_a_handful_are_cards_until_more_are_asked_for(
+    qtbot: QtBot, say: Catalogue, seed_reading: Reading
+) -> None:
+    total, *parts = seed_reading.extraction.figures[:3]
+    finding = Finding(FindingKind.SUM, Verdict.CONSISTENT, "", total, tuple(parts))
+    extraction = replace(seed_reading.extraction, findings=(finding,) * 120)
+    panel = FindingsPanel(say)
+    qtbot.addWidget(panel)
+    panel.show_passage(passage_of(replace(seed_reading, extraction=extraction), None))
+    assert (panel.total, len(panel.cards), panel.more.text()) == (120, 50, "另有 70 处核对结果")
+    panel.more.click()
+    panel.more.click()
+    assert (panel.total, len(panel.cards), panel.more.isHidden()) == (120, 120, True)

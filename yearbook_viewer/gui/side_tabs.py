@@ -46,7 +46,7 @@ class SideTabs(QTabWidget):
         self.entities.show_passage(passage)
         counts = {
             self.figures: self._say("指标 {count}", count=len(passage.figures()) if passage else 0),
-            self.findings: self._say("核对 {count}", count=len(self.findings.cards)),
+            self.findings: self._say("核对 {count}", count=self.findings.total),
             self.entities: self._say("实体 {count}", count=self.entities.model.total),
         }
         for panel, text in counts.items():
