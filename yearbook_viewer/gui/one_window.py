@@ -10,14 +10,16 @@ import logging
 import os
 import stat
 from enum import Enum, auto
-from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from yearbook_viewer.gui.wish import Wish, as_line, from_line
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ OPEN_WITHIN_S = 10.0
 # to be held for good by then.
 DOUBT_S = 1.0
 PAUSE_S = 0.05
+# A few bytes, which the system takes at once.
+HANDED_ON_MS = 200
 LONGEST_LINE = 16 * 1024 * 1024
 HEARD = b"heard\n"
 
@@ -88,6 +92,8 @@ class OneWindow(QObject):
         """Take wishes from later starts; only where `hand_over` found this one to be the first."""
         if self._lock is None:
             return
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  14 ms that the first paint does not wait for
+
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._receive)
@@ -112,6 +118,8 @@ class OneWindow(QObject):
         return self._name if os.name == "nt" else str(self._folder / f"{self._name}.sock")
 
     def _tell(self, line: bytes) -> _Answer:
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  a first start has nobody to tell
+
         until = monotonic() + HEARD_WITHIN_S
         socket = QLocalSocket()
         socket.connectToServer(self._address())
@@ -127,11 +135,15 @@ class OneWindow(QObject):
     def _receive(self) -> None:
         assert self._server is not None  # it has just told of the connection
         for socket in iter(self._server.nextPendingConnection, None):
-            socket.readyRead.connect(partial(self._read, socket))
+            # Connected to this object's own method: a closure would keep it, and it the socket, alive in a circle.
+            socket.readyRead.connect(self._read)
             socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
+            self._hear(socket)
 
-    def _read(self, socket: QLocalSocket) -> None:
+    def _read(self) -> None:
+        self._hear(cast("QLocalSocket", self.sender()))
+
+    def _hear(self, socket: "QLocalSocket") -> None:
         if not socket.canReadLine():
             if socket.bytesAvailable() > LONGEST_LINE:
                 socket.abort()
@@ -143,7 +155,7 @@ class OneWindow(QObject):
             return
         socket.write(HEARD)
         # One that has given up waiting has opened a window of its own: its wish is fulfilled there.
-        if not socket.flush() or socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+        if not socket.waitForBytesWritten(HANDED_ON_MS):
             log.warning("another start did not wait to be heard")
             return
         self.asked.emit(wish)
