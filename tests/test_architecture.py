@@ -1,5 +1,6 @@
 """The fences between the floors, and that each of them barks."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,25 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "yearbook_viewer"
 
 WITHOUT_QT = ("reading", "text", "archive", "export")
+# Whatever reaches a network. `socket` itself is wanted once, for a pair of sockets within the program.
+NETWORK = {
+    *(
+        "asyncio",
+        "ftplib",
+        "http",
+        "imaplib",
+        "poplib",
+        "smtplib",
+        "socketserver",
+        "ssl",
+        "telnetlib",
+        "urllib",
+        "xmlrpc",
+    ),
+    *("aiohttp", "httpx", "requests", "urllib3", "websockets"),
+}
+WITHIN_THE_PROGRAM = {"yearbook_viewer.gui.application": {"socket"}}
+LOCAL = {"QLocalServer", "QLocalSocket"}
 LINT = "from importlinter.cli import lint_imports_command as main; main()"
 
 
@@ -46,6 +66,50 @@ def test_the_window_loads_neither_the_archive_nor_the_dictionaries_before_it_is_
 
 def test_the_command_line_loads_nothing_heavy_before_it_knows_the_verb() -> None:
     assert _loaded_by(["yearbook_viewer.cli"], ("PySide6", "sqlalchemy", "alembic", "jieba")) == ""
+
+
+def _network_in(source: str) -> set[str]:
+    """The names by which a module's source could reach a network."""
+    met: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            names = {f"{module}.{alias.name}" for alias in node.names}
+        else:
+            continue
+        met |= {name for name in names if name.partition(".")[0] in NETWORK | {"socket"}}
+        met |= {name for name in names if name.startswith("PySide6.QtNetwork") and name.rpartition(".")[2] not in LOCAL}
+        met |= {name for name in names if name.startswith(("PySide6.QtWeb", "PySide6.QtHttp"))}
+    return met
+
+
+def test_no_module_can_reach_a_network() -> None:
+    met = {
+        name: found - WITHIN_THE_PROGRAM.get(name, set())
+        for file in PACKAGE.rglob("*.py")
+        if (name := ".".join(file.relative_to(ROOT).with_suffix("").parts))
+        and (found := _network_in(file.read_text(encoding="utf-8")))
+    }
+    assert {name: found for name, found in met.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import urllib.request",
+        "from http import client",
+        "import requests",
+        "from PySide6.QtNetwork import QLocalServer, QNetworkAccessManager",
+        "from PySide6 import QtNetwork",
+        "from PySide6.QtWebSockets import QWebSocket",
+        "from socket import create_connection",
+        "def late():\n    import ssl",
+    ],
+)
+def test_what_could_reach_a_network_is_seen(line: str) -> None:
+    assert _network_in(line)
 
 
 @pytest.mark.parametrize(
