@@ -93,11 +93,11 @@ def make_application() -> QApplication:
     application = QApplication([NAME])
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
-    application.setWindowIcon(_icon())
+    application.setWindowIcon(window_icon())
     return application
 
 
-def _icon() -> QIcon:
+def window_icon() -> QIcon:
     """Drawn now in every size: of one SVG Qt would draw a small icon blurred, and of two know no sizes."""
     folder = resource("resources", "icons")
     whole, small = (QIcon(str(folder / name)) for name in (f"{NAME}.svg", f"{NAME}-16.svg"))
