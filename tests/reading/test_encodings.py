@@ -80,3 +80,15 @@ def test_damaged_bytes_are_replaced_and_counted_on_the_readers_word() -> None:
     assert decoded is not None
     assert (decoded.encoding, decoded.replaced) == ("utf-8", 2)
     assert decoded.text == "2020年,\ufffd\ufffd" + (MAINLAND * 20)[6:]
+
+
+def test_a_mark_of_utf_8_that_lies_is_overruled_and_the_guess_doubtful() -> None:
+    assert decode(b"\xef\xbb\xbf" + (MAINLAND * 3).encode("gb18030")) == Decoded(MAINLAND * 3, "gb18030", doubtful=True)
+
+
+def test_a_damaged_text_with_the_mark_of_utf_8_stays_utf_8() -> None:
+    data = b"\xef\xbb\xbf" + (MAINLAND * 20).encode()
+    assert decode(data[:303] + b"\xff" + data[303:]) is None
+    decoded = decode(data[:303] + b"\xff" + data[303:], replace=True)
+    assert decoded is not None
+    assert (decoded.encoding, decoded.replaced) == ("utf-8", 1)

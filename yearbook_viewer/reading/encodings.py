@@ -8,7 +8,6 @@ from yearbook_viewer.reading.common_characters import COMMON
 
 # Longer marks first: the mark of UTF-32 begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -51,9 +50,13 @@ def decode(data: bytes, *, replace: bool = False) -> Decoded | None:
     """The canonical text of a file's bytes: BOM dropped, line ends as \\n, nothing else changed.
 
     In this order: a byte order mark; strict UTF-8; UTF-16 by its zero bytes; else the likeliest of GB18030,
-    Big5-HKSCS, UTF-16 and damaged UTF-8 by the frequency of characters. None where the encoding does not take
-    every byte; with `replace` U+FFFD stands for what it does not take, and is counted.
+    Big5-HKSCS, UTF-16 and damaged UTF-8 by the frequency of characters. The mark of UTF-8 before bytes of another
+    encoding, as some editors leave it, counts for nothing but makes the guess doubtful. None where the encoding
+    does not take every byte; with `replace` U+FFFD stands for what it does not take, and is counted.
     """
+    if data.startswith(codecs.BOM_UTF8):
+        data = data.removeprefix(codecs.BOM_UTF8)
+        return _read(data, _guess_despite_mark(data), replace=replace)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _read(data[len(mark) :], _Guess(encoding, doubtful=False), replace=replace)
@@ -87,6 +90,15 @@ def _read(data: bytes, guess: _Guess, *, replace: bool) -> Decoded | None:
 
 def _canonical(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _guess_despite_mark(data: bytes) -> _Guess:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        guess = _likeliest(data)
+        return _Guess(guess.encoding, doubtful=guess.doubtful or guess.encoding != "utf-8")
+    return _Guess("utf-8", doubtful=False)
 
 
 def _wide(data: bytes) -> _Guess | None:
