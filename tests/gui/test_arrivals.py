@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
@@ -14,7 +15,9 @@ from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.gui import arrivals, fonts
 from yearbook_viewer.gui.appearance import Appearance
+from yearbook_viewer.gui.application import attend
 from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.gui.one_window import OneWindow
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Tasks
@@ -160,6 +163,29 @@ def test_a_window_that_is_asked_comes_forward_with_the_leave_of_the_desktop(
     opened.arrivals.take(Wish(token="leave"))
     assert came == ["raised", "leave"]
     assert not opened.isMinimized()
+
+
+def test_the_end_of_the_session_finds_everything_written_down(
+    opened: MainWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    with TemporaryDirectory(prefix="yb") as session:
+        attend(qapp, opened, OneWindow(Path(session), tmp_path))
+        opened._around.settings.save()
+        assert "splitter" not in (tmp_path / "settings.ini").read_text(encoding="utf-8")
+        qapp.commitDataRequest.emit(None)  # a desktop gives a QSessionManager; nobody else can make one
+    assert "splitter" in (tmp_path / "settings.ini").read_text(encoding="utf-8")
+
+
+def test_a_closing_window_takes_no_more_wishes(opened: MainWindow, qapp: QApplication, tmp_path: Path) -> None:
+    with TemporaryDirectory(prefix="yb") as name:
+        session = Path(name) / "session"
+        one = OneWindow(session, tmp_path)
+        assert not one.hand_over(Wish())
+        attend(qapp, opened, one)
+        one.listen()
+        assert len(list(session.glob("*.sock"))) == 1
+        opened.close()
+        assert list(session.iterdir()) == []
 
 
 def test_a_data_folder_that_cannot_be_written_is_told_once(

@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,17 +74,24 @@ def run(beginning: Beginning, one: OneWindow) -> int:
     window = MainWindow(surroundings(application, settings, say, beginning))
     # The shell is painted first; only then is loaded what takes long.
     window.painted.connect(lambda: window.start(beginning.archive, beginning.seeds, beginning.files))
-    window.painted.connect(one.listen)
-    one.asked.connect(window.arrivals.take)
-    window.closing.connect(one.close)
-    application.installEventFilter(window.arrivals)
-    application.commitDataRequest.connect(lambda _session: window.remember())
+    attend(application, window, one)
     terminate = _Terminate(window.close)
     terminate.listen()
     window.show()
     code = application.exec()
     hook.uninstall()
     return code
+
+
+def attend(application: QApplication, window: MainWindow, one: OneWindow) -> None:
+    """Let the window do what later starts and the desktop ask of it."""
+    window.painted.connect(one.listen)
+    window.closing.connect(one.close)
+    one.asked.connect(window.arrivals.take)
+    if sys.platform == "darwin":  # every event passes through a filter, so only where files come as events
+        application.installEventFilter(window.arrivals)
+    # The session ends, maybe without closing the window. The archive needs nothing: what was done is on the disk.
+    application.commitDataRequest.connect(window.remember)
 
 
 def make_application() -> QApplication:
