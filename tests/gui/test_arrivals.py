@@ -152,6 +152,17 @@ def test_a_file_that_the_desktop_of_a_mac_sends_is_taken(opened: MainWindow, tmp
     assert titles(tmp_path / "first.ybk") == ["洞庭区图书馆"]
 
 
+def test_files_that_the_desktop_sends_before_the_start_are_taken_with_it(window: MainWindow, tmp_path: Path) -> None:
+    second = archive(tmp_path / "second.ybk")
+    for path in (second, entry(tmp_path, "图书馆")):
+        assert window.arrivals.eventFilter(QObject(), QFileOpenEvent(str(path)))
+    window.start(tmp_path / "first.ybk", None, (entry(tmp_path, "文化馆"),))
+    window.drain()
+    assert open_path(window) == second
+    assert sorted(titles(second)) == ["洞庭区图书馆", "洞庭区文化馆"]
+    assert not (tmp_path / "first.ybk").exists()
+
+
 def test_a_window_that_is_asked_comes_forward_with_the_leave_of_the_desktop(
     opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,15 +34,21 @@ class Arrivals(QObject):
         self._imports = imports
         self._notices = notices
         self._window = window
+        self._started = False
+        self._early: list[Path] = []
         self._waiting: list[Path] = []
         self._not_opened: tuple[Path, ...] = ()
         self._home_was_tried = False
         shelf.opened.connect(self._opened)
 
     def start(self, archive: Path, seeds: Path | None, files: Sequence[Path]) -> None:
-        """Open the first archive, put the seeds in if it lacks them, and import the files."""
-        self._waiting.extend(files)
-        self._shelf.open(archive, seeds)
+        """Open the archive, put the seeds in if it lacks them, and import the files."""
+        self._started = True
+        early = wish_for(self._early)
+        if early.archives:
+            self._fulfil(Wish(early.archives, (*files, *early.files)))
+        else:
+            self._open(archive, seeds, (*files, *early.files))
 
     def take(self, wish: Wish) -> None:
         """Do what a later start asks for, before the reader's eyes."""
@@ -60,10 +66,14 @@ class Arrivals(QObject):
         return bool(paths)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """On macOS the desktop sends files to the application as events."""
+        """On macOS the desktop sends files to the application as events, the first before the window is painted."""
         if not isinstance(event, QFileOpenEvent) or not event.file():
             return False
-        self.take_files([Path(event.file())])
+        path = Path(event.file())
+        if self._started:
+            self.take_files([path])
+        else:
+            self._early.append(path)
         return True
 
     def _fulfil(self, wish: Wish) -> None:
@@ -72,11 +82,15 @@ class Arrivals(QObject):
         if archive and not (is_open and is_open.path == archive):
             self._not_opened = wish.archives[1:]
             # As at the start: an archive that is made now begins with the seeds.
-            self.start(archive, None if archive.exists() else resource("seeds"), wish.files)
+            self._open(archive, None if archive.exists() else resource("seeds"), wish.files)
         elif self._shelf.opening:
             self._waiting.extend(wish.files)
         else:
             self._imports.import_paths(wish.files)
+
+    def _open(self, archive: Path, seeds: Path | None, files: Sequence[Path]) -> None:
+        self._waiting.extend(files)
+        self._shelf.open(archive, seeds)
 
     def _opened(self) -> None:
         home = data_home()
