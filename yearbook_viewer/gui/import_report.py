@@ -102,8 +102,8 @@ class ReportModel(QAbstractTableModel):
 
 def result_summary(result: ImportResult, say: Catalogue) -> str:
     """3 个文件:新增 2,与已有相同 1."""
-    if not result.reports and not result.cancelled:
-        return say("没有找到可以导入的文件。")
+    if not result.reports:
+        return say("导入已取消,没有收入文件。") if result.cancelled else say("没有找到可以导入的文件。")
     counts = Counter(report.outcome for report in result.reports)
     parts = [
         say("{outcome} {count}", outcome=say(OUTCOME_NAMES[outcome]), count=counts[outcome])
