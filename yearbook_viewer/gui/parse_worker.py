@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from yearbook_viewer.archive.doors import Parse
+from yearbook_viewer.archive.parcel import Parcel, parse_and_pack, unpack
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.records import ParsedFile
 
@@ -37,7 +38,7 @@ class ParseWorker:
             while not wait([future], timeout=LOOK_S).done:
                 if self._stop.is_set():
                     raise ParseStopped
-            return future.result()
+            return unpack(future.result())
         except BrokenProcessPool as error:
             self.close()
             raise FileRefused("reader-died", path=path) from error
@@ -56,8 +57,8 @@ class ParseWorker:
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
 
-    def _submit(self, path: Path) -> Future[ParsedFile]:
+    def _submit(self, path: Path) -> Future[Parcel]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
-        return self._pool.submit(self._parse, path)
+        return self._pool.submit(parse_and_pack, self._parse, path)
