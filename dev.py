@@ -5,6 +5,7 @@
     python3 dev.py doctor          what is missing on this machine
     python3 dev.py bench [NAME]    measured times beside those of the obvious other way
     python3 dev.py shots           take the picture in README and help anew
+    python3 dev.py package [--test]  the installers, in build/package; --test tries them on a bare Debian
     python3 dev.py catalogue       bring the English catalogue up to the strings in the source
 
 The first start makes `.venv` and installs what packaging/constraints.txt pins; later ones are instant
@@ -30,6 +31,7 @@ from machine import (  # noqa: E402  found only through the line above
     has_display,
     install_packages,
     is_ready,
+    missing_for_packages,
     missing_for_tests,
     missing_packages,
     requirements,
@@ -182,12 +184,31 @@ def catalogue(_arguments: Sequence[str]) -> int:
     return 0
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Build the installers; with --test build once more, compare, and try the .deb on a bare Debian."""
+    if list(arguments) not in ([], ["--test"]):
+        print(__doc__, file=sys.stderr)
+        return 2
+    install_packages([*missing_packages(), *missing_for_packages()])
+    python = environment(ROOT / ".venv-package", requirements("catalogue", "package"))
+    compile_catalogue(python)
+    folder = ROOT / "packaging"
+    steps: list[list[str | Path]] = [[python, folder / "build_package.py"]]
+    if arguments:
+        steps += [[python, folder / "compare_builds.py"], [folder / "smoke_test.sh"]]
+    for step in steps:
+        if code := subprocess.run(step, cwd=ROOT, check=False).returncode:
+            return code
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "doctor": doctor,
     "bench": bench,
     "shots": shots,
+    "package": package,
     "catalogue": catalogue,
 }
 

@@ -1,8 +1,7 @@
 """Everything from the checkout to the Linux packages, in build/package: called by `python3 dev.py package`.
 
-    build_package.py [OUT]      runs in the environment .venv-package
-
-On Windows and macOS it ends with the frozen folder; the installers there are made by their own tools (README.md).
+Runs in the environment .venv-package. On Windows and macOS it ends with the frozen folder; the installers there are made by their own
+tools (README.md).
 """
 
 import os
@@ -11,11 +10,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "build" / "package"
+ICONS = OUT / "icons"  # the recipe of PyInstaller looks there too
 sys.path.insert(0, str(ROOT))
 
 import sizes  # noqa: E402  the line above is what lets these find the program
 from linux_packages import make_packages  # noqa: E402
-from linux_tree import NAME, Release, make_appdir, make_tree, strip_own  # noqa: E402
+from linux_tree import NAME, Release, clean_libraries, make_appdir, make_tree  # noqa: E402
 from sbom import bill_of_materials  # noqa: E402
 
 from yearbook_viewer import __version__  # noqa: E402
@@ -32,7 +33,7 @@ def release() -> Release:
 
 def freeze(out: Path, time: int) -> Path:
     """Run PyInstaller; returns the folder with the program. The same commit gives the same bytes."""
-    subprocess.run([sys.executable, ROOT / "packaging" / "render_icons.py", ROOT / "build/package/icons"], check=True)
+    subprocess.run([sys.executable, ROOT / "packaging" / "render_icons.py", ICONS], check=True)
     surroundings = {
         **os.environ,
         "SOURCE_DATE_EPOCH": str(time),
@@ -46,24 +47,29 @@ def freeze(out: Path, time: int) -> Path:
     return out / "frozen" / NAME
 
 
-def main(out: Path) -> None:
+def lay_out(out: Path, made: Release) -> Path:
+    """The tree that the Linux packages install, below `out`."""
     out.mkdir(parents=True, exist_ok=True)
-    made = release()
     frozen = freeze(out, made.time)
-    if sys.platform != "linux":
-        print(frozen)
-        return
-    strip_own(frozen)
+    clean_libraries(frozen)
     bill = out / "sbom.cdx.json"
     bill.write_text(bill_of_materials(frozen, made), encoding="utf-8")
-    root = out / "root"
-    make_tree(frozen, ROOT / "build" / "package" / "icons", bill, root, made)
-    make_appdir(root, out / "YearbookViewer.AppDir")
-    packages = make_packages(root, out, made)
+    make_tree(frozen, ICONS, bill, out / "root", made)
+    return out / "root"
+
+
+def main() -> None:
+    made = release()
+    if sys.platform != "linux":
+        print(freeze(OUT, made.time))
+        return
+    root = lay_out(OUT, made)
+    make_appdir(root, OUT / "YearbookViewer.AppDir")
+    packages = make_packages(root, OUT, made)
     told = sizes.table(root, packages)
-    (out / "sizes.md").write_text(told, encoding="utf-8")
+    (OUT / "sizes.md").write_text(told, encoding="utf-8")
     print(told, end="")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "package")
+    main()

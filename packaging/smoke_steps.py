@@ -1,0 +1,276 @@
+"""The smoke test itself: runs as root inside the bare Debian, with the .deb as its only argument.
+
+Each step is a function whose docstring says what is seen; it raises where it is not. The report goes to
+standard output and to out/smoke.txt.
+"""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import smoke_reader as reader
+from smoke_screen import Screen
+
+OUT = Path("/srv/smoke/out")
+PREFIX = Path("/usr/lib/yearbook-viewer")
+# What may lack its library: Qt goes on without.
+OPTIONAL = {"libqgtk3.so", "libcupsprintersupport.so"}
+TOOLS = (
+    *("xvfb", "libglib2.0-bin", "shared-mime-info", "xdotool", "poppler-utils"),
+    *("lintian", "desktop-file-utils", "appstream"),
+)
+ROUNDS = 5
+
+FIRST = reader.HOME / "年鉴 资料" / "岳阳 工商联 (2023).txt"
+SECOND = reader.HOME / "年鉴 资料" / "第二份 文件.txt"
+OTHER = reader.HOME / "文稿 夹" / "另一个 档案.ybk"
+TEXT = """岳阳市图书馆
+来源:岳阳年鉴 日期:2024-03-05
+
+【概况】2023年,岳阳市图书馆有职工42人。馆藏图书86.5万册,比上年增长3.2%。其中,古籍1.2万册。
+【读者服务】全年接待读者51万人次,举办“巴陵讲坛”24场。䶮山分馆5月18日开馆。
+(何文博)
+"""
+
+
+def shell(*command: str | Path) -> str:
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        print(done.stdout)
+    done.check_returncode()
+    return done.stdout
+
+
+def installs(deb: Path) -> str:
+    """apt installs it, with what it depends on and nothing else."""
+    shell("apt-get", "update", "-qq")
+    before = set(shell("dpkg-query", "-W", "-f", "${Package}\n").split())
+    begun = time.monotonic()
+    shell("apt-get", "install", "-y", "-qq", "--no-install-recommends", deb)
+    packages = set(shell("dpkg-query", "-W", "-f", "${Package}\n").split()) - before
+    size = shell("dpkg-query", "-W", "-f", "${Installed-Size}", "yearbook-viewer")
+    return f"{len(packages)} packages in {time.monotonic() - begun:.0f} s; ours installed: {int(size) * 1024 / 1e6:.1f} MB"
+
+
+def finds_its_libraries() -> str:
+    """Every library it brings finds what it asks for, before anything else is installed."""
+    lacking = []
+    libraries = [path for path in PREFIX.rglob("*.so*") if not path.is_symlink() and path.name not in OPTIONAL]
+    for path in libraries:
+        told = subprocess.run(["ldd", path], capture_output=True, text=True, check=False).stdout
+        lacking += [f"{path.name}: {line.strip()}" for line in told.splitlines() if "not found" in line]
+    assert not lacking, lacking
+    return f"{len(libraries)} libraries"
+
+
+def runs_without_a_screen() -> str:
+    """The command line answers with nothing else installed."""
+    return reader.run([reader.PROGRAM, "--version"]).strip()
+
+
+def gets_tools() -> str:
+    """Screen, desktop tools and validators come from apt; no Chinese font is on the system."""
+    shell("apt-get", "install", "-y", "-qq", "--no-install-recommends", *TOOLS)
+    fonts = [path.name for path in Path("/usr/share/fonts").rglob("*.*") if re.search("cjk|noto|wqy|han", path.name, re.I)]
+    assert not fonts, fonts
+    return "fonts of the system: " + (" ".join(sorted({p.name for p in Path("/usr/share/fonts").rglob("*.[ot]tf")})) or "none")
+
+
+def satisfies_lintian(deb: Path) -> str:
+    """lintian finds nothing but what packaging/linux/lintian-overrides gives a reason for."""
+    done = subprocess.run(["lintian", "--allow-root", deb], capture_output=True, text=True, check=False)
+    (OUT / "lintian.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+    found = [line for line in done.stdout.splitlines() if re.match("[EWIP]: ", line)]
+    assert not found, done.stdout
+    return "nothing to say"
+
+
+def is_a_valid_desktop_entry() -> str:
+    """desktop-file-validate and appstreamcli find nothing wrong."""
+    told = shell("desktop-file-validate", reader.DESKTOP)
+    (metainfo,) = Path("/usr/share/metainfo").glob("*yearbook*.xml")
+    checked = shell("appstreamcli", "validate", "--no-net", "--pedantic", metainfo)
+    return f"desktop-file-validate: {told.strip() or 'nothing to say'}\n    appstreamcli: " + checked.strip().replace("\n", "\n    ")
+
+
+def is_known_to_the_desktop() -> str:
+    """An archive is known by its name and by its contents, and opens with the program; texts may."""
+    reader.run([reader.PROGRAM, "--archive", OTHER, "import", reader.give(FIRST, TEXT)])
+    disguised = reader.HOME / "没有后缀的档案"
+    reader.run(["cp", OTHER, disguised])
+    for path in (OTHER, disguised):
+        assert "standard::content-type: application/x-yearbook-archive" in reader.run(["gio", "info", path])
+    assert "yearbook-viewer.desktop" in reader.run(["gio", "mime", "application/x-yearbook-archive"])
+    assert "yearbook-viewer.desktop" in reader.run(["gio", "mime", "text/plain"])
+    disguised.unlink()
+    return re.findall("MimeType=(.*)", reader.DESKTOP.read_text(encoding="utf-8"))[0]
+
+
+def opens_a_file_of_the_desktop(screen: Screen) -> str:
+    """Started from its desktop entry with a file whose name has blanks and Chinese, it shows and imports it."""
+    reader.launch(FIRST)
+    screen.wait_painted(20)
+    reader.wait_for(lambda: len(reader.entries()) == 2, 60)
+    time.sleep(2)
+    screen.save(OUT / "1-opened-from-the-desktop.png")
+    titles = [entry["title"] for entry in reader.entries()]
+    assert "岳阳市图书馆" in titles, titles
+    return "、".join(titles)
+
+
+def hands_its_file_to_the_first(screen: Screen) -> str:
+    """A second start gives its file to the window that is there and ends."""
+    first = reader.windows()
+    assert len(first) == 1, first
+    reader.give(SECOND, TEXT.replace("图书馆", "博物馆"))
+    begun = time.monotonic()
+    reader.run([reader.PROGRAM, SECOND])
+    took = time.monotonic() - begun
+    reader.wait_for(lambda: len(reader.entries()) == 3, 60)
+    assert reader.windows() == first
+    reader.launch()
+    time.sleep(1.5)
+    assert reader.windows() == first
+    screen.save(OUT / "2-second-file.png")
+    return f"the second start ended after {took:.2f} s"
+
+
+def opens_an_archive_by_double_click(screen: Screen) -> str:
+    """What the desktop does for a double-click on a .ybk opens it in the same window."""
+    first = reader.windows()
+    reader.start(["gio", "open", OTHER]).wait(timeout=20)
+    reader.wait_for(lambda: "另一个 档案" in titles_of_windows(), 20)
+    time.sleep(1.5)
+    screen.save(OUT / "3-archive-opened.png")
+    assert reader.windows() == first
+    return titles_of_windows()
+
+
+def titles_of_windows() -> str:
+    found = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"],
+        capture_output=True, text=True, check=False, env=os.environ | reader.surroundings(),
+    )  # fmt: skip
+    return " / ".join(found.stdout.split("\n")[:-1])
+
+
+def ends_with_the_session(screen: Screen) -> str:
+    """At the end of the session the window closes; data lies in the reader's home and nowhere else."""
+    reader.close_windows()
+    screen.wait_empty(10)
+    kept = sorted(path.relative_to(reader.HOME).as_posix() for path in reader.DATA.iterdir())
+    assert {"archive.ybk", "log", "settings.ini"} <= {Path(name).name for name in kept}, kept
+    strewn = [str(path) for path in Path("/tmp").rglob("*") if re.search("yearbook|jieba|_MEI", path.name)]
+    assert not strewn, strewn
+    # dpkg compares all files with their sums: nothing was written beside the program.
+    assert not shell("dpkg", "--verify", "yearbook-viewer")
+    assert not list(PREFIX.rglob("__pycache__"))
+    log = (reader.DATA / "log" / "yearbook-viewer.log").read_text(encoding="utf-8")
+    (OUT / "log.txt").write_text(log, encoding="utf-8")
+    assert " ERROR " not in log, log
+    return " ".join(kept)
+
+
+def prints_exactly() -> str:
+    """The text of the PDF is that of the entry, though the system has no Chinese font."""
+    told = []
+    for entry in reader.entries():
+        number = str(entry["id"])
+        pdf = reader.HOME / f"条目 {number}.pdf"
+        reader.run([reader.PROGRAM, "export-pdf", "--entry", number, pdf])
+        text = json.loads(reader.run([reader.PROGRAM, "show", "--entry", number, "--json"]))["text"]
+        assert reader.text_of_pdf(pdf) == reader.bare(text), entry["title"]
+        told.append(f"{entry['title']} {len(reader.bare(text))}")
+        reader.run(["pdftoppm", "-png", "-r", "60", "-f", "1", "-l", "1", "-singlefile", pdf, reader.HOME / "page"])
+        (OUT / f"4-pdf-{number}.png").write_bytes((reader.HOME / "page.png").read_bytes())
+    return "characters compared: " + ", ".join(told)
+
+
+def start_times(screen: Screen) -> str:
+    """Seconds from start to painted window, disk warm, median: installed, and `python -m` of the checkout."""
+    ways: dict[str, tuple[list[str], dict[str, str]]] = {
+        "installed": ([reader.PROGRAM], {}),
+        "python -m": (["python3", "-m", "yearbook_viewer"], {**reader.FROM_SOURCE, "PYTHONDONTWRITEBYTECODE": "1"}),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for turn in range(ROUNDS + 1):
+        for name, (command, variables) in ways.items():
+            begun = time.monotonic()
+            reader.start(command, **variables)
+            painted = screen.wait_painted(30) - begun
+            if turn:  # the first start of each warms the disk
+                taken[name].append(painted)
+            time.sleep(2)
+            reader.close_windows()
+            screen.wait_empty(10)
+    (OUT / "start-times.txt").write_text(json.dumps(taken, indent=1), encoding="utf-8")
+    assert statistics.median(taken["installed"]) <= 1, taken
+    return ", ".join(
+        f"{name} {statistics.median(times):.2f} (of {ROUNDS}: {min(times):.2f}–{max(times):.2f})"
+        for name, times in taken.items()
+    )
+
+
+def leaves_only_data() -> str:
+    """After the purge nothing is left but the reader's data, and the reader is told where that is."""
+    archive = reader.DATA / "archive.ybk"
+    before = archive.read_bytes()
+    told = [line for line in shell("apt-get", "purge", "-y", "yearbook-viewer").splitlines() if "yearbook-viewer:" in line]
+    assert any("~/.local/share/yearbook-viewer/" in line for line in told), told
+    assert archive.read_bytes() == before
+    left = []
+    for folder in ("/usr", "/etc", "/opt", "/var/lib", "/run", "/tmp"):
+        for place, _, names in os.walk(folder):
+            left += [f"{place}/{name}" for name in names if re.search("yearbook", name, re.I)]
+            if re.search("yearbook", Path(place).name, re.I):
+                left.append(place)
+    left = [path for path in left if not path.startswith("/run/user/")]
+    assert not left, left
+    return "\n    ".join([*told, f"{archive}: {len(before):,} bytes, unchanged"])
+
+
+def steps(deb: Path, screens: Path) -> Iterator[tuple[Callable[..., str], tuple[Path | Screen, ...]]]:
+    """The steps in order, each with what it is given."""
+    yield installs, (deb,)
+    yield finds_its_libraries, ()
+    yield runs_without_a_screen, ()
+    yield gets_tools, ()
+    yield satisfies_lintian, (deb,)
+    yield is_a_valid_desktop_entry, ()
+    yield is_known_to_the_desktop, ()
+    with Screen(screens) as screen:
+        yield opens_a_file_of_the_desktop, (screen,)
+        yield hands_its_file_to_the_first, (screen,)
+        yield opens_an_archive_by_double_click, (screen,)
+        yield ends_with_the_session, (screen,)
+        yield prints_exactly, ()
+        yield start_times, (screen,)
+    yield leaves_only_data, ()
+
+
+def main(deb: Path) -> int:
+    OUT.mkdir(parents=True, exist_ok=True)
+    reader.make()
+    report, failed = [], 0
+    for step, given in steps(deb, Path("/srv/smoke/screen")):
+        says = (step.__doc__ or "").partition("\n")[0]
+        try:
+            line = f"ok   {says}\n    {step(*given)}"
+        except Exception:  # noqa: BLE001  whatever went wrong is reported, and the next step is tried
+            failed += 1
+            line = f"FAIL {says}\n{traceback.format_exc()}"
+        print(line, flush=True)
+        report.append(line)
+    (OUT / "smoke.txt").write_text("\n".join(report) + "\n", encoding="utf-8")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
