@@ -65,7 +65,7 @@ class ReadingPane(QStackedWidget):
         self.empty = EmptyPage(say)
         self.doubts = QLabel()
         self.doubts.setAccessibleName(say("存疑"))
-        self.doubts.setProperty("verdict", "inconsistent")
+        self.doubts.setProperty("dim", True)
         self.doubts.setWordWrap(True)
         page = QWidget()
         layout = QVBoxLayout(page)
