@@ -99,6 +99,13 @@ def test_extract_never_writes_over_the_file_it_reads(tmp_path: Path, capsys: pyt
     assert "请换一个名字" in capsys.readouterr().err
 
 
+def test_extract_never_writes_two_outputs_into_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "out.tsv")
+    assert run(["extract", str(SEED), "--figures", out, "--entities", out]) == 2
+    assert capsys.readouterr().err == "两个输出不能写到同一个文件。\n"
+    assert not (tmp_path / "out.tsv").exists()
+
+
 def test_extract_says_where_it_could_not_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", str(SEED), "--text", str(tmp_path / "none" / "a.txt")]) == 1
     assert capsys.readouterr().err.startswith("无法写入")
@@ -339,3 +346,14 @@ def test_list_flags_what_is_doubtful(tmp_path: Path, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert run(["list"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "1\t\tnotes\t存疑"
+
+
+def test_an_export_never_takes_the_place_of_an_archive(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("PySide6")
+    archive = Path(shutil.copy(filled, tmp_path / "a.ybk"))
+    assert run(["export-pdf", "--archive", str(archive), "--entry", "1", str(archive)]) == 1
+    assert run(["extract", str(SEED), "--text", str(archive)]) == 1
+    assert archive.read_bytes() == filled.read_bytes()
+    assert "是年鉴档案" in capsys.readouterr().err

@@ -90,6 +90,10 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
     if any(out is not None and _same_file(out, arguments.file) for out in outputs):
         print(say("输出文件就是要读取的文件“{path}”;请换一个名字。", path=arguments.file), file=sys.stderr)
         return WRONG_CALL
+    files = [out.absolute() for out in outputs if out is not None and (out.is_file() or not out.exists())]
+    if len(set(files)) < len(files):
+        print(say("两个输出不能写到同一个文件。"), file=sys.stderr)
+        return WRONG_CALL
     parsed = _parse(arguments)(arguments.file)
     if parsed.source.replaced:
         reason = (("path", shown(arguments.file)), ("count", str(parsed.source.replaced)))

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from yearbook_viewer.archive.header import is_archive
 from yearbook_viewer.errors import ArchiveProblem
 
 
@@ -10,8 +11,11 @@ def write_whole(path: Path, contents: str | bytes) -> None:
     """Write `contents`, a text as UTF-8 with its line ends as they are.
 
     A file that stood there before stays whole until the new one is on the disk. What is no file
-    (/dev/stdout, a pipe) is written directly. Raises ArchiveProblem("cannot-write").
+    (/dev/stdout, a pipe) is written directly. An archive is never written over. Raises
+    ArchiveProblem("cannot-write") or ArchiveProblem("output-is-archive").
     """
+    if is_archive(path):
+        raise ArchiveProblem("output-is-archive", path=path)
     data = contents.encode("utf-8") if isinstance(contents, str) else contents
     try:
         # /dev/stdout leads to a pipe that has no name of its own, so the name that was given is asked.

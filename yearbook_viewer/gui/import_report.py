@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.gui.importing import ImportResult
 from yearbook_viewer.messages import N_, OUTCOME_NAMES, Catalogue, sentence
 from yearbook_viewer.records import EntryId, FileReport, Outcome
@@ -178,10 +179,7 @@ class ImportReport(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Write the report; raises ArchiveProblem where the file cannot be written."""
-        try:
-            path.write_text(self.model.text(), encoding="utf-8")
-        except OSError as error:
-            raise ArchiveProblem("cannot-write", path=path, reason=error.strerror) from error
+        write_whole(path, self.model.text())
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -39,9 +39,10 @@ def read(path: Path, *, replace: bool = False) -> SourceText:
     `replace`: the reader's word that U+FFFD may stand for bytes that no encoding takes.
     """
     check(path)
-    reader = _READERS.get(path.suffix.lower())
+    # A name without a suffix says nothing: such a file is taken for plain text until its contents say otherwise.
+    reader = _READERS.get(path.suffix.lower()) if path.suffix else read_plain
     if reader is None:
-        raise FileRefused("file-unsupported", path=shown(path), suffix=path.suffix or path.name)
+        raise FileRefused("file-unsupported", path=shown(path), suffix=path.suffix)
     try:
         data = path.read_bytes()
     except OSError as error:
