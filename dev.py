@@ -196,8 +196,9 @@ def package(arguments: Sequence[str]) -> int:
     steps: list[list[str | Path]] = [[python, folder / "build_package.py"]]
     if arguments:
         steps += [[python, folder / "compare_builds.py"], [folder / "smoke_test.sh"]]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
     for step in steps:
-        if code := subprocess.run(step, cwd=ROOT, check=False).returncode:
+        if code := subprocess.run(step, cwd=ROOT, env=surroundings, check=False).returncode:
             return code
     return 0
 

@@ -1,7 +1,7 @@
-"""Everything from the checkout to the Linux packages, in build/package: called by `python3 dev.py package`.
+"""Everything from the checkout to the Linux packages, in build/package.
 
-Runs in the environment .venv-package. On Windows and macOS it ends with the frozen folder; the installers there are made by their own
-tools (README.md).
+Called by `python3 dev.py package`, in the environment .venv-package and with the project on PYTHONPATH. On Windows
+and macOS it ends with the frozen folder; the installers there are made by their own tools (README.md).
 """
 
 import os
@@ -9,24 +9,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+import sizes
+from bundle import ROOT
+from file_types import inno_lines
+from linux_packages import make_packages
+from linux_tree import NAME, Release, clean_libraries, make_appdir, make_tree
+from sbom import bill_of_materials
+from yearbook_viewer import __version__
+
 OUT = ROOT / "build" / "package"
 ICONS = OUT / "icons"  # the recipe of PyInstaller looks there too
-sys.path.insert(0, str(ROOT))
-
-import sizes  # noqa: E402  the line above is what lets these find the program
-from linux_packages import make_packages  # noqa: E402
-from linux_tree import NAME, Release, clean_libraries, make_appdir, make_tree  # noqa: E402
-from sbom import bill_of_materials  # noqa: E402
-
-from yearbook_viewer import __version__  # noqa: E402
 
 
 def release() -> Release:
     """This commit's; outside of git the time is what SOURCE_DATE_EPOCH says."""
     stated = os.environ.get("SOURCE_DATE_EPOCH")
     if stated is None:
-        asked = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
+        asked: list[str | Path] = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
         stated = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     return Release(__version__, int(stated))
 
@@ -40,8 +39,8 @@ def freeze(out: Path, time: int) -> Path:
         "PYTHONHASHSEED": "0",  # the order inside frozen sets of compiled modules
         "PYINSTALLER_CONFIG_DIR": str(out / "work" / "cache"),
     }
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-    folders = ["--distpath", out / "frozen", "--workpath", out / "work"]
+    command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    folders: list[str | Path] = ["--distpath", out / "frozen", "--workpath", out / "work"]
     recipe = ROOT / "packaging" / "yearbook-viewer.spec"
     subprocess.run([*command, *folders, recipe], cwd=ROOT, env=surroundings, check=True)
     return out / "frozen" / NAME
@@ -62,6 +61,7 @@ def main() -> None:
     made = release()
     if sys.platform != "linux":
         print(freeze(OUT, made.time))
+        (OUT / "suffixes.iss").write_text(inno_lines(), encoding="utf-8")
         return
     root = lay_out(OUT, made)
     make_appdir(root, OUT / "YearbookViewer.AppDir")

@@ -46,7 +46,8 @@ PLUGINS = {
     "wayland-decoration-client": ("bradient",),
 }
 TRANSLATIONS = ("qtbase_zh_CN.qm", "qt_zh_CN.qm")
-QML_LIBRARIES = re.compile(r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|WlShell|Designer|Help|Sql|Test|Xml\b)")
+# Of QML, and of displays without a desktop.
+LIBRARIES_LEFT_OUT = re.compile(r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|WlShell|Designer|Help|Sql|Test|Xml\b)")
 
 # System libraries that come along, because other distributions name or number them otherwise; they are small
 # and ask for nothing. All else from the system's folders is the system's: the packages depend on it.
@@ -79,20 +80,16 @@ def kept(items: Iterable[Item]) -> list[Item]:
 
 
 def _is_kept(place: PurePosixPath, source: str) -> bool:
-    parts = place.parts
+    parts, name = place.parts, place.name
     if parts[0] == "jieba":
-        return place.name == "dict.txt"
-    if parts[0] in ("mako", "alembic", "sqlalchemy", "babel", "setuptools"):
-        return place.suffix not in (".mako", ".txt", ".rst", ".pyi", ".py", ".pyx", ".pxd", ".cfg", ".typed")
-    if ".dist-info" in str(place):
-        return False
+        return name == "dict.txt"
     if "translations" in parts:
-        return place.name in TRANSLATIONS
+        return name in TRANSLATIONS
     if "plugins" in parts:
         folder = parts[parts.index("plugins") + 1]
-        return place.name.removeprefix("lib").split(".")[0] in PLUGINS.get(folder, ())
-    if QML_LIBRARIES.search(place.name) or "qml" in parts:
-        return False
+        return name.removeprefix("lib").split(".")[0] in PLUGINS.get(folder, ())
     if sys.platform == "linux" and source.startswith(SYSTEM_FOLDERS):
-        return place.name.startswith(SYSTEM_LIBRARIES_KEPT)
-    return True
+        return name.startswith(SYSTEM_LIBRARIES_KEPT)
+    # What packages carry for those who build with them.
+    is_source = parts[0] in ("mako", "alembic", "sqlalchemy") and ".so" not in place.suffixes and place.suffix != ".pyd"
+    return not (is_source or ".dist-info" in str(place) or "qml" in parts or LIBRARIES_LEFT_OUT.search(name))

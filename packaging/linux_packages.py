@@ -57,7 +57,16 @@ def make_packages(root: Path, out: Path, release: Release) -> list[Path]:
     ):
         target = out / name
         target.unlink(missing_ok=True)
-        command = [Path(sys.executable).parent / "nfpm", "package", "-f", recipe, "-p", packager, "-t", target]
+        command: list[str | Path] = [
+            Path(sys.executable).parent / "nfpm",
+            "package",
+            "-f",
+            recipe,
+            "-p",
+            packager,
+            "-t",
+            target,
+        ]
         subprocess.run(command, check=True, env=surroundings)
         made.append(target)
     return made

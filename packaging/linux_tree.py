@@ -14,8 +14,8 @@ from pathlib import Path
 
 import libraries
 from bundle import ROOT
-from yearbook_viewer.archive.header import MIME_TYPE as ARCHIVE_TYPE
-from yearbook_viewer.reading.formats import MIME_TYPES
+from file_types import mime_types
+from machine import X_LIBRARIES
 
 NAME = "yearbook-viewer"
 # The project has no site of its own yet: whoever publishes it puts theirs into these two. AppStream wants
@@ -43,11 +43,6 @@ class Release:
     @property
     def day(self) -> str:
         return self.moment.date().isoformat()
-
-
-def mime_types() -> tuple[str, ...]:
-    """The archive's own type, then those of the formats that can be read."""
-    return (ARCHIVE_TYPE, *sorted(set(MIME_TYPES)))
 
 
 def clean_libraries(frozen: Path) -> None:
@@ -163,6 +158,6 @@ def make_appdir(root: Path, appdir: Path) -> None:
     (appdir / ".DirIcon").symlink_to(f"usr/share/icons/hicolor/256x256/apps/{NAME}.png")
     known = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
     places = dict(re.findall(r"^\s+(\S+) \(libc6,x86-64.*\) => (\S+)$", known, re.MULTILINE))
-    for soname in libraries.X_LIBRARIES:
+    for soname in X_LIBRARIES:
         if soname in places:
             shutil.copyfile(places[soname], appdir / "usr" / "lib" / soname)

@@ -41,7 +41,7 @@ def _licensed(words: str) -> list[dict[str, Any]]:
 
 def _python_package(name: str) -> Component:
     about = importlib.metadata.metadata(name)
-    stated = about.get("License-Expression") or about.get("License", "")
+    stated = about["License-Expression" if "License-Expression" in about else "License"]
     version = about["Version"]
     plain = re.sub(r"[-_.]+", "-", name).lower()
     return {

@@ -17,6 +17,7 @@ HOME = Path("/home") / NAME
 PROGRAM = "yearbook-viewer"
 DESKTOP = Path("/usr/share/applications/yearbook-viewer.desktop")
 DATA = HOME / ".local" / "share" / "yearbook-viewer"
+SAID = Path("/srv/smoke/out/said.txt")
 # The interpreter of the checkout beside the installed program, on the same system.
 FROM_SOURCE = {"PYTHONPATH": "/srv/checkout:/srv/site"}
 INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -59,11 +60,12 @@ def run(command: Sequence[str | Path], **variables: str) -> str:
 
 
 def start(command: Sequence[str | Path], **variables: str) -> "subprocess.Popen[bytes]":
-    """Start it as the reader and go on."""
-    return subprocess.Popen(
-        command, user=NAME, group=NAME, extra_groups=[], cwd=HOME, env=surroundings() | variables,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+    """Start it as the reader and go on; what it says is kept in SAID."""
+    with SAID.open("ab") as said:
+        return subprocess.Popen(
+            command, user=NAME, group=NAME, extra_groups=[], cwd=HOME, env=surroundings() | variables,
+            stdout=said, stderr=said, start_new_session=True,
+        )  # fmt: skip
 
 
 def launch(*files: Path) -> None:
