@@ -4,10 +4,12 @@ All offsets are code points, `end` exclusive. They count from the start of the e
 text (`Entry.text`) unless a docstring says otherwise.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import NewType
 
@@ -116,6 +118,9 @@ class Section:
         return len(self.path)
 
 
+_start_of = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The topmost titled unit of a file: its slice of the canonical text and how it is divided.
@@ -143,8 +148,9 @@ class Entry:
     doubts: tuple[str, ...] = ()
 
     def section_at(self, offset: int) -> Section | None:
-        """The section whose own slice holds the offset; None in the entry's head."""
-        return next((section for section in self.sections if section.start <= offset < section.end), None)
+        """The section whose own slice holds the offset; None in the entry's head. Slices stand in the text's order."""
+        place = bisect_right(self.sections, offset, key=_start_of) - 1
+        return self.sections[place] if place >= 0 and offset < self.sections[place].end else None
 
 
 @dataclass(frozen=True, slots=True)

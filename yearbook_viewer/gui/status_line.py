@@ -35,7 +35,7 @@ class StatusLine(QWidget):
         parts = [
             entry.title,
             say("{count} 节", count=len(entry.sections)),
-            say("{count} 字", count=f"{sum(not character.isspace() for character in entry.text):,}"),
+            say("{count} 字", count=f"{len(''.join(entry.text.split())):,}"),
             say("{count} 项指标", count=len(extraction.figures)),
         ]
         doubtful = sum(finding.verdict is Verdict.INCONSISTENT for finding in extraction.findings)
