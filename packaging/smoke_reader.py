@@ -19,7 +19,7 @@ DESKTOP = Path("/usr/share/applications/yearbook-viewer.desktop")
 DATA = HOME / ".local" / "share" / "yearbook-viewer"
 SAID = Path("/srv/smoke/out/said.txt")
 # The interpreter of the checkout beside the installed program, on the same system.
-FROM_SOURCE = {"PYTHONPATH": "/srv/checkout:/srv/site"}
+FROM_SOURCE = {"PYTHONPATH": "/srv/checkout:/srv/site", "PYTHONPYCACHEPREFIX": str(HOME / ".cache" / "pyc")}
 INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 

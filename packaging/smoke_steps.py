@@ -200,7 +200,7 @@ def start_times(screen: Screen) -> str:
     """Seconds from start to painted window, disk warm, median: installed, and `python -m` of the checkout."""
     ways: dict[str, tuple[list[str], dict[str, str]]] = {
         "installed": ([reader.PROGRAM], {}),
-        "python -m": (["python3", "-m", "yearbook_viewer"], {**reader.FROM_SOURCE, "PYTHONDONTWRITEBYTECODE": "1"}),
+        "python -m": (["python3", "-m", "yearbook_viewer"], reader.FROM_SOURCE),
     }
     taken: dict[str, list[float]] = {name: [] for name in ways}
     for turn in range(ROUNDS + 1):
