@@ -46,8 +46,10 @@ PLUGINS = {
     "wayland-decoration-client": ("bradient",),
 }
 TRANSLATIONS = ("qtbase_zh_CN.qm", "qt_zh_CN.qm")
-# Of QML, and of displays without a desktop.
-LIBRARIES_LEFT_OUT = re.compile(r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|WlShell|Designer|Help|Sql|Test|Xml\b)")
+# Of QML, OpenGL, and displays without a desktop: nothing that is kept is linked to them.
+LIBRARIES_LEFT_OUT = re.compile(
+    r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|OpenGL|WlShell|Designer|Help|Sql|Test|Xml\b)"
+)
 
 # System libraries that come along, because other distributions name or number them otherwise; they are small
 # and ask for nothing. All else from the system's folders is the system's: the packages depend on it.

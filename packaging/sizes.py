@@ -10,7 +10,7 @@ PARTS = (
     ("libicu", "Qt: ICU, the rules of all languages (Qt's core is linked to it)"),
     ("/PySide6/Qt/plugins/", "Qt: plugins (X11, Wayland, offscreen; input methods; SVG, JPEG; printing)"),
     ("/PySide6/Qt/translations/", "Qt: its own words in Chinese"),
-    ("/PySide6/Qt/", "Qt: Core, Gui, Widgets, Svg, PrintSupport, DBus, Network, Wayland, OpenGL"),
+    ("/PySide6/Qt/", "Qt: Core, Gui, Widgets, Svg, PrintSupport, DBus, Network, Wayland"),
     ("/PySide6/", "Qt for Python: bindings"),
     ("/shiboken6/", "Qt for Python: bindings"),
     ("/libpython", "Python"),
