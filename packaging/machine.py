@@ -90,12 +90,15 @@ def missing_for_tests() -> list[str]:
 
 
 def missing_for_packages() -> list[str]:
-    """What freezing the program needs: binutils, and Python as a library, which Debian has in a package of its own."""
+    """What making the packages needs: git for the commit's time, binutils, and Python as a library (on Debian a
+    package of its own).
+    """
     if not on_linux():
         return []
+    programs = {"git": "git", "objdump": "binutils", "strip": "binutils"}
+    missing = {package for program, package in programs.items() if not shutil.which(program)}
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    binutils = [] if shutil.which("objdump") and shutil.which("strip") else ["binutils"]
-    return binutils + ([] if _loads(f"libpython{version}.so.1.0") else [f"libpython{version}"])
+    return sorted(missing) + ([] if _loads(f"libpython{version}.so.1.0") else [f"libpython{version}"])
 
 
 def _succeeds(*command: str | Path) -> bool:

@@ -7,12 +7,15 @@ standard output and to out/smoke.txt.
 import json
 import os
 import re
+import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import smoke_reader as reader
@@ -181,6 +184,28 @@ def ends_with_the_session(screen: Screen) -> str:
     return " ".join(kept)
 
 
+def brings_an_older_archive_up_to_date() -> str:
+    """The frozen program migrates an archive; an older kind is made up in a copy of the program."""
+    copy, home = reader.HOME / "copy", reader.HOME / "older"
+    shutil.copytree(PREFIX, copy, symlinks=True)
+    versions = copy / "_internal" / "yearbook_viewer" / "archive" / "migrations" / "versions"
+    (first,) = versions.glob("0001_*.py")
+    words = first.read_text(encoding="utf-8")
+    (versions / "0000_before.py").write_text(words.replace('revision = "0001"', 'revision = "0000"'), encoding="utf-8")
+    first.write_text(words.replace("down_revision = None", 'down_revision = "0000"'), encoding="utf-8")
+    program = [copy / reader.PROGRAM, "--data-dir", home]
+    reader.run([*program, "import", FIRST])
+    with closing(sqlite3.connect(home / "archive.ybk")) as archive:
+        archive.execute("UPDATE alembic_version SET version_num = '0000'")
+        archive.commit()
+    listed = reader.run([*program, "list"])
+    with closing(sqlite3.connect(home / "archive.ybk")) as archive:
+        revision = archive.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+    assert revision == "0001", revision
+    shutil.rmtree(copy)
+    return listed.splitlines()[0]
+
+
 def prints_exactly() -> str:
     """The text of the PDF is that of the entry, though the system has no Chinese font."""
     told = []
@@ -254,6 +279,7 @@ def steps(deb: Path, screens: Path) -> Iterator[tuple[Callable[..., str], tuple[
         yield hands_its_file_to_the_first, (screen,)
         yield opens_an_archive_by_double_click, (screen,)
         yield ends_with_the_session, (screen,)
+        yield brings_an_older_archive_up_to_date, ()
         yield prints_exactly, ()
         yield start_times, (screen,)
     yield leaves_only_data, ()
