@@ -39,7 +39,7 @@ def freeze(out: Path, time: int) -> Path:
         "PYTHONHASHSEED": "0",  # the order inside frozen sets of compiled modules
         "PYINSTALLER_CONFIG_DIR": str(out / "work" / "cache"),
     }
-    command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command: list[str | Path] = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     folders: list[str | Path] = ["--distpath", out / "frozen", "--workpath", out / "work"]
     recipe = ROOT / "packaging" / "yearbook-viewer.spec"
     subprocess.run([*command, *folders, recipe], cwd=ROOT, env=surroundings, check=True)

@@ -53,9 +53,11 @@ def run(command: Sequence[str | Path], **variables: str) -> str:
         command, user=NAME, group=NAME, extra_groups=[], cwd=HOME, env=surroundings() | variables,
         capture_output=True, text=True, check=False, timeout=180,
     )  # fmt: skip
-    if done.returncode:
-        print(done.stdout, done.stderr)
-    done.check_returncode()
+    try:
+        done.check_returncode()
+    except subprocess.CalledProcessError as error:
+        error.add_note(done.stdout + done.stderr)
+        raise
     return done.stdout
 
 
