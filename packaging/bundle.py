@@ -53,7 +53,16 @@ LIBRARIES_LEFT_OUT = re.compile(
 
 # System libraries that come along, because other distributions name or number them otherwise; they are small
 # and ask for nothing. All else from the system's folders is the system's: the packages depend on it.
-SYSTEM_LIBRARIES_KEPT = ("libsqlite3.", "libffi.", "libbz2.", "liblzma.", "libz.", "libexpat.", "libpython3.")
+SYSTEM_LIBRARIES_KEPT = (
+    "libsqlite3.",
+    "libffi.",
+    "libbz2.",
+    "liblzma.",
+    "libz.",
+    "libexpat.",
+    "libmpdec.",
+    "libpython3.",
+)
 SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
 
@@ -78,10 +87,10 @@ def _files(folder: Path) -> list[Path]:
 
 def kept(items: Iterable[Item]) -> list[Item]:
     """The binaries or data that are shipped, in stable order."""
-    return sorted(item for item in items if _is_kept(PurePosixPath(item[0].replace("\\", "/")), item[1]))
+    return sorted(item for item in items if _is_kept(PurePosixPath(item[0].replace("\\", "/")), item[1], item[2]))
 
 
-def _is_kept(place: PurePosixPath, source: str) -> bool:
+def _is_kept(place: PurePosixPath, source: str, kind: str) -> bool:
     parts, name = place.parts, place.name
     if parts[0] == "jieba":
         return name == "dict.txt"
@@ -90,7 +99,8 @@ def _is_kept(place: PurePosixPath, source: str) -> bool:
     if "plugins" in parts:
         folder = parts[parts.index("plugins") + 1]
         return name.removeprefix("lib").split(".")[0] in PLUGINS.get(folder, ())
-    if sys.platform == "linux" and source.startswith(SYSTEM_FOLDERS):
+    # Where Python is the system's own, its modules lie there too: they are of another kind.
+    if sys.platform == "linux" and kind == "BINARY" and source.startswith(SYSTEM_FOLDERS):
         return name.startswith(SYSTEM_LIBRARIES_KEPT)
     # What packages carry for those who build with them.
     is_source = parts[0] in ("mako", "alembic", "sqlalchemy") and ".so" not in place.suffixes and place.suffix != ".pyd"

@@ -32,6 +32,7 @@ LIBRARIES = {
     "libffi": ("MIT", ""),
     "libbz2": ("bzip2-1.0.6", ""),
     "liblzma": ("0BSD", ""),
+    "libmpdec": ("BSD-2-Clause", ""),  # part of Python where it is not the system's
 }
 
 

@@ -95,6 +95,7 @@ def test_only_what_runs_is_frozen() -> None:
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", wheel, "DATA"),
         ("jieba/dict.txt", wheel, "DATA"),
         ("libsqlite3.so.0", f"{system}/libsqlite3.so.0", "BINARY"),
+        ("python3.11/lib-dynload/_json.so", "/usr/lib/python3.11/lib-dynload/_json.so", "EXTENSION"),
         ("sqlalchemy/engine/_util_cy.cpython-311-x86_64-linux-gnu.so", wheel, "EXTENSION"),
     ]
     left_out = [
