@@ -71,6 +71,23 @@ def test_a_corrected_title_stands_in_tree_text_and_status(window: MainWindow) ->
     assert window.status.entry.text().startswith("岳阳市工商联 ·")
 
 
+def test_a_backup_that_could_not_be_made_at_closing_is_told_at_the_next_start(
+    open_window: OpenWindow, archive_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("", encoding="utf-8")
+    first = open_window(archive_path)
+    first.actions_[Command.DELETE].trigger()
+    first.drain()
+    monkeypatch.setenv("YEARBOOK_HOME", str(blocked))
+    first.close()
+    monkeypatch.undo()
+    second = open_window(archive_path)
+    assert second.banner.text().startswith(f"没能把档案“{archive_path}”备份到")
+    second.close()
+    assert open_window(archive_path).banner.text() == ""
+
+
 def test_an_undo_works_after_a_restart(open_window: OpenWindow, archive_path: Path) -> None:
     first = open_window(archive_path)
     first.actions_[Command.DELETE].trigger()

@@ -15,10 +15,15 @@ from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
-from yearbook_viewer.records import Soundness
+from yearbook_viewer.places import data_home
+from yearbook_viewer.records import Reason, Soundness
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
+
+
+# Where the settings keep the problem met at the last closing.
+UNTOLD = "untold"
 
 
 class ArchiveDesk(QObject):
@@ -38,6 +43,7 @@ class ArchiveDesk(QObject):
         shelf.opened.connect(self._opened)
         shelf.could_not_open.connect(self._not_opened)
         shelf.damage_found.connect(self._damaged)
+        shelf.not_backed_up.connect(self._tell_no_backup)
         self.fill_recent()
 
     def choose_existing(self) -> None:
@@ -65,6 +71,11 @@ class ArchiveDesk(QObject):
             action.triggered.connect(partial(self._open_recent, path))
         self._recent.setEnabled(not self._recent.isEmpty())
 
+    def leave(self, not_backed_up: Reason | None) -> None:
+        """Keep for the next start what there is no window left to tell."""
+        self._settings.set_words(UNTOLD, sentence(not_backed_up, self._say) if not_backed_up else "")
+        self._settings.save()
+
     def _open_recent(self, path: Path) -> None:
         self._shelf.open(path)
 
@@ -78,7 +89,7 @@ class ArchiveDesk(QObject):
                 stays=True,
             )
         else:
-            self._banner.clear()
+            self._tell_untold()
 
     def _not_opened(self, path: Path, problem: ArchiveProblem) -> None:
         self._banner.tell(
@@ -91,6 +102,17 @@ class ArchiveDesk(QObject):
             ],
             stays=True,
         )
+
+    def _tell_untold(self) -> None:
+        words = self._settings.words(UNTOLD)
+        self._settings.set_words(UNTOLD, "")
+        if words:
+            self._banner.tell(words, [self._folder_action(data_home() / "backups")], stays=True)
+        else:
+            self._banner.clear()
+
+    def _tell_no_backup(self, reason: Reason) -> None:
+        self._banner.tell(sentence(reason, self._say), [self._folder_action(data_home() / "backups")], stays=True)
 
     def _damaged(self, soundness: Soundness) -> None:
         archive = self._shelf.archive

@@ -19,6 +19,7 @@ from yearbook_viewer.records import (
     EntryListing,
     Hits,
     Progress,
+    Reason,
     Soundness,
     StoppedImport,
 )
@@ -30,13 +31,15 @@ if TYPE_CHECKING:
 class Bookshelf(QObject):
     """Signals say what became true.
 
-    `opened`: an Archive is open; `could_not_open`: the path and its problem.
+    `opened`: an Archive is open; `could_not_open`: the path and its problem;
+    `not_backed_up`: why the one that was open before could not be backed up at closing.
     `listed`: its entries as they are now; `failed`: a problem met later. `stopped_found`: an import that the
     program did not live to finish; `damage_found`: a check after a bad end found damage.
     """
 
     opened = Signal(object)
     could_not_open = Signal(object, ArchiveProblem)
+    not_backed_up = Signal(Reason)
     listed = Signal(tuple)
     stopped_found = Signal(StoppedImport)
     damage_found = Signal(Soundness)
@@ -70,11 +73,9 @@ class Bookshelf(QObject):
             self.list_entries()
             return
 
-        def job() -> "Archive":
+        def job() -> "tuple[Archive, Reason | None]":
             archive = self._open_archive(path)
-            if former:
-                former.close()
-            return archive
+            return archive, former.close() if former else None
 
         self.opening = True
         opened = partial(self._opened, seeds=seeds)
@@ -121,11 +122,10 @@ class Bookshelf(QObject):
         """Give up the seed that is being read; it is read at the next start."""
         self._seed_worker.stop()
 
-    def close(self) -> None:
-        """Close the archive; called when no task runs any more."""
-        if self.archive:
-            self.archive.close()
-            self.archive = None
+    def close(self) -> Reason | None:
+        """Close the archive; called when no task runs any more. Returns why it could not be backed up, if so."""
+        archive, self.archive = self.archive, None
+        return archive.close() if archive else None
 
     def _edit(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def edited(answer: Any) -> None:
@@ -134,11 +134,14 @@ class Bookshelf(QObject):
 
         self._tasks.run(job, edited, self.failed.emit, lane=Lane.WRITE)
 
-    def _opened(self, archive: "Archive", seeds: Path | None) -> None:
+    def _opened(self, answer: "tuple[Archive, Reason | None]", seeds: Path | None) -> None:
+        archive, not_backed_up = answer
         self.opening = False
         self.archive = archive
         self.seeding = seeds is not None
         self.opened.emit(archive)
+        if not_backed_up:
+            self.not_backed_up.emit(not_backed_up)
         self.list_entries()
         self._tasks.run(lambda: archive.stopped, self._tell_stopped, self.failed.emit, slot="stopped")
         if not archive.closed_well:

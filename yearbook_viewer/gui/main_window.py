@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.imports.importing.cancel()
         self.shelf.stop_seeding()
         self._around.tasks.close()
-        self.shelf.close()
+        self.archives.leave(self.shelf.close())
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
