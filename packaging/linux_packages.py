@@ -41,7 +41,12 @@ def description(root: Path, release: Release) -> dict[str, Any]:
             "rpm": {"depends": libraries.rpm_capabilities(frozen)},
         },
         "deb": {"compression": "xz"},
-        "rpm": {"compression": "zstd", "group": "Applications/Text", "summary": DESCRIPTION.partition("\n")[0]},
+        "rpm": {
+            "compression": "zstd",
+            "buildhost": "localhost",
+            "group": "Applications/Text",
+            "summary": DESCRIPTION.partition("\n")[0],
+        },
     }
 
 

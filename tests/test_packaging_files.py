@@ -4,6 +4,7 @@ import os
 import plistlib
 import re
 import struct
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -168,6 +169,23 @@ def test_two_trees_that_differ_in_a_byte_a_right_or_a_time_are_told_apart(tmp_pa
     assert differences(one, look_of(tmp_path / "other")) == ["same", "text"]
     os.utime(tmp_path / "one" / "text", (0, 0))
     assert differences(one, look_of(tmp_path / "one")) == ["text"]
+
+
+def test_package_with_test_builds_compares_and_tries_and_stops_where_one_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[str] = []
+
+    def run(command: list[str | Path], **_: object) -> subprocess.CompletedProcess[str]:
+        started.append(Path(command[-1]).name)
+        return subprocess.CompletedProcess(command, 1 if started[-1] == "smoke_test.sh" else 0)
+
+    monkeypatch.setattr(dev, "install_packages", lambda _names: None)
+    monkeypatch.setattr(dev, "environment", lambda _folder, _wanted: Path(sys.executable))
+    monkeypatch.setattr(dev, "compile_catalogue", lambda _python: None)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.main(["package", "--test"]) == 1
+    assert started == ["build_package.py", "compare_builds.py", "smoke_test.sh"]
 
 
 def test_package_with_another_word_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
