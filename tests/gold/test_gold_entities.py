@@ -1,7 +1,6 @@
 """The entities of the seed against the table marked by hand."""
 
 import csv
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,16 +14,9 @@ _GOLD = Path(__file__).parent
 _SEED = _GOLD.parents[1] / "seeds" / "000_147950222173a7ed.txt"
 
 
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", _GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def score_of_the_seed() -> dict[str, dict[str, float]]:
+@pytest.fixture(scope="module")
+def result(score: ModuleType) -> dict[str, dict[str, float]]:
+    """The scores by kind, and of `all`."""
     text = _SEED.read_text(encoding="utf-8")
     predicted: list[dict[str, Any]] = [
         {"start": item.start + mark.start, "end": item.start + mark.end, "type": mark.kind.value}
@@ -35,14 +27,14 @@ def score_of_the_seed() -> dict[str, dict[str, float]]:
         gold: list[dict[str, Any]] = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in gold:
         row["start"], row["end"] = int(row["start"]), int(row["end"])
-    result: dict[str, dict[str, float]] = scorer().score_entities(gold, predicted)[0]
-    return result
+    judged: dict[str, dict[str, float]] = score.score_entities(gold, predicted)[0]
+    return judged
 
 
-def test_the_seeds_entities_are_found() -> None:
-    assert score_of_the_seed()["all"]["f1"] >= 0.80
+def test_the_seeds_entities_are_found(result: dict[str, dict[str, float]]) -> None:
+    assert result["all"]["f1"] >= 0.80
 
 
 @pytest.mark.parametrize("kind", ["PER", "ORG", "LOC", "TIME", "DOC", "NAME"])
-def test_no_kind_of_the_seeds_entities_is_neglected(kind: str) -> None:
-    assert score_of_the_seed()[kind]["f1"] >= 0.80
+def test_no_kind_of_the_seeds_entities_is_neglected(result: dict[str, dict[str, float]], kind: str) -> None:
+    assert result[kind]["f1"] >= 0.80

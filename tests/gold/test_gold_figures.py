@@ -1,6 +1,5 @@
 """The figures of the seed against the table that was marked by hand."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,16 +12,6 @@ from yearbook_viewer.text.figures import find_figures
 
 GOLD = Path(__file__).parent
 SEED = GOLD.parents[1] / "seeds" / "000_147950222173a7ed.txt"
-
-
-@pytest.fixture(scope="module")
-def score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("figure_score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
