@@ -77,10 +77,15 @@ def launch(*files: Path) -> None:
 
 
 def windows() -> list[int]:
-    """The processes of the program that are no workers, with or without an own Python."""
+    """The processes of the program in this system that are no workers, with or without an own Python.
+
+    A changed root hides files, not processes: those of the machine around it are none of ours.
+    """
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
+            if not (folder / "root").samefile("/"):
+                continue
             words = (folder / "cmdline").read_bytes().split(b"\0")
         except OSError:
             continue
