@@ -37,7 +37,11 @@ _NOUNS = (
     "总值|性|力|能力|线|企业|基地|经营|单位|设施|用地|产业|业|者|率|员|费|额|量|值|户|队|会|人员|总额|机构|组织|区|"
     "任务|类|面积|规模(?!以上|化|较)|人数|收入|人次|数量|覆盖|成本|金额|总数|比例|比重|水平|标准|指数|条件|体系|制度|主体|资产|表|商|体|国"
 )
-VERB = re.compile(rf"(?P<dropped>{either('dropped verbs')})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})")
+# 县医院有床位500张: 有 alone is a verb only behind what can have something; not in 有色金属, 有线电视, 有限公司.
+_HAS = "(?<=[局院馆校厂所司会市县区镇乡村站场队部心园矿社行户委旗团处])有(?![色线限机关效序偿])"
+VERB = re.compile(
+    rf"(?P<dropped>{either('dropped verbs')}|{_HAS})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})"
+)
 
 # --- behind a number: what cannot be the thing counted
 STOP = re.compile(rf"(?:{either('kept verbs')})(?!{_NOUNS})|{either('predicates')}")
