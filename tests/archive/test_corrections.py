@@ -50,6 +50,18 @@ def test_undo_works_after_a_restart(archive: Archive, entry: EntryId) -> None:
     again.close()
 
 
+def test_a_deletion_is_not_undone_when_another_revision_has_taken_the_place_since(
+    archive: Archive, tmp_path: Path
+) -> None:
+    older = write(tmp_path, "a.txt", page("临江县博物馆"))
+    take_in(archive, older, write(tmp_path, "b.txt", page("临江县博物馆", "馆藏3000件,")))
+    archive.delete(archive.listings()[0].id)
+    assert take_in(archive, older) == ["added"]
+    assert archive.next_undo() is None
+    assert archive.undo() is None
+    assert titles(archive) == ["临江县博物馆"]
+
+
 def test_a_correction_that_changes_nothing_is_no_edit(archive: Archive, entry: EntryId) -> None:
     archive.correct(entry, title="临江县档案馆", year=2020, source="本室")
     assert archive.next_undo() is None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import Edit, Standing, record, standing_from, standing_of, take_back
@@ -51,14 +51,40 @@ def _current(connection: Connection, entry: EntryId) -> Standing:
 
 
 def _newest(connection: Connection) -> Row[Any] | None:
-    """An edit whose entry still stands as the edit left it: a later revision or import may have moved it on."""
+    """An edit that still can be undone: a later revision or import may have moved its entry on, or taken its place."""
     columns = _changes.c
     edits = connection.execute(
         select(_changes)
         .where(columns.deed.in_([Deed.CORRECTED, Deed.DELETED]), ~columns.undone)
         .order_by(columns.id.desc())
     )
-    return next((edit for edit in edits if standing_of(connection, edit.entry_id) == standing_from(edit.after)), None)
+    return next((edit for edit in edits if _can_be_undone(connection, edit)), None)
+
+
+def _can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
+    if standing_of(connection, edit.entry_id) != standing_from(edit.after):
+        return False
+    return edit.deed != Deed.DELETED or not _place_is_taken(connection, edit)
+
+
+def _place_is_taken(connection: Connection, deletion: Row[Any]) -> bool:
+    """Whether an import has since brought in another text of the same subject, title and year."""
+    gone, other = schema.entries.alias(), schema.entries
+    same = [gone.c[name] == other.c[name] for name in ("subject", "cut_title", "cut_year")]
+    later = (
+        select(_changes.c.id)
+        .join(other, other.c.id == _changes.c.entry_id)
+        .join(gone, and_(*same))
+        .where(
+            gone.c.id == deletion.entry_id,
+            gone.c.subject != "",
+            other.c.id != gone.c.id,
+            other.c.state == EntryState.CURRENT,
+            _changes.c.id > deletion.id,
+            _changes.c.deed == Deed.ADDED,
+        )
+    )
+    return connection.execute(later.limit(1)).first() is not None
 
 
 def _as_change(change: Row[Any]) -> Change:
