@@ -38,15 +38,17 @@ class Staging:
 
 
 def in_turns(store: Store, steps: Iterable[Step]) -> Generator[None, None, None]:
-    """Run the steps in order, as many in one transaction as its time allows; yields between two transactions."""
+    """Run the steps in order, at least one and as many in a transaction as its time allows; yields between two."""
     waiting = iter(steps)
     step = next(waiting, None)
     while step is not None:
         with store.writing() as writer:
-            begun = monotonic()
-            while step is not None and monotonic() - begun < _TURN:
+            end = monotonic() + _TURN
+            while step is not None:
                 step(writer)
                 step = next(waiting, None)
+                if monotonic() >= end:
+                    break
         if step is not None:
             yield
 
