@@ -8,7 +8,7 @@ from yearbook_viewer.gui.document import EVERYTHING, Visible
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.legend import Legend
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Kind, Reading
+from yearbook_viewer.records import Kind
 
 
 @pytest.fixture
@@ -27,11 +27,6 @@ def test_chips_say_how_often_each_kind_occurs(legend: Legend) -> None:
     legend.show_counts({Kind.ORG: 26, Kind.LOC: 6}, 12)
     labels = [chip.text() for chip in chips(legend)]
     assert labels == ["人物 0", "机构 26", "地名 6", "时间 0", "文献 0", "活动荣誉 0", "指标 12"]
-
-
-def test_an_extraction_is_counted(legend: Legend, seed_reading: Reading) -> None:
-    legend.show_extraction(seed_reading.extraction)
-    assert chips(legend)[6].text() == f"指标 {len(seed_reading.extraction.figures)}"
 
 
 def test_a_click_switches_a_kind_off(legend: Legend, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """The legend: what each colour means, how often it occurs, and the switch for it."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QW
 
 from yearbook_viewer.gui.document import Visible
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
-from yearbook_viewer.records import Extraction, Kind
+from yearbook_viewer.records import Kind
 
 _GAP = 6
 
@@ -37,10 +36,6 @@ class Legend(QWidget):
         for kind, chip in self._chips.items():
             self._label(chip, self._say(KIND_NAMES[kind]), marks.get(kind, 0))
         self._label(self._figures, self._say("指标"), figures)
-
-    def show_extraction(self, extraction: Extraction) -> None:
-        """Count what was found in an entry."""
-        self.show_counts(Counter(mark.kind for mark in extraction.marks), len(extraction.figures))
 
     def visible(self) -> Visible:
         """What is switched on."""
