@@ -8,6 +8,7 @@ from pathlib import Path
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import (
+    Choices,
     Entry,
     Extraction,
     Figure,
@@ -29,7 +30,7 @@ PAGE = """临江县档案馆
 """
 
 
-def parse_page(path: Path) -> ParsedFile:
+def parse_page(path: Path, choices: Choices = Choices()) -> ParsedFile:
     """One entry: the first line its title and subject, 【】 its sections, every number with 人 or 卷 a figure."""
     source = read(path)
     return ParsedFile(source, (extraction_of(source.text),))

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from tests.archive.pages import PAGE, extraction_of, page, parse_page, take_in, titles, write
 from yearbook_viewer.archive import staging
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.doors import parse_replacing
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Outcome, ParsedFile, Reason
+from yearbook_viewer.records import Choices, Outcome, ParsedFile, Reason
 
 # Several transactions long.
 LONG = "临江县志\n2020年" + "县档案馆有职工12人。" * 15_000
@@ -92,7 +91,7 @@ def test_what_the_reader_put_right_is_kept_in_the_next_issue(archive: Archive, t
 
 
 def test_an_entry_of_unknown_subject_is_doubtful_and_no_revision(archive: Archive, tmp_path: Path) -> None:
-    def parse(path: Path) -> ParsedFile:
+    def parse(path: Path, choices: Choices) -> ParsedFile:
         parsed = parse_page(path)
         (found,) = parsed.extractions
         return replace(parsed, extractions=(replace(found, entry=replace(found.entry, subject="")),))
@@ -110,7 +109,7 @@ def test_an_entry_without_a_title_is_named_after_its_file(archive: Archive, tmp_
 
 
 def test_a_file_of_several_entries_has_the_outcome_of_its_worst(archive: Archive, tmp_path: Path) -> None:
-    def parse(path: Path) -> ParsedFile:
+    def parse(path: Path, choices: Choices) -> ParsedFile:
         source = read(path)
         return ParsedFile(source, tuple(extraction_of(part) for part in source.text.split("\f")))
 
@@ -137,7 +136,7 @@ def test_a_refused_file_is_reported_and_the_others_go_on(archive: Archive, tmp_p
 
 
 def test_a_file_without_a_letter_is_refused(archive: Archive, tmp_path: Path) -> None:
-    def parse(path: Path) -> ParsedFile:
+    def parse(path: Path, choices: Choices) -> ParsedFile:
         return ParsedFile(read(write(tmp_path, "full.txt", PAGE)), (extraction_of(" \n"),))
 
     (report,) = [step.report for step in archive.import_files([tmp_path / "a.txt"], parse) if step.report]
@@ -173,7 +172,7 @@ def test_cancelling_keeps_whole_files_and_drops_the_one_under_way(archive: Archi
 
 
 def test_a_bug_in_the_rules_leaves_nothing_half_done(archive: Archive, tmp_path: Path) -> None:
-    def parse(path: Path) -> ParsedFile:
+    def parse(path: Path, choices: Choices) -> ParsedFile:
         if path.name == "b.txt":
             raise ZeroDivisionError
         return parse_page(path)
@@ -204,7 +203,7 @@ def test_an_archive_opened_during_an_import_leaves_it_alone(archive: Archive, tm
 
 
 def test_a_title_from_a_name_that_is_no_utf8_can_be_stored(archive: Archive, tmp_path: Path) -> None:
-    def parse(path: Path) -> ParsedFile:
+    def parse(path: Path, choices: Choices) -> ParsedFile:
         return ParsedFile(read(write(tmp_path, "a.txt", PAGE)), (extraction_of("\n2020年"),))
 
     list(archive.import_files([tmp_path / "b\udcff.txt"], parse))
@@ -267,7 +266,7 @@ def test_seeds_are_read_once(archive: Archive, tmp_path: Path) -> None:
 
 
 def test_a_refusal_names_its_reason(archive: Archive, tmp_path: Path) -> None:
-    def parse(path: Path) -> ParsedFile:
+    def parse(path: Path, choices: Choices) -> ParsedFile:
         raise FileRefused("file-gone", path="x")
 
     (report,) = [step.report for step in archive.import_files([tmp_path / "x"], parse) if step.report]
@@ -288,7 +287,7 @@ def test_an_older_text_comes_back_when_the_revision_that_replaced_it_was_deleted
 def test_what_was_replaced_is_counted_in_the_report(archive: Archive, tmp_path: Path) -> None:
     path = tmp_path / "damaged.txt"
     path.write_bytes("临江县档案馆\n【概况】 2020年,县档案馆有职工12人。\n".encode() * 20 + b"\xff\xfe\xff")
-    steps = list(archive.import_files([path], parse_replacing))
+    steps = list(archive.import_files([path], choices=Choices(replace=True)))
     report = steps[-1].report
     assert report is not None
     assert (report.outcome, report.reason) == (

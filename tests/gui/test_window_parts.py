@@ -18,7 +18,7 @@ from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.passage import passage_of
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Finding, FindingKind, ParsedFile, Reading, SourceText, Verdict
+from yearbook_viewer.records import Choices, Finding, FindingKind, ParsedFile, Reading, SourceText, Verdict
 
 
 def test_settings_are_there_again_when_the_file_is_read_again(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_the_hook_is_the_interpreter_s_and_goes_again(say: Catalogue, tmp_path: 
     sys.excepthook = before
 
 
-def name_of(path: Path) -> ParsedFile:
+def name_of(path: Path, choices: Choices) -> ParsedFile:
     """Stands for a parse, the file's name for its text: it is run in the worker process."""
     if path.name == "bad":
         raise FileRefused("file-empty", path=path)
@@ -99,9 +99,9 @@ def name_of(path: Path) -> ParsedFile:
 
 def test_the_worker_answers_and_carries_a_refusal_across(tmp_path: Path) -> None:
     worker = ParseWorker(name_of)
-    assert worker(tmp_path / "good").source.text == "good"
+    assert worker(tmp_path / "good", Choices()).source.text == "good"
     with pytest.raises(FileRefused) as refusal:
-        worker(tmp_path / "bad")
+        worker(tmp_path / "bad", Choices())
     assert refusal.value.key == "file-empty"
     worker.close()
 
@@ -109,9 +109,9 @@ def test_the_worker_answers_and_carries_a_refusal_across(tmp_path: Path) -> None
 def test_a_file_that_kills_the_worker_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     worker = ParseWorker(name_of)
     with pytest.raises(FileRefused) as refusal:
-        worker(tmp_path / "dead")
+        worker(tmp_path / "dead", Choices())
     assert refusal.value.key == "reader-died"
-    assert worker(tmp_path / "good").source.text == "good"
+    assert worker(tmp_path / "good", Choices()).source.text == "good"
     worker.close()
 
 
@@ -119,7 +119,7 @@ def test_a_stopped_worker_gives_up_the_file_at_once(tmp_path: Path) -> None:
     worker = ParseWorker(name_of)
     worker.stop()
     with pytest.raises(ParseStopped):
-        worker(tmp_path / "slow")
+        worker(tmp_path / "slow", Choices())
     worker.close()
 
 

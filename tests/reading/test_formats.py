@@ -10,7 +10,7 @@ from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.places import resource
 from yearbook_viewer.reading import limits
 from yearbook_viewer.reading.formats import FORMATS, MIME_TYPES, SUFFIXES, read
-from yearbook_viewer.records import SourceText
+from yearbook_viewer.records import Choices, SourceText
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
@@ -76,7 +76,7 @@ def test_what_is_no_text_is_refused_by_name(tmp_path: Path, data: bytes, key: st
 def test_undecodable_bytes_are_replaced_on_the_readers_word(tmp_path: Path) -> None:
     path = tmp_path / "entry.txt"
     path.write_bytes("年鉴条目".encode() + b"\xff" + "全市工商联".encode())
-    source = read(path, replace=True)
+    source = read(path, Choices(replace=True))
     assert (source.text, source.replaced) == ("年鉴条目\ufffd全市工商联", 1)
 
 

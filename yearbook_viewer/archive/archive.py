@@ -19,6 +19,7 @@ from yearbook_viewer.reading.folders import files_in
 from yearbook_viewer.records import (
     BatchId,
     Change,
+    Choices,
     Condition,
     EntryId,
     EntryListing,
@@ -95,12 +96,15 @@ class Archive:
         """Where the words stand, letter for letter but for width and case; see search.py for the order."""
         return search(self._store, words, limit)
 
-    def import_files(self, paths: Sequence[Path], parse: Parse = parse_file) -> Generator[Progress, None, None]:
+    def import_files(
+        self, paths: Sequence[Path], parse: Parse = parse_file, choices: Choices = Choices()
+    ) -> Generator[Progress, None, None]:
         """Import files and what is in folders. Closing the generator drops the file under way, and only that.
 
-        The same text again adds nothing. `parse` may hand the work to another process.
+        The same text again adds nothing. `parse` may hand the work to another process. `choices`: the reader's
+        word, for each of the files.
         """
-        return Importer(self._store, parse, Origin.READER).run(files_in(paths))
+        return Importer(self._store, parse, Origin.READER, choices).run(files_in(paths))
 
     def seed(self, folder: Path, parse: Parse = parse_file) -> Generator[Progress, None, None]:
         """Import the seeds that this archive has never seen; those the reader has deleted stay deleted."""

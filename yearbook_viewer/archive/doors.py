@@ -8,12 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.records import ParsedFile
+from yearbook_viewer.records import Choices, ParsedFile
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
-Parse = Callable[[Path], ParsedFile]
+# Reads a file as the reader wishes it read and finds everything in it; raises FileRefused.
+Parse = Callable[[Path, Choices], ParsedFile]
 
 
 def open_archive(path: Path) -> "Archive":
@@ -23,15 +24,8 @@ def open_archive(path: Path) -> "Archive":
     return Archive.open(path)
 
 
-def parse_file(path: Path) -> ParsedFile:
+def parse_file(path: Path, choices: Choices = Choices()) -> ParsedFile:
     """`parsing.parse`; the first call loads jieba's dictionary."""
     from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
 
-    return parse(path)
-
-
-def parse_replacing(path: Path) -> ParsedFile:
-    """`parse_file`, on the reader's word, with U+FFFD for bytes that no encoding takes."""
-    from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
-
-    return parse(path, replace=True)
+    return parse(path, choices)

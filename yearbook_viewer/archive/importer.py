@@ -17,7 +17,7 @@ from yearbook_viewer.archive.schema import Deed, EntryState, Origin
 from yearbook_viewer.archive.staging import Staging, drop_staged, in_turns, steps_for
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
-from yearbook_viewer.records import BatchId, EntryId, FileReport, Outcome, ParsedFile, Progress, Reason
+from yearbook_viewer.records import BatchId, Choices, EntryId, FileReport, Outcome, ParsedFile, Progress, Reason
 
 # From the harmless to the worst; a file is reported by the worst of its entries.
 _SEVERITY = list(Outcome)
@@ -30,6 +30,7 @@ class Importer:
     store: Store
     parse: Parse
     origin: Origin
+    choices: Choices = Choices()
 
     def run(self, files: Sequence[Path]) -> Generator[Progress, None, None]:
         """Import the files one after the other; reports before and after each, and while a long one is written.
@@ -54,7 +55,7 @@ class Importer:
 
     def _import_file(self, batch: BatchId, path: Path, waiting: Progress) -> Generator[Progress, None, FileReport]:
         try:
-            parsed = self.parse(path)
+            parsed = self.parse(path, self.choices)
         except FileRefused as refusal:
             return FileReport(path, Outcome.REFUSED, reason=refusal.reason)
         if not any(extraction.entry.text.strip() for extraction in parsed.extractions):

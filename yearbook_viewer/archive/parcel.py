@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from yearbook_viewer.archive.doors import Parse
-from yearbook_viewer.records import Entry, Extraction, ParsedFile, SourceText
+from yearbook_viewer.records import Choices, Entry, Extraction, ParsedFile, SourceText
 
 _PORTION = 1_000
 
@@ -27,9 +27,9 @@ class Parcel:
     entries: tuple[tuple[Entry, Portions, Portions, Portions], ...]
 
 
-def parse_and_pack(parse: Parse, path: Path) -> Parcel:
+def parse_and_pack(parse: Parse, path: Path, choices: Choices) -> Parcel:
     """What `parse` gives for the path, to be sent; raises what `parse` raises."""
-    parsed = parse(path)
+    parsed = parse(path, choices)
     return Parcel(
         parsed.source,
         tuple(

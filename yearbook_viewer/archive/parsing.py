@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import ParsedFile
+from yearbook_viewer.records import Choices, ParsedFile
 from yearbook_viewer.text.extraction import extract
 
 
-def parse(path: Path, *, replace: bool = False) -> ParsedFile:
-    """Read a file and find everything in it; raises FileRefused.
+def parse(path: Path, choices: Choices = Choices()) -> ParsedFile:
+    """Read a file and find everything in it; raises FileRefused."""
+    source = read(path, choices)
+    return ParsedFile(source, extract(source.text, source.layout, names_of(path), choices))
 
-    `replace`: on the reader's word, bytes that no encoding takes become U+FFFD and are counted.
-    """
-    source = read(path, replace=replace)
-    return ParsedFile(source, extract(source.text))
+
+def names_of(path: Path) -> tuple[str, ...]:
+    """The folders that a file stands in, outermost first, and its own name without suffix; what they say may help."""
+    return (*path.absolute().parts[1:-1], path.stem)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.archive.doors import Parse, parse_file, parse_replacing
+from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.cli.arguments import archive_named, parser
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
@@ -19,7 +19,17 @@ from yearbook_viewer.export.structure import as_json, findings, opened, structur
 from yearbook_viewer.export.tables import write_entities, write_figures
 from yearbook_viewer.messages import CONDITION_NAMES, OUTCOME_NAMES, Catalogue, sentence, system_language
 from yearbook_viewer.reading.limits import shown
-from yearbook_viewer.records import Condition, EntryId, EntryListing, FileReport, Hit, Outcome, Reason, SectionId
+from yearbook_viewer.records import (
+    Choices,
+    Condition,
+    EntryId,
+    EntryListing,
+    FileReport,
+    Hit,
+    Outcome,
+    Reason,
+    SectionId,
+)
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -94,7 +104,7 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
     if len(set(files)) < len(files):
         print(say("两个输出不能写到同一个文件。"), file=sys.stderr)
         return WRONG_CALL
-    parsed = _parse(arguments)(arguments.file)
+    parsed = parse_file(arguments.file, Choices(replace=arguments.replace))
     if parsed.source.replaced:
         reason = (("path", shown(arguments.file)), ("count", str(parsed.source.replaced)))
         print(sentence(Reason("file-bytes-replaced", reason), say), file=sys.stderr)
@@ -113,10 +123,6 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
     return DONE
 
 
-def _parse(arguments: argparse.Namespace) -> Parse:
-    return parse_replacing if arguments.replace else parse_file
-
-
 def _same_file(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
@@ -125,7 +131,7 @@ def _import(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _archive(archive_named(arguments))
     reports: list[FileReport] = []
     try:
-        for progress in archive.import_files(arguments.paths, _parse(arguments)):
+        for progress in archive.import_files(arguments.paths, choices=Choices(replace=arguments.replace)):
             if progress.report is not None:
                 reports.append(progress.report)
                 _tell(progress.report, say, as_data=arguments.json)

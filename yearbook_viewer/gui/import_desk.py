@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from yearbook_viewer.archive.doors import Parse, parse_replacing
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.import_bar import ImportBar
@@ -17,7 +16,7 @@ from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.reading.formats import SUFFIXES
-from yearbook_viewer.records import BatchId, Outcome, Reason, StoppedImport
+from yearbook_viewer.records import BatchId, Choices, Outcome, Reason, StoppedImport
 
 # The tree follows an import at this pace, not at that of a thousand small files.
 LISTING_MS = 500
@@ -72,20 +71,20 @@ class ImportDesk(QObject):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the archive that is open."""
-        self._start(paths, self._parse)
+        self._start(paths)
 
     def import_replacing(self, paths: Sequence[Path]) -> None:
         """Import files once more, on the reader's word with U+FFFD for bytes that no encoding takes."""
-        self._start(paths, parse_replacing)
+        self._start(paths, Choices(replace=True))
 
-    def _start(self, paths: Sequence[Path], parse: Parse) -> None:
+    def _start(self, paths: Sequence[Path], choices: Choices = Choices()) -> None:
         archive = self._shelf.archive
         if archive is None:
             self._notices.tell(self._say("没有打开的档案,没有导入。请先打开或新建一个档案。"))
         elif archive.read_only:
             self._notices.tell(sentence(Reason("archive-read-only", (("path", str(archive.path)),)), self._say))
         elif paths:
-            self.importing.start(archive, paths, parse)
+            self.importing.start(archive, paths, self._parse, choices)
 
     def offer_to_resume(self, stopped: StoppedImport) -> None:
         """Say that the last import was cut short, and what can be done about it."""

@@ -13,7 +13,7 @@ from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.tasks import Tasks, Walk
-from yearbook_viewer.records import BatchId, FileReport, Progress
+from yearbook_viewer.records import BatchId, Choices, FileReport, Progress
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -50,19 +50,19 @@ class Importing(QObject):
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._waiting: list[tuple[Archive, tuple[Path, ...], Parse]] = []
+        self._waiting: list[tuple[Archive, tuple[Path, ...], Parse, Choices]] = []
         self._run: _Run | None = None
 
     @property
     def running(self) -> bool:
         return self._run is not None
 
-    def start(self, archive: "Archive", paths: Sequence[Path], parse: Parse) -> None:
+    def start(self, archive: "Archive", paths: Sequence[Path], parse: Parse, choices: Choices = Choices()) -> None:
         """Import files and folders; after the import under way, if there is one."""
         if self._run:
-            self._waiting.append((archive, tuple(paths), parse))
+            self._waiting.append((archive, tuple(paths), parse, choices))
             return
-        self._run = _Run(archive, tuple(paths), ParseWorker(parse))
+        self._run = _Run(archive, tuple(paths), ParseWorker(parse), choices)
         self._run.walk = self._tasks.walk(self._run.steps, self._step, self._done, self._fail)
         self.started.emit()
 
@@ -101,10 +101,11 @@ class Importing(QObject):
 class _Run:
     """The import itself, in the write lane; only `stop` and `state` are called from the window."""
 
-    def __init__(self, archive: "Archive", paths: tuple[Path, ...], worker: ParseWorker) -> None:
+    def __init__(self, archive: "Archive", paths: tuple[Path, ...], worker: ParseWorker, choices: Choices) -> None:
         self._archive = archive
         self._paths = paths
         self._worker = worker
+        self._choices = choices
         self._begun = monotonic()
         self.walk: Walk | None = None
         self.reports: list[FileReport] = []
@@ -113,7 +114,7 @@ class _Run:
     def steps(self) -> Generator[Progress, None, None]:
         before = self._archive.last_batch()
         try:
-            with closing(self._archive.import_files(self._paths, self._worker)) as steps:
+            with closing(self._archive.import_files(self._paths, self._worker, self._choices)) as steps:
                 for progress in steps:
                     if progress.report:
                         self.reports.append(progress.report)

@@ -13,7 +13,7 @@ from threading import Event
 from yearbook_viewer.archive.doors import Parse
 from yearbook_viewer.archive.parcel import Parcel, parse_and_pack, unpack
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.records import ParsedFile
+from yearbook_viewer.records import Choices, ParsedFile
 
 # How soon a wish to stop is noticed.
 LOOK_S = 0.05
@@ -31,10 +31,10 @@ class ParseWorker:
         self._pool: ProcessPoolExecutor | None = None
         self._stop = Event()
 
-    def __call__(self, path: Path) -> ParsedFile:
+    def __call__(self, path: Path, choices: Choices) -> ParsedFile:
         """Raises FileRefused for a file that cannot be taken, ParseStopped after `stop`."""
         try:
-            future = self._submit(path)
+            future = self._submit(path, choices)
             while not wait([future], timeout=LOOK_S).done:
                 if self._stop.is_set():
                     raise ParseStopped
@@ -57,8 +57,8 @@ class ParseWorker:
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
 
-    def _submit(self, path: Path) -> Future[Parcel]:
+    def _submit(self, path: Path, choices: Choices) -> Future[Parcel]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
-        return self._pool.submit(parse_and_pack, self._parse, path)
+        return self._pool.submit(parse_and_pack, self._parse, path, choices)

@@ -7,10 +7,10 @@ from pathlib import Path
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.limits import check, refusal, shown
 from yearbook_viewer.reading.plain import read_plain
-from yearbook_viewer.records import SourceText
+from yearbook_viewer.records import Choices, SourceText
 
-# A reader takes the path for its messages, the bytes, and whether U+FFFD may stand for what cannot be decoded.
-Reader = Callable[[Path, bytes, bool], SourceText]
+# A reader takes the path for its messages, the bytes, and the reader's word on encoding and lost bytes.
+Reader = Callable[[Path, bytes, Choices], SourceText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,10 @@ MIME_TYPES = tuple(mime for row in FORMATS for mime in row.mime_types)
 _READERS = {suffix: row.reader for row in FORMATS for suffix in row.suffixes}
 
 
-def read(path: Path, *, replace: bool = False) -> SourceText:
+def read(path: Path, choices: Choices = Choices()) -> SourceText:
     """The canonical text of a file, with its encoding and the SHA-256 of its bytes.
 
     Raises FileRefused, with the reason, for what is no readable text: by its name, kind, size, or contents.
-    `replace`: the reader's word that U+FFFD may stand for bytes that no encoding takes.
     """
     check(path)
     # A name without a suffix says nothing: such a file is taken for plain text until its contents say otherwise.
@@ -47,4 +46,4 @@ def read(path: Path, *, replace: bool = False) -> SourceText:
         data = path.read_bytes()
     except OSError as error:
         raise refusal(path, error) from error
-    return reader(path, data, replace)
+    return reader(path, data, choices)

@@ -8,7 +8,7 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.encodings import decode
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.signatures import other_format, picture_format
-from yearbook_viewer.records import SourceText
+from yearbook_viewer.records import Choices, SourceText
 
 # A stray NUL or escape is damage and stays in the text; where there are more than these, it is no text.
 _CONTROLS_BORNE = 8
@@ -16,7 +16,7 @@ _CHARACTERS_FOR_EACH = 100
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def read_plain(path: Path, data: bytes, replace: bool) -> SourceText:
+def read_plain(path: Path, data: bytes, choices: Choices) -> SourceText:
     """The canonical text of a plain text file's bytes; `path` is for the messages.
 
     Raises FileRefused for other formats under a text's name, for bytes that no encoding takes (unless U+FFFD may
@@ -26,7 +26,7 @@ def read_plain(path: Path, data: bytes, replace: bool) -> SourceText:
         raise FileRefused("file-is-picture", path=shown(path), content=picture)
     if other := other_format(data):
         raise FileRefused("file-is-other", path=shown(path), content=other)
-    decoded = decode(data, replace=replace)
+    decoded = decode(data, replace=choices.replace)
     if decoded is None:
         raise FileRefused("file-undecodable", path=shown(path))
     controls = sum(1 for _ in _CONTROLS.finditer(decoded.text))

@@ -1,4 +1,4 @@
-"""The records that cross floors: what stands in a text (`found`), and what an archive says of it (`kept`)."""
+"""The records that cross floors: files as read (`sources`), what stands in a text (`found`), what is kept (`kept`)."""
 
 from yearbook_viewer.records.found import (
     Entry,
@@ -11,7 +11,6 @@ from yearbook_viewer.records.found import (
     ParsedFile,
     Role,
     Section,
-    SourceText,
     Subheading,
     Verdict,
 )
@@ -28,17 +27,30 @@ from yearbook_viewer.records.kept import (
     Outcome,
     Progress,
     Reading,
-    Reason,
     SectionId,
     SectionListing,
     Soundness,
     StoppedImport,
 )
+from yearbook_viewer.records.sources import (
+    Basis,
+    Cell,
+    Choices,
+    HeadingRule,
+    Layout,
+    Reason,
+    SetHeading,
+    SourceText,
+    Table,
+)
 
 __all__ = [
+    "Basis",
     "BatchId",
+    "Cell",
     "Change",
     "ChangeKind",
+    "Choices",
     "Condition",
     "Entry",
     "EntryId",
@@ -48,9 +60,11 @@ __all__ = [
     "FileReport",
     "Finding",
     "FindingKind",
+    "HeadingRule",
     "Hit",
     "Hits",
     "Kind",
+    "Layout",
     "Mark",
     "Outcome",
     "ParsedFile",
@@ -61,9 +75,11 @@ __all__ = [
     "Section",
     "SectionId",
     "SectionListing",
+    "SetHeading",
     "Soundness",
     "SourceText",
     "StoppedImport",
     "Subheading",
+    "Table",
     "Verdict",
 ]

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
+from yearbook_viewer.records.sources import Basis, Layout, SourceText
+
 
 class Kind(StrEnum):
     """What a mark names. The values are the types of the gold tables and of `extract --entities`."""
@@ -46,23 +48,6 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SourceText:
-    """One file as read: its canonical text and how it was decoded.
-
-    `text`: decoded, BOM dropped, line ends as \\n, nothing else changed.
-    `digest`: SHA-256 of the file's bytes, hexadecimal.
-    `doubtful`: two encodings were nearly as likely.
-    `replaced`: how many U+FFFD stand for bytes that no encoding took; 0 unless the reader allowed it.
-    """
-
-    text: str
-    encoding: str
-    digest: str
-    doubtful: bool = False
-    replaced: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Subheading:
     """A run-in sub-heading (专题调研。), from its first character to where the next one begins.
 
@@ -84,6 +69,7 @@ class Section:
     `end`: where the next section begins.
     `prefix`: how many leading characters of the title it shares with its neighbours (市工商联), 0 for none.
     `signature`: the names that close this section, empty if it is not signed.
+    `date`: of an item of a chronicle, `YYYY-MM-DD` or less (`YYYY-MM`), completed from the year; otherwise empty.
     """
 
     title: str
@@ -94,6 +80,7 @@ class Section:
     prefix: int = 0
     subheadings: tuple[Subheading, ...] = ()
     signature: tuple[str, ...] = ()
+    date: str = ""
 
     @property
     def level(self) -> int:
@@ -115,6 +102,11 @@ class Entry:
     `year`: the year described; `volume_year`: the year on the volume's cover.
     `signature`: the bare names that close the entry.
     `doubts`: keys of messages, each a reason why the cut may be wrong.
+    `volume`: the yearbook's name without its year (岳阳年鉴), empty if unknown.
+    `place`: the titles between the volume and this entry (类目, 分目), outermost first; empty if unknown.
+    `year_from`, `volume_year_from`, `date_from`: where each of the three was taken from.
+    `layout`: what the file's format says of the slice, with the tables that the rules recognised besides;
+    offsets into `text`.
     """
 
     start: int
@@ -129,6 +121,12 @@ class Entry:
     volume_year: int | None = None
     signature: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    volume: str = ""
+    place: tuple[str, ...] = ()
+    year_from: Basis = Basis.NOWHERE
+    volume_year_from: Basis = Basis.NOWHERE
+    date_from: Basis = Basis.NOWHERE
+    layout: Layout = Layout()
 
     def section_at(self, offset: int) -> Section | None:
         """The section whose own slice holds the offset; None in the entry's head. Slices stand in the text's order."""

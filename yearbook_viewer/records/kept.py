@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NewType
 
 from yearbook_viewer.records.found import Extraction, Subheading
+from yearbook_viewer.records.sources import Reason
 
 EntryId = NewType("EntryId", int)
 SectionId = NewType("SectionId", int)
@@ -89,14 +90,6 @@ class Hits:
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.first)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A key of `messages.SENTENCES` with the values its sentence names."""
-
-    key: str
-    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

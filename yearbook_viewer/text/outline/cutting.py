@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from yearbook_viewer.records import Entry, Section
+from yearbook_viewer.records import Choices, Entry, Layout, Section
 from yearbook_viewer.text.outline.described import subject_of, volume_year_of, year_of
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.head import is_title, read_head
@@ -18,8 +18,16 @@ from yearbook_viewer.text.paragraphs import Line, lines_of
 _OUTER = frozenset(("一、", "第编", "第章", "第节", *"■□●○◆◇▲△★☆", *MARKDOWN))
 
 
-def cut(text: str) -> tuple[Entry, ...]:
+def cut(
+    text: str,
+    layout: Layout = Layout(),  # noqa: ARG001
+    names: Sequence[str] = (),  # noqa: ARG001
+    choices: Choices = Choices(),  # noqa: ARG001
+) -> tuple[Entry, ...]:
     """The entries of a file's canonical text, in order; never raises.
+
+    `layout`: what the file's format says of the text. `names`: the folders that the file stands in, outermost first,
+    and its own name; they fill what the text does not say. `choices`: the reader's word, before all of these.
 
     Each entry's slice runs to the next entry's title, so that the slices give back the text. Within it the head and
     the sections' own slices give back the slice. There is always one entry, even of an empty text.
