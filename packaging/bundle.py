@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from yearbook_viewer.reading.formats import FORMATS
+
 # The name in the bundle, where it comes from, and PyInstaller's word for its kind.
 Item = tuple[str, str, str]
 
@@ -64,6 +66,11 @@ SYSTEM_LIBRARIES_KEPT = (
     "libpython3.",
 )
 SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+
+
+def hidden_modules() -> list[str]:
+    """Modules that are loaded by name: the readers of the formats."""
+    return sorted({row.module for row in FORMATS})
 
 
 def data_files() -> list[tuple[str, str]]:

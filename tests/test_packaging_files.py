@@ -24,7 +24,7 @@ from linux_tree import LINUX, Release, filled
 from yearbook_viewer import __version__
 from yearbook_viewer.archive.header import APPLICATION_ID, MIME_TYPE, SUFFIX
 from yearbook_viewer.cli import VERBS
-from yearbook_viewer.reading.formats import SUFFIXES
+from yearbook_viewer.reading.formats import FORMATS, MIME_TYPES, SUFFIXES
 
 PACKAGING = Path(bundle.__file__).parent
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -35,7 +35,11 @@ def _words(name: str) -> str:
 
 
 def test_the_desktop_is_offered_the_archive_and_every_format_that_can_be_read() -> None:
-    assert file_types.mime_types() == (MIME_TYPE, "text/markdown", "text/plain")
+    assert file_types.mime_types() == (MIME_TYPE, *sorted(MIME_TYPES))
+
+
+def test_the_frozen_program_has_the_readers_that_the_table_of_formats_names() -> None:
+    assert set(bundle.hidden_modules()) == {row.module for row in FORMATS}
 
 
 def test_an_archive_is_told_from_other_databases_by_the_number_that_the_program_writes() -> None:

@@ -1,35 +1,49 @@
 """Files to canonical text: one table that names the formats."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol, cast
 
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.limits import check, refusal, shown
-from yearbook_viewer.reading.plain import read_plain
+from yearbook_viewer.reading.signatures import other_format
 from yearbook_viewer.records import Choices, SourceText
-
-# A reader takes the path for its messages, the bytes, and the reader's word on encoding and lost bytes.
-Reader = Callable[[Path, bytes, Choices], SourceText]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file: its suffixes in lower case, its MIME types (the desktop's "open with" is made from them)."""
+    """One kind of file.
 
+    `name`: SourceText.format. `suffixes`: in lower case. `mime_types`: the desktop's "open with" is made from them.
+    `module`: where its reader lives, loaded when the first such file is met, for some bring large libraries.
+    `contents`: `signatures.other_format` of such a file; it goes before the suffix, for a .doc may be RTF.
+    """
+
+    name: str
     suffixes: tuple[str, ...]
     mime_types: tuple[str, ...]
-    reader: Reader
+    module: str
+    contents: str = ""
 
 
+class _Reader(Protocol):
+    """What the module of a format offers."""
+
+    def read(self, path: Path, data: bytes, choices: Choices) -> SourceText:
+        """The text of a file's bytes; `path` is for messages. Raises FileRefused."""
+
+
+_HERE = "yearbook_viewer.reading"
 FORMATS = (
-    Format((".txt", ".text"), ("text/plain",), read_plain),
-    Format((".md",), ("text/markdown",), read_plain),
+    Format("txt", (".txt", ".text"), ("text/plain",), f"{_HERE}.plain"),
+    Format("md", (".md", ".markdown"), ("text/markdown",), f"{_HERE}.plain"),
 )
 
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
 MIME_TYPES = tuple(mime for row in FORMATS for mime in row.mime_types)
-_READERS = {suffix: row.reader for row in FORMATS for suffix in row.suffixes}
+_BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
+_BY_CONTENTS = {row.contents: row for row in FORMATS if row.contents}
 
 
 def read(path: Path, choices: Choices = Choices()) -> SourceText:
@@ -38,12 +52,24 @@ def read(path: Path, choices: Choices = Choices()) -> SourceText:
     Raises FileRefused, with the reason, for what is no readable text: by its name, kind, size, or contents.
     """
     check(path)
-    # A name without a suffix says nothing: such a file is taken for plain text until its contents say otherwise.
-    reader = _READERS.get(path.suffix.lower()) if path.suffix else read_plain
-    if reader is None:
-        raise FileRefused("file-unsupported", path=shown(path), suffix=path.suffix)
+    _named(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise refusal(path, error) from error
-    return reader(path, data, choices)
+    return read_data(path, data, choices)
+
+
+def read_data(path: Path, data: bytes, choices: Choices = Choices()) -> SourceText:
+    """The same of bytes that were read already, such as a part of another file; `path` names the format."""
+    row = _BY_CONTENTS.get(other_format(data) or "", _named(path))
+    reader = cast(_Reader, import_module(row.module))
+    return replace(reader.read(path, data, choices), format=row.name)
+
+
+def _named(path: Path) -> Format:
+    """The format by the file's name. One without a suffix says nothing: it is taken for plain text."""
+    row = _BY_SUFFIX.get(path.suffix.lower() or ".txt")
+    if row is None:
+        raise FileRefused("file-unsupported", path=shown(path), suffix=path.suffix)
+    return row

@@ -16,7 +16,7 @@ _CHARACTERS_FOR_EACH = 100
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def read_plain(path: Path, data: bytes, choices: Choices) -> SourceText:
+def read(path: Path, data: bytes, choices: Choices) -> SourceText:
     """The canonical text of a plain text file's bytes; `path` is for the messages.
 
     Raises FileRefused for other formats under a text's name, for bytes that no encoding takes (unless U+FFFD may

@@ -1,5 +1,10 @@
 """What a file is, by its first bytes, whatever its name says."""
 
+import io
+import struct
+import zipfile
+from operator import methodcaller
+
 # First bytes and the program's name for the format; longer before shorter.
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -20,17 +25,23 @@ _OTHERS = (
     (b"\x7fELF", "ELF"),
     (b"ID3", "MP3"),
 )
-# What a zip holds is told by the names of its first members, which stand in its first bytes.
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
-_ZIPPED = (
-    (b"word/", "DOCX"),
-    (b"xl/", "XLSX"),
-    (b"ppt/", "PPTX"),
-    (b"application/epub+zip", "EPUB"),
-    (b"[Content_Types].xml", "Microsoft Office"),
+# What a zip is, by the begin of one of its members' names.
+_ZIPPED: tuple[tuple[str, str], ...] = (
+    ("word/", "DOCX"),
+    ("xl/", "XLSX"),
+    ("ppt/", "PPTX"),
+    ("META-INF/container.xml", "EPUB"),
+    ("[Content_Types].xml", "Microsoft Office"),
 )
-_ZIP_WINDOW = 4096
+# Of a zip without its list of members, as a broken download is, by the name of the first.
+_CUT_OFF: tuple[tuple[str, str], ...] = (
+    ("mimetype", "EPUB"),
+    ("[Content_Types].xml", "Microsoft Office"),
+    ("_rels/", "Microsoft Office"),
+    ("docProps/", "Microsoft Office"),
+)
 
 
 def picture_format(data: bytes) -> str | None:
@@ -45,7 +56,7 @@ def picture_format(data: bytes) -> str | None:
 def other_format(data: bytes) -> str | None:
     """PDF, DOCX, SQLite … for the bytes of a file that is no text and no picture; None for anything else."""
     if data.startswith(_ZIP):
-        return next((name for sign, name in _ZIPPED if sign in data[:_ZIP_WINDOW]), "ZIP")
+        return _zipped(data)
     if data.startswith(_EMPTY_ZIP):
         return "ZIP"
     if data[:2] == b"MZ" and b"\0" in data[:64]:
@@ -55,3 +66,12 @@ def other_format(data: bytes) -> str | None:
 
 def _named(data: bytes, signs: tuple[tuple[bytes, str], ...]) -> str | None:
     return next((name for sign, name in signs if data.startswith(sign)), None)
+
+
+def _zipped(data: bytes) -> str:
+    try:
+        members, signs = zipfile.ZipFile(io.BytesIO(data)).namelist(), _ZIPPED
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
+        length = int.from_bytes(data[26:28], "little")
+        members, signs = [data[30 : 30 + length].decode("utf-8", errors="replace")], _CUT_OFF
+    return next((name for sign, name in signs if any(map(methodcaller("startswith", sign), members))), "ZIP")
