@@ -71,6 +71,31 @@ SENTENCES = {
     "file-unsupported": N_(
         "不支持“{suffix}”格式,没有读取“{path}”。档案没有改动。请用相应的程序打开,另存为文本文件(.txt)后再导入。"
     ),
+    "file-damaged": N_(
+        "“{path}”已损坏或没有下载完整,读不出文字。档案没有改动。请用原来的程序打开看看,另存一份后再导入。"
+    ),
+    "file-encrypted": N_("“{path}”设有密码,没有读取。档案没有改动。请用原来的程序打开,去掉密码另存后再导入。"),
+    "file-unpacks-too-large": N_(
+        "“{path}”解压后大得不像文档(超过 {limit} MB,或者压缩得异常),没有读取。档案没有改动。请检查文件的来源。"
+    ),
+    "file-needs-converter": N_(
+        "“{path}”是 {content} 文件,要先转换才能读,而这里没有装 LibreOffice。档案没有改动。"
+        "请安装 LibreOffice 后再导入,或者用 Word、Excel 或 WPS 打开,另存为 {suffix} 后再导入。"
+    ),
+    "file-not-converted": N_(
+        "“{path}”没能由 {program} 转换。档案没有改动。请用 Word、Excel 或 WPS 打开,另存为 {suffix} 后再导入。"
+    ),
+    "file-is-caj": N_(
+        "“{path}”是知网的 CAJ 文件,没有读取。档案没有改动。请用 CAJViewer 打开,另存为文本或 PDF 后再导入。"
+    ),
+    "file-is-ofd": N_(
+        "“{path}”是 OFD 版式文件,没有读取。档案没有改动。请用 OFD 阅读器打开,导出为 PDF 或文本后再导入。"
+    ),
+    "file-is-slides": N_("“{path}”是演示文稿,没有读取。档案没有改动。请打开后另存为 PDF 或文本文件(.txt)再导入。"),
+    "formulas-without-values": N_(
+        "有 {count} 个公式没有存下结果,那里是空的。原文件没有改动。请用 Excel 或 WPS 打开,保存一次后再导入。"
+    ),
+    "rows-left-out": N_("工作表“{sheet}”只读了前 {limit} 行。原文件没有改动。请把其余各行另存为一个文件后再导入。"),
     "file-undecodable": N_(
         "“{path}”里有任何编码都无法识别的字节,没有导入。档案没有改动。"
         "可以用“�”代替这些字节再导入:在导入报告中选择,或者在命令行写 --replace。"
