@@ -5,6 +5,7 @@ text (`Entry.text`) unless a docstring says otherwise.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -184,12 +185,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """An entry with everything found in it, in the order of the text."""
+    """An entry with everything found in it, in the order of the text; of a long entry packed (`records.packed`)."""
 
     entry: Entry
-    marks: tuple[Mark, ...]
-    figures: tuple[Figure, ...]
-    findings: tuple[Finding, ...]
+    marks: Sequence[Mark]
+    figures: Sequence[Figure]
+    findings: Sequence[Finding]
 
 
 @dataclass(frozen=True, slots=True)

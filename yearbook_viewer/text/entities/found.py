@@ -32,6 +32,32 @@ _OTHERS = "全我本各该两"
 def find_marks(entry: Entry) -> tuple[Mark, ...]:
     """The named entities of an entry, sorted, none overlapping; offsets are code points into `entry.text`."""
     text = plain(entry.text)
+    spans = _seen(entry, text)
+    names = Names()
+    names.learn(text, spans)
+    return _marks(entry, text, spans, names)
+
+
+def find_where_they_stand(piece: Entry, names: "Names") -> list[Span]:
+    """What is named in a piece of a long entry by the words around it; the names are learned for the other pieces."""
+    text = plain(piece.text)
+    spans = _seen(piece, text)
+    names.learn(text, spans)
+    return spans
+
+
+def find_again(piece: Entry, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
+    """The marks of a piece: what `find_where_they_stand` gave for it, and the names that stand there alone."""
+    return _marks(piece, plain(piece.text), spans, names)
+
+
+def _marks(entry: Entry, text: str, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
+    settled = settle([*spans, *_remembered(text, names)])
+    return tuple(Mark(span.start, span.end, span.kind, entry.text[span.start : span.end]) for span in settled)
+
+
+def _seen(entry: Entry, text: str) -> list[Span]:
+    """What the words around it tell to be a name."""
     quoted = settle([*find_titles(text), *find_quoted_names(text)])
     times = settle(find_times(text))
     spans = [*quoted, *times]
@@ -45,9 +71,7 @@ def find_marks(entry: Entry) -> tuple[Mark, ...]:
     spans.extend(find_rosters(text))
     spans.extend(find_lives(text))
     spans.extend(_signed(entry, text))
-    spans = settle(spans)
-    spans = settle([*spans, *_remembered(text, spans)])
-    return tuple(Mark(span.start, span.end, span.kind, entry.text[span.start : span.end]) for span in spans)
+    return settle(spans)
 
 
 def _open_clauses(text: str, quoted: Iterable[Span]) -> Iterator[Clause]:
@@ -83,20 +107,37 @@ def _signed(entry: Entry, text: str) -> Iterator[Span]:
         yield from find_signed(text, section.signature, section.body, section.end)
 
 
-def _remembered(text: str, spans: list[Span]) -> Iterator[Span]:
+class Names:
+    """The names that an entry has told so far, in the order of the text, and after them its aliases."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, Kind] = {}
+        self._aliases: dict[str, Kind] = {}
+
+    def learn(self, text: str, spans: list[Span]) -> None:
+        """Remember the people and bodies that stand in a piece of the entry, and the short names given there."""
+        for span in spans:
+            if len(self._names) >= _REMEMBERED:
+                break
+            if span.kind in {Kind.PER, Kind.ORG} and span.end - span.start > 2:
+                self._names.setdefault(text[span.start : span.end], span.kind)
+        bodies = {span.end for span in spans if span.kind is Kind.ORG}
+        for match in _ALIAS.finditer(text):
+            before = match.start()
+            if text[before - 1 : before] == ")":
+                before = max(text.rfind("(", before - _LONGEST_NOTE if before > _LONGEST_NOTE else 0, before), 0)
+            if before in bodies and len(self._aliases) < _REMEMBERED:
+                self._aliases.setdefault(match[1], Kind.ORG)
+
+    def known(self) -> list[tuple[str, Kind]]:
+        """The names to look for, no more than can be looked for in linear time."""
+        aliases = (alias for alias in self._aliases.items() if alias[0] not in self._names)
+        return [*self._names.items(), *aliases][:_REMEMBERED]
+
+
+def _remembered(text: str, names: Names) -> Iterator[Span]:
     """Aliases and names found once, wherever else they stand in the entry."""
-    names: dict[str, Kind] = {}
-    for span in spans:
-        if span.kind in {Kind.PER, Kind.ORG} and span.end - span.start > 2:
-            names.setdefault(text[span.start : span.end], span.kind)
-    bodies = {span.end: span for span in spans if span.kind is Kind.ORG}
-    for match in _ALIAS.finditer(text):
-        before = match.start()
-        if text[before - 1 : before] == ")":
-            before = max(text.rfind("(", before - _LONGEST_NOTE if before > _LONGEST_NOTE else 0, before), 0)
-        if before in bodies:
-            names.setdefault(match[1], Kind.ORG)
-    for name, kind in list(names.items())[:_REMEMBERED]:
+    for name, kind in names.known():
         start = text.find(name)
         while start >= 0:
             if not start or text[start - 1] not in _OTHERS:

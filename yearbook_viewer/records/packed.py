@@ -1,0 +1,201 @@
+"""What is found in a long entry, kept in columns: a record is made when it is asked for.
+
+As objects the marks and figures of a text of 100 MB would fill a gigabyte, in columns they fill some tens of
+megabytes. Read like the tuples that other entries have, and equal to them.
+"""
+
+from abc import abstractmethod
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from operator import attrgetter
+from typing import Generic, TypeVar, overload
+
+from yearbook_viewer.records.found import Figure, Finding, FindingKind, Kind, Mark, Role, Verdict
+
+# Code points of an entry from which on its records are kept in columns.
+LONG_ENTRY = 1_000_000
+
+_KINDS = tuple(Kind)
+_ROLES = tuple(Role)
+_FINDING_KINDS = tuple(FindingKind)
+_VERDICTS = tuple(Verdict)
+# Stands for None among the years.
+_NO_YEAR = -(2**63)
+
+Record = TypeVar("Record")
+
+start_of = attrgetter("start")
+
+
+def place_of(figure: Figure, figures: Sequence[Figure]) -> int:
+    """Where the figure stands among those of its entry, in the order of the text; ValueError if it does not."""
+    place = bisect_left(figures, figure.start, key=start_of)
+    while place < len(figures) and figures[place].start == figure.start:
+        if figures[place] == figure:
+            return place
+        place += 1
+    raise ValueError(figure)
+
+
+class Packed(Sequence[Record], Generic[Record]):
+    """A sequence whose records are made at each access."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def _made(self, place: int) -> Record:
+        """The record at the place, counted from 0."""
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Record, ...]: ...
+    def __getitem__(self, place: int | slice) -> Record | tuple[Record, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self._made, range(len(self))[place]))
+        return self._made(range(len(self))[place])
+
+    def __iter__(self) -> Iterator[Record]:
+        return map(self._made, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, tuple | Packed):
+            return NotImplemented
+        return len(self) == len(other) and all(one == another for one, another in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+
+class _Strings:
+    """Many short strings in one stretch of memory."""
+
+    __slots__ = ("_bytes", "_ends")
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+        self._ends = array("Q", [0])
+
+    def append(self, text: str) -> None:
+        self._bytes += text.encode("utf-8", "surrogatepass")
+        self._ends.append(len(self._bytes))
+
+    def __getitem__(self, place: int) -> str:
+        return self._bytes[self._ends[place] : self._ends[place + 1]].decode("utf-8", "surrogatepass")
+
+
+class PackedMarks(Packed[Mark]):
+    """The marks of an entry of this text."""
+
+    __slots__ = ("_ends", "_kinds", "_starts", "_text")
+
+    def __init__(self, text: str, marks: Iterable[Mark] = ()) -> None:
+        self._text = text
+        self._starts, self._ends, self._kinds = array("I"), array("I"), bytearray()
+        self.extend(marks)
+
+    def extend(self, marks: Iterable[Mark], shift: int = 0) -> None:
+        """Put marks at the end; their offsets count from `shift`."""
+        for mark in marks:
+            self._starts.append(mark.start + shift)
+            self._ends.append(mark.end + shift)
+            self._kinds.append(_KINDS.index(mark.kind))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _made(self, place: int) -> Mark:
+        start, end = self._starts[place], self._ends[place]
+        return Mark(start, end, _KINDS[self._kinds[place]], self._text[start:end])
+
+
+class PackedFigures(Packed[Figure]):
+    """The figures of an entry of this text."""
+
+    __slots__ = (
+        "_ends",
+        "_indicators",
+        "_qualifiers",
+        "_relations",
+        "_roles",
+        "_starts",
+        "_targets",
+        "_text",
+        "_units",
+        "_values",
+        "_years",
+    )
+
+    def __init__(self, text: str, figures: Iterable[Figure] = ()) -> None:
+        self._text = text
+        self._starts, self._ends, self._years = array("I"), array("I"), array("q")
+        self._roles, self._targets = bytearray(), bytearray()
+        self._values, self._units, self._qualifiers = _Strings(), _Strings(), _Strings()
+        self._indicators, self._relations = _Strings(), _Strings()
+        self.extend(figures)
+
+    def extend(self, figures: Iterable[Figure], shift: int = 0) -> None:
+        """Put figures at the end; their offsets count from `shift`."""
+        for figure in figures:
+            self._starts.append(figure.start + shift)
+            self._ends.append(figure.end + shift)
+            self._years.append(_NO_YEAR if figure.year is None else figure.year)
+            self._roles.append(_ROLES.index(figure.role))
+            self._targets.append(figure.target)
+            self._values.append("" if figure.value is None else str(figure.value))
+            self._units.append(figure.unit)
+            self._qualifiers.append(figure.qualifier)
+            self._indicators.append(figure.indicator)
+            self._relations.append(figure.relation)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _made(self, place: int) -> Figure:
+        start, end, value, year = self._starts[place], self._ends[place], self._values[place], self._years[place]
+        return Figure(
+            start=start,
+            end=end,
+            text=self._text[start:end],
+            value=Decimal(value) if value else None,
+            unit=self._units[place],
+            qualifier=self._qualifiers[place],
+            indicator=self._indicators[place],
+            role=_ROLES[self._roles[place]],
+            relation=self._relations[place],
+            year=None if year == _NO_YEAR else year,
+            target=bool(self._targets[place]),
+        )
+
+
+class PackedFindings(Packed[Finding]):
+    """The findings of an entry with these figures."""
+
+    __slots__ = ("_arithmetic", "_ends", "_figures", "_kinds", "_places", "_verdicts")
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+        self._kinds, self._verdicts, self._arithmetic = bytearray(), bytearray(), _Strings()
+        self._places, self._ends = array("I"), array("Q", [0])
+
+    def append(self, kind: FindingKind, verdict: Verdict, arithmetic: str, places: Iterable[int]) -> None:
+        """Put a finding at the end; `places`: of its total and its parts among the figures."""
+        self._kinds.append(_FINDING_KINDS.index(kind))
+        self._verdicts.append(_VERDICTS.index(verdict))
+        self._arithmetic.append(arithmetic)
+        self._places.extend(places)
+        self._ends.append(len(self._places))
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    def _made(self, place: int) -> Finding:
+        total, *parts = (self._figures[at] for at in self._places[self._ends[place] : self._ends[place + 1]])
+        return Finding(
+            _FINDING_KINDS[self._kinds[place]],
+            _VERDICTS[self._verdicts[place]],
+            self._arithmetic[place],
+            total,
+            tuple(parts),
+        )
