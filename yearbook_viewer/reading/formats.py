@@ -37,7 +37,18 @@ class _Reader(Protocol):
 _HERE = "yearbook_viewer.reading"
 FORMATS = (
     Format("txt", (".txt", ".text"), ("text/plain",), f"{_HERE}.plain"),
+    Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), f"{_HERE}.web_page"),
     Format("md", (".md", ".markdown"), ("text/markdown",), f"{_HERE}.plain"),
+    Format(
+        "docx",
+        (".docx", ".docm"),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.ms-word.document.macroEnabled.12",
+        ),
+        f"{_HERE}.word",
+        contents="DOCX",
+    ),
 )
 
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)

@@ -79,7 +79,6 @@ class Package:
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
-            huge_tree=True,
             remove_comments=True,
             remove_pis=True,
         )

@@ -14,10 +14,11 @@ _PICTURES = (
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
 )
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
     (b"%PDF-", "PDF"),
     (b"SQLite format 3\0", "SQLite"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97–2003"),
+    (_OLE, "Microsoft Office 97–2003"),
     (b"{\\rtf", "RTF"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
@@ -62,6 +63,11 @@ def other_format(data: bytes) -> str | None:
     if data[:2] == b"MZ" and b"\0" in data[:64]:
         return "EXE"
     return _named(data, _OTHERS)
+
+
+def is_encrypted_office(data: bytes) -> bool:
+    """Whether a document of Office with a password: an OLE file with the stream that holds the encrypted package."""
+    return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
 
 
 def _named(data: bytes, signs: tuple[tuple[bytes, str], ...]) -> str | None:
