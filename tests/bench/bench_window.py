@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.job import Job
 from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.document import EVERYTHING, Look, build
-from yearbook_viewer.gui.paper import PaperChoice, paper_paragraphs
+from yearbook_viewer.gui.paper import PaperChoice, paper_blocks
 from yearbook_viewer.gui.printing import export_pdf
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
@@ -41,7 +41,7 @@ def jobs() -> list[Job]:
     size = f"{len(entry.text)} characters"
 
     def marked() -> None:
-        build(extraction, paper_paragraphs(entry, whole), look, say).document.size()
+        build(extraction, paper_blocks(entry, whole), look, say).document.size()
 
     def plain_text() -> None:
         document = QTextDocument()

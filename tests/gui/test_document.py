@@ -1,14 +1,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Built, Look, Visible, build
-from yearbook_viewer.gui.document_plan import screen_paragraphs
+from yearbook_viewer.gui.document_plan import screen_blocks
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Entry, Extraction, Figure, Kind, Mark, Reading, Role, Section
+from yearbook_viewer.records import Cell, Entry, Extraction, Figure, Kind, Layout, Mark, Reading, Role, Section, Table
 
 FAMILY = "Yearbook Sans SC"
 
@@ -23,7 +23,7 @@ def built(extraction: Extraction, section: int | None, look: Look) -> Built:
     shown = entry.sections[section] if section is not None else None
     start, end = (shown.start, shown.end) if shown else (0, len(entry.text))
     say = Catalogue("zh")
-    return build(extraction, screen_paragraphs(entry, section, start, end, say), look, say)
+    return build(extraction, screen_blocks(entry, section, start, end, say), look, say)
 
 
 def runs(document: QTextDocument) -> Iterator[tuple[str, QTextCharFormat]]:
@@ -156,3 +156,27 @@ def test_a_line_may_be_broken_around_quotation_marks_and_offsets_still_lead_ther
     first, last = done.positions.span(5, 11)
     assert done.document.toPlainText()[first:last] == "“8337”"
     assert done.positions.offset(first) == 5
+
+
+def test_a_table_is_set_as_one_and_its_cells_are_found_by_offset(screen: Look) -> None:
+    text = "如下。\n指标\t数\n产量\t12万吨\n完。"
+    section = Section(title="", path=("",), start=0, body=0, end=len(text))
+    cells = (Cell(0, 0, 4, 6), Cell(0, 1, 7, 8), Cell(1, 0, 9, 11), Cell(1, 1, 12, 16))
+    layout = Layout(tables=(Table(4, 16, cells),))
+    entry = Entry(0, text, "题", "", "", "", None, 0, (section,), layout=layout)
+    figure = Figure(12, 16, "12万吨", None, "吨", "", "产量", Role.LEVEL, "", None)
+    shown = built(Extraction(entry, (), (figure,), ()), None, screen)
+    table = next(frame for frame in shown.document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    assert [
+        [table.cellAt(row, column).firstCursorPosition().block().text() for column in (0, 1)] for row in (0, 1)
+    ] == [
+        ["指标", "数"],
+        ["产量", "12万吨"],
+    ]
+    first, last = shown.positions.span(12, 16)
+    cursor = QTextCursor(shown.document)
+    cursor.setPosition(first)
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.selectedText() == "12万吨"
+    assert format_of("12万吨", shown.document).anchorHref() == "figure:0"
+    assert shown.document.lastBlock().text() == "完。"

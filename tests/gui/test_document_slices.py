@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook_viewer.gui.document_slices import SLICE, Occurrences, slices_of
+from yearbook_viewer.gui.document_slices import CELLS, SLICE, Occurrences, slices_of
 
 
 def test_a_short_text_is_one_slice() -> None:
@@ -67,3 +67,12 @@ def test_highlights_are_those_near_the_current_one() -> None:
     occurrences.find("甲", 50)
     assert occurrences.around(0, 100, 2) == [(48, 49), (49, 50), (50, 51), (51, 52), (52, 53)]
     assert occurrences.around(52, 100, 200)[0] == (52, 53)
+
+
+def test_a_slice_of_a_table_has_no_more_cells_than_are_set_at_once() -> None:
+    row = "甲\t乙\t丙\t丁\t戊\n"
+    text = row * 1_000
+    slices = slices_of(text, 0, len(text))
+    assert len(slices) > 3
+    assert all(text.count("\t", *slices.bounds(number)) <= CELLS for number in range(len(slices)))
+    assert all(start % len(row) == 0 for start in slices.starts)

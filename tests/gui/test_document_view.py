@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QTextCursor
@@ -9,7 +11,9 @@ from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import DARK, LIGHT
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Entry, EntryId, Extraction, Kind, Reading, Section, SectionId
+from yearbook_viewer.records import Cell, Entry, EntryId, Extraction, Kind, Layout, Reading, Section, SectionId, Table
+
+PLACES = ((0, 0), (0, 1), (1, 0), (1, 1))
 
 
 @pytest.fixture
@@ -198,3 +202,13 @@ def test_the_link_at_the_end_of_a_slice_leads_to_the_next(view: DocumentView) ->
     view.anchorClicked.emit(QUrl("slice:1"))
     assert view.toPlainText().endswith("乙")
     assert view.verticalScrollBar().value() == 0
+
+
+def test_cells_are_copied_with_tabs_between_them(view: DocumentView) -> None:
+    reading = reading_of("如下。\n甲\t乙\n丙\t丁\n完。")
+    cells = tuple(Cell(row, column, 4 + 4 * row + 2 * column, 5 + 4 * row + 2 * column) for row, column in PLACES)
+    entry = replace(reading.extraction.entry, layout=Layout(tables=(Table(4, 11, cells),)))
+    view.show_reading(replace(reading, extraction=replace(reading.extraction, entry=entry)), None)
+    view.selectAll()
+    assert view.createMimeDataFromSelection().text().endswith("如下。\n甲\t乙\n丙\t丁\n完。")
+    assert view.horizontalScrollBar().maximum() == 0

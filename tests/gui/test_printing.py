@@ -1,6 +1,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from yearbook_viewer.gui.printing import (
     print_with_dialog,
 )
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Entry, EntryId, Extraction, Reading, Section, SectionId
+from yearbook_viewer.records import Cell, Entry, EntryId, Extraction, Layout, Reading, Section, SectionId, Table
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 INVISIBLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -205,10 +206,41 @@ def test_without_a_printer_the_reader_is_told(
 
 
 def test_what_no_font_has_is_listed_before_the_export(qapp: QApplication) -> None:
-    assert missing_characters(reading_of("年鉴\n【概况】 郎⼯\ue123𬱖"), PaperChoice()) == ("\ue123",)
+    assert missing_characters(reading_of("年鉴\n【概况】 郎⼯\U0010f123𬱖"), PaperChoice()) == ("\U0010f123",)
 
 
 def test_a_long_title_is_cut_in_the_header(say: Catalogue) -> None:
     header, footer = margin_lines(reading_of("年" * 90 + "\n【概况】 甲"), 2, 5, say)
     assert header == "年" * 47 + "…"
     assert footer == "第 2 页,共 5 页"
+
+
+ROWS = (("指标", "2011年", "2012年"), ("粮食产量", "34.6", "36.2"), ("油料", "2.1", "2.6"), ("水果", "8.8", "9.3"))
+
+
+def reading_with_table() -> Reading:
+    reading = reading_of(
+        "统计局\n【概况】 情况如下。\n" + "".join("\t".join(row) + "\n" for row in ROWS) + "注:快报数。"
+    )
+    entry = reading.extraction.entry
+    at = entry.text.index("指标")
+    cells = []
+    for number, row in enumerate(ROWS):
+        for column, words in enumerate(row):
+            cells.append(Cell(number, column, at, at + len(words)))
+            at += len(words) + 1
+    layout = Layout(tables=(Table(cells[0].start, at - 1, tuple(cells)),))
+    return replace(reading, extraction=replace(reading.extraction, entry=replace(entry, layout=layout)))
+
+
+@needs_pdftotext
+def test_a_table_is_printed_as_one_and_given_back_row_by_row(
+    qapp: QApplication, say: Catalogue, tmp_path: Path
+) -> None:
+    reading = reading_with_table()
+    export_pdf(reading, PaperChoice(), tmp_path / "table.pdf", say)
+    assert pdf_text(tmp_path / "table.pdf", reading, say) == bare(reading.extraction.entry.text)
+    done = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "table.pdf", "-"], check=True, capture_output=True, text=True
+    )
+    assert re.search(r"^ *粮食产量 +34\.6 +36\.2$", done.stdout, re.MULTILINE)

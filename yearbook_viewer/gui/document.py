@@ -6,13 +6,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from yearbook_viewer.gui.document_plan import Ink, Paragraph, Slice, Style, Words
+from yearbook_viewer.gui.document_grids import Grid, GridCell
+from yearbook_viewer.gui.document_plan import Block, Ink, Paragraph, Slice, Style, Words
 from yearbook_viewer.gui.document_positions import Positions
+from yearbook_viewer.gui.document_tables import insert_table, letter_size
 from yearbook_viewer.gui.document_text import hyphens_can_stand_in, line_breaks, printed, shown, with_stand_ins
 from yearbook_viewer.gui.theme import UNDERLINES, Theme
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
@@ -25,6 +28,7 @@ FIGURE_LINK = "figure:"
 LINE_SPACING = 1.65
 
 _Span = TypeVar("_Span", Mark, Figure)
+_start_of = attrgetter("start")
 _Run = tuple[int, int, tuple[int, Mark] | None, tuple[int, Figure] | None]
 
 
@@ -57,8 +61,8 @@ class Built:
     positions: Positions
 
 
-def build(extraction: Extraction, paragraphs: Iterable[Paragraph], look: Look, say: Catalogue) -> Built:
-    """The paragraphs as a document, marked, with the way between offsets and positions.
+def build(extraction: Extraction, blocks: Iterable[Block], look: Look, say: Catalogue) -> Built:
+    """Paragraphs and tables as a document, marked, with the way between offsets and positions.
 
     The document has no parent. What cannot be shown (control characters, marks of direction) stands as a
     zero-width space, so that every code point keeps its place.
@@ -66,7 +70,8 @@ def build(extraction: Extraction, paragraphs: Iterable[Paragraph], look: Look, s
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    return _Builder(extraction, look, say, document).fill(paragraphs)
+    content = list(blocks)
+    return _Builder(extraction, _span_of(content), look, say, document).fill(content)
 
 
 # A run that no line is broken in; a line before it may be short, and is not stretched.
@@ -88,40 +93,61 @@ _DIM = frozenset({Style.BREADCRUMB, Style.HEAD})
 class _Builder:
     """One document under construction."""
 
-    def __init__(self, extraction: Extraction, look: Look, say: Catalogue, document: QTextDocument) -> None:
+    def __init__(
+        self, extraction: Extraction, span: tuple[int, int], look: Look, say: Catalogue, document: QTextDocument
+    ) -> None:
         self._text = extraction.entry.text
         self._look = look
         self._say = say
         self._document = document
         self._clean = self._cleaning()
+        start, end = span
         kinds = look.visible.kinds
-        self._marks = [(index, mark) for index, mark in enumerate(extraction.marks) if mark.kind in kinds]
-        self._figures = list(enumerate(extraction.figures)) if look.visible.figures else []
+        self._marks = [(index, mark) for index, mark in _between(extraction.marks, start, end) if mark.kind in kinds]
+        self._figures = list(_between(extraction.figures, start, end)) if look.visible.figures else []
         self._mark_starts = [mark.start for _, mark in self._marks]
         self._figure_starts = [figure.start for _, figure in self._figures]
         self._names = {kind: say(name) for kind, name in KIND_NAMES.items()}
         self._plain = {style: self._plain_format(style) for style in Style}
 
-    def fill(self, paragraphs: Iterable[Paragraph]) -> Built:
+    def fill(self, blocks: Iterable[Block]) -> Built:
         positions = Positions()
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
-        for number, paragraph in enumerate(paragraphs):
-            self._begin(cursor, paragraph, number)
-            for part in paragraph.parts:
+        for block in blocks:
+            if isinstance(block, Grid):
+                self._set_table(cursor, block, positions)
+                continue
+            self._begin(cursor, block)
+            for part in block.parts:
                 if isinstance(part, Slice):
-                    self._insert(cursor, part, paragraph.style, positions)
+                    self._insert(cursor, part, self._plain[block.style], positions)
                 else:
-                    cursor.insertText(self._clean(part.text), self._linked(self._plain[paragraph.style], part.link))
+                    cursor.insertText(self._clean(part.text), self._linked(self._plain[block.style], part.link))
         cursor.endEditBlock()
         return Built(self._document, positions)
+
+    def _set_table(self, cursor: QTextCursor, grid: Grid, positions: Positions) -> None:
+        plain = QTextCharFormat(self._plain[Style.TEXT])
+        font = plain.font()
+        pixels = max(1, round(self._look.size * letter_size(grid)))
+        font.setPixelSize(pixels)
+        plain.setFont(font)
+
+        def write(inside: QTextCursor, cell: GridCell) -> None:
+            self._insert(inside, Slice(cell.start, cell.end), plain, positions)
+
+        insert_table(cursor, grid, pixels, self._look.theme, write)
+        # Qt sets an empty paragraph behind every table: it is the next one's, or takes no room.
+        cursor.setBlockFormat(_flat())
 
     def _cleaning(self) -> Callable[[str], str]:
         if self._look.links:
             return shown
         return with_stand_ins if hyphens_can_stand_in(self._text) else printed
 
-    def _begin(self, cursor: QTextCursor, paragraph: Paragraph, number: int) -> None:
+    def _begin(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
+        is_first = cursor.atStart()
         style = paragraph.style
         size, above, below = _SHAPES[style]
         pixels = self._look.size
@@ -129,30 +155,31 @@ class _Builder:
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
         block.setLineHeight(size * pixels * LINE_SPACING, fixed.value)
         block.setBottomMargin(below * pixels)
-        if number:
+        if not is_first:
             block.setTopMargin(above * pixels)
         if style is Style.TEXT:
             block.setTextIndent(2 * pixels)
             if not any(self._is_unbreakable(part) for part in paragraph.parts):
                 block.setAlignment(Qt.AlignmentFlag.AlignJustify)
-        if number:
-            cursor.insertBlock(block, self._plain[style])
-        else:
+        if is_first or not cursor.block().length() > 1:
             cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block, self._plain[style])
 
     def _is_unbreakable(self, part: Slice | Words) -> bool:
         return isinstance(part, Slice) and _UNBREAKABLE.search(self._text, part.start, part.end) is not None
 
-    def _insert(self, cursor: QTextCursor, part: Slice, style: Style, positions: Positions) -> None:
+    def _insert(self, cursor: QTextCursor, part: Slice, letters: QTextCharFormat, positions: Positions) -> None:
         if part.start == part.end:
             return
         words = self._clean(self._text[part.start : part.end])
-        plain = self._ink(self._plain[style], part.ink)
+        plain = self._ink(letters, part.ink)
+        is_heading = letters.font().bold()
         for low, high in pairwise((0, *line_breaks(words), len(words))):
             lead = "\u200b" if low else ""
             positions.add(part.start + low, words[low:high], cursor.position() + len(lead))
             for start, end, mark, figure in self._runs(part.start + low, part.start + high):
-                marked = style not in _BOLD and (mark is not None or figure is not None)
+                marked = not is_heading and (mark is not None or figure is not None)
                 run = lead + words[start - part.start : end - part.start]
                 cursor.insertText(run, self._marked(plain, mark, figure) if marked else plain)
                 lead = ""
@@ -228,6 +255,33 @@ class _Builder:
             marked.setAnchorHref(link)
             marked.setToolTip("\n".join(tips))
         return marked
+
+
+def _flat() -> QTextBlockFormat:
+    """A paragraph that takes no room."""
+    flat = QTextBlockFormat()
+    flat.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return flat
+
+
+def _span_of(blocks: Iterable[Block]) -> tuple[int, int]:
+    """From the first to the last offset that the blocks show."""
+    spans = [
+        (part.start, part.end)
+        for block in blocks
+        for part in (block.cells if isinstance(block, Grid) else block.parts)
+        if not isinstance(part, Words)
+    ]
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
+
+
+def _between(spans: Sequence[_Span], start: int, end: int) -> Iterator[tuple[int, _Span]]:
+    """Those that overlap the stretch, each with its place among all. One at most reaches in from before."""
+    first = bisect_left(spans, start, key=_start_of)
+    if first and spans[first - 1].end > start:
+        first -= 1
+    last = bisect_left(spans, end, key=_start_of)
+    return ((place, spans[place]) for place in range(first, last))
 
 
 def _within(

@@ -63,8 +63,25 @@ class PlainBrowser(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain text only."""
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u200b", ""))
+        data.setText("".join(self._selected()).replace("\u200b", ""))
         return data
+
+    def _selected(self) -> Iterator[str]:
+        """What is selected, paragraph by paragraph; a tab before a cell of the same row, else a line end."""
+        chosen = self.textCursor()
+        block = self.document().findBlock(chosen.selectionStart())
+        row: tuple[object, int] | None = None
+        while block.isValid() and block.position() <= chosen.selectionEnd():
+            part = QTextCursor(block)
+            table = part.currentTable()
+            row_before, row = row, None if table is None else (table, table.cellAt(part).row())
+            if block.position() > chosen.selectionStart():
+                yield "\t" if row is not None and row == row_before else "\n"
+            part.setPosition(max(block.position(), chosen.selectionStart()))
+            last = min(block.position() + block.length() - 1, chosen.selectionEnd())
+            part.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            yield part.selectedText()
+            block = block.next()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from yearbook_viewer.gui.document_grids import Grid, grids_in
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
@@ -56,6 +57,10 @@ class Paragraph:
     parts: tuple[Slice | Words, ...]
 
 
+# What a document is put together from, in the order of the text.
+Block = Paragraph | Grid
+
+
 def last_nested(entry: Entry, section: int) -> int:
     """The index of the last section nested in the one at the index; the index itself if none is."""
     level = entry.sections[section].level
@@ -92,7 +97,7 @@ def _width(line: str) -> int:
     return 2 * len(line) - sum(character < "\u0250" for character in line)
 
 
-def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Paragraph]:
+def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Block]:
     """The part of the text from offset `first` to `last` as the screen shows it.
 
     `section`: index of the section that is being read with those nested in it, None for the whole entry.
@@ -110,10 +115,22 @@ def screen_paragraphs(entry: Entry, section: int | None, first: int, last: int, 
                 yield Paragraph(Style.TITLE, _title(entry, each))
             elif each.title:
                 yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
-        found = paragraphs(entry.text, max(each.body, first), min(each.end, last))
-        for lines in joined(entry.text, found):
-            parts = (part for start, end in lines for part in with_subheadings(entry, each, start, end))
-            yield Paragraph(Style.TEXT, tuple(parts))
+        yield from _body(entry, each, max(each.body, first), min(each.end, last))
+
+
+def _body(entry: Entry, section: Section, start: int, end: int) -> Iterator[Block]:
+    at = start
+    for begin, stop, grid in grids_in(entry.text, entry.layout.tables, start, end):
+        yield from _text(entry, section, at, begin)
+        yield grid
+        at = stop
+    yield from _text(entry, section, at, end)
+
+
+def _text(entry: Entry, section: Section, first: int, last: int) -> Iterator[Paragraph]:
+    for lines in joined(entry.text, paragraphs(entry.text, first, last)):
+        parts = (part for start, end in lines for part in with_subheadings(entry, section, start, end))
+        yield Paragraph(Style.TEXT, tuple(parts))
 
 
 def breadcrumb(entry: Entry, say: Catalogue) -> str:

@@ -8,6 +8,8 @@ from yearbook_viewer.text.folds import fold
 
 # One slice is laid out in well under 100 ms; a text of a thousand slices costs no more than its first.
 SLICE = 40_000
+# So is a table of this many cells; tabs part them.
+CELLS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,24 @@ class Slices:
 def slices_of(text: str, start: int, end: int) -> Slices:
     """The slices of the text from `start` to `end`.
 
-    One has at most SLICE code points and ends with a line where a line ends in its second half.
+    One has at most SLICE code points or CELLS cells, and ends with a line where a line ends in its second half.
     """
     starts = [start]
-    while end - starts[-1] > SLICE:
-        limit = starts[-1] + SLICE
-        cut = text.rfind("\n", starts[-1] + SLICE // 2, limit)
+    while (limit := _limit(text, starts[-1], end)) < end:
+        cut = text.rfind("\n", (starts[-1] + limit) // 2, limit)
         starts.append(limit if cut < 0 else cut + 1)
     return Slices(tuple(starts), end)
+
+
+def _limit(text: str, start: int, end: int) -> int:
+    """Where a slice ends at the latest."""
+    limit = min(start + SLICE, end)
+    if text.count("\t", start, limit) <= CELLS:
+        return limit
+    at = start
+    for _ in range(CELLS):
+        at = text.index("\t", at) + 1
+    return at
 
 
 class Occurrences:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
 from yearbook_viewer.gui.document_browser import PlainBrowser
 from yearbook_viewer.gui.document_highlights import highlight
-from yearbook_viewer.gui.document_plan import Paragraph, Style, Words, last_nested, screen_paragraphs
+from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, last_nested, screen_blocks
 from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.document_slices import Occurrences, Slices, slices_of
 from yearbook_viewer.gui.fonts import Families
@@ -192,18 +192,18 @@ class DocumentView(PlainBrowser):
             return
         self._slice = number
         look = Look(self._theme, self._families.text, TEXT_PIXELS * self._zoom, self._visible, links=True)
-        built = build(self._reading.extraction, self._paragraphs(self._reading, number), look, self._say)
+        built = build(self._reading.extraction, self._blocks(self._reading, number), look, self._say)
         self._positions = built.positions
         self._set_margins(built.document)
         self.show_document(built.document)
         self._flash.stop()
         self._highlight()
 
-    def _paragraphs(self, reading: Reading, number: int) -> Iterator[Paragraph]:
+    def _blocks(self, reading: Reading, number: int) -> Iterator[Block]:
         first, last = self._slices.bounds(number)
         if number:
             yield Paragraph(Style.HEAD, (Words(self._say("↑ 显示上文"), f"{_SLICE_LINK}{number - 1}"),))
-        yield from screen_paragraphs(reading.extraction.entry, self._section, first, last, self._say)
+        yield from screen_blocks(reading.extraction.entry, self._section, first, last, self._say)
         if number + 1 < len(self._slices):
             yield Paragraph(Style.HEAD, (Words(self._say("↓ 显示下文"), f"{_SLICE_LINK}{number + 1}"),))
 

@@ -1,9 +1,11 @@
 """What goes to paper: which sections, and their text as it is printed in the yearbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yearbook_viewer.gui.document_grids import grids_in, is_bare
 from yearbook_viewer.gui.document_plan import (
+    Block,
     Ink,
     Paragraph,
     Slice,
@@ -13,7 +15,7 @@ from yearbook_viewer.gui.document_plan import (
     title_line,
     with_subheadings,
 )
-from yearbook_viewer.records import Entry, Section
+from yearbook_viewer.records import Entry, Section, Table
 from yearbook_viewer.text.paragraphs import paragraphs
 
 
@@ -49,13 +51,17 @@ def chosen_text(entry: Entry, choice: PaperChoice) -> str:
     return "".join(entry.text[start:end] for start, end in chosen_spans(entry, choice))
 
 
-def paper_paragraphs(entry: Entry, choice: PaperChoice) -> Iterator[Paragraph]:
-    """The chosen text line by line, brackets of headings and all."""
+def paper_blocks(entry: Entry, choice: PaperChoice) -> Iterator[Block]:
+    """The chosen text line by line, brackets of headings and all.
+
+    A table that is set with signs (|, ─) stays in its lines: the paper has every character of the text.
+    """
+    tables = [table for table in entry.layout.tables if is_bare(entry.text, table)]
     chosen = range(len(entry.sections)) if choice.sections is None else choice.sections
     if choice.sections is None:
         yield from _head(entry)
     for index in chosen:
-        yield from _section(entry, entry.sections[index])
+        yield from _section(entry, entry.sections[index], tables)
 
 
 def _head(entry: Entry) -> Iterator[Paragraph]:
@@ -65,8 +71,17 @@ def _head(entry: Entry) -> Iterator[Paragraph]:
         yield Paragraph(Style.TITLE if line == title else Style.HEAD, (Slice(*line),))
 
 
-def _section(entry: Entry, section: Section) -> Iterator[Paragraph]:
-    lines = paragraphs(entry.text, section.start, section.end)
+def _section(entry: Entry, section: Section, tables: Sequence[Table]) -> Iterator[Block]:
+    at = section.start
+    for begin, stop, grid in grids_in(entry.text, tables, section.body, section.end):
+        yield from _lines(entry, section, at, begin)
+        yield grid
+        at = stop
+    yield from _lines(entry, section, at, section.end)
+
+
+def _lines(entry: Entry, section: Section, first: int, last: int) -> Iterator[Paragraph]:
+    lines = paragraphs(entry.text, first, last)
     headings = [line for line in lines if line[1] <= section.body]
     for start, end in headings:
         yield Paragraph(Style.HEADING if section.level == 1 else Style.SUBHEADING, (Slice(start, end),))

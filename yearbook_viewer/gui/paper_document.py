@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Look, build
 from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.fonts import paper_family
-from yearbook_viewer.gui.paper import PaperChoice, chosen_spans, paper_paragraphs
+from yearbook_viewer.gui.paper import PaperChoice, chosen_spans, paper_blocks
 from yearbook_viewer.gui.passage import number_text
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import N_, Catalogue
@@ -46,7 +46,7 @@ def text_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> QTex
     extraction = reading.extraction
     visible = EVERYTHING if choice.with_marks else NOTHING
     look = Look(PAPER, paper_family(), TEXT_PIXELS, visible, links=False)
-    document = build(extraction, paper_paragraphs(extraction.entry, choice), look, say).document
+    document = build(extraction, paper_blocks(extraction.entry, choice), look, say).document
     _set_for_paper(document)
     return document
 

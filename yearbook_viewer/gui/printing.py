@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextDocument,
-    QTextLine,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QWidget
@@ -26,6 +25,7 @@ from yearbook_viewer.gui.document_text import STAND_INS, hyphens_can_stand_in, p
 from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family, unprintable
 from yearbook_viewer.gui.paper import PaperChoice, chosen_text
 from yearbook_viewer.gui.paper_document import figures_document, text_document
+from yearbook_viewer.gui.paper_pages import paint_page, text_pages
 from yearbook_viewer.gui.paper_pdf import name_characters
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import Catalogue
@@ -159,38 +159,13 @@ def _sheets(
     """What paints each page, with the origin at the upper left corner of its text."""
     text = text_document(reading, choice, say)
     text.setPageSize(room)
-    for lines in _lines_by_page(text, room.height()):
-        yield partial(_paint_lines, text, lines)
+    for page in text_pages(text, room.height()):
+        yield partial(paint_page, text, page)
     figures = figures_document(reading, choice, say)
     if figures is not None:
         figures.setPageSize(room)
-        for page in range(figures.pageCount()):
-            yield partial(_paint_page, figures, page, room)
-
-
-_Line = tuple[QTextLine, QPointF]
-
-
-def _lines_by_page(document: QTextDocument, height: float) -> list[list[_Line]]:
-    """The lines of each page with the origin of their paragraph."""
-    pages: list[list[_Line]] = [[] for _ in range(document.pageCount())]
-    block = document.begin()
-    while block.isValid():
-        layout = block.layout()
-        origin = layout.position()
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            page = int((origin.y() + line.y() + line.height() / 2) / height)
-            pages[page].append((line, QPointF(origin.x(), origin.y() - page * height)))
-        block = block.next()
-    return pages
-
-
-# QTextDocument draws the line before a page once more above that page, out of sight; but the text of a PDF would
-# have it twice. So each line is drawn on its own. The document is passed along because the lines belong to it.
-def _paint_lines(_document: QTextDocument, lines: list[_Line], painter: QPainter) -> None:
-    for line, origin in lines:
-        line.draw(painter, origin)
+        for number in range(figures.pageCount()):
+            yield partial(_paint_page, figures, number, room)
 
 
 def _paint_page(document: QTextDocument, page: int, room: QSizeF, painter: QPainter) -> None:

@@ -1,0 +1,67 @@
+"""The pages of a text on paper: its lines one by one, and the rules of its tables."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCursor, QTextDocument, QTextLine, QTextTable
+
+from yearbook_viewer.gui.theme import PAPER
+
+_RULE = 0.5
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on one page, in pixels from the upper left corner of its text.
+
+    `lines`: each with the origin of its paragraph; `rules`: above each row of a table and below the last.
+    """
+
+    lines: list[tuple[QTextLine, QPointF]] = field(default_factory=list)
+    rules: list[QLineF] = field(default_factory=list)
+
+
+def text_pages(document: QTextDocument, height: float) -> list[Page]:
+    """The pages of a document whose page size is set; `height` is that of a page."""
+    layout = document.documentLayout()
+    pages = [Page() for _ in range(document.pageCount())]
+    ruled: tuple[QTextTable | None, int] = (None, -1)
+    block = document.begin()
+    while block.isValid():
+        place = layout.blockBoundingRect(block).topLeft()
+        table = QTextCursor(block).currentTable()
+        row = -1 if table is None else table.cellAt(block.position()).row()
+        if (table, row) != ruled:
+            if ruled[0] is not None and table is not ruled[0]:
+                _rule(document, ruled[0], layout.frameBoundingRect(ruled[0]).bottom(), pages, height)
+            if table is not None:
+                _rule(document, table, place.y() - table.format().cellPadding(), pages, height)
+            ruled = (table, row)
+        _take_lines(block, place, pages, height)
+        block = block.next()
+    return pages
+
+
+def _take_lines(block: QTextBlock, place: QPointF, pages: list[Page], height: float) -> None:
+    lines = block.layout()
+    for index in range(lines.lineCount()):
+        line = lines.lineAt(index)
+        page = int((place.y() + line.y() + line.height() / 2) / height)
+        pages[page].lines.append((line, QPointF(place.x(), place.y() - page * height)))
+
+
+def _rule(document: QTextDocument, table: QTextTable, y: float, pages: list[Page], height: float) -> None:
+    frame = document.documentLayout().frameBoundingRect(table)
+    page = min(max(int(y / height), 0), len(pages) - 1)
+    line = y - page * height
+    pages[page].rules.append(QLineF(frame.left(), line, frame.right(), line))
+
+
+# QTextDocument draws the line before a page once more above that page, out of sight; but the text of a PDF would
+# have it twice. So each line is drawn on its own. The document is passed along because the lines belong to it.
+def paint_page(_document: QTextDocument, page: Page, painter: QPainter) -> None:
+    """Draw a page with the origin at the upper left corner of its text."""
+    painter.setPen(QPen(QColor(PAPER.hairline), _RULE))
+    painter.drawLines(page.rules)
+    for line, origin in page.lines:
+        line.draw(painter, origin)
