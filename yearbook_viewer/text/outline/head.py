@@ -1,15 +1,18 @@
-"""The head of an entry: title, header line, who delivered a report where and when."""
+"""The head of an entry: title, header lines, the volume it is from, who delivered a report where and when."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from yearbook_viewer.records import Layout, SetHeading
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.dates import numeral_day, printed_date
+from yearbook_viewer.text.outline.bodies import is_body, is_publisher, names_body, place_opening
+from yearbook_viewer.text.outline.dates import full_day
 from yearbook_viewer.text.outline.furniture import furniture_at
-from yearbook_viewer.text.outline.header import HeaderLine, header_at
+from yearbook_viewer.text.outline.header import HeaderLine, header_at, header_within
 from yearbook_viewer.text.outline.headings import heading_at, tidy_title
+from yearbook_viewer.text.outline.volume_names import volume_in, year_alone
 from yearbook_viewer.text.paragraphs import Line, lines_of
 
 # A page's furniture, title and header lines together stay far below this.
@@ -21,15 +24,18 @@ _LONGEST_BYLINE = 100
 # As long as 二〇二六年十二月二十七日.
 _LONGEST_DAY = 14
 # A title that ends so does not go on in the next line.
-_COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况")
+_COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况", "网", "网站", "门户")
 _DASHES = "-—–―─－~一 "
 
-_DELIVERED = re.compile(r"在(?P<place>.{2,30}?)(?:第?[一二三四五六七八九十\d]{1,3}届|人民代表大会|人大)")
+_DELIVERED = re.compile(
+    r"在(?:中国共产党|中共|政协)?(?P<place>[\u3400-\u9fff]{2,30}?)"
+    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:届|次)|人民代表大会|人大|委员会第)"
+)
 _POST = (
     "省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任|书记|局长|会长|院长|检察长|行长|社长|校长|理事长|秘书长"
     "|作者|记者"
 )
-_BYLINE = re.compile(rf".{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}})?")
+_BYLINE = re.compile(rf"[(]?.{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}})?")
 _ISSUER = re.compile(r"[^\s，。：；、]{2,24}(?:局|队|厅|委|委员会|政府|办公室|办|会|院|处|中心)")
 _CAPTION = re.compile(r".*(?:记者\s*\S{1,4}(?:\s\S{1,4})?|摄影?|\s图|供图)")
 
@@ -40,6 +46,9 @@ class Head:
 
     `title`: empty if there is none. `source`, `date`: from the header lines, as in Entry. `delivered`: the day
     of a delivery line, `YYYY-MM-DD`; `place`: where it was delivered, in the line's own words.
+    `other_date`: of an update or a signature; `writer`: the body that supplied the text; `body`: a body that the
+    header names and that does not only publish.
+    `volume`, `volume_year`: the yearbook that a line of the head names; `year`: of a line below the title, (2021年).
     `end`: the first character behind the head.
     """
 
@@ -49,20 +58,25 @@ class Head:
     delivered: str = ""
     place: str = ""
     end: int = 0
+    other_date: str = ""
+    writer: str = ""
+    body: str = ""
+    volume: str = ""
+    volume_year: int | None = None
+    year: int | None = None
 
 
-def read_head(text: str) -> Head:
-    """The head of an entry's slice of text."""
+def read_head(text: str, layout: Layout = Layout()) -> Head:
+    """The head of an entry's slice of text; `layout`: what the file's format says of the slice."""
     lines = list(islice(lines_of(text), _MOST_LINES))
-    head = Head()
-    index = 0
+    index, head = _set_title(lines, layout)
     while index < len(lines):
         head, taken = _take(lines, index, head)
         if not taken:
             break
         index += taken
     end = lines[index].start if index < len(lines) else _end_of(text, lines)
-    return replace(head, end=end)
+    return replace(head, end=end, source=head.source or head.writer)
 
 
 def is_title(line: Line) -> bool:
@@ -74,16 +88,37 @@ def is_title(line: Line) -> bool:
     return re.search(r"\w", words) is not None and (heading is None or heading.style == "#")
 
 
+def _set_title(lines: Sequence[Line], layout: Layout) -> tuple[int, Head]:
+    """How many lines there are up to the end of the title that the file's format sets, and what they say.
+
+    A heading of level 0, or the only one of level 1 where it opens the text. Where there is none: no lines.
+    """
+    outer = [heading for heading in layout.headings if heading.level <= 1]
+    named = [heading for heading in outer if heading.level == 0][:1]
+    if not named and len(outer) == 1 and lines and outer[0].start <= lines[0].start:
+        named = [outer[0]] if heading_at(lines[0], None) is None else []
+    if not named or not lines or named[0].start > lines[-1].start:
+        return 0, Head()
+    title = "".join(_bare(line.text) for line in lines if _covers(named[0], line))
+    index, head = 0, Head()
+    while index < len(lines) and lines[index].start < named[0].end:
+        head, taken = _take_header(lines, index, head)
+        index += taken or 1
+    return (index, replace(head, title=title)) if title else (0, Head())
+
+
+def _covers(heading: SetHeading, line: Line) -> bool:
+    return heading.start <= line.start < heading.end
+
+
 def _take(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """The head with what the lines at `index` add to it, and how many lines that took; 0 where the body begins."""
-    takers = (
-        (_take_furniture, _take_header, _take_delivery, _take_byline, _take_issuer) if head.title else _BEFORE_TITLE
-    )
+    takers = _BELOW_TITLE if head.title else _BEFORE_TITLE
     return next((taken for taker in takers if (taken := taker(lines, index, head))[1]), (head, 0))
 
 
 def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    again = _bare(lines[index].text)
+    again = _bare(lines[index].text) if len(lines[index].text) < 2 * _LONGEST_TITLE else ""
     repeated = again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
     return head, 1 if repeated else furniture_at(lines, index)
 
@@ -93,51 +128,99 @@ def _take_header(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, i
     return (_with_header(head, header), header.lines) if header else (head, 0)
 
 
+def _take_above(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    """A line above the title: the volume (岳阳年鉴（2021）), the site, the chapter; told by the header line below."""
+    below = index + 1
+    if not _opens_page(lines, below):
+        return head, 0
+    volume = volume_in(lines[index].text)
+    if volume and not volume.rest.strip():
+        return replace(head, volume=volume.name, volume_year=volume.year), 1
+    above, title = _bare(lines[index].text), _bare(lines[below].text)
+    complete = names_body(title) and place_opening(title) and not above.endswith(place_opening(title)[-1])
+    return head, 1 if complete or above.endswith(("网", "网站", "门户")) else 0
+
+
+def _opens_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title stands at `index` with a header line directly below it."""
+    if index + 1 >= len(lines) or not is_title(lines[index]) or furniture_at(lines, index):
+        return False
+    header = header_at(lines, index + 1)
+    return header_at(lines, index) is None and header is not None and header.labelled
+
+
 def _take_title(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    if not is_title(lines[index]):
+    line = lines[index]
+    cut = header_within(line.text)
+    if 0 < cut < len(line.text):
+        named = Line(line.begin, line.start, line.start + cut, line.text[:cut].strip(" \t\u3000(（[【|"))
+        rest = Line(line.begin, line.start + cut, line.end, line.text[cut:])
+        header = header_at([rest, *lines[index + 1 :]], 0) if named.text and is_title(named) else None
+        return (_with_header(replace(head, title=_bare(named.text)), header), header.lines) if header else (head, 0)
+    if not is_title(line):
         return head, 0
     count = 2 if _is_broken_title(lines, index) else 1
     title = "".join(_bare(line.text) for line in lines[index : index + count])
     return replace(head, title=title), count
 
 
+def _take_year(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    """A year below the title: of a volume (岳阳年鉴 ⏎ 2021卷) or, in brackets, of what is described."""
+    words = lines[index].text
+    year = year_alone(words)
+    if year is None or head.year is not None:
+        return head, 0
+    if head.title.endswith("年鉴"):
+        return replace(head, volume_year=head.volume_year or year), 1
+    return (replace(head, year=year), 1) if words[0] in "(（〔[" else (head, 0)
+
+
 def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """The bodies that issue a bulletin, on one line or two, before the day it is issued."""
-    for count in (1, 2):
+    for count in (1, 2, 3):
         day = lines[index + count] if index + count < len(lines) else None
-        if day and len(day.text) <= _LONGEST_DAY and _day(fold(day.text).strip("()")):
+        if day and len(day.text) <= _LONGEST_DAY and full_day(fold(day.text).strip("()")):
             issuers = lines[index : index + count]
             return (head, count) if all(_ISSUER.fullmatch(line.text) for line in issuers) else (head, 0)
     return head, 0
 
 
 def _take_byline(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    """Who delivered a report (海拉尔区人民政府区长 张天喜), or the caption of a photograph."""
+    """Who delivered a report (某某区人民政府区长 张三), or the caption of a photograph."""
     words = lines[index].text
     if len(words) > _LONGEST_BYLINE or words[-1] == "。":
         return head, 0
     delivered = bool(head.delivered) or head.title.endswith("报告")
-    if not (delivered and _BYLINE.fullmatch(words)) and not _CAPTION.fullmatch(words):
+    if not (delivered and _BYLINE.fullmatch(words.rstrip(")）"))) and not _CAPTION.fullmatch(words):
         return head, 0
     return replace(head, place=head.place or _governed(words)), 1
 
 
 def _with_header(head: Head, header: HeaderLine) -> Head:
-    return replace(head, source=head.source or header.source, date=head.date or header.date)
+    source = header.source
+    volume = volume_in(source)
+    supplier = header.writer or ("" if volume or is_publisher(source) or not is_body(source) else source)
+    return replace(
+        head,
+        source=head.source or source,
+        writer=head.writer or header.writer,
+        date=head.date or header.date,
+        other_date=head.other_date or header.other_date,
+        body=head.body or supplier,
+        volume=head.volume or (volume.name if volume else ""),
+        volume_year=head.volume_year or (volume.year if volume else None),
+    )
 
 
 def _is_broken_title(lines: Sequence[Line], index: int) -> bool:
     """Whether the title goes on in a second short line, directly before a line with source or date."""
-    if index + 2 >= len(lines) or not is_title(lines[index + 1]) or furniture_at(lines, index + 1):
+    if not _opens_page(lines, index + 1):
         return False
     second = lines[index + 1].text
     first = _bare(lines[index].text)
     if first.endswith(_COMPLETE) or _bare(second).startswith(first[:2]):
         return False
-    if header_at(lines, index + 1) or _BYLINE.fullmatch(second):
-        return False
-    header = header_at(lines, index + 2)
-    return header is not None and header.labelled
+    return not _BYLINE.fullmatch(second)
 
 
 def _bare(words: str) -> str:
@@ -158,30 +241,29 @@ def _take_delivery(lines: Sequence[Line], index: int, head: Head) -> tuple[Head,
 
 
 def _delivery(line: Line) -> str:
-    """The words of a delivery line from the date on, empty for another line."""
-    words = fold(line.text[:_LONGEST_BYLINE]).strip("()").lstrip(_DASHES)
-    day_alone = len(words) <= _LONGEST_DAY
-    return words if len(line.text) < _LONGEST_BYLINE and _day(words) and ("在" in words or day_alone) else ""
+    """The words of a delivery line from the date on, or from 在; empty for another line."""
+    if len(line.text) >= _LONGEST_BYLINE:
+        return ""
+    words = fold(line.text).strip("()").lstrip(_DASHES)
+    if full_day(words) and ("在" in words or len(words) <= _LONGEST_DAY):
+        return words
+    return words if words.endswith("会议上") and _DELIVERED.match(words) else ""
 
 
 def _with_delivery(head: Head, words: str) -> Head:
     found = _DELIVERED.search(words)
-    return replace(head, delivered=head.delivered or _day(words), place=found["place"] if found else head.place)
-
-
-def _day(words: str) -> str:
-    day = printed_date(words)
-    return day[:10] if re.match(r"\d{4}-\d\d-\d\d", day) else numeral_day(words)
+    return replace(head, delivered=head.delivered or full_day(words), place=found["place"] if found else head.place)
 
 
 def _governed(words: str) -> str:
-    """The place of 海拉尔区人民政府区长 张天喜; empty for another byline."""
+    """The place of 某某区人民政府区长 张三; empty for another byline."""
     place, found, _ = words.partition("人民政府")
-    return place if found and len(place) > 1 else ""
+    return place.lstrip("(（") if found and len(place) > 1 else ""
 
 
 def _end_of(text: str, lines: Sequence[Line]) -> int:
     return len(text) if len(lines) < _MOST_LINES else lines[-1].end
 
 
-_BEFORE_TITLE = (_take_furniture, _take_header, _take_title)
+_BEFORE_TITLE = (_take_furniture, _take_header, _take_above, _take_title)
+_BELOW_TITLE = (_take_furniture, _take_header, _take_year, _take_delivery, _take_byline, _take_issuer)

@@ -5,31 +5,68 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.dates import DAY, printed_date
+from yearbook_viewer.text.outline.bodies import is_body, is_publisher
+from yearbook_viewer.text.outline.dates import DAY, plain_years, printed_date
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.paragraphs import Line
 
-_SOURCE_KEYS = ("信息来源", "文章来源", "稿件来源", "内容来源", "来源", "稿源")
-_DATE_KEYS = ("发布时间", "发布日期", "发表时间", "发表日期", "发文日期", "录入时间", "添加时间", "日期", "时间")
-_OTHER_KEYS = """
-    作者 文章作者 编辑 责任编辑 责编 审核 校对 更新时间 更新日期 浏览次数 浏览量 浏览 点击数 点击量 点击次数 点击
-    阅读量 阅读次数 阅读 访问量 访问次数 字体 字体大小 字号 发布机构 发布单位 发布人 索引号 文号 分类 栏目 信息分类
-    关键字 关键词 打印 分享
+_SOURCE_KEYS = """
+    信息来源 文章来源 稿件来源 内容来源 新闻来源 资料来源 稿源 来源 来源单位 信息来源单位 出处 转自 摘自
 """
+# Who wrote or keys in a text; its value is a source only where it is a body and no person.
+_WRITER_KEYS = """
+    供稿单位 供稿 撰稿单位 发布机构 发布单位 发布部门 公开机构 信息提供单位 提供单位 作者 文章作者 作者单位 发布人
+    发布者 信息员 撰稿 撰稿人 供稿人 编辑 责任编辑 责编
+"""
+_DATE_KEYS = """
+    发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 录入时间 添加时间 上传时间 公开日期 公开时间 信息时间
+    信息日期 编辑时间 创建时间 时间 日期
+"""
+# Days that stand beside the day of publication, or for it where it is not printed.
+_OTHER_DATE_KEYS = "更新时间 更新日期 最后更新 修改时间 成文日期 成文时间 印发日期 印发时间 生成日期 生成时间"
+_OTHER_KEYS = """
+    审核 审核人 校对 审稿 审稿人 浏览次数 浏览量 浏览数 浏览 点击数 点击量 点击次数 点击 阅读量 阅读次数 阅读数 阅读
+    访问量 访问次数 人气 字体 字体大小 文字大小 字号 索引号 文号 发文字号 分类 栏目 信息分类 信息类别 主题分类
+    体裁分类 信息名称 名称 标题 关键字 关键词 主题词 打印 分享 分享到 视力保护色 保护视力色 背景色 信息有效性 有效性
+    公开方式 公开范围 公开形式 生效日期 废止日期 语种 责任单位 联系电话 摄影
+"""
+
+
+def _spaced(keys: str) -> list[str]:
+    """Keys, the longest first; their characters may be padded (来　源)."""
+    return [" *".join(key) for key in sorted(keys.split(), key=len, reverse=True)]
+
+
+_ALL_KEYS = "|".join(_spaced(" ".join((_SOURCE_KEYS, _WRITER_KEYS, _DATE_KEYS, _OTHER_DATE_KEYS, _OTHER_KEYS))))
+_DATES = "|".join(_spaced(_DATE_KEYS + _OTHER_DATE_KEYS))
+# A key has its colon; before a day it may do without (发布时间 2022-01-17), and so may 来源 before a space.
 _KEY = re.compile(
-    "(" + "|".join(sorted((*_SOURCE_KEYS, *_DATE_KEYS, *_OTHER_KEYS.split()), key=len, reverse=True)) + r")\s*:\s*"
+    rf"(?P<key>{_ALL_KEYS})\s*:\s*|(?P<day>{_DATES})\s*(?=\d{{4}}\s*[-/.年])|(?P<bare>(?:信息|文章|稿件)?来源)\s+(?=\w)"
 )
-_BETWEEN = " \t\u3000|[]【】()<>·,;，；"
+_KINDS = {
+    **dict.fromkeys(_SOURCE_KEYS.split(), "source"),
+    **dict.fromkeys(_WRITER_KEYS.split(), "writer"),
+    **dict.fromkeys(_DATE_KEYS.split(), "date"),
+    **dict.fromkeys(_OTHER_DATE_KEYS.split(), "other date"),
+}
+_BETWEEN = " \t\u3000|｜[]【】〔〕〖〗()（）<>·,;，；、/"
+# Buttons that stand between the values: 字体:[大 中 小].
+_SIZES = re.compile(r"[\[(【]?\s*(?:特?大|超大|[大中小])(?:[\s|]+(?:特?大|超大|[大中小]))+\s*[\])】]?")
+_DAY_WITHIN = re.compile(r"(?:^|[\s(\[|])\s*(\d{4}\s?[-/.年].*)$")
 
 # A header line names a few short values; a paragraph that begins with 时间: is longer.
-_LONGEST = 200
+_LONGEST = 400
 _LONGEST_VALUE = 40
+_LONGEST_UNLABELLED = 45
+_LONGEST_PIECE_OF_A_DAY = 12
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderLine:
     """What a header line says. `source` as printed, `date` as in Entry; empty where it says nothing of it.
 
+    `other_date`: of an update or a signature, for a page that does not print when it was published.
+    `writer`: a body that supplied the text, no person.
     `lines`: how many lines it takes; `labelled`: it names a source or a date (日期:), and is not a date alone.
     """
 
@@ -37,6 +74,8 @@ class HeaderLine:
     date: str
     lines: int
     labelled: bool
+    other_date: str = ""
+    writer: str = ""
 
 
 def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
@@ -44,29 +83,87 @@ def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
     words = lines[index].text
     if len(words) > _LONGEST:
         return None
-    folded = fold(words)
+    folded = plain_years(fold(words))
     keys = list(_KEY.finditer(folded))
-    alone = DAY.match(folded)
-    if alone and not folded[alone.end() : keys[0].start() if keys else None].strip(_BETWEEN):
-        first_date = printed_date(alone[0].strip())
-    elif keys and not folded[: keys[0].start()].strip(_BETWEEN):
-        first_date = ""
-    else:
+    opening = folded[: keys[0].start() if keys else None].strip(_BETWEEN)
+    alone = DAY.match(opening)
+    if not keys and (not alone or opening[alone.end() :].strip(_BETWEEN)):
+        return _unlabelled(words, folded)
+    if opening and (not alone or opening[alone.end() :].strip(_BETWEEN)):
         return None
-    source, date, taken = "", first_date, 1
+    return _values(lines, index, keys, printed_date(opening) if alone else "")
+
+
+def header_within(words: str) -> int:
+    """Where the header begins in one long line that the title opens; the line's length if there is none."""
+    folded = plain_years(fold(words[:_LONGEST]))
+    keys = list(_KEY.finditer(folded))
+    if not keys:
+        return len(words)
+    kinds = {_kind(key) for key in keys}
+    return keys[0].start() if kinds & {"source", "date"} else len(words)
+
+
+def _values(lines: Sequence[Line], index: int, keys: Sequence[re.Match[str]], opening_date: str) -> HeaderLine | None:
+    words = lines[index].text
+    told = {"date": opening_date}
+    taken = 1
     ends = [*(key.start() for key in keys), len(words)][1:]
     for key, end in zip(keys, ends, strict=True):
-        value = words[key.end() : end].strip(_BETWEEN)
-        if not value and key is keys[-1]:
-            value = _next_line(lines, index + 1)
-            taken += bool(value)
+        value = _SIZES.sub(" ", words[key.end() : end]).strip(_BETWEEN)
+        kind = _kind(key)
+        if key is keys[-1] and (not value or "date" in kind):
+            longer = _with_next_line(lines, index + 1, value)
+            taken += longer != value
+            value = longer
         if len(value) > _LONGEST_VALUE:
             return None
-        if key[1] in _SOURCE_KEYS:
-            source = source or value
-        elif key[1] in _DATE_KEYS:
-            date = date or printed_date(fold(value))
-    return HeaderLine(source, date, taken, labelled=bool(keys and (source or date)))
+        for part, said in _said(kind, value):
+            told[part] = told.get(part) or said
+    source, date = told.get("source", ""), told.get("date", "")
+    other, writer = told.get("other date", ""), told.get("writer", "")
+    labelled = bool(keys and (source or date or other or writer))
+    return HeaderLine(source, date, taken, labelled, other, writer)
+
+
+def _said(kind: str, value: str) -> list[tuple[str, str]]:
+    """What a key's value says: a date, or a name with perhaps a day behind it (来源:本室 2022-01-17)."""
+    if "date" in kind:
+        return [(kind, printed_date(fold(value)))]
+    day = _DAY_WITHIN.search(fold(value))
+    if day and printed_date(day[1]):
+        return [*_said(kind, value[: day.start()].strip(_BETWEEN)), ("date", printed_date(day[1]))]
+    if kind == "writer":
+        return [(kind, value)] if is_body(value) else []
+    return [(kind, value)] if kind == "source" else []
+
+
+def _unlabelled(words: str, folded: str) -> HeaderLine | None:
+    """某某日报 2022-01-17, [2022-01-17 某室]: a day and a body, without keys."""
+    if len(words) > _LONGEST_UNLABELLED:
+        return None
+    day = DAY.search(folded)
+    if not day:
+        return None
+    before, after = words[: day.start()].strip(_BETWEEN), words[day.end() :].strip(_BETWEEN)
+    name = before or after
+    if (before and after) or not name or not (is_body(name) or (is_publisher(name) and len(name) < 15)):
+        return None
+    return HeaderLine(name, printed_date(day[0]), 1, labelled=True)
+
+
+def _kind(key: re.Match[str]) -> str:
+    return _KINDS.get((key["key"] or key["day"] or key["bare"]).replace(" ", ""), "")
+
+
+def _with_next_line(lines: Sequence[Line], index: int, value: str) -> str:
+    """A value that the next line holds (来源: ⏎ 本室), or goes on in (2022- ⏎ 01-17)."""
+    after = _next_line(lines, index)
+    if not value or not after:
+        return value or after
+    day = printed_date(fold(value))
+    goes_on = len(after) <= _LONGEST_PIECE_OF_A_DAY and (not day or len(day) < 10) and value[0].isdigit()
+    return value + after if goes_on and len(printed_date(fold(value + after))) >= 10 else value
 
 
 def _next_line(lines: Sequence[Line], index: int) -> str:
