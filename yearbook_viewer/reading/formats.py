@@ -38,6 +38,8 @@ _HERE = "yearbook_viewer.reading"
 FORMATS = (
     Format("txt", (".txt", ".text"), ("text/plain",), f"{_HERE}.plain"),
     Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), f"{_HERE}.web_page"),
+    Format("mhtml", (".mhtml", ".mht"), ("application/x-mimearchive", "multipart/related"), f"{_HERE}.web_archive"),
+    Format("epub", (".epub",), ("application/epub+zip",), f"{_HERE}.epub", "EPUB"),
     Format("md", (".md", ".markdown"), ("text/markdown",), f"{_HERE}.plain"),
     Format(
         "docx",
@@ -49,6 +51,7 @@ FORMATS = (
         f"{_HERE}.word",
         contents="DOCX",
     ),
+    Format("pdf", (".pdf",), ("application/pdf",), f"{_HERE}.pdf", "PDF"),
 )
 
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)

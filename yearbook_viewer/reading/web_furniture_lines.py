@@ -1,0 +1,125 @@
+"""Lines of a page that are no text of its article, told by their words: buttons, trails, counters, a site's foot."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from yearbook_viewer.reading.blocks import Run
+from yearbook_viewer.reading.web_lines import Grid, Line
+from yearbook_viewer.reading.web_weights import FOOT
+
+_OPEN, _CLOSE = r"[【\[［(（〖]\s*", r"\s*[】\]］)）〗]"
+_BUTTON = (
+    r"(?:打\s*印(?:本页|此页|本文|页面|文章)?|关\s*闭(?:本页|窗口|此页)?|收\s*藏(?:本页|此页|本站)?|返回(?:顶部|列表|首页|上一?页|上级)?|"
+    r"转发|分享|纠错|我要纠错|网站纠错|下载|保存|阅读|复制(?:链接|网址)?|推荐(?:给好友)?|加入收藏|设为首页|扫一扫|手机(?:版|阅读|扫码)|"
+    r"TOP|PDF下载|语音播报|听全文|无障碍(?:阅读|浏览)?|长者模式|繁體|简体|繁体|大|中|小|[-+]|A[-+]|"
+    r"微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|人人网|豆瓣|网易|更多|点赞|评论)"
+)
+_SIZE = (
+    r"(?:文?字\s*[体号]|字体大小|字号选择|文字大小|视力保护色?|背景色?)\s*[:：]?\s*(?:[\[【(（]?\s*(?:特大|超大|大|中|小|默认|A[-+]?)\s*[\]】)）]?"
+    r"[\s|/、]*){1,5}"
+)
+_COUNT = (
+    r"(?:浏览|阅读|点击|访问|查看|阅览|关注)\s*(?:次数|量|数|率|人数)?\s*[:：]\s*(?:\d+|-+|\[\s*\])?\s*(?:人次|次)?|"
+    r"(?:浏览|阅读|点击)(?:次数|量|数)\s*(?=$|[|【\[])|已?(?:浏览|阅读)\s*\d+\s*次"
+)
+_SHARE = r"(?:分享(?:到|至)?|一键分享|转发(?:到|至)?)\s*[:：]?"
+# What is cut out of a line that says other things too; buttons only in brackets, for they are common words.
+_CUT_OUT = re.compile(
+    rf"{_OPEN}(?:{_SIZE}|{_COUNT}|{_BUTTON}(?:[\s|/、]*{_BUTTON})*){_CLOSE}|{_SIZE}(?=$|[\s|【\[(（打关分浏点阅])|{_COUNT}(?=$|[\s|【\[(（字打关分])"
+)
+_HEADER = re.compile(
+    r"来\s*源|日\s*期|时\s*间|作\s*者|发\s*布|字\s*[体号]|浏\s*览|点\s*击|阅\s*读|打\s*印|[0-9]{4}[-/年.][0-9]"
+)
+_LONGEST_HEADER = 300
+_ALONE = re.compile(
+    rf"(?:[\s|/、·丨]|{_OPEN}|{_CLOSE}|{_SIZE}|{_COUNT}|{_SHARE}|{_BUTTON}(?![\u4e00-\u9fff]{{2}}))+", re.IGNORECASE
+)
+_LONGEST_ALONE = 80
+_BUTTONS_AFTER = re.compile(rf"(?:[\s|]*{_BUTTON})+\s*$")
+_TRAIL = re.compile(
+    r"\W{0,3}(?:您|你)?\s*(?:(?:现在|目前|当前|所在|现|当前所在)\s*(?:的)?\s*(?:位置|栏目|页面)|位置)\s*(?:是|为)?\s*[:：]"
+)
+_TRAIL_LINKED = re.compile(r"(?:网站)?首\s*页\s*(?:>|»|›|→|/|-|\||·|＞|\u3000)")
+_LONGEST_TRAIL = 120
+_NEIGHBOUR = re.compile(r"\W{0,2}(?:上|下|前|后)一?\s*(?:篇|条|页|则)\s*(?:文章|新闻|信息)?\s*(?:[:：]|$|没有)")
+_OTHERS = re.compile(
+    r"\W{0,3}(?:相关(?:链接|文章|新闻|信息|阅读|内容|推荐|稿件|文档|报道)|热门(?:文章|推荐|新闻|信息|点击)|"
+    r"推荐(?:阅读|文章|信息)|延伸阅读|最新(?:文章|信息|新闻)|"
+    r"友情链接|猜你喜欢|点击排行|阅读排行|网友评论|发表评论|我要评论|用户评论)\W{0,3}(?:更多\W*)?"
+)
+_MOSTLY_LINKED = 0.6
+_FOOTLIKE = re.compile(
+    r"主\s*办|承\s*办|协\s*办|技术支持|技术维护|维护单位|运行维护|地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|E-?mail|邮箱|ICP|公网安备|网站标识码|"
+    r"版权|Copyright|©|All Rights|浏览器|分辨率|访问量|"
+    r"网站地图|关于我们|联系我们|隐私|您是第|法律声明|网站声明|扫一扫|公众号|未经.{0,12}(?:许可|授权)",
+    re.IGNORECASE,
+)
+_LONGEST_FOOT = 200
+
+
+def without_furniture(lines: Iterable[Line | Grid]) -> list[Line | Grid]:
+    """The lines that are the article's; in a line about it (来源, 日期) its buttons and counters are cut out."""
+    kept = list(_kept(lines))
+    return kept[: _foot(kept)]
+
+
+def _kept(lines: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
+    others = False
+    for line in lines:
+        if isinstance(line, Grid):
+            others = False
+            yield line
+            continue
+        words = line.text.strip()
+        others = bool(_OTHERS.fullmatch(words)) or (others and _is_linked(line))
+        if others or _is_furniture(line, words):
+            continue
+        yield _trimmed(line, words)
+
+
+def _is_linked(line: Line) -> bool:
+    return line.linked > _MOSTLY_LINKED * len(line.text.strip())
+
+
+def _is_furniture(line: Line, words: str) -> bool:
+    if len(words) <= _LONGEST_ALONE and len(words) > 1 and _ALONE.fullmatch(words):
+        return line.level is None
+    if len(words) <= _LONGEST_TRAIL and (_TRAIL.match(words) or (_is_linked(line) and _TRAIL_LINKED.match(words))):
+        return True
+    return bool(_NEIGHBOUR.match(words)) and (line.linked > 0 or len(words) < 20)
+
+
+def _trimmed(line: Line, words: str) -> Line:
+    if line.level is not None or len(words) > _LONGEST_HEADER or not _HEADER.search(words):
+        return line
+    cut = [found.span() for found in _CUT_OUT.finditer(line.text)]
+    if not cut:
+        return line
+    if found := _BUTTONS_AFTER.match(line.text, cut[-1][1]):
+        cut.append(found.span())
+    runs, at = [], 0
+    for run in line.runs:
+        begin, end = at, at + len(run.text)
+        kept = "".join(
+            letter
+            for place, letter in enumerate(run.text, begin)
+            if not any(start <= place < stop for start, stop in cut)
+        )
+        runs.append(Run(kept, run.bold))
+        at = end
+    if runs:
+        runs[-1] = Run(runs[-1].text.rstrip(" |\u3000\xa0"), runs[-1].bold)
+    return replace(line, runs=tuple(runs))
+
+
+def _foot(lines: Sequence[Line | Grid]) -> int:
+    """Where a site's foot begins: lines at the page's end of which one at least says what only a foot says."""
+    at, certain = len(lines), False
+    while at:
+        line = lines[at - 1]
+        if isinstance(line, Grid) or len(line.text) > _LONGEST_FOOT or not _FOOTLIKE.search(line.text):
+            break
+        certain = certain or FOOT.search("".join(line.text.split())) is not None
+        at -= 1
+    return at if certain else len(lines)

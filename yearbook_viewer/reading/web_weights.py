@@ -1,0 +1,87 @@
+"""How much text the elements of a page hold, and of what kind: prose, links, or what stands at a site's foot."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+_SENTENCE = re.compile(r"[。；！？]|[，、：][^，、：]{3}")
+_SPACES = re.compile(r"\s+")
+_DIGITS = re.compile(r"[0-9０-９.,%％]")
+# A text node with a sentence in it weighs as much as several without.
+_SENTENCE_WEIGHS = 3
+# What only a site's foot says.
+FOOT = re.compile(
+    r"ICP\s*[备證证]\s*(?:案号?)?\s*[:：]?\s*\d|公网安备\s*\d|网站标识码"
+    r"|^\W*(?:版权所有|Copyright\b|©)|All Rights Reserved"
+    r"|建议使用.{0,30}(?:浏览|分辨率)|最佳浏览|版权所有\s*[:：©]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Weight:
+    """Characters of an element that are no white space, with all that is in it.
+
+    `linked`: those within links. `prose`: those outside links, the more where a sentence stands. `digits`: figures
+    among them. `foot`: how many pieces of text only a site's foot says.
+    """
+
+    characters: int = 0
+    linked: int = 0
+    prose: int = 0
+    digits: int = 0
+    foot: int = 0
+
+    def add(self, other: "Weight") -> None:
+        """Take in what a part weighs."""
+        self.characters += other.characters
+        self.linked += other.linked
+        self.prose += other.prose
+        self.digits += other.digits
+        self.foot += other.foot
+
+    def without(self, other: "Weight") -> "Weight":
+        """What is left when a part is taken out."""
+        return Weight(
+            self.characters - other.characters,
+            self.linked - other.linked,
+            self.prose - other.prose,
+            self.digits - other.digits,
+            self.foot - other.foot,
+        )
+
+    @property
+    def link_share(self) -> float:
+        return self.linked / self.characters if self.characters else 0.0
+
+
+def weigh(elements: Sequence["etree._Element"], cut: "set[etree._Element]") -> "dict[etree._Element, Weight]":
+    """The weight of every element; what is `cut` weighs nothing. `elements` stand in the page's order."""
+    weights = {element: Weight() for element in elements}
+    for element in reversed(elements):
+        weight = weights[element]
+        if element in cut:
+            weights[element] = weight = Weight()
+        elif element.text:
+            weight.add(_text(element.text))
+        if element.tag == "a" and element.get("href"):
+            weight.linked, weight.prose = weight.characters, 0
+        parent = element.getparent()
+        if parent is not None:
+            weights[parent].add(weight)
+            if element.tail:
+                weights[parent].add(_text(element.tail))
+    return weights
+
+
+def _text(text: str) -> Weight:
+    words = _SPACES.sub("", text)
+    if not words:
+        return Weight()
+    if FOOT.search(words):
+        return Weight(characters=len(words), foot=1)
+    prose = len(words) * (_SENTENCE_WEIGHS if _SENTENCE.search(words) else 1)
+    digits = len(_DIGITS.findall(words)) if len(words) < 40 else 0
+    return Weight(characters=len(words), prose=prose, digits=digits)
