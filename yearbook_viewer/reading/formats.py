@@ -51,6 +51,17 @@ FORMATS = (
         f"{_HERE}.word",
         contents="DOCX",
     ),
+    Format(
+        "xlsx",
+        (".xlsx", ".xlsm"),
+        (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.ms-excel.sheet.macroEnabled.12",
+        ),
+        f"{_HERE}.sheets",
+        contents="XLSX",
+    ),
+    Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), f"{_HERE}.separated"),
     Format("pdf", (".pdf",), ("application/pdf",), f"{_HERE}.pdf", "PDF"),
 )
 

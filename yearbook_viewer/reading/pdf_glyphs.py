@@ -1,0 +1,298 @@
+"""The characters of a PDF's page with their places, and the ruled lines on it."""
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import byref, c_double, c_float, c_int, c_void_p, cast, create_string_buffer
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from yearbook_viewer.reading.radicals import mended
+
+# More than any page that a person set: a page of a newspaper has 20,000.
+MOST_GLYPHS = 200_000
+_MOST_RULES = 20_000
+# Nearer to a right angle than this many degrees is meant as one.
+_SLANT = 10
+_STROKED_TOO = 2
+_FORCE_BOLD = 1 << 18
+_BOLD_NAMES = ("bold", "heavy", "black", "demi")
+_GOTHIC_NAMES = ("simhei", "heiti", "黑体", "-hei", "fzht", "fzhei", "stxihei")
+_THIN = 3.0
+_UNMAPPED = "\ufffd"
+
+
+class Glyph(NamedTuple):
+    """One character on a page, in points from the lower left; a tuple, for a volume has two million of them.
+
+    `base`: the height of its baseline; `right`: where the next character would stand; `bold`: set so, or struck twice;
+    `gothic`: in a face (黑体) that Chinese print uses as its bold.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    gothic: bool
+
+
+class Rule(NamedTuple):
+    """A ruled line: horizontal where `bottom` is `top`, vertical where `left` is `right`."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageGlyphs:
+    """A page turned so that most of its writing runs from left to right.
+
+    `glyphs`: of that writing, in the order of the file; `asides`: lines of writing that runs otherwise, as they are.
+    `bottom`, `top`: the edges of the sheet as turned; `unmapped`: characters that the file does not name.
+    """
+
+    glyphs: list[Glyph]
+    asides: list[str]
+    rules: list[Rule]
+    bottom: float
+    top: float
+    unmapped: int
+
+
+class _Face(NamedTuple):
+    scale: float
+    turn: int | None
+    bold: bool
+    gothic: bool
+
+
+class _Placed(NamedTuple):
+    """A character before its page is turned."""
+
+    text: str
+    x: float
+    y: float
+    advance: float
+    face: _Face
+    size: float
+    box: tuple[float, float, float, float]
+
+
+def page_glyphs(page: Any) -> PageGlyphs:
+    """Everything on an open page of pypdfium2 that is text, and the lines ruled on it."""
+    left, bottom, right, top = page.get_bbox()
+    placed, unmapped = _placed(page, (left, bottom, right, top))
+    turns = Counter(each.face.turn for each in placed if each.face.turn is not None and not each.text.isspace())
+    turn = turns.most_common(1)[0][0] if turns else 0
+    vertical = _is_vertical([each for each in placed if each.face.turn == turn], turn)
+    straight = [_turned(each, turn, vertical=vertical) for each in placed if each.face.turn == turn]
+    quarter = (turn + 3) % 4 if vertical else turn
+    corners = [_rotated(x, y, quarter) for x, y in ((left, bottom), (right, top))]
+    return PageGlyphs(
+        straight,
+        _asides(each for each in placed if each.face.turn != turn),
+        [_turned_rule(rule, quarter) for rule in _rules(page)],
+        min(y for _, y in corners),
+        max(y for _, y in corners),
+        unmapped,
+    )
+
+
+def _placed(page: Any, sheet: tuple[float, float, float, float]) -> tuple[list[_Placed], int]:
+    """The characters on the sheet, and how many the file does not name. What lies outside is never seen."""
+    left, bottom, right, top = sheet
+    writing = page.get_textpage()
+    count = pdfium.FPDFText_CountChars(writing)
+    box = pdfium.FS_RECTF()
+    matrix = pdfium.FS_MATRIX()
+    x, y = c_double(), c_double()
+    faces: dict[int, _Face] = {}
+    found: list[_Placed] = []
+    unmapped = 0
+    for index in range(min(count, MOST_GLYPHS)):
+        if pdfium.FPDFText_IsGenerated(writing, index) == 1:
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(writing, index, byref(box)):
+            continue
+        pdfium.FPDFText_GetCharOrigin(writing, index, byref(x), byref(y))
+        if not (left - 1 <= box.right and box.left <= right + 1 and bottom - 1 <= y.value <= top + 1):
+            continue
+        owner = cast(pdfium.FPDFText_GetTextObject(writing, index), c_void_p).value or 0
+        face = faces.get(owner)
+        if face is None:
+            pdfium.FPDFText_GetMatrix(writing, index, byref(matrix))
+            face = faces[owner] = _face(writing, index, matrix)
+        code = pdfium.FPDFText_GetUnicode(writing, index)
+        text, lost = _character(writing, index, code)
+        unmapped += lost
+        if text:
+            size = pdfium.FPDFText_GetFontSize(writing, index) * face.scale or 1.0
+            advance = max(box.right - box.left, 0.0) if (face.turn or 0) % 2 == 0 else max(box.top - box.bottom, 0.0)
+            found.append(
+                _Placed(text, x.value, y.value, advance, face, size, (box.left, box.bottom, box.right, box.top))
+            )
+    writing.close()
+    return found, unmapped
+
+
+def _character(writing: Any, index: int, code: int) -> tuple[str, bool]:
+    """The character as it is meant, and whether it stands for one that the file does not name."""
+    if code in (0xFFFE, 2) and pdfium.FPDFText_IsHyphen(writing, index) == 1:
+        return "-", False
+    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return _UNMAPPED, True
+    if code == 0 or code == ord(_UNMAPPED):
+        return _UNMAPPED, True
+    if code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D):
+        return " ", False
+    text = mended(chr(code))
+    return text, is_private(text)
+
+
+def is_private(text: str) -> bool:
+    """Whether it is a character of the private use areas, whose meaning only the file's own font knows."""
+    return any("\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000" for letter in text)
+
+
+def _face(writing: Any, index: int, matrix: Any) -> _Face:
+    flags = c_int()
+    name = create_string_buffer(256)
+    pdfium.FPDFText_GetFontInfo(writing, index, name, 256, byref(flags))
+    lower = name.value.decode("utf-8", "replace").lower()
+    owner = pdfium.FPDFText_GetTextObject(writing, index)
+    bold = (
+        any(word in lower for word in _BOLD_NAMES)
+        or bool(flags.value & _FORCE_BOLD)
+        or (bool(owner) and pdfium.FPDFTextObj_GetTextRenderMode(owner) == _STROKED_TOO)
+    )
+    gothic = any(word in lower for word in _GOTHIC_NAMES)
+    degrees = math.degrees(math.atan2(matrix.b, matrix.a))
+    turn = round(degrees / 90)
+    straight = abs(degrees - turn * 90) <= _SLANT
+    return _Face(math.hypot(matrix.c, matrix.d), turn % 4 if straight else None, bold, gothic)
+
+
+def _rotated(x: float, y: float, turn: int) -> tuple[float, float]:
+    """The point after so many quarter turns clockwise."""
+    match turn:
+        case 1:
+            return y, -x
+        case 2:
+            return -x, -y
+        case 3:
+            return -y, x
+        case _:
+            return x, y
+
+
+def _turned(each: _Placed, turn: int, *, vertical: bool) -> Glyph:
+    left, bottom, right, top = each.box
+    if vertical:
+        first, last = _rotated(left, top, (turn + 3) % 4), _rotated(right, bottom, (turn + 3) % 4)
+        middle = (first[1] + last[1]) / 2
+        begin = min(first[0], last[0])
+        end = max(first[0], last[0])
+        if end - begin < each.size / 2:
+            end = begin + each.size
+        return Glyph(each.text, begin, end, middle, each.size, each.face.bold, each.face.gothic)
+    _, y = _rotated(each.x, each.y, turn)
+    edges = [_rotated(left, bottom, turn)[0], _rotated(right, top, turn)[0]]
+    return Glyph(each.text, min(edges), max(edges), y, each.size, each.face.bold, each.face.gothic)
+
+
+def _turned_rule(rule: Rule, turn: int) -> Rule:
+    (x0, y0), (x1, y1) = _rotated(rule.left, rule.bottom, turn), _rotated(rule.right, rule.top, turn)
+    return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _is_vertical(placed: list[_Placed], turn: int) -> bool:
+    """Whether most characters stand below the one before."""
+    down = across = 0
+    for before, after in itertools.pairwise(placed):
+        (x0, y0), (x1, y1) = _rotated(before.x, before.y, turn), _rotated(after.x, after.y, turn)
+        if abs(x1 - x0) < 0.3 * after.size and 0.5 * after.size < y0 - y1 < 2 * after.size:
+            down += 1
+        elif abs(y1 - y0) < 0.3 * after.size:
+            across += 1
+    return down > 2 * across and down > 8
+
+
+def _asides(placed: Iterator[_Placed]) -> list[str]:
+    """Writing that runs otherwise than its page, in the order of the file; a new line where it jumps."""
+    lines: list[str] = []
+    before: _Placed | None = None
+    for each in placed:
+        near = before is not None and math.hypot(each.x - before.x, each.y - before.y) <= 2.5 * each.size
+        if lines and near:
+            lines[-1] += each.text
+        else:
+            lines.append(each.text)
+        before = each
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _rules(page: Any) -> list[Rule]:
+    """The horizontal and vertical lines that are drawn: strokes, and filled boxes so thin that they look like one."""
+    rules: list[Rule] = []
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        shape = pdfium.FPDFPage_GetObject(page, number)
+        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
+            rules += _rules_of(shape)
+        if len(rules) > _MOST_RULES:
+            return []
+    return rules
+
+
+def _rules_of(shape: Any) -> Iterator[Rule]:
+    fill, stroke = c_int(), c_int()
+    pdfium.FPDFPath_GetDrawMode(shape, byref(fill), byref(stroke))
+    if not (fill.value or stroke.value):
+        return
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(shape, byref(matrix))
+    for points in _subpaths(shape, matrix):
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = Rule(min(xs), min(ys), max(xs), max(ys))
+        wide, high = box.right - box.left, box.top - box.bottom
+        if high <= _THIN < wide:
+            middle = (box.top + box.bottom) / 2
+            yield Rule(box.left, middle, box.right, middle)
+        elif wide <= _THIN < high:
+            middle = (box.left + box.right) / 2
+            yield Rule(middle, box.bottom, middle, box.top)
+        elif stroke.value:
+            for (x0, y0), (x1, y1) in itertools.pairwise(points):
+                if abs(x1 - x0) <= 1 < abs(y1 - y0):
+                    yield Rule(x0, min(y0, y1), x0, max(y0, y1))
+                elif abs(y1 - y0) <= 1 < abs(x1 - x0):
+                    yield Rule(min(x0, x1), y0, max(x0, x1), y0)
+
+
+def _subpaths(shape: Any, matrix: Any) -> Iterator[list[tuple[float, float]]]:
+    """The corner points of each part of a path, as they stand on the page; parts with curves are left out."""
+    x, y = c_float(), c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for number in range(min(pdfium.FPDFPath_CountSegments(shape), _MOST_RULES)):
+        segment = pdfium.FPDFPath_GetPathSegment(shape, number)
+        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        points.append(
+            (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
+        )
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if len(points) > 1 and not curved:
+        yield points
