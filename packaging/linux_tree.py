@@ -28,7 +28,7 @@ LINUX = ROOT / "packaging" / "linux"
 CARRIED_LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "Python.txt", "jieba.txt")
 WITH_LICENCE = (
     *("SQLAlchemy", "alembic", "Mako", "MarkupSafe", "typing_extensions", "platformdirs", "pyinstaller"),
-    *("lxml", "openpyxl", "et_xmlfile", "pypdfium2", "charset-normalizer"),
+    *("lxml", "pypdfium2", "charset-normalizer"),
 )
 
 

@@ -25,7 +25,7 @@ Component = dict[str, Any]
 PACKAGES = (
     *("PySide6_Essentials", "shiboken6", "SQLAlchemy", "alembic", "Mako", "MarkupSafe"),
     *("typing_extensions", "jieba", "platformdirs"),
-    *("lxml", "openpyxl", "et_xmlfile", "pypdfium2", "charset-normalizer"),
+    *("lxml", "pypdfium2", "charset-normalizer"),
 )
 QT_LICENCE = "LGPL-3.0-only"
 # Where a package's own words on its licence are no SPDX expression.

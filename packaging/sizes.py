@@ -18,7 +18,7 @@ PARTS = (
     ("/base_library.zip", "Python"),
     ("/sqlalchemy/", "SQLAlchemy's compiled parts"),
     ("/markupsafe/", "SQLAlchemy's compiled parts"),
-    ("/lxml/", "lxml: Word, web pages"),
+    ("/lxml/", "lxml: Word, Excel, web pages"),
     ("/pypdfium2_raw/", "PDFium: PDF"),
     ("/charset_normalizer/", "encodings that the rules do not tell"),
     ("/jieba/", "jieba's dictionary"),
