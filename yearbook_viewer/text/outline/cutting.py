@@ -1,28 +1,29 @@
 """A file's text to its entries."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
 
-from yearbook_viewer.records import Choices, Entry, Layout, Section
-from yearbook_viewer.text.outline.described import subject_of, volume_year_of, year_of
-from yearbook_viewer.text.outline.furniture import furniture_at
-from yearbook_viewer.text.outline.head import is_title, read_head
-from yearbook_viewer.text.outline.header import header_at
-from yearbook_viewer.text.outline.headings import BRACKETED, MARKDOWN, Heading, heading_at
-from yearbook_viewer.text.outline.plain_headings import above_brackets, between_paragraphs
+from yearbook_viewer.records import Choices, Entry, HeadingRule, Layout, Section, Table
+from yearbook_viewer.text.outline.contents import contents_of
+from yearbook_viewer.text.outline.described import describe
+from yearbook_viewer.text.outline.gathering import headings_in
+from yearbook_viewer.text.outline.head import Head, read_head
+from yearbook_viewer.text.outline.layouts import layout_within
+from yearbook_viewer.text.outline.names import Named, said_by
+from yearbook_viewer.text.outline.page_end import furniture_start
 from yearbook_viewer.text.outline.sections import sections_of
+from yearbook_viewer.text.outline.styles import Heading
+from yearbook_viewer.text.outline.volumes import Unit, units_of
 from yearbook_viewer.text.paragraphs import Line, lines_of
-
-# With one of these a text has outer headings, and short lines without a sign are no headings.
-_OUTER = frozenset(("一、", "第编", "第章", "第节", *"■□●○◆◇▲△★☆", *MARKDOWN))
+from yearbook_viewer.text.tables import tables_in
 
 
 def cut(
     text: str,
-    layout: Layout = Layout(),  # noqa: ARG001
-    names: Sequence[str] = (),  # noqa: ARG001
-    choices: Choices = Choices(),  # noqa: ARG001
+    layout: Layout = Layout(),
+    names: Sequence[str] = (),
+    choices: Choices = Choices(),
 ) -> tuple[Entry, ...]:
     """The entries of a file's canonical text, in order; never raises.
 
@@ -32,80 +33,87 @@ def cut(
     Each entry's slice runs to the next entry's title, so that the slices give back the text. Within it the head and
     the sections' own slices give back the slice. There is always one entry, even of an empty text.
     """
-    starts = [0, *_further_titles(text)]
-    ends = [*starts[1:], len(text)]
-    return tuple(_entry(start, text[start:end]) for start, end in zip(starts, ends, strict=True))
-
-
-def _further_titles(text: str) -> Iterator[int]:
-    """Where the file's second and later entries begin.
-
-    That is at a title directly before a line with source or date, with text behind it.
-    """
-    head_end = read_head(text).end
-    lines = lines_of(text, head_end)
-    body = next(lines, None)
-    for title, header, following in _threes(lines):
-        if not body or not is_title(title) or furniture_at([title], 0):
-            continue
-        told = header_at([header, following], 0)
-        if told and told.labelled and told.source != title.text:
-            yield title.begin
-
-
-def _threes(lines: Iterator[Line]) -> Iterator[tuple[Line, Line, Line]]:
-    first, second = next(lines, None), next(lines, None)
-    for third in lines:
-        if first and second:
-            yield first, second, third
-        first, second = second, third
-
-
-def _entry(start: int, text: str) -> Entry:
-    head = read_head(text)
-    headings = list(_headings(text, head.end))
-    sections = sections_of(text, head.end, headings)
-    head_end = sections[0].start if sections else len(text)
-    subject = subject_of(head)
-    year = year_of(head, (section.title for section in sections), text[head_end:])
-    sections, signature = _closing_signature(sections)
-    doubts = {
-        "entry-without-title": not head.title,
-        "entry-without-subject": bool(head.title) and not subject,
-        "entry-without-year": year is None,
-        "heading-bracket-broken": any(heading.broken for heading in headings),
-    }
-    return Entry(
-        start=start,
-        text=text,
-        title=head.title,
-        subject=subject,
-        source=head.source,
-        date=head.date or head.delivered,
-        year=year,
-        head_end=head_end,
-        sections=sections,
-        volume_year=volume_year_of(head),
-        signature=signature,
-        doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
+    tables = _with_recognised(text, layout.tables)
+    known = replace(layout, tables=tables)
+    lines = list(_outside(lines_of(text), tables))
+    units = units_of(text, lines, layout, contents_of(lines))
+    ends = [*(unit.start for unit in units), len(text)][1:]
+    titled = replace(choices, title=choices.title if len(units) == 1 else "")
+    named = said_by(names)
+    return tuple(
+        _entry(unit, text[unit.start : end], layout_within(known, unit.start, end), named, titled)
+        for unit, end in zip(units, ends, strict=True)
     )
 
 
-def _headings(text: str, start: int) -> list[Heading]:
-    signed: list[Heading] = []
-    for line, following in pairwise(chain(lines_of(text, start), [None])):
-        if line is None or (signed and line.start < signed[-1].after):
-            continue
-        heading = heading_at(line, following)
-        if heading:
-            signed.append(heading)
-    if any(heading.style in BRACKETED for heading in signed):
-        plain = above_brackets(lines_of(text, start))
-    elif any(heading.style in _OUTER for heading in signed):
-        plain = []
-    else:
-        plain = between_paragraphs(lines_of(text, start))
-    return sorted([*signed, *plain], key=lambda heading: heading.start)
+def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices) -> Entry:
+    head = _head(unit, text)
+    furniture = furniture_start(text, head.end, len(text))
+    lines = list(_outside(lines_of(text, head.end, furniture), layout.tables))
+    headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
+    titles = [heading.title for heading in headings]
+    told = describe(head, titles, text[head.end :], named, choices, unit.volume)
+    sections = sections_of(text, head.end, headings, told.year)
+    head_end = sections[0].start if sections else len(text)
+    sections, signature = _closing_signature(sections)
+    doubts = {
+        "entry-without-title": not told.title,
+        "entry-without-subject": bool(told.title) and not told.subject,
+        "entry-without-year": told.year is None,
+        "heading-bracket-broken": any(heading.broken for heading in headings),
+    }
+    return Entry(
+        start=unit.start,
+        text=text,
+        title=told.title,
+        subject=told.subject,
+        source=told.source,
+        date=told.date,
+        year=told.year,
+        head_end=head_end,
+        sections=sections,
+        volume_year=told.volume_year,
+        signature=signature,
+        doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
+        volume=told.volume,
+        place=told.place,
+        year_from=told.year_from,
+        volume_year_from=told.volume_year_from,
+        date_from=told.date_from,
+        layout=layout,
+    )
+
+
+def _head(unit: Unit, text: str) -> Head:
+    """The head of an entry from its title's line on; the title is the unit's where the unit is told by one."""
+    before = unit.title_at - unit.start
+    head = read_head(text[before:]) if before else read_head(text)
+    line = next(lines_of(text, before), None)
+    if unit.title and line and head.title != unit.title:
+        below = read_head(text[before:]) if head.title else Head(end=line.end - before)
+        head = replace(below, title=unit.title, end=max(line.end - before, below.end))
+    return replace(head, end=min(head.end + before, len(text)))
+
+
+def _with_recognised(text: str, told: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables that the format tells and those that the text's lines look like, in the order of the text."""
+    return tuple(sorted([*told, *tables_in(text, 0, len(text), told)], key=lambda table: table.start))
+
+
+def _outside(lines: Iterable[Line], tables: Sequence[Table]) -> Iterator[Line]:
+    """The lines that stand in no table."""
+    if not tables:
+        yield from lines
+        return
+    starts = [table.start for table in tables]
+    for line in lines:
+        place = bisect_right(starts, line.start) - 1
+        if place < 0 or line.start >= tables[place].end:
+            yield line
+
+
+def _moved(headings: Iterable[Heading], start: int) -> list[Heading]:
+    return [replace(heading, start=heading.start - start, after=heading.after - start) for heading in headings]
 
 
 def _closing_signature(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[str, ...]]:

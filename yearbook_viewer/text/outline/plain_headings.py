@@ -1,59 +1,92 @@
 """Headings without a sign: short lines that stand alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.furniture import is_furniture
-from yearbook_viewer.text.outline.headings import BRACKETED, CJK, Heading, heading_at, tidy_title
+from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.signatures import is_name
+from yearbook_viewer.text.outline.styles import BRACKETED, CJK, Heading, tidy_title
 from yearbook_viewer.text.paragraphs import Line
 
 _SHORTEST, _LONGEST = 2, 18
-_NO_TITLE = re.compile(r"[,.:!?。;、()|…—\-=+]|\d{1,2}月|^\d+$|的$")
-_CLOSED = "。！？：:!?”）)"
+# Bodies of the first rank have long names: 中国国民党革命委员会某市委员会.
+_LONGEST_ABOVE = 30
+_NO_TITLE = re.compile(r"[,.:!?。;、()|…—\-=+\t%]|\d{1,2}月|^\d+$|的$")
+_NO_BODY = re.compile(r"[,.:!?。;|…—\-=+\t%]|\d{1,2}月|^\d+$|的$|^[()、]|\((?:续|[^()]*\d)")
+CLOSED = "。！？：:!?”）)；;"
+# What no paragraph below a heading begins with: the rest of a sentence that a scraper has broken.
+_GOES_ON = re.compile(r"[,.;:!?。、)】”]|[是为达的和与及等了]|突破|分别|同比|比上年")
+_LONG = 30
 
 
-def between_paragraphs(lines: Iterator[Line]) -> list[Heading]:
-    """Short lines without punctuation between paragraphs: 机构设置, 2026年重点工作; at least two.
+def between_paragraphs(lines: Sequence[Line], fewest: int) -> list[Heading]:
+    """Short lines without punctuation between paragraphs: 机构设置, 2026年重点工作; at least `fewest`.
 
-    For a text that has no outer headings with signs.
+    For a text that has no outer headings with signs. A paragraph that a scraper has broken into lines holds none:
+    its pieces do not follow a closed sentence, or the line below goes on with the sentence, or is not indented
+    where the paragraphs of the text are.
     """
+    indented = _is_indented(lines)
     found: list[Heading] = []
     before: Line | None = None
     for line, following in pairwise(lines):
         after_heading = bool(found) and before is not None and found[-1].start == before.start
-        opens = before is None or before.text[-1] in _CLOSED or after_heading
-        if opens and _stands_alone(line) and _is_paragraph(following):
-            found.append(_plain(line))
+        opens = before is None or before.text[-1] in CLOSED or after_heading
+        if opens and stands_alone(line) and _is_paragraph(following, indented=indented):
+            found.append(plain(line))
         before = line
-    return found if len(found) > 1 else []
+    return found if len(found) >= fewest else []
 
 
-def above_brackets(lines: Iterator[Line]) -> list[Heading]:
-    """Short lines directly above a bracketed heading, the bodies of a volume: 民革某市委员会; at least two."""
+def above_brackets(lines: Sequence[Line], fewest: int) -> list[Heading]:
+    """Short lines directly above a bracketed heading, the bodies of a volume: 民革某市委员会; at least `fewest`."""
     found: list[Heading] = []
     before: Line | None = None
     for line, following in pairwise(lines):
-        opens = before is None or before.text[-1] in _CLOSED
-        heading = heading_at(following, None) if opens and _stands_alone(line) and not is_name(line.text) else None
-        if heading and heading.style in BRACKETED:
-            found.append(_plain(line))
+        opens = before is None or before.text[-1] in CLOSED or line.begin - before.end > 1
+        if opens and following.text[0] in "【〖〔［[" and stands_above(line):
+            heading = heading_at(following, None)
+            if heading and heading.style in BRACKETED:
+                found.append(plain(line))
         before = line
-    return found if len(found) > 1 else []
+    return found if len(found) >= fewest else []
 
 
-def _plain(line: Line) -> Heading:
-    return Heading(line.start, line.end, tidy_title(line.text), "plain")
+def plain(line: Line, style: str = "plain") -> Heading:
+    """The whole line as a heading."""
+    return Heading(line.start, line.end, tidy_title(line.text), style)
 
 
-def _stands_alone(line: Line) -> bool:
+def stands_alone(line: Line) -> bool:
+    """Whether a line has the look of a heading without a sign: short, no punctuation, no figure, no furniture."""
     words = line.text
     if not _SHORTEST <= len(words) <= _LONGEST or not CJK.search(words) or is_furniture(words):
         return False
     return heading_at(line, None) is None and not _NO_TITLE.search(fold(words))
 
 
-def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= 30 or line.text[-1] in "。：" or heading_at(line, None) is not None
+def stands_above(line: Line) -> bool:
+    """The same for a line above a bracketed heading or another title, where names of bodies are longer."""
+    words = line.text
+    if not _SHORTEST <= len(words) <= _LONGEST_ABOVE or not CJK.search(words) or is_furniture(words):
+        return False
+    return heading_at(line, None) is None and not _NO_BODY.search(fold(words)) and not is_name(words)
+
+
+def _is_indented(lines: Sequence[Line]) -> bool:
+    """Whether most long lines are indented, so that a long line that is not goes on with a sentence."""
+    long = [line for line in lines if len(line.text) >= _LONG]
+    return sum(line.start - line.begin > 1 for line in long) * 4 > len(long) * 3
+
+
+def _is_paragraph(line: Line, *, indented: bool) -> bool:
+    if heading_at(line, None) is not None:
+        return True
+    if indented and line.start == line.begin:
+        return False
+    if _GOES_ON.match(fold(line.text[:4])):
+        return False
+    return len(line.text) >= _LONG or line.text[-1] in "。："

@@ -1,0 +1,118 @@
+"""Short lines stacked above others: what stands in a volume as 类目 above 分目 above 子目 above bracketed items."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yearbook_viewer.text.outline.contents import UNTOLD, Contents
+from yearbook_viewer.text.outline.customary import PAPER, is_customary, is_first_rank
+from yearbook_viewer.text.outline.headings import heading_at
+from yearbook_viewer.text.outline.plain_headings import CLOSED, stands_above
+from yearbook_viewer.text.outline.styles import BRACKETED, PAIRS, PLAIN, SYMBOLS, bare_title
+from yearbook_viewer.text.paragraphs import Line
+
+# 类目, 分目, 子目, and the volume's own title above them; more short lines than that are a list of names.
+_HIGHEST = 4
+_DEEPEST = len(PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Lines without a sign, one directly below the other; `above_items`: a bracketed heading stands below them."""
+
+    lines: tuple[Line, ...]
+    above_items: bool
+
+
+def stacks_of(lines: Sequence[Line]) -> list[Stack]:
+    """The stacks among lines; each opens behind a closed sentence, a heading, or a blank line."""
+    found: list[Stack] = []
+    piled: list[Line] = []
+    before: Line | None = None
+    for line in lines:
+        if stands_above(line) and (piled or before is None or _is_closed(before, line)):
+            piled.append(line)
+        elif piled:
+            found.append(Stack(tuple(piled), _opens_item(line)))
+            piled = []
+        before = line
+    return found
+
+
+def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> Iterator[tuple[Line, int]]:
+    """The lines that head parts of a volume, with how far in: 0 for a 类目, 1 for a 分目, 2 for a 子目.
+
+    A stack stands with its lowest line where the lowest line of the one before it stood, unless its uppermost line
+    is a 类目 by the list of contents, by its customary name, or by being in a stack as high as any.
+    `covered`: the volume's title stands above the first.
+    """
+    names = _Names(stacks, contents)
+    highest = max((len(stack.lines) for stack in stacks if stack.above_items and _is_stack(stack)), default=0)
+    lowest = -1
+    for stack in stacks:
+        told = names.depth_of(stack.lines[0])
+        if not _is_stack(stack):
+            yield from ((line, 0) for line in stack.lines if names.depth_of(line) == 0)
+            continue
+        size = len(stack.lines)
+        if told is not None:
+            top = told
+        elif not stack.above_items:
+            if PAPER.search(bare_title(stack.lines[0].text)) and size <= 2 and lowest >= 0:
+                yield stack.lines[0], 1
+            continue
+        elif lowest < 0 or (size > 1 and size == highest and not contents.depths):
+            top = 0
+        else:
+            least = 1 if names.any_told or not (covered and highest == 1) else 0
+            top = max(lowest - size + 1, least)
+        for place, line in enumerate(stack.lines):
+            depth = names.depth_of(line)
+            deepest = top + place if depth is None else depth
+            yield line, min(deepest, _DEEPEST)
+            lowest = min(deepest, _DEEPEST)
+
+
+class _Names:
+    """What the names of the lines tell of their depth."""
+
+    def __init__(self, stacks: Sequence[Stack], contents: Contents) -> None:
+        lines = [line for stack in stacks for line in stack.lines]
+        counts = Counter(bare_title(line.text) for line in lines)
+        within = any(is_first_rank(bare_title(line.text)) for stack in stacks for line in stack.lines[1:])
+        self._depths: dict[int, int] = {}
+        for stack in stacks:
+            for place, line in enumerate(stack.lines):
+                title = bare_title(line.text)
+                depth = contents.depths.get(title, UNTOLD)
+                if depth > UNTOLD and counts[title] == 1:
+                    self._depths[line.start] = depth
+                elif contents.depths and any(told == 0 for told in contents.depths.values()):
+                    continue
+                elif place == 0 and counts[title] == 1 and _may_be_top(title, within=within):
+                    self._depths[line.start] = 0
+        self.any_told = 0 in self._depths.values()
+
+    def depth_of(self, line: Line) -> int | None:
+        return self._depths.get(line.start)
+
+
+def _may_be_top(title: str, *, within: bool) -> bool:
+    """Whether a name is one of a 类目; `within`: bodies of the first rank stand below 类目 in this volume."""
+    return is_customary(title) or (not within and is_first_rank(title))
+
+
+def _is_stack(stack: Stack) -> bool:
+    return len(stack.lines) <= _HIGHEST
+
+
+def _is_closed(before: Line, line: Line) -> bool:
+    words = before.text
+    return words[-1] in CLOSED or line.begin - before.end > 1 or heading_at(before, None) is not None
+
+
+def _opens_item(line: Line) -> bool:
+    if line.text[0] not in PAIRS and line.text[0] not in SYMBOLS:
+        return False
+    heading = heading_at(line, None)
+    return heading is not None and (heading.style in BRACKETED or heading.style in SYMBOLS)

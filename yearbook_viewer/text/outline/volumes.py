@@ -1,0 +1,141 @@
+"""A file to its topmost titled units: the 类目 of a volume, the pages of bodies, reports one after the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yearbook_viewer.records import Layout
+from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.outline.bodies import names_body
+from yearbook_viewer.text.outline.contents import Contents
+from yearbook_viewer.text.outline.customary import PAPER, is_customary
+from yearbook_viewer.text.outline.furniture import is_furniture
+from yearbook_viewer.text.outline.headings import heading_at
+from yearbook_viewer.text.outline.pages import further_pages
+from yearbook_viewer.text.outline.plain_headings import plain
+from yearbook_viewer.text.outline.stacks import depths_of, stacks_of
+from yearbook_viewer.text.outline.styles import LONGEST_TITLE, MARKDOWN, PLAIN, Heading, bare_title, tidy_title
+from yearbook_viewer.text.outline.volume_names import volume_in
+from yearbook_viewer.text.paragraphs import Line
+
+# The title of a gazetteer, which is cut like a yearbook: 云泽县志.
+_GAZETTEER = re.compile(r"[\u3400-\u9fff]{2,12}[省市县区旗州镇乡村]志(?:[(\[〔]?\d{4}[-—–至]\d{4}年?[)\]〕]?)?")
+_COVER_LINES = 8
+_LONGEST_COVER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A topmost titled unit of a file, by offsets into its text.
+
+    `start`: where its slice begins; `title_at`: where its title's line does, behind a cover and a list of contents.
+    `title`: empty where the head's own rules tell it. `parts`: the 分目 and 子目 that bear no sign.
+    `volume`: the line on the cover, empty if there is none.
+    """
+
+    start: int
+    title_at: int
+    title: str = ""
+    parts: tuple[Heading, ...] = ()
+    volume: str = ""
+
+
+def units_of(text: str, lines: Sequence[Line], layout: Layout, contents: Contents) -> list[Unit]:
+    """The units of a file, in order, at least one; their slices give back the text. `lines`: without those of tables.
+
+    Looked for in this order: headings that the format or Markdown sets, titles with header lines of their own, the
+    类目 of a volume, and the titles of bodies and papers that follow one another.
+    """
+    cover = next((line for line in lines[:_COVER_LINES] if is_cover(line.text)), None)
+    inside = lines[contents.first : contents.last]
+    skipped = inside[-1].end if inside else (cover.end if cover else 0)
+    body = [line for line in lines if line.begin >= skipped] if skipped else lines
+    volume = cover.text if cover else ""
+    evident = cover is not None or any(depth == 0 for depth in contents.depths.values())
+    found = _by_levels(lines, body, layout, evident=evident)
+    if not found:
+        starts = further_pages(text, lines)
+        if starts:
+            return [Unit(start, start, volume=volume) for start in [0, *starts]]
+        found = _by_stacks(body, contents, covered=cover is not None)
+    units = [Unit(line.begin, line.begin, title, parts, volume) for line, title, parts in found]
+    if not units:
+        return [Unit(0, 0, volume=volume)]
+    first = units[0]
+    return [Unit(0, first.title_at, first.title, first.parts, volume), *units[1:]]
+
+
+def is_cover(words: str) -> bool:
+    """Whether a line is the title of a volume."""
+    if len(words) > _LONGEST_COVER:
+        return False
+    bare = words.strip("《》#* \u3000")
+    volume = volume_in(bare)
+    return not volume.rest.strip() if volume else _GAZETTEER.fullmatch(fold(bare)) is not None
+
+
+_Found = tuple[Line, str, tuple[Heading, ...]]
+
+
+def _by_levels(lines: Sequence[Line], body: Sequence[Line], layout: Layout, *, evident: bool) -> list[_Found]:
+    """The units that headings of the uppermost level title.
+
+    Where the volume's title or a list of contents stands above them they are 类目. Otherwise the file must begin
+    with one of them, and most must name bodies, places, 类目 or papers; a title of its own above them makes the
+    file one entry.
+    """
+    levelled = _levelled(lines, layout)
+    if not levelled:
+        return []
+    first = body[0].begin if body else 0
+    inner = [each for each in levelled if each[0].begin >= first and not is_cover(each[1])]
+    top = min((level for _, _, level in inner), default=0)
+    units = [(line, title, ()) for line, title, level in inner if level == top]
+    above = any(level < top and not is_cover(title) for _, title, level in levelled)
+    if above or len(units) < 2:
+        return []
+    titled = [title for _, title, _ in units if _titles_entry(title)]
+    opens = evident or units[0][0].begin <= lines[0].begin
+    return list(units) if evident or (opens and len(titled) * 2 >= len(units)) else []
+
+
+def _levelled(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, str, int]]:
+    levels = {heading.start: heading.level for heading in layout.headings}
+    found: list[tuple[Line, str, int]] = []
+    for line in lines:
+        level = levels.get(line.begin, levels.get(line.start)) if levels else None
+        if level is None and line.text[0] == MARKDOWN:
+            sign = heading_at(line, None)
+            if sign and sign.style == MARKDOWN:
+                found.append((line, sign.title, sign.level))
+        elif level is not None and len(line.text) <= LONGEST_TITLE and not is_furniture(line.text):
+            found.append((line, tidy_title(line.text), level))
+    return found
+
+
+def _titles_entry(title: str) -> bool:
+    bare = bare_title(title)
+    return names_body(bare) or is_customary(bare) or PAPER.search(bare) is not None
+
+
+def _by_stacks(body: Sequence[Line], contents: Contents, *, covered: bool) -> list[_Found]:
+    """The 类目 of a volume with what they hold.
+
+    A file is a volume by its cover, by its list of contents, or by two stacks of titles above bracketed items.
+    """
+    stacks = stacks_of(body)
+    piled = sum(stack.above_items and len(stack.lines) > 1 for stack in stacks)
+    if not (covered or 0 in contents.depths.values() or piled > 1):
+        return []
+    placed = list(depths_of(stacks, contents, covered=covered))
+    tops = [index for index, (_, depth) in enumerate(placed) if depth == 0]
+    if not tops or (len(tops) == 1 and not covered):
+        return []
+    return list(_with_parts(placed, tops))
+
+
+def _with_parts(placed: Sequence[tuple[Line, int]], tops: Sequence[int]) -> Iterator[_Found]:
+    for index, following in zip(tops, [*tops[1:], len(placed)], strict=True):
+        line = placed[index][0]
+        parts = tuple(plain(part, PLAIN[depth - 1]) for part, depth in placed[index + 1 : following] if depth)
+        yield line, tidy_title(line.text), parts
