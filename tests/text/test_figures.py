@@ -219,3 +219,27 @@ def test_any_text_gives_figures_in_order_that_are_slices_of_it(text: str) -> Non
     figures = figures_of(text)
     assert all(figure.text == text[figure.start : figure.end] != "" for figure in figures)
     assert all(a.end <= b.start for a, b in pairwise(figures))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        ("全年完成税收1267\n万元。", "1267\n万元", "12670000", "元"),
+        ("县税务局年内组织各项收入,全年完成税收12\n67万元。", "12\n67万元", "12670000", "元"),
+        ("新增就业[7]1267 万人。", "1267 万人", "12670000", "人"),
+        ("新增就业1267[7]万人。", "1267[7]万人", "12670000", "人"),
+        ("新增就业〔7〕 300人。", "300人", "300", "人"),
+        ("新增就业①300人。", "300人", "300", "人"),
+        ("新增就业1267*万人。", "1267*万人", "12670000", "人"),
+        ("完成投资3. 5亿元。", "3. 5亿元", "350000000", "元"),
+        ("种植油菜12 万 亩。", "12 万 亩", "120000", "亩"),
+        ("产量１ ２６７．５ 万吨。", "１ ２６７．５ 万吨", "12675000", "吨"),
+    ],
+)
+def test_a_number_that_print_or_copy_took_apart_is_whole(text: str, printed: str, value: str, unit: str) -> None:
+    assert amounts_of(text) == [(printed, Decimal(value), unit, "")]
+
+
+@pytest.mark.parametrize("text", ["新增就业[7]1267 万人。", "新增就业〔注3〕300人。", "新增就业⑺300人。"])
+def test_the_mark_of_a_footnote_is_no_part_of_what_is_counted(text: str) -> None:
+    assert [figure.indicator for figure in figures_of(text)] == ["新增就业"]

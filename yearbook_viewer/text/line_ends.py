@@ -31,6 +31,7 @@ _UNIT = re.compile(
     r"[万亿千百]|[%％‰]|个百分点|元|美元|吨|公斤|千克|亩|公顷|公里|千米|平方|立方|米|千瓦|兆瓦|人|户|个|家|项|名|位|件|所|次|台|辆|起|"
     r"只|头|株|篇|条|处|座|场|期|批|倍|年|月|日|余|多|[0-9０-９]"
 )
+_MULTIPLIERS = frozenset("万亿％%")
 _TOKEN = re.compile(r"[A-Za-z0-9.]{1,8}")
 _LETTER = re.compile(r"[A-Za-zÀ-ÿ]")
 _HAS_HAN = re.compile(rf"[{HAN}]")
@@ -48,8 +49,8 @@ _RUNNING = re.compile(r"[^，。；、]{0,20}年鉴[^，。；、]{0,20}")
 _LONGEST_RUNNING = 28
 _SIGNED_PAGE = re.compile(r"\d|[·—–\-]|^\S{2,10}年鉴$")
 
-# In half characters: what is no title, what is a piece and no line, what a piece of prose has at least.
-_PROSE, _FRAGMENT, _PIECE = 40, 24, 10
+# In half characters: what is no title, what may state a figure, a piece of a line, more than a sign or two.
+_PROSE, _SENTENCE, _FRAGMENT, _PIECE = 40, 26, 24, 10
 # What may hang over the width of a full line.
 _OVER = 8
 
@@ -108,10 +109,12 @@ def _ends_open(line: PrintedLine, others: str) -> bool:
     words = line.text
     if _ALWAYS_OPEN.search(words[-4:]) and line.width >= _PIECE:
         return True
-    if line.width < _PROSE or not _HAS_HAN.search(words):
+    if not _HAS_HAN.search(words):
         return False
     if words[-1].isdigit():
-        return _UNIT.match(others) is not None
+        return (line.width >= _SENTENCE or others[0] in _MULTIPLIERS) and _UNIT.match(others) is not None
+    if line.width < _PROSE:
+        return False
     if _LETTER.match(words[-1]):
         return _TOKEN.fullmatch(others) is not None
     return _OPEN_WORDS.search(words[-6:]) is not None and _CLAUSES.search(words) is not None

@@ -3,10 +3,11 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from yearbook_viewer.records import Entry, Kind, Mark
+from yearbook_viewer.records import Cell, Entry, Kind, Mark
+from yearbook_viewer.text.wraps import Joined, Wraps
 
 # Stands for a character of a title or slogan: no numeral, no punctuation, no cue.
 VEIL = "□"
@@ -28,24 +29,28 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _THIN = "\u00a0\u2000-\u200a\u202f"
 _BLANK = f" \t\u3000{_THIN}"
+_MARKS = frozenset("[［〔*＊※①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
 _DIGIT = "0-9０-９"
-_LAYOUT = re.compile(rf"[{_INVISIBLE}{_BLANK}\n]+")
+# The mark of a footnote behind a word or a number: 新增就业[7]1267万人; not 〔2018〕5号.
+_FOOTNOTE = (
+    rf"(?<=[{_HAN}{_DIGIT}%％])(?:[\[［〔](?:注|注释)?[0-9]{{1,2}}(?:[,，—–-][0-9]{{1,2}})?[\]］〕](?!号)"
+    rf"|[①-⑳⑴-⒇]|[*＊※](?=[{_HAN},，。、;；]))"
+    rf"(?:[{_BLANK}]+(?=[{_DIGIT}]))?"
+)
+_LAYOUT = re.compile(rf"[{_INVISIBLE}{_BLANK}\n]+|{_FOOTNOTE}")
+_BROKEN_POINT = re.compile(rf"[{_HAN},，] ?[{_DIGIT}]{{1,6}}[.．]?$")
+_REST_OF_POINT = re.compile(rf"[.．]?[{_DIGIT}]")
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
 _ONLY_THIN = re.compile(rf"[{_INVISIBLE}{_THIN}]+")
-# A line end that only the width of a printed page asked for, and what the next line then begins with.
-_LINE_END = re.compile(rf"[{_BLANK}]{{0,4}}\n")
-_GOES_ON = re.compile(rf"[{_HAN}{_DIGIT}%％,，、.．)）]")
 _LONGEST_BLANK = 4
 _NUMBER = re.compile(rf"[{_DIGIT}]")
 _CHINESE = re.compile(rf"[{_HAN}%％]")
 _GROUP = re.compile(rf"(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}$")
 _NEXT_GROUP = re.compile(rf"[{_DIGIT}]{{3}}(?![{_DIGIT}])")
-# A wrapped line is at least this long; shorter ones are titles, list items, cells.
-_SHORTEST_LINE = 14
-_CLOSES = frozenset("。！？!?；;：:…")
-_NUMBERED = re.compile(r"\n[一二三四五六七八九十]{1,3}、|\n[0-9０-９]{1,2}[.．、](?![0-9０-９])|\n附件|\n表[0-9]")
-
 _TITLE = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》")
+# A longer cell with a sentence in it is read as prose.
+_LONGEST_CELL = 30
+_SENTENCE = re.compile(r"[，。；]|[,;].*[,;]")
 # Quotations up to this length are slogans or names; longer ones are speech, which may state facts.
 _QUOTED = re.compile(r"“[^“”\n]{1,18}”|‘[^‘’\n]{1,18}’|「[^「」\n]{1,18}」|『[^『』\n]{1,18}』|\"[^\"\n]{1,18}\"")
 
@@ -63,12 +68,13 @@ class Surface:
     folded: str
     source: str
     begins: tuple[int, ...]
+    _joined: Joined
     _joints: Sequence[int]
     _shifts: Sequence[int]
 
     def origin(self, offset: int) -> int:
         """The offset in the entry's text of the character at this offset of `plain`."""
-        return offset + self._shifts[bisect_right(self._joints, offset) - 1]
+        return self._joined.origin(offset + self._shifts[bisect_right(self._joints, offset) - 1])
 
 
 def narrow(text: str) -> str:
@@ -77,13 +83,19 @@ def narrow(text: str) -> str:
 
 
 def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
-    """The entry below its head, as the grammar reads it: titles, DOC and NAME marks and short quotations veiled."""
-    text, base = entry.text, entry.head_end
-    starts = {offset for section in entry.sections for offset in (section.start, section.body)}
-    spans = [(m.start, m.end) for m in marks if m.kind in (Kind.DOC, Kind.NAME) and m.start >= base]
+    """The entry below its head, as the grammar reads it: broken lines joined, and veiled what states no fact.
+
+    That is titles, DOC and NAME marks, short quotations, and the cells of tables.
+    """
+    joined = Wraps(entry).joined()
+    text, base = joined.text, joined.place(entry.head_end)
+    starts = {joined.place(offset) for section in entry.sections for offset in (section.start, section.body)}
+    named = (m for m in marks if m.kind in (Kind.DOC, Kind.NAME) and m.start >= entry.head_end)
+    spans = [(joined.place(mark.start), joined.place(mark.end)) for mark in named]
     body = text[base:]
     spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
     spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body)]
+    spans += [(joined.place(cell.start), joined.place(cell.end)) for cell in _cells(entry)]
     veiled = _veil(text, spans)
     pieces: list[str] = []
     veils: list[str] = []
@@ -104,7 +116,15 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     plain = "".join(pieces)
     folded = "".join(veils).translate(_FOLD)
     begins = _compact(sorted(start for start in starts if start >= base), joints, shifts)
-    return Surface(plain, folded, text, begins, joints, shifts)
+    return Surface(plain, folded, entry.text, begins, joined, joints, shifts)
+
+
+def _cells(entry: Entry) -> Iterator[Cell]:
+    """The cells of the entry's tables that are no prose: pages are laid out in tables too."""
+    for table in entry.layout.tables:
+        for cell in table.cells:
+            if cell.end - cell.start <= _LONGEST_CELL or not _SENTENCE.search(entry.text, cell.start, cell.end):
+                yield cell
 
 
 def _veil(text: str, spans: list[tuple[int, int]]) -> str:
@@ -122,11 +142,11 @@ def _veil(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def _is_layout(text: str, start: int, end: int, starts: set[int]) -> bool:
-    """Whether the blanks or the line end there part nothing: 28 个, 12 345, a line wrapped within a number."""
-    if _ONLY_INVISIBLE.fullmatch(text, start, end):
+    """Whether the blanks there part nothing: 28 个, 12 345."""
+    if text[start] in _MARKS or _ONLY_INVISIBLE.fullmatch(text, start, end):
         return True
     if "\n" in text[start:end]:
-        return _LINE_END.fullmatch(text, start, end) is not None and _is_wrap(text, start, end, starts)
+        return False
     if end - start > _LONGEST_BLANK or start == 0 or end in starts:
         return False
     return _is_gap(text, start, end)
@@ -139,20 +159,12 @@ def _is_gap(text: str, start: int, end: int) -> bool:
     if _NUMBER.match(before) and _NUMBER.match(behind):
         return thin or (_GROUP.search(text, max(0, start - 4), start) and _NEXT_GROUP.match(text, end)) is not None
     if before in ".．" or behind in ".．":
-        return thin
-    multiplied = before in "万亿萬億" and start > 1 and _NUMBER.match(text[start - 2]) is not None
+        broken = _BROKEN_POINT.search(text, max(0, start - 9), start) and _REST_OF_POINT.match(text, end)
+        return thin or broken is not None
+    multiplied = before in "万亿萬億" and _NUMBER.search(text[max(0, start - 3) : start - 1].rstrip()[-1:]) is not None
     if _NUMBER.match(before) or multiplied:
         return _CHINESE.match(behind) is not None
     return _CHINESE.match(before) is not None and _NUMBER.match(behind) is not None
-
-
-def _is_wrap(text: str, start: int, end: int, starts: set[int]) -> bool:
-    if end in starts or start == 0 or text[start - 1] in _CLOSES or _NUMBERED.match(text, end - 1):
-        return False
-    if not _GOES_ON.match(text, end):
-        return False
-    line_start = text.rfind("\n", max(0, start - _SHORTEST_LINE), start)
-    return line_start < 0 and start >= _SHORTEST_LINE
 
 
 def _compact(offsets: list[int], joints: Sequence[int], shifts: Sequence[int]) -> tuple[int, ...]:
