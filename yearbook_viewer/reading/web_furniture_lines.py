@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from yearbook_viewer.reading.blocks import Run
 from yearbook_viewer.reading.web_lines import Grid, Line
-from yearbook_viewer.reading.web_weights import FOOT
+from yearbook_viewer.reading.web_weights import FOOT, FOOTLIKE
 
 _OPEN, _CLOSE = r"[【\[［(（〖]\s*", r"\s*[】\]］)）〗]"
 _BUTTON = (
@@ -31,6 +31,9 @@ _CUT_OUT = re.compile(
 _HEADER = re.compile(
     r"来\s*源|日\s*期|时\s*间|作\s*者|发\s*布|字\s*[体号]|浏\s*览|点\s*击|阅\s*读|打\s*印|[0-9]{4}[-/年.][0-9]"
 )
+_ABOUT = re.compile(r"(?:信息)?来\s*源|(?:发布)?(?:日\s*期|时\s*间)|作\s*者|发\s*布|[0-9]{4}[-/年.][0-9]")
+_WORDS_AFTER = re.compile(r"(?:[\s|]+(?:分享|打印|关闭|收藏|打印本页|关闭窗口|下载|纠错)(?:[:：到]{0,2}))+\s*$")
+_PARTING = " |\u3000\xa0"
 _LONGEST_HEADER = 300
 _ALONE = re.compile(
     rf"(?:[\s|/、·丨]|{_OPEN}|{_CLOSE}|{_SIZE}|{_COUNT}|{_SHARE}|{_BUTTON}(?![\u4e00-\u9fff]{{2}}))+", re.IGNORECASE
@@ -49,12 +52,6 @@ _OTHERS = re.compile(
     r"友情链接|猜你喜欢|点击排行|阅读排行|网友评论|发表评论|我要评论|用户评论)\W{0,3}(?:更多\W*)?"
 )
 _MOSTLY_LINKED = 0.6
-_FOOTLIKE = re.compile(
-    r"主\s*办|承\s*办|协\s*办|技术支持|技术维护|维护单位|运行维护|地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|E-?mail|邮箱|ICP|公网安备|网站标识码|"
-    r"版权|Copyright|©|All Rights|浏览器|分辨率|访问量|"
-    r"网站地图|关于我们|联系我们|隐私|您是第|法律声明|网站声明|扫一扫|公众号|未经.{0,12}(?:许可|授权)",
-    re.IGNORECASE,
-)
 _LONGEST_FOOT = 200
 
 
@@ -94,10 +91,12 @@ def _trimmed(line: Line, words: str) -> Line:
     if line.level is not None or len(words) > _LONGEST_HEADER or not _HEADER.search(words):
         return line
     cut = [found.span() for found in _CUT_OUT.finditer(line.text)]
+    if cut:
+        cut += [found.span() for found in [_BUTTONS_AFTER.match(line.text, cut[-1][1])] if found]
+    elif _ABOUT.match(words):
+        cut = [found.span() for found in [_WORDS_AFTER.search(line.text)] if found]
     if not cut:
         return line
-    if found := _BUTTONS_AFTER.match(line.text, cut[-1][1]):
-        cut.append(found.span())
     runs, at = [], 0
     for run in line.runs:
         begin, end = at, at + len(run.text)
@@ -108,8 +107,10 @@ def _trimmed(line: Line, words: str) -> Line:
         )
         runs.append(Run(kept, run.bold))
         at = end
+    while runs and not runs[-1].text.strip(_PARTING):
+        runs.pop()
     if runs:
-        runs[-1] = Run(runs[-1].text.rstrip(" |\u3000\xa0"), runs[-1].bold)
+        runs[-1] = Run(runs[-1].text.rstrip(_PARTING), runs[-1].bold)
     return replace(line, runs=tuple(runs))
 
 
@@ -118,7 +119,7 @@ def _foot(lines: Sequence[Line | Grid]) -> int:
     at, certain = len(lines), False
     while at:
         line = lines[at - 1]
-        if isinstance(line, Grid) or len(line.text) > _LONGEST_FOOT or not _FOOTLIKE.search(line.text):
+        if isinstance(line, Grid) or len(line.text) > _LONGEST_FOOT or not FOOTLIKE.search(line.text):
             break
         certain = certain or FOOT.search("".join(line.text.split())) is not None
         at -= 1

@@ -65,10 +65,14 @@ def furniture(
     out = {element for element in elements if element not in cut and _is_named_so(element, weights[element], whole)}
     if out:
         weights = weigh(elements, cut | out)
-    core = _core(elements, body, weights)
+    articles = _known(elements, body, weights)
+    core = _common(articles) if articles else _densest(body, weights)
+    while core is not body and _is_one_paragraph(core):
+        core = _parent(core)
     while core is not body and _is_plain_around(core, weights):
         core = _parent(core)
     out.update(_around(core, body, weights, titles))
+    out.update(_between(articles, weights))
     return out
 
 
@@ -104,26 +108,40 @@ def _near(element: "etree._Element") -> "Iterator[etree._Element]":
         yield from islice(child, 50)
 
 
-def _core(
+def _known(
     elements: Sequence["etree._Element"], body: "etree._Element", weights: "dict[etree._Element, Weight]"
-) -> "etree._Element":
-    """The innermost element that holds the article's text: by its name, else by where the prose is."""
-    known = [
+) -> "list[etree._Element]":
+    """The elements that are named as those of an article's text are; none where they hold too little of the page's."""
+    named = [
         element
         for element in elements
         if weights[element].prose
         and (element.tag in ARTICLE_TAGS or whole_names(element.get("class"), element.get("id")) & ARTICLE_NAMES)
     ]
-    most = max((weights[element].prose for element in known), default=0)
-    if most >= _TOO_MUCH * weights[body].prose:
-        core = _common(element for element in known if weights[element].prose >= most / 5)
-    else:
-        core = body
-        while inner := next((each for each in core if weights[each].prose >= _MOST * weights[core].prose > 0), None):
-            core = inner
-    while core is not body and _is_one_paragraph(core):
-        core = _parent(core)
+    most = max((weights[element].prose for element in named), default=0)
+    if most < _TOO_MUCH * weights[body].prose:
+        return []
+    return [element for element in named if weights[element].prose >= most / 5]
+
+
+def _densest(body: "etree._Element", weights: "dict[etree._Element, Weight]") -> "etree._Element":
+    """The innermost element that holds most of the page's prose."""
+    core: etree._Element = body
+    inner: etree._Element | None = body
+    while inner is not None:
+        core = inner
+        inner = next((each for each in core if weights[each].prose >= _MOST * weights[core].prose > 0), None)
     return core
+
+
+def _between(articles: "list[etree._Element]", weights: "dict[etree._Element, Weight]") -> "Iterator[etree._Element]":
+    """Lists of links that stand between several articles of a page."""
+    if len(articles) < 2:
+        return
+    common = _common(articles)
+    above = {each for article in articles for each in (article, *article.iterancestors())}
+    if common not in articles:
+        yield from (each for each in common if each not in above and weights[each].link_share > _MOST)
 
 
 def _is_one_paragraph(element: "etree._Element") -> bool:

@@ -18,6 +18,13 @@ FOOT = re.compile(
     r"|建议使用.{0,30}(?:浏览|分辨率)|最佳浏览|版权所有\s*[:：©]",
     re.IGNORECASE,
 )
+# What a foot says, and an article may.
+FOOTLIKE = re.compile(
+    r"主\s*办|承\s*办|协\s*办|技术支持|技术维护|维护单位|运行维护|地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|E-?mail|邮箱|ICP|公网安备|网站标识码|"
+    r"版权|Copyright|©|All Rights|浏览器|分辨率|访问量|"
+    r"网站地图|关于我们|联系我们|隐私|您是第|法律声明|网站声明|扫一扫|公众号|未经.{0,12}(?:许可|授权)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -82,6 +89,9 @@ def _text(text: str) -> Weight:
         return Weight()
     if FOOT.search(words):
         return Weight(characters=len(words), foot=1)
-    prose = len(words) * (_SENTENCE_WEIGHS if _SENTENCE.search(words) else 1)
+    sentence = _SENTENCE.search(words) is not None
+    prose = len(words) * (_SENTENCE_WEIGHS if sentence else 1)
+    if FOOTLIKE.search(words) and "。" not in words:
+        prose = 0
     digits = len(_DIGITS.findall(words)) if len(words) < 40 else 0
     return Weight(characters=len(words), prose=prose, digits=digits)
