@@ -117,11 +117,27 @@ def test_a_file_is_told_by_its_contents(data: bytes, told: str | None) -> None:
     assert other_format(data) == told
 
 
-@pytest.mark.parametrize("name", ["a.caj", "a.ofd"])
+@pytest.mark.parametrize("name", ["a.xyz", "a.wav"])
 def test_a_format_without_a_reader_is_refused_with_its_suffix(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"x")
     assert refused(path) == ("file-unsupported", {"suffix": Path(name).suffix})
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("a.CAJ", "file-is-caj"),
+        ("a.ofd", "file-is-ofd"),
+        ("a.ppt", "file-is-slides"),
+        ("a.pptx", "file-is-slides"),
+        ("扫描.JPG", "file-is-picture"),
+    ],
+)
+def test_what_an_office_has_beside_text_is_refused_with_what_to_do(tmp_path: Path, name: str, key: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x")
+    assert refused(path)[0] == key
 
 
 def test_a_text_too_large_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,11 +202,11 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_utf8_is_shown_with_replacement(tmp_path: Path) -> None:
-    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.caj"))
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.xyz"))
     path.write_bytes(b"x")
     with pytest.raises(FileRefused) as caught:
         read(path)
-    assert dict(caught.value.reason.values)["path"] == f"{tmp_path}/\ufffd.caj"
+    assert dict(caught.value.reason.values)["path"] == f"{tmp_path}/\ufffd.xyz"
 
 
 def test_a_text_whose_name_has_no_suffix_is_read(tmp_path: Path) -> None:

@@ -61,13 +61,40 @@ FORMATS = (
         f"{_HERE}.sheets",
         contents="XLSX",
     ),
+    Format(
+        "doc",
+        (".doc", ".dot", ".wps", ".odt"),
+        ("application/msword", "application/wps-office.wps", "application/vnd.oasis.opendocument.text"),
+        f"{_HERE}.converted",
+        contents="DOC",
+    ),
+    Format(
+        "xls",
+        (".xls", ".et", ".ods"),
+        (
+            "application/vnd.ms-excel",
+            "application/wps-office.et",
+            "application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        f"{_HERE}.converted",
+        contents="XLS",
+    ),
     Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), f"{_HERE}.separated"),
     Format("pdf", (".pdf",), ("application/pdf",), f"{_HERE}.pdf", "PDF"),
 )
 
+# What an office has too and nobody can read as text, with the sentence that says what to do.
+_PICTURES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"))
+_REFUSED = {
+    **dict.fromkeys((".caj", ".kdh", ".nh", ".teb"), "file-is-caj"),
+    ".ofd": "file-is-ofd",
+    **dict.fromkeys((".ppt", ".pptx", ".pps", ".dps"), "file-is-slides"),
+}
+
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
 MIME_TYPES = tuple(mime for row in FORMATS for mime in row.mime_types)
 _BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
+_BY_NAME = {row.name: row for row in FORMATS}
 _BY_CONTENTS = {row.contents: row for row in FORMATS if row.contents}
 
 
@@ -88,13 +115,24 @@ def read(path: Path, choices: Choices = Choices()) -> SourceText:
 def read_data(path: Path, data: bytes, choices: Choices = Choices()) -> SourceText:
     """The same of bytes that were read already, such as a part of another file; `path` names the format."""
     row = _BY_CONTENTS.get(other_format(data) or "", _named(path))
+    return replace(read_as(row.name, path, data, choices), format=row.name)
+
+
+def read_as(name: str, path: Path, data: bytes, choices: Choices) -> SourceText:
+    """The same of bytes whose format is known by its name, whatever the path says; for readers that unpack others."""
+    row = _BY_NAME[name]
     reader = cast(_Reader, import_module(row.module))
     return replace(reader.read(path, data, choices), format=row.name)
 
 
 def _named(path: Path) -> Format:
     """The format by the file's name. One without a suffix says nothing: it is taken for plain text."""
-    row = _BY_SUFFIX.get(path.suffix.lower() or ".txt")
+    suffix = path.suffix.lower()
+    row = _BY_SUFFIX.get(suffix or ".txt")
+    if suffix in _PICTURES:
+        raise FileRefused("file-is-picture", path=shown(path), content=suffix[1:].upper())
+    if suffix in _REFUSED:
+        raise FileRefused(_REFUSED[suffix], path=shown(path))
     if row is None:
         raise FileRefused("file-unsupported", path=shown(path), suffix=path.suffix)
     return row

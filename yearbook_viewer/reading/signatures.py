@@ -15,10 +15,17 @@ _PICTURES = (
     (b"MM\0*", "TIFF"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_OFFICE = "Microsoft Office 97–2003"
+# What such a file is, by the name of a stream in it.
+_STREAMS = (
+    ("EncryptedPackage", _OLD_OFFICE),
+    ("WordDocument", "DOC"),
+    ("Workbook", "XLS"),
+    ("PowerPoint Document", "PPT"),
+)
 _OTHERS = (
     (b"%PDF-", "PDF"),
     (b"SQLite format 3\0", "SQLite"),
-    (_OLE, "Microsoft Office 97–2003"),
     (b"{\\rtf", "RTF"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
@@ -60,14 +67,21 @@ def other_format(data: bytes) -> str | None:
         return _zipped(data)
     if data.startswith(_EMPTY_ZIP):
         return "ZIP"
+    if is_old_office(data):
+        return next((name for stream, name in _STREAMS if stream.encode("utf-16-le") in data), _OLD_OFFICE)
     if data[:2] == b"MZ" and b"\0" in data[:64]:
         return "EXE"
     return _named(data, _OTHERS)
 
 
+def is_old_office(data: bytes) -> bool:
+    """Whether a file of Office 97–2003, or of WPS, which writes the same container."""
+    return data.startswith(_OLE)
+
+
 def is_encrypted_office(data: bytes) -> bool:
     """Whether a document of Office with a password: an OLE file with the stream that holds the encrypted package."""
-    return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
+    return is_old_office(data) and "EncryptedPackage".encode("utf-16-le") in data
 
 
 def _named(data: bytes, signs: tuple[tuple[bytes, str], ...]) -> str | None:
