@@ -20,12 +20,12 @@ WIDENS = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     with op.batch_alter_table("entries", recreate="always") as batch:
-        batch.add_column(sa.Column("note", sa.Text(), server_default=""))
+        batch.add_column(sa.Column("remark", sa.Text(), server_default=""))
 """
 
 
@@ -40,16 +40,16 @@ def older(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A later program's chain of revisions: ours, to which a test adds 0002."""
+    """A later program's chain of revisions: ours, to which a test adds 0003."""
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.REVISIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "0003")
     monkeypatch.setattr(upgrade, "REVISIONS", folder)
     return folder
 
 
 def _add(revisions: Path, script: str) -> None:
-    (revisions / "versions" / "0002_later.py").write_text(script, encoding="utf-8")
+    (revisions / "versions" / "0003_later.py").write_text(script, encoding="utf-8")
 
 
 def _dump(path: Path) -> list[str]:
@@ -63,8 +63,8 @@ def test_an_older_archive_is_brought_up_to_date_with_all_that_is_in_it(older: Pa
     assert titles(archive) == ["临江县档案馆"]
     assert archive.check().reasons == ()
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
-        assert connection.execute("SELECT note FROM entries").fetchone() == ("",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+        assert connection.execute("SELECT remark FROM entries").fetchone() == ("",)
 
 
 def test_a_backup_is_made_before(older: Path, revisions: Path, home: Path) -> None:
@@ -116,3 +116,68 @@ def test_alembic_is_not_loaded_where_nothing_is_to_migrate(older: Path) -> None:
         f"Archive.open(Path({str(older)!r})).close(); sys.exit('alembic' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def golden(tmp_path: Path) -> Path:
+    """A copy of an archive that the first program made: two entries, one of them put right."""
+    return Path(shutil.copy(GOLDEN / "0001.ybk", tmp_path / "golden.ybk"))
+
+
+def test_an_archive_of_the_first_program_is_brought_up_after_a_backup_and_found_sound(golden: Path, home: Path) -> None:
+    before = _dump(golden)
+    archive = Archive.open(golden)
+    assert archive.check().reasons == ()
+    assert sorted(titles(archive)) == ["临江县图书馆(更正)", "临江县档案馆"]
+    (backup,) = (home / "backups").glob("*/0*.ybk")
+    assert _dump(backup) == before
+    archive.close()
+    assert Archive.open(golden).closed_well
+
+
+def test_what_was_put_right_in_the_first_program_can_be_undone_and_put_right_further(golden: Path) -> None:
+    archive = Archive.open(golden)
+    change = archive.next_undo()
+    assert change is not None
+    assert change.title == "临江县图书馆"
+    archive.correct(change.entry, volume="临江年鉴", volume_year=2022, place=("文化", "图书馆"))
+    assert archive.check().reasons == ()
+    archive.undo()
+    archive.undo()
+    assert sorted(titles(archive)) == ["临江县图书馆", "临江县档案馆"]
+    assert archive.check().reasons == ()
+
+
+def test_the_batch_of_the_first_program_can_be_taken_back(golden: Path) -> None:
+    archive = Archive.open(golden)
+    batch = archive.last_batch()
+    assert batch is not None
+    assert archive.undo_batch(batch) == 2
+    assert titles(archive) == []
+
+
+def test_damage_from_before_the_migration_is_still_noticed_after_it(golden: Path) -> None:
+    with closing(sqlite3.connect(golden)) as connection, connection:
+        connection.execute("UPDATE figures SET unit = '卷' WHERE ordinal = 0 AND entry_id = 1")
+    (reason,) = Archive.open(golden).check().reasons
+    assert reason.key == "check-entry"
+
+
+def test_a_migrated_archive_has_the_tables_of_a_new_one(golden: Path, older: Path) -> None:
+    Archive.open(golden)
+    columns = []
+    for path in (golden, older):
+        with closing(sqlite3.connect(path)) as connection:
+            names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            told = {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in sorted(names)}
+            keys = {name: sorted(connection.execute(f"PRAGMA foreign_key_list({name})").fetchall()) for name in told}
+            indexes = sorted(
+                row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")
+            )
+            # Without the defaults, which only what was added to existing rows has.
+            bare = {name: [row[1:4] + row[5:] for row in rows] for name, rows in told.items()}
+            columns.append((bare, keys, indexes))
+    assert columns[0] == columns[1]

@@ -185,7 +185,7 @@ def test_a_later_program_s_archive_can_be_read_where_it_allows_that(closed: Path
 def test_a_later_program_s_archive_is_refused_where_it_asks_for_more(closed: Path) -> None:
     with closing(sqlite3.connect(closed)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
-        connection.execute("UPDATE meta SET value = '2' WHERE name = 'least_reader'")
+        connection.execute("UPDATE meta SET value = '99' WHERE name = 'least_reader'")
     problem = _refusal(closed)
     assert (problem.key, dict(problem.reason.values)["revision"]) == ("archive-newer", "0999")
 

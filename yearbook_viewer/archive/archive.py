@@ -1,17 +1,20 @@
 """The archive as window and command line know it."""
 
-import hashlib
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive import batches, corrections, importer, queries
+from yearbook_viewer.archive import batches, corrections, importer, notes, originals, queries, revisions
 from yearbook_viewer.archive.check import UNREADABLE, check
-from yearbook_viewer.archive.doors import Parse, parse_file
+from yearbook_viewer.archive.choices import choices_for, remember
+from yearbook_viewer.archive.doors import Parse, ReadAgain, parse_file, read_entry_again
 from yearbook_viewer.archive.identity import damaged
 from yearbook_viewer.archive.importer import Importer
+from yearbook_viewer.archive.recognition import digest_of_file
+from yearbook_viewer.archive.rereading import Rereading
 from yearbook_viewer.archive.schema import Origin
 from yearbook_viewer.archive.search import search
 from yearbook_viewer.archive.store import Store
@@ -21,15 +24,22 @@ from yearbook_viewer.records import (
     Change,
     Choices,
     Condition,
+    Corrections,
     EntryId,
     EntryListing,
     Hits,
+    Note,
+    NoteId,
+    Original,
+    Pairing,
     Progress,
     Reading,
     Reason,
+    Revision,
     Soundness,
     StoppedImport,
 )
+from yearbook_viewer.text.differences import differences
 
 Answer = TypeVar("Answer")
 
@@ -96,15 +106,35 @@ class Archive:
         """Where the words stand, letter for letter but for width and case; see search.py for the order."""
         return search(self._store, words, limit)
 
-    def import_files(
-        self, paths: Sequence[Path], parse: Parse = parse_file, choices: Choices = Choices()
+    def import_files(  # noqa: PLR0913  each is a wish of its own
+        self,
+        paths: Sequence[Path],
+        parse: Parse = parse_file,
+        choices: Choices = Choices(),
+        *,
+        hold: bool = False,
+        keep_originals: bool = False,
+        into: BatchId | None = None,
     ) -> Generator[Progress, None, None]:
         """Import files and what is in folders. Closing the generator drops the file under way, and only that.
 
         The same text again adds nothing. `parse` may hand the work to another process. `choices`: the reader's
-        word, for each of the files.
+        word, for each of the files, before what was remembered for its folder. `hold`: a file with doubts is
+        reported as DOUBTFUL without entries and not stored, so that it can be shown first. `keep_originals`: the
+        files' own bytes are kept with their text. `into`: an earlier import that these files join, so that all are
+        undone as one; `Progress.batch` names the import.
         """
-        return Importer(self._store, parse, Origin.READER, choices).run(files_in(paths))
+        wishes = {"hold": hold, "keep_originals": keep_originals}
+        return Importer(self._store, parse, Origin.READER, choices, into=into, **wishes).run(files_in(paths))
+
+    def choices_for(self, path: Path) -> Choices:
+        """What the reader chose for the nearest folder above a file; nothing chosen where there is none."""
+        return self._ask(lambda reader: choices_for(reader, path))
+
+    def remember_choices(self, folder: Path, chosen: Choices) -> None:
+        """Keep the reader's choices for a folder and all below it, but no title; empty ones are forgotten."""
+        with self._store.writing() as writer:
+            remember(writer, folder, chosen)
 
     def seed(self, folder: Path, parse: Parse = parse_file) -> Generator[Progress, None, None]:
         """Import the seeds that this archive has never seen; those the reader has deleted stay deleted."""
@@ -126,10 +156,10 @@ class Archive:
         with self._store.writing() as writer:
             batches.forget_stopped(writer)
 
-    def correct(self, entry: EntryId, *, title: str, year: int | None, source: str) -> None:
-        """Put an entry's title, year described and source right; can be undone."""
+    def correct(self, entry: EntryId, **right: Unpack[Corrections]) -> None:
+        """Put an entry's title, years, date, source, volume or place right, what is not named stays; can be undone."""
         with self._store.writing() as writer:
-            corrections.correct(writer, entry, title=title, year=year, source=source)
+            corrections.correct(writer, entry, right)
 
     def delete(self, entry: EntryId) -> None:
         """Take an entry out of the archive; can be undone, and imported again it comes back."""
@@ -145,6 +175,61 @@ class Archive:
         with self._store.writing() as writer:
             return corrections.undo(writer)
 
+    def notes(self, entry: EntryId) -> tuple[Note, ...]:
+        """The reader's notes on an entry in the order of the text, those whose passage is gone last."""
+        return self._ask(lambda reader: notes.notes(reader, entry))
+
+    def add_note(self, entry: EntryId, start: int, end: int, words: str) -> NoteId:
+        """Write a note on a passage of an entry; can be undone. ValueError for a passage that is not in its text."""
+        with self._store.writing() as writer:
+            return notes.add(writer, entry, (start, end), words)
+
+    def change_note(self, note: NoteId, words: str) -> None:
+        """Give a note other words; can be undone."""
+        with self._store.writing() as writer:
+            notes.change(writer, note, words)
+
+    def delete_note(self, note: NoteId) -> None:
+        """Take a note away; can be undone."""
+        with self._store.writing() as writer:
+            notes.delete(writer, note)
+
+    def revisions(self, entry: EntryId) -> tuple[Revision, ...]:
+        """The texts that stood in an entry's place before it, the newest first; each can be read by its id."""
+        return self._ask(lambda reader: revisions.revisions(reader, entry))
+
+    def differences(self, old: EntryId, new: EntryId) -> tuple[Pairing, ...]:
+        """The texts of two entries, earlier revisions too, side by side; offsets into each entry's text."""
+        older, newer = (self._ask(partial(queries.text, entry=entry)) for entry in (old, new))
+        return differences(older, newer)
+
+    def stale(self) -> tuple[EntryId, ...]:
+        """The current entries whose sections, marks and figures come from rules of an earlier version."""
+        return self._ask(queries.stale)
+
+    def read_again(
+        self, entries: Sequence[EntryId], chosen: Choices = Choices(), read: ReadAgain = read_entry_again
+    ) -> Generator[Progress, None, None]:
+        """Run the present rules on stored texts, every correction and note kept; each entry can be undone.
+
+        `chosen`: the reader's new word on cutting, before what the entry was made with. Reported REVISED where
+        something else was found, SAME where nothing was. Closing the generator keeps those that are done.
+        """
+        return Rereading(self._store, read, chosen).run(entries)
+
+    def original(self, entry: EntryId) -> Original:
+        """Where the file lies that an entry came from, and how it stands; the files are read for it."""
+        return originals.original(self._store, entry)
+
+    def write_original(self, entry: EntryId, folder: Path) -> Path:
+        """Write the kept bytes of an entry's file into a folder under its own name; where they lie."""
+        return originals.write(self._store, entry, folder)
+
+    def forget_originals(self) -> None:
+        """Let go of all files' bytes that were kept; the entries stay."""
+        with self._store.writing() as writer:
+            originals.forget(writer)
+
     def check(self) -> Soundness:
         """Read everything and say whether it is sound."""
         return check(self._store)
@@ -159,6 +244,4 @@ class Archive:
             raise damaged(self.path) from error
 
     def _has_seen(self, path: Path) -> bool:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return self._store.read(lambda reader: queries.seen(reader, digest))
+        return self._store.read(lambda reader: queries.seen(reader, digest_of_file(path)))

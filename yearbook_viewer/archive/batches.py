@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import now, put_states, standing_from, standings_of
+from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.schema import BatchState, Deed, EntryState, Origin
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import BatchId, EntryId, StoppedImport
@@ -14,15 +15,23 @@ from yearbook_viewer.records import BatchId, EntryId, StoppedImport
 _batches, _changes = schema.batches, schema.changes
 
 
-def begin(writer: Connection, files: Sequence[Path], origin: Origin) -> BatchId:
-    """Write down that an import is under way, and of what."""
-    values = {
-        "begun": now(),
-        "origin": origin,
-        "state": BatchState.STAGING,
-        "requested": [str(path.absolute()) for path in files],
-    }
-    return BatchId(writer.scalars(insert(_batches).values(values).returning(_batches.c.id)).one())
+def begin(writer: Connection, files: Sequence[Path], origin: Origin, into: BatchId | None = None) -> BatchId:
+    """Write down that an import is under way, and of what.
+
+    `into`: an earlier import that this one belongs to, so that both are undone as one; where that was undone or
+    brought nothing in, this is an import of its own.
+    """
+    requested = [spelled_path(path.absolute()) for path in files]
+    columns = _batches.c
+    if into is not None:
+        resumable = columns.state.in_([BatchState.COMMITTED, BatchState.STOPPED])
+        earlier = writer.scalars(select(columns.requested).where(columns.id == into, resumable)).one_or_none()
+        if earlier is not None:
+            values = {"state": BatchState.STAGING, "requested": list(dict.fromkeys([*earlier, *requested]))}
+            writer.execute(update(_batches).where(columns.id == into).values(values))
+            return into
+    values = {"begun": now(), "origin": origin, "state": BatchState.STAGING, "requested": requested}
+    return BatchId(writer.scalars(insert(_batches).values(values).returning(columns.id)).one())
 
 
 def finish(writer: Connection, batch: BatchId) -> None:

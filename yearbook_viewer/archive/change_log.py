@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from yearbook_viewer.archive import queries, schema
 from yearbook_viewer.archive.schema import Deed, EntryState
-from yearbook_viewer.records import BatchId, EntryId
+from yearbook_viewer.records import Basis, BatchId, EntryId
 
 _entries, _changes = schema.entries, schema.changes
 
@@ -20,16 +20,27 @@ _PORTION = 500
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What can change about a stored entry."""
+    """What can change about a stored entry; `reading`: how often it was read again."""
 
     title: str
     year: int | None
     source: str
     state: EntryState
+    date: str
+    volume: str
+    volume_year: int | None
+    place: tuple[str, ...]
+    year_from: Basis
+    volume_year_from: Basis
+    date_from: Basis
+    reading: int
 
     def spelled(self) -> dict[str, Any]:
         """As the columns `before` and `after` keep it."""
-        return {"title": self.title, "year": self.year, "source": self.source, "state": self.state}
+        return asdict(self)
+
+
+_STANDING = tuple(field.name for field in fields(Standing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,9 @@ def standings_of(connection: Connection, entries: Sequence[EntryId]) -> dict[Ent
     found: dict[EntryId, Standing] = {}
     for some in _portions(entries):
         for row in connection.execute(
-            select(columns.id, columns.title, columns.year, columns.source, columns.state).where(columns.id.in_(some))
+            select(columns.id, *(columns[name] for name in _STANDING)).where(columns.id.in_(some))
         ):
-            found[EntryId(row.id)] = Standing(row.title, row.year, row.source, EntryState(row.state))
+            found[EntryId(row.id)] = standing_from({name: row._mapping[name] for name in _STANDING})
     return found
 
 
@@ -67,7 +78,8 @@ def standing_of(connection: Connection, entry: EntryId) -> Standing | None:
 
 def standing_from(spelled: dict[str, Any]) -> Standing:
     """The inverse of Standing.spelled."""
-    return Standing(**spelled | {"state": EntryState(spelled["state"])})
+    bases = {name: Basis(spelled[name]) for name in ("year_from", "volume_year_from", "date_from")}
+    return Standing(**spelled | bases | {"state": EntryState(spelled["state"]), "place": tuple(spelled["place"])})
 
 
 def record(writer: Connection, edit: Edit) -> None:
@@ -101,7 +113,7 @@ def told(reader: Connection) -> list[str]:
 def take_back(writer: Connection, change: Row[Any]) -> None:
     """Put an entry back to how it stood before a change."""
     put(writer, EntryId(change.entry_id), standing_from(change.before))
-    writer.execute(update(_changes).where(_changes.c.id == change.id).values(undone=True))
+    mark_undone(writer, change)
 
 
 def put(writer: Connection, entry: EntryId, standing: Standing) -> None:
@@ -115,6 +127,17 @@ def put_states(writer: Connection, entries: Sequence[EntryId], state: EntryState
     """Store a state, which no seal depends on."""
     for some in _portions(entries):
         writer.execute(update(_entries).where(_entries.c.id.in_(some)).values(state=state))
+
+
+def log_note(writer: Connection, entry: EntryId, deed: Deed, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Write down what was done to a note, as `notes` spells it."""
+    line = {"entry_id": entry, "deed": deed, "at": now(), "before": before, "after": after, "undone": False}
+    writer.execute(insert(_changes).values(line))
+
+
+def mark_undone(writer: Connection, change: Row[Any]) -> None:
+    """Write down that a change was taken back."""
+    writer.execute(update(_changes).where(_changes.c.id == change.id).values(undone=True))
 
 
 def _log(writer: Connection, edits: Sequence[Edit]) -> None:

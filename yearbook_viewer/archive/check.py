@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import Connection, LargeBinary, cast, select
 
-from yearbook_viewer.archive import rows, schema, sqlite
+from yearbook_viewer.archive import notes, rows, schema, sqlite
 from yearbook_viewer.archive.schema import EntryState
 from yearbook_viewer.archive.sqlite import Fault
 from yearbook_viewer.archive.store import Store
@@ -43,9 +43,10 @@ def _reasons(reader: Connection) -> tuple[Reason, ...]:
 
 
 def _damaged_entries(reader: Connection) -> Iterator[Reason]:
+    noted = set(notes.unsound(reader))
     whole = _entries.c.state != EntryState.STAGING
     for entry in reader.scalars(select(_entries.c.id).where(whole).order_by(_entries.c.id)).all():
-        if not _holds(reader, EntryId(entry)):
+        if entry in noted or not _holds(reader, EntryId(entry)):
             yield Reason("check-entry", (("title", _title(reader, EntryId(entry))), ("entry", str(entry))))
 
 

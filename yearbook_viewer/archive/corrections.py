@@ -5,21 +5,26 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, select
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import notes, readings, schema
 from yearbook_viewer.archive.change_log import Edit, Standing, record, standing_from, standing_of, take_back
+from yearbook_viewer.archive.plan import CORRECTABLE
 from yearbook_viewer.archive.schema import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import Change, ChangeKind, EntryId
+from yearbook_viewer.records import Basis, Change, ChangeKind, Corrections, EntryId
 
 _changes = schema.changes
 
 
-def correct(writer: Connection, entry: EntryId, *, title: str, year: int | None, source: str) -> None:
-    """Put the title, year described and source of a current entry right; the text stays as it is."""
+def correct(writer: Connection, entry: EntryId, corrections: Corrections) -> None:
+    """Put what is named right in a current entry; the text stays as it is.
+
+    A year or date that is changed was taken from the reader from then on.
+    """
     before = _current(writer, entry)
-    after = replace(before, title=title, year=year, source=source)
-    if after != before:
-        record(writer, Edit(entry, Deed.CORRECTED, before, after))
+    changed = {name: value for name, value in corrections.items() if value != getattr(before, name)}
+    bases = {CORRECTABLE[name]: Basis.READER for name in changed if CORRECTABLE[name]}
+    if changed:
+        record(writer, Edit(entry, Deed.CORRECTED, before, replace(before, **changed, **bases)))  # type: ignore[arg-type]  # checked by Corrections
 
 
 def delete(writer: Connection, entry: EntryId) -> None:
@@ -31,7 +36,7 @@ def delete(writer: Connection, entry: EntryId) -> None:
 def next_undo(reader: Connection) -> Change | None:
     """The newest edit that can still be undone."""
     change = _newest(reader)
-    return None if change is None else _as_change(change)
+    return None if change is None else _as_change(reader, change)
 
 
 def undo(writer: Connection) -> Change | None:
@@ -39,8 +44,14 @@ def undo(writer: Connection) -> Change | None:
     change = _newest(writer)
     if change is None:
         return None
-    take_back(writer, change)
-    return _as_change(change)
+    told = _as_change(writer, change)
+    if change.deed in notes.DEEDS:
+        notes.take_back(writer, change)
+    else:
+        if change.deed == Deed.READ_AGAIN:
+            readings.restore(writer, EntryId(change.entry_id), change.before["reading"])
+        take_back(writer, change)
+    return told
 
 
 def _current(connection: Connection, entry: EntryId) -> Standing:
@@ -54,14 +65,14 @@ def _newest(connection: Connection) -> Row[Any] | None:
     """An edit that still can be undone: a later revision or import may have moved its entry on, or taken its place."""
     columns = _changes.c
     edits = connection.execute(
-        select(_changes)
-        .where(columns.deed.in_([Deed.CORRECTED, Deed.DELETED]), ~columns.undone)
-        .order_by(columns.id.desc())
+        select(_changes).where(columns.deed.in_(list(ChangeKind)), ~columns.undone).order_by(columns.id.desc())
     )
     return next((edit for edit in edits if _can_be_undone(connection, edit)), None)
 
 
 def _can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
+    if edit.deed in notes.DEEDS:
+        return notes.can_be_undone(connection, edit)
     if standing_of(connection, edit.entry_id) != standing_from(edit.after):
         return False
     return edit.deed != Deed.DELETED or not _place_is_taken(connection, edit)
@@ -87,5 +98,7 @@ def _place_is_taken(connection: Connection, deletion: Row[Any]) -> bool:
     return connection.execute(later.limit(1)).first() is not None
 
 
-def _as_change(change: Row[Any]) -> Change:
-    return Change(ChangeKind(change.deed), EntryId(change.entry_id), standing_from(change.before).title, change.at)
+def _as_change(connection: Connection, change: Row[Any]) -> Change:
+    entry = EntryId(change.entry_id)
+    standing = _current(connection, entry) if change.deed in notes.DEEDS else standing_from(change.before)
+    return Change(ChangeKind(change.deed), entry, standing.title, change.at)

@@ -8,13 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.records import Choices, ParsedFile
+from yearbook_viewer.records import Choices, Entry, Extraction, ParsedFile
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
 # Reads a file as the reader wishes it read and finds everything in it; raises FileRefused.
 Parse = Callable[[Path, Choices], ParsedFile]
+# The same, and tells meanwhile how many of the file's code points are done, and of how many.
+ParseTelling = Callable[[Path, Choices, Callable[[int, int], None]], ParsedFile]
+
+# Looks at a stored entry again: the entry as it was cut, the names its file stands under, the reader's word, and
+# whether it is all that the file holds.
+ReadAgain = Callable[[Entry, tuple[str, ...], Choices, bool], Extraction]
 
 
 def open_archive(path: Path) -> "Archive":
@@ -24,8 +30,19 @@ def open_archive(path: Path) -> "Archive":
     return Archive.open(path)
 
 
-def parse_file(path: Path, choices: Choices = Choices()) -> ParsedFile:
+def tell_nobody(_done: int, _total: int) -> None:
+    """For those who do not ask how far it is."""
+
+
+def parse_file(path: Path, choices: Choices = Choices(), tell: Callable[[int, int], None] = tell_nobody) -> ParsedFile:
     """`parsing.parse`; the first call loads jieba's dictionary."""
     from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
 
-    return parse(path, choices)
+    return parse(path, choices, tell)
+
+
+def read_entry_again(entry: Entry, names: tuple[str, ...], choices: Choices, whole: bool) -> Extraction:
+    """`text.rereading.read_again`; the first call loads jieba's dictionary."""
+    from yearbook_viewer.text.rereading import read_again  # noqa: PLC0415  the reason stands above
+
+    return read_again(entry, names, choices, whole=whole)

@@ -9,13 +9,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection, update
 
-from yearbook_viewer.archive import batches, schema, sqlite
+from yearbook_viewer.archive import batches, notes, originals, schema, sqlite
 from yearbook_viewer.archive.change_log import Edit, record_states, standings_of
+from yearbook_viewer.archive.choices import choices_for, laid_over
 from yearbook_viewer.archive.doors import Parse
-from yearbook_viewer.archive.plan import Plan, plans_for
+from yearbook_viewer.archive.plan import Plan, doubts_of, plans_for
+from yearbook_viewer.archive.recognition import entries_of_known, footprint_of
+from yearbook_viewer.archive.revisions import succeed
 from yearbook_viewer.archive.schema import Deed, EntryState, Origin
 from yearbook_viewer.archive.staging import Staging, drop_staged, in_turns, steps_for
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.archive.whereabouts import is_linked, link
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
 from yearbook_viewer.records import BatchId, Choices, EntryId, FileReport, Outcome, ParsedFile, Progress, Reason
 
@@ -25,12 +29,20 @@ _SEVERITY = list(Outcome)
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """One import. `parse` reads a file and finds everything in it; it may hand the work to another process."""
+    """One import. `parse` reads a file and finds everything in it; it may hand the work to another process.
+
+    `choices`: the reader's word for each of the files, before what was remembered for their folders. `hold`: files
+    with doubts are reported and not stored. `keep_originals`: the files' own bytes are kept with them. `into`: the
+    earlier import that this one goes on with; where nothing of it is left, this is one of its own.
+    """
 
     store: Store
     parse: Parse
     origin: Origin
     choices: Choices = Choices()
+    hold: bool = False
+    keep_originals: bool = False
+    into: BatchId | None = None
 
     def run(self, files: Sequence[Path]) -> Generator[Progress, None, None]:
         """Import the files one after the other; reports before and after each, and while a long one is written.
@@ -40,13 +52,13 @@ class Importer:
         """
         with _only_import(self.store):
             with self.store.writing() as writer:
-                batch = batches.begin(writer, files, self.origin)
+                batch = batches.begin(writer, files, self.origin, self.into)
             try:
                 for done, path in enumerate(files):
-                    waiting = Progress(done, len(files), path)
+                    waiting = Progress(done, len(files), path, batch=batch)
                     yield waiting
                     report = yield from self._import_file(batch, path, waiting)
-                    yield Progress(done + 1, len(files), path, report)
+                    yield Progress(done + 1, len(files), path, report, batch)
                 with self.store.writing() as writer:
                     batches.settle_stopped(writer, batch)
             finally:
@@ -54,22 +66,35 @@ class Importer:
                     batches.finish(writer, batch)
 
     def _import_file(self, batch: BatchId, path: Path, waiting: Progress) -> Generator[Progress, None, FileReport]:
+        chosen = laid_over(self.choices, self.store.read(lambda reader: choices_for(reader, path)))
+        known = self.store.read(lambda reader: entries_of_known(reader, path, chosen))
+        if known:
+            self._keep_original(path, "")
+            return FileReport(path, Outcome.SAME, known)
+        footprint = footprint_of(path)
         try:
-            parsed = self.parse(path, self.choices)
+            parsed = self.parse(path, chosen)
         except FileRefused as refusal:
             return FileReport(path, Outcome.REFUSED, reason=refusal.reason)
         if not any(extraction.entry.text.strip() for extraction in parsed.extractions):
             return FileReport(path, Outcome.REFUSED, reason=Reason("file-blank", (("path", str(path)),)))
-        return (yield from self._store_file(batch, path, parsed, waiting))
+        return (yield from self._store_file(batch, Staging(path, parsed.source, chosen, footprint), parsed, waiting))
 
     def _store_file(
-        self, batch: BatchId, path: Path, parsed: ParsedFile, waiting: Progress
+        self, batch: BatchId, staging: Staging, parsed: ParsedFile, waiting: Progress
     ) -> Generator[Progress, None, FileReport]:
+        path = staging.path
         plans = self.store.read(lambda reader: plans_for(reader, parsed, path, self.origin))
         worst = max((plan.outcome for plan in plans), key=_SEVERITY.index)
-        staging = Staging(path, parsed.source)
-        # A seed is written down even where it is nothing new, so that the next start need not read it again.
-        if worst is not Outcome.SAME or self.origin is Origin.SEED:
+        doubts = doubts_of(plans, parsed.source, path)
+        reason = next(iter(doubts), None)
+        if self.hold and worst is Outcome.DOUBTFUL:
+            return FileReport(path, worst, (), reason, doubts, parsed.source.remarks)
+        # A seed is written down even where it is nothing new, so that the next start need not read it again; the same
+        # text in another file, so that the entry's file is found when one of them is gone.
+        if worst is not Outcome.SAME or not self.store.read(
+            lambda reader: is_linked(reader, path, parsed.source.digest, plans)
+        ):
             publish = partial(_publish, batch=batch, staging=staging, plans=plans)
             try:
                 for _ in in_turns(self.store, chain(steps_for(staging, plans), [publish])):
@@ -77,8 +102,14 @@ class Importer:
             except BaseException:
                 drop_staged(self.store)
                 raise
+        self._keep_original(path, parsed.source.digest)
         entries = tuple(plan.known or staging.entries[plan.digest] for plan in plans)
-        return FileReport(path, worst, entries, _reason(plans, parsed, path))
+        return FileReport(path, worst, entries, reason, doubts, parsed.source.remarks)
+
+    def _keep_original(self, path: Path, digest: str) -> None:
+        """Keep the file's bytes if that was asked for. `digest`: of what was read; empty for what is there now."""
+        if self.keep_originals:
+            originals.keep(self.store, path, digest)
 
 
 def clean_up(store: Store) -> None:
@@ -116,8 +147,13 @@ def _publish(writer: Connection, batch: BatchId, staging: Staging, plans: Sequen
     moved = [plan for plan in plans if plan.outcome is not Outcome.SAME]
     replaced = [plan.supersedes for plan in moved if plan.supersedes is not None]
     _move(writer, replaced, Deed.SUPERSEDED, EntryState.SUPERSEDED, batch)
-    shown = [plan.known or staging.entries[plan.digest] for plan in moved]
-    _move(writer, shown, Deed.ADDED, EntryState.CURRENT, batch)
+    shown = {plan.digest: plan.known or staging.entries[plan.digest] for plan in plans}
+    _move(writer, [shown[plan.digest] for plan in moved], Deed.ADDED, EntryState.CURRENT, batch)
+    link(writer, staging.file, shown.values())
+    for plan in moved:
+        if plan.supersedes is not None:
+            succeed(writer, plan.supersedes, shown[plan.digest])
+            notes.carry(writer, plan.supersedes, shown[plan.digest])
 
 
 def _move(writer: Connection, entries: Sequence[EntryId], deed: Deed, state: EntryState, batch: BatchId) -> None:
@@ -129,13 +165,3 @@ def _move(writer: Connection, entries: Sequence[EntryId], deed: Deed, state: Ent
         before = replace(standing, state=EntryState.DELETED) if standing.state is EntryState.STAGING else standing
         edits.append(Edit(entry, deed, before, replace(standing, state=state), batch))
     record_states(writer, edits, state)
-
-
-def _reason(plans: Sequence[Plan], parsed: ParsedFile, path: Path) -> Reason | None:
-    """The first doubt, where there is one; those about the bytes come before the doubts that may follow from them."""
-    doubtful = [plan for plan in plans if plan.outcome is Outcome.DOUBTFUL]
-    if doubtful and parsed.source.replaced:
-        return Reason("file-bytes-replaced", (("path", str(path)), ("count", str(parsed.source.replaced))))
-    if doubtful and parsed.source.doubtful:
-        return Reason("encoding-doubtful", (("path", str(path)), ("encoding", parsed.source.encoding)))
-    return next((Reason(doubt) for plan in doubtful for doubt in plan.extraction.entry.doubts), None)

@@ -7,9 +7,25 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
+from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.rows import digest_of
 from yearbook_viewer.archive.schema import EntryState, Origin, entries
-from yearbook_viewer.records import Entry, EntryId, Extraction, Outcome, ParsedFile, SourceText
+from yearbook_viewer.records import Basis, Entry, EntryId, Extraction, Outcome, ParsedFile, Reason, SourceText
+
+# What the reader can put right, and the column that says where it was taken from, if there is one. What the rules
+# read of it stands in the column of the same name with `cut_` before it.
+CORRECTABLE = {
+    "title": "",
+    "source": "",
+    "year": "year_from",
+    "volume": "",
+    "volume_year": "volume_year_from",
+    "place": "",
+    "date": "date_from",
+}
+
+# Doubts of an entry that the report of its file tells in other words.
+_OF_THE_BYTES = frozenset({"encoding-in-doubt", "bytes-replaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,20 @@ def plans_for(reader: Connection, parsed: ParsedFile, path: Path, origin: Origin
     return list(plans.values())
 
 
+def doubts_of(plans: Sequence[Plan], source: SourceText, path: Path) -> tuple[Reason, ...]:
+    """All that is doubtful about a file; what concerns its bytes comes before the doubts that may follow from them."""
+    doubtful = [plan for plan in plans if plan.outcome is Outcome.DOUBTFUL]
+    found: dict[Reason, None] = {}
+    if doubtful and source.replaced:
+        found[Reason("file-bytes-replaced", (("path", str(path)), ("count", str(source.replaced))))] = None
+    if doubtful and source.doubtful:
+        found[Reason("encoding-doubtful", (("path", str(path)), ("encoding", source.encoding)))] = None
+    for plan in doubtful:
+        told = (doubt for doubt in plan.extraction.entry.doubts if doubt not in _OF_THE_BYTES)
+        found.update((Reason(doubt), None) for doubt in told)
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Arrival:
     source: SourceText
@@ -72,7 +102,7 @@ def _plan(reader: Connection, extraction: Extraction, digest: str, superseded: s
         return Plan(extraction, cut, digest, Outcome.SAME, known=EntryId(older[0].id))
     current = next((row for row in older if row.state == EntryState.CURRENT), None)
     if current is not None:
-        named = _corrected(named, current)
+        named = corrected(named, current)
     outcome = Outcome.ADDED if current is None else Outcome.REVISED
     return Plan(
         extraction=replace(extraction, entry=named),
@@ -103,8 +133,7 @@ def _named(entry: Entry, arrival: _Arrival) -> Entry:
         ("bytes-replaced", arrival.source.replaced > 0),
     )
     doubts = (*entry.doubts, *(key for key, holds in seen if holds and key not in entry.doubts))
-    # A file name that is no UTF-8 is escaped: no table can keep it as it is.
-    stem = arrival.path.stem.encode("utf-8", "backslashreplace").decode("utf-8")
+    stem = Path(spelled_path(arrival.path)).stem
     return replace(entry, title=entry.title if entry.title.strip() else stem, doubts=doubts)
 
 
@@ -120,11 +149,14 @@ def _alike(reader: Connection, cut: Entry) -> Sequence[Row[Any]]:
     return reader.execute(select(entries).where(*same).order_by(columns.id.desc())).all()
 
 
-def _corrected(entry: Entry, older: Row[Any]) -> Entry:
-    """A re-issue keeps what the reader has put right in the revision before it."""
-    return replace(
-        entry,
-        title=older.title if older.title != older.cut_title else entry.title,
-        source=older.source if older.source != older.cut_source else entry.source,
-        year=older.year if older.year != older.cut_year else entry.year,
-    )
+def corrected(entry: Entry, older: Row[Any]) -> Entry:
+    """A re-issue keeps what the reader put right in the revision before it, but not against the reader's new word."""
+    kept: dict[str, Any] = {}
+    for name, basis in CORRECTABLE.items():
+        was, read = getattr(older, name), getattr(older, f"cut_{name}")
+        said = bool(basis) and getattr(older, basis) == Basis.READER
+        if (was != read or said) and not (basis and getattr(entry, basis) is Basis.READER):
+            kept[name] = tuple(was) if isinstance(was, list) else was
+            if basis:
+                kept[basis] = Basis.READER
+    return replace(entry, **kept)

@@ -8,9 +8,11 @@ from functools import partial
 from sqlalchemy import Connection, exists, select
 
 from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.schema import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import EntryId, EntryListing, Reading, SectionId, SectionListing
+from yearbook_viewer.records import EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
+from yearbook_viewer.text.version import VERSION
 
 _entries, _sections, _texts = schema.entries, schema.sections, schema.texts
 _changes = schema.changes.c
@@ -35,8 +37,14 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             columns.date,
             columns.year,
             columns.doubts,
+            columns.volume,
+            columns.volume_year,
+            columns.place,
+            columns.extractor,
+            schema.files.c.path,
             _put_right,
         )
+        .join(schema.files, schema.files.c.id == columns.file_id)
         .where(columns.state == EntryState.CURRENT)
         .order_by(columns.year.is_(None), columns.year.desc(), columns.id)
     ).all()
@@ -51,6 +59,11 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             year=row.year,
             doubtful=bool(_doubts_left(row.doubts, put_right=row.put_right)),
             sections=tuple(sections[row.id]),
+            volume=row.volume,
+            volume_year=row.volume_year,
+            place=tuple(row.place),
+            file=name_in(row.path),
+            outdated=row.extractor < VERSION,
         )
         for row in found
     )
@@ -80,18 +93,34 @@ def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListin
 
 def reading(reader: Connection, entry: EntryId) -> Reading:
     """An entry as it is read; an older revision too. Raises ArchiveProblem for one that is not there or deleted."""
+    found = extraction(reader, entry)
+    put_right = reader.scalars(select(_put_right).where(_entries.c.id == entry)).one()
+    seen_entry = replace(found.entry, doubts=_doubts_left(found.entry.doubts, put_right=put_right))
+    ids = reader.scalars(
+        select(_sections.c.id).where(_sections.c.entry_id == entry).order_by(_sections.c.ordinal)
+    ).all()
+    return Reading(entry, replace(found, entry=seen_entry), tuple(map(SectionId, ids)))
+
+
+def extraction(reader: Connection, entry: EntryId) -> Extraction:
+    """An entry with all that was found in it and all its doubts; raises ArchiveProblem as `reading` does."""
     row = reader.execute(
-        select(_entries, _texts.c.text, _put_right)
-        .join(_texts)
-        .where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
+        select(_entries, _texts.c.text).join(_texts).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
     ).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-entry", entry=entry)
     found = {table: list(rows.stored_rows(reader, entry, table)) for table in schema.FOUND}
-    extraction = rows.extraction_of(rows.stored_face(row), row.text, found)
-    cut = extraction.entry
-    seen_entry = replace(cut, doubts=_doubts_left(cut.doubts, put_right=row.put_right))
-    return Reading(entry, replace(extraction, entry=seen_entry), rows.section_ids(found))
+    return rows.extraction_of(rows.stored_face(row), row.text, found)
+
+
+def text(reader: Connection, entry: EntryId) -> str:
+    """The text of an entry, of an older revision too; raises ArchiveProblem as `reading` does."""
+    found = reader.scalars(
+        select(_texts.c.text).join(_entries).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
+    ).one_or_none()
+    if found is None:
+        raise ArchiveProblem("no-such-entry", entry=entry)
+    return str(found)
 
 
 def _doubts_left(doubts: Iterable[str], *, put_right: bool) -> tuple[str, ...]:
@@ -102,6 +131,13 @@ def reseal(writer: Connection, entry: EntryId) -> str:
     """The seal that an entry has to have as it stands now."""
     row = writer.execute(select(_entries).where(_entries.c.id == entry)).one()
     return rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, writer, entry))
+
+
+def stale(reader: Connection) -> tuple[EntryId, ...]:
+    """The current entries that rules of an earlier version have cut."""
+    columns = _entries.c
+    found = select(columns.id).where(columns.state == EntryState.CURRENT, columns.extractor < VERSION)
+    return tuple(EntryId(entry) for entry in reader.scalars(found.order_by(columns.id)))
 
 
 def seen(reader: Connection, digest: str) -> bool:

@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.layout_rows import layout_from, layout_rows
 from yearbook_viewer.records import (
+    Basis,
     Entry,
     EntryId,
     Extraction,
@@ -22,7 +24,6 @@ from yearbook_viewer.records import (
     Mark,
     Role,
     Section,
-    SectionId,
     Subheading,
     Verdict,
 )
@@ -43,6 +44,17 @@ _FACE = (
     "doubts",
 )
 
+# What came later, with the value of an entry or section that has none of it. That value is not spelled in a seal, so
+# that the seals of archives from before hold.
+_LATER_FACE: Values = {
+    "volume": "",
+    "place": [],
+    "year_from": Basis.NOWHERE,
+    "volume_year_from": Basis.NOWHERE,
+    "date_from": Basis.NOWHERE,
+}
+_LATER_SECTION: Values = {"date": ""}
+
 
 def digest_of(text: str) -> str:
     """SHA-256 of a canonical text, hexadecimal: the identity of an entry."""
@@ -51,7 +63,8 @@ def digest_of(text: str) -> str:
 
 def face_of(entry: Entry) -> Values:
     """The columns of `entries` that come from the record itself."""
-    return {name: getattr(entry, name) for name in _FACE}
+    values = {name: getattr(entry, name) for name in (*_FACE, *_LATER_FACE)}
+    return values | {"place": list(entry.place)}
 
 
 def found_in(extraction: Extraction, table: Table) -> Iterator[Values]:
@@ -64,6 +77,8 @@ def found_in(extraction: Extraction, table: Table) -> Iterator[Values]:
         return starmap(_figure, enumerate(extraction.figures))
     if table is schema.findings:
         return starmap(_finding, enumerate(extraction.findings))
+    if table is schema.layouts:
+        return layout_rows(extraction.entry.layout)
     return _finding_figures(extraction)
 
 
@@ -72,17 +87,24 @@ def seal_of(face: Values, rows: Callable[[Table], Iterable[Values]]) -> str:
 
     `rows`: gives the rows of each table of schema.FOUND, before they are stored or after.
     """
-    seal = hashlib.sha256(_spelled([face[name] for name in _FACE]))
+    seal = hashlib.sha256(_spelled([face[name] for name in _FACE] + _later(face, _LATER_FACE)))
     for table in schema.FOUND:
-        names = [column.name for column in table.columns if column.name not in {"id", "entry_id"}]
+        later = _LATER_SECTION if table is schema.sections else {}
+        names = [column.name for column in table.columns if column.name not in {"id", "entry_id", *later}]
         for row in rows(table):
-            seal.update(_spelled([row[name] for name in names]))
+            seal.update(_spelled([row[name] for name in names] + _later(row, later)))
     return seal.hexdigest()
+
+
+def _later(row: Values, defaults: Values) -> list[Any]:
+    """What a seal spells of the later columns: those that hold something, by name; nothing where none does."""
+    told = {name: row[name] for name, default in defaults.items() if row[name] != default}
+    return [told] if told else []
 
 
 def stored_face(row: Row[Any]) -> Values:
     """The part of an `entries` row that `face_of` wrote."""
-    return {name: row._mapping[name] for name in _FACE}
+    return {name: row._mapping[name] for name in (*_FACE, *_LATER_FACE)}
 
 
 def stored_rows(reader: Connection, entry: EntryId, table: Table) -> Iterator[Values]:
@@ -100,18 +122,15 @@ def extraction_of(face: Values, text: str, found: Mapping[Table, Sequence[Values
     named: defaultdict[int, list[Figure]] = defaultdict(list)
     for row in found[schema.finding_figures]:
         named[row["ordinal"]].append(figures[row["figure"]])
-    values = face | {name: tuple(face[name]) for name in ("signature", "doubts")}
+    values = face | {name: tuple(face[name]) for name in ("signature", "doubts", "place")}
+    values |= {name: Basis(face[name]) for name in ("year_from", "volume_year_from", "date_from")}
+    layout = layout_from(found[schema.layouts])
     return Extraction(
-        entry=Entry(text=text, sections=sections, **values),
+        entry=Entry(text=text, sections=sections, layout=layout, **values),
         marks=tuple(_as_mark(row) for row in found[schema.marks]),
         figures=figures,
         findings=tuple(_as_finding(row, named[row["ordinal"]]) for row in found[schema.findings]),
     )
-
-
-def section_ids(found: Mapping[Table, Sequence[Values]]) -> tuple[SectionId, ...]:
-    """The ids of an entry's sections in the order of the text."""
-    return tuple(SectionId(row["id"]) for row in found[schema.sections])
 
 
 def subheadings_of(spelled: Sequence[Sequence[Any]]) -> tuple[Subheading, ...]:
@@ -139,6 +158,7 @@ def _section(ordinal: int, section: Section) -> Values:
         "prefix": section.prefix,
         "subheadings": [(each.title, each.start, each.end) for each in section.subheadings],
         "signature": section.signature,
+        "date": section.date,
     }
 
 
@@ -169,6 +189,7 @@ def _as_section(row: Values) -> Section:
         prefix=row["prefix"],
         subheadings=subheadings_of(row["subheadings"]),
         signature=tuple(row["signature"]),
+        date=row["date"],
     )
 
 

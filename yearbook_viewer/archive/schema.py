@@ -9,12 +9,14 @@ from enum import StrEnum
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -24,10 +26,10 @@ from sqlalchemy import (
 )
 
 # The revision of these tables; a new archive is stamped with it.
-HEAD = "0001"
+HEAD = "0002"
 
 # What this program can read and write. An archive names the least it asks of either.
-FORMAT = 1
+FORMAT = 2
 
 
 class EntryState(StrEnum):
@@ -62,6 +64,10 @@ class Deed(StrEnum):
     SUPERSEDED = "superseded"
     CORRECTED = "corrected"
     DELETED = "deleted"
+    READ_AGAIN = "read-again"
+    NOTED = "noted"
+    NOTE_CHANGED = "note-changed"
+    NOTE_DELETED = "note-deleted"
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -98,6 +104,7 @@ meta = Table(
 alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
 
 # One row a file and content. `whole` turns true in the transaction that shows the file's entries.
+# `size` in bytes and `modified` in nanoseconds, as the file had them when it was read; NULL where nobody looked.
 files = Table(
     "files",
     metadata,
@@ -108,6 +115,10 @@ files = Table(
     Column("doubtful", Boolean, nullable=False),
     Column("replaced", Integer, nullable=False),
     Column("whole", Boolean, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("remarks", JSON, nullable=False),
+    Column("size", BigInteger),
+    Column("modified", BigInteger),
     UniqueConstraint("path", "digest"),
 )
 
@@ -123,9 +134,11 @@ batches = Table(
     sqlite_autoincrement=True,
 )
 
-# `digest`: SHA-256 of the canonical text, which is the entry's identity. `seal`: see seal.py.
+# `digest`: SHA-256 of the canonical text, which is the entry's identity. `seal`: see rows.py.
 # `extractor`: the version of the rules that found its sections, marks and figures.
 # `cut_*`: what the rules read where the reader may have put it right, so that a re-issue is known again.
+# `choices`: the reader's word on reading and cutting that it was made with, without what was left to the rules.
+# `reading`: counts how often it was read again; `successor`: the entry that took its place as a revision.
 entries = Table(
     "entries",
     metadata,
@@ -149,6 +162,18 @@ entries = Table(
     Column("cut_title", Text, nullable=False),
     Column("cut_source", Text, nullable=False),
     Column("cut_year", Integer),
+    Column("volume", Text, nullable=False),
+    Column("place", JSON, nullable=False),
+    Column("year_from", String(16), nullable=False),
+    Column("volume_year_from", String(16), nullable=False),
+    Column("date_from", String(16), nullable=False),
+    Column("cut_volume", Text, nullable=False),
+    Column("cut_volume_year", Integer),
+    Column("cut_place", JSON, nullable=False),
+    Column("cut_date", Text, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("reading", Integer, nullable=False),
+    Column("successor", Integer),
     sqlite_autoincrement=True,
 )
 
@@ -174,6 +199,7 @@ sections = Table(
     Column("prefix", Integer, nullable=False),
     Column("subheadings", JSON, nullable=False),
     Column("signature", JSON, nullable=False),
+    Column("date", Text, nullable=False),
     UniqueConstraint("entry_id", "ordinal"),
     sqlite_autoincrement=True,
 )
@@ -235,11 +261,82 @@ finding_figures = Table(
     sqlite_with_rowid=False,
 )
 
-# What was found in an entry, children last: the order in which rows may be written.
-FOUND = (sections, marks, figures, findings, finding_figures)
+# What the file's format says of an entry's slice, and the tables that the rules recognised: a row a piece.
+# `content`: a heading's level, a table's cells, the document's own title.
+layouts = Table(
+    "layouts",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("content", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
 
-# Written in the transaction of the change itself. `before`, `after`: title, year, source and state of the entry.
-# The order is that of the ids: clocks are set back.
+# What was found in an entry, children last: the order in which rows may be written.
+FOUND = (sections, marks, figures, findings, finding_figures, layouts)
+
+# What rules of an earlier version found in an entry, packed, so that reading it again can be undone; `number` is
+# the entry's `reading` then.
+readings = Table(
+    "readings",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# In which files an entry was met: the one it was cut from, and those that held the same text.
+whereabouts = Table(
+    "whereabouts",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("file_id", ForeignKey("files.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Files' own bytes, packed, kept on the reader's choice; by their digest, for the same bytes may lie in many places.
+originals = Table(
+    "originals",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# The reader's word on how the files of a folder are read and cut, without what is left to the rules.
+folder_choices = Table(
+    "folder_choices",
+    metadata,
+    Column("folder", Text, primary_key=True),
+    Column("choices", JSON, nullable=False),
+)
+
+# Words of the reader's own about a passage. `start` and `end` are NULL where the passage is gone from the text;
+# `quotation`, `before`, `after` tell what it was. `carried_from`: the note on the earlier text that it continues.
+# `gone`: deleted by the reader, kept for undo.
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quotation", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("carried_from", ForeignKey("notes.id")),
+    Column("gone", Boolean, nullable=False),
+    Column("seal", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Written in the transaction of the change itself. `before`, `after`: how the entry stood (change_log.Standing), for a
+# note how the note did. The order is that of the ids: clocks are set back.
 changes = Table(
     "changes",
     metadata,

@@ -7,14 +7,17 @@ from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 
-from sqlalchemy import Connection, Table, delete, exists, func, insert, select
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
 from yearbook_viewer.archive import rows, schema
-from yearbook_viewer.archive.plan import Plan
+from yearbook_viewer.archive.choices import spelled
+from yearbook_viewer.archive.paths import spelled_path
+from yearbook_viewer.archive.plan import CORRECTABLE, Plan
+from yearbook_viewer.archive.recognition import Footprint
 from yearbook_viewer.archive.rows import Values
 from yearbook_viewer.archive.schema import EntryState
 from yearbook_viewer.archive.store import Store
-from yearbook_viewer.records import EntryId, SourceText
+from yearbook_viewer.records import Choices, EntryId, SourceText
 from yearbook_viewer.text.version import VERSION
 
 Step = Callable[[Connection], None]
@@ -29,10 +32,15 @@ _files, _entries = schema.files, schema.entries
 
 @dataclass(slots=True)
 class Staging:
-    """One file on its way in; `file` and `entries` (ids by digest) are filled as rows are written."""
+    """One file on its way in; `file` and `entries` (ids by digest) are filled as rows are written.
+
+    `choices`: the reader's word that it was read with. `footprint`: what the disk said of it before it was read.
+    """
 
     path: Path
     source: SourceText
+    choices: Choices = Choices()
+    footprint: Footprint = field(default_factory=Footprint)
     file: int = 0
     entries: dict[str, EntryId] = field(default_factory=dict)
 
@@ -76,25 +84,27 @@ def _entry_steps(staging: Staging, plan: Plan, seal: str) -> Iterator[Step]:
 
 
 def _stage_file(writer: Connection, staging: Staging) -> None:
-    # A name that is no UTF-8 is escaped: no table can keep it as it is.
-    path = str(staging.path).encode("utf-8", "backslashreplace").decode("utf-8")
+    path = spelled_path(staging.path.absolute())
     source = staging.source
     columns = _files.c
+    read = {
+        "encoding": source.encoding,
+        "doubtful": source.doubtful,
+        "replaced": source.replaced,
+        "format": source.format,
+        "remarks": [[remark.key, remark.values] for remark in source.remarks],
+        "size": staging.footprint.size,
+        "modified": staging.footprint.modified,
+    }
     known = writer.scalars(
         select(columns.id).where(columns.path == path, columns.digest == source.digest)
     ).one_or_none()
-    staging.file = known or _inserted(
-        writer,
-        _files,
-        {
-            "path": path,
-            "digest": source.digest,
-            "encoding": source.encoding,
-            "doubtful": source.doubtful,
-            "replaced": source.replaced,
-            "whole": False,
-        },
-    )
+    if known is None:
+        fresh = read | {"path": path, "digest": source.digest, "whole": False}
+        staging.file = _inserted(writer, _files, fresh)
+    else:
+        staging.file = known
+        writer.execute(update(_files).where(columns.id == known).values(read))
 
 
 def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) -> None:
@@ -102,6 +112,7 @@ def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) ->
         writer,
         _entries,
         rows.face_of(plan.extraction.entry)
+        | {f"cut_{name}": getattr(plan.cut, name) for name in CORRECTABLE}
         | {
             "file_id": staging.file,
             "ordinal": len(staging.entries),
@@ -109,9 +120,8 @@ def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) ->
             "digest": plan.digest,
             "seal": seal,
             "extractor": VERSION,
-            "cut_title": plan.cut.title,
-            "cut_source": plan.cut.source,
-            "cut_year": plan.cut.year,
+            "choices": spelled(staging.choices),
+            "reading": 0,
         },
     )
     staging.entries[plan.digest] = EntryId(entry)

@@ -43,7 +43,7 @@ def extract(
         def tell_entry(of_entry: int, done: int = done) -> None:
             tell(done + of_entry, len(text))
 
-        found.append(_extraction(entry, tell_entry))
+        found.append(found_in(entry, tell_entry))
     return tuple(found)
 
 
@@ -73,7 +73,8 @@ def extract_long(entry: Entry, piece: int, tell: Callable[[int], None]) -> Extra
     return Extraction(entry, marks, figures, findings)
 
 
-def _extraction(entry: Entry, tell: Callable[[int], None]) -> Extraction:
+def found_in(entry: Entry, tell: Callable[[int], None] = lambda _done: None) -> Extraction:
+    """An entry that is cut already, with its marks, figures and findings; `tell` gets how much of it is done."""
     if len(entry.text) > LONG_ENTRY:
         return extract_long(entry, PIECE, tell)
     marks = find_marks(entry)
