@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from yearbook_viewer.records import Choices, Entry, HeadingRule, Layout, Section, Table
+from yearbook_viewer.records import Choices, Entry, Layout, Section, Table
 from yearbook_viewer.text.outline.contents import contents_of
-from yearbook_viewer.text.outline.described import describe
+from yearbook_viewer.text.outline.described import Surroundings, describe
 from yearbook_viewer.text.outline.gathering import headings_in
 from yearbook_viewer.text.outline.head import Head, read_head
 from yearbook_viewer.text.outline.layouts import layout_within
@@ -52,7 +52,7 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
     lines = list(_outside(lines_of(text, head.end, furniture), layout.tables))
     headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
     titles = [heading.title for heading in headings]
-    told = describe(head, titles, text[head.end :], named, choices, unit.volume)
+    told = describe(head, titles, text[head.end :], Surroundings(named, unit.volume, choices))
     sections = sections_of(text, head.end, headings, told.year)
     head_end = sections[0].start if sections else len(text)
     sections, signature = _closing_signature(sections)

@@ -1,89 +1,122 @@
-"""What an entry describes: which body or place, and which year."""
+"""What an entry describes, when and in which volume: put together from its head, its text, its names and the reader."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from yearbook_viewer.text.folds import fold
+from yearbook_viewer.records import Basis, Choices
+from yearbook_viewer.text.outline.bodies import last_unit, names_body, place_opening
 from yearbook_viewer.text.outline.head import Head
+from yearbook_viewer.text.outline.kinds import without_kind
+from yearbook_viewer.text.outline.names import Named
+from yearbook_viewer.text.outline.page_end import closing_day, closing_header
+from yearbook_viewer.text.outline.volume_names import volume_in
+from yearbook_viewer.text.outline.years import Told, year_of
 
-# What a title says of the document and not of the body it is about; the longer before the shorter.
-_DOCUMENTS = """
-    人民政府工作报告 政府工作报告 工作报告 国民经济和社会发展统计公报 国民经济和社会发展情况 统计公报 公报 大事记
-    综合年鉴 年鉴 工作总结 工作综述 工作概况 工作情况 发展概况 发展综述 基本情况 概况 综述 概述 工作
-"""
-_YEARS_IN_TITLE = re.compile(r"[(\[]?\d{4}(?:[-—–]\d{4})?(?:年度|年卷|年|卷)?[)\]]?")
-# A paper's title says what it is about, but not whose it is.
-_PAPERS = re.compile(r"(?:报告|决定|决议|意见|办法|方案|规划|纲要|条例|通知|讲话)$")
-_LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|市|州|盟))?([^省市州盟]+[区县市旗])")
 
-_VOLUME = re.compile(r"年鉴\s*[(\[]?(\d{4})|(\d{4})年?(?:卷|版)?[^\d]{0,8}年鉴")
-_TITLE_YEAR = re.compile(r"((?:19|20)\d{2})年")
-_LOOKS_BACK = re.compile(r"回顾|总结|成就|完成情况|发展情况")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!鉴)")
-# A year that something is compared with is not the year described.
-_COMPARED = ("比", "较", "于", "同", "与", "自", "从", "“")
-# An entry's first pages tell its year; a volume's end may be another's.
-_PAGES = 200_000
-_OPENING = 12
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The fields of Entry that tell what it describes; each as there."""
+
+    title: str
+    subject: str
+    source: str
+    date: str
+    date_from: Basis
+    year: int | None
+    year_from: Basis
+    volume: str
+    volume_year: int | None
+    volume_year_from: Basis
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around an entry's text.
+
+    `named`: what folders and file name say. `cover`: the title on the cover of the volume that the entry is cut from,
+    empty for none. `choices`: the reader's word.
+    """
+
+    named: Named
+    cover: str = ""
+    choices: Choices = Choices()
+
+
+def describe(head: Head, headings: Iterable[str], text: str, around: Surroundings) -> Described:
+    """What an entry describes. The reader's word comes first, then the text, then the volume's cover, then the names.
+
+    `headings`: the titles in the entry. `text`: the entry's text behind its head.
+    """
+    named, choices = around.named, around.choices
+    volume, volume_year = _volume(head, around)
+    told = year_of(head, headings, text, volume_year, named.year)
+    year = Told(choices.year, Basis.READER) if choices.year is not None else told
+    source, date, date_from = _published(head, text)
+    return Described(
+        title=choices.title or head.title or named.title,
+        subject=choices.subject or subject_of(head) or named.subject or _place_of_volume(volume),
+        source=source,
+        date=date,
+        date_from=date_from,
+        year=year.year,
+        year_from=year.basis,
+        volume=volume,
+        volume_year=volume_year.year,
+        volume_year_from=volume_year.basis,
+        place=named.place if volume and volume == named.volume else (),
+    )
 
 
 def subject_of(head: Head) -> str:
-    """The body or place described: the title without year and kind of document, or where a report was delivered."""
-    title = fold(head.title)
-    bare = _YEARS_IN_TITLE.sub("", title)
-    for document in _DOCUMENTS.split():
-        if bare.endswith(document):
-            bare = bare.removesuffix(document)
-            break
-    bare = bare.strip(" ()[]—-·《》的关于")
-    if bare and not _PAPERS.search(bare):
-        start = title.find(bare)
-        return head.title[start : start + len(bare)] if start >= 0 else bare
-    found = _LAST_UNIT.fullmatch(head.place)
-    return found[1] if found else head.place
+    """The body or place that the head says is described; empty if it says none.
 
-
-def volume_year_of(head: Head) -> int | None:
-    """The year on the volume's cover where the title names a yearbook: 岳阳年鉴(2021)."""
-    found = _VOLUME.search(fold(head.title))
-    return int(found[1] or found[2]) if found else None
-
-
-def year_of(head: Head, headings: Iterable[str], text: str) -> int | None:
-    """The year described; never the year of publication by itself.
-
-    A report describes the year its headings look back on, otherwise the year before its delivery. Any other
-    entry: the year in its title, or the one its paragraphs open with. None where no year stands out.
+    The title without year and kind of document where that is a body or a place, or begins with a place; where a
+    report was delivered; the body that supplied a text whose title says nothing of it.
     """
-    title = fold(head.title)
-    named = _TITLE_YEAR.search(title)
-    if title.endswith("工作报告"):
-        dated = next((int(day[:4]) for day in (head.delivered, named[1] if named else "", head.date) if day), None)
-        back = [
-            int(year) for heading in headings if _LOOKS_BACK.search(heading) for year in _YEAR.findall(fold(heading))
-        ]
-        past = [year for year in back if dated is None or year <= dated]
-        return max(past) if past else dated and dated - 1
-    volume = volume_year_of(head)
-    if named and volume is None:
-        return int(named[1])
-    return _most_named(text, head.date) or (volume and volume - 1)
+    bare = without_kind(head.title)
+    cover = volume_in(head.title)
+    if cover and not cover.rest.strip():
+        return _place_of_volume(cover.name)
+    if names_body(bare):
+        return bare
+    return last_unit(place_opening(bare)) or last_unit(head.place) or head.body
 
 
-def _most_named(text: str, published: str) -> int | None:
-    """The year named most, three times as much where it opens a paragraph; none without a third of all."""
-    folded = fold(text[:_PAGES])
-    latest = int(published[:4]) if published[:4].isdigit() else 9999
-    votes: Counter[int] = Counter()
-    for found in _YEAR.finditer(folded):
-        year = int(found[1])
-        before = folded[max(found.start() - _OPENING, 0) : found.start()]
-        if year > latest or before.endswith(_COMPARED):
-            continue
-        opens = "\n" in before or "】" in before or found.start() < _OPENING
-        votes[year] += 3 if opens else 1
-    if not votes:
-        return None
-    year, most = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
-    return year if most * 3 >= votes.total() else None
+def _volume(head: Head, around: Surroundings) -> tuple[str, Told]:
+    """The yearbook's name and the year on its cover."""
+    named, choices = around.named, around.choices
+    titled = volume_in(head.title)
+    covered = volume_in(around.cover)
+    name, year = "", Told()
+    for found, basis in (
+        (titled.name if titled else "", Told(titled.year, Basis.TITLE) if titled and titled.year else Told()),
+        (covered.name if covered else "", Told(covered.year, Basis.VOLUME) if covered and covered.year else Told()),
+        (head.volume, Told(head.volume_year, Basis.HEADER) if head.volume_year else Told()),
+        (named.volume, Told(named.volume_year, Basis.NAMES) if named.volume_year else Told()),
+    ):
+        name = name or found
+        year = year if year.year else basis
+    if choices.volume_year is not None:
+        year = Told(choices.volume_year, Basis.READER)
+    return choices.volume or name, year
+
+
+def _place_of_volume(volume: str) -> str:
+    """岳阳 of 岳阳年鉴; of a yearbook without a name nothing."""
+    return volume.removesuffix("年鉴").removesuffix("综合").strip("《》 ")
+
+
+def _published(head: Head, text: str) -> tuple[str, str, Basis]:
+    """Source and day of publication: from the header, from the page's end, from a delivery, from the last line."""
+    end = closing_header(text, 0, len(text)) if not (head.source and head.date) else None
+    source = head.source or (end.source if end else "")
+    told = (
+        (head.date, Basis.HEADER),
+        (end.date if end else "", Basis.HEADER),
+        (head.other_date, Basis.HEADER),
+        (head.delivered, Basis.DELIVERY),
+        (closing_day(text, 0, len(text)), Basis.TEXT),
+    )
+    date, basis = next(((date, basis) for date, basis in told if date), ("", Basis.NOWHERE))
+    return source, date, basis

@@ -7,7 +7,7 @@ from itertools import pairwise
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
-from yearbook_viewer.text.outline.signatures import is_name
+from yearbook_viewer.text.outline.people import is_name
 from yearbook_viewer.text.outline.styles import BRACKETED, CJK, Heading, tidy_title
 from yearbook_viewer.text.paragraphs import Line
 

@@ -1,103 +1,162 @@
 """Signatures: the names that close a section or an entry."""
 
 import re
+from itertools import islice
 
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.furniture import is_furniture
-from yearbook_viewer.text.paragraphs import lines_before
+from yearbook_viewer.text.outline.bodies import is_body
+from yearbook_viewer.text.outline.page_end import furniture_start
+from yearbook_viewer.text.outline.people import is_name, joined
+from yearbook_viewer.text.paragraphs import Line, lines_before, lines_of
 
-# The commonest family names; a bracket of other words (试行, 待续) is a note.
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
-    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
-    "孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌"
-    "毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦"
-    "褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘"
-    "池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆"
-    "朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭"
-    "况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+# Who wrote, and who did something else to a text; the longer before the shorter.
+_AUTHOR = (
+    "撰稿单位|撰稿人|撰稿|供稿单位|供稿人|供稿|撰写人|撰写|执笔人|执笔|撰文|编写人|编写|编撰|整理|作者"
+    "|起草|图文|文图|文/图|图/文|文字|文"
 )
-_DOUBLE_SURNAMES = "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 端木 轩辕"
-_LABELS = "撰稿人|撰稿|供稿人|供稿单位|供稿|撰写|执笔|撰文|编写|整理|作者|文字|文"
-_LABEL = re.compile(rf"(?:{_LABELS})\s*:?\s*")
+_OTHER = (
+    "责任编辑|责编|审稿人|审稿|审核人|审核|审定人|审定|审阅|校对人|校对|核稿人|核稿|编辑|摄影|摄|图片|图|录入|签发|主编"
+    "|初审|复审|终审|统稿"
+)
+_LABEL = re.compile(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))\s*[:/]\s*")
+_LABEL_ALONE = re.compile(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))(?:\s+|(?<=供稿单位)|(?<=撰稿人))(?=\w)")
+# At the end of a line of text only labels that name a writer of yearbooks' items.
 _LABELLED_END = re.compile(
-    r"(?:^|(?<=[。!?”)\s]))(?:撰稿人|撰稿|供稿人|供稿单位|供稿|撰写|执笔|撰文)\s*:\s*([^。]{2,50})$"
+    r"(?:^|(?<=[。!?”)\s]))(?:撰稿单位|撰稿人|撰稿|供稿单位|供稿人|供稿|撰写人|撰写|执笔人|执笔|撰文|图文|文图)\s*[:/]"
+    r"\s*([^。()]{2,60})$"
 )
-_OTHER_LABEL = re.compile(r"\s*(?:审稿人?|审核|审定|校对|编辑|责任编辑|责编|核稿|摄影)\s*:?.*$")
-_BRACKETED_END = re.compile(r"\(([^()]{2,60})\)$")
-_NOTE = re.compile(r"\d|续|表|图|简称|见|含|略|下同|注|完$|草案|试行|节选|摘")
-_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,18}"
-    r"(?:局|委|办|会|院|校|联|社|司|厂|所|站|队|府|行|中心|部|处|室|馆|园|港|集团|公司|大学|学院)"
+_EDITOR = re.compile(r"(?:[(\[【]\s*)?编辑\s*:\s*([^:()\[\]【】]{2,40})[)\]】]?$")
+_BRACKETED_END = re.compile(r"(?:\(([^()]{2,60})\)|〔([^〔〕]{2,60})〕|\[([^\[\]]{2,60})\])$")
+_AFTER_DASH = re.compile(r"(?:^|(?<=[。!?”)]))\s*[—―─–-]{1,3}\s*([\u3400-\u9fff·、\s]{2,30})$")
+# 张三撰稿, 某局供稿: the label behind the names.
+_ROLE_AFTER = re.compile(
+    rf"(?P<names>.*?)\s*/?\s*(?:(?P<author>供稿|撰稿|撰文|执笔|整理|编写|撰|文)|(?P<other>{_OTHER}))$"
 )
+_NOTE = re.compile(
+    r"\d|续|表|图|简称|见|含|略|下同|注|完$|草案|试行|暂行|修订|节选|摘|截至|截止|附|其中|不|同上|同前|待|如|即|单位:|包括|原|曾|时任"
+)
+_SENTENCE_ENDS = "。!?”)】》;…."
+_SEPARATORS = re.compile(r"[、,，;；/／|]+")
 
 # The longest signature looked for at the end of a line.
 _TAIL = 80
-# Furniture may stand behind a signature: 【打印本页】 【关闭窗口】 in six lines.
-_LINES = 12
+# Source, writer and reader of a text on lines of their own.
+_LINES = 5
 
 
 def signature_of(text: str, start: int, end: int) -> tuple[str, ...]:
     """The bare names that close a slice: (何文博), (张　三 李　四), 撰稿:某某, (某单位供稿); empty if it is not signed.
 
-    Looks at the slice's last line that is no page furniture. A bracket with digits, 续表, 见表 or 简称 is a note.
+    Looks at the slice's last lines before the page's furniture. A bracket with digits, 续表, 见表 or 简称 is a note,
+    (某某 摄) the caption of a photograph. An editor's name counts where no writer's is printed.
     """
-    for count, line in enumerate(lines_before(text, start, end)):
-        if count == _LINES:
+    furniture = furniture_start(text, start, end)
+    names: tuple[str, ...] = ()
+    for line in islice(lines_before(text, start, furniture), _LINES):
+        found, goes_on = _signed(line)
+        names = found + names
+        if not goes_on:
             break
-        if len(line.text) == 1 or is_furniture(line.text.strip("【】[]")):
-            continue
-        return _names_at_end(line.text[-_TAIL:], whole=len(line.text) <= _TAIL)
-    return ()
+    return names or _editor(text, furniture, end)
 
 
-def _names_at_end(words: str, *, whole: bool) -> tuple[str, ...]:
+def _signed(line: Line) -> tuple[tuple[str, ...], bool]:
+    """The names at a line's end, and whether the line before can hold more: it says no more than who did what."""
+    words = line.text[-_TAIL:].rstrip("。 ") if len(line.text) <= _TAIL else line.text[-_TAIL:]
     folded = fold(words)
+    if len(line.text) <= _TAIL:
+        label = _LABEL.match(folded.lstrip("(")) or _LABEL_ALONE.match(folded.lstrip("("))
+        bracketed = folded.startswith("(") and folded.endswith(")")
+        if label and (bracketed or "(" not in folded):
+            inside = words[1:-1] if bracketed else words
+            names = _labelled(inside)
+            if names is not None:
+                return names, True
     labelled = _LABELLED_END.search(folded)
-    if labelled and (whole or labelled.start() > 0):
-        return _names(words[labelled.start(1) :], labelled=True)
+    if labelled:
+        return _labelled(words[labelled.start() :]) or (), False
+    dashed = _AFTER_DASH.search(folded)
+    if dashed:
+        names = _split(words[dashed.start(1) :])
+        return (names if names and all(map(is_name, names)) and len(names) <= 3 else ()), False
+    return _in_brackets(words, folded), False
+
+
+def _in_brackets(words: str, folded: str) -> tuple[str, ...]:
+    """The names of (张三 李四) behind a sentence or alone; nothing for a note."""
     bracketed = _BRACKETED_END.search(folded)
-    if not bracketed or _NOTE.search(bracketed[1]):
+    if not bracketed:
         return ()
     before = folded[: bracketed.start()].rstrip()
-    if before and before[-1] not in "。!?”)】":
+    if before and before[-1] not in _SENTENCE_ENDS:
         return ()
-    inside = words[bracketed.start(1) : bracketed.end(1)]
-    label = _LABEL.match(fold(inside))
-    return _names(inside[label.end() :] if label else inside, labelled=label is not None)
+    inside = words[bracketed.start() + 1 : bracketed.end() - 1].strip()
+    labelled = _labelled(inside)
+    if labelled is not None:
+        return labelled
+    names, supplied = _without_roles(inside)
+    if not supplied and _NOTE.search(fold(inside)):
+        return ()
+    return names if names and (supplied or all(is_name(name) or is_body(name) for name in names)) else ()
 
 
-def _names(words: str, *, labelled: bool) -> tuple[str, ...]:
+def _labelled(words: str) -> tuple[str, ...] | None:
+    """The writers that labels name: 撰稿:某某 审稿:某某; None where no label opens the words or a value is no name."""
     folded = fold(words)
-    cut = _OTHER_LABEL.search(folded)
-    bare = words[: cut.start()] if cut else words
-    supplied = fold(bare).rstrip().endswith("供稿")
-    bare = re.sub(r"\s*供稿\s*$", "", bare)
-    names = _joined(re.split(r"[、,，;；/\s]+", bare.strip()))
-    if names and all(is_name(name) for name in names):
-        return tuple(names)
-    bodies = tuple(name for name in names if labelled or supplied or _BODY.fullmatch(name))
-    return bodies if len(bodies) == len(names) and all(len(name) > 1 for name in bodies) else ()
-
-
-def _joined(pieces: list[str]) -> list[str]:
-    """Names with their padding undone: 张, 三, 李四 are 张三 and 李四."""
-    names: list[str] = []
-    open_name = False
-    for piece in pieces:
-        if open_name and len(piece) == 1:
-            names[-1] += piece
-            open_name = False
-        elif piece:
-            names.append(piece)
-            open_name = len(piece) == 1
+    labels = list(_LABEL.finditer(folded))
+    if not labels or folded[: labels[0].start()].strip(" ("):
+        alone = _LABEL_ALONE.match(folded)
+        if not alone:
+            return None
+        labels = [alone, *labels]
+    names: tuple[str, ...] = ()
+    ends = [*(label.start() for label in labels), len(words)][1:]
+    for label, end in zip(labels, ends, strict=True):
+        value = _split(words[label.end() : end].strip(" ()（）,，、;；|"))
+        if not all(_can_sign(name) for name in value):
+            return None
+        if label["author"]:
+            names += value
     return names
 
 
-def is_name(words: str) -> bool:
-    """Whether the words can be a person's name: a family name with one or two characters, or one with ·."""
-    if "·" in words:
-        return 3 <= len(words) <= 20
-    if not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):
-        return False
-    return words.startswith(tuple(_DOUBLE_SURNAMES.split())) or (len(words) <= 3 and words[0] in _SURNAMES)
+def _without_roles(words: str) -> tuple[tuple[str, ...], bool]:
+    """The names of 张三供稿, 张三/文 李四/图, and whether they are said to have written."""
+    names: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    supplied = False
+    for piece in _split(words, joining="/"):
+        role = _ROLE_AFTER.fullmatch(piece) if not is_name(piece) or piece[-1] in "文撰" else None
+        if role is None or (role["names"] and not _can_sign(role["names"])) or (role["names"] and len(piece) < 3):
+            waiting += (piece,)
+            continue
+        own = (*waiting, role["names"]) if role["names"] else waiting
+        if role["author"]:
+            names, supplied = (*names, *own), True
+        waiting = ()
+        if role["other"] and not names and not own:
+            return (), False
+    if supplied:
+        return (*names, *(name for name in waiting if is_name(name))), all(map(_can_sign, names))
+    return waiting, False
+
+
+def _split(words: str, joining: str = "") -> tuple[str, ...]:
+    """Names with their padding undone; 、, comma and / part them for certain. `joining`: a sign that is left."""
+    groups = _SEPARATORS.split(words.replace("/", " / ") if not joining else words.replace("/", " "))
+    return tuple(name for group in groups for name in joined(group.split()))
+
+
+def _can_sign(name: str) -> bool:
+    """Whether a name behind a label is one: letters only, no sentence."""
+    return re.fullmatch(r"[\u3400-\u9fff·•・‧]{2,24}", name) is not None
+
+
+def _editor(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The names of a line 编辑:某某 in a page's furniture."""
+    for line in islice(lines_of(text, start, end), _LINES):
+        found = _EDITOR.match(fold(line.text)) if len(line.text) <= _TAIL else None
+        if found:
+            names = _split(line.text[found.start(1) : found.end(1)])
+            return names if all(is_name(name) or is_body(name) for name in names) else ()
+    return ()

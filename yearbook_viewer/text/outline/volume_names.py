@@ -29,7 +29,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A yearbook as words name it. `name`: without the year, empty where it is 年鉴 alone; `rest`: the words behind it."""
+    """A yearbook as words name it. `name`: without the year, empty for 年鉴 alone; `rest`: the words behind it."""
 
     name: str = ""
     year: int | None = None

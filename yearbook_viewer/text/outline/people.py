@@ -1,0 +1,73 @@
+"""Names of people as signatures print them."""
+
+import re
+from collections.abc import Sequence
+
+# The commonest family names; a bracket of other words (试行, 待续) is a note.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
+    "孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌"
+    "毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦"
+    "褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘"
+    "池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆"
+    "朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭"
+    "况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+)
+_DOUBLE_SURNAMES = """
+    欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 轩辕 令狐 钟离 宇文 长孙 慕容 鲜于 闾丘 司徒 司空 亓官 端木 拓跋 呼延
+    南宫 夏侯
+"""
+_DOUBLE = tuple(_DOUBLE_SURNAMES.split())
+_DOTS = "·•・‧"
+# Words of two or three characters that begin like a name.
+_WORDS = """
+    农村 农业 文化 金融 安全 全国 全省 全市 全县 全区 全文 车站 卫生 计划 平均 和平 方案 时间 时期 广场 应急 房屋
+    黄金 石油 水利 高中 高校 高速 公路 公司 公安 司法 马路 金额 万元 万人 成员 党员 党委 党校 党建 宣传 和谐 平安
+    阳光 白色 黄色 红色 包括 包含 常务 常委 易地 东方 祝贺 广播 印发 鲜活 居民 居家 项目 项下 温度 时任 方面 安排
+    安装 管理 管委会 应用 应当 那么 习惯 商业 商会 花卉 花园 水稻 山林 江河 海洋 古迹 古树 路灯 路面 左右 南北 农户
+    农民 农机 林业 牛奶 牧业 关闭 关于 于是 强化 强制 洪水 钢材 石材 石料 房产 金属 车辆 经济 单位 成绩 成果 查处
+    查询 解放 解决 计算 程序 段落 相关 相同 支出 支部 支行 丰收 国有 国内 国家 国际 第一 初中 初级 初步 都市 元月
+    信息 信用 信访 幸福 展览 展示 储备 储蓄 暴雨 施工 施行 汤药 汽车 游客 游泳 容量 来源 云计算 牟利 厉害 冷藏 满意
+    满分 盘点 闻名 位置 余额 顾客 顾问 尚未 钱款 英雄 农场 林场 秦岭 黄河 长江 万里 平原 平方米 平方公里 双语 干部
+    干旱 温泉 高山 平台 平价 党组 农药 水泥 米粉 花生 油菜
+"""
+_NOT_NAMES = frozenset(_WORDS.split())
+
+
+def is_name(words: str) -> bool:
+    """Whether the words can be a person's name: a family name with one or two characters, or one with ·."""
+    if any(dot in words for dot in _DOTS):
+        return re.fullmatch(rf"[\u3400-\u9fff]{{1,12}}(?:[{_DOTS}][\u3400-\u9fff]{{1,12}}){{1,3}}", words) is not None
+    if words in _NOT_NAMES or not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):
+        return False
+    if words.startswith(_DOUBLE) and len(words) > 2:
+        return True
+    return len(words) <= 3 and words[0] in _SURNAMES
+
+
+def joined(pieces: Sequence[str]) -> list[str]:
+    """Names with their padding undone: 张, 三, 李四 are 张三 and 李四; 王, 小, 明 are 王小明; 欧阳, 静 are 欧阳静."""
+    names: list[str] = []
+    index = 0
+    while index < len(pieces):
+        run = _singles(pieces, index)
+        if run:
+            size = 3 if run % 2 else 2
+            names += ["".join(pieces[at : min(at + size, index + run)]) for at in range(index, index + run, size)]
+            index += run
+        elif pieces[index] in _DOUBLE and index + 1 < len(pieces) and len(pieces[index + 1]) <= 2:
+            names.append(pieces[index] + pieces[index + 1])
+            index += 2
+        else:
+            names.append(pieces[index])
+            index += 1
+    return names
+
+
+def _singles(pieces: Sequence[str], index: int) -> int:
+    """How many pieces of one character follow one another from `index` on; 0 for one alone."""
+    count = 0
+    while index + count < len(pieces) and len(pieces[index + count]) == 1:
+        count += 1
+    return count if count > 1 else 0
