@@ -16,6 +16,8 @@ from yearbook_viewer.text.paragraphs import WHITE, Line
 
 # A title whose bracket is missing is taken only if it is short.
 _LONGEST_UNCLOSED = 20
+# The same bracket in two widths is one style.
+_STYLES = {opening: opening + closing for opening, closing in PAIRS.items()} | {"[": "［］"}
 _ALL = "".join(PAIRS) + "".join(PAIRS.values())
 
 
@@ -27,7 +29,7 @@ def bracketed(line: Line, following: Line | None) -> Heading | None:
         title = tidy_title(line.text[1:end].strip(_ALL + WHITE))
         rest = line.text[end:LONGEST_TITLE]
         after = end + len(rest) - len(rest.lstrip(closing))
-        style = line.text[0] + closing
+        style = _STYLES[line.text[0]]
         return Heading(line.start, line.start + after, title, style) if names_section(title) else None
     if closing != "】" or not line.text[1:LONGEST_TITLE].strip(WHITE):
         return None

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.dates import plain_years, small_number
@@ -23,7 +24,7 @@ _DAY = re.compile(
     rf"{_YEAR}(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?(?:日)?(?:{_TO}(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?)?日"
 )
 _DAY_ALONE = re.compile(rf"(?P<day>{_NUMBER})\s?日?(?:{_TO}(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?)?日")
-_MONTH = re.compile(
+_MONTH_DAY_LESS = re.compile(
     rf"{_YEAR}(?P<month>{_NUMBER})\s?月(?:{_TO}{_NUMBER}\s?月)?(?:份|上旬|中旬|下旬|初|中|底|末|间)?(?:{_TO}[上中下]旬)?"
 )
 _MONTH_ONLY = re.compile(rf"{_YEAR}(?P<month>{_NUMBER})\s?月\s?份?")
@@ -34,7 +35,8 @@ _IN_YEAR = re.compile(
 )
 _SAME_DAY = re.compile(r"(?:是|同|当|本)[日天]")
 _APART = frozenset(" \t,:、|】")
-_NOT_BEHIND_DAY = frozenset("内起后前至到的游均报程")
+_HOUR = re.compile(r"(?:起|前后|凌晨|清晨|早晨|上午|中午|下午|傍晚|晚上?|夜)(?=[\s,:、])")
+_NOT_BEHIND_DAY = frozenset("内起后前至到以的游均报程")
 _CLOSED = "。！？：:!?”）)】；;"
 
 
@@ -53,8 +55,8 @@ def is_chronicle(title: str, lines: Sequence[Line]) -> bool:
     apart = [found for line in lines if (found := _item(line, None)) and _is_apart(line, found)]
     if len(apart) < _FEWEST or len(apart) * 2 < len(lines):
         return False
-    days = [(found.moment.month or 0, found.moment.day or 0) for found in apart if found.moment]
-    return sum(first <= second for first, second in zip(days, days[1:], strict=False)) * 5 >= (len(days) - 1) * 4
+    months = [found.moment.month for found in apart if found.moment and found.moment.month]
+    return sum(first <= second for first, second in pairwise(months)) * 4 >= (len(months) - 1) * 3
 
 
 def dated(lines: Sequence[Line]) -> Iterator[Heading]:
@@ -121,30 +123,29 @@ def _item(line: Line, now: Moment | None) -> Heading | None:
     found, moment = _moment(folded, now or Moment())
     if not found or not moment:
         return None
-    behind = folded[found.end() : found.end() + 1]
-    explicit = "日" in found[0] and "月" in found[0]
-    free = now is not None and (explicit or ("日" in found[0] and behind not in _NOT_BEHIND_DAY))
+    hour = _HOUR.match(folded, found.end())
+    end = hour.end() if hour else found.end()
+    behind = folded[end : end + 1]
+    free = now is not None and "日" in found[0] and behind not in _NOT_BEHIND_DAY
     if not (free or not behind or behind in _APART or behind in SYMBOLS):
         return None
     begin = line.start + skipped
-    after = begin + found.end()
+    after = begin + end
     after += 1 if behind and behind in ",:、】" else 0
-    return Heading(line.start, min(after, line.end), words[: found.end()].strip(WHITE), "日", moment=moment)
+    return Heading(line.start, min(after, line.end), words[:end].strip(WHITE), "日", moment=moment)
 
 
 def _moment(folded: str, now: Moment) -> tuple[re.Match[str] | None, Moment | None]:
-    if found := _DAY.match(folded):
-        return found, _valid(_year(found) or now.year, _number(found["month"]), _number(found["day"]))
+    """The date that folded words open with, completed by what the lines before say; two None for none."""
+    if found := _DAY.match(folded) or _MONTH_DAY_LESS.match(folded):
+        told = found.groupdict()
+        year, month, day = (_number(told[name]) if told.get(name) else None for name in ("year", "month", "day"))
+        return found, _valid(year or now.year, month, day)
     if found := _DAY_ALONE.match(folded):
         return found, _valid(now.year, now.month, _number(found["day"]))
-    if found := _MONTH.match(folded):
-        return found, _valid(_year(found) or now.year, _number(found["month"]), None)
-    if found := _SAME_DAY.match(folded):
-        return found, now
-    if found := _IN_MONTH.match(folded):
-        return found, Moment(now.year, now.month)
-    if found := _IN_YEAR.match(folded):
-        return found, Moment(now.year)
+    for pattern, moment in ((_SAME_DAY, now), (_IN_MONTH, Moment(now.year, now.month)), (_IN_YEAR, Moment(now.year))):
+        if found := pattern.match(folded):
+            return found, moment
     return None, None
 
 
@@ -168,7 +169,3 @@ def _without_signs(words: str) -> tuple[str, int]:
 
 def _number(words: str) -> int:
     return int(words) if words.isdecimal() else small_number(words)
-
-
-def _year(found: re.Match[str]) -> int | None:
-    return int(found["year"]) if found["year"] else None

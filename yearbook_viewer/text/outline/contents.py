@@ -45,11 +45,11 @@ def contents_of(lines: Sequence[Line]) -> Contents:
         if is_contents_title(line.text):
             found = _listed(lines, index + 1, named=True)
             if found:
-                return _contents(lines, index, index + 1, found, named=True)
+                return _contents(index, index + 1, found, named=True)
         elif _paged(line, named=False):
             found = _listed(lines, index, named=False)
             if found:
-                return _contents(lines, index, index, found, named=False)
+                return _contents(index, index, found, named=False)
     return Contents()
 
 
@@ -105,9 +105,7 @@ def _paged(line: Line, *, named: bool) -> tuple[str, int] | None:
     return line.text[: found.end(1)], int(found[2])
 
 
-def _contents(
-    lines: Sequence[Line], first: int, listed: int, found: Sequence[tuple[Line, str]], *, named: bool
-) -> Contents:
+def _contents(first: int, listed: int, found: Sequence[tuple[Line, str]], *, named: bool) -> Contents:
     """The list with the depth of its titles: by their indent, or by the signs before them."""
     indents = sorted({line.start - line.begin for line, _ in found})
     signs = [heading_at(line, None) for line, _ in found]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.outline.customary import is_customary
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.people import is_name
-from yearbook_viewer.text.outline.styles import BRACKETED, CJK, Heading, tidy_title
+from yearbook_viewer.text.outline.styles import BRACKETED, CJK, Heading, bare_title, tidy_title
 from yearbook_viewer.text.paragraphs import Line
 
 _SHORTEST, _LONGEST = 2, 18
@@ -73,7 +74,10 @@ def stands_above(line: Line) -> bool:
     words = line.text
     if not _SHORTEST <= len(words) <= _LONGEST_ABOVE or not CJK.search(words) or is_furniture(words):
         return False
-    return heading_at(line, None) is None and not _NO_BODY.search(fold(words)) and not is_name(words)
+    if heading_at(line, None) is not None or _NO_BODY.search(fold(words)):
+        return False
+    # 农业·水利 has the look of a foreign name.
+    return not is_name(words) or is_customary(bare_title(words))
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.text.outline.contents import UNTOLD, Contents
-from yearbook_viewer.text.outline.customary import PAPER, is_customary, is_first_rank
+from yearbook_viewer.text.outline.customary import PAPER, is_always_top, is_customary, is_first_rank
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.plain_headings import CLOSED, stands_above
 from yearbook_viewer.text.outline.styles import BRACKETED, PAIRS, PLAIN, SYMBOLS, bare_title
@@ -14,6 +14,8 @@ from yearbook_viewer.text.paragraphs import Line
 # 类目, 分目, 子目, and the volume's own title above them; more short lines than that are a list of names.
 _HIGHEST = 4
 _DEEPEST = len(PLAIN)
+# In a volume whose 类目 stand above 分目, a customary name alone above items (水利) is a 分目.
+_PILED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> 
     is a 类目 by the list of contents, by its customary name, or by being in a stack as high as any.
     `covered`: the volume's title stands above the first.
     """
-    names = _Names(stacks, contents)
     highest = max((len(stack.lines) for stack in stacks if stack.above_items and _is_stack(stack)), default=0)
+    names = _Names(stacks, contents, highest)
     lowest = -1
     for stack in stacks:
         told = names.depth_of(stack.lines[0])
@@ -76,30 +78,30 @@ def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> 
 class _Names:
     """What the names of the lines tell of their depth."""
 
-    def __init__(self, stacks: Sequence[Stack], contents: Contents) -> None:
-        lines = [line for stack in stacks for line in stack.lines]
-        counts = Counter(bare_title(line.text) for line in lines)
+    def __init__(self, stacks: Sequence[Stack], contents: Contents, highest: int) -> None:
+        titles = [bare_title(line.text) for stack in stacks for line in stack.lines]
+        counts = Counter(titles)
         within = any(is_first_rank(bare_title(line.text)) for stack in stacks for line in stack.lines[1:])
+        listed = 0 in contents.depths.values()
         self._depths: dict[int, int] = {}
         for stack in stacks:
             for place, line in enumerate(stack.lines):
                 title = bare_title(line.text)
                 depth = contents.depths.get(title, UNTOLD)
-                if depth > UNTOLD and counts[title] == 1:
-                    self._depths[line.start] = depth
-                elif contents.depths and any(told == 0 for told in contents.depths.values()):
+                if counts[title] > 1:
                     continue
-                elif place == 0 and counts[title] == 1 and _may_be_top(title, within=within):
+                if depth > UNTOLD:
+                    self._depths[line.start] = depth
+                elif place or listed:
+                    continue
+                elif is_always_top(title) or (is_customary(title) and (highest < _PILED or len(stack.lines) > 1)):
+                    self._depths[line.start] = 0
+                elif is_first_rank(title) and not within:
                     self._depths[line.start] = 0
         self.any_told = 0 in self._depths.values()
 
     def depth_of(self, line: Line) -> int | None:
         return self._depths.get(line.start)
-
-
-def _may_be_top(title: str, *, within: bool) -> bool:
-    """Whether a name is one of a 类目; `within`: bodies of the first rank stand below 类目 in this volume."""
-    return is_customary(title) or (not within and is_first_rank(title))
 
 
 def _is_stack(stack: Stack) -> bool:

@@ -15,11 +15,15 @@ from yearbook_viewer.text.outline.pages import further_pages
 from yearbook_viewer.text.outline.plain_headings import plain
 from yearbook_viewer.text.outline.stacks import depths_of, stacks_of
 from yearbook_viewer.text.outline.styles import LONGEST_TITLE, MARKDOWN, PLAIN, Heading, bare_title, tidy_title
-from yearbook_viewer.text.outline.volume_names import volume_in
+from yearbook_viewer.text.outline.volume_names import volume_in, year_alone
 from yearbook_viewer.text.paragraphs import Line
 
 # The title of a gazetteer, which is cut like a yearbook: 云泽县志.
 _GAZETTEER = re.compile(r"[\u3400-\u9fff]{2,12}[省市县区旗州镇乡村]志(?:[(\[〔]?\d{4}[-—–至]\d{4}年?[)\]〕]?)?")
+# Who made a volume, as its cover tells.
+_IMPRINT = re.compile(
+    r"(?:编|编著|编纂|编印|主编|出版社|出版|著|印|编辑部|编委会|编纂委员会|办公室)$|^(?:主编|主办|编辑|总第)"
+)
 _COVER_LINES = 8
 _LONGEST_COVER = 40
 
@@ -43,21 +47,23 @@ class Unit:
 def units_of(text: str, lines: Sequence[Line], layout: Layout, contents: Contents) -> list[Unit]:
     """The units of a file, in order, at least one; their slices give back the text. `lines`: without those of tables.
 
-    Looked for in this order: headings that the format or Markdown sets, titles with header lines of their own, the
-    类目 of a volume, and the titles of bodies and papers that follow one another.
+    Looked for in this order: headings that the format or Markdown sets; the 编 or 类目 of a volume that shows itself by
+    its cover or its list of contents; titles of bodies and papers that follow one another; 类目 above 分目.
     """
     cover = next((line for line in lines[:_COVER_LINES] if is_cover(line.text)), None)
     inside = lines[contents.first : contents.last]
     skipped = inside[-1].end if inside else (cover.end if cover else 0)
-    body = [line for line in lines if line.begin >= skipped] if skipped else lines
-    volume = cover.text if cover else ""
+    body = _without_imprint([line for line in lines if line.begin >= skipped]) if skipped else lines
+    volume = _volume_on(cover, lines) if cover else ""
     evident = cover is not None or any(depth == 0 for depth in contents.depths.values())
     found = _by_levels(lines, body, layout, evident=evident)
+    if not found and evident:
+        found = _by_chapters(body) or _by_stacks(body, contents, covered=cover is not None)
     if not found:
         starts = further_pages(text, lines)
         if starts:
             return [Unit(start, start, volume=volume) for start in [0, *starts]]
-        found = _by_stacks(body, contents, covered=cover is not None)
+        found = _by_stacks(body, contents, covered=False)
     units = [Unit(line.begin, line.begin, title, parts, volume) for line, title, parts in found]
     if not units:
         return [Unit(0, 0, volume=volume)]
@@ -116,6 +122,34 @@ def _levelled(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, str, in
 def _titles_entry(title: str) -> bool:
     bare = bare_title(title)
     return names_body(bare) or is_customary(bare) or PAPER.search(bare) is not None
+
+
+def _by_chapters(body: Sequence[Line]) -> list[_Found]:
+    """The 编 of a volume, or its 章 where it has no 编."""
+    signed = [(line, heading) for line in body if line.text[0] == "第" and (heading := heading_at(line, None))]
+    for style in ("第编", "第章"):
+        found: list[_Found] = [(line, heading.title, ()) for line, heading in signed if heading.style == style]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _volume_on(cover: Line, lines: Sequence[Line]) -> str:
+    """The cover's title, with the year that stands below it where it has none itself."""
+    below = next((line.text for line in lines[: _COVER_LINES + 1] if line.begin > cover.begin), "")
+    return cover.text + below if year_alone(below) is not None and not re.search(r"\d", cover.text) else cover.text
+
+
+def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines behind a cover's year, editors and publisher."""
+    index = 0
+    while index < min(len(lines), _COVER_LINES) and _is_imprint(lines[index].text):
+        index += 1
+    return lines[index:]
+
+
+def _is_imprint(words: str) -> bool:
+    return len(words) <= _LONGEST_COVER and (_IMPRINT.search(words) is not None or year_alone(words) is not None)
 
 
 def _by_stacks(body: Sequence[Line], contents: Contents, *, covered: bool) -> list[_Found]:
