@@ -48,9 +48,11 @@ _CHINESE = re.compile(rf"[{_HAN}%％]")
 _GROUP = re.compile(rf"(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}$")
 _NEXT_GROUP = re.compile(rf"[{_DIGIT}]{{3}}(?![{_DIGIT}])")
 _TITLE = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》")
+# The number of a table or picture in its caption: 表18-2 县属企业.
+_CAPTION = re.compile(r"(?m)^\s*[(（]?续?(?:附?表|附?图)\s*[0-9０-９]+(?:[-—.．][0-9０-９]+)*")
 # A longer cell with a sentence in it is read as prose.
-_LONGEST_CELL = 30
-_SENTENCE = re.compile(r"[，。；]|[,;].*[,;]")
+_LONGEST_CELL = 12
+_SENTENCE = re.compile(rf"[{_HAN}]{{2}}[，。；,;]|[，。；,;][{_HAN}]{{2}}")
 # Quotations up to this length are slogans or names; longer ones are speech, which may state facts.
 _QUOTED = re.compile(r"“[^“”\n]{1,18}”|‘[^‘’\n]{1,18}’|「[^「」\n]{1,18}」|『[^『』\n]{1,18}』|\"[^\"\n]{1,18}\"")
 
@@ -82,6 +84,11 @@ def narrow(text: str) -> str:
     return text.translate(_WIDTH)
 
 
+def folded(text: str) -> str:
+    """Full-width digits and signs, and the traditional forms of units and cues, as the lexicon has them."""
+    return text.translate(_FOLD)
+
+
 def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     """The entry below its head, as the grammar reads it: broken lines joined, and veiled what states no fact.
 
@@ -95,6 +102,7 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     body = text[base:]
     spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
     spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body)]
+    spans += [(base + m.start(), base + m.end()) for m in _CAPTION.finditer(body)]
     spans += [(joined.place(cell.start), joined.place(cell.end)) for cell in _cells(entry)]
     veiled = _veil(text, spans)
     pieces: list[str] = []

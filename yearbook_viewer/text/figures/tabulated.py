@@ -1,0 +1,197 @@
+"""The figures of a table: each numeric cell of a row of data, with what its row, its column and the caption say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Role, Table
+from yearbook_viewer.text.figures.cells import POINTS, RATES, Heading, Says, Unit, Value
+from yearbook_viewer.text.figures.grids import Grid, grid_of
+from yearbook_viewer.text.figures.parts import PART
+from yearbook_viewer.text.figures.stubs import Stub, stubs_of
+from yearbook_viewer.text.figures.table_units import fitting, is_additive
+from yearbook_viewer.text.figures.times import PRIOR
+
+_AMOUNT_OF_CHANGE = ("额", "量", "数", "增减", "净增", "±")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the head of a column says: `name` empty where the rows name their figures; `whole`: the column that it
+    is a part of, -1 for none."""
+
+    name: str
+    says: Says
+    unit: Unit | None
+    year: int | None
+    base: str
+    target: bool
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell with a number in it, and what is said of it on its left and above."""
+
+    grid: Grid
+    row: int
+    at: int
+    value: Value
+    stub: Stub
+    column: _Column
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Row and column of what this is a part of; its own where it is none."""
+        if self.column.whole >= 0:
+            return self.row, self.column.whole
+        return (self.stub.whole, self.at) if self.stub.whole >= 0 else (self.row, self.at)
+
+    @property
+    def indicator(self) -> str:
+        """The row's name and the column's; of a total the column's alone."""
+        stub, column = self.stub, self.column
+        if stub.total and column.name:
+            return column.name
+        if not column.name or column.name in stub.name:
+            return stub.name or stub.words
+        return column.name if stub.name in column.name else stub.name + column.name
+
+    @property
+    def says(self) -> Says:
+        """Whether this is an amount or a change."""
+        return self.column.says if self.column.says is not Says.LEVEL else self.stub.says
+
+
+def figures_in(text: str, table: Table, year: int | None) -> list[Figure]:
+    """The figures of a table in the order of the text; offsets into it. `year`: the year described."""
+    grid = grid_of(text, table)
+    if grid is None:
+        return []
+    described = grid.year or year
+    places: dict[tuple[int, int], _Place] = {}
+    columns = _columns(grid, described)
+    for row, stub in stubs_of(grid).items():
+        for at, column in columns.items():
+            value = grid.value(row, at)
+            if value is not None:
+                places[row, at] = _Place(grid, row, at, value, stub, column)
+    units = {key: _unit(place) for key, place in places.items()}
+    found: dict[tuple[int, int], Figure] = {}
+    for key, place in places.items():
+        unit = units[key]
+        # Where only the whole is said to be in 万元 its parts are too.
+        if not unit.name and place.value.unit is None and place.whole in units:
+            unit = units[place.whole]
+        found[key] = _figure(place, unit, described)
+    return [_as_part(figure, found.get(places[key].whole)) for key, figure in found.items()]
+
+
+def _as_part(figure: Figure, whole: Figure | None) -> Figure:
+    """The figure, told to be a part where it and its whole are amounts that add up."""
+    if whole is None or whole is figure or figure.role is not Role.LEVEL or whole.role is not Role.LEVEL:
+        return figure
+    if not is_additive(figure.unit, figure.indicator):
+        return figure
+    return replace(figure, relation=PART + whole.indicator)
+
+
+def _columns(grid: Grid, described: int | None) -> dict[int, _Column]:
+    columns: dict[int, _Column] = {}
+    level: _Column | None = None
+    level_at = -1
+    for place in grid.figures:
+        heads = grid.heads[place]
+        column = _column(heads, described, level, level_at)
+        columns[place] = column
+        if column.says is Says.LEVEL and column.whole < 0:
+            level, level_at = column, place
+    return columns
+
+
+def _column(heads: Sequence[Heading], described: int | None, level: _Column | None, level_at: int) -> _Column:
+    says = next((head.says for head in heads if head.says is not Says.LEVEL), Says.LEVEL)
+    name = _joined([head.name for head in heads])
+    unit = next((head.unit for head in reversed(heads) if head.unit is not None), None)
+    year = next((head.year for head in heads if head.year is not None), None)
+    shift = sum(head.shift for head in heads)
+    if year is None and shift and described is not None:
+        year = described + shift
+    if says is not Says.LEVEL and level is not None:
+        name, year = name or level.name, year or level.year
+    whole = level_at if any(head.part for head in heads) else -1
+    base = next((head.base for head in heads if head.base), "")
+    return _Column(name, says, unit, year, base, any(head.target for head in heads), whole)
+
+
+def _joined(names: Sequence[str]) -> str:
+    """The names one behind another, none twice."""
+    return "".join(name for at, name in enumerate(names) if name and name not in names[:at])
+
+
+def _figure(place: _Place, unit: Unit, described: int | None) -> Figure:
+    cell = place.grid.places[place.row][place.at]
+    assert cell is not None  # a place that has a value has a cell
+    value, stub, column = place.value, place.stub, place.column
+    start, end = cell.start + value.start, cell.start + value.end
+    number = _plain(value.number * unit.multiplier)
+    role = _role(place.says, value)
+    if role is Role.LEVEL and value.negative:
+        number = -number
+    return Figure(
+        start=start,
+        end=end,
+        text=place.grid.text[start:end],
+        value=number,
+        unit=unit.name,
+        qualifier=value.qualifier,
+        indicator=place.indicator,
+        role=role,
+        relation="" if role is Role.LEVEL else column.base or stub.base or PRIOR,
+        year=column.year or stub.year or described,
+        target=column.target or stub.target,
+    )
+
+
+def _role(says: Says, value: Value) -> Role:
+    if says is Says.LEVEL:
+        return Role.LEVEL
+    return Role.DECREASE if value.negative is not (says is Says.FALL) else Role.INCREASE
+
+
+def _unit(place: _Place) -> Unit:
+    """The cell's own unit, else what is nearest: a rate of the column, the row's, the column's, the caption's."""
+    own = place.value.unit
+    if own is not None and own.name:
+        return own
+    unit = _printed(place)
+    return unit if own is None else Unit(unit.name, own.multiplier)
+
+
+def _printed(place: _Place) -> Unit:
+    stub, column, grid = place.stub, place.column, place.grid
+    if column.unit is not None and (column.unit.name in RATES or stub.unit is None):
+        return column.unit
+    if place.says is not Says.LEVEL:
+        return _unit_of_change(place)
+    if stub.unit is not None:
+        return stub.unit
+    order = sum(at < place.at for at in grid.figures)
+    return fitting(place.indicator, grid.units, order, len(grid.figures))
+
+
+def _unit_of_change(place: _Place) -> Unit:
+    """Of a change without a unit of its own: percent, unless its head speaks of an amount."""
+    stub, grid = place.stub, place.grid
+    if stub.unit is not None and stub.unit.name in RATES:
+        return Unit(POINTS) if stub.says is Says.LEVEL else stub.unit
+    head = "".join(grid.words(row, place.at) for row in range(grid.first))
+    if not (head if stub.says is Says.LEVEL else stub.words).endswith(_AMOUNT_OF_CHANGE):
+        return Unit("%")
+    return stub.unit or fitting(place.indicator, grid.units, 0, 0)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without noughts behind the point."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
