@@ -36,7 +36,10 @@ def test_years_as_columns_with_a_change_and_a_part_below_its_total() -> None:
 
 
 def test_a_markdown_table_of_townships_below_the_county() -> None:
-    text = "| 镇名 | 户数(户) | 粮食产量(吨) |\n|---|---|---|\n| 全县 | 300 | 50.5 |\n| 甲镇 | 100 | 20.5 |\n| 乙镇 | 200 | 30 |\n"
+    text = (
+        "| 镇名 | 户数(户) | 粮食产量(吨) |\n|---|---|---|\n| 全县 | 300 | 50.5 |\n"
+        "| 甲镇 | 100 | 20.5 |\n| 乙镇 | 200 | 30 |\n"
+    )
     assert rows_of(text) == [
         "300|300|户|户数|level||2020",
         "50.5|50.5|吨|粮食产量|level||2020",
@@ -61,7 +64,8 @@ def test_years_down_the_side() -> None:
 def test_a_head_over_two_columns_and_a_total_below() -> None:
     text = (
         "             粮食                油料\n镇名     面积     产量     面积    产量\n"
-        "         (公顷)   (吨)     (公顷)  (吨)\n甲镇     12.3     45.6     1.2     3.4\n合计     12.3     45.6     1.2     3.4\n"
+        "         (公顷)   (吨)     (公顷)  (吨)\n"
+        "甲镇     12.3     45.6     1.2     3.4\n合计     12.3     45.6     1.2     3.4\n"
     )
     assert rows_of(text) == [
         "12.3|12.3|公顷|甲镇粮食面积|level|part:粮食面积|2020",
@@ -109,7 +113,11 @@ def test_a_column_under_qizhong_is_a_part_of_the_one_before() -> None:
 
 
 def test_numbered_rows_in_a_frame_take_the_unit_of_their_whole() -> None:
-    text = "┌──┬──┬──┐\n│项目│上年│本年│\n├──┼──┼──┤\n│一、收入(万元)│12│13│\n│1.税收│10│11│\n│二、支出(万元)│20│21│\n└──┴──┴──┘"
+    text = (
+        "┌──┬──┬──┐\n│项目│上年│本年│\n├──┼──┼──┤\n"
+        "│一、收入(万元)│12│13│\n│1.税收│10│11│\n│二、支出(万元)│20│21│\n"
+        "└──┴──┴──┘"
+    )
     assert rows_of(text) == [
         "12|120000|元|收入|level||2019",
         "13|130000|元|收入|level||2020",
@@ -182,7 +190,10 @@ def test_a_rate_in_a_table_of_money_and_thousands_set_apart_by_blanks() -> None:
 
 
 def test_the_year_of_the_caption_and_a_change_against_an_earlier_year() -> None:
-    text = "临江县2019年农业情况\n品种　　　　产量(吨)　　　比2015年增长（％）\n粮食　　　　12000　　　15.2\n　#稻谷　　　8000　　　 20.1\n棉花　　　　500　　　　－30.5\n"
+    text = (
+        "临江县2019年农业情况\n品种　　　　产量(吨)　　　比2015年增长（％）\n"
+        "粮食　　　　12000　　　15.2\n　#稻谷　　　8000　　　 20.1\n棉花　　　　500　　　　－30.5\n"
+    )
     assert rows_of(text) == [
         "12000|12000|吨|粮食产量|level||2019",
         "15.2|15.2|%|粮食产量|increase|2015|2019",
@@ -217,7 +228,10 @@ def test_a_table_that_the_format_told_has_a_head_of_covered_columns() -> None:
 
 
 def test_prose_around_a_table_and_long_cells_are_read_as_prose() -> None:
-    text = "全县有学校30所。\n学校\t班级(个)\t说明\n甲校\t10\t全年投入资金500万元,新建校舍2000平方米。\n乙校\t20\t无\n共有教师40人。\n"
+    text = (
+        "全县有学校30所。\n学校\t班级(个)\t说明\n"
+        "甲校\t10\t全年投入资金500万元,新建校舍2000平方米。\n乙校\t20\t无\n共有教师40人。\n"
+    )
     assert [figure.text for figure in figures_of(text)] == ["30所", "10", "500万元", "2000平方米", "20", "40人"]
 
 
