@@ -2,15 +2,16 @@ import pytest
 
 from tests.reading.web_pages import lines_of, source_of
 
-MENU = "".join(
-    f'<li><a href="/{number}.html">{name}</a></li>'
-    for number, name in enumerate(("首页", "县情", "年鉴", "县志", "方志动态", "读者信箱"))
-)
+NAMES = ("首页", "县情", "年鉴", "县志", "方志动态", "读者信箱")
+MENU = "".join(f'<li><a href="/{number}.html">{name}</a></li>' for number, name in enumerate(NAMES))
 FOOT = (
     "<div>主办:临江县地方志办公室　承办:临江县信息中心</div><div>地址:临江县建设路8号 邮编:400000</div>"
     '<div>版权所有:临江县 <a href="http://beian.gov.cn">渝ICP备05001234号</a> 网站标识码:5000000001</div>'
 )
-SIDE = '<ul><li><a href="/a">江堤防汛纪事</a></li><li><a href="/b">渡口老照片</a></li><li><a href="/c">古桥寻访</a></li></ul>'
+SIDE = (
+    '<ul><li><a href="/a">江堤防汛纪事</a></li>'
+    '<li><a href="/b">渡口老照片</a></li><li><a href="/c">古桥寻访</a></li></ul>'
+)
 TEXT = ["　　【概况】2019年,临江县有渡口41处,渡船63艘。", "　　全年安全渡运旅客18.6万人次。", "　　无事故。", "(鲁 平)"]
 HEAD = ["临江县航务管理所", "来源:县航务所 发布日期:2020-05-18"]
 
@@ -31,28 +32,34 @@ TRS = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>临江县航�
 <p>上一篇:<a href="1.html">临江县公路局</a></p><p>下一篇:没有了</p>
 <div class="xgwz"><h3>相关文章</h3>{SIDE}</div></div></div><div class="footer">{FOOT}</div></body></html>"""
 
-TABLES_OF_2005 = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>临江年鉴</title></head>
+TABLES_OF_2005 = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<title>临江年鉴</title></head>
 <body bgcolor=#ffffff topmargin=0><table width=778 border=0 align=center><tr><td><table><tr>
 <td><a href=/>首 页</a> | <a href=/a>县情</a> | <a href=/b>年鉴</a> | <a href=/c>留言</a></td></tr></table></td></tr>
 <tr><td>您现在的位置:<a href=/>首页</a>&gt;&gt;<a href=/b>年鉴</a></td></tr>
 <tr><td><table width=100%><tr><td width=160 valign=top><table>
 <tr><td><a href=1>江堤防汛纪事</a></td></tr><tr><td><a href=2>渡口老照片</a></td></tr></table></td>
-<td valign=top><table width=100%><tr><td align=center><font size=4><b>临江县航务管理所</b></font></td></tr>
+<td valign=top><table width=100%>
+<tr><td align=center><font size=4><b>临江县航务管理所</b></font></td></tr>
 <tr><td align=center>来源:县航务所 发布日期:2020-05-18 点击数:88</td></tr>
 <tr><td><font style="font-size:14px">{"<br>".join(TEXT)}</font></td></tr>
-<tr><td align=right>【<a href=javascript:print()>打印</a>】【<a href=javascript:close()>关闭</a>】</td></tr></table></td></tr></table></td></tr>
+<tr><td align=right>【<a href=javascript:print()>打印</a>】【<a href=javascript:close()>关闭</a>】</td></tr>
+</table></td></tr></table></td></tr>
 <tr><td align=center>{FOOT}</td></tr></table></body></html>"""
 
 JPAGE = f"""<html><head><title>临江县航务管理所</title></head><body><form id="aspnetForm" method="post" action="x">
 <input type="hidden" name="__VIEWSTATE" value="/wEPDw"><div id="nav">{MENU}</div>
 <table width="100%"><tr><td class="title" align="center">临江县航务管理所</td></tr>
-<tr><td align="center">来源:县航务所 发布日期:2020-05-18　阅读次数:<script>count()</script>　【字体:<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】</td></tr>
+<tr><td align="center">来源:县航务所 发布日期:2020-05-18　阅读次数:<script>count()</script>
+【字体:<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】</td></tr>
 <tr><td id="zoom">{paragraphs()}</td></tr></table>
 <div id="copyright">{FOOT}</div></form></body></html>"""
 
 UCAP = f"""<html><head><title>临江县航务管理所_临江县人民政府</title></head><body><nav>{MENU}</nav>
-<div class="pages-title">临江县航务管理所</div><div class="pages-date">来源:县航务所 发布日期:2020-05-18 <span class="share">分享</span></div>
-<div class="pages_content" id="UCAP-CONTENT">{paragraphs()}</div><div class="related">相关链接{SIDE}</div><footer>{FOOT}</footer></body></html>"""
+<div class="pages-title">临江县航务管理所</div><div class="pages-date">来源:县航务所 发布日期:2020-05-18
+<span class="share">分享</span></div>
+<div class="pages_content" id="UCAP-CONTENT">{paragraphs()}</div>
+<div class="related">相关链接{SIDE}</div><footer>{FOOT}</footer></body></html>"""
 
 BARE = f"<h1>临江县航务管理所</h1><p>来源:县航务所 发布日期:2020-05-18</p>{paragraphs()}"
 

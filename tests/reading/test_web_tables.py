@@ -4,7 +4,8 @@ from yearbook_viewer.records import Cell
 
 def test_a_table_of_data_keeps_rows_columns_and_its_caption() -> None:
     source = source_of(
-        "<table border=1><caption>表3 渔业产量 单位:吨</caption><thead><tr><th rowspan=2>镇</th><th colspan=2>产量</th></tr>"
+        "<table border=1><caption>表3 渔业产量 单位:吨</caption>"
+        "<thead><tr><th rowspan=2>镇</th><th colspan=2>产量</th></tr>"
         "<tr><th>上年</th><th>当年</th></tr></thead><tbody>"
         "<tr><td>河口镇</td><td>120</td><td>1<span>38</span></td></tr></tbody></table>"
         "<p>注:不含网箱。</p>"

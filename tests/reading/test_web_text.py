@@ -76,7 +76,8 @@ def test_what_only_paper_hides_is_shown() -> None:
 
 def test_headings_and_bold_words_are_told() -> None:
     page = (
-        "<title>云泽县水利局_云泽年鉴网</title><h1>云泽县<br>水利局</h1><h2>防汛</h2><p><strong>【巡堤】</strong>　全年巡堤。</p>"
+        "<title>云泽县水利局_云泽年鉴网</title><h1>云泽县<br>水利局</h1><h2>防汛</h2>"
+        "<p><strong>【巡堤】</strong>　全年巡堤。</p>"
         '<p align="center"><b>机电排灌</b></p><p style="font-weight:700">水费</p>'
     )
     source = source_of(page)

@@ -7,6 +7,7 @@ from email.message import Message
 from pathlib import Path
 
 from yearbook_viewer.errors import FileRefused
+from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.web_page import read_page
 from yearbook_viewer.records import Choices, SourceText
 
@@ -19,7 +20,10 @@ def read(path: Path, data: bytes, choices: Choices) -> SourceText:
     Of several pages the one that the envelope starts with is read; where that is a set of frames, or has no text,
     the first that has. Raises FileRefused as `web_page.read` does.
     """
-    pages = list(_pages(email.message_from_bytes(data.lstrip())))
+    message = email.message_from_bytes(data.lstrip())
+    pages = list(_pages(message))
+    if not pages and message.is_multipart():
+        raise FileRefused("file-blank", path=shown(path))
     if not pages:
         # Some programs save a bare page under an archive's name.
         return replace(read_page(path, data, data, choices), format="mhtml")

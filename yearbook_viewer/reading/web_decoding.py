@@ -37,11 +37,14 @@ def decode_page(data: bytes, choices: Choices, charset: str = "") -> Decoded | N
     declared = _codec(charset) or _codec(_declaration(data))
     if guess is None or not declared or guess.encoding == declared:
         return decode(data, replace=choices.replace)
-    certain = (guess.encoding == "utf-8" and not guess.replaced) or guess.encoding.startswith("utf-")
-    if certain and not declared.startswith("utf-8"):
+    if guess.encoding == "utf-8" and not guess.replaced:
+        return decode(data, replace=choices.replace)
+    wide = guess.encoding.startswith(("utf-16", "utf-32"))
+    if wide and not _declaration(data):
         return decode(data, replace=choices.replace)
     word = _as(data, declared, replace=True)
-    if word is None or _score(word) + CLOSE_CALL < _score(guess):
+    # What could be read as ASCII is in no encoding of two bytes.
+    if word is None or (not wide and _score(word) + CLOSE_CALL < _score(guess)):
         return decode(data, replace=choices.replace)
     return word if choices.replace or not word.replaced else None
 

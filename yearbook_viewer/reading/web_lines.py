@@ -69,7 +69,7 @@ class _Pen:
     """Writes lines: keeps the one under way, and the white space that waits for a next word."""
 
     done: "list[Line | Grid]" = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    pieces: list[tuple[list[str], bool]] = field(default_factory=list)
     linked: int = 0
     level: int | None = None
     waiting: str = ""
@@ -91,14 +91,14 @@ class _Pen:
 
     def end_line(self) -> None:
         """Close the line under way."""
-        if any(run.text.strip() for run in self.runs):
-            runs = self.runs
+        runs = [Run("".join(words), bold) for words, bold in self.pieces]
+        if any(run.text.strip() for run in runs):
             if self.mark:
                 whole = "".join(run.text for run in runs).lstrip()
                 runs = runs if whole.startswith(self.mark.strip()) else [Run(self.mark), *runs]
                 self.mark = ""
             self.done.append(Line(tuple(runs), self.level, self.linked))
-        self.runs, self.linked, self.level, self.waiting = [], 0, None, ""
+        self.pieces, self.linked, self.level, self.waiting = [], 0, None, ""
 
     def _write_as_written(self, text: str, state: _State) -> None:
         for number, line in enumerate(text.split("\n")):
@@ -108,17 +108,17 @@ class _Pen:
                 self._join(line, state)
 
     def _join(self, text: str, state: _State) -> None:
-        if self.runs and self.waiting:
-            last = self.runs[-1].text[-1]
+        if self.pieces and self.waiting:
+            last = self.pieces[-1][0][-1][-1]
             apart = self.waiting != "\n" or not (_IS_WIDE.match(last) and _IS_WIDE.match(text))
             text = " " + text if apart and last != " " else text
         self.waiting = ""
-        if state.level is not None and not self.runs:
+        if state.level is not None and not self.pieces:
             self.level = state.level
-        if self.runs and self.runs[-1].bold == state.bold:
-            self.runs[-1] = Run(self.runs[-1].text + text, state.bold)
+        if self.pieces and self.pieces[-1][1] == state.bold:
+            self.pieces[-1][0].append(text)
         else:
-            self.runs.append(Run(text, state.bold))
+            self.pieces.append(([text], state.bold))
         self.linked += len(text) if state.linked else 0
 
 

@@ -11,6 +11,7 @@ _SPACES = re.compile(r"\s+")
 _DIGITS = re.compile(r"[0-9０-９.,%％]")
 # A text node with a sentence in it weighs as much as several without.
 _SENTENCE_WEIGHS = 3
+_SHORTEST_PHRASE = 5
 # What only a site's foot says.
 FOOT = re.compile(
     r"ICP\s*[备證证]\s*(?:案号?)?\s*[:：]?\s*\d|公网安备\s*\d|网站标识码"
@@ -84,9 +85,11 @@ def weigh(elements: Sequence["etree._Element"], cut: "set[etree._Element]") -> "
 
 
 def _text(text: str) -> Weight:
-    words = _SPACES.sub("", text)
-    if not words:
+    if text.isspace():
         return Weight()
+    words = _SPACES.sub("", text)
+    if len(words) < _SHORTEST_PHRASE:
+        return Weight(len(words), prose=len(words), digits=len(_DIGITS.findall(words)))
     if FOOT.search(words):
         return Weight(characters=len(words), foot=1)
     sentence = _SENTENCE.search(words) is not None
