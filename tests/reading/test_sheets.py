@@ -32,8 +32,8 @@ def test_sheets_are_tables_under_their_names_with_title_unit_and_notes_as_lines(
     sheet["B2"] = "表3-1 青川县主要农产品产量"
     sheet.merge_cells("B2:E2")
     sheet["E3"] = "单位：吨"
-    heads: list[list[object]] = [["品名", "2020年", None, "增长"], [None, "计划", "实际", None]]
-    values: list[list[object]] = [["稻谷", 12000, 12860.5, 0.0412], ["油菜籽", 800, 790, -0.0125]]
+    heads: list[list[str | float | None]] = [["品名", "2020年", None, "增长"], [None, "计划", "实际", None]]
+    values: list[list[str | float | None]] = [["稻谷", 12000, 12860.5, 0.0412], ["油菜籽", 800, 790, -0.0125]]
     for row, cells in enumerate([*heads, *values], start=4):
         for column, value in enumerate(cells, start=2):
             sheet.cell(row, column, value)

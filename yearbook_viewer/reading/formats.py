@@ -61,6 +61,7 @@ FORMATS = (
         f"{_HERE}.sheets",
         contents="XLSX",
     ),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), f"{_HERE}.rich_text", "RTF"),
     Format(
         "doc",
         (".doc", ".dot", ".wps", ".odt"),

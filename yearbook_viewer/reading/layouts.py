@@ -36,6 +36,21 @@ class Grid:
         return "\n".join(" ".join(cell.text for cell in row if cell.text) for row in self.rows)
 
 
+def broken(runs: Sequence[Run], level: int | None) -> Iterator[Line]:
+    """The lines of a paragraph; a heading is one, however it is broken."""
+    if level is not None:
+        yield Line(tuple(runs), level)
+        return
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(Run(first, run.bold))
+        for other in others:
+            yield Line(tuple(line))
+            line = [Run(other, run.bold)]
+    yield Line(tuple(line))
+
+
 class Place(Protocol):
     """A cell's place: how many rows and columns it covers."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from yearbook_viewer.reading.blocks import Run
-from yearbook_viewer.reading.layouts import Grid, Line, laid_out
+from yearbook_viewer.reading.layouts import Grid, Line, broken, laid_out
 from yearbook_viewer.reading.symbols import symbol
 from yearbook_viewer.reading.word_notes import NoteMarks
 from yearbook_viewer.reading.word_numbers import Numbers
@@ -84,7 +84,7 @@ class Story:
         else:
             level = outline_level(properties)
             level = style.level if level is None else level
-            yield from _broken(runs, None if level == -1 else level)
+            yield from broken(runs, None if level == -1 else level)
         for box in inner:
             yield from self._blocks(box)
 
@@ -212,21 +212,6 @@ def _text_boxes(picture: etree._Element) -> Iterator[etree._Element]:
             waiting.extend([] if chosen is None else [chosen])
         else:
             waiting.extend(reversed(list(each.iterchildren("*"))))
-
-
-def _broken(runs: list[Run], level: int | None) -> Iterator[Line]:
-    """The lines of a paragraph; a heading is one, however it is broken."""
-    if level is not None:
-        yield Line(tuple(runs), level)
-        return
-    line: list[Run] = []
-    for run in runs:
-        first, *others = run.text.split("\n")
-        line.append(Run(first, run.bold))
-        for other in others:
-            yield Line(tuple(line))
-            line = [Run(other, run.bold)]
-    yield Line(tuple(line))
 
 
 def _first(*switches: bool | None) -> bool:
