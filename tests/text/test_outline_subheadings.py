@@ -49,3 +49,51 @@ def test_short_sentences_are_no_subheadings(sentences: tuple[str, str]) -> None:
 
 def test_a_phrase_alone_on_its_line_is_no_run_in_subheading() -> None:
     assert titles(f"厂务公开。\n{FACTS}\n集体协商。\n{FACTS}") == []
+
+
+def bold_titles(text: str, *phrases: str) -> list[str]:
+    spans = tuple((text.index(phrase), text.index(phrase) + len(phrase)) for phrase in phrases)
+    return [sub.title for sub in find_subheadings(text, 0, len(text), spans)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("厂务公开：", "集体协商：", ["厂务公开", "集体协商"]),
+        ("厂务公开", "集体协商", []),
+        ("厂务公开　", "集体协商　", ["厂务公开", "集体协商"]),
+        ("加快技能培训。", "推进2021年招聘。", ["加快技能培训", "推进2021年招聘"]),
+        ("向县委提交建议,", "办理群众来信,", []),
+    ],
+)
+def test_short_bold_phrases_are_subheadings_where_a_sign_parts_them(
+    first: str, second: str, expected: list[str]
+) -> None:
+    assert bold_titles(f"　　{first}{FACTS}\n　　{second}{FACTS}\n", first, second) == expected
+
+
+def test_a_colon_behind_a_bold_phrase_parts_it() -> None:
+    text = f"厂务公开：{FACTS}\n集体协商：{FACTS}"
+    assert bold_titles(text, "厂务公开", "集体协商") == ["厂务公开", "集体协商"]
+
+
+def test_a_phrase_with_a_colon_that_is_not_bold_heads_nothing() -> None:
+    assert titles(f"厂务公开：{FACTS}\n集体协商：{FACTS}") == []
+
+
+def test_a_bold_paragraph_is_no_subheading() -> None:
+    assert bold_titles(f"厂务公开。\n{FACTS}\n集体协商。\n{FACTS}", "厂务公开。", "集体协商。") == []
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("天气晴朗。", "气氛祥和。"),
+        ("大家很高兴。", "掌声不断。"),
+        ("会议圆满结束。", "代表陆续离场。"),
+        ("各位代表。", "同志们。"),
+        ("成效显著。", "群众满意。"),
+    ],
+)
+def test_short_sentences_of_prose_are_no_subheadings(sentences: tuple[str, str]) -> None:
+    assert titles("\n".join(sentence + FACTS for sentence in sentences)) == []

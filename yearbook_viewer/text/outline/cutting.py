@@ -53,7 +53,7 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
     headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
     titles = [heading.title for heading in headings]
     told = describe(head, titles, text[head.end :], Surroundings(named, unit.volume, choices))
-    sections = sections_of(text, head.end, headings, told.year)
+    sections = sections_of(text, head.end, headings, told.year, layout.bold)
     head_end = sections[0].start if sections else len(text)
     sections, signature = _closing_signature(sections)
     doubts = {

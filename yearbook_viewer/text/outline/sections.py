@@ -14,24 +14,28 @@ from yearbook_viewer.text.outline.subheadings import find_subheadings
 from yearbook_viewer.text.paragraphs import skip_white
 
 
-def sections_of(text: str, start: int, headings: Sequence[Heading], year: int | None = None) -> tuple[Section, ...]:
+def sections_of(
+    text: str, start: int, headings: Sequence[Heading], year: int | None = None, bold: Sequence[tuple[int, int]] = ()
+) -> tuple[Section, ...]:
     """The sections of an entry's text from `start`, the first character behind its head, to its end.
 
     Text before the first heading is a section with an empty title. `year`: the year described, which completes the
-    dates of a chronicle.
+    dates of a chronicle. `bold`: the spans of the text that are set bold.
     """
     first = headings[0].start if headings else len(text)
     sections = []
     if skip_white(text, start, first) < first:
-        sections.append(_section(text, ("",), start, start, first))
+        sections.append(_section(text, ("",), (start, start, first), bold))
     ends = [*(heading.start for heading in headings), len(text)][1:]
     for (heading, path), end in zip(nested(headings), ends, strict=True):
-        section = _section(text, path, heading.start, heading.after, end)
+        section = _section(text, path, (heading.start, heading.after, end), bold)
         sections.append(replace(section, date=completed(heading.moment, year)) if heading.moment else section)
     return _with_prefixes(sections)
 
 
-def _section(text: str, path: tuple[str, ...], start: int, after: int, end: int) -> Section:
+def _section(text: str, path: tuple[str, ...], span: tuple[int, int, int], bold: Sequence[tuple[int, int]]) -> Section:
+    """`span`: where its heading begins and ends, and where the section does."""
+    start, after, end = span
     body = skip_white(text, after, end)
     return Section(
         title=path[-1],
@@ -39,7 +43,7 @@ def _section(text: str, path: tuple[str, ...], start: int, after: int, end: int)
         start=start,
         body=body,
         end=end,
-        subheadings=find_subheadings(text, body, end),
+        subheadings=find_subheadings(text, body, end, bold),
         signature=signature_of(text, body, end),
     )
 

@@ -32,7 +32,7 @@ _SESSIONS = re.compile(r"政府工作报告|(?:人大|人民代表大会|常委�
 _WHOLE_YEAR = re.compile(rf"({_FOUR})年1月1日(?:起)?\s?(?:至|到|—|-|~)+\s?(?:\1年|当年|同年)?12月31日")
 _PAST_YEAR = re.compile(rf"(?:过去的|刚刚过去的|回顾|走过的|即将过去的|不平凡的|难忘的)({_FOUR})年")
 # A year that something is compared with is not the year described, nor is one in a title or a goal.
-_COMPARED = ("比", "较", "于", "同", "与", "自", "从", "“", "《", "较之", "上年(", "截止", "和")
+_COMPARED = ("比", "较", "于", "同", "与", "自", "从", "“", "《", "较之", "上年(", "截止", "和", "是")
 _GOAL = re.compile(r"[到至]$")
 _BEGAN = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:正式)?(?:建成|成立|始建|建校|建院|创建|创办|组建|更名|改称|升格|设立|出生|毕业|参加工作|入党|建县|建市|撤县)"
