@@ -48,7 +48,7 @@ def test_a_title_is_marked_without_its_brackets_and_only_the_outermost() -> None
         "贯彻〈条例〉的意见",
     ]
     assert found("出版《论《县志》的体例》", Kind.DOC) == ["论《县志》的体例"]
-    assert found("《没有另一半的书名\n下一行》", Kind.DOC) == []
+    assert found("《没有另一半的书名。\n下一行》", Kind.DOC) == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.quoted import find_quoted_names, find_titles
 from yearbook_viewer.text.entities.spans import Span, settle
 from yearbook_viewer.text.entities.times import find_times
+from yearbook_viewer.text.wraps import Joined, Wraps
 
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:“]*([^()“”\n,。;]{2,12}?)”?\)")
 _REMEMBERED = 300
@@ -30,33 +31,43 @@ _OTHERS = "全我本各该两"
 
 
 def find_marks(entry: Entry) -> tuple[Mark, ...]:
-    """The named entities of an entry, sorted, none overlapping; offsets are code points into `entry.text`."""
-    text = plain(entry.text)
-    spans = _seen(entry, text)
+    """The named entities of an entry, sorted, none overlapping; offsets are code points into `entry.text`.
+
+    A name that a page's width broke in two is one, with the line end in its text.
+    """
+    joined = Wraps(entry).joined()
+    text = plain(joined.text)
+    spans = _seen(entry, joined, text)
     names = Names()
     names.learn(text, spans)
-    return _marks(entry, text, spans, names)
+    return _marks(joined, text, spans, names)
 
 
 def find_where_they_stand(piece: Entry, names: "Names") -> list[Span]:
-    """What is named in a piece of a long entry by the words around it; the names are learned for the other pieces."""
-    text = plain(piece.text)
-    spans = _seen(piece, text)
+    """What is named in a piece of a long entry by the words around it; the names are learned for the other pieces.
+
+    The spans are for `find_again`: they count in the piece without the breaks within its paragraphs.
+    """
+    joined = Wraps(piece).joined()
+    text = plain(joined.text)
+    spans = _seen(piece, joined, text)
     names.learn(text, spans)
     return spans
 
 
 def find_again(piece: Entry, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
     """The marks of a piece: what `find_where_they_stand` gave for it, and the names that stand there alone."""
-    return _marks(piece, plain(piece.text), spans, names)
+    joined = Wraps(piece).joined()
+    return _marks(joined, plain(joined.text), spans, names)
 
 
-def _marks(entry: Entry, text: str, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
+def _marks(joined: Joined, text: str, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
     settled = settle([*spans, *_remembered(text, names)])
-    return tuple(Mark(span.start, span.end, span.kind, entry.text[span.start : span.end]) for span in settled)
+    placed = ((*joined.span(span.start, span.end), span.kind) for span in settled)
+    return tuple(Mark(start, end, kind, joined.source[start:end]) for start, end, kind in placed)
 
 
-def _seen(entry: Entry, text: str) -> list[Span]:
+def _seen(entry: Entry, joined: Joined, text: str) -> list[Span]:
     """What the words around it tell to be a name."""
     quoted = settle([*find_titles(text), *find_quoted_names(text)])
     times = settle(find_times(text))
@@ -70,7 +81,7 @@ def _seen(entry: Entry, text: str) -> list[Span]:
     spans.extend(find_padded_names(text))
     spans.extend(find_rosters(text))
     spans.extend(find_lives(text))
-    spans.extend(_signed(entry, text))
+    spans.extend(_signed(entry, joined, text))
     return settle(spans)
 
 
@@ -101,10 +112,11 @@ def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:
         yield run
 
 
-def _signed(entry: Entry, text: str) -> Iterator[Span]:
+def _signed(entry: Entry, joined: Joined, text: str) -> Iterator[Span]:
     yield from find_signed(text, entry.signature, 0, len(text))
     for section in entry.sections:
-        yield from find_signed(text, section.signature, section.body, section.end)
+        if section.signature:
+            yield from find_signed(text, section.signature, joined.place(section.body), joined.place(section.end))
 
 
 class Names:
