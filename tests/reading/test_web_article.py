@@ -137,6 +137,10 @@ def test_nothing_of_an_article_is_lost(article: str, lines: list[str]) -> None:
         "主办单位:县文旅局",
         "来源于长江的泥沙减少。",
         "联系电话:12345678",
+        "收藏",
+        "相关链接",
+        "上篇:总述",
+        "中小",
     ],
 )
 def test_words_of_furniture_within_a_text_stay(line: str) -> None:
@@ -158,6 +162,8 @@ def test_words_of_furniture_within_a_text_stay(line: str) -> None:
         "您当前的位置:首页 > 年鉴 > 正文",
         "分享到: 微信 微博 QQ空间",
         "[大] [中] [小]",
+        "[ 加入收藏 ] [ 告诉好友 ] [ 打印本页 ]",
+        "关闭",
         "上一篇:没有了",
     ],
 )

@@ -2,10 +2,10 @@
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -27,6 +27,8 @@ _RIGHTS = "META-INF/rights.xml"
 # Fonts are obfuscated so in books that anybody may read.
 _OBFUSCATED_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _CHAPTERS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml")
+# RFC 3986, 2.1; the names themselves are in UTF-8.
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _CONTENTS = "application/x-dtbncx+xml"
 
 
@@ -159,4 +161,5 @@ def _named(root: "etree._Element", name: str) -> "Iterator[etree._Element]":
 
 def _inside(place: str, address: str) -> str:
     """The member that an address within another member points to."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(address.partition("#")[0])))
+    plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), address.partition("#")[0].encode())
+    return posixpath.normpath(posixpath.join(posixpath.dirname(place), plain.decode(errors="replace")))

@@ -25,7 +25,7 @@ AS_WRITTEN_TAGS = frozenset(("pre", "xmp", "listing", "plaintext"))
 # Class or id, as a whole word, of what surely is none of the article, however it reads.
 _FURNITURE_NAMES = (
     "nav navbar navigation menu mainnav topnav subnav breadcrumb breadcrumbs crumb crumbs dqwz weizhi sitepath "
-    "curpos footer copyright share bdshare bdsharebuttonbox jiathis fenxiang sidebar related xgwz xgxw xgyd "
+    "curpos footer copyright share bdshare bdsharebuttonbox jiathis fenxiang sidebar sider related xgwz xgxw xgyd "
     "friendlink friendlinks yqlj comments pinglun login toolbar pagination prevnext pager advert ads qrcode ewm "
     "erweima gotop totop popup modal toolbars printclose fontsize zihao searchbox topbar"
 )
