@@ -123,6 +123,19 @@ def test_what_is_no_old_document_under_its_suffix_is_read_as_what_it_is(
     assert read(write(tmp_path, "a.doc", data)).text == text
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
+def test_a_document_of_word_97_is_read_by_the_libreoffice_that_is_installed() -> None:
+    if not list(Path("/usr/lib/libreoffice/program").glob("libswlo.so")):
+        pytest.skip("this LibreOffice has no Writer")
+    source = read(Path(__file__).parent / "samples" / "libreoffice.doc")
+    assert source.text == (
+        "档案馆\n馆藏档案12.8万卷。\n1. 第一条\n2. 第二条\n• 点\n指标\t数量\t\n卷\t1,280\t\n\t\t5.5%\n"
+        "查阅利用\n全年接待查阅1.2万人次，比上年增长5.5％。\n"
+    )
+    assert [source.text[each.start : each.end] for each in source.layout.headings] == ["档案馆", "查阅利用"]
+    assert len(source.layout.tables) == 1
+
+
 def test_a_document_with_a_password_is_refused(programs: Path, tmp_path: Path) -> None:
     data = OLE + "EncryptedPackage".encode("utf-16-le")
     assert refused(write(tmp_path, "a.docx", data))[0] == "file-encrypted"

@@ -4,7 +4,7 @@ import pytest
 
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.separated import read
-from yearbook_viewer.records import Choices, SourceText
+from yearbook_viewer.records import Choices, Reason, SourceText
 
 HERE = Path("表.csv")
 
@@ -40,6 +40,13 @@ def test_empty_rows_part_tables_and_empty_columns_go() -> None:
     source = of(",甲,,乙\n,1,,2\n,,,\n,丙,,丁\n,3,,4\n")
     assert source.text == "甲\t乙\n1\t2\n丙\t丁\n3\t4\n"
     assert len(source.layout.tables) == 2
+
+
+def test_a_table_longer_than_any_is_cut_with_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yearbook_viewer.reading.separated.LONGEST", 2)
+    source = of("甲,1\n乙,2\n丙,3\n")
+    assert source.text == "甲\t1\n乙\t2\n"
+    assert source.remarks == (Reason("rows-left-out", (("sheet", "表"), ("limit", "2"))),)
 
 
 def test_a_picture_under_this_name_is_refused() -> None:

@@ -306,7 +306,7 @@ XXE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w
         (packed({"a.txt": "x"}), "file-damaged"),
         (packed({"word/document.xml": XXE}), "file-damaged"),
         (packed({"word/document.xml": XXE.encode("utf-16")}), "file-damaged"),
-        (packed({"word/document.xml": "<a>" + " " * 50_000_000 + "</a>"}), "file-unpacks-too-large"),
+        (packed({"word/document.xml": "<a>" + " " * 90_000_000 + "</a>"}), "file-unpacks-too-large"),
         (packed({f"{number}": "" for number in range(50_001)}), "file-unpacks-too-large"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
         (word_file(paragraph(" ")), "file-blank"),

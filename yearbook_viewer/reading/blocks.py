@@ -89,7 +89,8 @@ class Blocks:
                 columns = max(1, min(each.columns, _WIDEST))
                 deep = max(1, min(each.rows, len(rows) - number))
                 cells.append(Cell(number, column, begin, self._length, deep, columns))
-                covered.update(product(range(number + 1, number + deep), range(column, column + columns)))
+                if deep > 1:
+                    covered.update(product(range(number + 1, number + deep), range(column, column + columns)))
                 self._put("\t" * columns)
                 column += columns
             self._end_row()

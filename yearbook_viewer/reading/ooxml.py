@@ -15,12 +15,12 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.limits import MEGABYTE, shown
 
 # A volume of 4 million characters in Word is 60 MB of XML; pictures are never unpacked.
-LARGEST_PART = 512 * MEGABYTE
+LARGEST_PART = 200 * MEGABYTE
 # Word's own files have some hundreds of parts, with a picture each some thousands.
 MOST_PARTS = 50_000
 # Compressed XML of long tables reaches 100 : 1; small parts may be anything.
 STEEPEST = 400
-_SMALL = 4 * MEGABYTE
+_SMALL = 64 * MEGABYTE
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The strict variant of ISO/IEC 29500 differs for a reader in its namespaces alone.

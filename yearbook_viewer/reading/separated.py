@@ -3,6 +3,7 @@
 import csv
 import hashlib
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from yearbook_viewer.errors import FileRefused
@@ -10,9 +11,9 @@ from yearbook_viewer.reading import plain
 from yearbook_viewer.reading.blocks import Blocks
 from yearbook_viewer.reading.encodings import decode
 from yearbook_viewer.reading.limits import shown
-from yearbook_viewer.reading.sheet_tables import Sheet, put_sheet
+from yearbook_viewer.reading.sheet_tables import LONGEST, Sheet, put_sheet
 from yearbook_viewer.reading.signatures import other_format
-from yearbook_viewer.records import Choices, SourceText
+from yearbook_viewer.records import Choices, Reason, SourceText
 
 # The likelier first: it is taken where two part the rows equally well.
 _SEPARATORS = ",\t;|"
@@ -30,12 +31,13 @@ def read(path: Path, data: bytes, choices: Choices) -> SourceText:
     if decoded is None or separator is None or "\0" in decoded.text:
         return plain.read(path, data, choices)
     try:
-        rows = list(csv.reader(_lines(decoded.text), delimiter=separator))
+        rows = list(islice(csv.reader(_lines(decoded.text), delimiter=separator), LONGEST + 1))
     except csv.Error:  # a field longer than a book: no table
         return plain.read(path, data, choices)
     blocks = Blocks()
-    cells = {(row, column): words for row, fields in enumerate(rows) for column, words in enumerate(fields)}
+    cells = {(row, column): words for row, fields in enumerate(rows[:LONGEST]) for column, words in enumerate(fields)}
     put_sheet(blocks, Sheet(cells))
+    cut = Reason("rows-left-out", (("sheet", path.stem), ("limit", str(LONGEST))))
     text, layout = blocks.finish()
     if not text:
         raise FileRefused("file-blank", path=shown(path))
@@ -46,6 +48,7 @@ def read(path: Path, data: bytes, choices: Choices) -> SourceText:
         doubtful=decoded.doubtful,
         replaced=decoded.replaced,
         layout=layout,
+        remarks=(cut,) if len(rows) > LONGEST else (),
     )
 
 

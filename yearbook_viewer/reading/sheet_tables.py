@@ -14,6 +14,8 @@ _NOTE = re.compile(r"\s*(?:\*|※|注\s*\d*\s*[:：]|附注|说明|备注|资料
 # A lone cell below a table that is longer is a sentence, not the name of a row without values.
 _SENTENCE = 20
 _WIDEST = 200
+# Longer tables are data of another program; a volume has no page of them.
+LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,12 @@ def _table_rows(sheet: Sheet, part: list[tuple[int, dict[int, str]]]) -> Iterato
         for column in used:
             if (number, column) in covered:
                 continue
-            deep, wide = sheet.merged.get((number, column), (1, 1))
-            below = [each for each in numbers if number <= each < number + deep] if deep > 1 else [number]
-            beside = [each for each in used if column <= each < column + min(wide, _WIDEST)] if wide > 1 else [column]
+            if (number, column) not in sheet.merged:
+                cells.append(TableCell(row.get(column, "")))
+                continue
+            deep, wide = sheet.merged[number, column]
+            below = [each for each in numbers if number <= each < number + deep]
+            beside = [each for each in used if column <= each < column + min(wide, _WIDEST)]
             covered.update((other, each) for other in below for each in beside)
             cells.append(TableCell(row.get(column, ""), len(below), len(beside)))
         yield cells

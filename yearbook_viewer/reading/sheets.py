@@ -12,7 +12,7 @@ from yearbook_viewer.reading.blocks import Blocks, Run
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.number_formats import BUILT_IN, displayed
 from yearbook_viewer.reading.ooxml import damaged, opened
-from yearbook_viewer.reading.sheet_tables import Sheet, put_sheet
+from yearbook_viewer.reading.sheet_tables import LONGEST, Sheet, put_sheet
 from yearbook_viewer.reading.signatures import is_encrypted_office
 from yearbook_viewer.records import Choices, Reason, SourceText
 
@@ -21,8 +21,6 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # Names that nobody gave.
 _NO_NAME = re.compile(r"(?:sheet|工作表|表|table)\s*\d*", re.IGNORECASE)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-# Longer tables are data of another program; a volume has no page of them.
-LONGEST = 100_000
 _TRUE = ("1", "true")
 
 
