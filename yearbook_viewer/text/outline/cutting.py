@@ -47,7 +47,7 @@ def cut(
 
 
 def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices) -> Entry:
-    head = _head(unit, text)
+    head = _head(unit, text, layout)
     furniture = furniture_start(text, head.end, len(text))
     lines = list(_outside(lines_of(text, head.end, furniture), layout.tables))
     headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
@@ -84,10 +84,10 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
     )
 
 
-def _head(unit: Unit, text: str) -> Head:
+def _head(unit: Unit, text: str, layout: Layout) -> Head:
     """The head of an entry from its title's line on; the title is the unit's where the unit is told by one."""
     before = unit.title_at - unit.start
-    head = read_head(text[before:]) if before else read_head(text)
+    head = read_head(text[before:]) if before else read_head(text, layout)
     line = next(lines_of(text, before), None)
     if unit.title and line and head.title != unit.title:
         below = read_head(text[before:]) if head.title else Head(end=line.end - before)

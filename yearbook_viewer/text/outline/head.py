@@ -265,5 +265,5 @@ def _end_of(text: str, lines: Sequence[Line]) -> int:
     return len(text) if len(lines) < _MOST_LINES else lines[-1].end
 
 
-_BEFORE_TITLE = (_take_furniture, _take_header, _take_above, _take_title)
-_BELOW_TITLE = (_take_furniture, _take_header, _take_year, _take_delivery, _take_byline, _take_issuer)
+_BEFORE_TITLE = (_take_header, _take_furniture, _take_above, _take_title)
+_BELOW_TITLE = (_take_header, _take_furniture, _take_year, _take_delivery, _take_byline, _take_issuer)

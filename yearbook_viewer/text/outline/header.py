@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import is_body, is_publisher
-from yearbook_viewer.text.outline.dates import DAY, plain_years, printed_date
+from yearbook_viewer.text.outline.dates import DAY, full_day, plain_years, printed_date
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.paragraphs import Line
 
@@ -131,7 +131,7 @@ def _said(kind: str, value: str) -> list[tuple[str, str]]:
     if "date" in kind:
         return [(kind, printed_date(fold(value)))]
     day = _DAY_WITHIN.search(fold(value))
-    if day and printed_date(day[1]):
+    if day and full_day(day[1]):
         return [*_said(kind, value[: day.start()].strip(_BETWEEN)), ("date", printed_date(day[1]))]
     if kind == "writer":
         return [(kind, value)] if is_body(value) else []
