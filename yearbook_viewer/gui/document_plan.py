@@ -8,11 +8,7 @@ from yearbook_viewer.gui.document_grids import Grid, grids_in
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
-
-# Widths in half characters: of the fullest line of a text that was broken into lines, and what a full one may lack.
-_WRAPPED = (40, 120)
-_SLACK = 4
-_ENDS = frozenset("。！？：；…!?:;.")
+from yearbook_viewer.text.wraps import Wraps
 
 
 class Style(Enum):
@@ -70,33 +66,6 @@ def last_nested(entry: Entry, section: int) -> int:
     return last
 
 
-def joined(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """The lines put together that were broken where a line was full, as in copies from a PDF; others stay alone.
-
-    A line goes on in the next if it is about as long as the longest, ends no sentence, and the next
-    one follows at once and is not indented.
-    """
-    widths = [_width(text[start:end]) for start, end in lines]
-    longest = max(widths, default=0)
-    is_wrapped = _WRAPPED[0] <= longest <= _WRAPPED[1]
-    group: list[tuple[int, int]] = []
-    for number, (start, end) in enumerate(lines):
-        if group:
-            before = group[-1][1]
-            is_full = is_wrapped and widths[number - 1] >= longest - _SLACK and text[before - 1] not in _ENDS
-            if not is_full or text[before:start] != "\n":
-                yield group
-                group = []
-        group.append((start, end))
-    if group:
-        yield group
-
-
-def _width(line: str) -> int:
-    """In half characters: an ideograph takes two."""
-    return 2 * len(line) - sum(character < "\u0250" for character in line)
-
-
 def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Block]:
     """The part of the text from offset `first` to `last` as the screen shows it.
 
@@ -106,6 +75,7 @@ def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say:
     if section is None and first == 0:
         yield from _entry_top(entry, min(last, entry.head_end), say)
     base = 0 if section is None else entry.sections[section].level
+    wraps = Wraps(entry)
     for index, each in enumerate(entry.sections):
         if each.end <= first or each.start >= last:
             continue
@@ -115,22 +85,32 @@ def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say:
                 yield Paragraph(Style.TITLE, _title(entry, each))
             elif each.title:
                 yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
-        yield from _body(entry, each, max(each.body, first), min(each.end, last))
+        yield from _body(entry, wraps, each, max(each.body, first), min(each.end, last))
 
 
-def _body(entry: Entry, section: Section, start: int, end: int) -> Iterator[Block]:
+def _body(entry: Entry, wraps: Wraps, section: Section, start: int, end: int) -> Iterator[Block]:
     at = start
     for begin, stop, grid in grids_in(entry.text, entry.layout.tables, start, end):
-        yield from _text(entry, section, at, begin)
+        yield from _text(entry, wraps, section, at, begin)
         yield grid
         at = stop
-    yield from _text(entry, section, at, end)
+    yield from _text(entry, wraps, section, at, end)
 
 
-def _text(entry: Entry, section: Section, first: int, last: int) -> Iterator[Paragraph]:
-    for lines in joined(entry.text, paragraphs(entry.text, first, last)):
-        parts = (part for start, end in lines for part in with_subheadings(entry, section, start, end))
+def _text(entry: Entry, wraps: Wraps, section: Section, first: int, last: int) -> Iterator[Paragraph]:
+    for pieces in wraps.paragraphs(first, last):
+        parts: list[Slice | Words] = []
+        for start, end, glue, edge in pieces:
+            # The number of a page between two halves of a paragraph is not read.
+            if not edge:
+                parts += glued(glue)
+                parts += with_subheadings(entry, section, start, end)
         yield Paragraph(Style.TEXT, tuple(parts))
+
+
+def glued(glue: str) -> tuple[Words, ...]:
+    """What a break within a paragraph stood for."""
+    return (Words(glue),) if glue else ()
 
 
 def breadcrumb(entry: Entry, say: Catalogue) -> str:

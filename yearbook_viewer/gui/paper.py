@@ -10,13 +10,15 @@ from yearbook_viewer.gui.document_plan import (
     Paragraph,
     Slice,
     Style,
-    joined,
+    Words,
+    glued,
     last_nested,
     title_line,
     with_subheadings,
 )
 from yearbook_viewer.records import Entry, Section, Table
 from yearbook_viewer.text.paragraphs import paragraphs
+from yearbook_viewer.text.wraps import Piece, Wraps
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ def paper_blocks(entry: Entry, choice: PaperChoice) -> Iterator[Block]:
     A table that is set with signs (|, ─) stays in its lines: the paper has every character of the text.
     """
     tables = [table for table in entry.layout.tables if is_bare(entry.text, table)]
+    wraps = Wraps(entry)
     chosen = range(len(entry.sections)) if choice.sections is None else choice.sections
     if choice.sections is None:
         yield from _head(entry)
     for index in chosen:
-        yield from _section(entry, entry.sections[index], tables)
+        yield from _section(entry, wraps, entry.sections[index], tables)
 
 
 def _head(entry: Entry) -> Iterator[Paragraph]:
@@ -71,24 +74,38 @@ def _head(entry: Entry) -> Iterator[Paragraph]:
         yield Paragraph(Style.TITLE if line == title else Style.HEAD, (Slice(*line),))
 
 
-def _section(entry: Entry, section: Section, tables: Sequence[Table]) -> Iterator[Block]:
+def _section(entry: Entry, wraps: Wraps, section: Section, tables: Sequence[Table]) -> Iterator[Block]:
     at = section.start
     for begin, stop, grid in grids_in(entry.text, tables, section.body, section.end):
-        yield from _lines(entry, section, at, begin)
+        yield from _lines(entry, wraps, section, at, begin)
         yield grid
         at = stop
-    yield from _lines(entry, section, at, section.end)
+    yield from _lines(entry, wraps, section, at, section.end)
 
 
-def _lines(entry: Entry, section: Section, first: int, last: int) -> Iterator[Paragraph]:
+def _lines(entry: Entry, wraps: Wraps, section: Section, first: int, last: int) -> Iterator[Paragraph]:
     lines = paragraphs(entry.text, first, last)
     headings = [line for line in lines if line[1] <= section.body]
     for start, end in headings:
         yield Paragraph(Style.HEADING if section.level == 1 else Style.SUBHEADING, (Slice(start, end),))
-    for group in joined(entry.text, lines[len(headings) :]):
-        parts: list[Slice] = []
-        for start, end in group:
-            if start < section.body:
-                parts.append(Slice(start, section.body, Ink.BOLD))
-            parts += with_subheadings(entry, section, max(start, section.body), end)
-        yield Paragraph(Style.TEXT, tuple(parts))
+    begin = headings[-1][1] if headings else first
+    for pieces in wraps.paragraphs(begin, last):
+        for together in _between_edges(pieces):
+            parts: list[Slice | Words] = []
+            for start, end, glue, _ in together:
+                parts += glued(glue)
+                if start < section.body:
+                    parts.append(Slice(start, section.body, Ink.BOLD))
+                parts += with_subheadings(entry, section, max(start, section.body), end)
+            yield Paragraph(Style.TEXT, tuple(parts))
+
+
+def _between_edges(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """A paragraph with a page's number in its midst stays in two on paper, the number between them."""
+    together: list[Piece] = []
+    for piece in pieces:
+        if together and (piece.edge or together[-1].edge):
+            yield together
+            together = []
+        together.append(piece)
+    yield together

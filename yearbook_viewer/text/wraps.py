@@ -22,11 +22,15 @@ _PAGE_LINES = 3
 
 
 class Piece(NamedTuple):
-    """A line's part of its paragraph; `glue`: what the break before it stood for, a blank or nothing."""
+    """A line's part of its paragraph; `glue`: what the break before it stood for, a blank or nothing.
+
+    `edge`: it is the edge of a page that stands between two halves of the paragraph (— 12 —).
+    """
 
     start: int
     end: int
     glue: str = ""
+    edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Wraps:
         for line in lines_of(self._entry.text, start, end):
             at = bisect_left(inside, (line.start, 0)) - 1
             if at >= 0 and line.start < inside[at][1]:
+                group.append(Piece(line.start, line.end, edge=True))
                 continue
             joint = joints.get(line.start)
             if group and joint is None:
