@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from yearbook_viewer.reading.pdf_lines import Line
-from yearbook_viewer.reading.pdf_pieces import Grid, Piece, bottom_of, top_of
+from yearbook_viewer.reading.pdf_pieces import Piece, bottom_of, top_of
 
 # Columns of text have at least so many lines, each this many ems long; cells of a table are shorter.
 _LEAST_LINES = 3
@@ -13,6 +13,8 @@ _LEAST_WIDTH = 7.0
 # In ems: how far a full line ends before the gutter's end, and how far a line may be indented behind it.
 _REACHES = 3.0
 _INDENT = 2.6
+# In points.
+_OFF_CENTRE = 12.0
 # A page has at most four columns.
 _DEEPEST = 2
 
@@ -35,7 +37,7 @@ def columns(pieces: Sequence[Piece], depth: int = 0) -> list[Column]:
     right: list[Piece] = []
     across: list[Piece] = []
     for piece in ordered:
-        if piece.left < gutter - 1 and piece.right > gutter + 1:
+        if (piece.left < gutter - 1 and piece.right > gutter + 1) or _is_title(piece, ordered):
             found += _both(left, right, depth)
             left, right = [], []
             across.append(piece)
@@ -47,6 +49,16 @@ def columns(pieces: Sequence[Piece], depth: int = 0) -> list[Column]:
     if across:
         found.append(Column(across))
     return found + _both(left, right, depth)
+
+
+def _is_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it stands in the middle and alone at its height, as a title above three columns does."""
+    left, right = min(each.left for each in pieces), max(each.right for each in pieces)
+    if abs((piece.left - left) - (right - piece.right)) > _OFF_CENTRE:
+        return False
+    return not any(
+        bottom_of(each) < top_of(piece) and bottom_of(piece) < top_of(each) for each in pieces if each is not piece
+    )
 
 
 def _both(left: list[Piece], right: list[Piece], depth: int) -> list[Column]:
@@ -99,8 +111,3 @@ def side_by_side(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             rows.append([piece])
     return rows
-
-
-def is_over(piece: Piece, grid: Grid) -> bool:
-    """Whether the piece stands above the table."""
-    return bottom_of(piece) >= grid.top - 1

@@ -14,8 +14,9 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.blocks import Blocks, Run
 from yearbook_viewer.reading.pdf_aligned import with_tables
 from yearbook_viewer.reading.pdf_columns import Column, columns, side_by_side
+from yearbook_viewer.reading.pdf_fonts import stand_in
 from yearbook_viewer.reading.pdf_furniture import PageRows, without_furniture
-from yearbook_viewer.reading.pdf_glyphs import page_glyphs
+from yearbook_viewer.reading.pdf_glyphs import PageGlyphs, page_glyphs
 from yearbook_viewer.reading.pdf_grids import ruled_tables
 from yearbook_viewer.reading.pdf_headings import Bookmark, body_size, heading_levels
 from yearbook_viewer.reading.pdf_lines import Line, rows
@@ -28,6 +29,12 @@ from yearbook_viewer.records import Layout, Reason
 MOST_PAGES = 20_000
 _MOST_CHARACTERS = 100_000_000
 _MOST_BOOKMARKS = 20_000
+# The library finds nothing wrong with a file without pages, but opens none.
+_REFUSALS = {
+    pdfium.FPDF_ERR_SUCCESS: "pdf-without-pages",
+    pdfium.FPDF_ERR_PASSWORD: "file-encrypted",
+    pdfium.FPDF_ERR_SECURITY: "file-encrypted",
+}
 # Pages named in a remark.
 _NAMED = 12
 # Where more of the characters than this have no name, the words are not to be trusted.
@@ -60,14 +67,12 @@ class _Sheet:
 
 def pdf_contents(data: bytes) -> PdfContents:
     """Raises FileRefused where the file is encrypted or damaged, has no pages, too many, or no text."""
+    stand_in()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-        raise FileRefused("file-encrypted" if locked else "file-damaged", path="") from error
+        raise FileRefused(_REFUSALS.get(error.err_code, "file-damaged"), path="") from error
     count = len(document)
-    if not count:
-        raise FileRefused("pdf-without-pages", path="")
     if count > MOST_PAGES:
         raise FileRefused("pdf-too-many-pages", path="", count=count, limit=MOST_PAGES)
     sheets: list[_Sheet | None] = []
@@ -92,12 +97,20 @@ def _sheet(document: Any, number: int) -> _Sheet | None:
     page.close()
     grids, rest = ruled_tables(found.glyphs, found.rules)
     return _Sheet(
-        PageRows(rows(rest), found.bottom, found.top),
+        PageRows(rows(rest), found.bottom, found.top, _levels(found)),
         grids,
         found.asides,
         sum(not glyph.text.isspace() for glyph in found.glyphs) + sum(map(len, found.asides)),
         found.unmapped,
     )
+
+
+def _levels(page: PageGlyphs) -> list[float]:
+    """The heights of the lines that are ruled across the page."""
+    if not page.glyphs:
+        return []
+    wide = max(glyph.right for glyph in page.glyphs) - min(glyph.left for glyph in page.glyphs)
+    return [rule.top for rule in page.rules if rule.right - rule.left > _WIDE * wide]
 
 
 def _remarks(sheets: Sequence[_Sheet | None]) -> tuple[Reason, ...]:

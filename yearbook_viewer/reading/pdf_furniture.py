@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from yearbook_viewer.reading.pdf_lines import Line
 
@@ -28,11 +29,12 @@ _AT_ENDS = (re.compile(r"[\W_]*(\d{1,5})(?:[\W_]|$)"), re.compile(r"(?:.*[\W_]|)
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
-    """The rows of a page from above, with the heights of the sheet's edges."""
+    """The rows of a page from above, the heights of the sheet's edges, and those of lines ruled across it."""
 
     rows: list[Row]
     bottom: float
     top: float
+    levels: list[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class _Candidate:
 def without_furniture(pages: Sequence[PageRows]) -> list[list[Row]]:
     """The rows of each page that are text."""
     found = [candidate for number, page in enumerate(pages) for candidate in _candidates(number, page)]
-    gone = _repeated(found) | _numbered(found)
+    gone = _repeated(found) | _numbered(found) | {(each.page, each.row) for each in found if _is_ruled_off(each, pages)}
     gone |= _changing(found, gone, len(pages))
     if len(pages) == 1:
         gone |= {(each.page, each.row) for each in found if each.depth == 0 and each.away and _is_number(each)}
@@ -104,6 +106,15 @@ def _repeated(found: Sequence[_Candidate]) -> set[tuple[int, int]]:
             if twins and (words or any(other.text != each.text for other in twins)):
                 gone.add((each.page, each.row))
     return gone
+
+
+def _is_ruled_off(candidate: _Candidate, pages: Sequence[PageRows]) -> bool:
+    """Whether a line is ruled between a header, no larger than the text, and the text."""
+    page = pages[candidate.page]
+    size = page.rows[candidate.row][0].size
+    if candidate.depth or not candidate.above or not candidate.away or size > median(row[0].size for row in page.rows):
+        return False
+    return any(0 < candidate.base - level < 1.5 * size for level in page.levels)
 
 
 def _is_number(candidate: _Candidate) -> bool:

@@ -1,27 +1,28 @@
-"""The characters of a PDF's page with their places, and the ruled lines on it."""
+"""The characters of a PDF's page with their places."""
 
 import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_float, c_int, c_void_p, cast, create_string_buffer
+from ctypes import byref, c_double, c_int, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from yearbook_viewer.reading.pdf_rules import Rule, ruled_lines
 from yearbook_viewer.reading.radicals import mended
 
 # More than any page that a person set: a page of a newspaper has 20,000.
 MOST_GLYPHS = 200_000
-_MOST_RULES = 20_000
 # Nearer to a right angle than this many degrees is meant as one.
 _SLANT = 10
 _STROKED_TOO = 2
 _FORCE_BOLD = 1 << 18
 _BOLD_NAMES = ("bold", "heavy", "black", "demi")
 _GOTHIC_NAMES = ("simhei", "heiti", "黑体", "-hei", "fzht", "fzhei", "stxihei")
-_THIN = 3.0
+# In sizes: how far the middle of a character is above its baseline.
+_MIDDLE = 0.35
 _UNMAPPED = "\ufffd"
 
 
@@ -39,15 +40,6 @@ class Glyph(NamedTuple):
     size: float
     bold: bool
     gothic: bool
-
-
-class Rule(NamedTuple):
-    """A ruled line: horizontal where `bottom` is `top`, vertical where `left` is `right`."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +84,19 @@ def page_glyphs(page: Any) -> PageGlyphs:
     turns = Counter(each.face.turn for each in placed if each.face.turn is not None and not each.text.isspace())
     turn = turns.most_common(1)[0][0] if turns else 0
     vertical = _is_vertical([each for each in placed if each.face.turn == turn], turn)
-    straight = [_turned(each, turn, vertical=vertical) for each in placed if each.face.turn == turn]
     quarter = (turn + 3) % 4 if vertical else turn
+    straight = [
+        _turned(each, turn, vertical=vertical)
+        if each.face.turn == turn
+        else _raised(_turned(each, quarter, vertical=False))
+        for each in placed
+        if each.face.turn in (turn, quarter)
+    ]
     corners = [_rotated(x, y, quarter) for x, y in ((left, bottom), (right, top))]
     return PageGlyphs(
         straight,
-        _asides(each for each in placed if each.face.turn != turn),
-        [_turned_rule(rule, quarter) for rule in _rules(page)],
+        _asides(each for each in placed if each.face.turn not in (turn, quarter)),
+        [_turned_rule(rule, quarter) for rule in ruled_lines(page)],
         min(y for _, y in corners),
         max(y for _, y in corners),
         unmapped,
@@ -146,9 +144,8 @@ def _character(writing: Any, index: int, code: int) -> tuple[str, bool]:
     """The character as it is meant, and whether it stands for one that the file does not name."""
     if code in (0xFFFE, 2) and pdfium.FPDFText_IsHyphen(writing, index) == 1:
         return "-", False
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return _UNMAPPED, True
-    if code == 0 or code == ord(_UNMAPPED):
+    unknown = code in (0, ord(_UNMAPPED)) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
+    if unknown or pdfium.FPDFText_HasUnicodeMapError(writing, index) == 1:
         return _UNMAPPED, True
     if code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D):
         return " ", False
@@ -207,6 +204,11 @@ def _turned(each: _Placed, turn: int, *, vertical: bool) -> Glyph:
     return Glyph(each.text, min(edges), max(edges), y, each.size, each.face.bold, each.face.gothic)
 
 
+def _raised(glyph: Glyph) -> Glyph:
+    """A character laid on its side in a column, at the height of those that stand: at their middle."""
+    return glyph._replace(base=glyph.base + _MIDDLE * glyph.size)
+
+
 def _turned_rule(rule: Rule, turn: int) -> Rule:
     (x0, y0), (x1, y1) = _rotated(rule.left, rule.bottom, turn), _rotated(rule.right, rule.top, turn)
     return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -236,63 +238,3 @@ def _asides(placed: Iterator[_Placed]) -> list[str]:
             lines.append(each.text)
         before = each
     return [line.strip() for line in lines if line.strip()]
-
-
-def _rules(page: Any) -> list[Rule]:
-    """The horizontal and vertical lines that are drawn: strokes, and filled boxes so thin that they look like one."""
-    rules: list[Rule] = []
-    for number in range(pdfium.FPDFPage_CountObjects(page)):
-        shape = pdfium.FPDFPage_GetObject(page, number)
-        if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_PATH:
-            rules += _rules_of(shape)
-        if len(rules) > _MOST_RULES:
-            return []
-    return rules
-
-
-def _rules_of(shape: Any) -> Iterator[Rule]:
-    fill, stroke = c_int(), c_int()
-    pdfium.FPDFPath_GetDrawMode(shape, byref(fill), byref(stroke))
-    if not (fill.value or stroke.value):
-        return
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(shape, byref(matrix))
-    for points in _subpaths(shape, matrix):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        box = Rule(min(xs), min(ys), max(xs), max(ys))
-        wide, high = box.right - box.left, box.top - box.bottom
-        if high <= _THIN < wide:
-            middle = (box.top + box.bottom) / 2
-            yield Rule(box.left, middle, box.right, middle)
-        elif wide <= _THIN < high:
-            middle = (box.left + box.right) / 2
-            yield Rule(middle, box.bottom, middle, box.top)
-        elif stroke.value:
-            for (x0, y0), (x1, y1) in itertools.pairwise(points):
-                if abs(x1 - x0) <= 1 < abs(y1 - y0):
-                    yield Rule(x0, min(y0, y1), x0, max(y0, y1))
-                elif abs(y1 - y0) <= 1 < abs(x1 - x0):
-                    yield Rule(min(x0, x1), y0, max(x0, x1), y0)
-
-
-def _subpaths(shape: Any, matrix: Any) -> Iterator[list[tuple[float, float]]]:
-    """The corner points of each part of a path, as they stand on the page; parts with curves are left out."""
-    x, y = c_float(), c_float()
-    points: list[tuple[float, float]] = []
-    curved = False
-    for number in range(min(pdfium.FPDFPath_CountSegments(shape), _MOST_RULES)):
-        segment = pdfium.FPDFPath_GetPathSegment(shape, number)
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and not curved:
-                yield points
-            points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append(
-            (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
-        )
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
-    if len(points) > 1 and not curved:
-        yield points

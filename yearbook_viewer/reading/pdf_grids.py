@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.reading.blocks import TableCell
-from yearbook_viewer.reading.pdf_glyphs import Glyph, Rule
+from yearbook_viewer.reading.pdf_glyphs import Glyph
 from yearbook_viewer.reading.pdf_lines import Line, joined, rows
 from yearbook_viewer.reading.pdf_pieces import Grid, run_on
+from yearbook_viewer.reading.pdf_rules import Rule
 
 # In points: lines nearer than this are one line, or touch.
 _NEAR = 3.0

@@ -24,6 +24,7 @@ _IDEOGRAPH_GAP = 0.18
 _AUTOMATIC_GAP = 0.36
 # What is set beside each other this far apart was set by a tabulator.
 _TABULATED = 1.0
+_CLOSES_HEADING = "】〗〕］"
 _MARKS = re.compile(r"[^\w\s]")
 
 
@@ -205,6 +206,8 @@ def _space_between(before: Glyph, after: Glyph, even: float) -> str:
         after.text > "\x7f" and bool(_MARKS.match(after.text)),
     )
     if any(marks) and any(wide):
+        if before.text in _CLOSES_HEADING and gap >= _IDEOGRAPH_GAP:
+            return " "
         # Print sets its marks closer or wider as the line needs it.
         return "\u3000" if gap >= _TABULATED else ""
     if any(wide):

@@ -126,7 +126,10 @@ def _goes_on(paragraph: Paragraph, after: Placed, leading: float) -> bool:
     first = _WORD.match(words)
     needed = em * (1.0 if not first or len(first[0]) < 2 else 0.55 * len(first[0]))
     ended = before.right - before.line.right > needed + _ROOM * em
-    return not ended and not (_OPENS.match(words) and before.line.text[-1:] in _SENTENCE_ENDS)
+    opens = bool(_OPENS.match(words)) or (
+        before.column != after.column and not _is_indented(Paragraph(), paragraph.lines[0], em)
+    )
+    return not ended and not (opens and before.line.text[-1:] in _SENTENCE_ENDS)
 
 
 def _is_indented(paragraph: Paragraph, after: Placed, em: float) -> bool:
