@@ -32,6 +32,7 @@ _WORDS = """
     满分 盘点 闻名 位置 余额 顾客 顾问 尚未 钱款 英雄 农场 林场 秦岭 黄河 长江 万里 平原 平方米 平方公里 双语 干部
     干旱 温泉 高山 平台 平价 党组 农药 水泥 米粉 花生 油菜
 """
+_OFFICES = tuple("局镇乡县厅署院办处")
 _NOT_NAMES = frozenset(_WORDS.split())
 
 
@@ -39,7 +40,7 @@ def is_name(words: str) -> bool:
     """Whether the words can be a person's name: a family name with one or two characters, or one with ·."""
     if any(dot in words for dot in _DOTS):
         return re.fullmatch(rf"[\u3400-\u9fff]{{1,12}}(?:[{_DOTS}][\u3400-\u9fff]{{1,12}}){{1,3}}", words) is not None
-    if words in _NOT_NAMES or not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):
+    if words in _NOT_NAMES or words.endswith(_OFFICES) or not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):
         return False
     if words.startswith(_DOUBLE) and len(words) > 2:
         return True
