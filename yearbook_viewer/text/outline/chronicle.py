@@ -10,7 +10,10 @@ from yearbook_viewer.text.outline.dates import plain_years, small_number
 from yearbook_viewer.text.outline.styles import PAIRS, SYMBOLS, Heading, Moment, bare_title
 from yearbook_viewer.text.paragraphs import WHITE, Line
 
-_TITLE = re.compile(r"(?:大事记|大事纪要|大事记述|大事年表|大事辑要|大事要览|大事月表|大事纪|大事|要事记|要事录|日志)$")
+_TITLE = re.compile(
+    r"(?:大事记|大事纪要|大事记述|大事年表|大事辑要|大事要览|大事月表|大事纪|大事|要事记|要事录|日志)"
+    r"(?:\([^()]{1,20}\)|\d{4}年?)?$"
+)
 # A text without such a title is a chronicle if so many of its lines, and so great a part, begin with a date set apart.
 _FEWEST = 5
 # So many lines show whether it is worth looking at all of them.
@@ -23,6 +26,8 @@ _YEAR = r"(?:(?P<year>\d{4})\s?年\s?)?"
 _DAY = re.compile(
     rf"{_YEAR}(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?(?:日)?(?:{_TO}(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?)?日"
 )
+# 1.15 with white space behind it.
+_POINTED = re.compile(r"(?P<month>1[0-2]|0?[1-9])[.·/](?P<day>3[01]|[12]\d|0?[1-9])(?=\s)")
 _DAY_ALONE = re.compile(rf"(?P<day>{_NUMBER})\s?日?(?:{_TO}(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?)?日")
 _MONTH_DAY_LESS = re.compile(
     rf"{_YEAR}(?P<month>{_NUMBER})\s?月(?:{_TO}{_NUMBER}\s?月)?(?:份|上旬|中旬|下旬|初|中|底|末|间)?(?:{_TO}[上中下]旬)?"
@@ -97,7 +102,7 @@ def completed(moment: Moment, year: int | None) -> str:
 
 
 def _carried(now: Moment, told: Moment) -> Moment:
-    return Moment(told.year or now.year, told.month if told.month or told.year else now.month, told.day or now.day)
+    return Moment(told.year or now.year, told.month if told.month or told.year else now.month, told.day)
 
 
 def _outer(line: Line) -> Heading | None:
@@ -141,6 +146,8 @@ def _moment(folded: str, now: Moment) -> tuple[re.Match[str] | None, Moment | No
         told = found.groupdict()
         year, month, day = (_number(told[name]) if told.get(name) else None for name in ("year", "month", "day"))
         return found, _valid(year or now.year, month, day)
+    if found := _POINTED.match(folded):
+        return found, _valid(now.year, int(found["month"]), int(found["day"]))
     if found := _DAY_ALONE.match(folded):
         return found, _valid(now.year, now.month, _number(found["day"]))
     for pattern, moment in ((_SAME_DAY, now), (_IN_MONTH, Moment(now.year, now.month)), (_IN_YEAR, Moment(now.year))):

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.outline.bodies import names_body
 
 # A name of a 类目 is put together of these: 交通·邮政·通信, 城乡建设与环境保护. Source: contents of county yearbooks.
 _WORDS = """
@@ -27,9 +28,14 @@ _WORDS = """
     项目 重点工程 工程 选介 选登 选载 辑要 概貌 概要 年度 关注 聚焦 民用 公用 公用事业 市政 供水 供气
 """
 # What no 类目 holds as a 分目.
-_ALWAYS_TOP = frozenset(
-    "特载 特辑 专文 专记 大事记 大事纪要 人物 附录 统计资料 索引 编辑说明 凡例 前言 序言 后记 编后记".split()
-)
+_ALWAYS_TOP = """
+    特载 特辑 专文 专记 大事记 大事纪要 人物 附录 统计资料 索引 编辑说明 凡例 前言 序言 后记 编后记
+"""
+# Customary names that items bear more often.
+_ITEMS = """
+    概况 概览 综述 总述 概貌 概要 基本 综合 机构 组织机构 领导 管理 发展 事业 人事 合作 投资 调查 研究 项目 重点
+    健康 安全 人口
+"""
 _JOINTS = "·、和与及 /暨"
 _LONGEST = 24
 # The bodies of the first rank, where they stand as 类目 and not within one.
@@ -50,7 +56,14 @@ def is_customary(title: str) -> bool:
 
 def is_always_top(title: str) -> bool:
     """Whether a title, without white space, is that of a 类目 wherever it stands: 特载, 大事记, 附录."""
-    return title in _ALWAYS_TOP
+    return title in _ALWAYS_TOP.split()
+
+
+def titles_entry(title: str) -> bool:
+    """Whether a title, without white space, can be an entry's beside others: a body's, a 类目's, a paper's."""
+    if title in _ITEMS.split():
+        return False
+    return names_body(title) or is_customary(title) or PAPER.search(title) is not None
 
 
 def is_first_rank(title: str) -> bool:

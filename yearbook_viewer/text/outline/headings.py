@@ -23,6 +23,8 @@ from yearbook_viewer.text.paragraphs import WHITE, Line
 __all__ = ["Heading", "heading_at", "tidy_title"]
 
 _WINDOW = 120
+# ●机构改革。 before its text.
+_LONGEST_RUN_IN = 12
 _MARKDOWN = re.compile(r"(#{1,6})[ \t\u3000]+")
 _STARRED = re.compile(r"(\*\*|__)(?=\S)(.{2,40}?)(?<=\S)\1(?=\s|$)")
 
@@ -38,13 +40,16 @@ def heading_at(line: Line, following: Line | None) -> Heading | None:
 
 
 def _symbol(line: Line, _: Line | None) -> Heading | None:
-    """■ 概况　2020年…: up to white space, or the whole of a short line."""
+    """■ 概况　2020年…: up to white space, up to an early 。, or the whole of a short line."""
     rest = line.text[1:LONGEST_TITLE].lstrip(WHITE + line.text[0])
     if not rest:
         return None
     begin = line.text.index(rest[0], 1)
     pieces = rest.split(maxsplit=1)
     title = pieces[0]
+    run_in = title.find("。", 0, _LONGEST_RUN_IN + 1)
+    if 1 < run_in < len(rest) - 1 and not any(sign in fold(title[:run_in]) for sign in ",;:"):
+        return Heading(line.start, line.start + begin + run_in + 1, title[:run_in], line.text[0])
     if len(pieces) == 1 and len(line.text) >= LONGEST_TITLE:
         return None
     if not is_title_text(title) or any(sign in fold(title) for sign in ",;:"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.customary import is_customary
+from yearbook_viewer.text.outline.customary import is_always_top, is_customary
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.people import is_name
@@ -74,6 +74,8 @@ def stands_above(line: Line) -> bool:
     words = line.text
     if not _SHORTEST <= len(words) <= _LONGEST_ABOVE or not CJK.search(words) or is_furniture(words):
         return False
+    if is_always_top(bare_title(words)):
+        return True
     if heading_at(line, None) is not None or _NO_BODY.search(fold(words)):
         return False
     # 农业·水利 has the look of a foreign name.

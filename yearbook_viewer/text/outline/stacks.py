@@ -94,9 +94,11 @@ class _Names:
                     self._depths[line.start] = depth
                 elif place or listed:
                     continue
-                elif is_always_top(title) or (is_customary(title) and (highest < _PILED or len(stack.lines) > 1)):
-                    self._depths[line.start] = 0
-                elif is_first_rank(title) and not within:
+                elif (
+                    is_always_top(title)
+                    or (is_customary(title) and (highest < _PILED or len(stack.lines) > 1))
+                    or (is_first_rank(title) and not within)
+                ):
                     self._depths[line.start] = 0
         self.any_told = 0 in self._depths.values()
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Layout
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.bodies import names_body
 from yearbook_viewer.text.outline.contents import Contents
-from yearbook_viewer.text.outline.customary import PAPER, is_customary
+from yearbook_viewer.text.outline.customary import titles_entry
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.pages import further_pages
@@ -100,7 +99,7 @@ def _by_levels(lines: Sequence[Line], body: Sequence[Line], layout: Layout, *, e
     above = any(level < top and not is_cover(title) for _, title, level in levelled)
     if above or len(units) < 2:
         return []
-    titled = [title for _, title, _ in units if _titles_entry(title)]
+    titled = [title for _, title, _ in units if titles_entry(bare_title(title))]
     opens = evident or units[0][0].begin <= lines[0].begin
     return list(units) if evident or (opens and len(titled) * 2 >= len(units)) else []
 
@@ -117,11 +116,6 @@ def _levelled(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, str, in
         elif level is not None and len(line.text) <= LONGEST_TITLE and not is_furniture(line.text):
             found.append((line, tidy_title(line.text), level))
     return found
-
-
-def _titles_entry(title: str) -> bool:
-    bare = bare_title(title)
-    return names_body(bare) or is_customary(bare) or PAPER.search(bare) is not None
 
 
 def _by_chapters(body: Sequence[Line]) -> list[_Found]:
