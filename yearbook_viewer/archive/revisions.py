@@ -9,6 +9,7 @@ from yearbook_viewer.archive.schema import Deed, EntryState
 from yearbook_viewer.records import EntryId, Revision
 
 _entries, _changes, _files = schema.entries, schema.changes, schema.files
+_additions = schema.changes.alias()
 
 
 def succeed(writer: Connection, older: EntryId, newer: EntryId) -> None:
@@ -31,8 +32,8 @@ def revisions(reader: Connection, entry: EntryId) -> tuple[Revision, ...]:
 
 def _before(reader: Connection, entry: EntryId) -> list[Revision]:
     came = (
-        select(func.max(_changes.c.id))
-        .where(_changes.c.entry_id == _entries.c.id, _changes.c.deed == Deed.ADDED)
+        select(func.max(_additions.c.id))
+        .where(_additions.c.entry_id == _entries.c.id, _additions.c.deed == Deed.ADDED)
         .scalar_subquery()
     )
     rows = reader.execute(

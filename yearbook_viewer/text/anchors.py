@@ -4,10 +4,10 @@ An anchor keeps the passage's own words and what stood around it, after the W3C'
 (TextQuoteSelector), so that it holds where offsets do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yearbook_viewer.text.differences import common_runs
+from yearbook_viewer.text.differences import Run, common_runs
 
 # How much of what stands around a passage is kept, in code points, and how little of it still tells.
 _AROUND = 32
@@ -18,6 +18,7 @@ _LEAST = 0.5
 _GROWN, _ROOM = 2, 64
 _SEED = 6
 _SEEDS = 16
+_SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +72,55 @@ def _nearest(words: str, text: str, place: int) -> int | None:
 def _approximate(anchor: Anchor, text: str) -> tuple[int, int] | None:
     """The likeliest of the places that the surroundings or pieces of the passage point to."""
     best: tuple[int, int] | None = None
-    most = max(1.0, len(anchor.quotation) * _LEAST)
-    for low, high in dict.fromkeys(_places(anchor, text)):
-        runs = common_runs(anchor.quotation, text[low:high])
-        kept = sum(length for _, _, length in runs)
-        if kept >= most and (best is None or kept > most):
-            first, last = runs[0], runs[-1]
-            # What stood before the first words that were kept, and behind the last, was put in other words.
-            best, most = (low + first[1], low + last[1] + last[2]), kept
+    length = len(anchor.quotation)
+    most = 0.0
+    for window in dict.fromkeys(_places(anchor, text)):
+        # In a wide window single letters stand anywhere; in a narrow one they are the passage's own.
+        for rough in _kept_in(anchor.quotation, text, window, least=2):
+            for runs in _kept_in(anchor.quotation, text, _around(rough, length), least=1):
+                kept = sum(run[2] for run in runs)
+                # What stood before the first words that were kept, and behind the last, was put in other words.
+                start, end = runs[0][1], runs[-1][1] + runs[-1][2]
+                likely = kept - max(0, end - start - length) / 4
+                if kept >= max(2, length * _LEAST) and likely > most:
+                    best, most = (start, end), likely
     return best
+
+
+def _kept_in(quotation: str, text: str, window: tuple[int, int], least: int) -> Iterator[list[Run]]:
+    """What stands in a window of the text of a passage, in runs of `least` letters; places counted in the text."""
+    low, high = max(window[0], 0), min(window[1], len(text))
+    runs = common_runs(quotation, text[low:high])
+    long = [(start, low + other, length) for start, other, length in runs if length >= least]
+    return _clusters(long, len(quotation))
+
+
+def _around(runs: Sequence[Run], length: int) -> tuple[int, int]:
+    """The window that the whole passage takes where these runs of it stand."""
+    first, last = runs[0], runs[-1]
+    return first[1] - first[0] - _SLACK, last[1] + length - last[0] + _SLACK
+
+
+def _clusters(runs: Sequence[Run], length: int) -> Iterator[list[Run]]:
+    """Runs parted where more was put between two of them than a passage of this length can take and be the same."""
+    cluster: list[Run] = []
+    for run in runs:
+        if cluster:
+            last = cluster[-1]
+            put_in = (run[1] - last[1]) - (run[0] - last[0])
+            if put_in > max(_SEED, length // 2):
+                yield cluster
+                cluster = []
+        cluster.append(run)
+    if cluster:
+        yield cluster
 
 
 def _places(anchor: Anchor, text: str) -> Iterator[tuple[int, int]]:
     """Windows of the text that may hold the passage."""
     length = len(anchor.quotation)
     room = length * _GROWN + _ROOM
-    for context in _CONTEXTS[:-1]:
+    for context in _CONTEXTS:
         before, after = anchor.before[-context:], anchor.after[:context]
         if before.strip() and (found := _nearest(before, text, anchor.offset - len(before))) is not None:
             start = found + len(before)

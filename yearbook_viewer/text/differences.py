@@ -61,7 +61,7 @@ def differences(old: str, new: str) -> tuple[Pairing, ...]:
 
 
 def common_runs(old: str, new: str) -> list[Run]:
-    """The stretches of two short texts that are the same, in order; those of one character only at either end."""
+    """The stretches of two texts that are the same, in order, down to single characters."""
     return _common(old, new, _Effort())
 
 
@@ -221,7 +221,9 @@ def _likeness(one: set[str], other: set[str]) -> float:
 def _changed(old: str, new: str, lines: tuple[tuple[int, int], tuple[int, int]], effort: _Effort) -> Pairing:
     """Two lines with the spans that are not the same in both."""
     (start, end), (other, other_end) = lines
-    runs = _common(old[start:end], new[other:other_end], effort)
+    found = _common(old[start:end], new[other:other_end], effort)
+    # One letter in the midst that both happen to have tells nothing.
+    runs = [run for run in found if run[2] > 1 or 0 in run[:2] or run[0] + 1 == end - start]
     edges = [(start, other, 0), *((start + one, other + two, length) for one, two, length in runs), (end, other_end, 0)]
     gone: list[tuple[int, int]] = []
     come: list[tuple[int, int]] = []
@@ -248,9 +250,7 @@ def _common(old: str, new: str, effort: _Effort) -> list[Run]:
 def _inner(old: str, new: str, effort: _Effort) -> Iterator[Run]:
     """By characters where that takes few steps, otherwise by clauses and then by characters in what is left."""
     if effort.allows(len(old) * len(new)):
-        runs = _joined([(one, two, 1) for one, two in _longest(old, new)])
-        # One letter that both happen to have tells nothing.
-        yield from (run for run in runs if run[2] > 1)
+        yield from ((one, two, 1) for one, two in _longest(old, new))
         return
     clauses, others = _CLAUSE.findall(old), _CLAUSE.findall(new)
     starts, other_starts = _starts(clauses), _starts(others)
@@ -259,8 +259,7 @@ def _inner(old: str, new: str, effort: _Effort) -> Iterator[Run]:
         start, other = starts[one], other_starts[two]
         gap, other_gap = old[before[0] : start], new[before[1] : other]
         if gap and other_gap and effort.allows(len(gap) * len(other_gap)):
-            found = _joined([(first, second, 1) for first, second in _longest(gap, other_gap)])
-            yield from ((before[0] + run[0], before[1] + run[1], run[2]) for run in found if run[2] > 1)
+            yield from ((before[0] + first, before[1] + second, 1) for first, second in _longest(gap, other_gap))
         width = starts[one + length] - start
         yield start, other, width
         before = (start + width, other + width)
