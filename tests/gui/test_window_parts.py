@@ -1,24 +1,19 @@
 """Small parts of the window: settings, notices, the report of bugs, the worker process."""
 
-import os
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
-from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.gui.bug_report import BugHook
 from yearbook_viewer.gui.findings_panel import FindingsPanel
 from yearbook_viewer.gui.notices import NoticeBar
-from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
 from yearbook_viewer.gui.passage import passage_of
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Choices, Finding, FindingKind, ParsedFile, Reading, SourceText, Verdict
+from yearbook_viewer.records import Finding, FindingKind, Reading, Verdict
 
 
 def test_settings_are_there_again_when_the_file_is_read_again(tmp_path: Path) -> None:
@@ -84,43 +79,6 @@ def test_the_hook_is_the_interpreter_s_and_goes_again(say: Catalogue, tmp_path: 
     assert sys.excepthook == hook.meet
     hook.uninstall()
     sys.excepthook = before
-
-
-def name_of(path: Path, choices: Choices) -> ParsedFile:
-    """Stands for a parse, the file's name for its text: it is run in the worker process."""
-    if path.name == "bad":
-        raise FileRefused("file-empty", path=path)
-    if path.name == "dead":
-        os._exit(3)
-    if path.name == "slow":
-        time.sleep(60)
-    return ParsedFile(SourceText(path.name, "utf-8", ""), ())
-
-
-def test_the_worker_answers_and_carries_a_refusal_across(tmp_path: Path) -> None:
-    worker = ParseWorker(name_of)
-    assert worker(tmp_path / "good", Choices()).source.text == "good"
-    with pytest.raises(FileRefused) as refusal:
-        worker(tmp_path / "bad", Choices())
-    assert refusal.value.key == "file-empty"
-    worker.close()
-
-
-def test_a_file_that_kills_the_worker_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
-    worker = ParseWorker(name_of)
-    with pytest.raises(FileRefused) as refusal:
-        worker(tmp_path / "dead", Choices())
-    assert refusal.value.key == "reader-died"
-    assert worker(tmp_path / "good", Choices()).source.text == "good"
-    worker.close()
-
-
-def test_a_stopped_worker_gives_up_the_file_at_once(tmp_path: Path) -> None:
-    worker = ParseWorker(name_of)
-    worker.stop()
-    with pytest.raises(ParseStopped):
-        worker(tmp_path / "slow", Choices())
-    worker.close()
 
 
 def test_of_thousands_of_findings_a_handful_are_cards_until_more_are_asked_for(

@@ -13,6 +13,7 @@ from yearbook_viewer.archive.choices import choices_for, remember
 from yearbook_viewer.archive.doors import Parse, ReadAgain, parse_file, read_entry_again
 from yearbook_viewer.archive.identity import damaged
 from yearbook_viewer.archive.importer import Importer
+from yearbook_viewer.archive.parse_ahead import ParseAhead, one_by_one
 from yearbook_viewer.archive.recognition import digest_of_file
 from yearbook_viewer.archive.rereading import Rereading
 from yearbook_viewer.archive.schema import Origin
@@ -28,6 +29,7 @@ from yearbook_viewer.records import (
     EntryId,
     EntryListing,
     Hits,
+    ImportWishes,
     Note,
     NoteId,
     Original,
@@ -118,14 +120,21 @@ class Archive:
     ) -> Generator[Progress, None, None]:
         """Import files and what is in folders. Closing the generator drops the file under way, and only that.
 
-        The same text again adds nothing. `parse` may hand the work to another process. `choices`: the reader's
-        word, for each of the files, before what was remembered for its folder. `hold`: a file with doubts is
-        reported as DOUBTFUL without entries and not stored, so that it can be shown first. `keep_originals`: the
-        files' own bytes are kept with their text. `into`: an earlier import that these files join, so that all are
-        undone as one; `Progress.batch` names the import.
+        The same text again adds nothing. `choices`, `hold`, `keep_originals`, `into`: as in ImportWishes;
+        `Progress.batch` names the import.
         """
-        wishes = {"hold": hold, "keep_originals": keep_originals}
-        return Importer(self._store, parse, Origin.READER, choices, into=into, **wishes).run(files_in(paths))
+        wishes = ImportWishes(choices, hold, keep_originals, into)
+        return self.import_ahead(paths, one_by_one(parse), wishes)
+
+    def import_ahead(
+        self, paths: Sequence[Path], ahead: ParseAhead, wishes: ImportWishes = ImportWishes()
+    ) -> Generator[Progress, None, None]:
+        """`import_files` with files that are parsed in other processes."""
+        return Importer(self._store, ahead, Origin.READER, wishes).run(files_in(paths))
+
+    def changed_elsewhere(self) -> None:
+        """Another process of this program has written into the archive: it is to be backed up at closing."""
+        self._store.note_change()
 
     def choices_for(self, path: Path) -> Choices:
         """What the reader chose for the nearest folder above a file; nothing chosen where there is none."""
@@ -138,9 +147,13 @@ class Archive:
 
     def seed(self, folder: Path, parse: Parse = parse_file) -> Generator[Progress, None, None]:
         """Import the seeds that this archive has never seen; those the reader has deleted stay deleted."""
+        return self.seed_ahead(folder, one_by_one(parse))
+
+    def seed_ahead(self, folder: Path, ahead: ParseAhead) -> Generator[Progress, None, None]:
+        """`seed` with files that are parsed in other processes."""
         unseen = [path for path in files_in([folder]) if not self._has_seen(path)]
         if unseen and not self.read_only:
-            yield from Importer(self._store, parse, Origin.SEED).run(unseen)
+            yield from Importer(self._store, ahead, Origin.SEED).run(unseen)
 
     def last_batch(self) -> BatchId | None:
         """The reader's newest import that can be undone."""

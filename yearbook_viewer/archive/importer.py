@@ -1,27 +1,43 @@
 """Files into the archive: each becomes visible at once when it is whole, and none by half."""
 
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Connection, update
 
 from yearbook_viewer.archive import batches, notes, originals, schema, sqlite
 from yearbook_viewer.archive.change_log import Edit, record_states, standings_of
 from yearbook_viewer.archive.choices import choices_for, laid_over
-from yearbook_viewer.archive.doors import Parse
+from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
 from yearbook_viewer.archive.plan import Plan, doubts_of, plans_for
-from yearbook_viewer.archive.recognition import entries_of_known, footprint_of
+from yearbook_viewer.archive.recognition import Footprint, entries_of_known, footprint_of
 from yearbook_viewer.archive.revisions import succeed
 from yearbook_viewer.archive.schema import Deed, EntryState, Origin
-from yearbook_viewer.archive.staging import Staging, drop_staged, in_turns, steps_for
+from yearbook_viewer.archive.staging import Staging, count_of_steps, drop_staged, in_turns, steps_for
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.archive.whereabouts import is_linked, link
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
-from yearbook_viewer.records import BatchId, Choices, EntryId, FileReport, Outcome, ParsedFile, Progress, Reason
+from yearbook_viewer.records import (
+    BatchId,
+    Choices,
+    EntryId,
+    FileReport,
+    ImportWishes,
+    Outcome,
+    ParsedFile,
+    Progress,
+    Reason,
+    Stage,
+)
+
+# An opening or a cancelling takes no longer for what is left to tidy up; nobody sees it.
+_PATIENCE_S = 0.7
 
 # From the harmless to the worst; a file is reported by the worst of its entries.
 _SEVERITY = list(Outcome)
@@ -29,20 +45,15 @@ _SEVERITY = list(Outcome)
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """One import. `parse` reads a file and finds everything in it; it may hand the work to another process.
+    """One import. `ahead` reads the files and finds everything in them; it may do so in other processes.
 
-    `choices`: the reader's word for each of the files, before what was remembered for their folders. `hold`: files
-    with doubts are reported and not stored. `keep_originals`: the files' own bytes are kept with them. `into`: the
-    earlier import that this one goes on with; where nothing of it is left, this is one of its own.
+    Where nothing is left of the earlier import that it is to go on with, it is one of its own.
     """
 
     store: Store
-    parse: Parse
+    ahead: ParseAhead
     origin: Origin
-    choices: Choices = Choices()
-    hold: bool = False
-    keep_originals: bool = False
-    into: BatchId | None = None
+    wishes: ImportWishes = ImportWishes()
 
     def run(self, files: Sequence[Path]) -> Generator[Progress, None, None]:
         """Import the files one after the other; reports before and after each, and while a long one is written.
@@ -51,34 +62,61 @@ class Importer:
         ArchiveProblem where the archive cannot be written or another import is under way.
         """
         with _only_import(self.store):
+            # What an import of a long text left behind that was cancelled.
+            for _ in drop_staged(self.store):
+                yield Progress(0, len(files), files[0] if files else self.store.path)
             with self.store.writing() as writer:
-                batch = batches.begin(writer, files, self.origin, self.into)
+                batch = batches.begin(writer, files, self.origin, self.wishes.into)
             try:
-                for done, path in enumerate(files):
-                    waiting = Progress(done, len(files), path, batch=batch)
-                    yield waiting
-                    report = yield from self._import_file(batch, path, waiting)
-                    yield Progress(done + 1, len(files), path, report, batch)
+                yield from self._import_all(batch, files)
                 with self.store.writing() as writer:
                     batches.settle_stopped(writer, batch)
             finally:
                 with self.store.writing() as writer:
                     batches.finish(writer, batch)
 
-    def _import_file(self, batch: BatchId, path: Path, waiting: Progress) -> Generator[Progress, None, FileReport]:
-        chosen = laid_over(self.choices, self.store.read(lambda reader: choices_for(reader, path)))
+    def _import_all(self, batch: BatchId, files: Sequence[Path]) -> Generator[Progress, None, None]:
+        sizes = [_size(path) for path in files]
+        now = Progress(0, len(files), self.store.path, batch=batch, of_bytes=sum(sizes))
+        looked_at: deque[_Arrival] = deque()
+
+        def wanted() -> Iterator[Wanted | None]:
+            for path in files:
+                arrival = self._arrival(path)
+                looked_at.append(arrival)
+                yield None if arrival.known else Wanted(path, arrival.chosen)
+
+        with closing(self.ahead(wanted())) as parsings:
+            for path, size, parsing in zip(files, sizes, parsings, strict=True):
+                now = replace(now, path=path, file_bytes=size)
+                yield now
+                report = yield from self._import_file(batch, looked_at.popleft(), parsing, now)
+                now = replace(now, done=now.done + 1, bytes=now.bytes + size, file_bytes=0)
+                yield replace(now, report=report)
+
+    def _arrival(self, path: Path) -> "_Arrival":
+        chosen = laid_over(self.wishes.choices, self.store.read(lambda reader: choices_for(reader, path)))
         known = self.store.read(lambda reader: entries_of_known(reader, path, chosen))
-        if known:
+        return _Arrival(path, chosen, known, footprint_of(path))
+
+    def _import_file(
+        self, batch: BatchId, arrival: "_Arrival", parsing: Parsing | None, waiting: Progress
+    ) -> Generator[Progress, None, FileReport]:
+        path = arrival.path
+        if parsing is None:
             self._keep_original(path, "")
-            return FileReport(path, Outcome.SAME, known)
-        footprint = footprint_of(path)
+            return FileReport(path, Outcome.SAME, arrival.known)
         try:
-            parsed = self.parse(path, chosen)
+            parsed = yield from _parsed(parsing, waiting)
         except FileRefused as refusal:
             return FileReport(path, Outcome.REFUSED, reason=refusal.reason)
         if not any(extraction.entry.text.strip() for extraction in parsed.extractions):
             return FileReport(path, Outcome.REFUSED, reason=Reason("file-blank", (("path", str(path)),)))
-        return (yield from self._store_file(batch, Staging(path, parsed.source, chosen, footprint), parsed, waiting))
+        return (
+            yield from self._store_file(
+                batch, Staging(path, parsed.source, arrival.chosen, arrival.footprint), parsed, waiting
+            )
+        )
 
     def _store_file(
         self, batch: BatchId, staging: Staging, parsed: ParsedFile, waiting: Progress
@@ -88,7 +126,7 @@ class Importer:
         worst = max((plan.outcome for plan in plans), key=_SEVERITY.index)
         doubts = doubts_of(plans, parsed.source, path)
         reason = next(iter(doubts), None)
-        if self.hold and worst is Outcome.DOUBTFUL:
+        if self.wishes.hold and worst is Outcome.DOUBTFUL:
             return FileReport(path, worst, (), reason, doubts, parsed.source.remarks)
         # A seed is written down even where it is nothing new, so that the next start need not read it again; the same
         # text in another file, so that the entry's file is found when one of them is gone.
@@ -97,10 +135,12 @@ class Importer:
         ):
             publish = partial(_publish, batch=batch, staging=staging, plans=plans)
             try:
-                for _ in in_turns(self.store, chain(steps_for(staging, plans), [publish])):
-                    yield waiting
+                storing = replace(waiting, stage=Stage.STORING, of_characters=len(parsed.source.text))
+                all_steps = count_of_steps(plans)
+                for done in in_turns(self.store, chain(steps_for(staging, plans), [publish])):
+                    yield replace(storing, characters=storing.of_characters * min(done, all_steps) // all_steps)
             except BaseException:
-                drop_staged(self.store)
+                _drop_some(self.store)
                 raise
         self._keep_original(path, parsed.source.digest)
         entries = tuple(plan.known or staging.entries[plan.digest] for plan in plans)
@@ -108,7 +148,7 @@ class Importer:
 
     def _keep_original(self, path: Path, digest: str) -> None:
         """Keep the file's bytes if that was asked for. `digest`: of what was read; empty for what is there now."""
-        if self.keep_originals:
+        if self.wishes.keep_originals:
             originals.keep(self.store, path, digest)
 
 
@@ -120,9 +160,17 @@ def clean_up(store: Store) -> None:
     if store.read(batches.under_way):
         with _turn(store) as ours:
             if ours:
-                drop_staged(store)
+                _drop_some(store)
                 with store.writing() as writer:
                     batches.mark_stopped(writer)
+
+
+def _drop_some(store: Store) -> None:
+    """Take away what is staged, as far as a reader who waits for it has patience; the next import does the rest."""
+    end = monotonic() + _PATIENCE_S
+    for _ in drop_staged(store):
+        if monotonic() > end:
+            return
 
 
 @contextmanager
@@ -139,6 +187,36 @@ def _only_import(store: Store) -> Iterator[None]:
 def _turn(store: Store) -> Iterator[bool]:
     with sqlite.turn(store.path.with_name(store.path.name + "-import")) as ours:
         yield ours
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A file before it is read. `known`: its entries, where it was taken in as it is; then it need not be read."""
+
+    path: Path
+    chosen: Choices
+    known: tuple[EntryId, ...]
+    footprint: Footprint
+
+
+def _size(path: Path) -> int:
+    """In bytes; 0 for a file that cannot be asked, which is refused when its turn comes."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _parsed(parsing: Parsing, waiting: Progress) -> Generator[Progress, None, ParsedFile]:
+    """Tell how far the parsing is until it is done."""
+    with closing(parsing):
+        while True:
+            try:
+                headway = next(parsing)
+            except StopIteration as end:
+                parsed: ParsedFile = end.value
+                return parsed
+            yield replace(waiting, characters=headway.done, of_characters=headway.total)
 
 
 def _publish(writer: Connection, batch: BatchId, staging: Staging, plans: Sequence[Plan]) -> None:

@@ -109,8 +109,7 @@ def extraction(reader: Connection, entry: EntryId) -> Extraction:
     ).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-entry", entry=entry)
-    found = {table: list(rows.stored_rows(reader, entry, table)) for table in schema.FOUND}
-    return rows.extraction_of(rows.stored_face(row), row.text, found)
+    return rows.extraction_of(rows.stored_face(row), row.text, partial(rows.stored_rows, reader, entry))
 
 
 def text(reader: Connection, entry: EntryId) -> str:

@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import starmap
+from itertools import groupby, starmap
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -27,6 +27,7 @@ from yearbook_viewer.records import (
     Subheading,
     Verdict,
 )
+from yearbook_viewer.records.packed import LONG_ENTRY, PackedFigures, PackedFindings, PackedMarks, place_of
 
 Values = dict[str, Any]
 
@@ -87,13 +88,27 @@ def seal_of(face: Values, rows: Callable[[Table], Iterable[Values]]) -> str:
 
     `rows`: gives the rows of each table of schema.FOUND, before they are stored or after.
     """
-    seal = hashlib.sha256(_spelled([face[name] for name in _FACE] + _later(face, _LATER_FACE)))
+    seal = Seal(face)
     for table in schema.FOUND:
+        seal.add(table, rows(table))
+    return seal.hexdigest()
+
+
+class Seal:
+    """A seal under way: the face of an entry, then the rows of the tables of schema.FOUND in their order."""
+
+    def __init__(self, face: Values) -> None:
+        self._hash = hashlib.sha256(_spelled([face[name] for name in _FACE] + _later(face, _LATER_FACE)))
+
+    def add(self, table: Table, rows: Iterable[Values]) -> None:
+        """The next rows of the table."""
         later = _LATER_SECTION if table is schema.sections else {}
         names = [column.name for column in table.columns if column.name not in {"id", "entry_id", *later}]
-        for row in rows(table):
-            seal.update(_spelled([row[name] for name in names] + _later(row, later)))
-    return seal.hexdigest()
+        for row in rows:
+            self._hash.update(_spelled([row[name] for name in names] + _later(row, later)))
+
+    def hexdigest(self) -> str:
+        return self._hash.hexdigest()
 
 
 def _later(row: Values, defaults: Values) -> list[Any]:
@@ -115,21 +130,31 @@ def stored_rows(reader: Connection, entry: EntryId, table: Table) -> Iterator[Va
     return (dict(row._mapping) for row in rows)
 
 
-def extraction_of(face: Values, text: str, found: Mapping[Table, Sequence[Values]]) -> Extraction:
-    """The record that `face_of` and `found_in` took apart."""
-    sections = tuple(_as_section(row) for row in found[schema.sections])
-    figures = tuple(_as_figure(row) for row in found[schema.figures])
-    named: defaultdict[int, list[Figure]] = defaultdict(list)
-    for row in found[schema.finding_figures]:
-        named[row["ordinal"]].append(figures[row["figure"]])
+def extraction_of(face: Values, text: str, found: Callable[[Table], Iterable[Values]]) -> Extraction:
+    """The record that `face_of` and `found_in` took apart; `found` gives the rows of each table, asked for once."""
     values = face | {name: tuple(face[name]) for name in ("signature", "doubts", "place")}
     values |= {name: Basis(face[name]) for name in ("year_from", "volume_year_from", "date_from")}
-    layout = layout_from(found[schema.layouts])
+    layout = layout_from(list(found(schema.layouts)))
+    sections = tuple(_as_section(row) for row in found(schema.sections))
+    marks = map(_as_mark, found(schema.marks))
+    figures = map(_as_figure, found(schema.figures))
+    kept_marks: Sequence[Mark]
+    kept_figures: Sequence[Figure]
+    if len(text) > LONG_ENTRY:
+        kept_marks, kept_figures = PackedMarks(text, marks), PackedFigures(text, figures)
+    else:
+        kept_marks, kept_figures = tuple(marks), tuple(figures)
+    findings = PackedFindings(kept_figures)
+    named = groupby(found(schema.finding_figures), itemgetter("ordinal"))
+    for row, (_, places) in zip(found(schema.findings), named, strict=True):
+        findings.append(
+            FindingKind(row["kind"]), Verdict(row["verdict"]), row["arithmetic"], (each["figure"] for each in places)
+        )
     return Extraction(
         entry=Entry(text=text, sections=sections, layout=layout, **values),
-        marks=tuple(_as_mark(row) for row in found[schema.marks]),
-        figures=figures,
-        findings=tuple(_as_finding(row, named[row["ordinal"]]) for row in found[schema.findings]),
+        marks=kept_marks,
+        figures=kept_figures,
+        findings=findings if len(text) > LONG_ENTRY else tuple(findings),
     )
 
 
@@ -139,12 +164,9 @@ def subheadings_of(spelled: Sequence[Sequence[Any]]) -> tuple[Subheading, ...]:
 
 
 def _finding_figures(extraction: Extraction) -> Iterator[Values]:
-    if not extraction.findings:
-        return
-    place = {figure: ordinal for ordinal, figure in enumerate(extraction.figures)}
     for ordinal, finding in enumerate(extraction.findings):
         for number, figure in enumerate((finding.total, *finding.parts)):
-            yield {"ordinal": ordinal, "place": number, "figure": place[figure]}
+            yield {"ordinal": ordinal, "place": number, "figure": place_of(figure, extraction.figures)}
 
 
 def _section(ordinal: int, section: Section) -> Values:
@@ -200,17 +222,6 @@ def _as_mark(row: Values) -> Mark:
 def _as_figure(row: Values) -> Figure:
     values = {name: value for name, value in row.items() if name != "ordinal"}
     return Figure(**values | {"role": Role(row["role"])})
-
-
-def _as_finding(row: Values, figures: Sequence[Figure]) -> Finding:
-    total, *parts = figures
-    return Finding(
-        kind=FindingKind(row["kind"]),
-        verdict=Verdict(row["verdict"]),
-        arithmetic=row["arithmetic"],
-        total=total,
-        parts=tuple(parts),
-    )
 
 
 def _decimal(value: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
@@ -27,6 +27,11 @@ Step = Callable[[Connection], None]
 _TURN = 0.06
 _ROWS = 1_000
 
+# SQLite lets those who wait for the file look after it every 100 ms at last, for 1.5 s: without a rest that is
+# longer they might never find it free between two transactions.
+_WORK = 0.9
+_REST = 0.11
+
 _files, _entries = schema.files, schema.entries
 
 
@@ -45,42 +50,57 @@ class Staging:
     entries: dict[str, EntryId] = field(default_factory=dict)
 
 
-def in_turns(store: Store, steps: Iterable[Step]) -> Generator[None, None, None]:
-    """Run the steps in order, at least one and as many in a transaction as its time allows; yields between two."""
+def in_turns(store: Store, steps: Iterable[Step]) -> Generator[int, None, None]:
+    """Run the steps in order, as many in a transaction as its time allows; says between two how many are done."""
     waiting = iter(steps)
     step = next(waiting, None)
+    done, rest = 0, monotonic() + _WORK
     while step is not None:
         with store.writing() as writer:
             end = monotonic() + _TURN
             while step is not None:
                 step(writer)
+                done += 1
                 step = next(waiting, None)
                 if monotonic() >= end:
                     break
         if step is not None:
-            yield
+            yield done
+        if monotonic() >= rest:
+            sleep(_REST)
+            rest = monotonic() + _WORK
 
 
 def steps_for(staging: Staging, plans: Sequence[Plan]) -> Iterator[Step]:
     """The steps that write the file and its new entries, none longer than a few hundredths of a second."""
     new = [plan for plan in plans if plan.known is None]
-    # Sealed before the first transaction begins: that takes its time on a long text.
-    seals = [rows.seal_of(rows.face_of(plan.extraction.entry), partial(rows.found_in, plan.extraction)) for plan in new]
-    return chain([partial(_stage_file, staging=staging)], *map(partial(_entry_steps, staging), new, seals))
+    return chain([partial(_stage_file, staging=staging)], *map(partial(_entry_steps, staging), new))
 
 
-def drop_staged(store: Store) -> None:
-    """Take away what an import left behind that did not come to its end. Nothing of it was ever shown."""
-    for _ in in_turns(store, _dropping(store.read(_left_behind))):
-        pass
+def count_of_steps(plans: Sequence[Plan]) -> int:
+    """About how many steps `steps_for` gives."""
+    new = [plan.extraction for plan in plans if plan.known is None]
+    rows = sum(len(each.entry.sections) + len(each.marks) + len(each.figures) + 4 * len(each.findings) for each in new)
+    return rows // _ROWS + 4 * len(new) + 1
 
 
-def _entry_steps(staging: Staging, plan: Plan, seal: str) -> Iterator[Step]:
-    yield partial(_stage_entry, staging=staging, plan=plan, seal=seal)
+def drop_staged(store: Store) -> Generator[int, None, None]:
+    """Take away, turn by turn, what an import left behind that did not come to its end; nobody saw it."""
+    left = store.read(_left_behind)
+    if left:
+        yield from in_turns(store, _dropping(left))
+
+
+def _entry_steps(staging: Staging, plan: Plan) -> Iterator[Step]:
+    yield partial(_stage_entry, staging=staging, plan=plan)
+    # Sealed row by row as they go by: those of a long text are made only once.
+    seal = rows.Seal(rows.face_of(plan.extraction.entry))
     for table in schema.FOUND:
         found = rows.found_in(plan.extraction, table)
         while chunk := list(islice(found, _ROWS)):
+            seal.add(table, chunk)
             yield partial(_stage_rows, staging=staging, digest=plan.digest, table=table, chunk=chunk)
+    yield partial(_put_seal, staging=staging, digest=plan.digest, seal=seal)
 
 
 def _stage_file(writer: Connection, staging: Staging) -> None:
@@ -107,7 +127,7 @@ def _stage_file(writer: Connection, staging: Staging) -> None:
         writer.execute(update(_files).where(columns.id == known).values(read))
 
 
-def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) -> None:
+def _stage_entry(writer: Connection, staging: Staging, plan: Plan) -> None:
     entry = _inserted(
         writer,
         _entries,
@@ -118,7 +138,7 @@ def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) ->
             "ordinal": len(staging.entries),
             "state": EntryState.STAGING,
             "digest": plan.digest,
-            "seal": seal,
+            "seal": "",
             "extractor": VERSION,
             "choices": spelled(staging.choices),
             "reading": 0,
@@ -131,6 +151,11 @@ def _stage_entry(writer: Connection, staging: Staging, plan: Plan, seal: str) ->
 def _stage_rows(writer: Connection, staging: Staging, digest: str, table: Table, chunk: list[Values]) -> None:
     entry = staging.entries[digest]
     writer.execute(insert(table), [row | {"entry_id": entry} for row in chunk])
+
+
+def _put_seal(writer: Connection, staging: Staging, digest: str, seal: rows.Seal) -> None:
+    entry = staging.entries[digest]
+    writer.execute(update(_entries).where(_entries.c.id == entry).values(seal=seal.hexdigest()))
 
 
 def _inserted(writer: Connection, table: Table, values: Values) -> int:

@@ -111,6 +111,10 @@ class Store:
             yield connection
         self._changed = True
 
+    def note_change(self) -> None:
+        """Another process has written: there is something to back up."""
+        self._changed = True
+
     def close(self) -> Reason | None:
         """Back up what was changed and note that all is well; returns why if no backup could be made."""
         if self.read_only or not (self._changed or not self.clean):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yearbook_viewer.archive.doors import parse_file
+from yearbook_viewer.archive.parse_ahead import in_workers, is_small, one_by_one
 from yearbook_viewer.cli.arguments import archive_named, parser
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
@@ -26,6 +27,7 @@ from yearbook_viewer.records import (
     EntryListing,
     FileReport,
     Hit,
+    ImportWishes,
     Outcome,
     Reason,
     SectionId,
@@ -131,7 +133,10 @@ def _import(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _archive(archive_named(arguments))
     reports: list[FileReport] = []
     try:
-        for progress in archive.import_files(arguments.paths, choices=Choices(replace=arguments.replace)):
+        wishes = ImportWishes(Choices(replace=arguments.replace))
+        # One small file is read sooner than a worker process is started.
+        ahead = one_by_one(parse_file) if is_small(arguments.paths) else in_workers(parse_file)
+        for progress in archive.import_ahead(arguments.paths, ahead, wishes):
             if progress.report is not None:
                 reports.append(progress.report)
                 _tell(progress.report, say, as_data=arguments.json)

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from yearbook_viewer.archive.doors import Parse
+from yearbook_viewer.archive.doors import ParseTelling
 from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.bug_report import BugHook
@@ -59,7 +59,7 @@ class Beginning:
     seeds: Path | None
     files: tuple[Path, ...]
     open_archive: "Callable[[Path], Archive]"
-    parse: Parse
+    parse: ParseTelling
     log_file: Path
 
 

@@ -1,17 +1,16 @@
 """The archive that is open: opened, filled, listed, searched and edited, always beside the window."""
 
-from collections.abc import Callable, Generator
-from contextlib import closing
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from yearbook_viewer.archive.doors import Parse
+from yearbook_viewer.archive.doors import ParseTelling
+from yearbook_viewer.archive.parse_ahead import in_workers
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
-from yearbook_viewer.gui.tasks import Lane, Tasks
+from yearbook_viewer.gui.tasks import Lane, Tasks, Walk
 from yearbook_viewer.records import (
     BatchId,
     Condition,
@@ -51,13 +50,14 @@ class Bookshelf(QObject):
         self,
         tasks: Tasks,
         open_archive: "Callable[[Path], Archive]",
-        parse: Parse,
+        parse: ParseTelling,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._open_archive = open_archive
-        self._seed_worker = ParseWorker(parse)
+        self._parse = parse
+        self._seed_walk: Walk | None = None
         self.seeding = False
         self.opening = False
         self.archive: Archive | None = None
@@ -120,7 +120,8 @@ class Bookshelf(QObject):
 
     def stop_seeding(self) -> None:
         """Give up the seed that is being read; it is read at the next start."""
-        self._seed_worker.stop()
+        if self._seed_walk:
+            self._seed_walk.stop()
 
     def close(self) -> Reason | None:
         """Close the archive; called when no task runs any more. Returns why it could not be backed up, if so."""
@@ -147,7 +148,8 @@ class Bookshelf(QObject):
         if not archive.closed_well:
             self._tasks.run(archive.check, self._tell_unsound, self.failed.emit, slot="check")
         if seeds:
-            self._tasks.walk(partial(self._seed, archive, seeds), self._seed_step, self._seeded, self._not_seeded)
+            steps = partial(archive.seed_ahead, seeds, in_workers(self._parse, 1))
+            self._seed_walk = self._tasks.walk(steps, self._seed_step, self._seeded, self._not_seeded)
 
     def _tell_stopped(self, stopped: StoppedImport | None) -> None:
         if stopped:
@@ -156,13 +158,6 @@ class Bookshelf(QObject):
     def _tell_unsound(self, soundness: Soundness) -> None:
         if soundness.condition is Condition.DAMAGED:
             self.damage_found.emit(soundness)
-
-    def _seed(self, archive: "Archive", folder: Path) -> Generator[Progress, None, None]:
-        with closing(self._seed_worker), closing(archive.seed(folder, self._seed_worker)) as steps:
-            try:
-                yield from steps
-            except ParseStopped:
-                return  # the program is being closed; the next start goes on
 
     def _seed_step(self, progress: Progress) -> None:
         if progress.report and progress.report.entries:

@@ -1,30 +1,43 @@
-"""The strip that shows an import under way: which file, how far, how long yet, and a button to cancel."""
+"""The strip that shows an import under way: which file, how far, how long yet, and buttons to pause and to cancel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from yearbook_viewer.gui.importing import ImportState
 from yearbook_viewer.messages import Catalogue
+
+# The bar counts thousandths: of the bytes of all files, so that a long file moves it too.
+_STEPS = 1_000
+# A file of fewer code points is done before its percents could be read.
+_LONG = 300_000
 
 
 class ImportBar(QFrame):
     """Shown while an import runs; reading goes on beside it."""
 
     cancel_requested = Signal()
+    pause_requested = Signal()
+    resume_requested = Signal()
 
     def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = say
+        self._paused = False
         self.setProperty("card", True)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        # A long name is cut by the strip and does not widen the window.
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("导入进度"))
         self.bar.setFixedWidth(220)
         self._left = QLabel()
         self._left.setProperty("dim", True)
+        self.pause = QPushButton()
+        self.pause.clicked.connect(self._pause)
         self.cancel = QPushButton(say("取消导入"))
+        self.cancel.setToolTip(say("停止导入。正在导入的文件不收,已导入的文件保留"))
         self.cancel.clicked.connect(self._cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
@@ -32,7 +45,9 @@ class ImportBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._left)
         layout.addWidget(self.bar)
+        layout.addWidget(self.pause)
         layout.addWidget(self.cancel)
+        self._show_pause(paused=False)
         self.hide()
 
     def start(self) -> None:
@@ -41,24 +56,42 @@ class ImportBar(QFrame):
         self._left.clear()
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
+        self.pause.setEnabled(True)
+        self._show_pause(paused=False)
         self.show()
 
     def show_state(self, state: ImportState) -> None:
+        """How far it is; nothing any more once it is being cancelled."""
+        if not self.cancel.isEnabled():
+            return
         progress = state.progress
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
-        self._text.setText(
-            self._say(
-                "正在导入第 {number} 个,共 {total} 个:{name}",
-                number=min(progress.done + 1, progress.total),
-                total=progress.total,
-                name=progress.path.name,
-            )
-        )
-        self._left.setText(self._time_left(state.seconds_left))
+        self.bar.setRange(0, _STEPS)
+        done = progress.bytes + state.share * progress.file_bytes
+        self.bar.setValue(int(_STEPS * done / progress.of_bytes) if progress.of_bytes else 0)
+        self._text.setText(self._words(state))
+        self._text.setToolTip(str(progress.path))
+        self._left.setText("" if state.paused else self._time_left(state.seconds_left))
+        self._show_pause(paused=state.paused)
 
     def text(self) -> str:
         return self._text.text()
+
+    def time_left(self) -> str:
+        return self._left.text()
+
+    def _words(self, state: ImportState) -> str:
+        progress = state.progress
+        if state.waits:
+            return self._say("导入已暂停:已完成 {done} 个,共 {total} 个", done=progress.done, total=progress.total)
+        words = self._say(
+            "正在导入第 {number} 个,共 {total} 个:{name}",
+            number=min(progress.done + 1, progress.total),
+            total=progress.total,
+            name=progress.path.name,
+        )
+        if progress.of_characters > _LONG:
+            words += self._say("({percent}%)", percent=int(100 * state.share))
+        return words + self._say(" · 完成这个文件后暂停") if state.paused else words
 
     def _time_left(self, seconds: float | None) -> str:
         if seconds is None:
@@ -67,7 +100,19 @@ class ImportBar(QFrame):
             return self._say("约剩 {seconds} 秒", seconds=max(1, round(seconds)))
         return self._say("约剩 {minutes} 分钟", minutes=round(seconds / 60))
 
+    def _show_pause(self, *, paused: bool) -> None:
+        self._paused = paused
+        self.pause.setText(self._say("继续导入") if paused else self._say("暂停导入"))
+        self.pause.setToolTip(
+            self._say("接着导入其余的文件") if paused else self._say("完成正在导入的文件后停下,以后可以继续")
+        )
+
+    def _pause(self) -> None:
+        (self.resume_requested if self._paused else self.pause_requested).emit()
+
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
+        self.pause.setEnabled(False)
         self._text.setText(self._say("正在取消…"))
+        self._left.clear()
         self.cancel_requested.emit()

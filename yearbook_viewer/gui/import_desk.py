@@ -16,7 +16,7 @@ from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.reading.formats import SUFFIXES
-from yearbook_viewer.records import BatchId, Choices, Outcome, Reason, StoppedImport
+from yearbook_viewer.records import BatchId, Choices, ImportWishes, Outcome, Reason, StoppedImport
 
 # The tree follows an import at this pace, not at that of a thousand small files.
 LISTING_MS = 500
@@ -46,6 +46,8 @@ class ImportDesk(QObject):
         shelf.opened.connect(self._begin_anew)
         shelf.stopped_found.connect(self.offer_to_resume)
         self.bar.cancel_requested.connect(self.importing.cancel)
+        self.bar.pause_requested.connect(self.importing.pause)
+        self.bar.resume_requested.connect(self.importing.resume)
         self.importing.started.connect(self.bar.start)
         self.importing.progressed.connect(self._progressed)
         self.importing.ended.connect(self._ended)
@@ -84,7 +86,7 @@ class ImportDesk(QObject):
         elif archive.read_only:
             self._notices.tell(sentence(Reason("archive-read-only", (("path", str(archive.path)),)), self._say))
         elif paths:
-            self.importing.start(archive, paths, self._parse, choices)
+            self.importing.start(archive, paths, self._parse, ImportWishes(choices))
 
     def offer_to_resume(self, stopped: StoppedImport) -> None:
         """Say that the last import was cut short, and what can be done about it."""

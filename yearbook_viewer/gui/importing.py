@@ -1,4 +1,4 @@
-"""An import under way: started, followed, cancelled, and what came of it."""
+"""An import under way: started, followed, paused, cancelled, and what came of it."""
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from yearbook_viewer.archive.doors import Parse
+from yearbook_viewer.archive.doors import ParseTelling
+from yearbook_viewer.archive.import_process import Errand, ImportProcess
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.gui.parse_worker import ParseStopped, ParseWorker
-from yearbook_viewer.gui.tasks import Tasks, Walk
-from yearbook_viewer.records import BatchId, Choices, FileReport, Progress
+from yearbook_viewer.gui.tasks import Lane, Tasks, Walk
+from yearbook_viewer.records import BatchId, FileReport, ImportWishes, Progress, Stage
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -21,13 +21,22 @@ if TYPE_CHECKING:
 # Before that an estimate jumps about.
 ESTIMATE_AFTER_S = 2.0
 
+# Of the work on a file, what its reading and analysing takes; the rest is storing.
+_PARSING_SHARE = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class ImportState:
-    """How far an import is; `seconds_left` is None while it cannot be told."""
+    """How far an import is. `share`: of the file under way, from 0 to 1; `seconds_left`: None while unknown.
+
+    `paused`: no further file is begun, on the reader's wish; `waits`: the file that was under way is done.
+    """
 
     progress: Progress
+    share: float
     seconds_left: float | None
+    paused: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,20 @@ class ImportResult:
     reports: tuple[FileReport, ...]
     cancelled: bool
     batch: BatchId | None
+
+
+def share_of(progress: Progress) -> float:
+    """How much of the file under way is done, from 0 to 1."""
+    part = progress.characters / progress.of_characters if progress.of_characters else 0.0
+    return part * _PARSING_SHARE if progress.stage is Stage.PARSING else _PARSING_SHARE + part * (1 - _PARSING_SHARE)
+
+
+def seconds_left(progress: Progress, share: float, elapsed: float) -> float | None:
+    """By bytes, which are known before the files are read; None while it cannot be told. `share`: as `share_of`."""
+    done = progress.bytes + share * progress.file_bytes
+    if elapsed < ESTIMATE_AFTER_S or not done or not progress.of_bytes:
+        return None
+    return elapsed / done * (progress.of_bytes - done)
 
 
 class Importing(QObject):
@@ -50,20 +73,26 @@ class Importing(QObject):
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._waiting: list[tuple[Archive, tuple[Path, ...], Parse, Choices]] = []
+        self._waiting: list[tuple[Archive, tuple[Path, ...], ParseTelling, ImportWishes]] = []
         self._run: _Run | None = None
 
     @property
     def running(self) -> bool:
         return self._run is not None
 
-    def start(self, archive: "Archive", paths: Sequence[Path], parse: Parse, choices: Choices = Choices()) -> None:
+    @property
+    def paused(self) -> bool:
+        return self._run is not None and self._run.paused
+
+    def start(
+        self, archive: "Archive", paths: Sequence[Path], parse: ParseTelling, wishes: ImportWishes = ImportWishes()
+    ) -> None:
         """Import files and folders; after the import under way, if there is one."""
         if self._run:
-            self._waiting.append((archive, tuple(paths), parse, choices))
+            self._waiting.append((archive, tuple(paths), parse, wishes))
             return
-        self._run = _Run(archive, tuple(paths), ParseWorker(parse), choices)
-        self._run.walk = self._tasks.walk(self._run.steps, self._step, self._done, self._fail)
+        self._run = _Run(archive, Errand(archive.path, tuple(paths), parse, wishes))
+        self._run.walk = self._tasks.walk(self._run.steps, self._step, self._done, self._fail, lane=Lane.IMPORT)
         self.started.emit()
 
     def cancel(self) -> None:
@@ -72,9 +101,26 @@ class Importing(QObject):
         if self._run:
             self._run.stop()
 
+    def pause(self) -> None:
+        """Begin no further file until `resume`; the one under way comes to its end."""
+        if self._run:
+            self._run.pause()
+            self._tell()
+
+    def resume(self) -> None:
+        """Go on with the next file."""
+        if self._run:
+            self._run.resume()
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._run and self._run.newest:
+            self.progressed.emit(self._run.state())
+
     def _step(self, progress: Progress) -> None:
         if self._run:
-            self.progressed.emit(self._run.state(progress))
+            self._run.newest = progress
+            self._tell()
 
     def _done(self, whole: bool) -> None:
         run = self._end()
@@ -98,41 +144,77 @@ class Importing(QObject):
             self.start(*self._waiting.pop(0))
 
 
-class _Run:
-    """The import itself, in the write lane; only `stop` and `state` are called from the window."""
+class _Clock:
+    """The time that an import takes, its pauses left out."""
 
-    def __init__(self, archive: "Archive", paths: tuple[Path, ...], worker: ParseWorker, choices: Choices) -> None:
-        self._archive = archive
-        self._paths = paths
-        self._worker = worker
-        self._choices = choices
+    def __init__(self) -> None:
         self._begun = monotonic()
+        self._paused: float | None = None
+
+    def pause(self) -> None:
+        if self._paused is None:
+            self._paused = monotonic()
+
+    def resume(self) -> None:
+        if self._paused is not None:
+            self._begun += monotonic() - self._paused
+            self._paused = None
+
+    def elapsed(self) -> float:
+        return (monotonic() if self._paused is None else self._paused) - self._begun
+
+
+class _Run:
+    """The import itself: `steps` is gone through in its lane, all else is called from the window."""
+
+    def __init__(self, archive: "Archive", errand: Errand) -> None:
+        self._archive = archive
+        self._process = ImportProcess(errand)
+        self._clock = _Clock()
+        self.paused = False
+        self.newest: Progress | None = None
         self.walk: Walk | None = None
-        self.reports: list[FileReport] = []
-        self.batch: BatchId | None = None
+
+    @property
+    def reports(self) -> list[FileReport]:
+        return self._process.reports
+
+    @property
+    def batch(self) -> BatchId | None:
+        return self._process.batch
 
     def steps(self) -> Generator[Progress, None, None]:
-        before = self._archive.last_batch()
         try:
-            with closing(self._archive.import_files(self._paths, self._worker, self._choices)) as steps:
+            with closing(self._process.steps()) as steps:
                 for progress in steps:
-                    if progress.report:
-                        self.reports.append(progress.report)
-                    yield progress
-        except ParseStopped:
-            pass  # the file under way is dropped, as asked
+                    if self.walk and self.walk.stopped:
+                        return
+                    if progress:
+                        yield progress
         finally:
-            self._worker.close()
-            newest = self._archive.last_batch()
-            self.batch = newest if newest != before else None
+            self._archive.changed_elsewhere()
 
     def stop(self) -> None:
         if self.walk:
             self.walk.stop()
-        self._worker.stop()
 
-    def state(self, progress: Progress) -> ImportState:
-        elapsed = monotonic() - self._begun
-        if elapsed < ESTIMATE_AFTER_S or not progress.done:
-            return ImportState(progress, None)
-        return ImportState(progress, elapsed / progress.done * (progress.total - progress.done))
+    def pause(self) -> None:
+        self.paused = True
+        self._clock.pause()
+        self._process.pause()
+
+    def resume(self) -> None:
+        self.paused = False
+        self._clock.resume()
+        self._process.resume()
+
+    def state(self) -> ImportState:
+        progress = self.newest
+        assert progress is not None  # it is asked for when something was told
+        share = 0.0 if progress.report else share_of(progress)
+        return ImportState(
+            progress, share, seconds_left(progress, share, self._clock.elapsed()), self.paused, self._waits(progress)
+        )
+
+    def _waits(self, progress: Progress) -> bool:
+        return self.paused and progress.report is not None

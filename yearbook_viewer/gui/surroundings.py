@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.archive.doors import Parse
+from yearbook_viewer.archive.doors import ParseTelling
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.settings import Settings
@@ -29,5 +29,5 @@ class Surroundings:
     appearance: Appearance
     families: Families
     open_archive: "Callable[[Path], Archive]"
-    parse: Parse
+    parse: ParseTelling
     log_file: Path

@@ -1,4 +1,4 @@
-"""The only threads of the window: a lane for reading and a lane for writing, one worker each.
+"""The only threads of the window: lanes for reading, for writing and for following an import, one worker each.
 
 A job is a plain callable that opens its own session and returns records. Answers come back into the
 window's thread through one signal; nothing else crosses.
@@ -19,10 +19,11 @@ from yearbook_viewer.errors import ArchiveProblem
 
 
 class Lane(StrEnum):
-    """Readers never wait for a long write; two writes never meet."""
+    """Readers never wait for a long write; two writes never meet. An import is a process of its own."""
 
     READ = "read"
     WRITE = "write"
+    IMPORT = "import"
 
 
 @dataclass(slots=True)
@@ -98,8 +99,10 @@ class Tasks(QObject):
         step: Callable[[Any], None],
         done: Callable[[bool], None],
         failed: Callable[[ArchiveProblem], None] | None = None,
+        *,
+        lane: Lane = Lane.WRITE,
     ) -> Walk:
-        """Go through a generator in the write lane; `step` gets each value, `done` whether it came to its end."""
+        """Go through a generator; `step` gets each value, `done` whether it came to its end."""
         walk = Walk()
         self._walks.append(walk)
 
@@ -111,7 +114,7 @@ class Tasks(QObject):
                         return False
             return not walk.stopped
 
-        self.run(go, done, failed, lane=Lane.WRITE)
+        self.run(go, done, failed, lane=lane)
         return walk
 
     def forget(self, slot: str) -> None:

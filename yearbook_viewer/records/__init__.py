@@ -26,6 +26,7 @@ from yearbook_viewer.records.kept import (
     FileState,
     Hit,
     Hits,
+    ImportWishes,
     Note,
     NoteId,
     Original,
@@ -38,6 +39,7 @@ from yearbook_viewer.records.kept import (
     SectionId,
     SectionListing,
     Soundness,
+    Stage,
     StoppedImport,
 )
 from yearbook_viewer.records.sources import (
@@ -73,6 +75,7 @@ __all__ = [
     "HeadingRule",
     "Hit",
     "Hits",
+    "ImportWishes",
     "Kind",
     "Layout",
     "Mark",
@@ -94,6 +97,7 @@ __all__ = [
     "SetHeading",
     "Soundness",
     "SourceText",
+    "Stage",
     "StoppedImport",
     "Subheading",
     "Table",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NewType, TypedDict
 
 from yearbook_viewer.records.found import Extraction, Subheading
-from yearbook_viewer.records.sources import Reason
+from yearbook_viewer.records.sources import Choices, Reason
 
 EntryId = NewType("EntryId", int)
 SectionId = NewType("SectionId", int)
@@ -120,10 +120,34 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportWishes:
+    """How the reader wants files imported.
+
+    `choices`: his word for each of the files, before what was remembered for their folders. `hold`: files with doubts
+    are reported and not stored, so that they can be shown first. `keep_originals`: the files' own bytes are kept with
+    their text. `into`: an earlier import that these files join, so that all are undone as one.
+    """
+
+    choices: Choices = Choices()
+    hold: bool = False
+    keep_originals: bool = False
+    into: BatchId | None = None
+
+
+class Stage(StrEnum):
+    """What is done with the file under way."""
+
+    PARSING = "parsing"
+    STORING = "storing"
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an import is: `done` of `total` files; `report` on the file that was just finished, if any.
 
-    `batch`: the import as a whole; None where entries are read again.
+    `batch`: the import as a whole; None where entries are read again. `stage`: what is done with the file under way,
+    and in it `characters` of `of_characters` are done (code points; both 0 while they aren't known). `bytes`: of the
+    files that are done; `file_bytes`: of the one under way; `of_bytes`: of all.
     """
 
     done: int
@@ -131,6 +155,12 @@ class Progress:
     path: Path
     report: FileReport | None = None
     batch: BatchId | None = None
+    stage: Stage = Stage.PARSING
+    characters: int = 0
+    of_characters: int = 0
+    bytes: int = 0
+    file_bytes: int = 0
+    of_bytes: int = 0
 
 
 class ChangeKind(StrEnum):

@@ -1,0 +1,144 @@
+"""An import as the window follows it: shares, time left, the strip and its buttons."""
+
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from tests.archive.pages import page, titles, write
+from tests.archive.test_import_process import parse_telling
+from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.gui.import_bar import ImportBar
+from yearbook_viewer.gui.importing import Importing, ImportResult, ImportState, seconds_left, share_of
+from yearbook_viewer.gui.tasks import Tasks
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import FileReport, Outcome, Progress, Stage
+
+LONG = Path("/年鉴/临江年鉴.txt")
+
+
+def at(stage: Stage, characters: int, done: int = 2) -> Progress:
+    return Progress(
+        done,
+        5,
+        LONG,
+        stage=stage,
+        characters=characters,
+        of_characters=1_000_000,
+        bytes=1_000,
+        file_bytes=3_000,
+        of_bytes=10_000,
+    )
+
+
+def test_the_share_of_a_file_grows_through_reading_and_storing() -> None:
+    assert share_of(Progress(0, 1, LONG)) == 0
+    assert share_of(at(Stage.PARSING, 400_000)) == pytest.approx(0.3)
+    assert share_of(at(Stage.STORING, 0)) == pytest.approx(0.75)
+    assert share_of(at(Stage.STORING, 1_000_000)) == 1
+
+
+def test_the_time_left_is_told_by_the_bytes_that_are_done() -> None:
+    assert seconds_left(at(Stage.PARSING, 0), 0.0, elapsed=1.5) is None
+    assert seconds_left(at(Stage.PARSING, 0), 0.0, elapsed=10) == pytest.approx(90)
+    assert seconds_left(at(Stage.STORING, 0), 0.5, elapsed=10) == pytest.approx(30)
+    assert seconds_left(Progress(0, 3, LONG), 0.0, elapsed=10) is None
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, say: Catalogue) -> ImportBar:
+    made = ImportBar(say)
+    qtbot.addWidget(made)
+    made.start()
+    return made
+
+
+def test_the_strip_names_the_file_its_percent_and_the_time_left(bar: ImportBar) -> None:
+    bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 200.0))
+    assert bar.text() == "正在导入第 3 个,共 5 个:临江年鉴.txt(30%)"
+    assert bar.time_left() == "约剩 3 分钟"
+    assert (bar.bar.value(), bar.bar.maximum()) == (190, 1000)
+
+
+def test_a_short_file_has_no_percent(bar: ImportBar) -> None:
+    bar.show_state(ImportState(Progress(0, 1, LONG, of_characters=4_000), 0.5, None))
+    assert bar.text() == "正在导入第 1 个,共 1 个:临江年鉴.txt"
+
+
+def test_pause_turns_into_go_on_and_says_when_it_waits(bar: ImportBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.pause_requested):
+        bar.pause.click()
+    bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 9.0, paused=True))
+    assert (bar.pause.text(), bar.time_left()) == ("继续导入", "")
+    assert bar.text().endswith(" · 完成这个文件后暂停")
+    report = FileReport(LONG, Outcome.ADDED)
+    bar.show_state(ImportState(Progress(3, 5, LONG, report), 0.0, None, paused=True, waits=True))
+    assert bar.text() == "导入已暂停:已完成 3 个,共 5 个"
+    with qtbot.waitSignal(bar.resume_requested):
+        bar.pause.click()
+
+
+def test_while_it_is_cancelled_nothing_else_is_told(bar: ImportBar) -> None:
+    bar.cancel.click()
+    bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 9.0))
+    assert (bar.text(), bar.pause.isEnabled(), bar.cancel.isEnabled()) == ("正在取消…", False, False)
+
+
+def test_every_button_of_the_strip_says_what_it_does(bar: ImportBar) -> None:
+    assert bar.bar.accessibleName() == "导入进度"
+    assert all(button.toolTip() and button.text() for button in (bar.pause, bar.cancel))
+
+
+def test_a_paused_import_waits_and_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "new.ybk")
+    paths = [write(tmp_path, f"{number}.txt", page(f"第{number}局")) for number in range(3)]
+    tasks = Tasks()
+    importing = Importing(tasks)
+    states: list[ImportState] = []
+    importing.progressed.connect(states.append)
+    importing.start(archive, paths, parse_telling)
+    importing.pause()
+    qtbot.waitUntil(lambda: bool(states) and states[-1].waits, timeout=30_000)
+    assert (len(titles(archive)), importing.paused) == (1, True)
+    archive.correct(archive.listings()[0].id, title="改正局", year=2020, source="")
+    with qtbot.waitSignal(importing.ended, timeout=30_000) as ended:
+        importing.resume()
+    result: ImportResult = ended.args[0]
+    assert (len(result.reports), result.cancelled) == (3, False)
+    assert sorted(titles(archive)) == ["改正局", "第1局", "第2局"]
+    assert archive.close() is None
+    tasks.close()
+
+
+class _Gaps:
+    """How long each event of a timer that is always due was kept waiting, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.met: list[float] = []
+        self._last = monotonic()
+        self.timer = QTimer(interval=5)
+        self.timer.timeout.connect(self._note)
+        self.timer.start()
+
+    def _note(self) -> None:
+        now = monotonic()
+        self.met.append(1000 * (now - self._last))
+        self._last = now
+
+
+def test_no_event_waits_for_100_ms_while_files_come_in(qtbot: QtBot, tmp_path: Path) -> None:
+    archive = Archive.open(tmp_path / "new.ybk")
+    long = "县档案馆有职工12人。" * 10_000
+    paths = [write(tmp_path, f"{number}.txt", page(f"第{number}局", long)) for number in range(2)]
+    tasks = Tasks()
+    importing = Importing(tasks)
+    gaps = _Gaps()
+    importing.start(archive, paths, parse_telling)
+    qtbot.waitUntil(lambda: not importing.running, timeout=60_000)
+    gaps.timer.stop()
+    tasks.close()
+    assert len(titles(archive)) == 2
+    # A machine that does something else beside may hold the process itself up now and then.
+    assert sorted(gaps.met)[-3] < 100
