@@ -81,6 +81,10 @@ def test_nothing_is_loaded_and_no_entity_is_expanded(page: str, monkeypatch: pyt
         ('<body><iframe src="main.htm"></iframe>', "page-is-frames"),
         ('<body><h1>渔政</h1><div id="app"></div><script src="app.js"></script>', "page-is-scripted"),
         ("<body><noscript>请启用脚本。</noscript><script>draw()</script>", "page-is-scripted"),
+        (
+            "<body>" + "<p><a href=x>渔政管理</a></p>" * 30 + '<div id="zoom"></div><script>draw()</script>',
+            "page-is-scripted",
+        ),
         ("<html><body> &nbsp; </body></html>", "file-blank"),
         ("<!-- 渔政 -->", "file-blank"),
     ],
@@ -96,6 +100,10 @@ def test_another_format_under_a_pages_name_is_refused(data: bytes, key: str) -> 
     with pytest.raises(FileRefused) as caught:
         read(Path("a.html"), data, Choices())
     assert caught.value.key == key
+
+
+def test_a_page_of_links_alone_is_read() -> None:
+    assert len(lines_of("<script>count()</script>" + "<p><a href=x>渔政管理</a></p>" * 30)) == 30
 
 
 def test_a_short_page_with_a_script_is_read() -> None:

@@ -13,6 +13,7 @@ from yearbook_viewer.reading.signatures import other_format, picture_format
 from yearbook_viewer.reading.web_decoding import decode_page
 from yearbook_viewer.reading.web_furniture_lines import without_furniture
 from yearbook_viewer.reading.web_lines import Grid, Line, lines_of
+from yearbook_viewer.reading.web_names import ARTICLE_NAMES, whole_names
 from yearbook_viewer.reading.web_scope import furniture, unshown
 from yearbook_viewer.reading.web_shapes import parts_of_tables
 from yearbook_viewer.reading.web_titles import possible_titles, title_among
@@ -22,6 +23,8 @@ from yearbook_viewer.records import Choices, SourceText
 
 # A page whose text its scripts fetch holds less than this, and no sentence.
 _TOO_LITTLE = 60
+# Where scripts put what they fetch.
+_PLACES = frozenset(("app", "root", "content", "main"))
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -71,11 +74,21 @@ def _put_article(path: Path, root: "etree._Element", blocks: Blocks) -> str:
     return title
 
 
+def _is_empty_place(element: "etree._Element") -> bool:
+    names = whole_names(element.get("class"), element.get("id"))
+    return bool(names & (ARTICLE_NAMES | _PLACES)) and not len(element) and not (element.text or "").strip()
+
+
 def _refuse_without_text(path: Path, root: "etree._Element", lines: "list[Line | Grid]") -> None:
     if any(isinstance(line, Grid) for line in lines):
         return
-    text = "".join(line.text for line in lines if isinstance(line, Line))
-    if len("".join(text.split())) >= _TOO_LITTLE or _SENTENCE.search(text):
+    written = [line for line in lines if isinstance(line, Line)]
+    length = sum(len("".join(line.text.split())) for line in written)
+    own = length - sum(line.linked for line in written)
+    if own >= _TOO_LITTLE or any(_SENTENCE.search(line.text) for line in written):
+        return
+    # A page of links alone may be meant so, unless the place for its text stands empty.
+    if length >= _TOO_LITTLE and not any(_is_empty_place(element) for element in root.iter("div", "section", "main")):
         return
     if next(root.iter("frame", "iframe"), None) is not None:
         raise FileRefused("page-is-frames", path=shown(path))
