@@ -105,8 +105,9 @@ def test_a_converter_ends_with_the_process_that_asked_even_when_that_is_killed(p
 
 
 def test_antiword_is_asked_where_libreoffice_is_not_installed(programs: Path, tmp_path: Path) -> None:
-    install(programs, "antiword", 'echo "全年接待群众来访32批。"')
-    assert read(write(tmp_path, "a.doc", OLE)).text == "全年接待群众来访32批。\n"
+    install(programs, "antiword", "printf '\\n\\n全年接待群众来访32批。\\n\\n|来访|来信 |\\n|32  |118  |\\n'")
+    source = read(write(tmp_path, "a.doc", OLE))
+    assert (source.text, len(source.layout.tables)) == ("全年接待群众来访32批。\n来访\t来信\n32\t118\n", 1)
 
 
 @pytest.mark.parametrize(

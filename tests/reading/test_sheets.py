@@ -80,11 +80,12 @@ def test_a_formula_gives_its_saved_result_and_one_without_is_told() -> None:
         'Target="/xl/w.xml"/></Relationships>',
         "xl/w.xml": f'<worksheet {names}><sheetData><row><c t="inlineStr"><is><t>合计</t></is></c>'
         "<c><f>1+2</f><v>3</v></c>"
-        '<c><f>2+2</f></c><c t="e"><v>#DIV/0!</v></c><c t="b"><v>1</v></c></row></sheetData></worksheet>',
+        "<c><f>2+2</f></c><c><f>A1</f><v></v></c>"
+        '<c t="e"><v>#DIV/0!</v></c><c t="b"><v>1</v></c></row></sheetData></worksheet>',
     }
     source = of(packed(parts))
     assert source.text == "s\n合计\t3\t#DIV/0!\tTRUE\n"
-    assert source.remarks == (Reason("formulas-without-values", (("count", "1"),)),)
+    assert source.remarks == (Reason("formulas-without-values", (("count", "2"),)),)
     strict = {
         name: text.replace("openxmlformats.org/spreadsheetml/2006", "x").replace(
             "http://schemas.x/", "http://purl.oclc.org/ooxml/spreadsheetml/"

@@ -149,6 +149,11 @@ def test_fields_give_results_links_give_text_and_breaks_give_lines() -> None:
     assert text(body) == "见表7\n第二行 后链12●A-B\n"
 
 
+def test_a_raised_two_is_a_square() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    assert text(f"<w:p><w:r><w:t>面积35km</w:t></w:r>{raised}<w:r><w:t>。</w:t></w:r></w:p>") == "面积35km²。\n"
+
+
 def test_a_field_that_never_ends_hides_nothing() -> None:
     body = '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:t>照读</w:t></w:r></w:p>' + paragraph("还在")
     assert text(body) == "照读\n还在\n"

@@ -1,11 +1,15 @@
 """Files of older programs (.doc, .wps, .xls, .et) and of LibreOffice's own formats, by way of a converter."""
 
 import hashlib
+import re
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading import formats
+from yearbook_viewer.reading import formats, plain
+from yearbook_viewer.reading.blocks import Blocks, Run, TableCell
 from yearbook_viewer.reading.converters import converted, converters
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.signatures import is_encrypted_office, is_old_office
@@ -26,6 +30,7 @@ _AS = {".wps": ".doc", ".et": ".xls"}
 # What else stands under these suffixes, by a word in its head.
 _OTHERWISE = ((b"<html", "html"), (b"mime-version:", "mhtml"))
 _HEAD = 1024
+_ROW = re.compile(r"\|.*\|")
 
 
 def read(path: Path, data: bytes, choices: Choices) -> SourceText:
@@ -47,8 +52,22 @@ def read(path: Path, data: bytes, choices: Choices) -> SourceText:
     for converter in installed:
         made = converted(data, _AS.get(suffix, suffix), converter)
         if made is not None:
-            source = formats.read_as(converter.target, path, made, Choices())
-            return replace(source, digest=hashlib.sha256(data).hexdigest())
+            read_made = _drawn if converter.target == "txt" else partial(formats.read_as, converter.target)
+            return replace(read_made(path, made, Choices()), digest=hashlib.sha256(data).hexdigest())
     if installed:
         raise FileRefused("file-not-converted", path=shown(path), program=installed[0].name, suffix=f".{target}")
     raise FileRefused("file-needs-converter", path=shown(path), content=content, suffix=f".{target}")
+
+
+def _drawn(path: Path, made: bytes, choices: Choices) -> SourceText:
+    """What antiword makes: a line a paragraph, tables drawn with upright strokes."""
+    source = plain.read(path, made, choices)
+    blocks = Blocks()
+    for is_row, lines in groupby(source.text.splitlines(), key=lambda line: _ROW.fullmatch(line) is not None):
+        if is_row:
+            blocks.table([[TableCell(words.strip()) for words in line[1:-1].split("|")] for line in lines])
+        else:
+            for line in lines:
+                blocks.paragraph([Run(line)])
+    text, layout = blocks.finish()
+    return replace(source, text=text, layout=layout)

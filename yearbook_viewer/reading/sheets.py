@@ -126,7 +126,7 @@ def _value(cell: etree._Element, book: _Book) -> str:
     if kind == "inlineStr":
         inline = cell.find(f"{_S}is")
         return "" if inline is None else _words(inline)
-    if value is None:
+    if value is None or (not value and kind != "str"):
         book.bare_formulas += cell.find(f"{_S}f") is not None
         return ""
     if kind == "s":

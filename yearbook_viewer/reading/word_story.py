@@ -26,6 +26,8 @@ _HOLDERS = frozenset(
 _BREAKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+# 12 km with a raised 2 is no 122 kilometres.
+_RAISED = {"2": "²", "3": "³"}
 _CONTENTS = "Table of Contents"
 
 
@@ -114,6 +116,9 @@ class Story:
         bold = _first(switched(properties, "b"), own.bold, style.bold)
         hidden = _first(switched(properties, "vanish"), own.hidden, style.hidden)
         text = "".join(self._pieces(element, shown=not hidden, style=style))
+        raised = None if properties is None else properties.find(f"{W}vertAlign")
+        if raised is not None and raised.get(VAL) == "superscript":
+            text = _RAISED.get(text, text)
         if text:
             yield Run(text, bold)
 
