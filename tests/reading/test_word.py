@@ -299,7 +299,9 @@ def test_the_strict_variant_and_a_document_without_relationships_are_read() -> N
     assert of(packed({"word/document.xml": parts["word/document.xml"]})).text == "严格\n"
 
 
-XXE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w">&x;</w:document>'
+XXE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "内"><!ENTITY z "&y;&y;">]>' + str(
+    word_parts(paragraph("字&x;&z;"))["word/document.xml"]
+)
 
 
 @pytest.mark.parametrize(
