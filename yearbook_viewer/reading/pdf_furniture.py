@@ -1,9 +1,11 @@
 """Page headers, footers and page numbers: what stands at the edge of one page after the other, told from the text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from statistics import median
 
 from yearbook_viewer.reading.pdf_lines import Line
@@ -57,21 +59,28 @@ def without_furniture(pages: Sequence[PageRows]) -> list[list[Row]]:
     gone |= _changing(found, gone, len(pages))
     if len(pages) == 1:
         gone |= {(each.page, each.row) for each in found if each.depth == 0 and each.away and _is_number(each)}
+    sides: dict[tuple[int, bool], list[_Candidate]] = defaultdict(list)
+    for each in found:
+        sides[each.page, each.above].append(each)
     removed: dict[int, set[int]] = defaultdict(set)
-    for candidate in sorted(found, key=_depth):
-        # What stands outside of it is furniture too, or else it is text.
-        inner = candidate.row - 1 if candidate.above else candidate.row + 1
-        reached = candidate.depth == 0 or inner in removed[candidate.page]
-        if reached and (candidate.page, candidate.row) in gone:
-            removed[candidate.page].add(candidate.row)
+    for (page, _), side in sides.items():
+        removed[page].update(_outer_rows([(each, (page, each.row) in gone) for each in side]))
     return [
         [row for place, row in enumerate(page.rows) if place not in removed[number]]
         for number, page in enumerate(pages)
     ]
 
 
-def _depth(candidate: _Candidate) -> int:
-    return candidate.depth
+def _outer_rows(side: Sequence[tuple[_Candidate, bool]]) -> list[int]:
+    """The rows at an edge that go, from the outermost to one that stands apart from the text or is a number."""
+    rows = [candidate for candidate, _ in takewhile(_goes, side)]
+    while rows and not (rows[-1].away or _is_number(rows[-1])):
+        rows.pop()
+    return [candidate.row for candidate in rows]
+
+
+def _goes(judged: tuple[_Candidate, bool]) -> bool:
+    return judged[1]
 
 
 def _candidates(number: int, page: PageRows) -> Iterator[_Candidate]:
@@ -99,13 +108,15 @@ def _repeated(found: Sequence[_Candidate]) -> set[tuple[int, int]]:
         alike[each.above, _NOT_SAID.sub("", _DIGITS.sub("#", each.text))].append(each)
     gone: set[tuple[int, int]] = set()
     for (_, words), group in alike.items():
-        for each in group:
-            twins = [
-                other for other in group if other.page != each.page and abs(other.base - each.base) <= _SAME_HEIGHT
-            ]
-            if twins and (words or any(other.text != each.text for other in twins)):
-                gone.add((each.page, each.row))
+        heights = sorted(each.base for each in group)
+        if words or len({each.text for each in group}) > 1:
+            gone |= {(each.page, each.row) for each in group if _at_height(heights, each.base) > 1}
     return gone
+
+
+def _at_height(heights: Sequence[float], base: float) -> int:
+    """How many of the heights, in rising order, are this one."""
+    return bisect_right(heights, base + _SAME_HEIGHT) - bisect_left(heights, base - _SAME_HEIGHT)
 
 
 def _is_ruled_off(candidate: _Candidate, pages: Sequence[PageRows]) -> bool:
@@ -145,10 +156,10 @@ def _changing(found: Sequence[_Candidate], gone: set[tuple[int, int]], pages: in
     more: set[tuple[int, int]] = set()
     for above in (True, False):
         outer = [each for each in found if each.above is above and each.depth == 0 and each.away]
-        heights = [each.base for each in outer if (each.page, each.row) in gone]
+        known = sorted(each.base for each in outer if (each.page, each.row) in gone)
+        level = sorted(each.base for each in outer)
         for each in outer:
-            known = sum(abs(base - each.base) <= _SAME_HEIGHT for base in heights)
-            level = sum(abs(other.base - each.base) <= _SAME_HEIGHT for other in outer)
-            if known >= 2 or (level >= 3 and level > 0.6 * pages):
+            pages_so = _at_height(level, each.base)
+            if _at_height(known, each.base) >= 2 or (pages_so >= 3 and pages_so > 0.6 * pages):
                 more.add((each.page, each.row))
     return more

@@ -24,19 +24,24 @@ _IDEOGRAPH_GAP = 0.18
 _AUTOMATIC_GAP = 0.36
 # What is set beside each other this far apart was set by a tabulator.
 _TABULATED = 1.0
+_TABULATED_PARTS = 3
 _CLOSES_HEADING = "】〗〕］"
 _MARKS = re.compile(r"[^\w\s]")
 
 
 @dataclass(slots=True)
 class Line:
-    """Characters at one height, from left to right; `left` and `right` without blanks at its ends."""
+    """Characters at one height, from left to right; `left` and `right` without blanks at its ends.
+
+    `tabulated`: it is made of several that stand apart, as in a list of names.
+    """
 
     glyphs: list[Glyph]
     left: float
     right: float
     base: float
     size: float
+    tabulated: bool = False
 
     @property
     def text(self) -> str:
@@ -84,6 +89,7 @@ def joined(lines: Sequence[Line]) -> Line:
     glyphs = sorted((glyph for line in lines for glyph in line.glyphs), key=_left)
     whole = line_of(glyphs)
     assert whole is not None
+    whole.tabulated = len(lines) >= _TABULATED_PARTS
     return whole
 
 

@@ -114,6 +114,8 @@ def _goes_on(paragraph: Paragraph, after: Placed, leading: float) -> bool:
     before = paragraph.lines[-1]
     if not _same_size(paragraph.lines[0].line, after.line) or before.line.bold != after.line.bold:
         return False
+    if before.line.tabulated or after.line.tabulated:
+        return False
     if _is_centred(before) and _is_centred(after):
         return _is_broken_title(paragraph, after)
     em = after.line.size

@@ -54,7 +54,8 @@ def pdf(sheets: Sequence[Sheet], *, count: int | None = None) -> bytes:
     fonts = "".join(
         f"/{name} << /Type /Font /Subtype /Type0 /BaseFont /{face} /Encoding /Identity-H /ToUnicode 3 0 R"
         f" /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{face}"
-        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 4 0 R /DW 1000 /W [32 126 500] >>] >> "
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        " /FontDescriptor 4 0 R /DW 1000 /W [32 126 500] >>] >> "
         for name, face in (("F1", "Written"), ("F2", "Written-Bold"), ("F3", "SimHei"))
     )
     bodies.append(f"<< /Font << {fonts} >> >>")
