@@ -1,14 +1,18 @@
-"""The arithmetic of a text, checked: parts under 其中 against their total."""
+"""The arithmetic of a text, checked: parts under 其中 and columns of tables against their totals."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE
+from yearbook_viewer.records import Cell, Figure, Finding, FindingKind, Role, Table, Verdict
+from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE, arabic_value
 from yearbook_viewer.text.figures.parts import PART
 from yearbook_viewer.text.figures.scan import RANGE
+from yearbook_viewer.text.figures.surface import narrow
 
 # Rates do not add up.
 _RATES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍"))
@@ -28,6 +32,13 @@ _CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研
 # A list of three and more that comes this near to its total was meant to be complete.
 _NEAR = Decimal("0.03")
 
+# Thousands set apart, or a line end within a number.
+_BLANKS = re.compile(r"\s+")
+_SCALES = frozenset(MULTIPLIERS.values())
+# A sign before the number of a cell, or a footnote's mark behind it.
+_SIGN = 4
+_start_of = attrgetter("start")
+
 _PRINTED = re.compile(
     r"([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s*(万亿|[十百千]亿|亿|[十百千]万|万|千(?!瓦|克|米|伏))?"
 )
@@ -36,21 +47,100 @@ _WORDS_SCALE = re.compile(r"(万亿|亿|万)")
 
 @dataclass(slots=True)
 class _Sum:
-    """A total and the parts that the text gives for it."""
+    """A total and the parts that the text gives for it; `complete`: other columns show that they are all of them."""
 
     total: Figure
     parts: list[Figure] = field(default_factory=list)
+    complete: bool = False
 
 
-def audit(figures: Sequence[Figure]) -> list[Finding]:
+def audit(figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Finding]:
     """What the sums in these figures come to, in the order of the text; only parts in their total's unit are added.
+
+    `tables`: those that some of the figures stand in; there parts are added column by column, row by row.
 
     Whole numbers are exact; rounded ones may differ by half of their last digit each, as statistical
     yearbooks warn (未作机械调整). A list counts as complete if it ends with 其他, names both halves, equals its total
     or comes near it; otherwise it is partial as long as it stays below.
     """
-    found = (_finding(each) for each in _sums(figures))
-    return [finding for finding in found if finding is not None]
+    told, tabulated = _apart(figures, tables)
+    found = [_finding(each) for each in _sums(told)]
+    found += [_finding(each) for each in tabulated if _may_be_whole(each)]
+    return sorted((finding for finding in found if finding is not None), key=lambda finding: finding.total.start)
+
+
+def _apart(figures: Sequence[Figure], tables: Sequence[Table]) -> tuple[list[Figure], list[_Sum]]:
+    """The figures of the text, and the sums of the tables."""
+    told: list[Figure] = []
+    rows: list[list[Figure]] = [[] for _ in tables]
+    at = 0
+    for figure in figures:
+        while at < len(tables) and tables[at].end <= figure.start:
+            at += 1
+        inside = at < len(tables) and tables[at].start <= figure.start and _is_cell(tables[at], figure)
+        (rows[at] if inside else told).append(figure)
+    sums = [each for table, inside in zip(tables, rows, strict=True) for each in _sums_of_table(table, inside)]
+    return told, sums
+
+
+def _is_cell(table: Table, figure: Figure) -> bool:
+    """Whether the figure is a cell of the table, not a figure of a sentence in one."""
+    cell = _cell(table, figure)
+    return figure.start - cell.start <= _SIGN and cell.end - figure.end <= _SIGN
+
+
+def _cell(table: Table, figure: Figure) -> Cell:
+    return table.cells[bisect_right(table.cells, figure.start, key=_start_of) - 1]
+
+
+def _sums_of_table(table: Table, figures: Sequence[Figure]) -> list[_Sum]:
+    """Each total with its parts in the same column, or, for parts named in its head (其中:女), in the same row."""
+    places = [(cell.row, cell.column, figure) for figure in figures for cell in (_cell(table, figure),)]
+    named: dict[tuple[bool, int, str], list[tuple[int, Figure]]] = defaultdict(list)
+    for row, column, figure in places:
+        named[True, column, figure.indicator].append((row, figure))
+        named[False, row, figure.indicator].append((column, figure))
+    sums: dict[Figure, _Sum] = {}
+    for row, column, figure in places:
+        if not figure.relation.startswith(PART):
+            continue
+        name = figure.relation.removeprefix(PART)
+        total = _nearest(named[True, column, name], row, figure) or _nearest(named[False, row, name], column, figure)
+        if total is not None:
+            sums.setdefault(total, _Sum(total)).parts.append(figure)
+    rows = {figure: row for row, _, figure in places}
+    columns: dict[tuple[int, ...], list[_Sum]] = defaultdict(list)
+    for each in sums.values():
+        columns[rows[each.total], *(rows[part] for part in each.parts)].append(each)
+    for alike in columns.values():
+        agreed = sum(_adds_up(each) for each in alike)
+        for each in alike:
+            each.complete = len(each.parts) > 1 and 2 * agreed >= len(alike) and agreed > 0
+    return list(sums.values())
+
+
+def _nearest(totals: Sequence[tuple[int, Figure]], place: int, part: Figure) -> Figure | None:
+    """The total of this name that a part belongs to: the next below or behind it, else the last before it."""
+    others = [
+        (at < place, abs(at - place), figure)
+        for at, figure in totals
+        if figure is not part and figure.year == part.year and figure.target == part.target
+    ]
+    return min(others, key=lambda each: each[:2])[2] if others else None
+
+
+def _adds_up(each: _Sum) -> bool:
+    added = sum((_value(part) for part in each.parts), Decimal(0))
+    tolerance = sum((_half_digit(figure) for figure in (each.total, *each.parts)), Decimal(0))
+    return len(each.parts) > 1 and abs(added - _value(each.total)) <= tolerance
+
+
+def _may_be_whole(each: _Sum) -> bool:
+    """Whether rows of a table that come to more than their total were meant to make it up, and do not overlap."""
+    parts = [part for part in each.parts if part.unit == each.total.unit]
+    added = sum((_value(part) for part in parts), Decimal(0))
+    whole = _value(each.total)
+    return added <= whole or each.complete or (len(parts) > 1 and added - whole <= abs(whole) * _NEAR)
 
 
 def _sums(figures: Sequence[Figure]) -> list[_Sum]:
@@ -82,19 +172,20 @@ def _finding(each: _Sum) -> Finding | None:
     parts = tuple(part for part in each.parts if part.unit == total.unit and part.qualifier != RANGE)
     if not parts or total.unit in _RATES or total.qualifier == RANGE:
         return None
-    verdict = _verdict(total, parts)
+    verdict = _verdict(each, parts)
     if verdict is None:
         return None
     return Finding(FindingKind.SUM, verdict, _arithmetic(total, parts, verdict), total, parts)
 
 
-def _verdict(total: Figure, parts: Sequence[Figure]) -> Verdict | None:
+def _verdict(each: _Sum, parts: Sequence[Figure]) -> Verdict | None:
+    total = each.total
     whole, added = _value(total), sum((_value(part) for part in parts), Decimal(0))
     if added == whole:
         return Verdict.CONSISTENT
     blurred = bool(total.qualifier) or any(part.qualifier for part in parts)
     tolerance = sum((_half_digit(figure) for figure in (total, *parts)), Decimal(0))
-    complete = _is_complete(whole, added, parts)
+    complete = each.complete or _is_complete(whole, added, parts)
     if abs(added - whole) <= tolerance and (complete or added > whole):
         return Verdict.ROUNDING
     if added < whole and not complete:
@@ -132,16 +223,25 @@ def _value(figure: Figure) -> Decimal:
 
 def _scale(figure: Figure) -> Decimal:
     """The multiplier the number is printed with: 万 in 1.86万个."""
-    printed = _PRINTED.search(figure.text)
+    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
+    if printed is not None and printed[3]:
+        return MULTIPLIERS[printed[3]]
     if printed is not None:
-        return MULTIPLIERS[printed[3]] if printed[3] else ONE
+        return _scale_elsewhere(figure, printed)
     words = _WORDS_SCALE.search(figure.text)
     return MULTIPLIERS[words[1]] if words is not None else ONE
 
 
+def _scale_elsewhere(figure: Figure, printed: re.Match[str]) -> Decimal:
+    """The multiplier of a number whose 万 stands in a table's caption or behind the number that follows."""
+    number = arabic_value(narrow(f"{printed[1].strip(',，')}.{printed[2] or 0}"))
+    scale = abs(_value(figure)) / number if number else ONE
+    return scale if scale in _SCALES else ONE
+
+
 def _half_digit(figure: Figure) -> Decimal:
     """Half of the last digit printed; nothing for a whole number without a multiplier, which is a count."""
-    printed = _PRINTED.search(figure.text)
+    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
     decimals = len(printed[2]) if printed is not None and printed[2] else 0
     scale = _scale(figure)
     if decimals == 0 and scale == ONE:
