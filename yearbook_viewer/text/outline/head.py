@@ -125,7 +125,9 @@ def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head
 
 def _take_header(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     header = header_at(lines, index)
-    return (_with_header(head, header), header.lines) if header else (head, 0)
+    if not header or (not header.labelled and head.title.endswith("报告") and not head.delivered):
+        return head, 0
+    return _with_header(head, header), header.lines
 
 
 def _take_above(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:

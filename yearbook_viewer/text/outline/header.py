@@ -110,7 +110,7 @@ def _values(lines: Sequence[Line], index: int, keys: Sequence[re.Match[str]], op
     taken = 1
     ends = [*(key.start() for key in keys), len(words)][1:]
     for key, end in zip(keys, ends, strict=True):
-        value = _SIZES.sub(" ", words[key.end() : end]).strip(_BETWEEN)
+        value = _bare(_SIZES.sub(" ", words[key.end() : end]))
         kind = _kind(key)
         if key is keys[-1] and (not value or "date" in kind):
             longer = _with_next_line(lines, index + 1, value)
@@ -132,10 +132,18 @@ def _said(kind: str, value: str) -> list[tuple[str, str]]:
         return [(kind, printed_date(fold(value)))]
     day = _DAY_WITHIN.search(fold(value))
     if day and full_day(day[1]):
-        return [*_said(kind, value[: day.start()].strip(_BETWEEN)), ("date", printed_date(day[1]))]
+        return [*_said(kind, _bare(value[: day.start()])), ("date", printed_date(day[1]))]
     if kind == "writer":
         return [(kind, value)] if is_body(value) else []
     return [(kind, value)] if kind == "source" else []
+
+
+def _bare(value: str) -> str:
+    """A value without the signs around it; a bracket that it opens itself stays closed: 某某年鉴（2017）."""
+    bare = value.strip(_BETWEEN)
+    behind = value[value.find(bare) + len(bare) :][:1]
+    opened = {"(": ")", "（": "）"}.get(next((sign for sign in reversed(bare) if sign in "()（）"), ""), "")
+    return bare + behind if behind and behind == opened else bare
 
 
 def _unlabelled(words: str, folded: str) -> HeaderLine | None:
