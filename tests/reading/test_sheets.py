@@ -3,6 +3,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.reading.office_files import packed
@@ -154,6 +156,7 @@ def test_a_sheet_longer_than_any_table_is_cut_with_a_word(monkeypatch: pytest.Mo
         ("合计", "0.0", "合计"),
         ("NaN", "0.0", "NaN"),
         ("12", "@", "12"),
+        ("1e29", '"d"0@', "1e29"),
         ("0.5", "# ?/?", "0.5"),
         ("12345", "0.00E+00", "12345"),
         ("5", "[Red]0.0", "5.0"),
@@ -166,3 +169,10 @@ def test_a_number_is_shown_as_its_format_says(value: str, number_format: str, sh
 
 def test_days_may_count_from_1904() -> None:
     assert displayed("42433", "yyyy/m/d", from_1904=True) == "2020/3/5"
+
+
+@given(
+    st.one_of(st.floats().map(repr), st.text(max_size=8)), st.text('0#?.,%;@ymdhs/E+-[]"\\_*年General1', max_size=12)
+)
+def test_no_format_is_a_fault(value: str, number_format: str) -> None:
+    assert isinstance(displayed(value, number_format), str)

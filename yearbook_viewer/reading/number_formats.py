@@ -27,6 +27,10 @@ _WEEKDAYS = "一二三四五六日"
 # Excel's day 60 is the 29 February 1900 that never was, so that days count from 1899-12-30.
 _EPOCH = datetime(1899, 12, 30)
 _EPOCH_1904 = datetime(1904, 1, 1)
+# Workbooks keep fifteen digits; with these bounds no number needs more than the 28 of a Decimal.
+_LARGEST = Decimal(10) ** 15
+_MOST_PLACES = 9
+_MOST_PERCENTS = 2
 _LAST_DAY = 2_958_465  # 9999-12-31
 
 
@@ -39,7 +43,7 @@ def displayed(value: str, number_format: str, *, from_1904: bool = False) -> str
         number = Decimal(value)
     except InvalidOperation:
         return value
-    if not number.is_finite() or abs(number) > Decimal(10) ** 30:
+    if not number.is_finite() or abs(number) >= _LARGEST:
         return value
     sections = number_format.split(";")
     chosen, number = _section(sections, number)
@@ -102,9 +106,9 @@ def _counted(tokens: list[tuple[str, str]], number: Decimal) -> str:
     whole, _, part = digits.partition(".")
     scaled = len(digits) - len(digits.rstrip(","))
     thousands = "," in whole.rstrip(",")
-    number = number * 100 ** codes.count("%") / Decimal(1000) ** scaled
+    number = number * 100 ** min(codes.count("%"), _MOST_PERCENTS) / Decimal(1000) ** scaled
     part = part.replace(",", "")
-    shown = f"{_rounded(number, min(len(part), 15)):{',' if thousands else ''}f}"
+    shown = f"{_rounded(number, min(len(part), _MOST_PLACES)):{',' if thousands else ''}f}"
     spare = len(part) - len(part.rstrip("#"))
     while spare and "." in shown and shown.endswith("0"):
         shown, spare = shown[:-1], spare - 1
