@@ -26,7 +26,7 @@ class Limits:
     `memory`: bytes of address space beyond the file itself, on Linux; other platforms have no such limit.
     """
 
-    seconds: float = 300.0
+    seconds: float = 600.0
     memory: int = 2048 * MEGABYTE
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from yearbook_viewer.reading.pdf_rules import Rule, ruled_lines
-from yearbook_viewer.reading.radicals import mended
+from yearbook_viewer.reading.radicals import meant_characters
 
 # More than any page that a person set: a page of a newspaper has 20,000.
 MOST_GLYPHS = 200_000
@@ -149,13 +149,13 @@ def _character(writing: Any, index: int, code: int) -> tuple[str, bool]:
         return _UNMAPPED, True
     if code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D):
         return " ", False
-    text = mended(chr(code))
-    return text, is_private(text)
+    text = meant_characters().get(code)
+    return (chr(code), _is_private(code)) if text is None else (text, False)
 
 
-def is_private(text: str) -> bool:
+def _is_private(code: int) -> bool:
     """Whether it is a character of the private use areas, whose meaning only the file's own font knows."""
-    return any("\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000" for letter in text)
+    return 0xE000 <= code <= 0xF8FF or code >= 0xF0000
 
 
 def _face(writing: Any, index: int, matrix: Any) -> _Face:

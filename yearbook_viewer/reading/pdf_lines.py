@@ -42,10 +42,14 @@ class Line:
     base: float
     size: float
     tabulated: bool = False
+    _text: str = ""
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs())
+        """Its words; put together once, for they are asked for often."""
+        if not self._text:
+            self._text = "".join(run.text for run in self.runs())
+        return self._text
 
     @property
     def bold(self) -> bool:
