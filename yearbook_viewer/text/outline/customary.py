@@ -31,6 +31,11 @@ _WORDS = """
 _ALWAYS_TOP = """
     特载 特辑 专文 专记 大事记 大事纪要 人物 附录 统计资料 索引 编辑说明 凡例 前言 序言 后记 编后记
 """
+# Of the words above those that name a 分目 where they stand alone.
+_PARTS = """
+    林业 水利 水务 畜牧 畜牧业 通信 邮政 电信 公安 司法 检察 审判 税务 保险 证券 银行 供电 电力 气象 地震 民政 劳动
+    档案 史志 方志 文物 供水 供气 运输 物流 仓储 出版 广播 电视 中共 党建
+"""
 # Customary names that items bear more often.
 _ITEMS = """
     概况 概览 综述 总述 概貌 概要 基本 综合 机构 组织机构 领导 管理 发展 事业 人事 合作 投资 调查 研究 项目 重点
@@ -51,7 +56,9 @@ PAPER = re.compile(
 
 def is_customary(title: str) -> bool:
     """Whether a title, without white space, is one that 类目 bear in most yearbooks."""
-    return len(title) <= _LONGEST and _composed().fullmatch(fold(title)) is not None
+    if len(title) > _LONGEST or title in _PARTS.split():
+        return False
+    return _composed().fullmatch(fold(title)) is not None
 
 
 def is_always_top(title: str) -> bool:

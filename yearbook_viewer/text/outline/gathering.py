@@ -11,8 +11,9 @@ from yearbook_viewer.text.outline.contents import contents_of
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.numbers import INNER_SIGNS, inner_number
-from yearbook_viewer.text.outline.plain_headings import above_brackets, between_paragraphs
+from yearbook_viewer.text.outline.plain_headings import between_paragraphs
 from yearbook_viewer.text.outline.running import Numbered, in_order
+from yearbook_viewer.text.outline.stacks import parts_of
 from yearbook_viewer.text.outline.styles import (
     BOLD,
     BRACKETED,
@@ -63,7 +64,7 @@ def headings_in(
     if rule is HeadingRule.DATES or (rule is HeadingRule.AUTO and is_chronicle(title, lines)):
         return list(dated(lines))
     if rule is HeadingRule.SHORT_LINES:
-        return _in_text_order([*above_brackets(lines, 1), *between_paragraphs(lines, 1)])
+        return _in_text_order(_alone(lines))
     listed = contents_of(lines)
     inside = lines[listed.first : listed.last]
     lines = [*lines[: listed.first], *lines[listed.last :]]
@@ -75,12 +76,18 @@ def headings_in(
     return _in_text_order([*signed, *_without_signs(lines, signed, list(parts))])
 
 
+def _alone(lines: Sequence[Line]) -> Iterable[Heading]:
+    """Short lines above items and between paragraphs, however few."""
+    found = {heading.start: heading for heading in (*between_paragraphs(lines, 1), *parts_of(lines, 1))}
+    return found.values()
+
+
 def _without_signs(lines: Sequence[Line], signed: Sequence[Heading], parts: list[Heading]) -> list[Heading]:
     taken = {heading.start for heading in signed}
     if parts:
-        return [part for part in parts if part.start not in taken]
-    if any(heading.style in BRACKETED for heading in signed):
-        found = above_brackets(lines, _FEWEST)
+        return [part for part in parts if part.start not in taken and part.start >= lines[0].start]
+    if any(heading.style in BRACKETED or heading.style in SYMBOLS for heading in signed):
+        found = parts_of(lines, _FEWEST)
     elif any(heading.style in _OUTER or heading.level for heading in signed):
         found = []
     else:

@@ -11,7 +11,7 @@ from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.head import is_title, read_head
 from yearbook_viewer.text.outline.header import header_at
 from yearbook_viewer.text.outline.headings import heading_at
-from yearbook_viewer.text.outline.plain_headings import CLOSED, stands_above
+from yearbook_viewer.text.outline.plain_headings import CLOSED, is_roll, stands_above
 from yearbook_viewer.text.outline.styles import BRACKETED, bare_title
 from yearbook_viewer.text.paragraphs import Line
 
@@ -77,11 +77,15 @@ def _bodies(head: Sequence[Line], body: Sequence[Line]) -> Iterator[int]:
     above = [
         (line, names_body(bare_title(line.text)))
         for before, line, following in zip(body, body[1:], body[2:], strict=False)
-        if stands_above(line) and _opens_item(following) and (before.text[-1] in CLOSED or line.begin - before.end > 1)
+        if stands_above(line) and _opens_item(following) and _is_behind_text(before, line)
     ]
     named = [line.begin for line, is_name in above if is_name]
     if len(named) * 3 >= len(above) * 2:
         yield from named
+
+
+def _is_behind_text(before: Line, line: Line) -> bool:
+    return before.text[-1] in CLOSED or line.begin - before.end > 1 or is_roll(before.text)
 
 
 def _opens_item(line: Line) -> bool:

@@ -8,8 +8,8 @@ from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.customary import is_always_top, is_customary
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
-from yearbook_viewer.text.outline.people import is_name
-from yearbook_viewer.text.outline.styles import BRACKETED, CJK, Heading, bare_title, tidy_title
+from yearbook_viewer.text.outline.people import is_name, joined
+from yearbook_viewer.text.outline.styles import CJK, Heading, bare_title, tidy_title
 from yearbook_viewer.text.paragraphs import Line
 
 _SHORTEST, _LONGEST = 2, 18
@@ -21,6 +21,12 @@ CLOSED = "。！？：:!?”）)；;"
 # What no paragraph below a heading begins with: the rest of a sentence that a scraper has broken.
 _GOES_ON = re.compile(r"[,.;:!?。、)】”]|[是为达的和与及等了]|突破|分别|同比|比上年")
 _LONG = 30
+# A post and, behind white space, who holds it.
+_POST = re.compile(
+    r"[\u3400-\u9fff\s(),、—-]{0,20}?(?:长|书\s*记|主\s*任|主\s*席|委\s*员|政\s*委|经\s*理|秘\s*书|研\s*员|视\s*员|专\s*员|助\s*理"
+    r"|工程师|主\s*编|常\s*委|行\s*长)(?:[(（][^()（）]{1,8}[)）])?\s+[\u3400-\u9fff]"
+)
+_LONGEST_ROLL = 60
 
 
 def between_paragraphs(lines: Sequence[Line], fewest: int) -> list[Heading]:
@@ -42,20 +48,6 @@ def between_paragraphs(lines: Sequence[Line], fewest: int) -> list[Heading]:
     return found if len(found) >= fewest else []
 
 
-def above_brackets(lines: Sequence[Line], fewest: int) -> list[Heading]:
-    """Short lines directly above a bracketed heading, the bodies of a volume: 民革某市委员会; at least `fewest`."""
-    found: list[Heading] = []
-    before: Line | None = None
-    for line, following in pairwise(lines):
-        opens = before is None or before.text[-1] in CLOSED or line.begin - before.end > 1
-        if opens and following.text[0] in "【〖〔［[" and stands_above(line):
-            heading = heading_at(following, None)
-            if heading and heading.style in BRACKETED:
-                found.append(plain(line))
-        before = line
-    return found if len(found) >= fewest else []
-
-
 def plain(line: Line, style: str = "plain") -> Heading:
     """The whole line as a heading."""
     return Heading(line.start, line.end, tidy_title(line.text), style)
@@ -69,6 +61,14 @@ def stands_alone(line: Line) -> bool:
     return heading_at(line, None) is None and not _NO_TITLE.search(fold(words))
 
 
+def is_roll(words: str) -> bool:
+    """Whether a line is one of a roll of names: 局　长　张　三, 王小强　李大山."""
+    if len(words) > _LONGEST_ROLL:
+        return False
+    names = joined(words.split())
+    return _POST.match(words) is not None or (len(names) > 0 and all(is_name(name) for name in names))
+
+
 def stands_above(line: Line) -> bool:
     """The same for a line above a bracketed heading or another title, where names of bodies are longer."""
     words = line.text
@@ -79,7 +79,7 @@ def stands_above(line: Line) -> bool:
     if heading_at(line, None) is not None or _NO_BODY.search(fold(words)):
         return False
     # 农业·水利 has the look of a foreign name.
-    return not is_name(words) or is_customary(bare_title(words))
+    return not is_roll(words) or is_customary(bare_title(words))
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:

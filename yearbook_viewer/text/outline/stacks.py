@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from yearbook_viewer.text.outline.contents import UNTOLD, Contents
 from yearbook_viewer.text.outline.customary import PAPER, is_always_top, is_customary, is_first_rank
 from yearbook_viewer.text.outline.headings import heading_at
-from yearbook_viewer.text.outline.plain_headings import CLOSED, stands_above
-from yearbook_viewer.text.outline.styles import BRACKETED, PAIRS, PLAIN, SYMBOLS, bare_title
+from yearbook_viewer.text.outline.plain_headings import CLOSED, is_roll, plain, stands_above
+from yearbook_viewer.text.outline.styles import BRACKETED, PAIRS, PLAIN, SYMBOLS, Heading, bare_title
 from yearbook_viewer.text.paragraphs import Line
 
 # 类目, 分目, 子目, and the volume's own title above them; more short lines than that are a list of names.
@@ -75,6 +75,20 @@ def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> 
             lowest = min(deepest, _DEEPEST)
 
 
+def parts_of(lines: Sequence[Line], fewest: int) -> list[Heading]:
+    """The lines of an entry that stand above items, the bodies of a 类目: 民革某市委员会; at least `fewest`."""
+    stacks = [stack for stack in stacks_of(lines) if stack.above_items and _is_stack(stack)]
+    highest = max((len(stack.lines) for stack in stacks), default=0)
+    found: list[Heading] = []
+    lowest = -1
+    for stack in stacks:
+        size = len(stack.lines)
+        top = 0 if size == highest else max(lowest - size + 1, 0)
+        lowest = min(top + size, _DEEPEST) - 1
+        found.extend(plain(line, PLAIN[min(top + place, lowest)]) for place, line in enumerate(stack.lines))
+    return found if len(found) >= fewest else []
+
+
 class _Names:
     """What the names of the lines tell of their depth."""
 
@@ -111,8 +125,9 @@ def _is_stack(stack: Stack) -> bool:
 
 
 def _is_closed(before: Line, line: Line) -> bool:
-    words = before.text
-    return words[-1] in CLOSED or line.begin - before.end > 1 or heading_at(before, None) is not None
+    if before.text[-1] in CLOSED or line.begin - before.end > 1 or is_roll(before.text):
+        return True
+    return heading_at(before, None) is not None
 
 
 def _opens_item(line: Line) -> bool:

@@ -131,7 +131,8 @@ def _by_chapters(body: Sequence[Line]) -> list[_Found]:
 def _volume_on(cover: Line, lines: Sequence[Line]) -> str:
     """The cover's title, with the year that stands below it where it has none itself."""
     below = next((line.text for line in lines[: _COVER_LINES + 1] if line.begin > cover.begin), "")
-    return cover.text + below if year_alone(below) is not None and not re.search(r"\d", cover.text) else cover.text
+    title = cover.text.strip("#* \u3000")
+    return title + below if year_alone(below) is not None and not re.search(r"\d", title) else title
 
 
 def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
@@ -158,6 +159,9 @@ def _by_stacks(body: Sequence[Line], contents: Contents, *, covered: bool) -> li
     placed = list(depths_of(stacks, contents, covered=covered))
     tops = [index for index, (_, depth) in enumerate(placed) if depth == 0]
     if not tops or (len(tops) == 1 and not covered):
+        return []
+    if not (covered or 0 in contents.depths.values()) and placed[tops[0]][0].begin > body[0].begin:
+        # The file has a title of its own above them.
         return []
     return list(_with_parts(placed, tops))
 
