@@ -148,3 +148,16 @@ def test_a_title_that_the_format_sets_may_be_any_line() -> None:
 def test_a_line_above_the_title_is_not_joined_to_it(above: str) -> None:
     entry = one(f"{above}\n松原县总工会\n来源:本室 日期:2022-01-17\n【概况】 2020年,{FACTS}\n")
     assert (entry.title, entry.source) == ("松原县总工会", "本室")
+
+
+@pytest.mark.parametrize("above", ["首页\n走进松原\n地情资料\n当前位置：首页 > 地情资料\n", "走进松原\n打印\n"])
+def test_menus_above_the_title_belong_to_the_head(above: str) -> None:
+    entry = one(
+        f"{above}松原县总工会\n发布日期：2022-01-17 来源：\n【字体：大 中 小】\n2021年,{FACTS}\n【维权】 {FACTS}\n"
+    )
+    assert (entry.title, entry.source, entry.date) == ("松原县总工会", "", "2022-01-17")
+    assert [section.title for section in entry.sections] == ["", "维权"]
+
+
+def test_a_footnote_sign_is_no_part_of_the_title() -> None:
+    assert one(f"松原县2019年统计公报[1]\n2019年,{FACTS}\n").title == "松原县2019年统计公报"

@@ -21,10 +21,13 @@ _LONGEST_TITLE = 40
 # 政府工作报告 below 2026年某省政府工作报告; what is shorter may be a heading (概况).
 _SHORTEST_REPEATED = 6
 _LONGEST_BYLINE = 100
+# A menu, a volume's name and a title stand in so many lines above their header line.
+_MOST_STACKED = 20
 # As long as 二〇二六年十二月二十七日.
 _LONGEST_DAY = 14
 # A title that ends so does not go on in the next line.
 _COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况", "网", "网站", "门户")
+_FOOTNOTE = re.compile(r"(?<=\w)[\[［]\d{1,2}[\]］]$")
 _DASHES = "-—–―─－~一 "
 
 _DELIVERED = re.compile(
@@ -132,15 +135,35 @@ def _take_header(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, i
 
 def _take_above(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     """A line above the title: the volume (岳阳年鉴（2021）), the site, the chapter; told by the header line below."""
-    below = index + 1
-    if not _opens_page(lines, below):
+    stacked = _stacked(lines, index)
+    if len(stacked) < 2:
         return head, 0
     volume = volume_in(lines[index].text)
     if volume and not volume.rest.strip():
         return replace(head, volume=volume.name, volume_year=volume.year), 1
-    above, title = _bare(lines[index].text), _bare(lines[below].text)
+    if len(stacked) > 2 or stacked[1] > index + 1:
+        return head, 1
+    above, title = _bare(lines[index].text), _bare(lines[index + 1].text)
     complete = names_body(title) and place_opening(title) and not above.endswith(place_opening(title)[-1])
     return head, 1 if complete or above.endswith(("网", "网站", "门户")) else 0
+
+
+def _stacked(lines: Sequence[Line], index: int) -> list[int]:
+    """The short lines from `index` on, furniture left out, that run down to a header line: menus, volume, title."""
+    stacked: list[int] = []
+    at = index
+    while at < min(index + _MOST_STACKED, len(lines)):
+        header = header_at(lines, at)
+        if header:
+            return stacked if header.labelled else []
+        furniture = furniture_at(lines, at)
+        if not furniture:
+            if not is_title(lines[at]) or _delivery(lines[at]) or _BYLINE.fullmatch(lines[at].text):
+                return []
+            if not stacked or _bare(lines[at].text) != _bare(lines[stacked[-1]].text):
+                stacked.append(at)
+        at += furniture or 1
+    return []
 
 
 def _opens_page(lines: Sequence[Line], index: int) -> bool:
@@ -227,7 +250,7 @@ def _is_broken_title(lines: Sequence[Line], index: int) -> bool:
 
 def _bare(words: str) -> str:
     """A title line without Markdown's signs and without the spaces between Chinese characters."""
-    title = tidy_title(words.lstrip("# "))
+    title = _FOOTNOTE.sub("", tidy_title(words.lstrip("# ")))
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", title).strip("《》") if title.strip("《》") else title
 
 

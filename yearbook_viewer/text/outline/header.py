@@ -59,6 +59,7 @@ _LONGEST = 400
 _LONGEST_VALUE = 40
 _LONGEST_UNLABELLED = 45
 _LONGEST_PIECE_OF_A_DAY = 12
+_LONGEST_COUNT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,12 @@ def _values(lines: Sequence[Line], index: int, keys: Sequence[re.Match[str]], op
     taken = 1
     ends = [*(key.start() for key in keys), len(words)][1:]
     for key, end in zip(keys, ends, strict=True):
+        printed = words[key.end() : end].strip(_BETWEEN)
         value = _bare(_SIZES.sub(" ", words[key.end() : end]))
         kind = _kind(key)
-        if key is keys[-1] and (not value or "date" in kind):
+        if key is keys[-1] and (not printed or "date" in kind):
             longer = _with_next_line(lines, index + 1, value)
+            longer = longer if kind or len(longer) <= _LONGEST_COUNT else value
             taken += longer != value
             value = longer
         if len(value) > _LONGEST_VALUE:
@@ -178,4 +181,4 @@ def _next_line(lines: Sequence[Line], index: int) -> str:
     if index >= len(lines) or furniture_at(lines, index) or len(lines[index].text) > _LONGEST_VALUE:
         return ""
     value = lines[index].text
-    return "" if _KEY.match(fold(value)) else value
+    return "" if value[-1] in "。！!；;，," or _KEY.match(fold(value)) else value
