@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -357,3 +359,64 @@ def test_an_export_never_takes_the_place_of_an_archive(
     assert run(["extract", str(SEED), "--text", str(archive)]) == 1
     assert archive.read_bytes() == filled.read_bytes()
     assert "是年鉴档案" in capsys.readouterr().err
+
+
+# --- the reader's word on reading and cutting ------------------------------------------------------------------------
+
+PLAIN = "云泽市渔政站\n2019年,渔政站有执法船3艘。\n一、执法\n全年巡查120次。\n二、增殖\n投放鱼苗40万尾。\n"
+
+
+def test_the_encoding_is_taken_as_the_reader_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, out = tmp_path / "a.txt", tmp_path / "out.txt"
+    page.write_bytes(PLAIN.encode("gb18030"))
+    assert run(["extract", str(page), "--encoding", "GBK", "--text", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == PLAIN
+    for wrong in ("klingon", "rot13"):
+        assert run(["extract", str(page), "--encoding", wrong]) == 2
+        assert wrong in capsys.readouterr().err
+
+
+def test_the_heading_rule_is_taken_as_the_reader_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(PLAIN, encoding="utf-8")
+    (entry,) = _answer(capsys, "extract", page, "--heading-rule", "none")["entries"]
+    assert len(entry["sections"]) <= 1
+    assert run(["extract", str(page), "--heading-rule", "guess"]) == 2
+
+
+def test_what_the_reader_says_of_the_files_is_stored_with_where_it_came_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, archive = tmp_path / "a.txt", tmp_path / "a.ybk"
+    page.write_text(PLAIN, encoding="utf-8")
+    said = ["--year", "2018", "--volume", "云泽年鉴", "--subject", "云泽市渔政站", "--keep-originals"]
+    (report,) = _answer(capsys, "import", "--archive", archive, page, *said, "--json")["files"]
+    (entry,) = _answer(capsys, "list", "--archive", archive, "--json")["entries"]
+    assert (entry["year"], entry["year_from"], entry["volume"]) == (2018, "reader", "云泽年鉴")
+    assert (entry["place"], entry["file"], entry["outdated"]) == ([], "a.txt", False)
+    shown = _answer(capsys, "show", "--archive", archive, "--entry", report["entries"][0], "--json")
+    assert (shown["volume"], shown["year_from"], shown["notes"]) == ("云泽年鉴", "reader", [])
+    assert run(["import", "--archive", str(archive), str(page), "--year", "20187"]) == 2
+
+
+def test_a_doubtful_file_tells_all_its_doubts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("随手记的几句话。\n", encoding="utf-8")
+    (report,) = _answer(capsys, "import", tmp_path / "notes.txt", "--json")["files"]
+    assert report["doubts"][0] == report["reason"]
+    assert len(report["doubts"]) > 1
+    assert report["remarks"] == []
+
+
+def test_an_import_that_was_cut_short_is_told_until_it_is_finished(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, archive = tmp_path / "a.txt", tmp_path / "a.ybk"
+    page.write_text(PLAIN, encoding="utf-8")
+    run(["import", "--archive", str(archive), str(page)])
+    with closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("UPDATE batches SET state = 'stopped'")
+    capsys.readouterr()
+    run(["list", "--archive", str(archive)])
+    assert "共 1 个文件,已收入 1 个条目" in capsys.readouterr().err
+    run(["import", "--archive", str(archive), str(page)])
+    assert capsys.readouterr().err == ""

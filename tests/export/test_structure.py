@@ -3,17 +3,23 @@ from decimal import Decimal
 
 from yearbook_viewer.export.structure import as_json, findings, opened, structure
 from yearbook_viewer.records import (
+    Basis,
+    Cell,
     Entry,
     EntryId,
     Extraction,
     Figure,
     Finding,
     FindingKind,
+    Layout,
+    Note,
+    NoteId,
     Reading,
     Role,
     Section,
     SectionId,
     Subheading,
+    Table,
     Verdict,
 )
 
@@ -30,6 +36,7 @@ def _extraction(start: int) -> Extraction:
         end=len(TEXT),
         subheadings=(Subheading(title="调研", start=45, end=len(TEXT)),),
         signature=("张三", "李四"),
+        date="2021-03",
     )
     entry = Entry(
         start=start,
@@ -42,6 +49,14 @@ def _extraction(start: int) -> Extraction:
         head_end=5,
         sections=(first, second),
         signature=("张三", "李四"),
+        volume="某县年鉴",
+        volume_year=2022,
+        place=("群众团体", "商会"),
+        doubts=("heading-bracket-broken",),
+        year_from=Basis.TEXT,
+        volume_year_from=Basis.NAMES,
+        date_from=Basis.HEADER,
+        layout=Layout(tables=(Table(26, 30, (Cell(0, 0, 26, 28, columns=2), Cell(1, 1, 29, 30))),)),
     )
     total, one, other = (
         Figure(at, at + 2, f"{n}个", Decimal(n), "个", "", name, Role.LEVEL, "", 2021)
@@ -70,6 +85,8 @@ def test_the_structure_of_a_file_counts_from_its_start() -> None:
                         "first_words": "",
                         "subheadings": [],
                         "signature": "",
+                        "date": "",
+                        "level": 1,
                     },
                     {
                         "title": "会员 活动",
@@ -78,8 +95,18 @@ def test_the_structure_of_a_file_counts_from_its_start() -> None:
                         "first_words": "全县商会3个,其中行业商会1",
                         "subheadings": ["调研"],
                         "signature": "张三、李四",
+                        "date": "2021-03",
+                        "level": 2,
                     },
                 ],
+                "year_from": "text",
+                "volume": "某县年鉴",
+                "volume_year": 2022,
+                "volume_year_from": "names",
+                "date_from": "header",
+                "place": ["群众团体", "商会"],
+                "doubts": ["heading-bracket-broken"],
+                "tables": [{"start": 126, "end": 130, "rows": [[TEXT[26:28], ""], ["", TEXT[29]]]}],
             }
         ]
     }
@@ -102,7 +129,8 @@ def test_a_finding_names_its_figures() -> None:
 
 def test_an_opened_entry_counts_from_its_own_start() -> None:
     reading = Reading(id=EntryId(7), extraction=_extraction(100), section_ids=(SectionId(70), SectionId(71)))
-    record = opened(reading)
+    note = Note(NoteId(3), EntryId(7), None, None, "旧文", "待核", "2026-01-02T03:04:05Z")
+    record = opened(reading, [note])
     assert record["id"] == 7
     assert record["text"] == TEXT
     assert [(section["id"], section["start"], section["end"]) for section in record["sections"]] == [
@@ -110,6 +138,10 @@ def test_an_opened_entry_counts_from_its_own_start() -> None:
         (71, 10, len(TEXT)),
     ]
     assert record["figures"][0]["start"] == 24
+    assert (record["start"], record["tables"][0]["start"]) == (0, 26)
+    assert record["notes"] == [
+        {"id": 3, "start": "", "end": "", "quotation": "旧文", "words": "待核", "at": "2026-01-02T03:04:05Z"}
+    ]
 
 
 def test_json_keeps_its_characters_and_a_missing_year_is_empty() -> None:

@@ -11,7 +11,7 @@ from yearbook_viewer.archive import rows, schema
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.schema import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
+from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
 from yearbook_viewer.text.version import VERSION
 
 _entries, _sections, _texts = schema.entries, schema.sections, schema.texts
@@ -40,6 +40,9 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             columns.volume,
             columns.volume_year,
             columns.place,
+            columns.year_from,
+            columns.volume_year_from,
+            columns.date_from,
             columns.extractor,
             schema.files.c.path,
             _put_right,
@@ -64,6 +67,9 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             place=tuple(row.place),
             file=name_in(row.path),
             outdated=row.extractor < VERSION,
+            year_from=Basis(row.year_from),
+            volume_year_from=Basis(row.volume_year_from),
+            date_from=Basis(row.date_from),
         )
         for row in found
     )

@@ -1,6 +1,7 @@
 """What may be said on the command line, and its help in the reader's language."""
 
 import argparse
+import codecs
 import gettext
 import os
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from yearbook_viewer import __version__
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.places import HOME_VARIABLE, default_archive, resource
+from yearbook_viewer.records import Choices, HeadingRule
 
 # Verb -> what it does, as its help says.
 VERBS = {
@@ -58,6 +60,35 @@ def number(word: str) -> int:
     return value
 
 
+def encoding(word: str) -> str:
+    """The name of an encoding of text that Python knows. Raises ValueError for any other word."""
+    try:
+        # One letter is decoded too, for Python knows codecs of other things than text (rot13).
+        b"a".decode(word, "replace")
+        return codecs.lookup(word).name
+    except LookupError as error:
+        raise ValueError(word) from error
+
+
+def year(word: str) -> int:
+    """A year of four digits or less. Raises ValueError for anything else."""
+    value = int(word)
+    if not 0 < value < 10_000:
+        raise ValueError(word)
+    return value
+
+
+def choices_said(arguments: argparse.Namespace) -> Choices:
+    """The reader's word on how files are read and cut; what the verb does not offer is left to the rules."""
+    said = {
+        "encoding": arguments.encoding or "",
+        "replace": arguments.replace,
+        "rule": HeadingRule(arguments.heading_rule),
+        **{name: getattr(arguments, name) for name in ("year", "volume", "subject") if name in arguments},
+    }
+    return Choices(**said)
+
+
 def parser(say: Catalogue) -> argparse.ArgumentParser:
     """The parser of all verbs. argparse's own words come from `resources/i18n/*/argparse.po`."""
     gettext.bindtextdomain("argparse", str(resource("resources", "i18n")))
@@ -81,8 +112,8 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     }
     _extract(made["extract"], say)
     for verb in ("extract", "import"):
-        made[verb].add_argument("--replace", action="store_true", help=say("用“�”代替认不出的字节,而不是拒收"))
-    made["import"].add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("文件或文件夹"))
+        _reading(made[verb], say)
+    _import(made["import"], say)
     made["show"].add_argument("--entry", type=number, required=True, metavar="ID", help=say("条目的编号,见 list"))
     made["search"].add_argument("words", nargs="+", metavar="TEXT", help=say("要查找的文字"))
     made["search"].add_argument("--limit", type=number, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
@@ -90,6 +121,30 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     for verb in ("import", "list", "show", "search", "check"):
         made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
     return top
+
+
+def _reading(verb: argparse.ArgumentParser, say: Catalogue) -> None:
+    verb.add_argument("--replace", action="store_true", help=say("用“�”代替认不出的字节,而不是拒收"))
+    verb.add_argument(
+        "--encoding", type=encoding, metavar="NAME", help=say("文字编码,如 gb18030、big5;不写则自动判断")
+    )
+    verb.add_argument(
+        "--heading-rule",
+        choices=[rule.value for rule in HeadingRule],
+        default=HeadingRule.AUTO.value,
+        help=say(
+            "按什么认标题:auto 自动、brackets 括号、symbols 符号、numbers 序号、markup 格式、dates 日期、"
+            "short-lines 短行、none 不分节"
+        ),
+    )
+
+
+def _import(verb: argparse.ArgumentParser, say: Catalogue) -> None:
+    verb.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=say("文件或文件夹"))
+    verb.add_argument("--year", type=year, metavar="YYYY", help=say("记述的年份;不写则从文字和文件名判断"))
+    verb.add_argument("--volume", default="", metavar="NAME", help=say("年鉴的名称,不带年份,如“临江年鉴”"))
+    verb.add_argument("--subject", default="", metavar="NAME", help=say("记述的单位或地区"))
+    verb.add_argument("--keep-originals", action="store_true", help=say("把原文件也压缩保存在档案里"))
 
 
 def _extract(extract: argparse.ArgumentParser, say: Catalogue) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.archive.parse_ahead import in_workers, is_small, one_by_one
-from yearbook_viewer.cli.arguments import archive_named, parser
+from yearbook_viewer.cli.answers import tell, tell_stopped, told_entry, told_file, told_hit
+from yearbook_viewer.cli.arguments import archive_named, choices_said, parser
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.export.structure import as_json, findings, opened, structure, write_findings, write_structure
@@ -21,12 +22,9 @@ from yearbook_viewer.export.tables import write_entities, write_figures
 from yearbook_viewer.messages import CONDITION_NAMES, OUTCOME_NAMES, Catalogue, sentence, system_language
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.records import (
-    Choices,
     Condition,
     EntryId,
-    EntryListing,
     FileReport,
-    Hit,
     ImportWishes,
     Outcome,
     Reason,
@@ -106,7 +104,7 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
     if len(set(files)) < len(files):
         print(say("两个输出不能写到同一个文件。"), file=sys.stderr)
         return WRONG_CALL
-    parsed = parse_file(arguments.file, Choices(replace=arguments.replace))
+    parsed = parse_file(arguments.file, choices_said(arguments))
     if parsed.source.replaced:
         reason = (("path", shown(arguments.file)), ("count", str(parsed.source.replaced)))
         print(sentence(Reason("file-bytes-replaced", reason), say), file=sys.stderr)
@@ -133,50 +131,33 @@ def _import(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _archive(archive_named(arguments))
     reports: list[FileReport] = []
     try:
-        wishes = ImportWishes(Choices(replace=arguments.replace))
+        wishes = ImportWishes(choices_said(arguments), keep_originals=arguments.keep_originals)
         # One small file is read sooner than a worker process is started.
         ahead = one_by_one(parse_file) if is_small(arguments.paths) else in_workers(parse_file)
         for progress in archive.import_ahead(arguments.paths, ahead, wishes):
             if progress.report is not None:
                 reports.append(progress.report)
-                _tell(progress.report, say, as_data=arguments.json)
+                tell(progress.report, say, as_data=arguments.json)
+        tell_stopped(archive.stopped, say)
     finally:
         if not_backed_up := archive.close():
             print(sentence(not_backed_up, say), file=sys.stderr)
     if not reports:
         print(say("没有找到可以导入的文件。"), file=sys.stderr)
     if arguments.json:
-        print(as_json({"files": [_file(report, say) for report in reports]}), end="")
+        print(as_json({"files": [told_file(report, say) for report in reports]}), end="")
     return REFUSED if any(report.outcome is Outcome.REFUSED for report in reports) else DONE
-
-
-def _tell(report: FileReport, say: Catalogue, *, as_data: bool) -> None:
-    """One line a file as soon as it is done; what was refused always stands on stderr too."""
-    if not as_data and report.outcome is not Outcome.REFUSED:
-        numbers = " ".join(str(entry) for entry in report.entries)
-        print(f"{say(OUTCOME_NAMES[report.outcome])}\t{numbers}\t{report.path}", flush=True)
-    if report.reason is not None:
-        reason = sentence(report.reason, say)
-        print(f"{say(OUTCOME_NAMES[report.outcome])}\t{report.path}\t{reason}", file=sys.stderr)
-
-
-def _file(report: FileReport, say: Catalogue) -> dict[str, object]:
-    return {
-        "path": str(report.path),
-        "outcome": report.outcome.value,
-        "reason": sentence(report.reason, say) if report.reason else "",
-        "entries": list(report.entries),
-    }
 
 
 def _list(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _open(arguments)
     try:
         entries = archive.listings()
+        tell_stopped(archive.stopped, say)
     finally:
         archive.close()
     if arguments.json:
-        print(as_json({"entries": [_listing(entry) for entry in entries]}), end="")
+        print(as_json({"entries": [told_entry(entry) for entry in entries]}), end="")
         return DONE
     for entry in entries:
         flag = f"\t{say(OUTCOME_NAMES[Outcome.DOUBTFUL])}" if entry.doubtful else ""
@@ -187,27 +168,15 @@ def _list(arguments: argparse.Namespace, say: Catalogue) -> int:
     return DONE
 
 
-def _listing(entry: EntryListing) -> dict[str, object]:
-    return {
-        "id": entry.id,
-        "title": entry.title,
-        "subject": entry.subject,
-        "source": entry.source,
-        "date": entry.date,
-        "year": "" if entry.year is None else entry.year,
-        "doubtful": entry.doubtful,
-        "sections": [{"id": section.id, "title": section.title, "level": section.level} for section in entry.sections],
-    }
-
-
 def _show(arguments: argparse.Namespace, _say: Catalogue) -> int:
     archive = _open(arguments)
     try:
         reading = archive.reading(EntryId(arguments.entry))
+        notes = archive.notes(reading.id)
     finally:
         archive.close()
     text = reading.extraction.entry.text
-    print(as_json(opened(reading)).rstrip() if arguments.json else text.removesuffix("\n"))
+    print(as_json(opened(reading, notes)).rstrip() if arguments.json else text.removesuffix("\n"))
     return DONE
 
 
@@ -219,25 +188,12 @@ def _search(arguments: argparse.Namespace, say: Catalogue) -> int:
     finally:
         archive.close()
     if arguments.json:
-        print(as_json({"total": hits.total, "hits": [_hit(hit) for hit in hits]}), end="")
+        print(as_json({"total": hits.total, "hits": [told_hit(hit) for hit in hits]}), end="")
         return DONE
     for hit in hits:
         print(f"{hit.entry}\t{hit.start}\t{hit.entry_title} › {hit.title}\t{hit.snippet}")
     print(say("“{words}”共 {total} 处,列出 {shown} 处", words=words, total=hits.total, shown=len(hits.first)))
     return DONE
-
-
-def _hit(hit: Hit) -> dict[str, object]:
-    return {
-        "entry": hit.entry,
-        "section": "" if hit.section is None else hit.section,
-        "title": hit.title,
-        "start": hit.start,
-        "end": hit.end,
-        "snippet": hit.snippet,
-        "entry_title": hit.entry_title,
-        "year": "" if hit.year is None else hit.year,
-    }
 
 
 def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
@@ -271,6 +227,7 @@ def _check(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _open(arguments)
     try:
         found = archive.check()
+        tell_stopped(archive.stopped, say)
     finally:
         archive.close()
     reasons = [sentence(reason, say) for reason in found.reasons]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from yearbook_viewer.export.files import write_whole
-from yearbook_viewer.records import Entry, Extraction, Figure, Finding, Mark, Reading, Section
+from yearbook_viewer.records import Entry, Extraction, Figure, Finding, Mark, Note, Reading, Section, Table
 
 # How much of a section's body tells it apart from the others.
 FIRST_WORDS = 14
@@ -15,7 +15,7 @@ FIRST_WORDS = 14
 
 def structure(extractions: Iterable[Extraction]) -> dict[str, Any]:
     """How a file is divided; `start` counts code points of the file's canonical text."""
-    return {"entries": [_entry(extraction.entry) for extraction in extractions]}
+    return {"entries": [_entry(extraction.entry, extraction.entry.start) for extraction in extractions]}
 
 
 def findings(extractions: Iterable[Extraction]) -> list[dict[str, Any]]:
@@ -23,8 +23,8 @@ def findings(extractions: Iterable[Extraction]) -> list[dict[str, Any]]:
     return [_finding(finding, extraction.entry.start) for extraction in extractions for finding in extraction.findings]
 
 
-def opened(reading: Reading) -> dict[str, Any]:
-    """A stored entry with all that was found in it; offsets into its `text`."""
+def opened(reading: Reading, notes: Iterable[Note] = ()) -> dict[str, Any]:
+    """A stored entry with all that was found in it and the reader's notes; offsets into its `text`."""
     extraction = reading.extraction
     entry = extraction.entry
     sections = [
@@ -33,13 +33,13 @@ def opened(reading: Reading) -> dict[str, Any]:
     ]
     return {
         "id": reading.id,
-        **_entry(entry),
-        "start": 0,
+        **_entry(entry, 0),
         "text": entry.text,
         "sections": sections,
         "marks": [_mark(mark) for mark in extraction.marks],
         "figures": [_whole_figure(figure) for figure in extraction.figures],
         "findings": [_finding(finding, 0) for finding in extraction.findings],
+        "notes": [_note(note) for note in notes],
     }
 
 
@@ -58,17 +58,38 @@ def write_findings(path: Path, extractions: Iterable[Extraction]) -> None:
     write_whole(path, as_json(findings(extractions)))
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: Entry, shift: int) -> dict[str, Any]:
     return {
         "title": entry.title,
         "subject": entry.subject,
         "source": entry.source,
         "date": entry.date,
-        "year": "" if entry.year is None else entry.year,
+        "year": _year(entry.year),
         "signature": "、".join(entry.signature),
-        "start": entry.start,
-        "sections": [_section(section, entry.text, entry.start) for section in entry.sections],
+        "start": shift,
+        "sections": [_section(section, entry.text, shift) for section in entry.sections],
+        "year_from": entry.year_from.value,
+        "volume": entry.volume,
+        "volume_year": _year(entry.volume_year),
+        "volume_year_from": entry.volume_year_from.value,
+        "date_from": entry.date_from.value,
+        "place": list(entry.place),
+        "doubts": list(entry.doubts),
+        "tables": [_table(table, entry.text, shift) for table in entry.layout.tables],
     }
+
+
+def _year(year: int | None) -> int | str:
+    return "" if year is None else year
+
+
+def _table(table: Table, text: str, shift: int) -> dict[str, Any]:
+    """Every row with a string for each column; a place that another cell covers is an empty string."""
+    width = max((cell.column + cell.columns for cell in table.cells), default=0)
+    rows = [[""] * width for _ in range(max((cell.row + 1 for cell in table.cells), default=0))]
+    for cell in table.cells:
+        rows[cell.row][cell.column] = text[cell.start : cell.end]
+    return {"start": shift + table.start, "end": shift + table.end, "rows": rows}
 
 
 def _section(section: Section, text: str, shift: int) -> dict[str, Any]:
@@ -79,6 +100,20 @@ def _section(section: Section, text: str, shift: int) -> dict[str, Any]:
         "first_words": text[section.body : section.end].strip()[:FIRST_WORDS],
         "subheadings": [subheading.title for subheading in section.subheadings],
         "signature": "、".join(section.signature),
+        "date": section.date,
+        "level": section.level,
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    """A note whose passage is gone has no `start`."""
+    return {
+        "id": note.id,
+        "start": "" if note.start is None else note.start,
+        "end": "" if note.end is None else note.end,
+        "quotation": note.quotation,
+        "words": note.words,
+        "at": note.at,
     }
 
 
@@ -113,7 +148,7 @@ def _whole_figure(figure: Figure) -> dict[str, Any]:
         "qualifier": figure.qualifier,
         "role": figure.role.value,
         "relation": figure.relation,
-        "year": "" if figure.year is None else figure.year,
+        "year": _year(figure.year),
         "kind": "target" if figure.target else "fact",
     }
 

@@ -1,5 +1,18 @@
-"""The records that cross floors: files as read (`sources`), what stands in a text (`found`), what is kept (`kept`)."""
+"""The records that cross floors: files as read (`sources`), what stands in a text (`found`), what is kept (`kept`),
+what a reader does to it (`edits`)."""
 
+from yearbook_viewer.records.edits import (
+    Change,
+    ChangeKind,
+    Corrections,
+    FileState,
+    Note,
+    NoteId,
+    Original,
+    Pairing,
+    Passage,
+    Revision,
+)
 from yearbook_viewer.records.found import (
     Entry,
     Extraction,
@@ -16,26 +29,16 @@ from yearbook_viewer.records.found import (
 )
 from yearbook_viewer.records.kept import (
     BatchId,
-    Change,
-    ChangeKind,
     Condition,
-    Corrections,
     EntryId,
     EntryListing,
     FileReport,
-    FileState,
     Hit,
     Hits,
     ImportWishes,
-    Note,
-    NoteId,
-    Original,
     Outcome,
-    Pairing,
-    Passage,
     Progress,
     Reading,
-    Revision,
     SectionId,
     SectionListing,
     Soundness,

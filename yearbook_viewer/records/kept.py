@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NewType, TypedDict
+from typing import NewType
 
 from yearbook_viewer.records.found import Extraction, Subheading
-from yearbook_viewer.records.sources import Choices, Reason
+from yearbook_viewer.records.sources import Basis, Choices, Reason
 
 EntryId = NewType("EntryId", int)
 SectionId = NewType("SectionId", int)
 BatchId = NewType("BatchId", int)
-NoteId = NewType("NoteId", int)
 
 
 class Outcome(StrEnum):
@@ -43,7 +42,8 @@ class SectionListing:
 class EntryListing:
     """An entry as the tree and `list` show it, its sections in the order of the text.
 
-    `volume`, `volume_year`, `place`: as in Entry. `file`: the name of the file that it was cut from.
+    `volume`, `volume_year`, `place` and where the years and the date were taken from: as in Entry.
+    `file`: the name of the file that it was cut from.
     `outdated`: its sections, marks and figures were found by rules that have been improved since.
     """
 
@@ -60,6 +60,9 @@ class EntryListing:
     place: tuple[str, ...] = ()
     file: str = ""
     outdated: bool = False
+    year_from: Basis = Basis.NOWHERE
+    volume_year_from: Basis = Basis.NOWHERE
+    date_from: Basis = Basis.NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,30 +166,6 @@ class Progress:
     of_bytes: int = 0
 
 
-class ChangeKind(StrEnum):
-    """What a reader can do to a stored entry, and undo."""
-
-    CORRECTED = "corrected"
-    DELETED = "deleted"
-    READ_AGAIN = "read-again"
-    NOTED = "noted"
-    NOTE_CHANGED = "note-changed"
-    NOTE_DELETED = "note-deleted"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A reader's edit that can be undone, or just was.
-
-    `title`: the entry's title before the edit. `at`: when, as `YYYY-MM-DDTHH:MM:SSZ`.
-    """
-
-    kind: ChangeKind
-    entry: EntryId
-    title: str
-    at: str
-
-
 class Condition(StrEnum):
     """What a check of the archive file came to; UNKNOWN where it could not be finished (locked, unreadable)."""
 
@@ -213,89 +192,3 @@ class StoppedImport:
     batch: BatchId
     paths: tuple[Path, ...]
     entries: int
-
-
-class Corrections(TypedDict, total=False):
-    """What the reader puts right in an entry; what is not named stays as it is."""
-
-    title: str
-    year: int | None
-    source: str
-    volume: str
-    volume_year: int | None
-    place: tuple[str, ...]
-    date: str
-
-
-class FileState(StrEnum):
-    """How a file stands that an entry was read from: as it was then, with other bytes, or not to be read any more."""
-
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The file that an entry came from; where the same text lay in several, the one that is there best.
-
-    `kept`: the archive has its bytes. `others`: where else the same text was met.
-    """
-
-    path: Path
-    state: FileState
-    kept: bool
-    others: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """An earlier text of an entry. `at`: when it came in, as `YYYY-MM-DDTHH:MM:SSZ`; `path`: the file it came from."""
-
-    entry: EntryId
-    at: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Words of the reader's own about a passage of an entry.
-
-    `quotation`: the passage as it was when the note was made. `start`, `end`: where it stands in the entry's text;
-    None for a note that is lost: its passage is gone from a corrected text. `at`: when it was written.
-    """
-
-    id: NoteId
-    entry: EntryId
-    start: int | None
-    end: int | None
-    quotation: str
-    words: str
-    at: str
-
-    @property
-    def lost(self) -> bool:
-        return self.start is None
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A line of one of two texts laid side by side, without its line end; `changed`: spans within the text."""
-
-    start: int
-    end: int
-    text: str
-    changed: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """A row of two texts laid side by side: the same line in both, a changed one, or a line that only one has."""
-
-    old: Passage | None
-    new: Passage | None
-
-    @property
-    def same(self) -> bool:
-        """Whether nothing was changed in the row."""
-        return self.old is not None and self.new is not None and not (self.old.changed or self.new.changed)
