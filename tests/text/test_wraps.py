@@ -175,6 +175,22 @@ def test_short_sections_are_joined_by_the_width_of_the_whole_text() -> None:
     assert len(Wraps(entry).joined().joints) == 6
 
 
+def test_the_short_end_of_a_long_heading_does_not_swallow_the_paragraph_below() -> None:
+    lines = COLUMN.split("\n")
+    heading = "全面提升县城建设管理水平统筹推进城乡经济社会\n一体化"
+    text = "\n".join(
+        [*("　　" + line for line in lines[-2:-1]), lines[-1], "　　" + heading, "　　" + lines[0], *lines[1:4]]
+    )
+    assert "全面提升县城建设管理水平统筹推进城乡经济社会一体化" in paragraphs_of(text)
+
+
+def test_the_first_line_behind_a_heading_is_as_wide_as_the_heading_makes_it() -> None:
+    first = "【概况】　　全县实现地区生产总值一百二十亿元比上"
+    text = f"{first}\n年增长百分之五。\n{LINE}\n五点五个百分点。\n{LINE}\n六点五个百分点。\n"
+    entry = Entry(0, text, "", "", "", "", 2018, 0, (Section("概况", ("概况",), 0, 6, len(text)),))
+    assert Wraps(entry).joined().text.startswith(first + "年增长百分之五。")
+
+
 _TEXTS = st.lists(
     st.sampled_from([*"全年12万元。,(张三) \u3000aB", "\n", "\n", LINE, LINE + "\n", "\n— 12 —\n", "【概况】", "\n\n"]),
     max_size=60,

@@ -31,6 +31,7 @@ _UNIT = re.compile(
     r"[万亿千百]|[%％‰]|个百分点|元|美元|吨|公斤|千克|亩|公顷|公里|千米|平方|立方|米|千瓦|兆瓦|人|户|个|家|项|名|位|件|所|次|台|辆|起|"
     r"只|头|株|篇|条|处|座|场|期|批|倍|年|月|日|余|多|[0-9０-９]"
 )
+_IN_NUMBER = re.compile(r"\d$|\d[万亿]$")
 _MULTIPLIERS = frozenset("万亿％%")
 _TOKEN = re.compile(r"[A-Za-z0-9.]{1,8}")
 _LETTER = re.compile(r"[A-Za-zÀ-ÿ]")
@@ -96,11 +97,12 @@ def _is_torn(text: str, line: PrintedLine, following: PrintedLine, ends: int, me
         return False
     if others[0] in _CLOSERS:
         return (others[0] in _ENCLOSERS or not is_closed(words)) and line.width >= _PIECE
-    if is_closed(words) or opens_paragraph(others) or is_listed(words):
+    indent = measure.indent if measure.width else line.indent
+    if following.indent > indent or is_closed(words) or opens_paragraph(others) or is_listed(words):
         return False
     if words[-1] in _HANGS:
         return max(line.width, following.width) >= _PROSE
-    fragment = line.joined and line.width - line.indent <= _FRAGMENT
+    fragment = line.joined and not measure.width and line.width - line.indent <= _FRAGMENT
     return fragment or _is_bracketed_on(text, line.end, following.start) or _ends_open(line, others)
 
 
@@ -111,7 +113,7 @@ def _ends_open(line: PrintedLine, others: str) -> bool:
         return True
     if not _HAS_HAN.search(words):
         return False
-    if words[-1].isdigit():
+    if _IN_NUMBER.search(words[-3:]):
         return (line.width >= _SENTENCE or others[0] in _MULTIPLIERS) and _UNIT.match(others) is not None
     if line.width < _PROSE:
         return False

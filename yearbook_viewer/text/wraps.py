@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
 
-from yearbook_viewer.records import Entry, Table
+from yearbook_viewer.records import Entry
 from yearbook_viewer.text.line_ends import Joint, goes_on, is_page_line
 from yearbook_viewer.text.line_signs import PrintedLine
-from yearbook_viewer.text.paragraphs import lines_of
+from yearbook_viewer.text.paragraphs import WHITE, lines_of
 from yearbook_viewer.text.widths import UNWRAPPED, Measure, measure_of, width_of
 
 # Lines looked at to learn how wide a text was set; more would not change what they tell.
 _SAMPLE = 2000
 # A stretch of fewer lines tells nothing of its own.
 _FEWEST = 8
+# No heading before the text on its line is longer.
+_BEFORE = 200
 # Page number, running title and the title of a chapter may stand between two halves of a paragraph.
 _PAGE_LINES = 3
 
@@ -138,15 +140,15 @@ class Wraps:
         for line in lines_of(text, start, end):
             if self._tables:
                 place = bisect_right(self._tables, line.end) - 1
-                if place >= 0 and _overlaps(tables[place], line.begin):
+                if place >= 0 and line.begin < tables[place].end:
                     yield None
                     continue
-            indent = width_of(text[line.begin : line.start])
-            yield PrintedLine(line.begin, line.start, line.end, line.text, indent, indent + width_of(line.text))
-
-
-def _overlaps(table: Table, begin: int) -> bool:
-    return begin < table.end
+            # What stands before the stretch on its first line, a heading or an indent, is a part of its width.
+            begin = line.begin if line.begin > start else text.rfind("\n", max(0, start - _BEFORE), start) + 1
+            before = text[begin : line.start]
+            width = width_of(before)
+            indent = 0 if before.strip(WHITE) else width
+            yield PrintedLine(line.begin, line.start, line.end, line.text, indent, width + width_of(line.text))
 
 
 def joined_at(text: str, joints: Iterator[Joint] | Sequence[Joint]) -> Joined:
