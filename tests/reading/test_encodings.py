@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook_viewer.reading.encodings import Decoded, decode
+from yearbook_viewer.reading.encodings import Decoded, decode, decode_as, decode_chosen
+from yearbook_viewer.records import Choices
 
 MAINLAND = "2020年,全市工商联加强组织建设,会员比上年增加1823个,完成各项工作任务。\n"
 TAIWAN = "民國九十年,本市教育局辦理各級學校校舍整建計畫,財政收入較上年度增加百分之五。\n"
@@ -92,3 +93,23 @@ def test_a_damaged_text_with_the_mark_of_utf_8_stays_utf_8() -> None:
     decoded = decode(data[:303] + b"\xff" + data[303:], replace=True)
     assert decoded is not None
     assert (decoded.encoding, decoded.replaced) == ("utf-8", 1)
+
+
+def test_the_reader_s_encoding_goes_before_what_the_bytes_look_like() -> None:
+    data = "臨江縣圖書館".encode("big5hkscs")
+    assert decode_chosen(data, Choices(encoding="big5hkscs")) == Decoded("臨江縣圖書館", "big5hkscs")
+    assert decode_chosen(data, Choices(encoding="gb18030")) != Decoded("臨江縣圖書館", "gb18030")
+
+
+def test_bytes_that_the_reader_s_encoding_does_not_take_are_replaced_only_on_his_word() -> None:
+    data = "临江县".encode() + b"\xff"
+    assert decode_chosen(data, Choices(encoding="utf-8")) is None
+    assert decode_chosen(data, Choices(encoding="utf-8", replace=True)) == Decoded("临江县�", "utf-8", replaced=1)
+
+
+def test_an_encoding_that_is_none_takes_nothing() -> None:
+    assert decode_as(b"a", "no-such-encoding") is None
+
+
+def test_a_byte_order_mark_is_no_part_of_a_text_in_the_reader_s_encoding() -> None:
+    assert decode_as("﻿临江".encode("utf-16-le"), "utf-16-le") == Decoded("临江", "utf-16-le")

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from yearbook_viewer.reading.common_characters import COMMON
+from yearbook_viewer.records import Choices
 
 # Longer marks first: the mark of UTF-32 begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -18,6 +19,19 @@ _WIDE = ("utf-16-le", "utf-16-be")
 # UTF-8 stands among them, for a UTF-8 file with damaged bytes is no GB18030;
 # UTF-16 because a text without ASCII has no zero bytes.
 _UNMARKED = ("gb18030", "big5hkscs", "utf-8", *_WIDE)
+
+_UTF_8 = ("utf-8", "utf8", "utf-8-sig")
+# The smaller sets' names stand for the larger ones in practice (Encoding Standard, 4.2); Big5 with Hong Kong's.
+LARGER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "hz": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+}
 
 # Where the likelihoods of two readings differ by less, a reader should look.
 CLOSE_CALL = 0.15
@@ -67,6 +81,30 @@ def decode(data: bytes, *, replace: bool = False) -> Decoded | None:
         return Decoded(_canonical(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return _read(data, _likeliest(data), replace=replace)
+
+
+def decode_as(data: bytes, encoding: str, *, replace: bool = False) -> Decoded | None:
+    """The canonical text of a file's bytes in the encoding that a reader names, its byte order mark dropped.
+
+    `replace` as in `decode`. None where the encoding does not take every byte, or is none that Python knows.
+    """
+    named = LARGER.get(encoding.lower(), encoding)
+    for mark, marked in _BYTE_ORDER_MARKS:
+        if marked == named:
+            data = data.removeprefix(mark)
+    if named.lower().replace("_", "-") in _UTF_8:
+        named, data = "utf-8", data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return _read(data, _Guess(named, doubtful=False), replace=replace)
+    except (LookupError, ValueError):
+        return None
+
+
+def decode_chosen(data: bytes, choices: Choices) -> Decoded | None:
+    """`decode_as` where the reader has named an encoding, else `decode`."""
+    if choices.encoding:
+        return decode_as(data, choices.encoding, replace=choices.replace)
+    return decode(data, replace=choices.replace)
 
 
 def likelihood(text: str) -> float:

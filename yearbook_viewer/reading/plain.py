@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.encodings import decode
+from yearbook_viewer.reading.encodings import decode_chosen
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.signatures import other_format, picture_format
 from yearbook_viewer.records import Choices, SourceText
@@ -26,7 +26,7 @@ def read(path: Path, data: bytes, choices: Choices) -> SourceText:
         raise FileRefused("file-is-picture", path=shown(path), content=picture)
     if other := other_format(data):
         raise FileRefused("file-is-other", path=shown(path), content=other)
-    decoded = decode(data, replace=choices.replace)
+    decoded = decode_chosen(data, choices)
     if decoded is None:
         raise FileRefused("file-undecodable", path=shown(path))
     controls = sum(1 for _ in _CONTROLS.finditer(decoded.text))

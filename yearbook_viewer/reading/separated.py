@@ -9,7 +9,7 @@ from pathlib import Path
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading import plain
 from yearbook_viewer.reading.blocks import Blocks
-from yearbook_viewer.reading.encodings import decode
+from yearbook_viewer.reading.encodings import decode_chosen
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.sheet_tables import LONGEST, Sheet, put_sheet
 from yearbook_viewer.reading.signatures import other_format
@@ -26,7 +26,7 @@ def read(path: Path, data: bytes, choices: Choices) -> SourceText:
 
     Raises FileRefused as plain text does.
     """
-    decoded = None if other_format(data) else decode(data, replace=choices.replace)
+    decoded = None if other_format(data) else decode_chosen(data, choices)
     separator = None if decoded is None else _separator(decoded.text)
     if decoded is None or separator is None or "\0" in decoded.text:
         return plain.read(path, data, choices)

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from yearbook_viewer.reading.encodings import CLOSE_CALL, Decoded, decode, likelihood
+from yearbook_viewer.reading.encodings import CLOSE_CALL, LARGER, Decoded, decode, decode_as, likelihood
 from yearbook_viewer.records import Choices
 
 # HTML: a page declares its encoding in its first 1024 bytes; saved pages put long comments before it.
@@ -11,17 +11,6 @@ _DECLARED_WITHIN = 8192
 _DECLARED = re.compile(
     rb"""<(?:meta\b[^>]*?|\?xml\b[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I
 )
-# The smaller sets' names stand for the larger ones in practice (Encoding Standard, 4.2); Big5 with Hong Kong's.
-_LARGER = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "hz": "gb18030",
-    "cp936": "gb18030",
-    "big5": "big5hkscs",
-    "cp950": "big5hkscs",
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-}
 _SAMPLE = 1 << 18
 
 
@@ -32,7 +21,7 @@ def decode_page(data: bytes, choices: Choices, charset: str = "") -> Decoded | N
     its envelope says), unless the bytes are far likelier to be something else.
     """
     if choices.encoding:
-        return _as(data, choices.encoding, choices.replace)
+        return decode_as(data, choices.encoding, replace=choices.replace)
     guess = decode(data, replace=True)
     declared = _codec(charset) or _codec(_declaration(data))
     if guess is None or not declared or guess.encoding == declared:
@@ -42,7 +31,7 @@ def decode_page(data: bytes, choices: Choices, charset: str = "") -> Decoded | N
     wide = guess.encoding.startswith(("utf-16", "utf-32"))
     if wide and not _declaration(data):
         return decode(data, replace=choices.replace)
-    word = _as(data, declared, replace=True)
+    word = decode_as(data, declared, replace=True)
     # What could be read as ASCII is in no encoding of two bytes.
     if word is None or (not wide and _score(word) + CLOSE_CALL < _score(guess)):
         return decode(data, replace=choices.replace)
@@ -60,7 +49,7 @@ def _codec(name: str) -> str:
         found = codecs.lookup(name.replace("x-", "", 1) if name.startswith("x-") else name).name if name else ""
     except (LookupError, ValueError):
         return ""
-    known = _LARGER.get(found, found)
+    known = LARGER.get(found, found)
     # A page that could be read so far in ASCII is not in UTF-16, whatever it says.
     return "" if known.startswith("utf-16") or not _is_text_codec(known) else known
 
@@ -72,22 +61,6 @@ def _is_text_codec(name: str) -> bool:
         return isinstance(b"a".decode(name), str)
     except (LookupError, ValueError):
         return False
-
-
-def _as(data: bytes, encoding: str, replace: bool) -> Decoded | None:
-    encoding = _LARGER.get(encoding.lower(), encoding)
-    if encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
-        encoding, data = "utf-8", data.removeprefix(codecs.BOM_UTF8)
-    try:
-        text, lost = data.decode(encoding), 0
-    except UnicodeDecodeError:
-        if not replace:
-            return None
-        text = data.decode(encoding, errors="replace")
-        lost = text.count("\ufffd")
-    except (LookupError, ValueError):
-        return None
-    return Decoded(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding, replaced=lost)
 
 
 def _score(read: Decoded) -> float:
