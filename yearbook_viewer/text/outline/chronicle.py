@@ -50,7 +50,7 @@ def is_chronicle(title: str, lines: Sequence[Line]) -> bool:
 
     A text that merely mentions dates, also at the start of some paragraphs, is none.
     """
-    if _TITLE.search(bare_title(fold(title))):
+    if titles_chronicle(title):
         return True
     if len(lines) < _FEWEST:
         return False
@@ -62,6 +62,11 @@ def is_chronicle(title: str, lines: Sequence[Line]) -> bool:
         return False
     months = [found.moment.month for found in apart if found.moment and found.moment.month]
     return sum(first <= second for first, second in pairwise(months)) * 4 >= (len(months) - 1) * 3
+
+
+def titles_chronicle(title: str) -> bool:
+    """Whether a title is a chronicle's: 2020年大事记, 二、大事记, 大事记(选)."""
+    return _TITLE.search(bare_title(fold(title))) is not None
 
 
 def dated(lines: Sequence[Line]) -> Iterator[Heading]:

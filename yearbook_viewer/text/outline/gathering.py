@@ -1,15 +1,16 @@
 """All headings of an entry: by what the format says, by their signs, by their dates, and by standing alone."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from yearbook_viewer.records import HeadingRule, Layout, SetHeading
-from yearbook_viewer.text.outline.chronicle import dated, is_chronicle
+from yearbook_viewer.text.outline.chronicle import dated, is_chronicle, titles_chronicle
 from yearbook_viewer.text.outline.contents import contents_of
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
+from yearbook_viewer.text.outline.nesting import closes
 from yearbook_viewer.text.outline.numbers import INNER_SIGNS, inner_number
 from yearbook_viewer.text.outline.plain_headings import between_paragraphs
 from yearbook_viewer.text.outline.running import Numbered, in_order
@@ -73,7 +74,25 @@ def headings_in(
         signed = _in_text_order([_contents_heading(inside[0]), *signed])
     if rule is not HeadingRule.AUTO:
         return [heading for heading in signed if _FAMILIES[rule](heading)]
-    return _in_text_order([*signed, *_without_signs(lines, signed, list(parts))])
+    return _with_chronicles(lines, _in_text_order([*signed, *_without_signs(lines, signed, list(parts))]))
+
+
+def _with_chronicles(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
+    """The headings, with dates in place of what else stands below one that titles a chronicle (二、大事记)."""
+    found: list[Heading] = []
+    index = 0
+    while index < len(headings):
+        heading = headings[index]
+        found.append(heading)
+        index += 1
+        if not titles_chronicle(heading.title):
+            continue
+        while index < len(headings) and not closes(headings[index], heading):
+            index += 1
+        until = headings[index].start if index < len(headings) else lines[-1].end
+        first, last = (bisect_left(lines, offset, key=attrgetter("start")) for offset in (heading.after, until))
+        found.extend(dated(lines[first:last]))
+    return found
 
 
 def _alone(lines: Sequence[Line]) -> Iterable[Heading]:
@@ -113,7 +132,7 @@ def _signed(lines: Sequence[Line], layout: Layout) -> list[Heading]:
             candidates.append((index, inner))
     outer = [heading for heading in found if isinstance(heading, Heading)]
     numbered = [
-        Numbered(inner, alone=following == index + 1 and style == inner.style)
+        Numbered(inner, alone=following == index + 1 and style == inner.style and inner.after >= lines[index].end)
         for (index, inner), (following, style) in zip(candidates, [*_places(candidates), (-1, "")], strict=False)
     ]
     inner_headings = in_order(sorted([*outer, *numbered], key=_start_of))

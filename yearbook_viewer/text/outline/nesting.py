@@ -25,6 +25,11 @@ def nested(headings: Iterable[Heading]) -> Iterator[tuple[Heading, tuple[str, ..
         yield heading, tuple(outer.title for outer in opened)
 
 
+def closes(heading: Heading, opened: Heading) -> bool:
+    """Whether a heading closes one that is open directly before it, and does not stand below it."""
+    return _depth((opened,), heading) == 0
+
+
 def _depth(opened: Sequence[Heading], heading: Heading) -> int:
     """How many of the open headings hold this one."""
     return _depth_by_level(opened, heading) if heading.level else _depth_by_style(opened, heading)

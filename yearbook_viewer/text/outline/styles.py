@@ -29,10 +29,10 @@ DECIMAL = ("1.1", "1.1.1", "1.1.1.1")
 INNER = ("1.", *DECIMAL, "(1)", "①")
 
 # Outer before inner where the order is agreed on; the others nest by which comes first in the text.
-AGREED = (CONTENTS, "附件", "第编", "第章", "第节", *PLAIN, *DATED, "一、", "(一)", *INNER)
+AGREED = (CONTENTS, "附件", "第编", "第章", "第节", *PLAIN, "一、", "(一)", *INNER, *DATED)
 PLACE_AGREED = {style: place for place, style in enumerate(AGREED)}
 # These hold headings of every other style, also one that they meet later.
-OUTER = frozenset((CONTENTS, "附件", "第编", "第章", "第节", *PLAIN, *DATED))
+OUTER = frozenset((CONTENTS, "附件", "第编", "第章", "第节", *PLAIN))
 
 
 @dataclass(frozen=True, slots=True)
