@@ -95,7 +95,9 @@ class Importer:
                 yield replace(now, report=report)
 
     def _arrival(self, path: Path) -> "_Arrival":
-        chosen = laid_over(self.wishes.choices, self.store.read(lambda reader: choices_for(reader, path)))
+        chosen = self.wishes.settled.get(path)
+        if chosen is None:
+            chosen = laid_over(self.wishes.choices, self.store.read(lambda reader: choices_for(reader, path)))
         known = self.store.read(lambda reader: entries_of_known(reader, path, chosen))
         return _Arrival(path, chosen, known, footprint_of(path))
 

@@ -41,11 +41,15 @@ class ImportState:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What came of an import. `batch`: what can be undone as one; None if nothing was stored."""
+    """What came of an import. `batch`: what can be undone as one; None if nothing was stored.
+
+    `joined`: the earlier import that it was to go on with.
+    """
 
     reports: tuple[FileReport, ...]
     cancelled: bool
     batch: BatchId | None
+    joined: BatchId | None = None
 
 
 def share_of(progress: Progress) -> float:
@@ -124,13 +128,13 @@ class Importing(QObject):
 
     def _done(self, whole: bool) -> None:
         run = self._end()
-        self.ended.emit(ImportResult(tuple(run.reports), not whole, run.batch))
+        self.ended.emit(run.result(cancelled=not whole))
         self._next()
 
     def _fail(self, problem: ArchiveProblem) -> None:
         run = self._end()
         if run.reports:
-            self.ended.emit(ImportResult(tuple(run.reports), True, run.batch))
+            self.ended.emit(run.result(cancelled=True))
         self.failed.emit(problem)
         self._next()
 
@@ -169,6 +173,7 @@ class _Run:
 
     def __init__(self, archive: "Archive", errand: Errand) -> None:
         self._archive = archive
+        self._joins = errand.wishes.into
         self._process = ImportProcess(errand)
         self._clock = _Clock()
         self.paused = False
@@ -179,9 +184,9 @@ class _Run:
     def reports(self) -> list[FileReport]:
         return self._process.reports
 
-    @property
-    def batch(self) -> BatchId | None:
-        return self._process.batch
+    def result(self, *, cancelled: bool) -> ImportResult:
+        """What came of it; the batch that it joined is told by the process only where it is a new one."""
+        return ImportResult(tuple(self.reports), cancelled, self._process.batch or self._joins, self._joins)
 
     def steps(self) -> Generator[Progress, None, None]:
         try:

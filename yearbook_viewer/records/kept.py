@@ -3,8 +3,8 @@
 Offsets as in `found`: code points into the entry's own slice of text.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NewType
@@ -128,13 +128,15 @@ class ImportWishes:
 
     `choices`: his word for each of the files, before what was remembered for their folders. `hold`: files with doubts
     are reported and not stored, so that they can be shown first. `keep_originals`: the files' own bytes are kept with
-    their text. `into`: an earlier import that these files join, so that all are undone as one.
+    their text. `into`: an earlier import that these files join, so that all are undone as one. `settled`: his whole
+    word on single files, which goes before `choices` and before what was remembered.
     """
 
     choices: Choices = Choices()
     hold: bool = False
     keep_originals: bool = False
     into: BatchId | None = None
+    settled: Mapping[Path, Choices] = field(default_factory=dict)
 
 
 class Stage(StrEnum):
