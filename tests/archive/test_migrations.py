@@ -181,3 +181,29 @@ def test_a_migrated_archive_has_the_tables_of_a_new_one(golden: Path, older: Pat
             bare = {name: [row[1:4] + row[5:] for row in rows] for name, rows in told.items()}
             columns.append((bare, keys, indexes))
     assert columns[0] == columns[1]
+
+
+def test_an_archive_of_the_second_program_opens_with_all_that_is_in_it(tmp_path: Path) -> None:
+    archive = Archive.open(Path(shutil.copy(GOLDEN / "0002.ybk", tmp_path / "golden.ybk")))
+    assert archive.check().reasons == ()
+    hydrology, weather = sorted(archive.listings(), key=lambda listed: listed.file)[::-1]
+    assert (weather.title, weather.place, weather.volume_year) == ("云泽市气象站", ("农业", "气象"), 2022)
+    assert [(note.words, note.quotation) for note in archive.notes(weather.id)] == [("待核", "预警14次。")]
+    (earlier,) = archive.revisions(weather.id)
+    assert "预警12次" in archive.reading(earlier.entry).extraction.entry.text
+    assert archive.write_original(earlier.entry, tmp_path).name == "气象站.txt"
+    assert archive.choices_for(Path("/tmp/golden2/a.txt")).volume == "云泽年鉴"
+    assert hydrology.title == "临江县档案局"
+    change = archive.undo()
+    assert change is not None
+    assert archive.reading(hydrology.id).extraction.entry.layout.title == "临江年鉴样张"
+    assert archive.check().reasons == ()
+
+
+def test_what_the_first_program_found_is_offered_to_be_read_again(golden: Path) -> None:
+    archive = Archive.open(golden)
+    assert len(archive.stale()) == 2
+    list(archive.read_again(archive.stale()))
+    assert archive.stale() == ()
+    assert sorted(titles(archive)) == ["临江县图书馆(更正)", "临江县档案馆"]
+    assert archive.check().reasons == ()
