@@ -161,3 +161,16 @@ def test_menus_above_the_title_belong_to_the_head(above: str) -> None:
 
 def test_a_footnote_sign_is_no_part_of_the_title() -> None:
     assert one(f"松原县2019年统计公报[1]\n2019年,{FACTS}\n").title == "松原县2019年统计公报"
+
+
+TABLE = (
+    "索 引 号：0143/2020-00012\n发文机关：松原县人民政府\n成文日期：2020年03月09日\n标　　题：松原县2019年年度报告\n"
+    "发布日期：2020年03月12日\n"
+)
+
+
+@pytest.mark.parametrize("title", ["松原县2019年年度报告\n", ""])
+def test_the_table_above_a_government_document_is_its_head(title: str) -> None:
+    entry = one(f"{TABLE}{title}2019年,{FACTS}\n")
+    assert (entry.title, entry.source, entry.date) == ("松原县2019年年度报告", "松原县人民政府", "2020-03-12")
+    assert entry.text[entry.head_end :].startswith("2019年,接待")

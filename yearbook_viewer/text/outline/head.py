@@ -38,7 +38,7 @@ _POST = (
     "省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任|书记|局长|会长|院长|检察长|行长|社长|校长|理事长|秘书长"
     "|作者|记者"
 )
-_BYLINE = re.compile(rf"[(]?.{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}})?")
+_BYLINE = re.compile(rf"[(]?.{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}}){{0,2}}")
 _ISSUER = re.compile(r"[^\s，。：；、]{2,24}(?:局|队|厅|委|委员会|政府|办公室|办|会|院|处|中心)")
 _CAPTION = re.compile(r".*(?:记者\s*\S{1,4}(?:\s\S{1,4})?|摄影?|\s图|供图)")
 
@@ -49,8 +49,8 @@ class Head:
 
     `title`: empty if there is none. `source`, `date`: from the header lines, as in Entry. `delivered`: the day
     of a delivery line, `YYYY-MM-DD`; `place`: where it was delivered, in the line's own words.
-    `other_date`: of an update or a signature; `writer`: the body that supplied the text; `body`: a body that the
-    header names and that does not only publish.
+    `other_date`: of an update or a signature; `writer`: the body that supplied the text; `named`: a title that a
+    header line names (标题:); `body`: a body that the header names and that does not only publish.
     `volume`, `volume_year`: the yearbook that a line of the head names; `year`: of a line below the title, (2021年).
     `end`: the first character behind the head.
     """
@@ -63,6 +63,7 @@ class Head:
     end: int = 0
     other_date: str = ""
     writer: str = ""
+    named: str = ""
     body: str = ""
     volume: str = ""
     volume_year: int | None = None
@@ -79,7 +80,7 @@ def read_head(text: str, layout: Layout = Layout()) -> Head:
             break
         index += taken
     end = lines[index].start if index < len(lines) else _end_of(text, lines)
-    return replace(head, end=end, source=head.source or head.writer)
+    return replace(head, end=end, title=head.title or head.named, source=head.source or head.writer)
 
 
 def is_title(line: Line) -> bool:
@@ -229,6 +230,7 @@ def _with_header(head: Head, header: HeaderLine) -> Head:
         head,
         source=head.source or source,
         writer=head.writer or header.writer,
+        named=head.named or header.title,
         date=head.date or header.date,
         other_date=head.other_date or header.other_date,
         body=head.body or supplier,

@@ -15,7 +15,7 @@ _SOURCE_KEYS = """
 """
 # Who wrote or keys in a text; its value is a source only where it is a body and no person.
 _WRITER_KEYS = """
-    供稿单位 供稿 撰稿单位 发布机构 发布单位 发布部门 公开机构 信息提供单位 提供单位 作者 文章作者 作者单位 发布人
+    供稿单位 供稿 撰稿单位 发布机构 发布单位 发布部门 公开机构 发文机关 发文单位 制发机关 责任部门 信息提供单位 提供单位 作者 文章作者 作者单位 发布人
     发布者 信息员 撰稿 撰稿人 供稿人 编辑 责任编辑 责编
 """
 _DATE_KEYS = """
@@ -24,10 +24,11 @@ _DATE_KEYS = """
 """
 # Days that stand beside the day of publication, or for it where it is not printed.
 _OTHER_DATE_KEYS = "更新时间 更新日期 最后更新 修改时间 成文日期 成文时间 印发日期 印发时间 生成日期 生成时间"
+_TITLE_KEYS = "标题 名称 信息名称 文件名称 文件标题"
 _OTHER_KEYS = """
     审核 审核人 校对 审稿 审稿人 浏览次数 浏览量 浏览数 浏览 点击数 点击量 点击次数 点击 阅读量 阅读次数 阅读数 阅读
     访问量 访问次数 人气 字体 字体大小 文字大小 字号 索引号 文号 发文字号 分类 栏目 信息分类 信息类别 主题分类
-    体裁分类 信息名称 名称 标题 关键字 关键词 主题词 打印 分享 分享到 视力保护色 保护视力色 背景色 信息有效性 有效性
+    体裁分类 关键字 关键词 主题词 打印 分享 分享到 视力保护色 保护视力色 背景色 信息有效性 有效性
     公开方式 公开范围 公开形式 生效日期 废止日期 语种 责任单位 联系电话 摄影
 """
 
@@ -37,7 +38,9 @@ def _spaced(keys: str) -> list[str]:
     return [" *".join(key) for key in sorted(keys.split(), key=len, reverse=True)]
 
 
-_ALL_KEYS = "|".join(_spaced(" ".join((_SOURCE_KEYS, _WRITER_KEYS, _DATE_KEYS, _OTHER_DATE_KEYS, _OTHER_KEYS))))
+_ALL_KEYS = "|".join(
+    _spaced(" ".join((_SOURCE_KEYS, _WRITER_KEYS, _DATE_KEYS, _OTHER_DATE_KEYS, _TITLE_KEYS, _OTHER_KEYS)))
+)
 _DATES = "|".join(_spaced(_DATE_KEYS + _OTHER_DATE_KEYS))
 # A key has its colon; before a day it may do without (发布时间 2022-01-17), and so may 来源 before a space.
 _KEY = re.compile(
@@ -48,6 +51,7 @@ _KINDS = {
     **dict.fromkeys(_WRITER_KEYS.split(), "writer"),
     **dict.fromkeys(_DATE_KEYS.split(), "date"),
     **dict.fromkeys(_OTHER_DATE_KEYS.split(), "other date"),
+    **dict.fromkeys(_TITLE_KEYS.split(), "title"),
 }
 _BETWEEN = " \t\u3000|｜[]【】〔〕〖〗()（）<>·,;，；、/"
 # Buttons that stand between the values: 字体:[大 中 小].
@@ -67,7 +71,7 @@ class HeaderLine:
     """What a header line says. `source` as printed, `date` as in Entry; empty where it says nothing of it.
 
     `other_date`: of an update or a signature, for a page that does not print when it was published.
-    `writer`: a body that supplied the text, no person.
+    `writer`: a body that supplied the text, no person. `title`: as 标题: in the table above a document names it.
     `lines`: how many lines it takes; `labelled`: it names a source or a date (日期:), and is not a date alone.
     """
 
@@ -77,6 +81,7 @@ class HeaderLine:
     labelled: bool
     other_date: str = ""
     writer: str = ""
+    title: str = ""
 
 
 def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
@@ -126,7 +131,7 @@ def _values(lines: Sequence[Line], index: int, keys: Sequence[re.Match[str]], op
     source, date = told.get("source", ""), told.get("date", "")
     other, writer = told.get("other date", ""), told.get("writer", "")
     labelled = bool(keys and (source or date or other or writer))
-    return HeaderLine(source, date, taken, labelled, other, writer)
+    return HeaderLine(source, date, taken, labelled, other, writer, told.get("title", ""))
 
 
 def _said(kind: str, value: str) -> list[tuple[str, str]]:
@@ -138,7 +143,7 @@ def _said(kind: str, value: str) -> list[tuple[str, str]]:
         return [*_said(kind, _bare(value[: day.start()])), ("date", printed_date(day[1]))]
     if kind == "writer":
         return [(kind, value)] if is_body(value) else []
-    return [(kind, value)] if kind == "source" else []
+    return [(kind, value)] if kind in {"source", "title"} else []
 
 
 def _bare(value: str) -> str:
