@@ -137,6 +137,36 @@ def test_several_units_of_a_caption_and_a_footnote_mark() -> None:
     ]
 
 
+def test_of_several_units_the_one_that_fits_the_name_is_taken() -> None:
+    text = "续表1 单位：个、人\n乡镇\t村委会\t农业人口\n合　计\t30\t10000\n城关镇\t10\t4000\n石桥乡\t20\t6000\n"
+    assert [(figure.text, figure.unit) for figure in figures_of(text)] == [
+        ("30", "个"),
+        ("10000", "人"),
+        ("10", "个"),
+        ("4000", "人"),
+        ("20", "个"),
+        ("6000", "人"),
+    ]
+
+
+def test_years_far_apart_are_a_head_too() -> None:
+    assert rows_of("年　　份　　　1949　　　1978\n总人口（人）　12345　　　23456\n粮食总产（吨）　234　　　345\n") == [
+        "12345|12345|人|总人口|level||1949",
+        "23456|23456|人|总人口|level||1978",
+        "234|234|吨|粮食总产|level||1949",
+        "345|345|吨|粮食总产|level||1978",
+    ]
+
+
+def test_two_heads_one_of_them_under_qizhong() -> None:
+    text = "项目\t合计\t其中\t\n\t\t国有\t民营\n企业数(家)\t30\t10\t20\n"
+    assert rows_of(text) == [
+        "30|30|家|企业数|level||2020",
+        "10|10|家|企业数国有|level|part:企业数|2020",
+        "20|20|家|企业数民营|level|part:企业数|2020",
+    ]
+
+
 def test_commas_with_signs_of_change() -> None:
     assert rows_of("品种,产量(吨),比上年±%\n小麦,12,3.4\n水稻,13,-5\n") == [
         "12|12|吨|小麦产量|level||2020",

@@ -74,7 +74,7 @@ def goes_on(text: str, line: PrintedLine, following: PrintedLine, measure: Measu
     `across`: the lines of a page's edge stand between them.
     """
     ends = 1 if across else text.count("\n", line.end, following.start)
-    if not _is_torn(text, line, following, ends, measure) and not _is_full(line, following, ends, measure):
+    if not _is_full(line, following, ends, measure) and not _is_torn(text, line, following, ends, measure):
         return None
     return Joint(line.end, following.start, _glue(line.text, following.text))
 

@@ -17,6 +17,8 @@ from yearbook_viewer.text.widths import UNWRAPPED, Measure, measure_of, width_of
 _SAMPLE = 2000
 # A stretch of fewer lines tells nothing of its own.
 _FEWEST = 8
+# A stretch of this share of an entry is measured with it.
+_NEARLY = 0.9
 # No heading before the text on its line is longer.
 _BEFORE = 200
 # Page number, running title and the title of a chapter may stand between two halves of a paragraph.
@@ -120,7 +122,9 @@ class Wraps:
 
     def _own_measure(self, start: int, end: int) -> Measure:
         """How wide the stretch was set, by its own lines where there are enough of them."""
-        if self._entry.text.count("\n", start, end) < _FEWEST:
+        text = self._entry.text
+        is_nearly_all = end - start > (len(text) - self._entry.head_end) * _NEARLY
+        if is_nearly_all or text.count("\n", start, end) < _FEWEST:
             return self._measure
         own = self._measured(start, end)
         if own.width or not self._measure.width:

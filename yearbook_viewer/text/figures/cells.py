@@ -166,7 +166,7 @@ def heading_of(words: str) -> Heading:
     described = _year(year) if year else None
     if year is not None:
         name = name[: year.start()] + name[year.end() :]
-    shift = -1 if says is Says.LEVEL and _LAST.search(name) else 0
+    shift = -1 if says is Says.LEVEL and _LAST.match(name) else 0
     name = name.strip(",、:;-—/()的%± ")
     if _EMPTY.fullmatch(name):
         name = ""

@@ -23,7 +23,7 @@ _UNIT_SIGNS = re.compile(r"[、,;\s]+")
 _CAPTION_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?![0-9])")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 # Columns that name no figures but may name rows.
-_TIMES = re.compile(r"月份|日期|时间|届次|期次")
+_TIMES = re.compile(r"年份|年度|月份|日期|时间|届次|期次")
 _YEAR_COLUMN = re.compile(r"年份|年度|年别|年")
 
 
@@ -147,7 +147,7 @@ def _is_row_of_years(grid: Grid, row: int) -> bool:
         return False
     years = [int(word[:4]) for word in numbers]
     steps = {later - former for former, later in pairwise(years)}
-    return all(0 < step <= 10 for step in steps) or all(-10 <= step < 0 for step in steps)
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
 
 
 def _has_value(grid: Grid, row: int, column: int) -> bool:

@@ -14,7 +14,11 @@ _KINDS = (
         "",
     ),
     (re.compile(r"户数$|总户$"), ("户",), "户"),
-    (re.compile(r"(?:人数|人口|职工|从业人员|学生数|教师数|在校生|毕业生|党员|劳动力)$"), ("人", "名", "人次"), "人"),
+    (
+        re.compile(r"(?:人数|人口|(?:职工|人员|学生|教师|在校生|毕业生|党员|劳动力|医生|护士|干部)数?)$"),
+        ("人", "名", "人次"),
+        "人",
+    ),
     (re.compile(r"面积$"), ("公顷", "亩", "平方米", "平方公里", "平方千米", "㎡"), ""),
     (re.compile(r"产量$|总产$"), ("吨", "公斤", "千克", "担", "头", "只", "千瓦时", "立方米", "米", "台", "件"), ""),
     (
@@ -38,8 +42,10 @@ def fitting(name: str, units: Sequence[Unit], order: int, columns: int) -> Unit:
             return known
         if kind[2]:
             return Unit(kind[2])
-    if len(units) == 1:
-        return units[0]
+    # 单位:个、人: what counts no people is counted in 个.
+    others = [unit for unit in units if not any(unit.name in known for _, known, _ in _KINDS)]
+    if len(units) == 1 or len(others) == 1:
+        return (others or units)[0]
     return units[order] if len(units) > 1 and len(units) == columns else Unit("")
 
 
