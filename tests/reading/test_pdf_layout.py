@@ -195,3 +195,43 @@ def test_a_frame_round_running_text_makes_no_table() -> None:
     told = story(sheet, "框内正文。")
     found = read(sheet)
     assert (found.text, found.layout.tables) == (told + "\n", ())
+
+
+def test_a_title_over_two_lines_is_one_heading() -> None:
+    sheet = Sheet()
+    sheet.words(60, 690, "临江县人民政府关于二〇二一年教育工作", 20)
+    sheet.words(200, 662, "情况的报告", 20)
+    told = story(sheet, "县人大常委会：")
+    found = read(sheet)
+    title = "临江县人民政府关于二〇二一年教育工作情况的报告"
+    assert found.text.splitlines() == [title, told]
+    assert [(heading.level, found.text[heading.start : heading.end]) for heading in found.layout.headings] == [
+        (0, title)
+    ]
+
+
+def test_centred_lines_of_the_texts_size_stay_apart() -> None:
+    sheet = Sheet()
+    sheet.words(180, 690, "来源：临江县史志办公室")
+    sheet.words(180, 674, "作者：县教育局办公室人")
+    told = story(sheet, "全县教育。")
+    assert lines(sheet) == ["来源：临江县史志办公室", "作者：县教育局办公室人", told]
+
+
+def test_a_table_that_goes_on_over_the_page_is_one_with_its_head_once() -> None:
+    sheets = []
+    for first in (1, 4):
+        sheet = Sheet()
+        top = 120 if first == 1 else 660
+        for place in (60, 200, 340):
+            sheet.rule(place, top - 72, place, top)
+        for number in range(5):
+            sheet.rule(60, top - 18 * number, 340, top - 18 * number)
+        rows = [("乡镇", "人口"), *((f"第{number}乡", str(number * 1000)) for number in range(first, first + 3))]
+        for number, row in enumerate(rows):
+            for place, words in zip((66, 206), row, strict=True):
+                sheet.words(place, top - 13 - 18 * number, words)
+        sheets.append(sheet)
+    found = read(*sheets)
+    assert found.text == "乡镇\t人口\n第1乡\t1000\n第2乡\t2000\n第3乡\t3000\n第4乡\t4000\n第5乡\t5000\n第6乡\t6000\n"
+    assert len(found.layout.tables) == 1

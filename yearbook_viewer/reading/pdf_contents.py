@@ -20,7 +20,7 @@ from yearbook_viewer.reading.pdf_glyphs import PageGlyphs, page_glyphs
 from yearbook_viewer.reading.pdf_grids import ruled_tables
 from yearbook_viewer.reading.pdf_headings import Bookmark, body_size, heading_levels
 from yearbook_viewer.reading.pdf_lines import Line, rows
-from yearbook_viewer.reading.pdf_paragraphs import Aside, Item, Paragraph, Placed, paragraphs, usual_leading
+from yearbook_viewer.reading.pdf_paragraphs import Aside, Item, Paragraph, Placed, Setting, paragraphs, usual_leading
 from yearbook_viewer.reading.pdf_pieces import Grid, Piece
 from yearbook_viewer.reading.radicals import mended
 from yearbook_viewer.records import Layout, Reason
@@ -158,7 +158,7 @@ def _set(sheets: Sequence[_Sheet | None], bookmarks: Sequence[Bookmark], title: 
         items += _page_items(columns([*pieces, *sheet.grids]), number, body, wide)
         items += [Aside(text) for text in sheet.asides if repeated[text] < _REPEATED_ASIDE]
     placed = [item for item in items if isinstance(item, Placed)]
-    return _blocks(items, usual_leading(placed, body), bookmarks, title)
+    return _blocks(items, Setting(body, usual_leading(placed, body)), bookmarks, title)
 
 
 def _width(pages: Sequence[Sequence[list[Line]]]) -> float:
@@ -232,8 +232,8 @@ def _footnotes(lines: Sequence[Line]) -> list[Aside]:
     return [Aside(note) for note in notes]
 
 
-def _blocks(items: Sequence[Item], leading: float, bookmarks: Sequence[Bookmark], title: str) -> tuple[str, Layout]:
-    found = paragraphs(items, leading)
+def _blocks(items: Sequence[Item], setting: Setting, bookmarks: Sequence[Bookmark], title: str) -> tuple[str, Layout]:
+    found = paragraphs(items, setting)
     texts = [block for block in found if isinstance(block, Paragraph)]
     gothic = sum(len(placed.line.glyphs) for block in texts for placed in block.lines if placed.line.gothic)
     bold = sum(len(placed.line.glyphs) for block in texts for placed in block.lines if placed.line.bold)

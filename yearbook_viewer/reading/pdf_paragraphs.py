@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from yearbook_viewer.reading.blocks import Run
 from yearbook_viewer.reading.pdf_lines import Line
-from yearbook_viewer.reading.pdf_pieces import Grid, run_on
+from yearbook_viewer.reading.pdf_pieces import Grid, continued, run_on
 
 # In ems: further to the right than the line above is an indent; so much room left means that a line was ended.
 _INDENT = 0.8
@@ -76,8 +76,16 @@ Item = Placed | Grid | Aside
 Block = Paragraph | Grid | Aside
 
 
-def paragraphs(items: Iterable[Item], leading: float) -> list[Block]:
-    """`leading`: the usual distance of two lines' baselines, in sizes."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text is set: its `size` in points, and the usual distance of two baselines in sizes."""
+
+    size: float
+    leading: float
+
+
+def paragraphs(items: Iterable[Item], setting: Setting) -> list[Block]:
+    """The blocks in order; a table that goes on over a page is one."""
     blocks: list[Block] = []
     under_way: Paragraph | None = None
     waiting: list[Block] = []
@@ -85,9 +93,14 @@ def paragraphs(items: Iterable[Item], leading: float) -> list[Block]:
         if isinstance(item, Aside):
             waiting.append(item)
         elif isinstance(item, Grid):
-            blocks += [*([under_way] if under_way else []), *waiting, item]
+            blocks += [*([under_way] if under_way else []), *waiting]
             under_way, waiting = None, []
-        elif under_way and _goes_on(under_way, item, leading):
+            last = blocks[-1] if blocks else None
+            whole = continued(last, item) if isinstance(last, Grid) else None
+            if whole:
+                blocks.pop()
+            blocks.append(whole or item)
+        elif under_way and _goes_on(under_way, item, setting):
             under_way.lines.append(item)
         else:
             blocks += [*([under_way] if under_way else []), *waiting]
@@ -110,17 +123,17 @@ def _same_size(one: Line, other: Line) -> bool:
     return 1 / _SIZES < one.size / other.size < _SIZES
 
 
-def _goes_on(paragraph: Paragraph, after: Placed, leading: float) -> bool:
+def _goes_on(paragraph: Paragraph, after: Placed, setting: Setting) -> bool:
     before = paragraph.lines[-1]
     if not _same_size(paragraph.lines[0].line, after.line) or before.line.bold != after.line.bold:
         return False
     if before.line.tabulated or after.line.tabulated:
         return False
-    if _is_centred(before) and _is_centred(after):
-        return _is_broken_title(paragraph, after)
+    if _is_even(before) and _is_even(after) and (_is_centred(before) or _is_centred(after)):
+        return _is_broken_title(paragraph, after, setting.size)
     em = after.line.size
     step = before.line.base - after.line.base
-    if before.column == after.column and not 0 <= step <= _LOOSE * max(leading, 1.0) * em:
+    if before.column == after.column and not 0 <= step <= _LOOSE * max(setting.leading, 1.0) * em:
         return False
     if _is_indented(paragraph, after, em):
         return False
@@ -141,19 +154,28 @@ def _is_indented(paragraph: Paragraph, after: Placed, em: float) -> bool:
     return after.line.left - max(left, after.left) > _INDENT * em
 
 
-def _is_centred(placed: Placed) -> bool:
+def _is_even(placed: Placed) -> bool:
+    """Whether there is as much room before the line as behind it: also where there is none."""
     line = placed.line
-    before, behind = line.left - placed.left, placed.right - line.right
-    return before > 2.5 * line.size and abs(before - behind) < 1.2 * line.size
+    return abs((line.left - placed.left) - (placed.right - line.right)) < 1.2 * line.size
 
 
-def _is_broken_title(paragraph: Paragraph, after: Placed) -> bool:
-    """Whether a centred line goes on in the next: larger than usual text sets titles so."""
+def _is_centred(placed: Placed) -> bool:
+    return _is_even(placed) and placed.line.left - placed.left > 2 * placed.line.size
+
+
+def _is_broken_title(paragraph: Paragraph, after: Placed, size: float) -> bool:
+    """Whether a centred line goes on in the next: titles, which are larger than the text, and open brackets do."""
     before = paragraph.lines[-1]
     step = before.line.base - after.line.base
+    widest = max(placed.line.right - placed.line.left for placed in paragraph.lines)
     return (
         before.column == after.column
         and 0 < step < _TITLE_LEADING * after.line.size
-        and before.line.bold == after.line.bold
-        and before.line.right - before.line.left > 8 * before.line.size
+        and widest > 8 * before.line.size
+        and (before.line.size > _SIZES * size or _is_open("".join(placed.line.text for placed in paragraph.lines)))
     )
+
+
+def _is_open(words: str) -> bool:
+    return max(words.count("(") - words.count(")"), words.count("（") - words.count("）")) > 0

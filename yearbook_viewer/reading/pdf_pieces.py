@@ -1,11 +1,15 @@
 """What a page is made of when its lines and tables are known: pieces with their places."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from yearbook_viewer.reading.blocks import TableCell
 from yearbook_viewer.reading.pdf_lines import Line, is_ideograph
 
 Row = list[Line]
+
+# In points: the edges of a table on two pages.
+_SAME_EDGE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,26 @@ def top_of(piece: Piece) -> float:
 
 def bottom_of(piece: Piece) -> float:
     return piece.bottom if isinstance(piece, Grid) else piece.base - 0.2 * piece.size
+
+
+def continued(begun: Grid, after: Grid) -> Grid | None:
+    """Both as one table where the second goes on with the first on the next page, with its head printed again.
+
+    None where they are two.
+    """
+    alike = abs(begun.left - after.left) < _SAME_EDGE and abs(begun.right - after.right) < _SAME_EDGE
+    if after.top <= begun.bottom or not alike or _width(begun) != _width(after):
+        return None
+    again = sum(1 for _ in takewhile(_is_same, zip(begun.cells, after.cells, strict=False)))
+    return Grid([*begun.cells, *after.cells[again:]], begun.left, begun.right, after.bottom, after.top)
+
+
+def _width(grid: Grid) -> int:
+    return sum(cell.columns for cell in grid.cells[0])
+
+
+def _is_same(rows: tuple[list[TableCell], list[TableCell]]) -> bool:
+    return rows[0] == rows[1]
 
 
 def run_on(before: str, after: str) -> tuple[str, str]:
