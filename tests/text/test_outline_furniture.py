@@ -174,3 +174,13 @@ def test_the_table_above_a_government_document_is_its_head(title: str) -> None:
     entry = one(f"{TABLE}{title}2019年,{FACTS}\n")
     assert (entry.title, entry.source, entry.date) == ("松原县2019年年度报告", "松原县人民政府", "2020-03-12")
     assert entry.text[entry.head_end :].startswith("2019年,接待")
+
+
+def test_a_page_in_traditional_characters_is_read_like_any_other() -> None:
+    entry = one(
+        "當前位置：首頁 > 年鑑\n松原縣工商業聯合會\n來源：松原縣工商聯　發佈時間：2016年3月4日　瀏覽次數：12\n"
+        "【概況】 二○一五年，縣工商聯發展會員35人。\n（陳小華）\n【列印本頁】【關閉窗口】\n"
+    )
+    assert (entry.title, entry.subject, entry.source) == ("松原縣工商業聯合會", "松原縣工商業聯合會", "松原縣工商聯")
+    assert (entry.date, entry.year, entry.signature) == ("2016-03-04", 2015, ("陳小華",))
+    assert [section.title for section in entry.sections] == ["概況"]

@@ -2,6 +2,8 @@
 
 import re
 
+from yearbook_viewer.text.outline.writing import simple
+
 # The longer before the shorter; single characters close many names and some other words, which are named below.
 _BODIES = """
     人大 政协 法院 检察院 管委会 街道办 办事处 指挥部 支部 总部 编辑部 俱乐部 电视台 广播台 气象台 文工团 剧团 集团
@@ -59,22 +61,23 @@ def is_body(words: str) -> bool:
 
 def is_publisher(words: str) -> bool:
     """Whether a source only publishes (岳阳日报, 本站, 县志办) and is not the body that a page describes."""
-    return _PUBLISHERS.search(words) is not None
+    return _PUBLISHERS.search(simple(words)) is not None
 
 
 def place_opening(words: str) -> str:
     """The place that words begin with: 云泽市 of 云泽市教育; empty if they begin otherwise."""
-    found = _PLACE_OPENING.match(words)
-    return found[0] if found and len(found[0]) > 2 else ""
+    found = _PLACE_OPENING.match(simple(words))
+    return words[: found.end()] if found and found.end() > 2 else ""
 
 
 def last_unit(place: str) -> str:
     """The innermost unit of a place: 丙县 of 甲省乙市丙县; the words themselves where nothing is above it."""
-    found = _LAST_UNIT.fullmatch(place)
-    return found[1] if found else place
+    found = _LAST_UNIT.fullmatch(simple(place))
+    return place[found.start(1) :] if found else place
 
 
-def _ends(words: str, ending: re.Pattern[str]) -> bool:
+def _ends(printed: str, ending: re.Pattern[str]) -> bool:
+    words = simple(printed) if len(printed) <= _LONGEST else printed
     if not 2 <= len(words) <= _LONGEST or not _WORDS.fullmatch(words) or words in _GENERIC:
         return False
     if _NAMELESS.fullmatch(words) or _OTHER.search(words):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line
 
 # Whole lines, and what stands between the brackets of 【打印本页】.
 _BUTTON_WORDS = """
+    列印 列印本页 友善列印 回上一页 回上页 关闭视窗 字型
     下载 打印 全屏 收藏 分享 首页 返回 关闭 大 中 小 特大 超大 加大 还原 减小 默认 正常 字体 字号 返回首页 返回顶部
     回到顶部 返回列表 返回上一页 返回上页 返回目录 打印本页 打印此页 打印文章 打印本文 打印预览 我要打印 打印页面
     关闭窗口 关闭本页 关闭页面 关闭此页 关闭本窗口 关闭此窗口 我要纠错 纠错 加入收藏 收藏本页 收藏本站 设为首页 推荐
@@ -49,7 +50,7 @@ def is_furniture(words: str) -> bool:
     """Whether a line, or what stands between brackets, is page furniture. `words`: without white space around it."""
     if len(words) > _LONGEST_IMPRINT:
         return False
-    folded = fold(words)
+    folded = simple(words)
     if _IMPRINT.search(folded) and not folded.endswith("。"):
         return True
     return len(words) <= _LONGEST and (OPENINGS.match(folded) is not None or _is_button_bar(folded))
@@ -57,7 +58,7 @@ def is_furniture(words: str) -> bool:
 
 def furniture_at(lines: Sequence[Line], index: int) -> int:
     """How many lines from `index` on are one piece of furniture: 0, 1, or more for a bracket or a trail over lines."""
-    words = fold(lines[index].text[: _LONGEST_IMPRINT + 1])
+    words = simple(lines[index].text[: _LONGEST_IMPRINT + 1])
     closing = BRACKETS.get(words[0])
     if closing is not None and len(words) <= _LONGEST:
         return _bracket(lines, index, closing)
@@ -75,7 +76,7 @@ def _is_button_bar(words: str) -> bool:
 def _bracket(lines: Sequence[Line], index: int, closing: str) -> int:
     inside = ""
     for count, line in enumerate(lines[index : index + MOST_LINES], start=1):
-        inside += fold(line.text[:_LONGEST]) + " "
+        inside += simple(line.text[:_LONGEST]) + " "
         if closing in inside:
             words, _, after = inside[1:].partition(closing)
             alone = not after.strip() or _is_button_bar(after) or is_furniture(after.strip(" 【】[]"))
@@ -87,15 +88,15 @@ def _trail(lines: Sequence[Line], index: int) -> int:
     """当前位置:, then 首页, >, 政务信息, >, 要闻 on lines of their own."""
     count = 1
     while index + count < len(lines) and count < 2 * MOST_LINES:
-        words = fold(lines[index + count].text[:_LONGEST])
-        after = fold(lines[index + count + 1].text[:2]) if index + count + 1 < len(lines) else ""
+        words = simple(lines[index + count].text[:_LONGEST])
+        after = simple(lines[index + count + 1].text[:2]) if index + count + 1 < len(lines) else ""
         if words in _ARROWS:
             count += 2
         elif (words[0] in ">»›" and len(words) < 20) or after in _ARROWS:
             count += 1
         else:
             break
-    opened = fold(lines[index].text[:_LONGEST]).rstrip(" :")
+    opened = simple(lines[index].text[:_LONGEST]).rstrip(" :")
     if count == 1 and _TRAIL.fullmatch(opened):
         count = 2
     return min(count, len(lines) - index)

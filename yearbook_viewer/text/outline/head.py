@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from yearbook_viewer.records import Layout, SetHeading
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import is_body, is_publisher, names_body, place_opening
 from yearbook_viewer.text.outline.dates import full_day
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.header import HeaderLine, header_at, header_within
 from yearbook_viewer.text.outline.headings import heading_at, tidy_title
 from yearbook_viewer.text.outline.volume_names import volume_in, year_alone
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line, lines_of
 
 # A page's furniture, title and header lines together stay far below this.
@@ -205,7 +205,7 @@ def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, i
     """The bodies that issue a bulletin, on one line or two, before the day it is issued."""
     for count in (1, 2, 3):
         day = lines[index + count] if index + count < len(lines) else None
-        if day and len(day.text) <= _LONGEST_DAY and full_day(fold(day.text).strip("()")):
+        if day and len(day.text) <= _LONGEST_DAY and full_day(simple(day.text).strip("()")):
             issuers = lines[index : index + count]
             return (head, count) if all(_ISSUER.fullmatch(line.text) for line in issuers) else (head, 0)
     return head, 0
@@ -263,7 +263,7 @@ def _take_delivery(lines: Sequence[Line], index: int, head: Head) -> tuple[Head,
         return head, 0
     if words.endswith("上") or index + 1 == len(lines):
         return _with_delivery(head, words), 1
-    second = fold(lines[index + 1].text[:_LONGEST_BYLINE]).strip("()")
+    second = simple(lines[index + 1].text[:_LONGEST_BYLINE]).strip("()")
     return (_with_delivery(head, words + second), 2) if second.endswith("上") else (_with_delivery(head, words), 1)
 
 
@@ -271,7 +271,7 @@ def _delivery(line: Line) -> str:
     """The words of a delivery line from the date on, or from 在; empty for another line."""
     if len(line.text) >= _LONGEST_BYLINE:
         return ""
-    words = fold(line.text).strip("()").lstrip(_DASHES)
+    words = simple(line.text).strip("()").lstrip(_DASHES)
     if full_day(words) and ("在" in words or len(words) <= _LONGEST_DAY):
         return words
     return words if words.endswith("会议上") and _DELIVERED.match(words) else ""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import is_body, is_publisher
 from yearbook_viewer.text.outline.dates import DAY, full_day, plain_years, printed_date
 from yearbook_viewer.text.outline.furniture import furniture_at
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line
 
 _SOURCE_KEYS = """
@@ -15,8 +15,8 @@ _SOURCE_KEYS = """
 """
 # Who wrote or keys in a text; its value is a source only where it is a body and no person.
 _WRITER_KEYS = """
-    供稿单位 供稿 撰稿单位 发布机构 发布单位 发布部门 公开机构 发文机关 发文单位 制发机关 责任部门 信息提供单位 提供单位 作者 文章作者 作者单位 发布人
-    发布者 信息员 撰稿 撰稿人 供稿人 编辑 责任编辑 责编
+    供稿单位 供稿 撰稿单位 发布机构 发布单位 发布部门 公开机构 发文机关 发文单位 制发机关 责任部门 信息提供单位
+    提供单位 作者 文章作者 作者单位 发布人 发布者 信息员 撰稿 撰稿人 供稿人 编辑 责任编辑 责编
 """
 _DATE_KEYS = """
     发布时间 发布日期 发表时间 发表日期 发文日期 发文时间 录入时间 添加时间 上传时间 公开日期 公开时间 信息时间
@@ -89,7 +89,7 @@ def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
     words = lines[index].text
     if len(words) > _LONGEST:
         return None
-    folded = plain_years(fold(words))
+    folded = plain_years(simple(words))
     keys = list(_KEY.finditer(folded))
     opening = folded[: keys[0].start() if keys else None].strip(_BETWEEN)
     alone = DAY.match(opening)
@@ -102,7 +102,7 @@ def header_at(lines: Sequence[Line], index: int) -> HeaderLine | None:
 
 def header_within(words: str) -> int:
     """Where the header begins in one long line that the title opens; the line's length if there is none."""
-    folded = plain_years(fold(words[:_LONGEST]))
+    folded = plain_years(simple(words[:_LONGEST]))
     keys = list(_KEY.finditer(folded))
     if not keys:
         return len(words)
@@ -137,8 +137,8 @@ def _values(lines: Sequence[Line], index: int, keys: Sequence[re.Match[str]], op
 def _said(kind: str, value: str) -> list[tuple[str, str]]:
     """What a key's value says: a date, or a name with perhaps a day behind it (来源:本室 2022-01-17)."""
     if "date" in kind:
-        return [(kind, printed_date(fold(value)))]
-    day = _DAY_WITHIN.search(fold(value))
+        return [(kind, printed_date(simple(value)))]
+    day = _DAY_WITHIN.search(simple(value))
     if day and full_day(day[1]):
         return [*_said(kind, _bare(value[: day.start()])), ("date", printed_date(day[1]))]
     if kind == "writer":
@@ -177,13 +177,13 @@ def _with_next_line(lines: Sequence[Line], index: int, value: str) -> str:
     after = _next_line(lines, index)
     if not value or not after:
         return value or after
-    day = printed_date(fold(value))
+    day = printed_date(simple(value))
     goes_on = len(after) <= _LONGEST_PIECE_OF_A_DAY and (not day or len(day) < 10) and value[0].isdigit()
-    return value + after if goes_on and len(printed_date(fold(value + after))) >= 10 else value
+    return value + after if goes_on and len(printed_date(simple(value + after))) >= 10 else value
 
 
 def _next_line(lines: Sequence[Line], index: int) -> str:
     if index >= len(lines) or furniture_at(lines, index) or len(lines[index].text) > _LONGEST_VALUE:
         return ""
     value = lines[index].text
-    return "" if value[-1] in "。！!；;，," or _KEY.match(fold(value)) else value
+    return "" if value[-1] in "。！!；;，," or _KEY.match(simple(value)) else value

@@ -2,8 +2,8 @@
 
 import re
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.dates import plain_years
+from yearbook_viewer.text.outline.writing import simple
 
 _DOCUMENTS = """
     人民政府工作报告 政府工作报告 工作报告 国民经济和社会发展统计公报 国民经济和社会发展概况 国民经济和社会发展情况
@@ -34,13 +34,13 @@ def without_kind(title: str) -> str:
 
     In the title's own letters; empty where the title says nothing else (概况, 政府工作报告).
     """
-    plain = plain_years(fold(title))
+    plain = plain_years(simple(title))
     kept, last = [], 0
     for found in _YEARS.finditer(plain):
         kept.append(title[last : found.start()])
         last = found.end()
     bare = _up_to("".join((*kept, title[last:])).strip(_EDGES), _NOTE)
-    folded = fold(bare)
+    folded = simple(bare)
     kind = _KIND.search(folded)
     if kind:
         bare = bare[: kind.start() + 1 if kind[0] in _DOUBLE and kind.start() else kind.start()]
@@ -49,5 +49,5 @@ def without_kind(title: str) -> str:
 
 
 def _up_to(words: str, ending: re.Pattern[str]) -> str:
-    found = ending.search(fold(words))
+    found = ending.search(simple(words))
     return words[: found.start()] if found and found.start() else words

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import is_body
 from yearbook_viewer.text.outline.dates import full_day
 from yearbook_viewer.text.outline.furniture import BRACKETS, MOST_LINES, OPENINGS, furniture_at, is_furniture
 from yearbook_viewer.text.outline.header import HeaderLine, header_at
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line, lines_before, lines_of
 
 # What stands beside an imprint, but in yearbooks too.
@@ -64,11 +64,11 @@ def closing_day(text: str, start: int, end: int) -> str:
     last = list(islice(lines_before(text, start, furniture_start(text, start, end)), 2))
     if len(last) < 2 or len(last[0].text) > _LONGEST_DAY or not is_body(last[1].text.split()[-1]):
         return ""
-    return full_day(fold(last[0].text).strip("() "))
+    return full_day(simple(last[0].text).strip("() "))
 
 
 def _stands_beside(line: Line) -> bool:
-    return _BESIDE_IMPRINT.match(fold(line.text[:_LONGEST])) is not None and line.text[-1] != "。"
+    return _BESIDE_IMPRINT.match(simple(line.text[:_LONGEST])) is not None and line.text[-1] != "。"
 
 
 def _piece_before(lines: Sequence[Line], index: int) -> int:
@@ -85,7 +85,7 @@ def _piece_before(lines: Sequence[Line], index: int) -> int:
         line = lines[index - count]
         if len(line.text) > _LONGEST:
             return 0
-        if line.text[0] in BRACKETS or OPENINGS.match(fold(line.text)):
+        if line.text[0] in BRACKETS or OPENINGS.match(simple(line.text)):
             return count if furniture_at(lines[index - count : index], 0) == count else 0
     return 0
 
@@ -96,6 +96,6 @@ def _related(lines: Sequence[Line]) -> int:
         words = lines[index].text
         if len(words) > _LONGEST_RELATED or words[-1] == "。":
             break
-        if _RELATED.match(fold(words)):
+        if _RELATED.match(simple(words)):
             return index
     return len(lines)

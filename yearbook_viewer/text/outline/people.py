@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from yearbook_viewer.text.outline.writing import simple
+
 # The commonest family names; a bracket of other words (试行, 待续) is a note.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
@@ -38,6 +40,7 @@ _NOT_NAMES = frozenset(_WORDS.split())
 
 def is_name(words: str) -> bool:
     """Whether the words can be a person's name: a family name with one or two characters, or one with ·."""
+    words = simple(words)
     if any(dot in words for dot in _DOTS):
         return re.fullmatch(rf"[\u3400-\u9fff]{{1,12}}(?:[{_DOTS}][\u3400-\u9fff]{{1,12}}){{1,3}}", words) is not None
     if words in _NOT_NAMES or words.endswith(_OFFICES) or not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):

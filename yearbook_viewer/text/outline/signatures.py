@@ -3,10 +3,10 @@
 import re
 from itertools import islice
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import is_body
 from yearbook_viewer.text.outline.page_end import furniture_start
 from yearbook_viewer.text.outline.people import is_name, joined
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line, lines_before, lines_of
 
 # Who wrote, and who did something else to a text; the longer before the shorter.
@@ -63,7 +63,7 @@ def signature_of(text: str, start: int, end: int) -> tuple[str, ...]:
 def _signed(line: Line) -> tuple[tuple[str, ...], bool]:
     """The names at a line's end, and whether the line before can hold more: it says no more than who did what."""
     words = line.text[-_TAIL:].rstrip("。 ") if len(line.text) <= _TAIL else line.text[-_TAIL:]
-    folded = fold(words)
+    folded = simple(words)
     if len(line.text) <= _TAIL:
         label = _LABEL.match(folded.lstrip("(")) or _LABEL_ALONE.match(folded.lstrip("("))
         bracketed = folded.startswith("(") and folded.endswith(")")
@@ -95,14 +95,14 @@ def _in_brackets(words: str, folded: str) -> tuple[str, ...]:
     if labelled is not None:
         return labelled
     names, supplied = _without_roles(inside)
-    if not supplied and _NOTE.search(fold(inside)):
+    if not supplied and _NOTE.search(simple(inside)):
         return ()
     return names if names and (supplied or all(is_name(name) or is_body(name) for name in names)) else ()
 
 
 def _labelled(words: str) -> tuple[str, ...] | None:
     """The writers that labels name: 撰稿:某某 审稿:某某; None where no label opens the words or a value is no name."""
-    folded = fold(words)
+    folded = simple(words)
     labels = list(_LABEL.finditer(folded))
     if not labels or folded[: labels[0].start()].strip(" ("):
         alone = _LABEL_ALONE.match(folded)
@@ -155,7 +155,7 @@ def _can_sign(name: str) -> bool:
 def _editor(text: str, start: int, end: int) -> tuple[str, ...]:
     """The names of a line 编辑:某某 in a page's furniture."""
     for line in islice(lines_of(text, start, end), _LINES):
-        found = _EDITOR.match(fold(line.text)) if len(line.text) <= _TAIL else None
+        found = _EDITOR.match(simple(line.text)) if len(line.text) <= _TAIL else None
         if found:
             names = _split(line.text[found.start(1) : found.end(1)])
             return names if all(is_name(name) or is_body(name) for name in names) else ()

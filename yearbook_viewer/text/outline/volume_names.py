@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.dates import plain_years
+from yearbook_viewer.text.outline.writing import simple
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 # 2020—2021: a volume that stands for two; the later is on its back.
@@ -40,7 +40,7 @@ def volume_in(words: str) -> Volume | None:
     """The volume that words open with; None where they name none (年鉴编纂, 2021年工作)."""
     if len(words) > _LONGEST or "年鉴" not in words:
         return None
-    plain = plain_years(fold(words))
+    plain = plain_years(simple(words))
     found = _NAME_FIRST.match(plain) or _YEAR_FIRST.match(plain) or _NAME_ALONE.match(plain)
     if not found:
         return None
@@ -51,5 +51,5 @@ def volume_in(words: str) -> Volume | None:
 
 def year_alone(words: str) -> int | None:
     """The year of 2021, 2021年, （2021卷）; None for other words."""
-    found = _YEAR_ALONE.match(plain_years(fold(words))) if len(words) <= _LONGEST else None
+    found = _YEAR_ALONE.match(plain_years(simple(words))) if len(words) <= _LONGEST else None
     return int(found["year"]) if found else None

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Basis
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.dates import plain_years, small_number
 from yearbook_viewer.text.outline.head import Head
+from yearbook_viewer.text.outline.writing import simple
 
 _FOUR = r"(?:19|20)\d{2}"
 _REPUBLIC = r"民国(?P<republic>\d{1,2}|[元一二三四五六七八九十]{1,3})年"
@@ -18,7 +18,10 @@ _SHORT = (
     r"(?<![\d.一二三四五六七八九十百千万第近约余])(?P<short>[5-9]\d|[五六七八九][〇○零一二三四五六七八九])年"
     r"(?!代|来|以|的|前|后|间|多|之)"
 )
-_YEAR = re.compile(rf"(?<![\d.])(?P<four>{_FOUR})\s?年(?![鉴代])|{_REPUBLIC}|{_MARKED}|{_SHORT}")
+# What a year may begin with comes first: at nearly every place of a text that is all there is to try.
+_YEAR = re.compile(
+    rf"(?=[125-9民五六七八九'’‘`])(?:(?<![\d.])(?P<four>{_FOUR})\s?年(?![鉴代])|{_REPUBLIC}|{_MARKED}|{_SHORT})"
+)
 _RANGE = re.compile(rf"(?<!\d)({_FOUR})\s?年?\s?(?:[-—–~～]+|至)\s?({_FOUR})(?!\d)")
 _YEAR_IN_TITLE = re.compile(
     rf"(?<!\d)(?P<four>{_FOUR})(?!\d)|{_REPUBLIC}|{_MARKED}|(?<!\d)(?P<short>[5-9]\d)年度?(?=工作|总结|概况|综述|大事|国民|统计)"
@@ -73,8 +76,8 @@ def year_of(head: Head, headings: Iterable[str], text: str, volume: Told, named:
 
     `volume`: the year on the volume's cover and where that stands. `named`: the year in the file's own name.
     """
-    looked_back = [fold(heading) for heading in headings if _LOOKS_BACK.search(heading)]
-    title = plain_years(fold(head.title))
+    looked_back = [simple(heading) for heading in headings if _LOOKS_BACK.search(heading)]
+    title = plain_years(simple(head.title))
     if _REPORT.search(title) or (title.rstrip(")").endswith("报告") and head.delivered):
         told = _year_of_report(head, title, looked_back, text)
         if told.year is not None:
@@ -105,7 +108,7 @@ def _year_of_report(head: Head, title: str, looked_back: list[str], text: str) -
         return Told(_year_before(head.delivered), Basis.DELIVERY)
     if in_title:
         return Told(in_title - 1 if _SESSIONS.search(title) and "年度" not in title else in_title, Basis.TITLE)
-    spoken = _PAST_YEAR.search(plain_years(fold(text[:_PAGES])))
+    spoken = _PAST_YEAR.search(plain_years(simple(text[:_PAGES])))
     if spoken:
         return Told(int(spoken[1]), Basis.TEXT)
     return Told(_year_before(head.date), Basis.HEADER) if dated else Told()
@@ -146,7 +149,7 @@ def _year_in_text(text: str, latest: int | None, volume_year: int | None, publis
     A year mentioned in passing gives way to the year before the volume's, and to nothing in a page published long
     after it.
     """
-    folded = plain_years(fold(text[:_PAGES]))
+    folded = plain_years(simple(text[:_PAGES]))
     whole = _WHOLE_YEAR.search(folded)
     if whole:
         return int(whole[1])
