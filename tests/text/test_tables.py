@@ -38,6 +38,12 @@ def test_a_frame_holds_a_table(text: str) -> None:
     assert grid_of(text) == [["镇名", "人数"], ["甲镇", "12"]]
 
 
+def test_the_lines_of_a_frame_belong_to_its_table() -> None:
+    text = "人口。\n┌──┬──┐\n│镇名│人数│\n│甲镇│12│\n└──┴──┘\n注:略。"
+    (table,) = tables_in(text, 0, len(text))
+    assert text[table.start : table.end] == "┌──┬──┐\n│镇名│人数│\n│甲镇│12│\n└──┴──┘"
+
+
 def test_columns_of_blanks_are_a_table_and_padded_words_one_cell() -> None:
     text = "指标　　　　2020年　　2021年\n粮食产量　　123.4　　130.5\n合　计　　　135.7　　—\n"
     assert grid_of(text) == [["指标", "2020年", "2021年"], ["粮食产量", "123.4", "130.5"], ["合　计", "135.7", "—"]]

@@ -39,7 +39,8 @@ def tables_in(text: str, start: int, end: int, known: Sequence[Table] = ()) -> t
     `known`: tables that the format told, in order; none is found that overlaps them. Recognised are rows of two or
     more cells between tabs, between upright signs (Markdown, frames), between columns of blanks, or, where at
     least half of a column are numbers, between commas. A list of names in columns of blanks is none, as it has no
-    figures; neither are contents pages. A row is a line: words that a frame sets on two lines are two rows.
+    figures; neither are contents pages. A frame's outer lines belong to its table. A row is a line: words that a
+    frame sets on two lines are two rows.
     """
     found: list[Table] = []
     for rows, above in _runs(text, start, end, known):
@@ -120,7 +121,7 @@ def _table(text: str, run: Sequence[Row], above: tuple[int, int]) -> Table | Non
     if not width or not _is_believed(text, ruling, rows, width[0][0], framed):
         return None
     placed = _placed(text, rows, width[0][0])
-    return Table(rows[0].begin, rows[-1].end, tuple(placed), recognised=True)
+    return Table(min(run[0].begin, rows[0].begin), run[-1].end, tuple(placed), recognised=True)
 
 
 def _head(text: str, rows: Sequence[Row], above: tuple[int, int]) -> list[Row]:
