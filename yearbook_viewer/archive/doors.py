@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yearbook_viewer.records import Choices, Entry, Extraction, ParsedFile
+from yearbook_viewer.records.previewed import PreviewedFile
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -39,6 +40,13 @@ def parse_file(path: Path, choices: Choices = Choices(), tell: Callable[[int, in
     from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
 
     return parse(path, choices, tell)
+
+
+def preview_file(path: Path, choices: Choices = Choices()) -> PreviewedFile:
+    """`previewing.preview`; the first call loads the rules of cutting."""
+    from yearbook_viewer.archive.previewing import preview  # noqa: PLC0415  the reason stands above
+
+    return preview(path, choices)
 
 
 def read_entry_again(entry: Entry, names: tuple[str, ...], choices: Choices, whole: bool) -> Extraction:

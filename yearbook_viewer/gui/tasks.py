@@ -19,11 +19,12 @@ from yearbook_viewer.errors import ArchiveProblem
 
 
 class Lane(StrEnum):
-    """Readers never wait for a long write; two writes never meet. An import is a process of its own."""
+    """Readers never wait for a long write; two writes never meet. Imports and previews have their own processes."""
 
     READ = "read"
     WRITE = "write"
     IMPORT = "import"
+    PREVIEW = "preview"
 
 
 @dataclass(slots=True)
