@@ -235,3 +235,12 @@ def test_a_table_that_goes_on_over_the_page_is_one_with_its_head_once() -> None:
     found = read(*sheets)
     assert found.text == "乡镇\t人口\n第1乡\t1000\n第2乡\t2000\n第3乡\t3000\n第4乡\t4000\n第5乡\t5000\n第6乡\t6000\n"
     assert len(found.layout.tables) == 1
+
+
+def test_squared_paper_under_a_chart_is_no_table() -> None:
+    sheet = Sheet()
+    for step in range(30):
+        sheet.rule(60, 300 + step * 8, 292, 300 + step * 8)
+        sheet.rule(60 + step * 8, 300, 60 + step * 8, 532)
+    sheet.words(100, 400, "客运量")
+    assert (read(sheet).text, read(sheet).layout.tables) == ("客运量\n", ())

@@ -19,6 +19,8 @@ _LEAST = 6.0
 # More crossings than any table has; and what a frame round running text has.
 _MOST_CROSSINGS = 400_000
 _MOST_LINES = 12
+# A grid with fewer than one filled cell in so many is squared paper: a chart.
+_EMPTIEST = 20
 _FIGURE = re.compile(r"[*＊(（]?[-+−—–]{0,2}[\d,，. ]*[)）]?[%％‰*＊]?|…+|[-—–−]+|\.{2,}")
 
 
@@ -158,7 +160,11 @@ def _grid(frame: _Frame, glyphs: Sequence[Glyph]) -> Grid | None:
         inside[owner[row, column]].append(glyph)
     lines = {place: [joined(row) for row in rows(found)] for place, found in inside.items()}
     lines = {place: found for place, found in lines.items() if found}
-    if len(lines) < 2 or (high <= 2 and max(map(len, lines.values())) > _MOST_LINES and not _all_short(lines)):
+    if (
+        len(lines) < 2
+        or len(lines) * _EMPTIEST < len(spans)
+        or (high <= 2 and max(map(len, lines.values())) > _MOST_LINES and not _all_short(lines))
+    ):
         return None
     cells: list[list[TableCell]] = []
     for number in range(high):

@@ -104,7 +104,10 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Line]]:
         base, size = _measure(run)
         if heights:
             above, large = _measure(heights[-1])
-            if abs(above - base) <= _RAISED * (max if _apart(heights[-1], run) else min)(size, large):
+            step = abs(above - base)
+            # Of one size they stand at one height; a small mark stands higher or lower, but beside.
+            raised = _RAISED * min(size, large) < step <= _RAISED * max(size, large)
+            if step <= _RAISED * min(size, large) or (raised and _apart(heights[-1], run)):
                 heights[-1] += run
                 continue
         heights.append(run)
