@@ -11,6 +11,7 @@ from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.rows import digest_of
 from yearbook_viewer.archive.schema import EntryState, Origin, entries
 from yearbook_viewer.records import Basis, Entry, EntryId, Extraction, Outcome, ParsedFile, Reason, SourceText
+from yearbook_viewer.text.doubts import reasons_of
 
 # What the reader can put right, and the column that says where it was taken from, if there is one. What the rules
 # read of it stands in the column of the same name with `cut_` before it.
@@ -73,8 +74,9 @@ def doubts_of(plans: Sequence[Plan], source: SourceText, path: Path) -> tuple[Re
     if doubtful and source.doubtful:
         found[Reason("encoding-doubtful", (("path", str(path)), ("encoding", source.encoding)))] = None
     for plan in doubtful:
-        told = (doubt for doubt in plan.extraction.entry.doubts if doubt not in _OF_THE_BYTES)
-        found.update((Reason(doubt), None) for doubt in told)
+        entry = plan.extraction.entry
+        told = reasons_of(entry, source.text.count("\n", 0, entry.start) + 1)
+        found.update((doubt, None) for doubt in told if doubt.key not in _OF_THE_BYTES)
     return tuple(found)
 
 

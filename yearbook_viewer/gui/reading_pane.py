@@ -12,7 +12,7 @@ from yearbook_viewer.gui.legend import Legend
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue, sentence
-from yearbook_viewer.records import Reason
+from yearbook_viewer.text.doubts import reasons_of
 
 
 class EmptyPage(QWidget):
@@ -87,8 +87,8 @@ class ReadingPane(QStackedWidget):
 
     def show_passage(self, passage: Passage) -> None:
         """The text of the passage, with the counts of what is marked in it and what is doubtful about its entry."""
-        doubts = passage.reading.extraction.entry.doubts
-        self.doubts.setText(" ".join(sentence(Reason(doubt), self._say) for doubt in doubts))
+        doubts = reasons_of(passage.reading.extraction.entry)
+        self.doubts.setText(" ".join(sentence(doubt, self._say) for doubt in doubts))
         self.doubts.setVisible(bool(doubts))
         self.legend.show_counts(Counter(mark.kind for mark in passage.marks()), len(passage.figures()))
         self.document.show_reading(passage.reading, passage.section)
