@@ -1,7 +1,9 @@
 """Every model of the window, under Qt's own tester, with what a reader sees in it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -104,6 +106,83 @@ def test_sub_headings_stand_under_their_section_before_nested_ones(tree: Section
     assert below(tree, head) == ["专题调研", "其他"]
     assert [tree.index(row, 0, head).data(TreeRole.NODE).row for row in (0, 1)] == [0, 1]
     assert tester
+
+
+def placed(entry: int, *place: str, volume: str = "云泽年鉴") -> EntryListing:
+    plain = listing(entry, 2020, f"条目{entry}", ("概况", 1))
+    return replace(plain, place=place, volume=volume, volume_year=2021)
+
+
+def test_a_place_that_several_entries_share_is_one_row_and_entries_without_one_stand_as_before(
+    tree: SectionTreeModel,
+) -> None:
+    tester = under_test(tree)
+    tree.show_listings(
+        [placed(1, "经济", "农业"), LIBRARY, placed(2, "文化"), placed(3, "经济", "工业"), placed(4, "经济")]
+    )
+    year = tree.index(0, 0)
+    assert below(tree, year) == ["经济", "图书馆", "文化"]
+    economy = tree.index(0, 0, year)
+    assert below(tree, economy) == ["农业", "工业", "条目4"]
+    found = tree.find(EntryId(3), SectionId(300))
+    assert [found.data(), found.parent().data(), found.parent().parent().data()] == ["概况", "条目3", "工业"]
+    assert tree.first_entry() == EntryId(1)
+    assert tester
+
+
+def test_volumes_are_told_apart_where_a_year_has_several(tree: SectionTreeModel) -> None:
+    tester = under_test(tree)
+    tree.show_listings([placed(1, "经济"), placed(2, "经济", volume="临江年鉴"), LIBRARY])
+    year = tree.index(0, 0)
+    assert below(tree, year) == ["云泽年鉴 · 2021 年卷", "临江年鉴 · 2021 年卷", "图书馆"]
+    assert below(tree, tree.index(1, 0, year)) == ["经济"]
+    assert tester
+
+
+def test_the_filter_finds_the_names_of_places(tree: SectionTreeModel) -> None:
+    tester = under_test(tree)
+    tree.show_listings([placed(1, "经济", "农业"), placed(2, "文化")])
+    tree.filter_by("农业")
+    assert below(tree, tree.index(0, 0)) == ["经济"]
+    assert tester
+
+
+def test_items_of_a_chronicle_show_their_day(tree: SectionTreeModel) -> None:
+    def item(number: int, title: str, level: int, date: str) -> SectionListing:
+        return SectionListing(SectionId(number), title, level, 0, (), date)
+
+    sections = (
+        item(1, "3月", 1, "2020-03"),
+        item(2, "2日", 2, "2020-03-02"),
+        item(3, "3月5日至7日", 2, "2020-03-05"),
+        item(4, "", 2, "2020-03-09"),
+        item(5, "新馆开馆", 1, "2020-04-01"),
+        item(6, "附录", 1, ""),
+    )
+    tree.show_listings([replace(LIBRARY, sections=sections)])
+    entry = tree.index(0, 0, tree.index(0, 0))
+    assert below(tree, entry) == ["3月", "4月1日 · 新馆开馆", "附录"]
+    assert below(tree, tree.index(0, 0, entry)) == ["3月2日", "3月5日至7日", "3月9日"]
+
+
+def test_a_doubtful_entry_says_in_its_tooltip_what_is_doubtful(tree: SectionTreeModel) -> None:
+    tree.show_listings([replace(MUSEUM, title="<b>馆", doubtful=True, doubts=("entry-without-year",))])
+    entry = tree.index(0, 0, tree.index(0, 0))
+    assert entry.data() == "<b>馆 · 存疑"
+    assert "&lt;b&gt;馆" in entry.data(Qt.ItemDataRole.ToolTipRole)
+    assert "没有找到条目记述的年份。" in entry.data(Qt.ItemDataRole.ToolTipRole)
+    assert entry.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith("没有找到条目记述的年份。")
+
+
+def test_a_volume_of_forty_entries_with_two_thousand_sections_is_there_at_once(tree: SectionTreeModel) -> None:
+    sections = [(f"第{number}节", 1 + number % 2) for number in range(50)]
+    volume = [
+        replace(listing(entry, 2020, f"篇{entry}", *sections), place=("类", f"目{entry % 5}")) for entry in range(40)
+    ]
+    begin = perf_counter()
+    tree.show_listings(volume)
+    assert tree.find(EntryId(39), SectionId(3949)).isValid()
+    assert perf_counter() - begin < 0.1
 
 
 def test_the_filter_keeps_matches_and_what_is_above_them_and_drops_the_rest(tree: SectionTreeModel) -> None:

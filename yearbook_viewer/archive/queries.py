@@ -60,7 +60,7 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             source=row.source,
             date=row.date,
             year=row.year,
-            doubtful=bool(_doubts_left(row.doubts, put_right=row.put_right)),
+            doubtful=bool(doubts),
             sections=tuple(sections[row.id]),
             volume=row.volume,
             volume_year=row.volume_year,
@@ -70,15 +70,25 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             year_from=Basis(row.year_from),
             volume_year_from=Basis(row.volume_year_from),
             date_from=Basis(row.date_from),
+            doubts=doubts,
         )
         for row in found
+        for doubts in (_doubts_left(row.doubts, put_right=row.put_right),)
     )
 
 
 def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListing]]:
     columns = _sections.c
     found = reader.execute(
-        select(columns.entry_id, columns.id, columns.title, columns.path, columns.prefix, columns.subheadings)
+        select(
+            columns.entry_id,
+            columns.id,
+            columns.title,
+            columns.path,
+            columns.prefix,
+            columns.subheadings,
+            columns.date,
+        )
         .join(_entries)
         .where(_entries.c.state == EntryState.CURRENT)
         .order_by(columns.entry_id, columns.ordinal)
@@ -92,6 +102,7 @@ def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListin
                 level=len(row.path),
                 prefix=row.prefix,
                 subheadings=rows.subheadings_of(row.subheadings),
+                date=row.date,
             )
         )
     return listed

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.reading_pane import ReadingPane
-from yearbook_viewer.gui.section_model import Node
+from yearbook_viewer.gui.section_nodes import Node
 from yearbook_viewer.gui.section_tree import SectionTree
 from yearbook_viewer.gui.side_tabs import SideTabs
 from yearbook_viewer.records import Finding, Mark

@@ -1,19 +1,20 @@
-"""The tree of an archive as a Qt model: year, entry, section, sub-heading.
+"""The tree of an archive as a Qt model: year, place in the volume, entry, section, sub-heading.
 
 Nodes make their children when they are first asked for, so that an archive of 100,000 sections costs
 no more than what is unfolded.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
+from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue
-from yearbook_viewer.records import EntryId, EntryListing, Outcome, SectionId, SectionListing, Subheading
-from yearbook_viewer.text.folds import fold
+from yearbook_viewer.gui.section_nodes import Filter, Node, descendant
+from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence
+from yearbook_viewer.records import EntryId, EntryListing, Outcome, Reason, SectionId, SectionListing, Subheading
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -26,66 +27,12 @@ class TreeRole(IntEnum):
     PREFIX = Qt.ItemDataRole.UserRole + 1
 
 
-class Node:
-    """A row of the tree. `entry` and `section` are what it stands in; None for a year, and above the sections.
-
-    `start`: where its text begins in the entry, for a sub-heading; otherwise None. Code points.
-    """
-
-    __slots__ = ("_children", "_make", "entry", "label", "parent", "prefix", "row", "section", "start")
-
-    def __init__(  # noqa: PLR0913  a node is all it shows, and is made in four places of this file only
-        self,
-        label: str,
-        parent: "Node | None" = None,
-        row: int = 0,
-        *,
-        entry: EntryId | None = None,
-        section: SectionId | None = None,
-        start: int | None = None,
-        prefix: int = 0,
-        make: "Callable[[Node], list[Node]] | None" = None,
-    ) -> None:
-        self.label = label
-        self.parent = parent
-        self.row = row
-        self.entry = entry
-        self.section = section
-        self.start = start
-        self.prefix = prefix
-        self._make = make
-        self._children: list[Node] | None = None if make else []
-
-    @property
-    def children(self) -> "list[Node]":
-        if self._children is None:
-            assert self._make is not None  # children are unmade only where there is a maker
-            self._children = self._make(self)
-            self._make = None
-        return self._children
-
-
-class _Filter:
-    """Which titles are kept: those that contain the words, whatever the width or case. Everything for no words."""
-
-    def __init__(self, words: str) -> None:
-        self._words = fold(words.strip())
-
-    def __bool__(self) -> bool:
-        return bool(self._words)
-
-    def takes(self, title: str) -> bool:
-        return self._words in fold(title)
-
-    def keeps_entry(self, entry: EntryListing) -> bool:
-        return self.takes(entry.title) or any(self.keeps_section(section) for section in entry.sections)
-
-    def keeps_section(self, section: SectionListing) -> bool:
-        return self.takes(section.title) or any(self.takes(sub.title) for sub in section.subheadings)
-
-
 class SectionTreeModel(QAbstractItemModel):
-    """Entries grouped by the year they describe, the newest first; one column."""
+    """Entries grouped by the year they describe, the newest first, then by their places in the volume; one column.
+
+    A place that several entries share is one row, where the first of them stands. Volumes are told apart only where
+    a year has placed entries of more than one.
+    """
 
     def __init__(self, say: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +40,7 @@ class SectionTreeModel(QAbstractItemModel):
         self._root = Node("")
         self._listings: tuple[EntryListing, ...] = ()
         self._titles: Counter[str] = Counter()
-        self._filter = _Filter("")
+        self._filter = Filter("")
 
     def show_listings(self, listings: Sequence[EntryListing]) -> None:
         """Show these entries through the filter that is set."""
@@ -103,7 +50,7 @@ class SectionTreeModel(QAbstractItemModel):
 
     def filter_by(self, words: str) -> None:
         """Keep what contains the words, and everything above it; all for no words."""
-        self._filter = _Filter(words)
+        self._filter = Filter(words)
         self._rebuild()
 
     @property
@@ -112,16 +59,14 @@ class SectionTreeModel(QAbstractItemModel):
 
     def find(self, entry: EntryId, section: SectionId | None) -> QModelIndex:
         """The row of an entry or of one of its sections; invalid if the filter hides it."""
-        for year in self._root.children:
-            for node in year.children:
-                if node.entry == entry:
-                    wanted = node if section is None else _descendant(node, section)
-                    return self._index_of(wanted) if wanted else QModelIndex()
-        return QModelIndex()
+        node = next((node for node in self._entry_nodes(self._root) if node.entry == entry), None)
+        if node and section is not None:
+            node = descendant(node, section)
+        return self._index_of(node) if node else QModelIndex()
 
     def first_entry(self) -> EntryId | None:
         """The entry at the top, None in an empty tree."""
-        return next((node.entry for year in self._root.children for node in year.children), None)
+        return next((node.entry for node in self._entry_nodes(self._root)), None)
 
     def unfolded(self, limit: int) -> list[QModelIndex]:
         """The rows to unfold so that at least `limit` matches of the filter are seen, those above first."""
@@ -149,13 +94,17 @@ class SectionTreeModel(QAbstractItemModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002  Qt's signature
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911  one return a role
         if not index.isValid():
             return None
         node = self._node(index)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return node.label
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_plain("\n".join(filter(None, (node.label, node.remark))))
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return node.remark
             case TreeRole.NODE:
                 return node
             case TreeRole.PREFIX:
@@ -183,13 +132,46 @@ class SectionTreeModel(QAbstractItemModel):
         return years
 
     def _entries(self, entries: Sequence[EntryListing]) -> Callable[[Node], list[Node]]:
-        def make(year: Node) -> list[Node]:
-            return [
-                Node(self._entry_label(entry), year, row, entry=entry.id, make=self._sections(entry))
-                for row, entry in enumerate(entries)
-            ]
+        volumes = {self._volume(entry) for entry in entries if entry.place}
+        return self._placed([(self._steps(entry, apart=len(volumes) > 1), entry) for entry in entries])
+
+    def _placed(self, entries: Sequence[tuple[tuple[str, ...], EntryListing]]) -> Callable[[Node], list[Node]]:
+        """The rows of entries below a row, each with the steps that still lead down to it."""
+
+        def make(above: Node) -> list[Node]:
+            rows: dict[str | EntryId, list[tuple[tuple[str, ...], EntryListing]]] = {}
+            for steps, entry in entries:
+                rows.setdefault(steps[0] if steps else entry.id, []).append((steps[1:], entry))
+            nodes = []
+            for row, (step, below) in enumerate(rows.items()):
+                if isinstance(step, str):
+                    nodes.append(Node(step, above, row, remark=self._volume(below[0][1]), make=self._placed(below)))
+                else:
+                    nodes.append(self._entry(below[0][1], above, row))
+            return nodes
 
         return make
+
+    def _steps(self, entry: EntryListing, *, apart: bool) -> tuple[str, ...]:
+        """The rows between an entry's year and the entry itself."""
+        steps = (self._volume(entry), *entry.place) if apart and entry.place else entry.place
+        return tuple(filter(None, steps))
+
+    def _volume(self, entry: EntryListing) -> str:
+        year = self._say("{year} 年卷", year=entry.volume_year) if entry.volume_year else ""
+        return " · ".join(filter(None, (entry.volume, year)))
+
+    def _entry(self, entry: EntryListing, above: Node, row: int) -> Node:
+        remark = "\n".join(sentence(Reason(doubt), self._say) for doubt in entry.doubts)
+        return Node(self._entry_label(entry), above, row, entry=entry.id, remark=remark, make=self._sections(entry))
+
+    def _entry_nodes(self, above: Node) -> Iterator[Node]:
+        """The rows of entries below a row, in order."""
+        for node in above.children:
+            if node.entry is not None:
+                yield node
+            else:
+                yield from self._entry_nodes(node)
 
     def _entry_label(self, entry: EntryListing) -> str:
         """The title; with its subject where several entries have the same one (政府工作报告 · 海拉尔区)."""
@@ -198,19 +180,7 @@ class SectionTreeModel(QAbstractItemModel):
         return " · ".join(filter(None, (entry.title, "" if plain else entry.subject, flag)))
 
     def _sections(self, entry: EntryListing) -> Callable[[Node], list[Node]]:
-        return lambda node: self._nested(node, entry.id, self._kept(entry))
-
-    def _kept(self, entry: EntryListing) -> list[SectionListing]:
-        """The sections the filter keeps, with every section above one of them."""
-        if not self._filter or not any(self._filter.keeps_section(section) for section in entry.sections):
-            return list(entry.sections)
-        kept: list[SectionListing] = []
-        level = 0
-        for section in reversed(entry.sections):
-            if self._filter.keeps_section(section) or section.level < level:
-                kept.append(section)
-                level = section.level
-        return kept[::-1]
+        return lambda node: self._nested(node, entry.id, self._filter.kept(entry.sections))
 
     def _nested(self, above: Node, entry: EntryId, sections: Sequence[SectionListing]) -> list[Node]:
         """The nodes directly below; each makes those of the deeper sections that follow it."""
@@ -226,16 +196,25 @@ class SectionTreeModel(QAbstractItemModel):
             section, below = sections[head], tuple(sections[head + 1 : end])
             nodes.append(
                 Node(
-                    section.title or self._say("(开头)"),
+                    self._section_label(section),
                     above,
                     row,
                     entry=entry,
                     section=section.id,
-                    prefix=section.prefix,
+                    prefix=0 if section.date else section.prefix,
                     make=self._below(entry, section, below),
                 )
             )
         return nodes
+
+    def _section_label(self, section: SectionListing) -> str:
+        """The title; an item of a chronicle with its day where the title tells only a part of it or none."""
+        words = day_words(section.date, self._say)
+        if section.title and section.title in words:
+            return words
+        if not words or section.title.replace(" ", "").startswith(words.replace(" ", "")):
+            return section.title or self._say("(开头)")
+        return " · ".join(filter(None, (words, section.title)))
 
     def _below(
         self, entry: EntryId, section: SectionListing, below: Sequence[SectionListing]
@@ -255,11 +234,14 @@ class SectionTreeModel(QAbstractItemModel):
         return Node(sub.title, above, row, entry=entry, section=section, start=sub.start)
 
 
-def _descendant(node: Node, section: SectionId) -> Node | None:
-    for child in node.children:
-        if child.section == section and child.start is None:
-            return child
-        found = _descendant(child, section)
-        if found:
-            return found
-    return None
+def as_plain(words: str) -> str:
+    """Words for a tooltip, which would take what looks like markup for it."""
+    return f"<qt>{escape(words).replace(chr(10), '<br>')}</qt>"
+
+
+def day_words(date: str, say: Catalogue) -> str:
+    """5月3日 for 2020-05-03, 5月 for 2020-05, empty for a year alone and for no date."""
+    parts = date.split("-")[1:]
+    if len(parts) == 2:
+        return say("{month}月{day}日", month=int(parts[0]), day=int(parts[1]))
+    return say("{month}月", month=int(parts[0])) if parts else ""

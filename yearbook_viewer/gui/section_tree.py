@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from yearbook_viewer.gui.clear_button import add_clear_button
-from yearbook_viewer.gui.section_model import Node, SectionTreeModel, TreeRole
+from yearbook_viewer.gui.section_model import SectionTreeModel, TreeRole
+from yearbook_viewer.gui.section_nodes import Node
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId, EntryListing, SectionId
@@ -87,7 +88,7 @@ class FilterBox(QLineEdit):
 
 
 class SectionTree(QWidget):
-    """Year, entry, section, sub-heading. `node_chosen` carries the Node that the reader went to."""
+    """Year, place, entry, section, sub-heading. `node_chosen` carries the Node that the reader went to."""
 
     node_chosen = Signal(object)
 
@@ -165,8 +166,10 @@ class SectionTree(QWidget):
 
     def _unfold(self, entry: QModelIndex) -> None:
         """The entry with what it holds, down to the sub-headings where they are few."""
-        self.view.setExpanded(entry.parent(), True)
-        self.view.setExpanded(entry, True)
+        above = entry
+        while above.isValid():
+            self.view.setExpanded(above, True)
+            above = above.parent()
         rows = [self.model.index(row, 0, entry) for row in range(self.model.rowCount(entry))]
         if len(rows) + sum(self.model.rowCount(row) for row in rows) <= UNFOLDED:
             for row in rows:

@@ -29,13 +29,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionListing:
-    """A section as the tree shows it; `subheadings` and `prefix` as in Section."""
+    """A section as the tree shows it; `subheadings`, `prefix` and `date` as in Section."""
 
     id: SectionId
     title: str
     level: int
     prefix: int
     subheadings: tuple[Subheading, ...]
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class EntryListing:
 
     `volume`, `volume_year`, `place` and where the years and the date were taken from: as in Entry.
     `file`: the name of the file that it was cut from.
+    `doubts`: what is doubtful still, keys of messages.
     `outdated`: its sections, marks and figures were found by rules that have been improved since.
     """
 
@@ -63,6 +65,7 @@ class EntryListing:
     year_from: Basis = Basis.NOWHERE
     volume_year_from: Basis = Basis.NOWHERE
     date_from: Basis = Basis.NOWHERE
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
