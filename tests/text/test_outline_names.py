@@ -1,8 +1,10 @@
 """What folders and file names say, and whom an entry describes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from yearbook_viewer.records import Basis, Entry
+from yearbook_viewer.records import Basis, Choices, Entry
 from yearbook_viewer.text.outline import cut
 from yearbook_viewer.text.outline.names import Named, said_by
 
@@ -128,3 +130,28 @@ def test_the_subject_of_a_title(title: str, subject: str) -> None:
 )
 def test_the_subject_where_the_title_says_none(text: str, path: str, subject: str) -> None:
     assert one(f"{text}2020年,{FACTS}\n", path).subject == subject
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *"年鉴20219卷（）()《》_- .·、'第编号县局",
+            "澄江年鉴",
+            "2021",
+            "民国",
+            "概况",
+            "来源:",
+            "日期:",
+            "县志办",
+            "二〇二一年",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(st.lists(st.one_of(st.text(max_size=30), PIECES), max_size=5), PIECES)
+def test_no_name_and_no_text_brings_the_rules_down(names: list[str], text: str) -> None:
+    said = said_by(names)
+    assert said.volume_year is None or 1900 <= said.volume_year < 2100
+    assert "".join(entry.text for entry in cut(text, names=names, choices=Choices(volume_year=2020))) == text

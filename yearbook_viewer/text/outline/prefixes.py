@@ -33,7 +33,7 @@ def shared_prefix(titles: Sequence[str]) -> str:
 
 
 def _is_name(prefix: str) -> bool:
-    return (len(prefix) > _SHORTEST or prefix[-1] in _BODIES) and not prefix[-1].isdigit()
+    return (len(prefix) > _SHORTEST or prefix[-1] in _BODIES) and not prefix[-1].isdigit() and prefix[-1] != "年"
 
 
 def _leaves_enough(prefix: str, titles: Sequence[str]) -> bool:
