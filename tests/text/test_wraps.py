@@ -175,6 +175,11 @@ def test_short_sections_are_joined_by_the_width_of_the_whole_text() -> None:
     assert len(Wraps(entry).joined().joints) == 6
 
 
+def test_a_wide_line_among_many_wrapped_ones_changes_nothing() -> None:
+    wide = "县政府门户网站全年发布各类信息,办理群众来信来访,并按时公开财政预算和决算以及部门预算。"
+    assert paragraphs_of("\n".join([COLUMN, COLUMN, wide])) == [*paragraphs_of(COLUMN), *paragraphs_of(COLUMN), wide]
+
+
 def test_the_short_end_of_a_long_heading_does_not_swallow_the_paragraph_below() -> None:
     lines = COLUMN.split("\n")
     heading = "全面提升县城建设管理水平统筹推进城乡经济社会\n一体化"

@@ -34,7 +34,7 @@ _NARROWEST, _NARROW, _WIDEST = 28, 40, 140
 _FEWEST, _FEWEST_NARROW = 2, 4
 # Full lines are as wide as each other but for a character that did not fit and a sign that may not begin a line.
 _SLACK, _HANGING = 6, 2
-_DENSE, _BEYOND, _OPEN = 0.1, 0.05, 0.6
+_DENSE, _BEYOND, _OPEN = 0.1, 0.15, 0.6
 
 
 def width_of(words: str) -> int:
