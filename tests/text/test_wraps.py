@@ -229,6 +229,14 @@ def test_a_stretch_is_mapped_by_its_first_and_last_character() -> None:
     assert (joined.text, joined.span(1, 5)) == ("甲12万元乙", (1, 6))
 
 
+def test_the_blank_of_a_joint_stands_for_the_line_end() -> None:
+    joined = joined_at("ab\ncd\nef", [Joint(2, 3, " "), Joint(5, 6, " ")])
+    assert joined.text == "ab cd ef"
+    assert [joined.origin(at) for at in range(8)] == list(range(8))
+    assert [joined.place(at) for at in range(8)] == list(range(8))
+    assert joined.span(3, 8) == (3, 8)
+
+
 @pytest.mark.parametrize("text", ["长" * 2_000_000, (LINE + "\n") * 40_000, "(\n" * 100_000, "长\n" * 200_000])
 def test_long_texts_take_no_longer_than_their_length(text: str) -> None:
     begun = time.process_time()
