@@ -244,3 +244,10 @@ def test_squared_paper_under_a_chart_is_no_table() -> None:
         sheet.rule(60 + step * 8, 300, 60 + step * 8, 532)
     sheet.words(100, 400, "客运量")
     assert (read(sheet).text, read(sheet).layout.tables) == ("客运量\n", ())
+
+
+def test_a_rare_character_of_a_name_is_one_character() -> None:
+    sheet = Sheet()
+    sheet.words(60, 600, "到会的有副局长李𬱖")
+    found = read(sheet)
+    assert (found.text, found.remarks) == ("到会的有副局长李𬱖\n", ())

@@ -24,6 +24,8 @@ _GOTHIC_NAMES = ("simhei", "heiti", "黑体", "-hei", "fzht", "fzhei", "stxihei"
 # In sizes: how far the middle of a character is above its baseline.
 _MIDDLE = 0.35
 _UNMAPPED = "\ufffd"
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_SURROGATES = range(_HIGH.start, _LOW.stop)
 
 
 class Glyph(NamedTuple):
@@ -71,7 +73,6 @@ class _Placed(NamedTuple):
     text: str
     x: float
     y: float
-    advance: float
     face: _Face
     size: float
     box: tuple[float, float, float, float]
@@ -115,7 +116,8 @@ def _placed(page: Any, sheet: tuple[float, float, float, float]) -> tuple[list[_
     found: list[_Placed] = []
     unmapped = 0
     for index in range(min(count, MOST_GLYPHS)):
-        if pdfium.FPDFText_IsGenerated(writing, index) == 1:
+        code = _code(writing, index)
+        if code is None or pdfium.FPDFText_IsGenerated(writing, index) == 1:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(writing, index, byref(box)):
             continue
@@ -127,24 +129,32 @@ def _placed(page: Any, sheet: tuple[float, float, float, float]) -> tuple[list[_
         if face is None:
             pdfium.FPDFText_GetMatrix(writing, index, byref(matrix))
             face = faces[owner] = _face(writing, index, matrix)
-        code = pdfium.FPDFText_GetUnicode(writing, index)
         text, lost = _character(writing, index, code)
         unmapped += lost
         if text:
             size = pdfium.FPDFText_GetFontSize(writing, index) * face.scale or 1.0
-            advance = max(box.right - box.left, 0.0) if (face.turn or 0) % 2 == 0 else max(box.top - box.bottom, 0.0)
-            found.append(
-                _Placed(text, x.value, y.value, advance, face, size, (box.left, box.bottom, box.right, box.top))
-            )
+            found.append(_Placed(text, x.value, y.value, face, size, (box.left, box.bottom, box.right, box.top)))
     writing.close()
     return found, unmapped
+
+
+def _code(writing: Any, index: int) -> int | None:
+    """The code point; characters beyond U+FFFF come as two, of which the second gives None."""
+    code: int = pdfium.FPDFText_GetUnicode(writing, index)
+    if code not in _SURROGATES:
+        return code
+    if code in _LOW:
+        high = pdfium.FPDFText_GetUnicode(writing, index - 1) if index else 0
+        return None if high in _HIGH else code
+    low = pdfium.FPDFText_GetUnicode(writing, index + 1)
+    return 0x10000 + ((code - _HIGH.start) << 10) + (low - _LOW.start) if low in _LOW else code
 
 
 def _character(writing: Any, index: int, code: int) -> tuple[str, bool]:
     """The character as it is meant, and whether it stands for one that the file does not name."""
     if code in (0xFFFE, 2) and pdfium.FPDFText_IsHyphen(writing, index) == 1:
         return "-", False
-    unknown = code in (0, ord(_UNMAPPED)) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
+    unknown = code in (0, ord(_UNMAPPED)) or code in _SURROGATES or code > 0x10FFFF
     if unknown or pdfium.FPDFText_HasUnicodeMapError(writing, index) == 1:
         return _UNMAPPED, True
     if code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D):
