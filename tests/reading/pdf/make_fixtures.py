@@ -2,6 +2,7 @@
 
     python tests/reading/pdf/make_fixtures.py
 
+LibreOffice has to find the font: copy resources/fonts/YearbookSansSC.otf to ~/.fonts before, and take it away after.
 Places, bodies and people are invented.
 """
 
