@@ -46,12 +46,24 @@ def paragraph(choose: random.Random, year: int) -> str:
     where = choose.sample(_PLACES, 3)
     listed = ",".join(f"{one}{count}{unit}" for one, count in zip(where, parts, strict=True))
     return (
-        f"{year}年{choose.randrange(1, 13)}月,{place}{body}{choose.choice(_POSTS)}{person}到{where[0]}调研。"
+        f"{_opening(choose, year)}{place}{body}{choose.choice(_POSTS)}{person}到{where[0]}调研。"
         f"全年新增{thing}{total}{unit},其中{listed}。"
         f"完成投资{choose.randrange(10, 99999) / 100}亿元,比上年增长{choose.randrange(1, 300) / 10}%。"
         f"印发《{place}{choose.choice(_HEADINGS)}实施意见》,"
         f"开展“{''.join(choose.sample(_GIVEN, 2))}同行”活动{choose.randrange(2, 60)}场。"
     )
+
+
+def _opening(choose: random.Random, year: int) -> str:
+    month = choose.randrange(1, 13)
+    return choose.choice(
+        ("", "", f"{month}月,", f"{year}年{month}月,", "年内,", "为促进农业农村发展,", f"至{year}年底,")
+    )
+
+
+def _line(choose: random.Random, year: int) -> str:
+    """A line as long as a printed paragraph."""
+    return "".join(paragraph(choose, year) for _ in range(choose.choice((1, 2, 2, 3))))
 
 
 def volume(sections: int, seed: int, paragraphs: int = 3) -> str:
@@ -60,6 +72,6 @@ def volume(sections: int, seed: int, paragraphs: int = 3) -> str:
     year = 2000 + seed % 20
     parts = [f"临江县档案馆\n来源:本馆 日期:{year + 1}-03-01\n"]
     for number in range(sections):
-        body = "\n".join(paragraph(choose, year) for _ in range(paragraphs))
+        body = "\n".join(_line(choose, year) for _ in range(paragraphs))
         parts.append(f"【{choose.choice(_HEADINGS)}{number}】 {body}\n")
     return "".join(parts)

@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,3 +30,9 @@ def test_a_fold_is_as_long_as_its_text(text: str) -> None:
 @given(st.text(), st.text())
 def test_each_code_point_is_folded_by_itself(before: str, after: str) -> None:
     assert fold(before + after) == fold(before) + fold(after)
+
+
+def test_ideographs_and_plain_signs_are_their_own_fold() -> None:
+    plain = "".join(map(chr, range(0x4E00, 0xA000))) + "0123456789abcxyz \n\t.,:;()%、。《》【】“”"
+    assert fold(plain) == plain
+    assert all(unicodedata.normalize("NFKC", sign).casefold() == sign for sign in plain)

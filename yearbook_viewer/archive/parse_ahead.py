@@ -185,6 +185,8 @@ class _Crew:
             yield Headway() if worker is None else worker.headway
             self._look()
             self.fill(number)
+        # A worker that has nothing left to do takes its memory with it before the file is written.
+        self.fill(number)
         self._paths.pop(number)
         outcome = self._done.pop(number)
         if isinstance(outcome, FileRefused):

@@ -27,7 +27,7 @@ from yearbook_viewer.records import (
     Subheading,
     Verdict,
 )
-from yearbook_viewer.records.packed import LONG_ENTRY, PackedFigures, PackedFindings, PackedMarks, place_of
+from yearbook_viewer.records.packed import LONG_ENTRY, PackedFigures, PackedFindings, PackedMarks, places_of
 
 Values = dict[str, Any]
 
@@ -164,9 +164,9 @@ def subheadings_of(spelled: Sequence[Sequence[Any]]) -> tuple[Subheading, ...]:
 
 
 def _finding_figures(extraction: Extraction) -> Iterator[Values]:
-    for ordinal, finding in enumerate(extraction.findings):
-        for number, figure in enumerate((finding.total, *finding.parts)):
-            yield {"ordinal": ordinal, "place": number, "figure": place_of(figure, extraction.figures)}
+    for ordinal, places in enumerate(places_of(extraction.findings, extraction.figures)):
+        for number, figure in enumerate(places):
+            yield {"ordinal": ordinal, "place": number, "figure": figure}
 
 
 def _section(ordinal: int, section: Section) -> Values:

@@ -1,10 +1,17 @@
 """What is being read: an entry, or one of its sections with those nested in it, and what was found there."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from yearbook_viewer.gui.paper import with_nested
 from yearbook_viewer.records import EntryId, Figure, Finding, Mark, Reading, SectionId
+from yearbook_viewer.records.packed import start_of, totals_begin
+
+# More rows than a reader goes through; those of a text of 100 MB would fill the memory.
+LISTED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +43,31 @@ class Passage:
     def holds(self, offset: int) -> bool:
         return self.start <= offset < self.end
 
+    @property
+    def is_listed_in_part(self) -> bool:
+        """Whether more stands here than is listed beside the text."""
+        found = self.reading.extraction
+        return max(len(self._between(found.marks)), len(self._between(found.figures))) > LISTED
+
     def figures(self) -> list[tuple[int, Figure]]:
-        """The figures that stand here, each with its place among those of the entry."""
-        return [numbered for numbered in enumerate(self.reading.extraction.figures) if self.holds(numbered[1].start)]
+        """The figures that stand here, each with its place among those of the entry; the first LISTED of them."""
+        figures = self.reading.extraction.figures
+        return [(place, figures[place]) for place in self._between(figures)[:LISTED]]
 
     def marks(self) -> list[Mark]:
-        return [mark for mark in self.reading.extraction.marks if self.holds(mark.start)]
+        """What is named here; the first LISTED of it."""
+        marks = self.reading.extraction.marks
+        return [marks[place] for place in self._between(marks)[:LISTED]]
 
     def findings(self) -> list[Finding]:
-        return [finding for finding in self.reading.extraction.findings if self.holds(finding.total.start)]
+        """The findings whose totals stand here; the first LISTED of them."""
+        findings = self.reading.extraction.findings
+        here = (place for place, start in enumerate(totals_begin(findings)) if self.holds(start))
+        return [findings[place] for place in islice(here, LISTED)]
+
+    def _between(self, records: Sequence[Mark] | Sequence[Figure]) -> range:
+        first = bisect_left(records, self.start, key=start_of)
+        return range(first, bisect_left(records, self.end, lo=first, key=start_of))
 
 
 def passage_of(reading: Reading, section: SectionId | None) -> Passage:

@@ -2,9 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.passage import LISTED, Passage
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
+from yearbook_viewer.records.packed import count_of
+
+_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 
 class StatusLine(QWidget):
@@ -35,14 +38,21 @@ class StatusLine(QWidget):
         parts = [
             entry.title,
             say("{count} 节", count=len(entry.sections)),
-            say("{count} 字", count=f"{len(''.join(entry.text.split())):,}"),
+            say("{count} 字", count=f"{_letters(entry.text):,}"),
             say("{count} 项指标", count=len(extraction.figures)),
         ]
-        doubtful = sum(finding.verdict is Verdict.INCONSISTENT for finding in extraction.findings)
+        doubtful = count_of(Verdict.INCONSISTENT, extraction.findings)
         if doubtful:
             parts.append(say("{count} 处待核", count=doubtful))
+        if passage.is_listed_in_part:
+            parts.append(say("右侧只列出前 {count} 项,打开其中一节可看到它的全部", count=f"{LISTED:,}"))
         self.entry.setText(" · ".join(parts))
         self.entry.show()
 
     def show_archive(self, *, read_only: bool) -> None:
         self.state.setText(self._say("只读") if read_only else self._say("已存档"))
+
+
+def _letters(text: str) -> int:
+    """How many characters are no white space; counted without a copy of what may be 100 MB."""
+    return len(text) - sum(map(text.count, _WHITE))

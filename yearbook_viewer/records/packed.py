@@ -39,6 +39,27 @@ def place_of(figure: Figure, figures: Sequence[Figure]) -> int:
     raise ValueError(figure)
 
 
+def places_of(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterator[Sequence[int]]:
+    """Of each finding where its total and its parts stand among the figures of its entry."""
+    if isinstance(findings, PackedFindings):
+        return findings.places()
+    return ([place_of(each, figures) for each in (finding.total, *finding.parts)] for finding in findings)
+
+
+def totals_begin(findings: Sequence[Finding]) -> Iterator[int]:
+    """Of each finding where its total stands."""
+    if isinstance(findings, PackedFindings):
+        return findings.totals_begin()
+    return (finding.total.start for finding in findings)
+
+
+def count_of(verdict: Verdict, findings: Sequence[Finding]) -> int:
+    """How many findings have the verdict."""
+    if isinstance(findings, PackedFindings):
+        return findings.count_of(verdict)
+    return sum(finding.verdict is verdict for finding in findings)
+
+
 class Packed(Sequence[Record], Generic[Record]):
     """A sequence whose records are made at each access."""
 
@@ -149,6 +170,10 @@ class PackedFigures(Packed[Figure]):
             self._indicators.append(figure.indicator)
             self._relations.append(figure.relation)
 
+    def start_at(self, place: int) -> int:
+        """Where a figure stands, for those who ask that of all of them."""
+        return self._starts[place]
+
     def __len__(self) -> int:
         return len(self._starts)
 
@@ -187,11 +212,29 @@ class PackedFindings(Packed[Finding]):
         self._places.extend(places)
         self._ends.append(len(self._places))
 
+    def totals_begin(self) -> Iterator[int]:
+        """Of each finding where its total stands."""
+        totals = (self._places[first] for first in self._ends[:-1])
+        if isinstance(self._figures, PackedFigures):
+            return map(self._figures.start_at, totals)
+        return (self._figures[total].start for total in totals)
+
+    def count_of(self, verdict: Verdict) -> int:
+        """How many findings have the verdict."""
+        return self._verdicts.count(_VERDICTS.index(verdict))
+
+    def places(self) -> Iterator[Sequence[int]]:
+        """Of each finding the places of its total and its parts."""
+        return map(self._places_at, range(len(self)))
+
     def __len__(self) -> int:
         return len(self._kinds)
 
+    def _places_at(self, place: int) -> Sequence[int]:
+        return self._places[self._ends[place] : self._ends[place + 1]]
+
     def _made(self, place: int) -> Finding:
-        total, *parts = (self._figures[at] for at in self._places[self._ends[place] : self._ends[place + 1]])
+        total, *parts = (self._figures[at] for at in self._places_at(place))
         return Finding(
             _FINDING_KINDS[self._kinds[place]],
             _VERDICTS[self._verdicts[place]],

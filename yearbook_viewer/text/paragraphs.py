@@ -6,6 +6,7 @@ from dataclasses import dataclass
 # Python's white space, and the invisible characters that copies from web pages carry at line ends.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _INVISIBLE
+_WHITES = frozenset(WHITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def skip_white(text: str, start: int, end: int) -> int:
 
 def _line(text: str, begin: int, end: int) -> Line | None:
     raw = text[begin:end]
+    if raw and raw[0] not in _WHITES and raw[-1] not in _WHITES:  # most lines
+        return Line(begin=begin, start=begin, end=end, text=raw)
     tail = raw.lstrip(WHITE)
     if not tail:
         return None

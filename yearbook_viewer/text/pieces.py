@@ -31,7 +31,9 @@ def pieces_of(entry: Entry, size: int) -> Iterator[Entry]:
 def _starts(entry: Entry, size: int) -> Iterator[int]:
     begin = border = 0
     yield begin
-    for following in (*(section.start for section in entry.sections), len(entry.text)):
+    tables = entry.layout.tables
+    sections = (section.start for section in entry.sections if not _is_inside(tables, section.start))
+    for following in (*sections, len(entry.text)):
         if following - begin > size and border > begin:
             begin = border
             yield begin
@@ -39,6 +41,11 @@ def _starts(entry: Entry, size: int) -> Iterator[int]:
             begin = _cut(entry.text, begin, begin + size)
             yield begin
         border = following
+
+
+def _is_inside(tables: Sequence[Table], offset: int) -> bool:
+    """Whether the offset parts a table; those that touch it do not count."""
+    return any(table.start < offset for table in _within(tables, offset, offset + 1))
 
 
 def _cut(text: str, begin: int, limit: int) -> int:
