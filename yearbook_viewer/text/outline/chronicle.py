@@ -8,6 +8,7 @@ from itertools import pairwise
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.dates import plain_years, small_number
 from yearbook_viewer.text.outline.styles import PAIRS, SYMBOLS, Heading, Moment, bare_title
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import WHITE, Line
 
 _TITLE = re.compile(
@@ -66,7 +67,7 @@ def is_chronicle(title: str, lines: Sequence[Line]) -> bool:
 
 def titles_chronicle(title: str) -> bool:
     """Whether a title is a chronicle's: 2020年大事记, 二、大事记, 大事记(选)."""
-    return _TITLE.search(bare_title(fold(title))) is not None
+    return _TITLE.search(bare_title(simple(title))) is not None
 
 
 def dated(lines: Sequence[Line]) -> Iterator[Heading]:

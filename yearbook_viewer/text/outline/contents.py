@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.styles import CJK, bare_title
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line
 
 _NAMES = frozenset(("目录", "目次", "总目录", "总目", "目录页", "contents"))
@@ -38,6 +39,10 @@ class Contents:
     depths: Mapping[str, int] = field(default_factory=dict)
     named: bool = False
 
+    def span(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """From where to where in the text the list stands; `lines`: those it was found among."""
+        return (lines[self.first].begin, lines[self.last - 1].end) if self.first < self.last else (0, 0)
+
 
 def contents_of(lines: Sequence[Line]) -> Contents:
     """The first list of contents: below the word 目录, or at least four lines with leaders and rising page numbers."""
@@ -55,7 +60,7 @@ def contents_of(lines: Sequence[Line]) -> Contents:
 
 def is_contents_title(words: str) -> bool:
     """目录, 目　录, 【目录】."""
-    return len(words) <= 12 and bare_title(fold(words)).strip("【】[]#") in _NAMES
+    return len(words) <= 12 and bare_title(simple(words)).strip("【】[]#") in _NAMES
 
 
 def _listed(lines: Sequence[Line], first: int, *, named: bool) -> list[tuple[Line, str]]:

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import names_body
+from yearbook_viewer.text.outline.writing import simple
 
 # A name of a 类目 is put together of these: 交通·邮政·通信, 城乡建设与环境保护. Source: contents of county yearbooks.
 _WORDS = """
@@ -49,33 +49,38 @@ _FIRST_RANK = re.compile(
     r"|(?:中国人民政治协商会议|政协|人民政协).{2,10}委员会|(?:中国共产党|中共).{2,10}纪律检查委员会(?:.{2,10}监察委员会)?"
 )
 # Whole papers, as 特载 holds them and as stand in files of their own.
-PAPER = re.compile(
+_PAPER = re.compile(
     r"(?:工作报告|报告|公报|讲话|致辞|献词|决定|决议|意见|通知|办法|规定|方案|纲要|规划|条例|白皮书|综述|总结)(?:\([^()]{1,8}\))?$"
 )
 
 
 def is_customary(title: str) -> bool:
     """Whether a title, without white space, is one that 类目 bear in most yearbooks."""
-    if len(title) > _LONGEST or title in _PARTS.split():
+    if len(title) > _LONGEST or simple(title) in _PARTS.split():
         return False
-    return _composed().fullmatch(fold(title)) is not None
+    return _composed().fullmatch(simple(title)) is not None
+
+
+def is_paper(title: str) -> bool:
+    """Whether a title, without white space, is that of a report, a bulletin, a decision and the like."""
+    return _PAPER.search(simple(title)) is not None
 
 
 def is_always_top(title: str) -> bool:
     """Whether a title, without white space, is that of a 类目 wherever it stands: 特载, 大事记, 附录."""
-    return title in _ALWAYS_TOP.split()
+    return simple(title) in _ALWAYS_TOP.split()
 
 
 def titles_entry(title: str) -> bool:
     """Whether a title, without white space, can be an entry's beside others: a body's, a 类目's, a paper's."""
-    if title in _ITEMS.split():
+    if simple(title) in _ITEMS.split():
         return False
-    return names_body(title) or is_customary(title) or PAPER.search(title) is not None
+    return names_body(title) or is_customary(title) or is_paper(title)
 
 
 def is_first_rank(title: str) -> bool:
     """Whether a title names a place's party committee, congress, government or consultative conference."""
-    return len(title) <= _LONGEST * 2 and _FIRST_RANK.fullmatch(title) is not None
+    return len(title) <= _LONGEST * 2 and _FIRST_RANK.fullmatch(simple(title)) is not None
 
 
 @cache

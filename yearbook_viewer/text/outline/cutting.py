@@ -33,9 +33,10 @@ def cut(
     Each entry's slice runs to the next entry's title, so that the slices give back the text. Within it the head and
     the sections' own slices give back the slice. There is always one entry, even of an empty text.
     """
-    tables = _with_recognised(text, layout.tables)
+    untold = list(_outside(lines_of(text), layout.tables))
+    tables = _with_recognised(text, layout.tables, contents_of(untold).span(untold))
     known = replace(layout, tables=tables)
-    lines = list(_outside(lines_of(text), tables))
+    lines = list(_outside(untold, tables))
     units = units_of(text, lines, layout, contents_of(lines))
     ends = [*(unit.start for unit in units), len(text)][1:]
     titled = replace(choices, title=choices.title if len(units) == 1 else "")
@@ -95,9 +96,14 @@ def _head(unit: Unit, text: str, layout: Layout) -> Head:
     return replace(head, end=min(head.end + before, len(text)))
 
 
-def _with_recognised(text: str, told: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables that the format tells and those that the text's lines look like, in the order of the text."""
-    return tuple(sorted([*told, *tables_in(text, 0, len(text), told)], key=lambda table: table.start))
+def _with_recognised(text: str, told: Sequence[Table], listed: tuple[int, int]) -> tuple[Table, ...]:
+    """The tables that the format tells and those that the text's lines look like, in the order of the text.
+
+    `listed`: from where to where a list of contents stands, which is none.
+    """
+    found = tables_in(text, 0, len(text), told)
+    seen = (table for table in found if not listed[0] <= table.start < listed[1])
+    return tuple(sorted([*told, *seen], key=lambda table: table.start))
 
 
 def _outside(lines: Iterable[Line], tables: Sequence[Table]) -> Iterator[Line]:

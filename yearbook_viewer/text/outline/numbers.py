@@ -15,9 +15,18 @@ _LONGEST_INNER = 30
 
 _FIRST = re.compile(rf"([{NUMERALS}]{{1,4}})\s*[、..]\s*")
 _SECOND = re.compile(rf"\(\s*[{NUMERALS}]{{1,4}}\s*\)\s*[、..]?\s*")
-_CHAPTER = re.compile(rf"第\s*[{NUMERALS}零〇\d]{{1,5}}\s*([编篇卷部章节])(?!分)(?=\s|$|[^\s,、的])")
-_CHAPTERS = {"编": "第编", "篇": "第编", "卷": "第编", "部": "第编", "章": "第章", "节": "第节"}
-_ANNEX = re.compile(rf"附\s?[件录表]\s*(?:[{NUMERALS}\d]{{1,3}}\s*(?:[::.、]|\s|$)|[::]?$)")
+_CHAPTER = re.compile(rf"第\s*[{NUMERALS}零〇\d]{{1,5}}\s*([编編篇卷部章节節])(?!分)(?=\s|$|[^\s,、的])")
+_CHAPTERS = {
+    "编": "第编",
+    "篇": "第编",
+    "卷": "第编",
+    "部": "第编",
+    "章": "第章",
+    "节": "第节",
+    "編": "第编",
+    "節": "第节",
+}
+_ANNEX = re.compile(rf"附\s?[件录錄表]\s*(?:[{NUMERALS}\d]{{1,3}}\s*(?:[::.、]|\s|$)|[::]?$)")
 _COUNTING = re.compile(r"[、等季产级类期线次度型批]")
 
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])\s*")

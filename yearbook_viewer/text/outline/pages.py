@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.bodies import names_body
-from yearbook_viewer.text.outline.customary import PAPER
+from yearbook_viewer.text.outline.customary import is_paper
 from yearbook_viewer.text.outline.dates import full_day
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.head import is_title, read_head
@@ -13,6 +12,7 @@ from yearbook_viewer.text.outline.header import header_at
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.plain_headings import CLOSED, is_roll, stands_above
 from yearbook_viewer.text.outline.styles import BRACKETED, bare_title
+from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line
 
 _LONGEST_TITLE = 40
@@ -58,7 +58,7 @@ def _may_be_header(line: Line) -> bool:
 def _delivered(lines: Sequence[Line]) -> Iterator[int]:
     """Titles of papers above their delivery lines."""
     for index, line in enumerate(lines):
-        if len(line.text) > _LONGEST_TITLE or not PAPER.search(bare_title(line.text)) or not is_title(line):
+        if len(line.text) > _LONGEST_TITLE or not is_paper(bare_title(line.text)) or not is_title(line):
             continue
         below = lines[index + 1 : index + 1 + _DELIVERY_LINES]
         if any(_is_delivery(each) for each in below):
@@ -66,7 +66,7 @@ def _delivered(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_delivery(line: Line) -> bool:
-    words = fold(line.text[:100]).lstrip(_DASHES)
+    words = simple(line.text[:100]).lstrip(_DASHES)
     return len(line.text) < 100 and full_day(words) != "" and _DELIVERED.search(words) is not None
 
 

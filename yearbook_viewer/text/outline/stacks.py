@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.text.outline.contents import UNTOLD, Contents
-from yearbook_viewer.text.outline.customary import PAPER, is_always_top, is_customary, is_first_rank
+from yearbook_viewer.text.outline.customary import is_always_top, is_customary, is_first_rank, is_paper
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.plain_headings import CLOSED, is_roll, plain, stands_above
 from yearbook_viewer.text.outline.styles import BRACKETED, PAIRS, PLAIN, SYMBOLS, Heading, bare_title
@@ -60,7 +60,7 @@ def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> 
         if told is not None:
             top = told
         elif not stack.above_items:
-            if PAPER.search(bare_title(stack.lines[0].text)) and size <= 2 and lowest >= 0:
+            if is_paper(bare_title(stack.lines[0].text)) and size <= 2 and lowest >= 0:
                 yield stack.lines[0], 1
             continue
         elif lowest < 0 or (size > 1 and size == highest and not contents.depths):

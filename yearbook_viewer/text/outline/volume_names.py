@@ -38,9 +38,11 @@ class Volume:
 
 def volume_in(words: str) -> Volume | None:
     """The volume that words open with; None where they name none (年鉴编纂, 2021年工作)."""
-    if len(words) > _LONGEST or "年鉴" not in words:
+    if len(words) > _LONGEST:
         return None
     plain = plain_years(simple(words))
+    if "年鉴" not in plain:
+        return None
     found = _NAME_FIRST.match(plain) or _YEAR_FIRST.match(plain) or _NAME_ALONE.match(plain)
     if not found:
         return None
