@@ -116,3 +116,14 @@ def test_a_heading_that_ends_the_title_is_no_repeated_title() -> None:
 def test_leaders_listed_below_the_title_stand_in_the_text() -> None:
     entry = one(f"丙县总工会\n来源:本室\n主席　张三\n副主席　李四\n【概况】 2020年,{FACTS}")
     assert entry.text[entry.head_end :].startswith("主席　张三")
+
+
+def test_the_month_in_which_a_bulletin_is_issued_stands_in_its_head() -> None:
+    entry = one(f"丙县气候公报\n（2022年度）\n丙县气象局\n二〇二三年一月\n一、气温\n{FACTS}")
+    assert (entry.date, entry.year) == ("二〇二三年一月", 2022)
+    assert entry.text[entry.head_end :].startswith("一、气温")
+
+
+def test_a_heading_with_its_year_below_a_body_is_no_day() -> None:
+    entry = one(f"丙县气候\n丙县气象局\n2022年概况\n{FACTS}\n2022年服务\n{FACTS}")
+    assert entry.date == ""

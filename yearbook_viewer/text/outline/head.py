@@ -7,7 +7,7 @@ from itertools import islice
 
 from yearbook_viewer.records import Layout, SetHeading
 from yearbook_viewer.text.outline.bodies import is_body, is_publisher, names_body, place_opening
-from yearbook_viewer.text.outline.dates import full_day
+from yearbook_viewer.text.outline.dates import full_day, plain_years, printed_date
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.header import HeaderLine, header_at, header_within
 from yearbook_viewer.text.outline.headings import heading_at, tidy_title
@@ -25,6 +25,7 @@ _LONGEST_BYLINE = 100
 _MOST_STACKED = 20
 # As long as 二〇二六年十二月二十七日.
 _LONGEST_DAY = 14
+_MONTH = re.compile(r"\d{4}\s?年\s?[\d元一二三四五六七八九十]{1,2}\s?月")
 # A title that ends so does not go on in the next line.
 _COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况", "网", "网站", "门户")
 _FOOTNOTE = re.compile(r"(?<=\w)[\[［]\d{1,2}[\]］]$")
@@ -205,9 +206,12 @@ def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, i
     """The bodies that issue a bulletin, on one line or two, before the day it is issued."""
     for count in (1, 2, 3):
         day = lines[index + count] if index + count < len(lines) else None
-        if day and len(day.text) <= _LONGEST_DAY and full_day(simple(day.text).strip("()")):
-            issuers = lines[index : index + count]
-            return (head, count) if all(_ISSUER.fullmatch(line.text) for line in issuers) else (head, 0)
+        date = printed_date(simple(day.text)) if day and len(day.text) <= _LONGEST_DAY else ""
+        if date and (full_day(date) or _MONTH.fullmatch(plain_years(date))):
+            issued = all(_ISSUER.fullmatch(line.text) for line in lines[index : index + count])
+            if not issued or full_day(date):
+                return head, count if issued else 0
+            return replace(head, date=head.date or date), count + 1
     return head, 0
 
 
