@@ -17,10 +17,26 @@ from yearbook_viewer.records import Change, ChangeKind
 UNDO_WORDS = {
     ChangeKind.CORRECTED: N_("撤销更正“{title}”(&U)"),
     ChangeKind.DELETED: N_("撤销删除“{title}”(&U)"),
+    ChangeKind.READ_AGAIN: N_("撤销重新识别“{title}”(&U)"),
+    ChangeKind.NOTED: N_("撤销批注“{title}”(&U)"),
+    ChangeKind.NOTE_CHANGED: N_("撤销改批注“{title}”(&U)"),
+    ChangeKind.NOTE_DELETED: N_("撤销删批注“{title}”(&U)"),
+    ChangeKind.READ_AGAIN: N_("撤销重新识别“{title}”(&U)"),
+    ChangeKind.NOTED: N_("撤销在“{title}”中加的批注(&U)"),
+    ChangeKind.NOTE_CHANGED: N_("撤销在“{title}”中改的批注(&U)"),
+    ChangeKind.NOTE_DELETED: N_("撤销在“{title}”中删的批注(&U)"),
 }
 UNDONE_WORDS = {
     ChangeKind.CORRECTED: N_("已撤销更正,“{title}”恢复原样。"),
     ChangeKind.DELETED: N_("已撤销删除,“{title}”回到档案。"),
+    ChangeKind.READ_AGAIN: N_("已撤销重新识别,“{title}”的章节、标注和指标恢复原样。"),
+    ChangeKind.NOTED: N_("已撤销,“{title}”中新加的批注去掉了。"),
+    ChangeKind.NOTE_CHANGED: N_("已撤销,“{title}”中的批注恢复原来的文字。"),
+    ChangeKind.NOTE_DELETED: N_("已撤销,“{title}”中删去的批注回来了。"),
+    ChangeKind.READ_AGAIN: N_("已撤销重新识别,“{title}”恢复原样。"),
+    ChangeKind.NOTED: N_("已撤销,“{title}”中新加的批注已去掉。"),
+    ChangeKind.NOTE_CHANGED: N_("已撤销,“{title}”中的批注恢复原样。"),
+    ChangeKind.NOTE_DELETED: N_("已撤销,“{title}”中的批注回来了。"),
 }
 _SHOWN_CHARACTERS = 20
 
@@ -48,13 +64,11 @@ class EditDesk(QObject):
         shelf.undone.connect(self._undone)
 
     def correct(self, passage: Passage) -> None:
-        """Ask for title, year and source of the entry, and put them right."""
+        """Ask for title, years, source, volume and place of the entry, and put them right."""
         entry = passage.reading.extraction.entry
-        dialog = EntryDialog(entry, self._say, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._shelf.correct(
-                passage.entry_id, dialog.title, dialog.year, dialog.source, partial(self._corrected, dialog.title)
-            )
+        dialog = EntryDialog(entry, self._shelf.listings, self._say, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (right := dialog.corrections()):
+            self._shelf.correct(passage.entry_id, right, partial(self._corrected, right.get("title", entry.title)))
         dialog.deleteLater()
 
     def delete(self, passage: Passage) -> None:
@@ -73,10 +87,10 @@ class EditDesk(QObject):
         if change is None:
             return
         self._notices.tell(self._say(UNDONE_WORDS[change.kind], title=change.title))
-        if change.kind is ChangeKind.DELETED:
-            self._reader.open(change.entry)
-        else:
+        if self._reader.passage and self._reader.passage.entry_id == change.entry:
             self._reader.reload()
+        else:
+            self._reader.open(change.entry)
 
     def _show_next_undo(self, change: Change | None) -> None:
         self._undo_action.setEnabled(change is not None)
