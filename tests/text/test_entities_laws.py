@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Kind
 from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.wraps import Wraps
 from yearbook_viewer.text.entities.spans import Span, settle
 
 _PIECES = st.sampled_from(
@@ -75,8 +76,12 @@ def test_marks_are_sorted_apart_and_slices_of_the_text(text: str) -> None:
 
 @settings(deadline=None)
 @given(_TEXTS)
-def test_no_mark_crosses_a_line_end(text: str) -> None:
-    assert not any("\n" in mark.text for mark in find_marks(entry(text)))
+def test_no_mark_crosses_the_end_of_a_paragraph(text: str) -> None:
+    joints = Wraps(entry(text)).joined().joints
+    within = {at for joint in joints for at in range(joint.start, joint.end)}
+    for mark in find_marks(entry(text)):
+        ends = [at for at in range(mark.start, mark.end) if text[at] == "\n"]
+        assert all(at in within for at in ends)
 
 
 def test_marks_are_the_same_when_asked_again() -> None:
