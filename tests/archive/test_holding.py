@@ -1,5 +1,6 @@
 """What is doubtful is shown before it is stored, choices are remembered, an import goes on where it was."""
 
+import sqlite3
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -150,6 +151,21 @@ def test_an_import_that_was_stopped_goes_on_without_reading_what_is_in(archive: 
     assert [name for name, _ in calls.made] == ["3.txt", "4.txt", "5.txt"]
     assert archive.undo_batch(_batch(archive)) == 6
     assert titles(archive) == []
+
+
+def test_an_import_that_the_program_did_not_live_to_finish_goes_on_as_the_same(
+    archive: Archive, tmp_path: Path
+) -> None:
+    paths = [write(tmp_path, "a.txt", PAGE), write(tmp_path, "b.txt", page("某局"))]
+    take_in(archive, paths[0])
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        connection.execute("UPDATE batches SET state = 'stopped'")
+    stopped = archive.stopped
+    assert stopped is not None
+    list(archive.import_files(paths, parse_page, into=stopped.batch))
+    assert archive.stopped is None
+    assert archive.last_batch() == stopped.batch
+    assert archive.undo_batch(stopped.batch) == 2
 
 
 def test_closing_the_steps_twice_is_harmless(archive: Archive, tmp_path: Path) -> None:

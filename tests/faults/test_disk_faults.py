@@ -67,8 +67,8 @@ def _import_with(fault: str, archive: Path, pages: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("fault", "key"),
     [
-        ("pwrite64:error=ENOSPC:when=90+", "disk-full"),
-        ("pwrite64:error=EIO:when=110+", "archive-input-output"),
+        ("pwrite64:error=ENOSPC:when=130+", "disk-full"),
+        ("pwrite64:error=EIO:when=150+", "archive-input-output"),
         ("fdatasync:error=EIO:when=9+", "archive-input-output"),
         ("pread64:error=EIO:when=100+", "archive-input-output"),
     ],
