@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Kind
 from yearbook_viewer.text.entities import find_marks
-from yearbook_viewer.text.wraps import Wraps
 from yearbook_viewer.text.entities.spans import Span, settle
+from yearbook_viewer.text.wraps import Wraps
 
 _PIECES = st.sampled_from(
     [
