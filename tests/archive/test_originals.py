@@ -104,3 +104,13 @@ def test_every_revision_knows_its_own_file(archive: Archive, tmp_path: Path) -> 
     (revision,) = archive.revisions(_only(archive))
     assert (revision.entry, revision.path) == (first, old)
     assert archive.original(first).path == old
+
+
+def test_a_text_that_was_taken_back_is_no_earlier_text(archive: Archive, tmp_path: Path) -> None:
+    old, new = write(tmp_path, "old.txt", page("某局", "旧")), write(tmp_path, "new.txt", page("某局", "新"))
+    take_in(archive, old, new)
+    batch = archive.last_batch()
+    assert batch is not None
+    archive.undo_batch(batch)
+    take_in(archive, new)
+    assert archive.revisions(_only(archive)) == ()
