@@ -9,7 +9,7 @@ import locale
 import os
 
 from yearbook_viewer.places import resource
-from yearbook_viewer.records import Condition, Kind, Outcome, Reason, Verdict
+from yearbook_viewer.records import Basis, Condition, Kind, Outcome, Reason, Verdict
 
 DOMAIN = "yearbook_viewer"
 
@@ -47,6 +47,19 @@ CONDITION_NAMES = {
     Condition.SOUND: N_("档案完好。"),
     Condition.DAMAGED: N_("档案已损坏。"),
     Condition.UNKNOWN: N_("无法判断档案是否完好。"),
+}
+
+# Where a year or a date was taken from.
+BASIS_NAMES = {
+    Basis.NOWHERE: N_("没有找到"),
+    Basis.TITLE: N_("取自标题"),
+    Basis.HEADER: N_("取自标题下的来源行"),
+    Basis.DELIVERY: N_("由作报告的日期推出"),
+    Basis.HEADINGS: N_("取自章节标题"),
+    Basis.TEXT: N_("取自正文"),
+    Basis.VOLUME: N_("由年鉴的卷次推出"),
+    Basis.NAMES: N_("取自文件名或文件夹名"),
+    Basis.READER: N_("由读者指定"),
 }
 
 # Each says what happened, that nothing was lost, and what to do.
@@ -135,9 +148,9 @@ SENTENCES = {
         "“{path}”里有 {count} 处字节认不出是什么字,已用“�”代替后收入。原文件没有改动。请核对正文。"
     ),
     "encoding-doubtful": N_("“{path}”的编码难以确定,按 {encoding} 读取。原文件没有改动。请看看文字是否正常。"),
-    "entry-without-title": N_("没有找到条目的标题。文字没有丢失。请用“更正标题、年份、来源”填写标题。"),
+    "entry-without-title": N_("没有找到条目的标题。文字没有丢失。请用“更正条目”填写标题。"),
     "entry-without-subject": N_("没有找到条目记述的单位或地区。文字没有丢失。请核对标题。"),
-    "entry-without-year": N_("没有找到条目记述的年份。文字没有丢失。请用“更正标题、年份、来源”填写年份。"),
+    "entry-without-year": N_("没有找到条目记述的年份。文字没有丢失。请用“更正条目”填写年份。"),
     "heading-bracket-broken": N_("第 {lines} 行的标题括号不成对,章节可能切分有误。文字没有丢失。请核对原文。"),
     "program-fault": N_("程序出错,这一步没有做完。已经存入档案的内容没有丢失。请看错误报告,或在“关于”中找到日志。"),
     "reader-died": N_("读取“{path}”的程序意外终止,这个文件没有收入。档案没有改动。请检查文件后再导入一次。"),

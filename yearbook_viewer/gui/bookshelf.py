@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from yearbook_viewer.gui.tasks import Lane, Tasks, Walk
 from yearbook_viewer.records import (
     BatchId,
     Condition,
+    Corrections,
     EntryId,
     EntryListing,
     Hits,
@@ -25,6 +26,8 @@ from yearbook_viewer.records import (
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
+
+Answer = TypeVar("Answer")
 
 
 class Bookshelf(QObject):
@@ -92,16 +95,23 @@ class Bookshelf(QObject):
         if self.archive:
             self._tasks.run(partial(self.archive.search, words), done, self.failed.emit, slot="search")
 
-    def correct(self, entry: EntryId, title: str, year: int | None, source: str, done: Callable[[], None]) -> None:
-        """Put an entry's title, year described and source right."""
+    def ask(self, question: "Callable[[Archive], Answer]", done: Callable[[Answer], None], slot: str) -> None:
+        """Ask the archive for something; a question asked later in the same slot wins."""
         if self.archive:
-            job = partial(self.archive.correct, entry, title=title, year=year, source=source)
-            self._edit(job, lambda _: done())
+            self._tasks.run(partial(question, self.archive), done, self.failed.emit, slot=slot)
+
+    def edit(self, act: "Callable[[Archive], Answer]", done: Callable[[Answer], None]) -> None:
+        """Change something in the archive; the entries are listed again then."""
+        if self.archive:
+            self._edit(partial(act, self.archive), done)
+
+    def correct(self, entry: EntryId, right: Corrections, done: Callable[[], None]) -> None:
+        """Put right what is named of an entry."""
+        self.edit(lambda archive: archive.correct(entry, **right), lambda _: done())
 
     def delete(self, entry: EntryId, done: Callable[[], None]) -> None:
         """Delete an entry; it can be undone."""
-        if self.archive:
-            self._edit(partial(self.archive.delete, entry), lambda _: done())
+        self.edit(lambda archive: archive.delete(entry), lambda _: done())
 
     def undo(self) -> None:
         """Take back the newest edit."""
