@@ -16,8 +16,8 @@ from yearbook_viewer.archive.importer import Importer
 from yearbook_viewer.archive.parse_ahead import ParseAhead, one_by_one
 from yearbook_viewer.archive.recognition import digest_of_file
 from yearbook_viewer.archive.rereading import Rereading
-from yearbook_viewer.archive.schema import Origin
 from yearbook_viewer.archive.search import search
+from yearbook_viewer.archive.states import Origin
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.reading.folders import files_in
 from yearbook_viewer.records import (

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import now, put_states, standing_from, standings_of
 from yearbook_viewer.archive.paths import spelled_path
-from yearbook_viewer.archive.schema import BatchState, Deed, EntryState, Origin
+from yearbook_viewer.archive.states import BatchState, Deed, EntryState, Origin
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import BatchId, EntryId, StoppedImport
 

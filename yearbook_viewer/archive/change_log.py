@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from yearbook_viewer.archive import queries, schema
-from yearbook_viewer.archive.schema import Deed, EntryState
+from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.records import Basis, BatchId, EntryId
 
 _entries, _changes = schema.entries, schema.changes

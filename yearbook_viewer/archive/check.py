@@ -6,8 +6,8 @@ from functools import partial
 from sqlalchemy import Connection, LargeBinary, cast, select
 
 from yearbook_viewer.archive import notes, rows, schema, sqlite
-from yearbook_viewer.archive.schema import EntryState
 from yearbook_viewer.archive.sqlite import Fault
+from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.records import Condition, EntryId, Reason, Soundness

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, and_, select
 from yearbook_viewer.archive import notes, readings, schema
 from yearbook_viewer.archive.change_log import Edit, Standing, record, standing_from, standing_of, take_back
 from yearbook_viewer.archive.plan import CORRECTABLE
-from yearbook_viewer.archive.schema import Deed, EntryState
+from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, Change, ChangeKind, Corrections, EntryId
 

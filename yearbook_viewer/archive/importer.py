@@ -18,8 +18,8 @@ from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
 from yearbook_viewer.archive.plan import Plan, doubts_of, plans_for
 from yearbook_viewer.archive.recognition import Footprint, entries_of_known, footprint_of
 from yearbook_viewer.archive.revisions import succeed
-from yearbook_viewer.archive.schema import Deed, EntryState, Origin
 from yearbook_viewer.archive.staging import Staging, count_of_steps, drop_staged, in_turns, steps_for
+from yearbook_viewer.archive.states import Deed, EntryState, Origin
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.archive.whereabouts import is_linked, link
 from yearbook_viewer.errors import ArchiveProblem, FileRefused

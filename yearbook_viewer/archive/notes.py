@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import log_note, mark_undone, now, standing_of
-from yearbook_viewer.archive.schema import Deed, EntryState
+from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Note, NoteId
 from yearbook_viewer.text.anchors import Anchor, anchor_at, find

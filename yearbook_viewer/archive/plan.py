@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.rows import digest_of
-from yearbook_viewer.archive.schema import EntryState, Origin, entries
+from yearbook_viewer.archive.schema import entries
+from yearbook_viewer.archive.states import EntryState, Origin
 from yearbook_viewer.records import Basis, Entry, EntryId, Extraction, Outcome, ParsedFile, Reason, SourceText
 from yearbook_viewer.text.doubts import reasons_of
 

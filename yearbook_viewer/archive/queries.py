@@ -9,7 +9,7 @@ from sqlalchemy import Connection, exists, select
 
 from yearbook_viewer.archive import rows, schema
 from yearbook_viewer.archive.paths import name_in
-from yearbook_viewer.archive.schema import Deed, EntryState
+from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
 from yearbook_viewer.text.version import VERSION

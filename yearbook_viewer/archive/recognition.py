@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.choices import spelled
 from yearbook_viewer.archive.paths import spelled_path
-from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.records import Choices, EntryId
 from yearbook_viewer.text.version import VERSION
 

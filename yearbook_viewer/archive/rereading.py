@@ -14,7 +14,7 @@ from yearbook_viewer.archive.choices import choices_from, laid_over, spelled
 from yearbook_viewer.archive.doors import ReadAgain
 from yearbook_viewer.archive.parsing import names_of
 from yearbook_viewer.archive.plan import CORRECTABLE, corrected
-from yearbook_viewer.archive.schema import Deed, EntryState
+from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Choices, Entry, EntryId, Extraction, FileReport, Outcome, Progress

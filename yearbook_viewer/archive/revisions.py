@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, update
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.schema import Deed, EntryState
+from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.records import EntryId, Revision
 
 _entries, _changes, _files = schema.entries, schema.changes, schema.files

@@ -4,15 +4,11 @@ What only SQLite knows stands in `sqlite.py`. A change here needs a revision und
 and HEAD names the newest of them.
 """
 
-from decimal import Decimal
-from enum import StrEnum
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
-    Dialect,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
@@ -21,66 +17,16 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
+
+from yearbook_viewer.archive.exact import Exact
 
 # The revision of these tables; a new archive is stamped with it.
 HEAD = "0002"
 
 # What this program can read and write. An archive names the least it asks of either.
 FORMAT = 2
-
-
-class EntryState(StrEnum):
-    """Where an entry stands. Only `current` ones are listed and searched; none is ever rewritten in place."""
-
-    STAGING = "staging"
-    CURRENT = "current"
-    SUPERSEDED = "superseded"
-    DELETED = "deleted"
-
-
-class BatchState(StrEnum):
-    """Where an import stands: `stopped` is what the next start finds after the program was killed in one."""
-
-    STAGING = "staging"
-    STOPPED = "stopped"
-    COMMITTED = "committed"
-    UNDONE = "undone"
-
-
-class Origin(StrEnum):
-    """Who asked for an import. A reader's import brings a deleted entry back, the program's seeds never do."""
-
-    READER = "reader"
-    SEED = "seed"
-
-
-class Deed(StrEnum):
-    """What a row of the change log did to an entry; the first two are the import's, the others the reader's."""
-
-    ADDED = "added"
-    SUPERSEDED = "superseded"
-    CORRECTED = "corrected"
-    DELETED = "deleted"
-    READ_AGAIN = "read-again"
-    NOTED = "noted"
-    NOTE_CHANGED = "note-changed"
-    NOTE_DELETED = "note-deleted"
-
-
-class Exact(TypeDecorator[Decimal]):
-    """A decimal number kept to the last digit as its text; SQLite would make a float of it."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002  fixed by SQLAlchemy
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002  as above
-        return None if value is None else Decimal(value)
 
 
 # Constraints have names, so that a later revision can change them.

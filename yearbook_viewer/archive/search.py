@@ -11,7 +11,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, func, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId, Hit, Hits, SectionId
 from yearbook_viewer.text.folds import fold

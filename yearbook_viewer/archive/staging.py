@@ -15,7 +15,7 @@ from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.plan import CORRECTABLE, Plan
 from yearbook_viewer.archive.recognition import Footprint
 from yearbook_viewer.archive.rows import Values
-from yearbook_viewer.archive.schema import EntryState
+from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import Choices, EntryId, SourceText
 from yearbook_viewer.text.version import VERSION

@@ -1,0 +1,41 @@
+"""Where entries and imports stand, and what was done to them: the words that the tables keep."""
+
+from enum import StrEnum
+
+
+class EntryState(StrEnum):
+    """Where an entry stands. Only `current` ones are listed and searched; none is ever rewritten in place."""
+
+    STAGING = "staging"
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    DELETED = "deleted"
+
+
+class BatchState(StrEnum):
+    """Where an import stands: `stopped` is what the next start finds after the program was killed in one."""
+
+    STAGING = "staging"
+    STOPPED = "stopped"
+    COMMITTED = "committed"
+    UNDONE = "undone"
+
+
+class Origin(StrEnum):
+    """Who asked for an import. A reader's import brings a deleted entry back, the program's seeds never do."""
+
+    READER = "reader"
+    SEED = "seed"
+
+
+class Deed(StrEnum):
+    """What a row of the change log did to an entry; the first two are the import's, the others the reader's."""
+
+    ADDED = "added"
+    SUPERSEDED = "superseded"
+    CORRECTED = "corrected"
+    DELETED = "deleted"
+    READ_AGAIN = "read-again"
+    NOTED = "noted"
+    NOTE_CHANGED = "note-changed"
+    NOTE_DELETED = "note-deleted"
