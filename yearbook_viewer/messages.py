@@ -147,6 +147,7 @@ SENTENCES = {
     "file-bytes-replaced": N_(
         "“{path}”里有 {count} 处字节认不出是什么字,已用“�”代替后收入。原文件没有改动。请核对正文。"
     ),
+    "file-declined": N_("按您的选择没有收入“{path}”。档案没有改动。需要时可以再导入一次。"),
     "encoding-doubtful": N_("“{path}”的编码难以确定,按 {encoding} 读取。原文件没有改动。请看看文字是否正常。"),
     "entry-without-title": N_("没有找到条目的标题。文字没有丢失。请用“更正条目”填写标题。"),
     "entry-without-subject": N_("没有找到条目记述的单位或地区。文字没有丢失。请核对标题。"),

@@ -50,6 +50,11 @@ def default_archive() -> Path:
     return data_home() / "archive.ybk"
 
 
+def pasted_home() -> Path:
+    """The folder of the texts that were pasted, so that they have a path and can be read again; not created here."""
+    return data_home() / "pasted"
+
+
 def can_write(folder: Path) -> bool:
     """Whether files can be made in the folder, or in the nearest one above it where it is not there yet."""
     there = next((place for place in (folder, *folder.parents) if place.exists()), folder)

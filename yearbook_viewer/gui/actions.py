@@ -70,7 +70,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.QUIT: (N_("退出(&Q)"), ("Ctrl+Q",)),
     Command.UNDO: (N_("撤销(&U)"), (_Key.Undo,)),
     Command.COPY: (N_("复制(&C)"), (_Key.Copy,)),
-    Command.PASTE_FILES: (N_("粘贴文件(&V)"), (_Key.Paste,)),
+    Command.PASTE_FILES: (N_("粘贴文件或文字(&V)"), (_Key.Paste,)),
     Command.FIND: (N_("在本文中查找(&F)…"), (_Key.Find,)),
     Command.FIND_NEXT: (N_("下一处(&N)"), ("F3",)),
     Command.FIND_PREVIOUS: (N_("上一处(&P)"), ("Shift+F3",)),

@@ -13,6 +13,7 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.tasks import Lane, Tasks, Walk
 from yearbook_viewer.records import (
     BatchId,
+    Choices,
     Condition,
     Corrections,
     EntryId,
@@ -122,6 +123,12 @@ class Bookshelf(QObject):
         """Take a whole import back; `done` gets how many entries left the archive."""
         if self.archive:
             self._edit(partial(self.archive.undo_batch, batch), done)
+
+    def remember_choices(self, folder: Path, chosen: Choices, done: Callable[[], None]) -> None:
+        """Keep the reader's choices for the files of a folder."""
+        if self.archive:
+            job = partial(self.archive.remember_choices, folder, chosen)
+            self._tasks.run(job, lambda _: done(), self.failed.emit, lane=Lane.WRITE)
 
     def forget_stopped(self) -> None:
         """Leave an import that was cut short as it is."""

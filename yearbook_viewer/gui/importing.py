@@ -43,13 +43,13 @@ class ImportState:
 class ImportResult:
     """What came of an import. `batch`: what can be undone as one; None if nothing was stored.
 
-    `joined`: the earlier import that it was to go on with.
+    `wishes`: those that it was started with.
     """
 
     reports: tuple[FileReport, ...]
     cancelled: bool
     batch: BatchId | None
-    joined: BatchId | None = None
+    wishes: ImportWishes = ImportWishes()
 
 
 def share_of(progress: Progress) -> float:
@@ -67,7 +67,10 @@ def seconds_left(progress: Progress, share: float, elapsed: float) -> float | No
 
 
 class Importing(QObject):
-    """One import at a time; what is asked for meanwhile follows it."""
+    """One import at a time; what is asked for meanwhile follows it.
+
+    Each ends with `ended`; `failed` follows where the world stopped it.
+    """
 
     started = Signal()
     progressed = Signal(ImportState)
@@ -132,9 +135,7 @@ class Importing(QObject):
         self._next()
 
     def _fail(self, problem: ArchiveProblem) -> None:
-        run = self._end()
-        if run.reports:
-            self.ended.emit(run.result(cancelled=True))
+        self.ended.emit(self._end().result(cancelled=True))
         self.failed.emit(problem)
         self._next()
 
@@ -173,7 +174,7 @@ class _Run:
 
     def __init__(self, archive: "Archive", errand: Errand) -> None:
         self._archive = archive
-        self._joins = errand.wishes.into
+        self._wishes = errand.wishes
         self._process = ImportProcess(errand)
         self._clock = _Clock()
         self.paused = False
@@ -186,7 +187,8 @@ class _Run:
 
     def result(self, *, cancelled: bool) -> ImportResult:
         """What came of it; the batch that it joined is told by the process only where it is a new one."""
-        return ImportResult(tuple(self.reports), cancelled, self._process.batch or self._joins, self._joins)
+        batch = self._process.batch or self._wishes.into
+        return ImportResult(tuple(self.reports), cancelled, batch, self._wishes)
 
     def steps(self) -> Generator[Progress, None, None]:
         try:

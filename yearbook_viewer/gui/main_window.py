@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.actions import Actions, Command, Submenu
 from yearbook_viewer.gui.archive_desk import ArchiveDesk
-from yearbook_viewer.gui.arrivals import Arrivals, paths_in
+from yearbook_viewer.gui.arrivals import Arrivals, has_something
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.choices_desk import ChoicesDesk
 from yearbook_viewer.gui.edit_desk import EditDesk
@@ -98,14 +98,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         self.remember()
-        self.imports.importing.cancel()
+        self.imports.close()
         self.shelf.stop_seeding()
         self._around.tasks.close()
         self.archives.leave(self.shelf.close())
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_in(event.mimeData()):
+        # What is dragged from one of our own windows is in the archive already.
+        if event.source() is None and has_something(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def _paste(self) -> None:
         if not self.arrivals.take_dropped(QGuiApplication.clipboard().mimeData()):
-            self.notices.tell(self._say("剪贴板里没有文件。请先在文件管理器中复制文件,再粘贴到这里。"))
+            self.notices.tell(self._say("剪贴板里没有文件,也没有文字。请先复制文件或一段文字,再粘贴到这里。"))
 
     def _filter(self) -> None:
         self.actions_[Command.SHOW_SECTIONS].setChecked(True)
