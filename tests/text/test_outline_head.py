@@ -2,6 +2,7 @@ import pytest
 
 from yearbook_viewer.records import Entry
 from yearbook_viewer.text.outline import cut
+from yearbook_viewer.text.outline.head import read_head
 
 FACTS = "全县完成投资12.3亿元,比上年增长8.5%。新修道路35公里,改造危房200户。"
 
@@ -127,3 +128,17 @@ def test_the_month_in_which_a_bulletin_is_issued_stands_in_its_head() -> None:
 def test_a_heading_with_its_year_below_a_body_is_no_day() -> None:
     entry = one(f"丙县气候\n丙县气象局\n2022年概况\n{FACTS}\n2022年服务\n{FACTS}")
     assert entry.date == ""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "青石市体育局2021-09-06 10:26:31 来源：青石市方志室 作者： 点击：326\n",
+        "青石市体育局\n============\n\n来源：青石市方志室　日期：2021-09-06 10:26\n",
+    ],
+    ids=["day glued to the title", "title underlined"],
+)
+def test_what_stands_between_title_and_header_hides_neither(opening: str) -> None:
+    head = read_head(opening + "【概况】2020年，全市有体育场馆86个。\n")
+    assert (head.title, head.source, head.date) == ("青石市体育局", "青石市方志室", "2021-09-06 10:26")
+    assert head.end == len(opening)

@@ -29,6 +29,8 @@ _MONTH = re.compile(r"\d{4}\s?年\s?[\d元一二三四五六七八九十]{1,2}\s
 # A title that ends so does not go on in the next line.
 _COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况", "网", "网站", "门户")
 _FOOTNOTE = re.compile(r"(?<=\w)[\[［]\d{1,2}[\]］]$")
+# A rule below the title, of Markdown or of a typist.
+_RULED = re.compile(r"[=\-_*─━═]{3,}")
 _DASHES = "-—–―─－~一 "
 
 _DELIVERED = re.compile(
@@ -124,6 +126,8 @@ def _take(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
 
 def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     again = _bare(lines[index].text) if len(lines[index].text) < 2 * _LONGEST_TITLE else ""
+    if _RULED.fullmatch(lines[index].text):
+        return head, 1
     repeated = again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
     return head, 1 if repeated else furniture_at(lines, index)
 

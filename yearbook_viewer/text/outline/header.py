@@ -56,6 +56,10 @@ _KINDS = {
 _BETWEEN = " \t\u3000|｜[]【】〔〕〖〗()（）<>·,;，；、/"
 # Buttons that stand between the values: 字体:[大 中 小].
 _SIZES = re.compile(r"[\[(【]?\s*(?:特?大|超大|[大中小])(?:[\s|]+(?:特?大|超大|[大中小]))+\s*[\])】]?")
+# A day glued between a title and the header's first key: 云泽市体育局2021-09-06 10:26 来源:….
+_DAY_BEHIND = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s(\[|]*$"
+)
 _DAY_WITHIN = re.compile(r"(?:^|[\s(\[|])\s*(\d{4}\s?[-/.年].*)$")
 
 # A header line names a few short values; a paragraph that begins with 时间: is longer.
@@ -106,8 +110,10 @@ def header_within(words: str) -> int:
     keys = list(_KEY.finditer(folded))
     if not keys:
         return len(words)
-    kinds = {_kind(key) for key in keys}
-    return keys[0].start() if kinds & {"source", "date"} else len(words)
+    if not {_kind(key) for key in keys} & {"source", "date"}:
+        return len(words)
+    glued = _DAY_BEHIND.search(folded, 0, keys[0].start())
+    return glued.start() if glued else keys[0].start()
 
 
 def _values(lines: Sequence[Line], index: int, keys: Sequence[re.Match[str]], opening_date: str) -> HeaderLine | None:

@@ -22,7 +22,7 @@ _LABEL = re.compile(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))\s*[:/]\s*")
 _LABEL_ALONE = re.compile(rf"(?:(?P<author>{_AUTHOR})|(?P<other>{_OTHER}))(?:\s+|(?<=供稿单位)|(?<=撰稿人))(?=\w)")
 # At the end of a line of text only labels that name a writer of yearbooks' items.
 _LABELLED_END = re.compile(
-    r"(?:^|(?<=[。!?”)\s]))(?:撰稿单位|撰稿人|撰稿|供稿单位|供稿人|供稿|撰写人|撰写|执笔人|执笔|撰文|图文|文图)\s*[:/]"
+    r"(?:^|(?<=[。!?”)\s—―─–-]))(?:撰稿单位|撰稿人|撰稿|供稿单位|供稿人|供稿|撰写人|撰写|执笔人|执笔|撰文|图文|文图)\s*[:/]"
     r"\s*([^。()]{2,60})$"
 )
 _EDITOR = re.compile(r"(?:[(\[【]\s*)?编辑\s*:\s*([^:()\[\]【】]{2,40})[)\]】]?$")
