@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.actions import Command
-from yearbook_viewer.gui.import_report import ReportColumn
+from yearbook_viewer.gui.import_report_model import ReportColumn
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.places import resource
 
@@ -133,12 +133,7 @@ def test_files_dropped_onto_the_text_are_imported(window: MainWindow, library: P
     assert report_lines(window) == [("图书馆.txt", "新增")]
 
 
-def test_pasted_files_are_imported_and_pasted_words_are_not(
-    window: MainWindow, library: Path, report_lines: Lines
-) -> None:
-    QGuiApplication.clipboard().setText("只是文字")
-    window.actions_[Command.PASTE_FILES].trigger()
-    assert window.notices.text().startswith("剪贴板里没有文件。")
+def test_pasted_files_are_imported(window: MainWindow, library: Path, report_lines: Lines) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(library))])
     QGuiApplication.clipboard().setMimeData(mime)
@@ -206,23 +201,6 @@ def test_an_import_that_was_cut_short_is_told_at_the_next_start_and_can_be_finis
     assert report_lines(again) == [("图书馆.txt", "新增")]
 
 
-def test_a_file_with_damaged_bytes_is_taken_on_the_reader_s_word_and_its_doubt_is_shown(
-    window: MainWindow, tmp_path: Path, report_lines: Lines
-) -> None:
-    damaged = tmp_path / "残.txt"
-    damaged.write_bytes(TEXT.encode() * 3 + b"\xff\xfe")
-    window.imports.import_paths([damaged])
-    assert report_lines(window) == [("残.txt", "未收")]
-    assert window.imports.report and window.imports.report.replace.isVisible()
-    window.imports.report.replace.click()
-    assert report_lines(window) == [("残.txt", "存疑")]
-    assert "有 2 处字节" in window.imports.report.model.text()
-    assert window.pane.doubts.isVisible()
-    assert "有些字节认不出是什么字" in window.pane.doubts.text()
-    labels = [window.tree.model.index(0, 0, window.tree.model.index(year, 0)).data() for year in (0, 1)]
-    assert labels == ["洞庭区图书馆 · 存疑", "岳阳市工商业联合会"]
-
-
 def test_an_empty_folder_is_told(window: MainWindow, tmp_path: Path, report_lines: Lines) -> None:
     (tmp_path / "空文件夹").mkdir()
     window.imports.import_paths([tmp_path / "空文件夹"])
@@ -233,4 +211,15 @@ def test_an_empty_folder_is_told(window: MainWindow, tmp_path: Path, report_line
 def test_nothing_at_all_on_the_clipboard_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
     window.actions_[Command.PASTE_FILES].trigger()
-    assert window.notices.text().startswith("剪贴板里没有文件。")
+    assert window.notices.text().startswith("剪贴板里没有文件,也没有文字。")
+
+
+def test_what_is_imported_while_the_seeds_come_in_follows_them(
+    open_window: OpenWindow, tmp_path: Path, library: Path, report_lines: Lines
+) -> None:
+    window = open_window(tmp_path / "other.ybk")
+    window.shelf.opened.connect(lambda _: window.imports.import_paths([library]))
+    window.shelf.open(tmp_path / "first.ybk", resource("seeds"))
+    window.drain()
+    assert report_lines(window) == [("图书馆.txt", "新增")]
+    assert [listing.title for listing in window.shelf.listings] == ["洞庭区图书馆", "岳阳市工商业联合会"]

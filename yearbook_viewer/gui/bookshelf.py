@@ -166,7 +166,8 @@ class Bookshelf(QObject):
             self._tasks.run(archive.check, self._tell_unsound, self.failed.emit, slot="check")
         if seeds:
             steps = partial(archive.seed_ahead, seeds, in_workers(self._parse, 1))
-            self._seed_walk = self._tasks.walk(steps, self._seed_step, self._seeded, self._not_seeded)
+            # In the lane of imports: what a reader imports at the first start follows the seeds.
+            self._seed_walk = self._tasks.walk(steps, self._seed_step, self._seeded, self._not_seeded, lane=Lane.IMPORT)
 
     def _tell_stopped(self, stopped: StoppedImport | None) -> None:
         if stopped:
