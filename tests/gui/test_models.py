@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from yearbook_viewer.gui.entities_model import EntitiesModel
 from yearbook_viewer.gui.figures_model import Column, FiguresModel
 from yearbook_viewer.gui.hits_model import HitsModel
-from yearbook_viewer.gui.import_report import ReportColumn, ReportModel
+from yearbook_viewer.gui.import_report_model import ReportColumn, ReportModel
 from yearbook_viewer.gui.passage import number_text, passage_of
 from yearbook_viewer.gui.section_model import SectionTreeModel, TreeRole
 from yearbook_viewer.gui.theme import LIGHT
@@ -334,6 +334,8 @@ def test_the_report_says_why_a_file_was_refused(say: Catalogue) -> None:
         "“/a/空.txt”是空文件。档案没有改动。请检查文件是否保存或下载完整。",
         "档案中已有同样的内容,没有重复收入。",
     ]
+    model.name_entries({EntryId(1): "临江县图书馆"})
+    assert column(model, ReportColumn.REASON)[1] == "档案中已有同样的内容(“临江县图书馆”),没有重复收入。"
     assert tester
 
 

@@ -8,13 +8,15 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QWidget
 
+from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.import_desk import ImportDesk
 from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.pasted_text import has_text, keep_text
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.wish import Wish, wish_for
 from yearbook_viewer.messages import sentence
-from yearbook_viewer.places import can_write, data_home, resource
+from yearbook_viewer.places import can_write, data_home, pasted_home, resource
 from yearbook_viewer.records import Reason
 
 # Where Qt looks for the leave to come to the front, under Wayland.
@@ -60,8 +62,17 @@ class Arrivals(QObject):
         self._fulfil(wish_for(paths))
 
     def take_dropped(self, mime: QMimeData) -> bool:
-        """The same with the files that were dropped or pasted; False if there are none."""
+        """The same with the files that were dropped or pasted, or with a text, which becomes a file.
+
+        False if there is neither.
+        """
         paths = paths_in(mime)
+        if not paths and mime is not None:
+            try:
+                paths = [path for path in [keep_text(mime, pasted_home())] if path]
+            except ArchiveProblem as problem:
+                self._notices.tell(sentence(problem.reason, self._say), stays=True)
+                return True
         self.take_files(paths)
         return bool(paths)
 
@@ -128,3 +139,8 @@ def paths_in(mime: QMimeData | None) -> list[Path]:
     if mime is None:
         return []
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def has_something(mime: QMimeData) -> bool:
+    """Whether there is something to take: files, or a text."""
+    return bool(paths_in(mime)) or has_text(mime)

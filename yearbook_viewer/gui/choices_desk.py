@@ -37,9 +37,10 @@ class ChoicesDesk(QObject):
     def ask(self) -> None:
         """Show the settings and keep what was chosen."""
         settings = self._around.settings
-        dialog = SettingsDialog(settings.language, settings.theme, self._around.say, self._window)
+        dialog = SettingsDialog(settings, self._around.say, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             settings.language = dialog.language
+            settings.keep_originals = dialog.keep_originals
             self._choose(dialog.theme)
         dialog.deleteLater()
 

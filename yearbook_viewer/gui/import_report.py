@@ -1,16 +1,14 @@
 """What became of each file of an import, in a window beside the main one."""
 
-from collections import Counter
-from collections.abc import Sequence
-from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -21,174 +19,72 @@ from PySide6.QtWidgets import (
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.gui.import_report_model import ReportColumn, ReportModel, result_summary
+from yearbook_viewer.gui.import_sitting import awaits_word
 from yearbook_viewer.gui.importing import ImportResult
-from yearbook_viewer.messages import N_, OUTCOME_NAMES, Catalogue, sentence
-from yearbook_viewer.records import EntryId, FileReport, Outcome
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-
-
-class ReportColumn(IntEnum):
-    FILE = 0
-    OUTCOME = 1
-    REASON = 2
-
-
-HEADINGS = {
-    ReportColumn.FILE: N_("文件"),
-    ReportColumn.OUTCOME: N_("结果"),
-    ReportColumn.REASON: N_("说明"),
-}
-
-
-SEVERITY = list(Outcome)
-
-# What an outcome means where there is no reason of its own.
-EXPLANATIONS = {
-    Outcome.SAME: N_("档案中已有同样的内容,没有重复收入。"),
-    Outcome.REVISED: N_("与已有条目记述同一对象和年份而文字不同,存为修订,旧文保留。"),
-}
-
-
-class ReportModel(QAbstractTableModel):
-    """A row for each file: those first that need the reader's eye, otherwise in the order of the import."""
-
-    def __init__(self, reports: Sequence[FileReport], say: Catalogue, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._say = say
-        self._reports = sorted(reports, key=lambda report: -SEVERITY.index(report.outcome))
-
-    def report(self, row: int) -> FileReport:
-        return self._reports[row]
-
-    def text(self) -> str:
-        """The report as lines of text with tabs, for the clipboard and for a file."""
-        header = "\t".join(self._say(HEADINGS[column]) for column in ReportColumn)
-        rows = ("\t".join(self._cell(report, column) for column in ReportColumn) for report in self._reports)
-        return "\n".join([header, *rows]) + "\n"
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._reports)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(ReportColumn)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section >= 0:
-            return self._say(HEADINGS[ReportColumn(section)])
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        report, column = self._reports[index.row()], ReportColumn(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return report.path.name if column is ReportColumn.FILE else self._cell(report, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return self._cell(report, column)
-        return None
-
-    def _cell(self, report: FileReport, column: ReportColumn) -> str:
-        match column:
-            case ReportColumn.FILE:
-                return str(report.path)
-            case ReportColumn.OUTCOME:
-                return self._say(OUTCOME_NAMES[report.outcome])
-        if report.reason:
-            return sentence(report.reason, self._say)
-        return self._say(EXPLANATIONS.get(report.outcome, ""))
-
-
-def result_summary(result: ImportResult, say: Catalogue) -> str:
-    """3 个文件:新增 2,与已有相同 1."""
-    if not result.reports:
-        return say("导入已取消,没有收入文件。") if result.cancelled else say("没有找到可以导入的文件。")
-    counts = Counter(report.outcome for report in result.reports)
-    parts = [
-        say("{outcome} {count}", outcome=say(OUTCOME_NAMES[outcome]), count=counts[outcome])
-        for outcome in Outcome
-        if counts[outcome]
-    ]
-    text = say("{count} 个文件:{parts}", count=len(result.reports), parts=say(",").join(parts))
-    return say("导入已取消。{summary}", summary=text) if result.cancelled else text
+from yearbook_viewer.messages import Catalogue, sentence
+from yearbook_viewer.records import FileReport, Outcome
 
 
 class ImportReport(QDialog):
     """Not modal. `undo_requested`: take the whole import back; `entry_requested`: open what a file became;
-    `replacing_requested`: import the files whose bytes no encoding takes, a list of paths, all the same.
+    `comparison_requested`: lay an entry beside its earlier text; `preview_requested`: look at a file that was not taken
+    in, a path.
     """
 
     undo_requested = Signal()
-    replacing_requested = Signal(list)
+    preview_requested = Signal(object)
     entry_requested = Signal(int)
+    comparison_requested = Signal(int)
 
     def __init__(self, result: ImportResult, folder: Path, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = say
         self._folder = folder
         self.setWindowTitle(say("导入报告"))
-        self.resize(860, 460)
+        self.resize(900, 480)
         self.model = ReportModel(result.reports, say, self)
-        self.summary = QLabel(result_summary(result, say))
+        self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.problem = QLabel()
         self.problem.setProperty("verdict", "inconsistent")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.view = QTableView()
-        self.view.setModel(self.model)
-        self.view.setAccessibleName(say("导入报告"))
-        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.view.setWordWrap(True)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.view.horizontalHeader().setSectionResizeMode(ReportColumn.REASON, QHeaderView.ResizeMode.Stretch)
-        self.view.setColumnWidth(ReportColumn.FILE, 260)
-        self.view.activated.connect(self._open)
+        self._build_view()
+        self._build_buttons()
+        self._lay_out()
+        self.show_result(result)
 
-        buttons = QDialogButtonBox()
-        self.copy = QPushButton(say("复制报告"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.model.text()))
-        self.save = QPushButton(say("保存报告…"))
-        self.save.clicked.connect(self._save)
-        self.undo = QPushButton(say("撤销这次导入"))
+    def show_result(self, result: ImportResult) -> None:
+        """Show what has become of the files by now."""
+        chosen = self._chosen()
+        self.model.show_reports(result.reports)
+        self.summary.setText(result_summary(result, self._say))
         self.undo.setEnabled(result.batch is not None)
-        self.undo.clicked.connect(self._undo)
-        self._undecodable = [
-            report.path for report in result.reports if report.reason and report.reason.key == "file-undecodable"
-        ]
-        self.replace = QPushButton(say("用“�”代替后导入"))
-        self.replace.setVisible(bool(self._undecodable))
-        self.replace.clicked.connect(self._replace)
-        close = QPushButton(say("关闭"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        for button in (self.replace, self.copy, self.save, self.undo):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        self.preview.setVisible(any(awaits_word(report) for report in result.reports))
+        self.compare.setVisible(any(report.outcome is Outcome.REVISED for report in result.reports))
+        self.view.setCurrentIndex(self.model.index(max(self.model.row_of(chosen.path) if chosen else 0, 0), 0))
+        self._enable()
 
     def save_to(self, path: Path) -> None:
-        """Write the report; raises ArchiveProblem where the file cannot be written."""
-        write_whole(path, self.model.text())
+        """Write the report, as values separated by commas where the name ends so.
+
+        Raises ArchiveProblem where the file cannot be written.
+        """
+        write_whole(path, self.model.table() if path.suffix.lower() == ".csv" else self.model.text())
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self._say("保存报告"), str(self._folder / self._say("导入报告.txt")), self._say("文本 (*.txt *.tsv)")
+        kinds = ";;".join((self._say("文本 (*.txt *.tsv)"), self._say("表格 (*.csv)")))
+        name, kind = QFileDialog.getSaveFileName(
+            self, self._say("保存报告"), str(self._folder / self._say("导入报告.txt")), kinds
         )
         if not name:
             return
+        path = Path(name)
+        if "*.csv" in kind and path.suffix.lower() != ".csv":
+            path = path.with_suffix(".csv")
         try:
-            self.save_to(Path(name))
+            self.save_to(path)
         except ArchiveProblem as problem:
             self.problem.setText(sentence(problem.reason, self._say))
             self.problem.show()
@@ -197,11 +93,87 @@ class ImportReport(QDialog):
         self.undo.setEnabled(False)
         self.undo_requested.emit()
 
-    def _replace(self) -> None:
-        self.replace.setEnabled(False)
-        self.replacing_requested.emit(self._undecodable)
+    def _activated(self, index: QModelIndex) -> None:
+        """What a file became is opened; one that waits for the reader's word is previewed."""
+        report = self.model.report(index.row())
+        if report.entries:
+            self.entry_requested.emit(report.entries[0])
+        elif awaits_word(report):
+            self.preview_requested.emit(report.path)
 
-    def _open(self, index: QModelIndex) -> None:
-        entries: tuple[EntryId, ...] = self.model.report(index.row()).entries
-        if entries:
-            self.entry_requested.emit(entries[0])
+    def _open(self) -> None:
+        report = self._chosen()
+        if report and report.entries:
+            self.entry_requested.emit(report.entries[0])
+
+    def _compare(self) -> None:
+        report = self._chosen()
+        if report and report.entries:
+            self.comparison_requested.emit(report.entries[0])
+
+    def _preview(self) -> None:
+        report = self._chosen()
+        self.preview_requested.emit(report.path if report and awaits_word(report) else None)
+
+    def _chosen(self) -> FileReport | None:
+        index = self.view.currentIndex()
+        return self.model.report(index.row()) if index.isValid() else None
+
+    def _enable(self) -> None:
+        report = self._chosen()
+        self.open_entry.setEnabled(report is not None and bool(report.entries))
+        self.compare.setEnabled(report is not None and report.outcome is Outcome.REVISED)
+
+    def _build_view(self) -> None:
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(self._say("导入报告"))
+        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.view.setWordWrap(True)
+        self.view.setShowGrid(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.horizontalHeader().setSectionResizeMode(ReportColumn.REASON, QHeaderView.ResizeMode.Stretch)
+        self.view.setColumnWidth(ReportColumn.FILE, 240)
+        self.view.setColumnWidth(ReportColumn.OUTCOME, 130)
+        self.view.activated.connect(self._activated)
+        self.view.selectionModel().currentChanged.connect(self._enable)
+
+    def _build_buttons(self) -> None:
+        say = self._say
+        self.open_entry = QPushButton(say("打开条目(&O)"))
+        self.open_entry.clicked.connect(self._open)
+        self.compare = QPushButton(say("对照旧文(&D)"))
+        self.compare.clicked.connect(self._compare)
+        self.preview = QPushButton(say("查看存疑的文件(&V)"))
+        self.preview.clicked.connect(self._preview)
+        self.copy = QPushButton(say("复制报告(&C)"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.model.text()))
+        self.save = QPushButton(say("保存报告(&S)…"))
+        self.save.clicked.connect(self._save)
+        self.undo = QPushButton(say("撤销这次导入(&U)"))
+        self.undo.clicked.connect(self._undo)
+        for button in (self.open_entry, self.compare, self.preview, self.copy, self.save, self.undo):
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        of_file = QHBoxLayout()
+        for button in (self.open_entry, self.compare, self.preview):
+            of_file.addWidget(button)
+        of_file.addStretch(1)
+        buttons = QDialogButtonBox()
+        close = QPushButton(self._say("关闭"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        for button in (self.copy, self.save, self.undo):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(of_file)
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)

@@ -60,6 +60,15 @@ class Settings:
         others = [other for other in self.recent if other != path]
         self._store.setValue("recent", "\n".join(str(one) for one in [path, *others][:RECENT]))
 
+    @property
+    def keep_originals(self) -> bool:
+        """Whether an import keeps the files' own bytes in the archive; no at first."""
+        return self._text("keep_originals") == "yes"
+
+    @keep_originals.setter
+    def keep_originals(self, keep: bool) -> None:
+        self._store.setValue("keep_originals", "yes" if keep else "no")
+
     def number(self, key: str, default: int) -> int:
         """A whole number; the default where none is kept."""
         text = self._text(key)

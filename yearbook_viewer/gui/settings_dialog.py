@@ -1,8 +1,17 @@
-"""The reader's choices: language and theme."""
+"""The reader's choices: language, theme, and what an import keeps."""
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
-from yearbook_viewer.gui.settings import ThemeChoice
+from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import N_, Catalogue
 
 # A language is named in itself, so that whoever cannot read the other finds it.
@@ -13,22 +22,29 @@ THEMES = {ThemeChoice.SYSTEM: N_("跟随系统"), ThemeChoice.LIGHT: N_("浅色"
 class SettingsDialog(QDialog):
     """Shows the choices as they are; the window reads them back when it was accepted."""
 
-    def __init__(self, language: str, theme: ThemeChoice, say: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("设置"))
         self._language = QComboBox()
         for code, name in LANGUAGES.items():
             self._language.addItem(say(name), code)
-        self._language.setCurrentIndex(list(LANGUAGES).index(language))
+        self._language.setCurrentIndex(list(LANGUAGES).index(settings.language))
         self._theme = QComboBox()
         for choice, name in THEMES.items():
             self._theme.addItem(say(name), choice)
-        self._theme.setCurrentIndex(list(THEMES).index(theme))
+        self._theme.setCurrentIndex(list(THEMES).index(settings.theme))
         form = QFormLayout()
         form.addRow(say("语言(&L)"), self._language)
         form.addRow(say("主题(&T)"), self._theme)
         note = QLabel(say("语言在下次启动时改变。"))
         note.setProperty("dim", True)
+        self._keep = QCheckBox(say("导入时把原文件也存进档案(&K)"))
+        self._keep.setChecked(settings.keep_originals)
+        cost = QLabel(
+            say("原文件丢失后还能从档案取回。档案会变大,大约多出这些文件压缩后的大小;备份也一样。只对以后的导入有效。")
+        )
+        cost.setProperty("dim", True)
+        cost.setWordWrap(True)
         buttons = QDialogButtonBox()
         buttons.addButton(say("保存设置"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -37,8 +53,11 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(note)
+        layout.addSpacing(8)
+        layout.addWidget(self._keep)
+        layout.addWidget(cost)
         layout.addWidget(buttons)
-        self.resize(380, self.sizeHint().height())
+        self.resize(420, self.sizeHint().height())
 
     @property
     def language(self) -> str:
@@ -48,3 +67,8 @@ class SettingsDialog(QDialog):
     @property
     def theme(self) -> ThemeChoice:
         return list(THEMES)[self._theme.currentIndex()]
+
+    @property
+    def keep_originals(self) -> bool:
+        """Whether an import is to keep the files' own bytes."""
+        return self._keep.isChecked()
