@@ -208,6 +208,7 @@ QLineEdit, QSpinBox, QComboBox, QDateEdit {
 QLineEdit#search { padding: 8px 12px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $dim; }
+QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $hairline; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 5px 10px; }
