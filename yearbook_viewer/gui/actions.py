@@ -33,6 +33,12 @@ class Command(Enum):
     FILTER = auto()
     CORRECT = auto()
     DELETE = auto()
+    ADD_NOTE = auto()
+    OPEN_ORIGINAL = auto()
+    SHOW_ORIGINAL = auto()
+    REVISIONS = auto()
+    READ_AGAIN = auto()
+    READ_OUTDATED = auto()
     BACK = auto()
     FORWARD = auto()
     ZOOM_IN = auto()
@@ -76,8 +82,14 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.FIND_PREVIOUS: (N_("上一处(&P)"), ("Shift+F3",)),
     Command.SEARCH: (N_("搜索整个档案(&K)"), ("Ctrl+K",)),
     Command.FILTER: (N_("筛选章节(&L)"), ("Ctrl+L",)),
-    Command.CORRECT: (N_("更正标题、年份、来源(&E)…"), ("F2",)),
+    Command.CORRECT: (N_("更正条目(&E)…"), ("F2",)),
     Command.DELETE: (N_("删除条目(&D)"), ("Ctrl+Delete",)),
+    Command.ADD_NOTE: (N_("加批注(&M)…"), ("Ctrl+M",)),
+    Command.OPEN_ORIGINAL: (N_("打开原文件(&O)"), ("Ctrl+Shift+O",)),
+    Command.SHOW_ORIGINAL: (N_("在文件夹中显示(&F)"), ()),
+    Command.REVISIONS: (N_("查看修订(&R)…"), ("Ctrl+Shift+R",)),
+    Command.READ_AGAIN: (N_("按现行规则重新识别(&G)"), ("F5",)),
+    Command.READ_OUTDATED: (N_("重新识别旧版规则的条目(&A)"), ()),
     Command.BACK: (N_("后退(&B)"), ("Alt+Left",)),
     Command.FORWARD: (N_("前进(&F)"), ("Alt+Right",)),
     Command.ZOOM_IN: (N_("放大(&I)"), (_Key.ZoomIn, "Ctrl+=")),
@@ -126,9 +138,22 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.FIND_PREVIOUS,
             Command.SEARCH,
             Command.FILTER,
-            None,
+        ),
+    ),
+    (
+        N_("条目(&N)"),
+        (
             Command.CORRECT,
             Command.DELETE,
+            None,
+            Command.ADD_NOTE,
+            None,
+            Command.OPEN_ORIGINAL,
+            Command.SHOW_ORIGINAL,
+            None,
+            Command.REVISIONS,
+            Command.READ_AGAIN,
+            Command.READ_OUTDATED,
         ),
     ),
     (

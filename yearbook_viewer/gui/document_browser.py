@@ -11,7 +11,10 @@ from yearbook_viewer.messages import Catalogue
 
 
 class PlainBrowser(QTextBrowser):
-    """Shows documents built elsewhere; links are told of, never followed. Positions count UTF-16 units."""
+    """Shows documents built elsewhere; links are told of, never followed. Positions count UTF-16 units.
+
+    Actions that are added to it stand in its context menu.
+    """
 
     def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,9 @@ class PlainBrowser(QTextBrowser):
         copy = menu.addAction(copy_words, QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction(all_words, QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll)
+        if self.actions():
+            menu.addSeparator()
+            menu.addActions(self.actions())
         menu.exec(event.globalPos())
         menu.deleteLater()
 

@@ -19,3 +19,11 @@ def highlight(
     selection.cursor = cursor
     selection.format = coloured
     return selection
+
+
+def dotted(document: QTextDocument, first: int, last: int, ink: QColor, background: QColor) -> QTextEdit.ExtraSelection:
+    """The stretch between two positions with dots below it in the one colour, on the other."""
+    selection = highlight(document, first, last, background)
+    selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    selection.format.setUnderlineColor(ink)
+    return selection

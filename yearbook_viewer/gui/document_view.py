@@ -1,21 +1,23 @@
 """The text that is being read: marked, searchable, zoomable."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from PySide6.QtCore import Qt, QUrl, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, QUrl, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
 from yearbook_viewer.gui.document_browser import PlainBrowser
-from yearbook_viewer.gui.document_highlights import highlight
+from yearbook_viewer.gui.document_highlights import dotted, highlight
+from yearbook_viewer.gui.document_notes import NoteMarks
 from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, last_nested, screen_blocks
 from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.document_slices import Occurrences, Slices, slices_of
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Reading
+from yearbook_viewer.records import Note, Reading
 
 TEXT_PIXELS = 18
 LINE_CHARACTERS = 36
@@ -54,6 +56,7 @@ class DocumentView(PlainBrowser):
         self._positions = Positions()
         self._occurrences = Occurrences("", 0, 0)
         self._hits: Sequence[tuple[int, int]] = ()
+        self._notes = NoteMarks()
         self._flashed = (0, 0)
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(_FLASH_MILLISECONDS)
@@ -128,6 +131,22 @@ class DocumentView(PlainBrowser):
         self._hits = spans
         self._highlight()
 
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Underline the passages of these notes, whose words are in the tooltip; none for an empty sequence."""
+        self._notes = NoteMarks(notes)
+        self._highlight()
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Where the selected words stand in the entry's text; None where nothing of it is selected."""
+        cursor = self.textCursor()
+        chosen = range(cursor.selectionStart(), cursor.selectionEnd())
+        offsets = [
+            next((offset for position in way if (offset := self._positions.offset(position)) is not None), None)
+            for way in (chosen, reversed(chosen))
+        ]
+        start, last = offsets
+        return None if start is None or last is None else (start, last + 1)
+
     def find_words(self, words: str) -> None:
         """Highlight every occurrence and go to the first at or below the top of the view; `found` tells how many."""
         self._occurrences.find(words, self._top_offset())
@@ -169,6 +188,15 @@ class DocumentView(PlainBrowser):
     def set_visible_kinds(self, visible: Visible) -> None:
         self._visible = visible
         self._rebuild()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            offset = self._positions.offset(self.cursorForPosition(event.pos()).position())
+            words = "" if offset is None else self._notes.words_at(offset)
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -243,12 +271,16 @@ class DocumentView(PlainBrowser):
     def _highlight(self) -> None:
         first, last = self._slices.bounds(self._slice)
         found = QColor(self._theme.found)
+        accent, chosen = QColor(self._theme.accent), QColor(self._theme.selection)
+        selections = [
+            dotted(self.document(), *self._positions.span(*each), accent, chosen)
+            for each in islice(self._notes.between(first, last), 2 * _HIGHLIGHTS)
+        ]
         spans = [self._positions.span(*hit) for hit in self._hits if first <= hit[0] < last][: 2 * _HIGHLIGHTS]
         spans += [self._positions.span(*each) for each in self._occurrences.around(first, last, _HIGHLIGHTS)]
-        selections = [highlight(self.document(), *span, found) for span in spans]
+        selections += [highlight(self.document(), *span, found) for span in spans]
         current = self._occurrences.current
         if current >= 0 and first <= self._occurrences.starts[current] < last:
-            accent = QColor(self._theme.accent)
             span = self._positions.span(*self._occurrences.span(current))
             selections.append(highlight(self.document(), *span, accent, QColor(self._theme.paper)))
         if self._flash.state() == QVariantAnimation.State.Running:

@@ -147,6 +147,7 @@ def _offering(words: str, known: Iterable[str], *, anywhere: bool = False) -> QC
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.addItems(sorted(set(known) - {""}))
     completer = box.completer()
+    assert completer is not None  # an editable box has one
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     if anywhere:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -14,7 +14,7 @@ from yearbook_viewer.gui.archive_desk import ArchiveDesk
 from yearbook_viewer.gui.arrivals import Arrivals, has_something
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.choices_desk import ChoicesDesk
-from yearbook_viewer.gui.edit_desk import EditDesk
+from yearbook_viewer.gui.entry_desks import EntryDesks
 from yearbook_viewer.gui.import_desk import ImportDesk
 from yearbook_viewer.gui.kinds_menu import KindsMenu
 from yearbook_viewer.gui.notices import NoticeBar
@@ -36,7 +36,6 @@ from yearbook_viewer.places import data_home
 from yearbook_viewer.records import EntryId, EntryListing, SectionId
 
 NEEDS_PASSAGE = {Command.EXPORT_PDF, Command.PRINT, Command.PREVIEW, Command.FIND, Command.COPY_FIGURES}
-EDITS = {Command.CORRECT, Command.DELETE}
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +57,9 @@ class MainWindow(QMainWindow):
         self.banner.setProperty("problem", True)
         self.actions_ = Actions(around.say, self)
         self._build()
-        self.edits = EditDesk(around.say, self.shelf, self.reader, self.notices, self.actions_[Command.UNDO], self)
+        self.entry = EntryDesks(
+            around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
+        )
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
         self.choices = ChoicesDesk(around, self.actions_, self)
         self._column.addWidget(self.imports.bar)
+        self._column.addWidget(self.entry.rereads.bar)
         self._connect_panels()
         self._connect_commands()
         self._parts = WindowParts(self, self.splitter, self.pane, self.tabs, self.actions_)
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         )
         self.pane.empty.import_requested.connect(self.imports.choose_files)
         self.imports.entry_requested.connect(self.reader.open)
+        self.imports.comparison_requested.connect(self.entry.comparisons.compare)
         self.tool_bar.theme_button.clicked.connect(self.choices.change_theme)
 
     def _connect_commands(self) -> None:
@@ -182,8 +185,6 @@ class MainWindow(QMainWindow):
             Command.FIND_PREVIOUS: partial(self.places.step, -1),
             Command.SEARCH: partial(self.tool_bar.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             Command.FILTER: self._filter,
-            Command.CORRECT: partial(self._with_passage, self.edits.correct),
-            Command.DELETE: partial(self._with_passage, self.edits.delete),
             Command.BACK: self.reader.go_back,
             Command.FORWARD: self.reader.go_forward,
             Command.ZOOM_IN: document.zoom_in,
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         self.actions_[Command.SHOW_SECTIONS].toggled.connect(self.tree.setVisible)
         self.actions_[Command.SHOW_PANELS].toggled.connect(self.tabs.setVisible)
         self.actions_[Command.UNDO].setEnabled(False)
-        self.tree.view.addActions([self.actions_[command] for command in (Command.CORRECT, Command.DELETE)])
+        self.entry.put_into(self.tree)
 
     def _archive_opened(self) -> None:
         self.reader.use(self.shelf.archive)
@@ -234,8 +235,6 @@ class MainWindow(QMainWindow):
         self.tabs.show_passage(passage)
         self.status.show_passage(passage)
         self.actions_.enable(NEEDS_PASSAGE, passage is not None)
-        archive = self.shelf.archive
-        self.actions_.enable(EDITS, passage is not None and archive is not None and not archive.read_only)
         if passage is None:
             self._show_nothing()
             return

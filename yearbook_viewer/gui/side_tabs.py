@@ -1,4 +1,6 @@
-"""The right side: tabs for figures, findings, entities, and what a search found."""
+"""The right side: tabs for figures, findings, entities, the reader's notes, and what a search found."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -6,11 +8,12 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from yearbook_viewer.gui.entities_panel import EntitiesPanel
 from yearbook_viewer.gui.figures_table import FiguresTable
 from yearbook_viewer.gui.findings_panel import FindingsPanel
+from yearbook_viewer.gui.notes_panel import NotesPanel
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.search_panel import SearchPanel
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Finding, Hits
+from yearbook_viewer.records import Entry, Finding, Hits, Note
 
 
 class SideTabs(QTabWidget):
@@ -25,19 +28,21 @@ class SideTabs(QTabWidget):
         self.figures = FiguresTable(say, theme)
         self.findings = FindingsPanel(say)
         self.entities = EntitiesPanel(say, theme)
+        self.notes = NotesPanel(say)
         self.search = SearchPanel(say, theme)
-        for panel in (self.figures, self.findings, self.entities, self.search):
+        for panel in (self.figures, self.findings, self.entities, self.notes, self.search):
             self.addTab(panel, "")
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
-        self.tabBar().setAccessibleName(say("指标、核对、实体与搜索结果"))
+        self.tabBar().setAccessibleName(say("指标、核对、实体、批注与搜索结果"))
         self.setTabText(self.indexOf(self.search), say("搜索"))
         self.setTabVisible(self.indexOf(self.search), False)
         self.figures.finding_chosen.connect(self.finding_chosen)
         self.figures.findings_requested.connect(lambda: self.setCurrentWidget(self.findings))
         self.findings.finding_chosen.connect(self.finding_chosen)
         self.show_passage(None)
+        self.show_notes((), None, editable=False)
 
     def show_passage(self, passage: Passage | None) -> None:
         """What was found in the passage, with the counts in the tabs."""
@@ -51,6 +56,11 @@ class SideTabs(QTabWidget):
         }
         for panel, text in counts.items():
             self.setTabText(self.indexOf(panel), text)
+
+    def show_notes(self, notes: Sequence[Note], entry: Entry | None, *, editable: bool) -> None:
+        """The reader's notes on an entry, with their count in the tab."""
+        self.notes.show_notes(notes, entry, editable=editable)
+        self.setTabText(self.indexOf(self.notes), self._say("批注 {count}", count=self.notes.total))
 
     def show_hits(self, words: str, hits: Hits) -> None:
         """Bring the search tab to the front with what was found."""
