@@ -66,7 +66,7 @@ def test_no_suffix_and_no_mime_type_is_named_twice() -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "file-is-picture", {"content": "JPEG"}),
         (b"GIF89a\1\0", "file-is-picture", {"content": "GIF"}),
         (b"BM\x0a\0\0\0\0\0\0\0", "file-is-picture", {"content": "BMP"}),
-        (b"Rar!\x1a\x07\1\0", "file-is-other", {"content": "RAR"}),
+        (b"Rar!\x1a\x07\1\0", "file-is-packed", {"content": "RAR"}),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "file-is-other", {"content": "Microsoft Office 97–2003"}),
         (b"SQLite format 3\0\x10\0", "file-is-other", {"content": "SQLite"}),
         (b"\0\1\2\3" * 40, "file-binary", {"count": "160"}),

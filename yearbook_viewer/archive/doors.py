@@ -13,6 +13,7 @@ from yearbook_viewer.records.previewed import PreviewedFile
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
+    from yearbook_viewer.archive.members import Gathered
 
 # Reads a file as the reader wishes it read and finds everything in it; raises FileRefused.
 Parse = Callable[[Path, Choices], ParsedFile]
@@ -40,6 +41,13 @@ def parse_file(path: Path, choices: Choices = Choices(), tell: Callable[[int, in
     from yearbook_viewer.archive.parsing import parse  # noqa: PLC0415  the reason stands above
 
     return parse(path, choices, tell)
+
+
+def gather_file(path: Path, choices: Choices = Choices()) -> "Gathered":
+    """`members.gather`; the first call loads jieba's dictionary."""
+    from yearbook_viewer.archive.members import gather  # noqa: PLC0415  the reason stands above
+
+    return gather(path, choices)
 
 
 def preview_file(path: Path, choices: Choices = Choices()) -> PreviewedFile:

@@ -203,10 +203,7 @@ class _Arrival:
 
 def _size(path: Path) -> int:
     """In bytes; 0 for a file that cannot be asked, which is refused when its turn comes."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+    return footprint_of(path).size or 0
 
 
 def _parsed(parsing: Parsing, waiting: Progress) -> Generator[Progress, None, ParsedFile]:

@@ -12,7 +12,8 @@ from yearbook_viewer.archive.backup import settle
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.recognition import digest_of_bytes, digest_of_file
 from yearbook_viewer.archive.store import Store
-from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.errors import ArchiveProblem, FileRefused
+from yearbook_viewer.reading.formats import bytes_of
 from yearbook_viewer.records import EntryId, FileState, Original
 
 _files, _originals, _whereabouts = schema.files, schema.originals, schema.whereabouts
@@ -29,8 +30,8 @@ def keep(store: Store, path: Path, digest: str) -> None:
     if store.read(lambda reader: _is_kept(reader, wanted)):
         return
     try:
-        content = path.read_bytes()
-    except OSError:
+        content = bytes_of(path)
+    except FileRefused:
         return
     if digest_of_bytes(content) != wanted:
         return

@@ -1,5 +1,6 @@
 """From a file to what the archive keeps of it. Runs in worker processes too: loads neither SQL nor Qt."""
 
+import re
 from pathlib import Path
 
 from yearbook_viewer.reading.formats import read
@@ -14,5 +15,9 @@ def parse(path: Path, choices: Choices = Choices(), tell: Tell = tell_nobody) ->
 
 
 def names_of(path: Path) -> tuple[str, ...]:
-    """The folders that a file stands in, outermost first, and its own name without suffix; what they say may help."""
-    return (*path.absolute().parts[1:-1], path.stem)
+    """The folders that a file stands in, outermost first, and its own name without suffix; what they say may help.
+
+    A zip counts as a folder of its name without suffix.
+    """
+    folders = path.absolute().parts[1:-1]
+    return (*(re.sub(r"\.zip$", "", folder, flags=re.IGNORECASE) for folder in folders), path.stem)

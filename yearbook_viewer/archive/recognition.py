@@ -11,6 +11,8 @@ from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.choices import spelled
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.errors import FileRefused
+from yearbook_viewer.reading.zipped import place_in_zip, read_member, size_in
 from yearbook_viewer.records import Choices, EntryId
 from yearbook_viewer.text.version import VERSION
 
@@ -32,12 +34,14 @@ class Footprint:
 
 
 def footprint_of(path: Path) -> Footprint:
-    """What the disk says of the file now; nothing of one that is not there."""
+    """What the disk says of the file now; nothing of one that is not there. A member of a zip changes with the zip."""
+    inside = place_in_zip(path)
     try:
-        told = path.stat()
-    except (OSError, ValueError):  # ValueError: a name with a NUL
+        told = (inside[0] if inside else path).stat()
+        size = size_in(*inside) if inside else told.st_size
+    except (OSError, ValueError, FileRefused):  # ValueError: a name with a NUL
         return Footprint()
-    return Footprint(told.st_size, told.st_mtime_ns if time_ns() - told.st_mtime_ns > _SETTLED_NS else None)
+    return Footprint(size, told.st_mtime_ns if time_ns() - told.st_mtime_ns > _SETTLED_NS else None)
 
 
 def entries_of_known(reader: Connection, path: Path, choices: Choices) -> tuple[EntryId, ...]:
@@ -70,11 +74,13 @@ def digest_of_bytes(content: bytes) -> str:
 def digest_of_file(path: Path) -> str:
     """SHA-256 of a file's bytes, hexadecimal; empty for what cannot be read or is no file (a pipe would wait)."""
     try:
+        if inside := place_in_zip(path):
+            return digest_of_bytes(read_member(*inside))
         if not path.is_file():
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):  # ValueError: a name with a NUL
+    except (OSError, ValueError, FileRefused):  # ValueError: a name with a NUL
         return ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.archive.doors import parse_file
+from yearbook_viewer.archive.doors import gather_file, parse_file
 from yearbook_viewer.archive.parse_ahead import in_workers, is_small, one_by_one
 from yearbook_viewer.cli.answers import tell, tell_stopped, told_entry, told_file, told_hit
 from yearbook_viewer.cli.arguments import archive_named, choices_said, parser
@@ -104,10 +104,17 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
     if len(set(files)) < len(files):
         print(say("两个输出不能写到同一个文件。"), file=sys.stderr)
         return WRONG_CALL
-    parsed = parse_file(arguments.file, choices_said(arguments))
+    gathered = gather_file(arguments.file, choices_said(arguments))
+    parsed = gathered.parsed
+    for reason in gathered.refused:
+        print(sentence(reason, say), file=sys.stderr)
+    for remark in parsed.source.remarks:
+        print(f"{shown(arguments.file)}\t{sentence(remark, say)}", file=sys.stderr)
+    if gathered.refused and not parsed.extractions:
+        return REFUSED
     if parsed.source.replaced:
-        reason = (("path", shown(arguments.file)), ("count", str(parsed.source.replaced)))
-        print(sentence(Reason("file-bytes-replaced", reason), say), file=sys.stderr)
+        values = (("path", shown(arguments.file)), ("count", str(parsed.source.replaced)))
+        print(sentence(Reason("file-bytes-replaced", values), say), file=sys.stderr)
     writers: tuple[tuple[Path | None, Callable[[Path], None]], ...] = (
         (arguments.text, lambda out: write_whole(out, parsed.source.text)),
         (arguments.structure, lambda out: write_structure(out, parsed.extractions)),
@@ -120,7 +127,7 @@ def _extract(arguments: argparse.Namespace, say: Catalogue) -> int:
             write(out)
     if not any(outputs):
         print(as_json({**structure(parsed.extractions), "findings": findings(parsed.extractions)}), end="")
-    return DONE
+    return REFUSED if gathered.refused else DONE
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -15,6 +15,7 @@ from yearbook_viewer.gui.notices import Action, NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.reading.zipped import place_on_disk
 from yearbook_viewer.records import EntryId, FileState, Original
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class OriginalDesk(QObject):
             return
         if original.state is FileState.CHANGED:
             self._notices.tell(self._say("“{path}”在导入以后改动过,与档案中的文字可能不同。", path=original.path))
-        self._hand_over(original.path.parent)
+        self._hand_over(place_on_disk(original.path).parent)
 
     def _tell_gone(self, entry: EntryId, original: Original) -> None:
         copies = self._copies(entry, original)
@@ -76,7 +77,7 @@ class OriginalDesk(QObject):
         else:
             words = self._say(
                 "“{path}”已经不在原处,档案里也没有保存它的原样。条目的文字都在档案里,没有丢失。"
-                "以后导入时可以在设置中选择“保存原文件”。",
+                "以后要留原样,请在设置中选择“导入时把原文件也存进档案”。",
                 path=original.path,
             )
         self._notices.tell(words, copies, stays=True)
@@ -120,5 +121,6 @@ class OriginalDesk(QObject):
         self._hand_over(path)
 
     def _hand_over(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        """A member of a zip is opened as the zip, for it is nowhere else on the disk."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place_on_disk(path)))):
             self._notices.tell(self._say("这台电脑上没有程序能打开“{path}”。文件没有改动。", path=path), stays=True)

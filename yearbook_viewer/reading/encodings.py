@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.reading.common_characters import COMMON
@@ -19,6 +20,8 @@ _WIDE = ("utf-16-le", "utf-16-be")
 # UTF-8 stands among them, for a UTF-8 file with damaged bytes is no GB18030;
 # UTF-16 because a text without ASCII has no zero bytes.
 _UNMARKED = ("gb18030", "big5hkscs", "utf-8", *_WIDE)
+
+_NAMES = ("gb18030", "big5hkscs", "utf-8")
 
 _UTF_8 = ("utf-8", "utf8", "utf-8-sig")
 # The smaller sets' names stand for the larger ones in practice (Encoding Standard, 4.2); Big5 with Hong Kong's.
@@ -107,6 +110,17 @@ def decode_chosen(data: bytes, choices: Choices) -> Decoded | None:
     return decode(data, replace=choices.replace)
 
 
+def decode_names(names: Sequence[bytes]) -> list[str]:
+    """Names of files that one program wrote, all in the same encoding: UTF-8, or the likelier of GB18030 and Big5."""
+    together = b"\n".join(names)
+    try:
+        together.decode("utf-8")
+        encoding = "utf-8"
+    except UnicodeDecodeError:
+        encoding = _likeliest(together, _NAMES).encoding
+    return [name.decode(encoding, errors="replace") for name in names]
+
+
 def likelihood(text: str) -> float:
     """How much the text looks like Chinese prose, 0 to 1: the share of common characters among those beyond ASCII."""
     beyond = [character for character in text if character > "\x7f"]
@@ -149,9 +163,9 @@ def _wide(data: bytes) -> _Guess | None:
     return _Guess(encoding, doubtful=best - second < CLOSE_CALL)
 
 
-def _likeliest(data: bytes) -> _Guess:
+def _likeliest(data: bytes, encodings: Sequence[str] = _UNMARKED) -> _Guess:
     sample = _sample(data)
-    readings = [(encoding, _sampled(sample, encoding)) for encoding in _UNMARKED]
+    readings = [(encoding, _sampled(sample, encoding)) for encoding in encodings]
     scores = sorted(((_score(text), encoding) for encoding, text in readings), reverse=True)
     (best, encoding), (second, _) = scores[:2]
     return _Guess(encoding, doubtful=best - second < CLOSE_CALL or best < _RECOGNISED)

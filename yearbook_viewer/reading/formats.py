@@ -8,6 +8,7 @@ from typing import Protocol, cast
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.limits import check, refusal, shown
 from yearbook_viewer.reading.signatures import other_format
+from yearbook_viewer.reading.zipped import place_in_zip, read_member
 from yearbook_viewer.records import Choices, SourceText
 
 
@@ -82,10 +83,17 @@ FORMATS = (
     ),
     Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), f"{_HERE}.separated"),
     Format("pdf", (".pdf",), ("application/pdf",), f"{_HERE}.pdf", "PDF"),
+    Format("zip", (".zip",), ("application/zip",), f"{_HERE}.zipped"),
 )
 
 # What an office has too and nobody can read as text, with the sentence that says what to do.
 _PICTURES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"))
+_PACKED = {
+    ".rar": "RAR",
+    ".7z": "7-Zip",
+    **dict.fromkeys((".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".cab", ".iso"), ""),
+}
+_PACKED_CONTENTS = ("RAR", "7-Zip", "GZIP")
 _REFUSED = {
     **dict.fromkeys((".caj", ".kdh", ".nh", ".teb"), "file-is-caj"),
     ".ofd": "file-is-ofd",
@@ -104,18 +112,29 @@ def read(path: Path, choices: Choices = Choices()) -> SourceText:
 
     Raises FileRefused, with the reason, for what is no readable text: by its name, kind, size, or contents.
     """
-    check(path)
+    if place_in_zip(path) is None:
+        check(path)
     _named(path)
+    return read_data(path, bytes_of(path), choices)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, or of a member of a zip; raises FileRefused."""
+    if inside := place_in_zip(path):
+        return read_member(*inside)
+    check(path)
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise refusal(path, error) from error
-    return read_data(path, data, choices)
 
 
 def read_data(path: Path, data: bytes, choices: Choices = Choices()) -> SourceText:
     """The same of bytes that were read already, such as a part of another file; `path` names the format."""
-    row = _BY_CONTENTS.get(other_format(data) or "", _named(path))
+    content, named = other_format(data) or "", _named(path)
+    if content in _PACKED_CONTENTS or (content == "ZIP" and named.name in ("txt", "md", "html", "csv")):
+        raise FileRefused("file-is-packed", path=shown(path), content=content)
+    row = _BY_CONTENTS.get(content, named)
     return replace(read_as(row.name, path, data, choices), format=row.name)
 
 
@@ -132,6 +151,8 @@ def _named(path: Path) -> Format:
     row = _BY_SUFFIX.get(suffix or ".txt")
     if suffix in _PICTURES:
         raise FileRefused("file-is-picture", path=shown(path), content=suffix[1:].upper())
+    if suffix in _PACKED:
+        raise FileRefused("file-is-packed", path=shown(path), content=_PACKED[suffix] or suffix[1:])
     if suffix in _REFUSED:
         raise FileRefused(_REFUSED[suffix], path=shown(path))
     if row is None:

@@ -1,5 +1,6 @@
 """What may be read at all: decided from the file system before a byte is read."""
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -27,8 +28,20 @@ def refusal(path: Path, error: OSError) -> FileRefused:
             return FileRefused("cannot-read", path=shown(path), reason=error.strerror or type(error).__name__)
 
 
-def check(path: Path) -> None:
-    """Raise FileRefused for what is no regular file of bearable size: a folder, FIFO, socket, device, or nothing."""
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, hexadecimal. Raises FileRefused."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise refusal(path, error) from error
+
+
+def check(path: Path, largest: int = LARGEST) -> None:
+    """Raise FileRefused for what is no regular file of bearable size: a folder, FIFO, socket, device, or nothing.
+
+    `largest`: bytes.
+    """
     try:
         found = path.stat()
     except OSError as error:
@@ -43,8 +56,8 @@ def check(path: Path) -> None:
         raise FileRefused("file-is-folder", path=shown(path))
     if not stat.S_ISREG(found.st_mode):
         raise FileRefused("file-not-regular", path=shown(path))
-    if found.st_size > LARGEST:
+    if found.st_size > largest:
         size = -(-found.st_size // MEGABYTE)
-        raise FileRefused("file-too-large", path=shown(path), size=size, limit=LARGEST // MEGABYTE)
+        raise FileRefused("file-too-large", path=shown(path), size=size, limit=largest // MEGABYTE)
     if not found.st_size:
         raise FileRefused("file-empty", path=shown(path))

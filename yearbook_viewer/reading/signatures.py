@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from collections.abc import Sequence
 from operator import methodcaller
 
 # First bytes and the program's name for the format; longer before shorter.
@@ -84,6 +85,11 @@ def is_encrypted_office(data: bytes) -> bool:
     return is_old_office(data) and "EncryptedPackage".encode("utf-16-le") in data
 
 
+def zipped_format(members: Sequence[str]) -> str | None:
+    """DOCX, EPUB … for the names of the members of a document that is a zip inside; None for a plain zip."""
+    return _member_named(members, _ZIPPED)
+
+
 def _named(data: bytes, signs: tuple[tuple[bytes, str], ...]) -> str | None:
     return next((name for sign, name in signs if data.startswith(sign)), None)
 
@@ -94,4 +100,8 @@ def _zipped(data: bytes) -> str:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
         length = int.from_bytes(data[26:28], "little")
         members, signs = [data[30 : 30 + length].decode("utf-8", errors="replace")], _CUT_OFF
-    return next((name for sign, name in signs if any(map(methodcaller("startswith", sign), members))), "ZIP")
+    return _member_named(members, signs) or "ZIP"
+
+
+def _member_named(members: Sequence[str], signs: tuple[tuple[str, str], ...]) -> str | None:
+    return next((name for sign, name in signs if any(map(methodcaller("startswith", sign), members))), None)
