@@ -24,12 +24,12 @@ class Comparison:
 
     @cached_property
     def differences(self) -> tuple[tuple[int, int], ...]:
-        """Each run of rows that are not the same: its first row, and the one behind its last."""
+        """A changed line, or a run of lines that have none like them: its first row, and the one behind its last."""
         found: list[tuple[int, int]] = []
         for number, row in enumerate(self.rows):
             if row.same:
                 continue
-            if found and found[-1][1] == number:
+            if found and found[-1][1] == number and _goes_on(self.rows[number - 1], row):
                 found[-1] = (found[-1][0], number + 1)
             else:
                 found.append((number, number + 1))
@@ -55,6 +55,11 @@ def comparison_of(pairings: Sequence[Pairing]) -> Comparison:
             characters = 0
         characters += longest
     return Comparison(rows, tuple(pages))
+
+
+def _goes_on(before: Pairing, row: Pairing) -> bool:
+    """Whether two rows next to each other stand in one text alone: what was put for what else."""
+    return all(None in (each.old, each.new) for each in (before, row))
 
 
 def _pieces(pairing: Pairing) -> Iterator[Pairing]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, Qt, QUrl, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -140,12 +140,16 @@ class DocumentView(PlainBrowser):
         """Where the selected words stand in the entry's text; None where nothing of it is selected."""
         cursor = self.textCursor()
         chosen = range(cursor.selectionStart(), cursor.selectionEnd())
-        offsets = [
+        start, last = (
             next((offset for position in way if (offset := self._positions.offset(position)) is not None), None)
             for way in (chosen, reversed(chosen))
-        ]
-        start, last = offsets
+        )
         return None if start is None or last is None else (start, last + 1)
+
+    def tooltip_at(self, point: QPoint) -> str:
+        """What the notes at a point of the viewport say; empty where there is none."""
+        offset = self._positions.offset(self.cursorForPosition(point).position())
+        return "" if offset is None else self._notes.words_at(offset)
 
     def find_words(self, words: str) -> None:
         """Highlight every occurrence and go to the first at or below the top of the view; `found` tells how many."""
@@ -191,11 +195,8 @@ class DocumentView(PlainBrowser):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            offset = self._positions.offset(self.cursorForPosition(event.pos()).position())
-            words = "" if offset is None else self._notes.words_at(offset)
-            if words:
-                QToolTip.showText(event.globalPos(), words, self.viewport())
-                return True
+            QToolTip.showText(event.globalPos(), self.tooltip_at(event.pos()), self.viewport())
+            return True
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
