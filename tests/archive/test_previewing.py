@@ -7,7 +7,7 @@ import pytest
 from yearbook_viewer.archive.doors import preview_file
 from yearbook_viewer.archive.preview_process import PreviewProcess
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.records import Basis, Choices, HeadingRule
+from yearbook_viewer.records import Basis, Choices, HeadingRule, Reason
 from yearbook_viewer.records.previewed import PreviewedFile, PreviewedSection
 
 TEXT = """云泽市档案馆
@@ -31,7 +31,7 @@ def test_a_preview_shows_how_a_file_would_be_cut_and_what_is_doubtful(archives: 
     assert [entry.title for entry in found.entries] == ["云泽市档案馆"]
     assert found.entries[0].sections[0] == PreviewedSection("馆藏", 1, "馆藏档案32万卷。")
     assert found.entries[0].sections[-1] == PreviewedSection("利用", 1, "接待查档者4100人次。")
-    assert found.doubts == ("entry-without-year",)
+    assert found.doubts == (Reason("entry-without-year"),)
 
 
 def test_the_reader_s_word_is_in_the_preview(archives: Path) -> None:
@@ -45,7 +45,7 @@ def test_bytes_that_no_encoding_takes_are_shown_replaced_and_counted(tmp_path: P
     path.write_bytes(TEXT.encode() * 60 + b"\xff" + "后文".encode())
     found = preview_file(path)
     assert (found.undecodable, found.replaced) == (True, 1)
-    assert found.doubts[0] == "bytes-replaced"
+    assert found.doubts[0] == Reason("bytes-replaced")
     assert found.damage.endswith("接待查档者4100人次。\n�后文")
 
 

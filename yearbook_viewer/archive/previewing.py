@@ -8,6 +8,7 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import Choices, Entry, Section, SourceText
 from yearbook_viewer.records.previewed import PreviewedEntry, PreviewedFile, PreviewedSection
+from yearbook_viewer.text.doubts import reasons_of
 from yearbook_viewer.text.outline import cut
 
 # Code points: enough to see wrong characters, and to tell sections apart.
@@ -37,7 +38,7 @@ def preview(path: Path, choices: Choices = Choices()) -> PreviewedFile:
         beginning=source.text[:_BEGINNING],
         damage=_damage(source),
         characters=len(source.text),
-        entries=tuple(_entry(entry) for entry in entries),
+        entries=tuple(_entry(entry, source.text) for entry in entries),
         remarks=source.remarks,
     )
 
@@ -47,7 +48,7 @@ def _damage(source: SourceText) -> str:
     return source.text[first - _AROUND : first + _AROUND] if first >= _BEGINNING else ""
 
 
-def _entry(entry: Entry) -> PreviewedEntry:
+def _entry(entry: Entry, text: str) -> PreviewedEntry:
     return PreviewedEntry(
         title=entry.title,
         subject=entry.subject,
@@ -57,10 +58,16 @@ def _entry(entry: Entry) -> PreviewedEntry:
         volume=entry.volume,
         volume_year=entry.volume_year,
         volume_year_from=entry.volume_year_from,
-        first_words=_first_words(entry.text, 0, len(entry.text)),
-        doubts=entry.doubts,
+        first_words=_first_words(entry.text, *_below_title(entry)),
+        doubts=reasons_of(entry, text.count("\n", 0, entry.start) + 1),
         sections=tuple(_section(section, entry.text) for section in entry.sections),
     )
+
+
+def _below_title(entry: Entry) -> tuple[int, int]:
+    """Where the words begin and end that stand between the title's line and the first section."""
+    line_end = entry.text.find("\n", len(entry.text) - len(entry.text.lstrip()))
+    return max(line_end, 0), entry.head_end if entry.sections else len(entry.text)
 
 
 def _section(section: Section, text: str) -> PreviewedSection:

@@ -119,8 +119,8 @@ class ImportDesk(QObject):
         self.report.entry_requested.connect(self.entry_requested)
         self.report.comparison_requested.connect(self.comparison_requested)
         self.report.preview_requested.connect(self.show_preview)
-        self._name_entries(self._shelf.listings)
         self.report.show()
+        self._name_entries(self._shelf.listings)
 
     def show_preview(self, path: Path | None = None) -> None:
         """Show the files that wait for the reader's word, that one first."""

@@ -25,12 +25,21 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.import_preview_form import PreviewForm
 from yearbook_viewer.gui.import_preview_model import HeldModel, PreviewColumn, PreviewTreeModel
 from yearbook_viewer.gui.import_sitting import HeldFile
-from yearbook_viewer.messages import Catalogue, sentence
+from yearbook_viewer.messages import N_, Catalogue, sentence
 from yearbook_viewer.records import Choices, Reason
 from yearbook_viewer.records.previewed import PreviewedFile
 
 # Rows unfolded at once; a volume of thousands of sections opens with its entries only.
 _UNFOLDED = 300
+
+# What can be done here about a doubt; other doubts are told as everywhere.
+REMEDIES = {
+    "entry-without-title": N_("没有找到条目的标题。请填写“标题”,不填就用文件名。"),
+    "entry-without-subject": N_("没有找到条目记述的单位或地区。请填写“记述对象”,不填也可以收入。"),
+    "entry-without-year": N_("没有找到条目记述的年份。请填写“所记年份”,不填也可以收入。"),
+    "encoding-in-doubt": N_("文字编码不能确定。请看看下面的文字,有乱码就换一种编码。"),
+    "bytes-replaced": N_("有些字节在这种编码里认不出是什么字。请换一种编码,或者选择用“�”代替它们。"),
+}
 
 # What is asked of its owner: read this file with these choices (None: with what is remembered for its folder), and
 # tell the choices it was read with and what was found, or why it could not be read.
@@ -140,9 +149,12 @@ class ImportPreview(QDialog):
         self.view.expandToDepth(-1 if sum(len(entry.sections) for entry in found.entries) > _UNFOLDED else 8)
         self.form.show_found(found, 0)
         self._show_text(found)
-        doubts = [sentence(Reason(doubt), self._say) for doubt in found.doubts]
+        doubts = [self._doubt(doubt) for doubt in found.doubts]
         self._tell_reasons([*doubts, *(sentence(remark, self._say) for remark in found.remarks)])
         self._enable()
+
+    def _doubt(self, doubt: Reason) -> str:
+        return self._say(REMEDIES[doubt.key]) if doubt.key in REMEDIES else sentence(doubt, self._say)
 
     def _not_read(self, file: HeldFile, problem: ArchiveProblem) -> None:
         if file is self._current:

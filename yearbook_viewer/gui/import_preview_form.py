@@ -45,6 +45,8 @@ class PreviewForm(QWidget):
         super().__init__(parent)
         self._say = say
         self._chosen = Choices()
+        # Nothing was typed since another file came: then the fields are filled whichever has the focus.
+        self._fresh = True
         self.encoding = self._combo(list(ENCODINGS), [say(name) for name in ENCODINGS.values()])
         self.rule = self._combo([*RULES], [say(name) for name in RULES.values()])
         self.title = QLineEdit()
@@ -70,6 +72,7 @@ class PreviewForm(QWidget):
     def show_choices(self, chosen: Choices) -> None:
         """Show another file's choices; nothing is known of the file yet."""
         self._typing.stop()
+        self._fresh = True
         self._chosen = chosen
         self._pick(self.encoding, chosen.encoding)
         self._pick(self.rule, chosen.rule)
@@ -116,6 +119,7 @@ class PreviewForm(QWidget):
         self.replace.setText(self._say("用“�”代替认不出的 {count} 处字节(&U)", count=count))
 
     def _typed(self) -> None:
+        self._fresh = False
         self._chosen = replace(
             self._chosen,
             title=self.title.text().strip() if self.title.isModified() else self._chosen.title,
@@ -140,7 +144,7 @@ class PreviewForm(QWidget):
         """Never under the reader's hands: what he types stays, and what he clears shows what the rules say in grey."""
         field.setPlaceholderText(found)
         words = chosen or found
-        if not field.hasFocus() and field.text() != words:
+        if (self._fresh or not field.hasFocus()) and field.text() != words:
             field.setText(words)
             field.setCursorPosition(0)
 

@@ -17,7 +17,7 @@ class PreviewedSection:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedEntry:
-    """An entry with its sections in the order of the text; all else as in Entry."""
+    """An entry with its sections in the order of the text; all else as in Entry, but that the doubts are told with their lines."""
 
     title: str
     subject: str
@@ -28,7 +28,7 @@ class PreviewedEntry:
     volume_year: int | None
     volume_year_from: Basis
     first_words: str
-    doubts: tuple[str, ...]
+    doubts: tuple[Reason, ...]
     sections: tuple[PreviewedSection, ...]
 
 
@@ -53,8 +53,8 @@ class PreviewedFile:
     remarks: tuple[Reason, ...]
 
     @property
-    def doubts(self) -> tuple[str, ...]:
-        """All that is doubtful, keys of messages, what concerns the bytes first."""
-        found = dict.fromkeys(doubt for entry in self.entries for doubt in entry.doubts)
+    def doubts(self) -> tuple[Reason, ...]:
+        """All that is doubtful, what concerns the bytes first."""
+        found = [doubt for entry in self.entries for doubt in entry.doubts]
         of_bytes = {"encoding-in-doubt": self.doubtful, "bytes-replaced": self.replaced > 0}
-        return tuple(dict.fromkeys([*(key for key, holds in of_bytes.items() if holds), *found]))
+        return tuple(dict.fromkeys([*(Reason(key) for key, holds in of_bytes.items() if holds), *found]))

@@ -1,0 +1,351 @@
+"""A reader decides on doubtful files before anything of them is stored."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.import_preview import ImportPreview
+from yearbook_viewer.gui.import_preview_model import PreviewColumn
+from yearbook_viewer.gui.import_report_model import ReportColumn
+from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.places import HOME_VARIABLE
+
+YEARLESS = """云泽市水文站
+【测报】 全市水文站点36处,新建4处。
+【队伍】 有职工58人。
+"""
+CERTAIN = """云泽市气象台
+【预报】 2021年,发布预报730期。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "云泽卷"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits until every import has ended and every answer is there."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.imports.importing.running, timeout=60_000)
+        window.drain()
+
+    return wait
+
+
+Settle = Callable[[MainWindow], None]
+
+
+def written(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def preview_of(window: MainWindow) -> ImportPreview:
+    preview = window.imports.previews.window
+    assert preview is not None and preview.isVisible()
+    return preview
+
+
+def titles(window: MainWindow) -> list[str]:
+    return sorted(listing.title for listing in window.shelf.listings)
+
+
+def outcomes(window: MainWindow) -> dict[str, str]:
+    window.imports.show_report()
+    assert window.imports.report
+    model = window.imports.report.model
+    return {
+        model.index(row, ReportColumn.FILE).data(): model.index(row, ReportColumn.OUTCOME).data()
+        for row in range(model.rowCount())
+    }
+
+
+def type_year(preview: ImportPreview, year: str, window: MainWindow, qtbot: QtBot) -> None:
+    preview.form.year.setFocus()
+    QTest.keyClicks(preview.form.year, year)
+    qtbot.wait(400)
+    window.drain()
+
+
+def test_a_doubtful_file_is_shown_before_it_is_stored_and_the_year_typed_is_kept(
+    window: MainWindow, folder: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS), written(folder, "气象台.txt", CERTAIN)])
+    settle(window)
+    assert titles(window) == ["云泽市气象台", "岳阳市工商业联合会"]
+    assert window.notices.text() == "2 个文件:新增 1,存疑 1。有 1 个没有收入,等您看过再定。"
+    preview = preview_of(window)
+    assert preview.reasons.text() == "没有找到条目记述的年份。请填写“所记年份”,不填也可以收入。"
+    entry = preview.tree.index(0, 0)
+    assert [preview.tree.index(row, PreviewColumn.TITLE, entry).data() for row in range(2)] == ["测报", "队伍"]
+    assert preview.text.toPlainText() == YEARLESS
+    type_year(preview, "2018", window, qtbot)
+    assert preview.reasons.text() == "没有存疑的地方了,可以收入。"
+    assert preview.form.year_from.text() == "由读者指定"
+    preview.accept_one.click()
+    assert not preview.isVisible()
+    settle(window)
+    stored = next(listing for listing in window.shelf.listings if listing.title == "云泽市水文站")
+    assert (stored.year, stored.doubtful) == (2018, False)
+    assert outcomes(window) == {"水文站.txt": "新增", "气象台.txt": "新增"}
+
+
+def test_what_the_preview_took_in_goes_back_with_the_rest_of_its_import(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS), written(folder, "气象台.txt", CERTAIN)])
+    settle(window)
+    preview_of(window).accept_one.click()
+    settle(window)
+    assert len(titles(window)) == 3
+    window.imports.show_report()
+    assert window.imports.report
+    window.imports.report.undo.click()
+    window.drain()
+    assert titles(window) == ["岳阳市工商业联合会"]
+
+
+def test_choices_remembered_for_a_folder_let_its_next_file_straight_in(
+    window: MainWindow, folder: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS)])
+    settle(window)
+    preview = preview_of(window)
+    assert preview.remember.text() == "记住这些选择,用于“云泽卷”里的文件(&M)"
+    type_year(preview, "2018", window, qtbot)
+    preview.remember.click()
+    preview.accept_one.click()
+    settle(window)
+    window.imports.import_paths([written(folder, "测绘院.txt", YEARLESS.replace("水文站", "测绘院"))])
+    settle(window)
+    assert not preview.isVisible()
+    assert {listing.title: listing.year for listing in window.shelf.listings}["云泽市测绘院"] == 2018
+
+
+def test_files_that_wait_follow_what_is_remembered_for_their_folder(
+    window: MainWindow, folder: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    second = written(folder, "测绘院.txt", YEARLESS.replace("水文站", "测绘院"))
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS), second])
+    settle(window)
+    preview = preview_of(window)
+    type_year(preview, "2018", window, qtbot)
+    preview.remember.click()
+    preview.accept_one.click()
+    settle(window)
+    assert preview.isVisible()
+    assert preview.form.year.text() == "2018"
+    preview.accept_one.click()
+    settle(window)
+    assert {listing.year for listing in window.shelf.listings} == {2018, 2020}
+
+
+def test_a_file_that_is_declined_is_not_stored_and_the_report_says_so(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS)])
+    settle(window)
+    preview_of(window).decline.click()
+    settle(window)
+    assert titles(window) == ["岳阳市工商业联合会"]
+    assert outcomes(window) == {"水文站.txt": "未收"}
+    assert window.imports.report and "按您的选择没有收入" in window.imports.report.model.text()
+
+
+def test_closing_the_preview_stores_nothing_and_the_report_opens_it_again(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS)])
+    settle(window)
+    preview = preview_of(window)
+    preview.later.click()
+    assert not preview.isVisible()
+    assert outcomes(window) == {"水文站.txt": "存疑,未收入"}
+    assert titles(window) == ["岳阳市工商业联合会"]
+    assert window.imports.report
+    window.imports.report.preview.click()
+    window.drain()
+    assert preview_of(window).accept_one.isEnabled()
+
+
+def test_a_short_text_in_big5_that_was_taken_for_another_is_put_right(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    path = folder / "文化局.txt"
+    path.write_bytes("雲澤市文化局\n【圖書】 藏書三萬冊。\n".encode("big5hkscs"))
+    window.imports.import_paths([path])
+    settle(window)
+    preview = preview_of(window)
+    form = preview.form
+    form.encoding.setCurrentIndex(form.encoding.findData("gb18030"))
+    form.encoding.activated.emit(form.encoding.currentIndex())
+    window.drain()
+    assert "雲澤市" not in preview.text.toPlainText()
+    form.encoding.setCurrentIndex(form.encoding.findData("big5hkscs"))
+    form.encoding.activated.emit(form.encoding.currentIndex())
+    window.drain()
+    assert preview.text.toPlainText() == "雲澤市文化局\n【圖書】 藏書三萬冊。\n"
+    preview.accept_one.click()
+    settle(window)
+    assert "雲澤市文化局" in titles(window)
+
+
+def test_the_newest_of_several_wishes_is_what_is_shown(window: MainWindow, folder: Path, settle: Settle) -> None:
+    window.imports.import_paths([written(folder, "水文站.txt", YEARLESS)])
+    settle(window)
+    preview = preview_of(window)
+    for encoding in ("big5hkscs", "utf-16-le", "gb18030", "utf-8"):
+        preview.form.encoding.setCurrentIndex(preview.form.encoding.findData(encoding))
+        preview.form.encoding.activated.emit(0)
+    window.drain()
+    assert preview.text.toPlainText() == YEARLESS
+
+
+def test_bytes_that_no_encoding_takes_are_replaced_only_on_the_reader_s_word(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    path = folder / "残.txt"
+    path.write_bytes(CERTAIN.encode() * 3 + b"\xff\xfe")
+    window.imports.import_paths([path])
+    settle(window)
+    preview = preview_of(window)
+    assert not preview.accept_one.isEnabled()
+    assert preview.form.replace.text() == "用“�”代替认不出的 2 处字节(&U)"
+    preview.form.replace.click()
+    window.drain()
+    preview.accept_one.click()
+    settle(window)
+    assert outcomes(window) == {"残.txt": "存疑"}
+    assert window.imports.report and "有 2 处字节" in window.imports.report.model.text()
+    assert window.pane.doubts.isVisible()
+    assert "有些字节认不出是什么字" in window.pane.doubts.text()
+
+
+def test_all_are_taken_in_at_once_but_those_whose_bytes_need_a_word(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    damaged = folder / "残.txt"
+    damaged.write_bytes(CERTAIN.encode() * 3 + b"\xff\xfe")
+    others = [written(folder, f"{name}.txt", YEARLESS.replace("水文", name)) for name in ("水利", "水运")]
+    window.imports.import_paths([*others, damaged])
+    settle(window)
+    preview = preview_of(window)
+    preview.accept_all.click()
+    settle(window)
+    assert titles(window) == ["云泽市水利站", "云泽市水运站", "岳阳市工商业联合会"]
+    assert [file.path.name for file in preview.held.files()] == ["残.txt"]
+
+
+def test_a_text_from_the_clipboard_becomes_a_file_with_its_tables(
+    window: MainWindow, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    mime = QMimeData()
+    mime.setText("云泽市统计局\n2021年,完成调查12项。")
+    mime.setHtml(
+        "<h1>云泽市统计局</h1><p>2021年,完成调查12项。</p>"
+        "<table><tr><td>项目</td><td>数量</td></tr><tr><td>抽样</td><td>7</td></tr></table>"
+    )
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.actions_[Command.PASTE_FILES].trigger()
+    settle(window)
+    assert (tmp_path / "home" / "pasted" / "云泽市统计局.html").is_file()
+    assert "云泽市统计局" in titles(window)
+    assert window.reader.passage
+    tables = window.reader.passage.reading.extraction.entry.layout.tables
+    assert [len(table.cells) for table in tables] == [4]
+
+
+def test_a_plain_text_from_the_clipboard_that_is_doubtful_is_previewed(
+    window: MainWindow, tmp_path: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    QGuiApplication.clipboard().setText(YEARLESS)
+    window.actions_[Command.PASTE_FILES].trigger()
+    settle(window)
+    preview = preview_of(window)
+    assert [file.path.name for file in preview.held.files()] == ["云泽市水文站.txt"]
+    assert not preview.remember.isVisible()
+
+
+def test_a_corrected_file_is_a_revision_and_can_be_compared(
+    window: MainWindow, folder: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    window.imports.import_paths([written(folder, "气象台.txt", CERTAIN)])
+    settle(window)
+    window.imports.import_paths([written(folder, "气象台2.txt", CERTAIN.replace("730", "732"))])
+    settle(window)
+    assert outcomes(window) == {"气象台2.txt": "修订"}
+    report = window.imports.report
+    assert report and report.compare.isEnabled()
+    with qtbot.waitSignal(window.imports.comparison_requested) as asked:
+        report.compare.click()
+    revised = next(listing.id for listing in window.shelf.listings if listing.title == "云泽市气象台")
+    assert asked.args == [revised]
+
+
+def test_an_unchanged_file_is_told_with_the_entry_that_it_already_is(
+    window: MainWindow, folder: Path, settle: Settle
+) -> None:
+    window.imports.import_paths([written(folder, "气象台.txt", CERTAIN)])
+    settle(window)
+    window.imports.import_paths([written(folder, "另一个名字.txt", CERTAIN)])
+    settle(window)
+    assert outcomes(window) == {"另一个名字.txt": "未变"}
+    assert window.imports.report
+    assert "档案中已有同样的内容(“云泽市气象台”),没有重复收入。" in window.imports.report.model.text()
+
+
+def test_the_report_is_saved_as_a_table_too(window: MainWindow, folder: Path, tmp_path: Path, settle: Settle) -> None:
+    window.imports.import_paths([written(folder, "气象台.txt", CERTAIN)])
+    settle(window)
+    window.imports.show_report()
+    assert window.imports.report
+    window.imports.report.save_to(tmp_path / "报告.csv")
+    saved = (tmp_path / "报告.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert saved == ["文件,结果,说明", f"{folder / '气象台.txt'},新增,收为“云泽市气象台”。"]
+
+
+def test_a_cancelled_import_asks_whether_what_is_in_stays(
+    window: MainWindow, folder: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        written(folder, f"{number:03}.txt", CERTAIN.replace("气象台", f"气象{number}台"))
+    with qtbot.waitSignal(
+        window.imports.importing.progressed, timeout=60_000, check_params_cb=lambda state: state.progress.done > 1
+    ):
+        window.imports.import_paths([folder])
+    window.imports.bar.cancel.click()
+    settle(window)
+    assert [button.text() for button in window.notices.buttons()] == ["查看报告", "保留已收入的", "撤销这次导入"]
+    window.notices.buttons()[2].click()
+    window.drain()
+    assert titles(window) == ["岳阳市工商业联合会"]
+
+
+def test_imports_asked_for_at_once_follow_one_another(window: MainWindow, folder: Path, settle: Settle) -> None:
+    for name in ("一", "二", "三"):
+        window.imports.import_paths([written(folder, f"{name}.txt", CERTAIN.replace("气象", f"气象{name}"))])
+    settle(window)
+    assert len(titles(window)) == 4
+
+
+def test_links_from_a_browser_are_neither_files_nor_text(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/page")])
+    mime.setText("https://example.org/page")
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.actions_[Command.PASTE_FILES].trigger()
+    assert window.notices.text().startswith("剪贴板里没有文件,也没有文字。")
