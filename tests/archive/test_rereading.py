@@ -156,3 +156,15 @@ def test_the_real_rules_read_again_what_they_have_read(archive: Archive, tmp_pat
     (report,) = [step.report for step in archive.read_again([listed.id]) if step.report]
     assert report.outcome is Outcome.SAME
     assert archive.reading(listed.id) == before
+
+
+def test_years_that_the_reader_said_and_the_text_does_not_are_kept_by_the_real_rules(
+    archive: Archive, entry: EntryId
+) -> None:
+    archive.correct(entry, volume="云泽年鉴", volume_year=2031, year=2030, date="2031-05-06", place=("文化",))
+    for _ in range(2):
+        list(archive.read_again([entry]))
+    (listing,) = archive.listings()
+    assert (listing.volume, listing.volume_year, listing.year) == ("云泽年鉴", 2031, 2030)
+    assert (listing.date, listing.place) == ("2031-05-06", ("文化",))
+    assert {listing.year_from, listing.volume_year_from, listing.date_from} == {Basis.READER}

@@ -17,7 +17,7 @@ from yearbook_viewer.archive.plan import CORRECTABLE, corrected
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import Choices, Entry, EntryId, Extraction, FileReport, Outcome, Progress
+from yearbook_viewer.records import Basis, Choices, Entry, EntryId, Extraction, FileReport, Outcome, Progress
 from yearbook_viewer.text.version import VERSION
 
 _entries, _files = schema.entries, schema.files
@@ -85,7 +85,13 @@ class _Stored:
     def as_cut(self) -> Entry:
         """The entry as the rules cut it, without what the reader has put right."""
         cut = {name: getattr(self.row, f"cut_{name}") for name in CORRECTABLE}
-        return replace(self.found.entry, **cut | {"place": tuple(cut["place"])})
+        # Where a corrected year was taken from before is not known any more; the reader said the other one.
+        said = {
+            basis: Basis.NOWHERE
+            for name, basis in CORRECTABLE.items()
+            if basis and getattr(self.row, basis) == Basis.READER and getattr(self.row, name) != cut[name]
+        }
+        return replace(self.found.entry, **cut | said | {"place": tuple(cut["place"])})
 
     @property
     def named_after_file(self) -> bool:
