@@ -142,7 +142,7 @@ class ComparisonView(PlainBrowser):
 
     def _plain(self) -> QTextCharFormat:
         form = QTextCharFormat()
-        form.setFontFamilies(self._families.text)
+        form.setFontFamilies([self._families.text])
         form.setProperty(QTextCharFormat.Property.FontPixelSize, TEXT_PIXELS)
         form.setForeground(QColor(self._theme.ink))
         return form
@@ -153,7 +153,7 @@ class ComparisonView(PlainBrowser):
             form.setForeground(QColor(self._theme.inconsistent))
             form.setFontStrikeOut(True)
         else:
-            form.setForeground(QColor(self._theme.marks[Kind.LOC]))
+            form.setForeground(QColor(self._theme.marks[Kind.ORG]))
             form.setFontUnderline(True)
         return form
 

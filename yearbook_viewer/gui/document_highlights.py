@@ -3,6 +3,8 @@
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+_TINT = 0.5
+
 
 def highlight(
     document: QTextDocument, first: int, last: int, background: QColor, ink: QColor | None = None
@@ -22,8 +24,13 @@ def highlight(
 
 
 def dotted(document: QTextDocument, first: int, last: int, ink: QColor, background: QColor) -> QTextEdit.ExtraSelection:
-    """The stretch between two positions with dots below it in the one colour, on the other."""
-    selection = highlight(document, first, last, background)
+    """The stretch between two positions with dots below it in the one colour, on a tint of the other.
+
+    A tint, because names of every colour may stand on it and have to be read.
+    """
+    tint = QColor(background)
+    tint.setAlphaF(_TINT)
+    selection = highlight(document, first, last, tint)
     selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     selection.format.setUnderlineColor(ink)
     return selection

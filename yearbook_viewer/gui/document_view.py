@@ -272,9 +272,9 @@ class DocumentView(PlainBrowser):
     def _highlight(self) -> None:
         first, last = self._slices.bounds(self._slice)
         found = QColor(self._theme.found)
-        accent, chosen = QColor(self._theme.accent), QColor(self._theme.selection)
+        accent, tint = QColor(self._theme.accent), QColor(self._theme.selection)
         selections = [
-            dotted(self.document(), *self._positions.span(*each), accent, chosen)
+            dotted(self.document(), *self._positions.span(*each), accent, tint)
             for each in islice(self._notes.between(first, last), 2 * _HIGHLIGHTS)
         ]
         spans = [self._positions.span(*hit) for hit in self._hits if first <= hit[0] < last][: 2 * _HIGHLIGHTS]

@@ -1,7 +1,7 @@
 """Writing a note on a passage, or giving one other words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from yearbook_viewer.messages import Catalogue
@@ -25,6 +25,7 @@ class NoteDialog(QDialog):
         self.edit.setAccessibleName(say("批注"))
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumHeight(120)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         label.setBuddy(self.edit)
         hint = QLabel(say("批注只存在档案里,不改原文,打印和导出时不带。"))
         hint.setProperty("dim", True)

@@ -107,7 +107,7 @@ class SectionTree(QWidget):
         self.view.setAccessibleName(say("章节"))
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
-        self.view.setIndentation(16)
+        self.view.setIndentation(14)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

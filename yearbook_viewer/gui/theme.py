@@ -83,8 +83,9 @@ class Theme:
         chips = "".join(f'QPushButton[chip="{kind}"] {{ color: {colour}; }}\n' for kind, colour in self.marks.items())
         colours = {name: getattr(self, name) for name in self.__slots__}
         check = resource("resources", "icons", f"check-{self.name}.svg").as_posix()
+        arrow = resource("resources", "icons", f"arrow-{self.name}.svg").as_posix()
         # The switched-off look comes last, because of rules of equal weight the last one holds.
-        return f"{_SHEET.substitute(colours, check=check)}{chips}{_SWITCHED_OFF.substitute(colours)}"
+        return f"{_SHEET.substitute(colours, check=check, arrow=arrow)}{chips}{_SWITCHED_OFF.substitute(colours)}"
 
 
 LIGHT = Theme(
@@ -208,7 +209,8 @@ QLineEdit, QSpinBox, QComboBox, QDateEdit {
 QLineEdit#search { padding: 8px 12px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $dim; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $hairline; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 5px 10px; }
