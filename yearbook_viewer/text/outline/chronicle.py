@@ -28,7 +28,10 @@ _DAY = re.compile(
     rf"{_YEAR}(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?(?:日)?(?:{_TO}(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?)?日"
 )
 # 1.15 with white space behind it.
-_POINTED = re.compile(r"(?P<month>1[0-2]|0?[1-9])[.·/](?P<day>3[01]|[12]\d|0?[1-9])(?=\s)")
+_POINTED = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])[.·/](?P<day>3[01]|[12]\d|0?[1-9])"
+    r"(?:\s?[-—–~至]{1,2}\s?(?:(?:1[0-2]|0?[1-9])[.·/])?(?:3[01]|[12]\d|0?[1-9]))?(?=\s)"
+)
 _DAY_ALONE = re.compile(rf"(?P<day>{_NUMBER})\s?日?(?:{_TO}(?:{_NUMBER}\s?月\s?)?{_NUMBER}\s?)?日")
 _MONTH_DAY_LESS = re.compile(
     rf"{_YEAR}(?P<month>{_NUMBER})\s?月(?:{_TO}{_NUMBER}\s?月)?(?:份|上旬|中旬|下旬|初|中|底|末|间)?(?:{_TO}[上中下]旬)?"
@@ -37,8 +40,11 @@ _MONTH_ONLY = re.compile(rf"{_YEAR}(?P<month>{_NUMBER})\s?月\s?份?")
 _YEAR_ONLY = re.compile(r"(?P<year>\d{4})\s?年?(?:\([^()]{2,12}\))?")
 _IN_MONTH = re.compile(r"上旬|中旬|下旬|月初|月中|月底|月末|月内|本月|当月|是月|同月")
 _IN_YEAR = re.compile(
-    r"是年|本年|同年|当年|年内|全年|年初|年底|年末|年终|[春夏秋冬](?:季|天)?|[上下]半年|[一二三四]季度"
+    rf"(?:(?P<year>\d{{4}})\s?年\s?)(?:年内|年初|年底|年末|年终|[春夏秋冬](?:季|天)?|[上下]半年|[一二三四]季度)"
+    r"|(?:元旦|春节|元宵节?|清明节?|五一|端午节?|中秋节?|国庆节?)(?:前后|前夕|期间|假期|当天)|是年|本年|同年|当年|年内|全年|年初|年底|年末|年终|[春夏秋冬](?:季|天)?|[上下]半年|[一二三四]季度"
 )
+# A date that opens with another ideograph there is none.
+_OPENS = frozenset("零元一二三四五六七八九十上中下月本当是同年内全春夏秋冬")
 _SAME_DAY = re.compile(r"(?:是|同|当|本)[日天]")
 _APART = frozenset(" \t,:、|】")
 _HOUR = re.compile(r"(?:起|前后|凌晨|清晨|早晨|上午|中午|下午|傍晚|晚上?|夜)(?=[\s,:、])")
@@ -130,6 +136,8 @@ def _outer(line: Line) -> Heading | None:
 def _item(line: Line, now: Moment | None) -> Heading | None:
     """The date that a line opens with; `now`: what the lines before say, None where the text may be no chronicle."""
     words, skipped = _without_signs(line.text[: _WINDOW + 4])
+    if "\u4e00" <= words[:1] <= "\u9fff" and words[0] not in _OPENS:
+        return None
     folded = plain_years(fold(words))
     found, moment = _moment(folded, now or Moment())
     if not found or not moment:
@@ -158,7 +166,8 @@ def _moment(folded: str, now: Moment) -> tuple[re.Match[str] | None, Moment | No
         return found, _valid(now.year, now.month, _number(found["day"]))
     for pattern, moment in ((_SAME_DAY, now), (_IN_MONTH, Moment(now.year, now.month)), (_IN_YEAR, Moment(now.year))):
         if found := pattern.match(folded):
-            return found, moment
+            year = found.groupdict().get("year")
+            return found, Moment(int(year)) if year else moment
     return None, None
 
 

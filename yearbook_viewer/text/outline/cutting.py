@@ -12,6 +12,8 @@ from yearbook_viewer.text.outline.head import Head, read_head
 from yearbook_viewer.text.outline.layouts import layout_within
 from yearbook_viewer.text.outline.names import Named, said_by
 from yearbook_viewer.text.outline.page_end import furniture_start
+from yearbook_viewer.text.outline.plain_headings import whole_names
+from yearbook_viewer.text.outline.running_lines import without_running
 from yearbook_viewer.text.outline.sections import sections_of
 from yearbook_viewer.text.outline.styles import Heading
 from yearbook_viewer.text.outline.volumes import Unit, units_of
@@ -36,7 +38,7 @@ def cut(
     untold = list(_outside(lines_of(text), layout.tables))
     tables = _with_recognised(text, layout.tables, contents_of(untold).span(untold))
     known = replace(layout, tables=tables)
-    lines = list(_outside(untold, tables))
+    lines = whole_names(without_running(list(_outside(untold, tables))))
     units = units_of(text, lines, layout, contents_of(lines))
     ends = [*(unit.start for unit in units), len(text)][1:]
     titled = replace(choices, title=choices.title if len(units) == 1 else "")
@@ -50,7 +52,7 @@ def cut(
 def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices) -> Entry:
     head = _head(unit, text, layout)
     furniture = furniture_start(text, head.end, len(text))
-    lines = list(_outside(lines_of(text, head.end, furniture), layout.tables))
+    lines = whole_names(without_running(list(_outside(lines_of(text, head.end, furniture), layout.tables))))
     headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
     titles = [heading.title for heading in headings]
     told = describe(head, titles, text[head.end :], Surroundings(named, unit.volume, choices))

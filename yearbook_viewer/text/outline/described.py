@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Basis, Choices
 from yearbook_viewer.text.outline.bodies import last_unit, names_body, place_opening
+from yearbook_viewer.text.outline.customary import is_customary
 from yearbook_viewer.text.outline.head import Head
 from yearbook_viewer.text.outline.kinds import without_kind
 from yearbook_viewer.text.outline.names import Named
 from yearbook_viewer.text.outline.page_end import closing_day, closing_header
+from yearbook_viewer.text.outline.styles import bare_title
 from yearbook_viewer.text.outline.volume_names import volume_in
 from yearbook_viewer.text.outline.years import Told, year_of
 
@@ -55,7 +57,7 @@ def describe(head: Head, headings: Iterable[str], text: str, around: Surrounding
     source, date, date_from = _published(head, text)
     return Described(
         title=choices.title or head.title or named.title,
-        subject=choices.subject or subject_of(head) or named.subject or _place_of_volume(volume),
+        subject=choices.subject or _subject(head, volume) or named.subject or _place_of_volume(volume),
         source=source,
         date=date,
         date_from=date_from,
@@ -66,6 +68,13 @@ def describe(head: Head, headings: Iterable[str], text: str, around: Surrounding
         volume_year_from=volume_year.basis,
         place=named.place if volume and volume == named.volume else (),
     )
+
+
+def _subject(head: Head, volume: str) -> str:
+    """As `subject_of`; a 类目 that ends like a body (乡镇街道, 人大) describes the volume's place."""
+    if volume and is_customary(bare_title(without_kind(head.title))):
+        return _place_of_volume(volume)
+    return subject_of(head)
 
 
 def subject_of(head: Head) -> str:

@@ -7,10 +7,14 @@ from itertools import islice
 
 from yearbook_viewer.records import Layout, SetHeading
 from yearbook_viewer.text.outline.bodies import is_body, is_publisher, names_body, place_opening
+from yearbook_viewer.text.outline.customary import is_always_top, is_paper
 from yearbook_viewer.text.outline.dates import full_day, plain_years, printed_date
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.header import HeaderLine, header_at, header_within
 from yearbook_viewer.text.outline.headings import heading_at, tidy_title
+from yearbook_viewer.text.outline.kinds import without_kind
+from yearbook_viewer.text.outline.running_lines import is_running, running_volume
+from yearbook_viewer.text.outline.styles import bare_title
 from yearbook_viewer.text.outline.volume_names import volume_in, year_alone
 from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line, lines_of
@@ -92,7 +96,8 @@ def is_title(line: Line) -> bool:
     if len(words) > _LONGEST_TITLE or re.search(r"[。！？；:：]|^[(（—\-]|[，,]$", words):
         return False
     heading = heading_at(line, None)
-    return re.search(r"\w", words) is not None and (heading is None or heading.style == "#")
+    titles = heading is None or heading.style == "#" or is_always_top(bare_title(words))
+    return titles and re.search(r"\w", words) is not None
 
 
 def _set_title(lines: Sequence[Line], layout: Layout) -> tuple[int, Head]:
@@ -130,6 +135,21 @@ def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head
         return head, 1
     repeated = again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
     return head, 1 if repeated else furniture_at(lines, index)
+
+
+def _take_running(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
+    """A page's number and running header: · 218 · 澜湾年鉴(2007); 丹枫年鉴2012 · 科技 above the name of a body."""
+    words = lines[index].text
+    volume = running_volume(words) if is_running(words) else None
+    count = int(is_running(words))
+    if not count and not head.title and index + 1 < len(lines):
+        volume = volume_in(words)
+        part = volume.rest.strip() if volume else ""
+        below = _bare(lines[index + 1].text)
+        count = int(bool(volume and volume.year and part and is_title(lines[index + 1]) and names_body(below)))
+    if not count or not volume:
+        return head, count
+    return replace(head, volume=head.volume or volume.name, volume_year=head.volume_year or volume.year), count
 
 
 def _take_header(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
@@ -180,6 +200,16 @@ def _opens_page(lines: Sequence[Line], index: int) -> bool:
     return header_at(lines, index) is None and header is not None and header.labelled
 
 
+def _opens_speech(lines: Sequence[Line], index: int) -> bool:
+    """Whether the end of a paper's title stands at `index`, with the line directly below that says where it was read."""
+    if index + 1 >= len(lines) or not is_title(lines[index]) or _delivery(lines[index]):
+        return False
+    words = bare_title(lines[index].text)
+    above = bare_title(lines[index - 1].text) if index else ""
+    goes_on = above.startswith("关于") or words[0] in "与和及暨的" or (is_body(above) and not without_kind(words))
+    return goes_on and is_paper(words) and _delivery(lines[index + 1]) != ""
+
+
 def _take_title(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
     line = lines[index]
     cut = header_within(line.text)
@@ -212,7 +242,7 @@ def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, i
         day = lines[index + count] if index + count < len(lines) else None
         date = printed_date(simple(day.text)) if day and len(day.text) <= _LONGEST_DAY else ""
         if date and (full_day(date) or _MONTH.fullmatch(plain_years(date))):
-            issued = all(_ISSUER.fullmatch(line.text) for line in lines[index : index + count])
+            issued = all(_ISSUER.fullmatch(body) for line in lines[index : index + count] for body in line.text.split())
             if not issued or full_day(date):
                 return head, count if issued else 0
             return replace(head, date=head.date or date), count + 1
@@ -248,8 +278,8 @@ def _with_header(head: Head, header: HeaderLine) -> Head:
 
 
 def _is_broken_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether the title goes on in a second short line, directly before a line with source or date."""
-    if not _opens_page(lines, index + 1):
+    """Whether the title goes on in a second short line, directly before a line with source or date, or a delivery."""
+    if not _opens_page(lines, index + 1) and not _opens_speech(lines, index + 1):
         return False
     second = lines[index + 1].text
     first = _bare(lines[index].text)
@@ -300,5 +330,5 @@ def _end_of(text: str, lines: Sequence[Line]) -> int:
     return len(text) if len(lines) < _MOST_LINES else lines[-1].end
 
 
-_BEFORE_TITLE = (_take_header, _take_furniture, _take_above, _take_title)
-_BELOW_TITLE = (_take_header, _take_furniture, _take_year, _take_delivery, _take_byline, _take_issuer)
+_BEFORE_TITLE = (_take_header, _take_furniture, _take_running, _take_above, _take_title)
+_BELOW_TITLE = (_take_header, _take_furniture, _take_running, _take_year, _take_delivery, _take_byline, _take_issuer)

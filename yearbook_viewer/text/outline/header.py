@@ -55,7 +55,9 @@ _KINDS = {
 }
 _BETWEEN = " \t\u3000|｜[]【】〔〕〖〗()（）<>·,;，；、/"
 # Buttons that stand between the values: 字体:[大 中 小].
-_SIZES = re.compile(r"[\[(【]?\s*(?:特?大|超大|[大中小])(?:[\s|]+(?:特?大|超大|[大中小]))+\s*[\])】]?")
+_SIZES = re.compile(
+    r"[\[(【]?\s*(?:(?:字体|字号)(?:大小)?\s*:?\s*)?(?:特?大|超大|[大中小])(?:[\s|]+(?:特?大|超大|[大中小]))+\s*[\])】]?"
+)
 # A day glued between a title and the header's first key: 云泽市体育局2021-09-06 10:26 来源:….
 _DAY_BEHIND = re.compile(
     r"(?<!\d)(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s(\[|]*$"

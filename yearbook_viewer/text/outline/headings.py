@@ -5,7 +5,14 @@ from collections.abc import Callable, Mapping
 
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.brackets import bracketed, unopened
-from yearbook_viewer.text.outline.numbers import annex, chapter, in_parentheses, numbered
+from yearbook_viewer.text.outline.numbers import (
+    FORMAL_NUMERALS,
+    annex,
+    chapter,
+    formally_numbered,
+    in_parentheses,
+    numbered,
+)
 from yearbook_viewer.text.outline.styles import (
     LONGEST_TITLE,
     MARKDOWN,
@@ -80,6 +87,7 @@ _READERS: Mapping[str, Callable[[Line, Line | None], Heading | None]] = (
     dict.fromkeys(PAIRS, bracketed)
     | dict.fromkeys(SYMBOLS, _symbol)
     | dict.fromkeys(NUMERALS, numbered)
+    | dict.fromkeys(FORMAL_NUMERALS, formally_numbered)
     | {"(": in_parentheses, "（": in_parentheses, "第": chapter, "附": annex}
     | {MARKDOWN: _markdown, "*": _starred, "_": _starred}
 )

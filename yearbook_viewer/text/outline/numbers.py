@@ -14,6 +14,9 @@ _LONGEST_LINE = 40
 _LONGEST_INNER = 30
 
 _FIRST = re.compile(rf"([{NUMERALS}]{{1,4}})\s*[、..]\s*")
+# As documents of 1912 to today's Taiwan count: 壹、 above 一、.
+FORMAL_NUMERALS = "壹贰貳叁參叄参肆伍陆陸柒捌玖拾"
+_FORMAL = re.compile(rf"([{FORMAL_NUMERALS}]{{1,3}})\s*[、.]\s*")
 _SECOND = re.compile(rf"\(\s*[{NUMERALS}]{{1,4}}\s*\)\s*[、..]?\s*")
 _CHAPTER = re.compile(rf"第\s*[{NUMERALS}零〇\d]{{1,5}}\s*([编編篇卷部章节節])(?!分)(?=\s|$|[^\s,、的])")
 _CHAPTERS = {
@@ -34,12 +37,22 @@ _ARABIC = re.compile(r"(\d{1,2})\s*[.、](?!\d)\s*")
 _HALF_OPEN = re.compile(r"(\d{1,2})\s*\)\s*")
 _IN_PARENTHESES = re.compile(r"\(\s*(\d{1,2})\s*\)\s*")
 _SPACED = re.compile(r"(\d{1,2})[ \u3000](?=[\u3400-\u9fff])")
+_STEMS = {sign: at for at, sign in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)}
+_STEM = re.compile(rf"([{''.join(_STEMS)}])\s*[、.]\s*")
+_ROMANS = {chr(0x2160 + at): at + 1 for at in range(12)} | {
+    sign: at for at, sign in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
+}
+_ROMAN = re.compile(r"([\u2160-\u216b]|[IVX]{1,4})\s*[、.]\s*")
 _CIRCLED = {chr(0x2460 + at): at + 1 for at in range(20)}
 _PARENTHESISED = {chr(0x2474 + at): at + 1 for at in range(20)}
 _STOPPED = {chr(0x2488 + at): at + 1 for at in range(20)}
 # A decimal number before one of these is an amount.
 _UNITS = frozenset("亿万千百元吨亩公米平立个倍%‰度级人户家项次台套辆度天年月日时分秒℃和至或-—~、,。;:)")
-INNER_SIGNS = frozenset("0123456789０１２３４５６７８９(（" + "".join((*_CIRCLED, *_PARENTHESISED, *_STOPPED)))
+INNER_SIGNS = frozenset(
+    "0123456789０１２３４５６７８９(（甲乙丙丁戊己庚辛壬癸IVX"
+    + "".join(map(chr, range(0x2160, 0x216C)))
+    + "".join((*_CIRCLED, *_PARENTHESISED, *_STOPPED))
+)
 
 
 def numbered(line: Line, _: Line | None) -> Heading | None:
@@ -49,6 +62,12 @@ def numbered(line: Line, _: Line | None) -> Heading | None:
     if found and not _counts_on(found[1], folded[found.end() :]):
         return _up_to_stop(line, found.end(), "一、")
     return None
+
+
+def formally_numbered(line: Line, _: Line | None) -> Heading | None:
+    """壹、 and what it heads."""
+    found = _FORMAL.match(fold(line.text[:_WINDOW]))
+    return _up_to_stop(line, found.end(), "壹、") if found else None
 
 
 def in_parentheses(line: Line, _: Line | None) -> Heading | None:
@@ -83,6 +102,10 @@ def inner_number(line: Line) -> Heading | None:
     for signs, style in ((_CIRCLED, "①"), (_PARENTHESISED, "(1)"), (_STOPPED, "1.")):
         if first in signs:
             return _inner(line, folded, 1, style, signs[first])
+    for pattern, style, numbers_of in ((_STEM, "甲、", _STEMS), (_ROMAN, "Ⅰ.", _ROMANS)):
+        counted = pattern.match(line.text[:_WINDOW].replace("．", "."))
+        if counted and counted[1] in numbers_of and CJK.match(folded, counted.end()):
+            return _inner(line, folded, counted.end(), style, numbers_of[counted[1]])
     found = _DECIMAL.match(folded)
     if found:
         if folded[found.end() : found.end() + 1] in _UNITS or not CJK.match(folded, found.end()):

@@ -53,7 +53,7 @@ def units_of(text: str, lines: Sequence[Line], layout: Layout, contents: Content
     inside = lines[contents.first : contents.last]
     skipped = inside[-1].end if inside else (cover.end if cover else 0)
     body = _without_imprint([line for line in lines if line.begin >= skipped]) if skipped else lines
-    volume = _volume_on(cover, lines) if cover else ""
+    volume = _volume_on(cover, lines) if cover else (layout.title if is_cover(layout.title) else "")
     evident = cover is not None or any(depth == 0 for depth in contents.depths.values())
     found = _by_levels(lines, body, layout, evident=evident)
     if not found and evident:

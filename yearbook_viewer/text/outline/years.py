@@ -150,7 +150,7 @@ def _year_in_text(text: str, latest: int | None, volume_year: int | None, publis
     after it.
     """
     folded = plain_years(simple(text[:_PAGES]))
-    whole = _WHOLE_YEAR.search(folded)
+    whole = _WHOLE_YEAR.search(folded) if "年1月1日" in folded else None
     if whole:
         return int(whole[1])
     votes = _votes(folded, latest or 9999)
