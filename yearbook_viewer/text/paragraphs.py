@@ -1,7 +1,7 @@
 """Lines and paragraphs: where text stands, without the white space around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Python's white space, and the invisible characters that copies from web pages carry at line ends.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -9,9 +9,11 @@ WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _I
 _WHITES = frozenset(WHITE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank. `begin`: its first character; `start`, `end`: its `text` without white space."""
+class Line(NamedTuple):
+    """A line that is not blank. `begin`: its first character; `start`, `end`: its `text` without white space.
+
+    A tuple, for a volume has a hundred thousand of them.
+    """
 
     begin: int
     start: int
@@ -58,10 +60,10 @@ def skip_white(text: str, start: int, end: int) -> int:
 def _line(text: str, begin: int, end: int) -> Line | None:
     raw = text[begin:end]
     if raw and raw[0] not in _WHITES and raw[-1] not in _WHITES:  # most lines
-        return Line(begin=begin, start=begin, end=end, text=raw)
+        return Line(begin, begin, end, raw)
     tail = raw.lstrip(WHITE)
     if not tail:
         return None
     start = begin + len(raw) - len(tail)
     bare = tail.rstrip(WHITE)
-    return Line(begin=begin, start=start, end=start + len(bare), text=bare)
+    return Line(begin, start, start + len(bare), bare)

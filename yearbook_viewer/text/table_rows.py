@@ -41,6 +41,8 @@ class Row:
 _MAYBE = re.compile(
     r"[\t|｜\u2500-\u257f]|\S(?:[ \xa0]{2,}|\u3000)\s*\S|\S[ \xa0]+[-+−±]?\d|[\d%％…—\-] +\S|,[^,]*,|^\s*\+[-=]{2}"
 )
+# What a row that holds sentences is ruled with: neither blanks nor commas part its cells.
+_RULED = re.compile(r"[\t|｜\u2500-\u257f]")
 _BOX = "\u2500-\u257f"
 _RULE = re.compile(rf"[\s{_BOX}|｜+:=\-—－]+")
 _FRAMED = re.compile(r"[│┃║┆┇┊┋|｜]")
@@ -70,7 +72,7 @@ _PADDING = 4
 def row_at(text: str, begin: int, end: int) -> Row | None:
     """The line as a row, None for a line of text; a contents line with its leader of dots is none."""
     line = text[begin:end]
-    if len(line) > LONGEST_ROW or not _MAYBE.search(line):
+    if len(line) > LONGEST_ROW or (_SENTENCE.search(line) and not _RULED.search(line)) or not _MAYBE.search(line):
         return None
     for reader in _READERS:
         found = reader(line, begin)

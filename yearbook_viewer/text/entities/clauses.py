@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from yearbook_viewer.text.entities.lexicons import words_of
 from yearbook_viewer.text.entities.vocabulary import added_words, parted_words
+from yearbook_viewer.text.lexicons import words_of
 from yearbook_viewer.text.words import cut
 
 # A short bracket inside a body's name: 甲(集团)有限公司.

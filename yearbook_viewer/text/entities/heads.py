@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from yearbook_viewer.text.entities.lexicons import classes_of, words_of
 from yearbook_viewer.text.entities.vocabulary import SCOPES
+from yearbook_viewer.text.lexicons import classes_of, words_of
 
 # Short for a class of societies; one character before it is enough: 市书协, 市餐协.
 SOCIETY = "协"

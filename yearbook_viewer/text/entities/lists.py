@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
-from yearbook_viewer.text.entities.lexicons import words_of
 from yearbook_viewer.text.entities.names import is_person_name
 from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import (
@@ -18,6 +17,7 @@ from yearbook_viewer.text.entities.vocabulary import (
     parted_words,
     proper_words,
 )
+from yearbook_viewer.text.lexicons import words_of
 from yearbook_viewer.text.words import cut, is_word, word_kinds
 
 _COUNT = r"(?:[\d一二三四五六七八九十百]+|多|数|几|一批|一大批|众多|知名|重点|大型|骨干|龙头|会员|[多余家个户])*"

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from yearbook_viewer.text.entities.clauses import Clause
-from yearbook_viewer.text.entities.lexicons import words_of
 from yearbook_viewer.text.entities.vocabulary import (
     SCOPES,
     boundaries,
@@ -13,6 +12,7 @@ from yearbook_viewer.text.entities.vocabulary import (
     is_single,
     short_places,
 )
+from yearbook_viewer.text.lexicons import words_of
 from yearbook_viewer.text.words import is_word, word_kinds
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
 from yearbook_viewer.text.entities.heads import SOCIETY, is_head, is_whole, own_stem
-from yearbook_viewer.text.entities.lexicons import classes_of, words_of
 from yearbook_viewer.text.entities.places import places_in
 from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import (
@@ -19,6 +18,7 @@ from yearbook_viewer.text.entities.vocabulary import (
     looks_proper,
     short_places,
 )
+from yearbook_viewer.text.lexicons import classes_of, words_of
 from yearbook_viewer.text.words import is_word, word_kinds
 
 _LONGEST = 32

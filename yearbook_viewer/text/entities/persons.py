@@ -7,10 +7,10 @@ from itertools import islice, pairwise
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
-from yearbook_viewer.text.entities.lexicons import words_of
 from yearbook_viewer.text.entities.names import HAN, foreign_name_end, is_person_name, name_end, surnames
 from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import boundaries
+from yearbook_viewer.text.lexicons import words_of
 from yearbook_viewer.text.words import is_word, word_kinds
 
 _FOLLOWS = re.compile(r"(?:同志|先生|女士|烈士|同学|教授|院士|老人|一行|夫妇|当选|任[^务期职])")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.clauses import Clause
-from yearbook_viewer.text.entities.lexicons import classes_of, divisions, words_of
 from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import (
     SCOPES,
@@ -16,6 +15,7 @@ from yearbook_viewer.text.entities.vocabulary import (
     looks_proper,
     short_places,
 )
+from yearbook_viewer.text.lexicons import classes_of, divisions, words_of
 from yearbook_viewer.text.words import word_kinds
 
 # jieba tags as places many words that are none: only what ends like one, or is written by sound, is taken.

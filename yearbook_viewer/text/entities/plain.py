@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from yearbook_viewer.text.entities.lexicons import simplified
+from yearbook_viewer.text.lexicons import simplified
 
 _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "«": "《", "»": "》"}
 _SIGNS = {

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from yearbook_viewer.records import Kind
-from yearbook_viewer.text.entities.lexicons import classes_of
 from yearbook_viewer.text.entities.spans import Span
+from yearbook_viewer.text.lexicons import classes_of
 
 # A quotation that runs on longer is speech, not a name; a title may be as long as a circular's.
 _LONGEST_NAME = 40

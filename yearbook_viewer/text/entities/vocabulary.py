@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from yearbook_viewer.text.entities.lexicons import classes_of, divisions, words_of
+from yearbook_viewer.text.lexicons import classes_of, divisions, words_of
 from yearbook_viewer.text.words import is_word, word_kinds
 
 # Levels of government before an organ's name: 市工商联, 全国工商联.

@@ -1,7 +1,7 @@
 """The text as the rules of the outline read it: folded, and in simplified characters."""
 
-from yearbook_viewer.text.lexicons import simplified, traditional
 from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.lexicons import simplified, traditional
 
 
 def simple(words: str) -> str:
