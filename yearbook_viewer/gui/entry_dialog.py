@@ -67,7 +67,6 @@ class EntryDialog(QDialog):
         for label in (hint, note):
             label.setProperty("dim", True)
             label.setWordWrap(True)
-        form.addRow("", hint)
         self.buttons = QDialogButtonBox()
         self.accept_button = self.buttons.addButton(say("更正"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -77,8 +76,9 @@ class EntryDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.addLayout(form)
-        layout.addStretch(1)
+        layout.addWidget(hint)
         layout.addWidget(note)
+        layout.addStretch(1)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(560)
 

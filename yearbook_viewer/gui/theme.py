@@ -251,10 +251,12 @@ QFrame[hairline="true"] { background: $hairline; border: none; max-height: 1px; 
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar { background: transparent; }
 QTabBar::tab {
-    background: transparent; color: $dim; padding: 7px 12px; border: none;
+    background: transparent; color: $dim; padding: 7px 9px; border: none;
     border-bottom: 2px solid transparent;
 }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::scroller { width: 44px; }
+QTabBar QToolButton { background: $paper; border: 1px solid $hairline; padding: 0; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { color: $accent; }
 
