@@ -43,6 +43,9 @@ def take_first_look(out: Path, beginning: Beginning) -> int:
         window.start(beginning.archive, beginning.seeds, beginning.files)
         reading = _first_reading(window)
         around.tasks.drain()
+        # Nobody is there to look at what is doubtful.
+        if window.imports.take_in_held():
+            around.tasks.drain()
         if reading is None:
             window.close()
             return 1
