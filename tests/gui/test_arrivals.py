@@ -139,10 +139,22 @@ def test_an_archive_that_is_dropped_is_opened_whatever_its_name(opened: MainWind
     assert open_path(opened) == backup
 
 
-def test_nothing_is_taken_from_what_holds_no_files(opened: MainWindow) -> None:
+def test_nothing_is_taken_from_what_holds_neither_files_nor_text(opened: MainWindow) -> None:
     mime = QMimeData()
-    mime.setText("图书馆")
     assert not opened.arrivals.take_dropped(mime)
+    mime.setText(" \n")
+    assert not opened.arrivals.take_dropped(mime)
+
+
+def test_a_folder_for_pasted_texts_that_cannot_be_made_is_told(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").touch()
+    monkeypatch.setattr(arrivals, "pasted_home", lambda: tmp_path / "no folder" / "pasted")
+    mime = QMimeData()
+    mime.setText("洞庭区图书馆")
+    assert opened.arrivals.take_dropped(mime)
+    assert opened.notices.text().startswith("无法写入")
 
 
 def test_a_file_that_the_desktop_of_a_mac_sends_is_taken(opened: MainWindow, tmp_path: Path) -> None:

@@ -126,6 +126,12 @@ class ImportDesk(QObject):
         """Show the files that wait for the reader's word, that one first."""
         self.previews.show(self._held(), path)
 
+    def take_in_held(self) -> bool:
+        """Take in all files that wait for the reader's word, where there is no reader; False if none does."""
+        files = [file for file in self._held() if not file.undecodable]
+        self._accept(files)
+        return bool(files)
+
     def _import(self, paths: Sequence[Path], into: BatchId | None) -> None:
         archive = self._shelf.archive
         if archive is None:

@@ -18,6 +18,8 @@ from yearbook_viewer.messages import N_, Catalogue
 LANGUAGES = {"": N_("跟随系统"), "zh": "中文", "en": "English"}
 THEMES = {ThemeChoice.SYSTEM: N_("跟随系统"), ThemeChoice.LIGHT: N_("浅色"), ThemeChoice.DARK: N_("深色")}
 
+_WIDTH = 420
+
 
 class SettingsDialog(QDialog):
     """Shows the choices as they are; the window reads them back when it was accepted."""
@@ -57,7 +59,8 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._keep)
         layout.addWidget(cost)
         layout.addWidget(buttons)
-        self.resize(420, self.sizeHint().height())
+        # A text that is wrapped asks for its height at this width.
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     @property
     def language(self) -> str:
