@@ -9,7 +9,7 @@ import pytest
 
 from tests.reading.zips import UTF_8, changed, zipped
 from yearbook_viewer.archive.members import gather
-from yearbook_viewer.archive.parsing import names_of
+from yearbook_viewer.archive.paths import names_of
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.reading import zipped as zipped_module

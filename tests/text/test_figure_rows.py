@@ -1,8 +1,8 @@
 """Figures as rows of the table."""
 
 from yearbook_viewer.records import Entry
+from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 from yearbook_viewer.text.figures import find_figures
-from yearbook_viewer.text.figures.rows import FigureRow, rows_of
 
 
 def rows_of_text(text: str) -> tuple[FigureRow, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from yearbook_viewer.archive.parsing import names_of
+from yearbook_viewer.archive.paths import names_of
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import Choices, Entry, Section, SourceText

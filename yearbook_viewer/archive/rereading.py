@@ -12,7 +12,7 @@ from yearbook_viewer.archive import queries, readings, rows, schema
 from yearbook_viewer.archive.change_log import Edit, record, standing_from, standing_of
 from yearbook_viewer.archive.choices import choices_from, laid_over, spelled
 from yearbook_viewer.archive.doors import ReadAgain
-from yearbook_viewer.archive.parsing import names_of
+from yearbook_viewer.archive.paths import names_of
 from yearbook_viewer.archive.plan import CORRECTABLE, corrected
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.archive.store import Store

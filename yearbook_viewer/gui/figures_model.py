@@ -11,7 +11,7 @@ from yearbook_viewer.gui.passage import Passage, number_text
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Role
-from yearbook_viewer.text.figures.rows import FigureRow, rows_of
+from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -24,7 +24,7 @@ from yearbook_viewer.gui.passage import number_text
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Reading
-from yearbook_viewer.text.figures.rows import FigureRow, rows_of
+from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 
 TEXT_PIXELS = 15  # of 1/96 inch: 11.25 pt, 40 characters on a line of A4
 

@@ -145,6 +145,10 @@ class Mark:
     text: str
 
 
+# What the relation of a part to its total begins with.
+PART = "part:"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number that states a fact, with the words it stands in.

@@ -9,8 +9,8 @@ from decimal import Decimal
 from operator import attrgetter
 
 from yearbook_viewer.records import Cell, Figure, Finding, FindingKind, Role, Table, Verdict
+from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE, arabic_value
-from yearbook_viewer.text.figures.parts import PART
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.figures.surface import narrow
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from yearbook_viewer.records import Figure
+from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.clauses import Place
 
-PART = "part:"
 # Between a total and its bracket there is room for a noun: 162名党员(男100名).
 _BEFORE_BRACKET = 12
 # Totals that a later 其中 may mean.

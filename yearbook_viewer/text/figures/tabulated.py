@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role, Table
+from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures.cells import POINTS, RATES, Heading, Says, Unit, Value
 from yearbook_viewer.text.figures.grids import Grid, grid_of
-from yearbook_viewer.text.figures.parts import PART
 from yearbook_viewer.text.figures.stubs import Stub, stubs_of
 from yearbook_viewer.text.figures.table_units import fitting, is_additive
 from yearbook_viewer.text.figures.times import PRIOR

@@ -1,10 +1,13 @@
-"""Figures as rows of a table: a level with the changes that belong to it, parts below their total."""
+"""Figures as rows of a table: a level with the changes that belong to it, parts below their total.
+
+Beside `figures`, not in it: a window that shows figures need not load the rules that find them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Figure, Role
-from yearbook_viewer.text.figures.parts import PART
+from yearbook_viewer.records.found import PART
 
 # A change belongs to a level that stands at most this many rows and characters before it.
 _ROWS_BACK = 12
