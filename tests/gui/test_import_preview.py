@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.import_patterns import file_patterns
+from yearbook_viewer.gui.import_preview import ImportPreview
 from yearbook_viewer.gui.import_preview_form import PreviewForm
 from yearbook_viewer.gui.import_preview_model import HeldModel, PreviewColumn, PreviewTreeModel
 from yearbook_viewer.gui.import_sitting import HeldFile, Sitting
@@ -142,6 +145,40 @@ def test_a_file_of_several_entries_has_no_title_to_give(form: PreviewForm) -> No
 def test_an_encoding_from_the_command_line_stands_among_the_others(form: PreviewForm) -> None:
     form.show_choices(Choices(encoding="cp936"))
     assert form.encoding.currentText() == "cp936"
+
+
+@pytest.fixture
+def preview(say: Catalogue, qtbot: QtBot) -> ImportPreview:
+    made = ImportPreview(lambda *_: None, Path("/剪贴"), say)
+    qtbot.addWidget(made)
+    made.show_files([held("水文站.txt", Sitting(ImportWishes())), held("气象台.txt", Sitting(ImportWishes()))])
+    made.show()
+    return made
+
+
+def test_every_control_of_the_preview_has_a_name_and_the_tab_goes_from_left_to_right(preview: ImportPreview) -> None:
+    controls: list[QWidget] = [preview.files]
+    while (following := controls[-1].nextInFocusChain()) is not preview.files:
+        controls.append(following)
+    reached = [each for each in controls if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()]
+    names = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in reached]
+    assert [name.partition("(")[0] for name in names] == [
+        "存疑的文件", "编码", "分节依据", "标题", "记述对象", "所记年份", "卷年", "年鉴",
+        "将要切分成的条目和章节", "文字的开头", "记住这些选择,用于“年鉴”里的文件", "以后再说", "不收", "全部收入",
+        "收入",
+    ]  # fmt: skip
+
+
+def test_the_keys_of_the_preview_are_each_given_once(preview: ImportPreview) -> None:
+    texts = [each.text() for each in preview.findChildren(QLabel) if each.buddy()]
+    texts += [each.text() for each in preview.findChildren(QAbstractButton)]
+    keys = [text.partition("&")[2][:1] for text in texts if "&" in text]
+    assert len(keys) == len(set(keys)) == 13
+
+
+def test_what_is_not_allowed_yet_cannot_be_taken_in(preview: ImportPreview) -> None:
+    assert not preview.accept_one.isEnabled()
+    assert preview.accept_all.isVisible()
 
 
 def test_an_import_goes_on_with_what_was_accepted_as_one_batch() -> None:

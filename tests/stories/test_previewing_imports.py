@@ -349,3 +349,16 @@ def test_links_from_a_browser_are_neither_files_nor_text(window: MainWindow) -> 
     QGuiApplication.clipboard().setMimeData(mime)
     window.actions_[Command.PASTE_FILES].trigger()
     assert window.notices.text().startswith("剪贴板里没有文件,也没有文字。")
+
+
+def test_a_file_that_waits_and_is_imported_again_waits_once(window: MainWindow, folder: Path, settle: Settle) -> None:
+    path = written(folder, "水文站.txt", YEARLESS)
+    for _ in range(2):
+        window.imports.import_paths([path])
+        settle(window)
+    preview = preview_of(window)
+    assert [file.path.name for file in preview.held.files()] == ["水文站.txt"]
+    preview.accept_one.click()
+    settle(window)
+    assert not preview.isVisible()
+    assert outcomes(window) == {"水文站.txt": "存疑"}

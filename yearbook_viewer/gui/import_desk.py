@@ -189,6 +189,9 @@ class ImportDesk(QObject):
         accepted = bool(sitting.accepting)
         sitting.take(result)
         self._newest = sitting
+        for earlier in self._sittings:
+            if earlier is not sitting:
+                earlier.forget(report.path for report in result.reports)
         if result.cancelled:
             # Whatever waited behind it was dropped with it.
             for each in self._sittings:

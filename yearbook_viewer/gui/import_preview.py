@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +32,9 @@ from yearbook_viewer.records.previewed import PreviewedFile
 
 # Rows unfolded at once; a volume of thousands of sections opens with its entries only.
 _UNFOLDED = 300
+
+# A reading that takes longer is told.
+SLOW_MS = 400
 
 # What can be done here about a doubt; other doubts are told as everywhere.
 REMEDIES = {
@@ -75,12 +79,14 @@ class ImportPreview(QDialog):
         self._build_buttons()
         self._lay_out()
         self.finished.connect(self._closed)
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(lambda: self.reasons.setText(say("正在读取…")))
         self.resize(1080, 720)
 
     def show_files(self, held: Sequence[HeldFile]) -> None:
         """Show these files, the one that is looked at among them if it still waits; closes itself when none does."""
-        known = {file.path: file for file in self.held.files()}
-        self.held.show_files([known.get(file.path, file) for file in held])
+        known = {(file.path, file.sitting): file for file in self.held.files()}
+        self.held.show_files([known.get((file.path, file.sitting), file) for file in held])
         if not held:
             self.close()
             return
@@ -88,6 +94,8 @@ class ImportPreview(QDialog):
         self.files.setCurrentIndex(self.held.index(max(current, 0)))
 
     def _closed(self) -> None:
+        self._slow.stop()
+        self._current = None
         self.closed.emit()
 
     def choose(self, path: Path) -> None:
@@ -129,6 +137,7 @@ class ImportPreview(QDialog):
         self._enable()
 
     def _read(self, file: HeldFile) -> None:
+        self._slow.start()
         self._ask(file.path, file.chosen, partial(self._file_read, file), partial(self._not_read, file))
 
     def _changed(self, chosen: Choices) -> None:
@@ -140,6 +149,7 @@ class ImportPreview(QDialog):
     def _file_read(self, file: HeldFile, chosen: Choices, found: PreviewedFile) -> None:
         if file is not self._current:
             return
+        self._slow.stop()
         if file.chosen is None:
             file.chosen = chosen
             self.form.show_choices(chosen)
@@ -158,6 +168,7 @@ class ImportPreview(QDialog):
 
     def _not_read(self, file: HeldFile, problem: ArchiveProblem) -> None:
         if file is self._current:
+            self._slow.stop()
             self._wait([problem.reason])
             self.form.show_found(None, 0)
 
@@ -315,6 +326,11 @@ class ImportPreview(QDialog):
         layout.addWidget(beside, 1)
         layout.addWidget(self.remember)
         layout.addLayout(buttons)
+        fields = (self.form.encoding, self.form.rule, self.form.title, self.form.subject, self.form.year)
+        more = (self.form.volume_year, self.form.volume, self.form.replace, self.view, self.text, self.remember)
+        ends = (self.later, self.decline, self.accept_all, self.accept_one)
+        for before, after in pairwise((self.files, *fields, *more, *ends)):
+            QWidget.setTabOrder(before, after)
 
 
 def _shown(folder: Path) -> str:

@@ -1,5 +1,6 @@
 """The reader's choices for one file: how it is read, how it is cut, and what it describes."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -53,10 +54,10 @@ class PreviewForm(QWidget):
         self.subject = QLineEdit()
         self.subject.setToolTip(say("条目记述的单位或地区"))
         self.year = self._year_field()
-        self.volume = QLineEdit()
-        self.volume.setToolTip(say("年鉴的名称,不带年份,例如“临江年鉴”"))
         self.volume_year = self._year_field()
         self.volume_year.setToolTip(say("年鉴封面上的年份"))
+        self.volume = QLineEdit()
+        self.volume.setToolTip(say("年鉴的名称,不带年份,例如“临江年鉴”"))
         self.year_from, self.volume_year_from = _caption(), _caption()
         self.replace = QCheckBox()
         self.replace.toggled.connect(lambda on: self._choose(replace(self._chosen, replace=on)))
@@ -193,6 +194,8 @@ class PreviewForm(QWidget):
                 name, editor, caption = field
                 label = QLabel(name)
                 label.setBuddy(editor)
+                # A combo box takes what it shows for its name.
+                editor.setAccessibleName(re.sub(r"\(&.\)|&", "", name))
                 grid.addWidget(label, row, side * 3)
                 grid.addWidget(editor, row, side * 3 + 1, 1, 1 if caption else 2)
                 if caption:

@@ -146,11 +146,14 @@ class HeldModel(QAbstractListModel):
 
     def remove(self, files: Sequence[HeldFile]) -> None:
         """These files wait no more."""
-        for row in reversed(range(len(self._held))):
-            if self._held[row] in files:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._held[row]
-                self.endRemoveRows()
+        gone = set(files)
+        if len(gone) > 1:
+            self.show_files([file for file in self._held if file not in gone])
+            return
+        for row in [row for row, file in enumerate(self._held) if file in gone]:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._held[row]
+            self.endRemoveRows()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._held)

@@ -1,5 +1,6 @@
 """An import as the reader sees it: what he asked for at once, with the doubtful files that he decides on later."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -49,6 +50,12 @@ class Sitting:
         """Note that the reader does not want a file."""
         reason = Reason("file-declined", (("path", str(path)),))
         self.reports[path] = FileReport(path, Outcome.REFUSED, reason=reason)
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Files that a later import has met wait there, if they wait at all."""
+        for path in paths:
+            if path in self.reports and awaits_word(self.reports[path]):
+                del self.reports[path]
 
     def result(self) -> ImportResult:
         """What has come of all of it so far."""
