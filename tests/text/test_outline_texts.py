@@ -1,8 +1,10 @@
 """Texts of many houses with their structure written out by hand: `outlines/NAME.txt` and `outlines/NAME.json`.
 
 Every text and every place, body and person in them is made up. The JSON holds the entries with their sections (title,
-path, level, date), and besides, where they matter: `doubts`; `headings` ([line, level]) and `bold` (words at a line's
-start), which a format would tell of the text, in the text's order; `names`, the folders and the file's name.
+path, level, and date and signature where they matter; names joined by 、), of an entry also its subject, source,
+years and signature; and besides: `doubts`; `headings` ([line, level]), `bold` (words at a line's start) and `document`
+(the title in its properties), which a format would tell of the text, in the text's order; `names`, the folders and the
+file's name.
 """
 
 import json
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from yearbook_viewer.records import Entry, Layout, SetHeading
+from yearbook_viewer.records import Entry, Layout, Section, SetHeading
 from yearbook_viewer.text.outline import cut
 
 OUTLINES = Path(__file__).parent / "outlines"
@@ -30,17 +32,31 @@ def layout_of(text: str, told: dict[str, Any]) -> Layout:
         place = text.index(words, place)
         bold.append((place, place + len(words)))
         place += len(words)
-    return Layout(headings=tuple(headings), bold=tuple(bold))
+    return Layout(headings=tuple(headings), bold=tuple(bold), title=told.get("document", ""))
 
 
-def as_told(entry: Entry) -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "sections": [
-            {"title": section.title, "path": list(section.path), "level": section.level, "date": section.date}
-            for section in entry.sections
-        ],
+def as_told(entry: Entry, told: dict[str, Any]) -> dict[str, Any]:
+    """The entry in the form of the JSON, with as much as is told there of the entry at its place and its sections."""
+    fields = {key: getattr(entry, key) for key in told if key not in ("sections", "signature")}
+    if "signature" in told:
+        fields["signature"] = "、".join(entry.signature)
+    return {**fields, "sections": list(map(as_told_section, entry.sections, _filled(told["sections"], entry)))}
+
+
+def as_told_section(section: Section, told: dict[str, Any]) -> dict[str, Any]:
+    whole = {
+        "title": section.title,
+        "path": list(section.path),
+        "level": section.level,
+        "signature": "、".join(section.signature),
+        "date": section.date,
     }
+    return {key: value for key, value in whole.items() if key in told}
+
+
+def _filled(told: list[dict[str, Any]], entry: Entry) -> list[dict[str, Any]]:
+    """As many as the entry has sections, so that one too many is seen."""
+    return [*told, *({"title": ""} for _ in entry.sections)][: len(entry.sections)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -48,7 +64,8 @@ def test_a_text_is_cut_as_a_reader_would(name: str) -> None:
     text = (OUTLINES / f"{name}.txt").read_text(encoding="utf-8")
     told = json.loads((OUTLINES / f"{name}.json").read_text(encoding="utf-8"))
     entries = cut(text, layout_of(text, told), told.get("names", ()))
-    assert [as_told(entry) for entry in entries] == told["entries"]
+    assert [entry.title for entry in entries] == [each["title"] for each in told["entries"]]
+    assert [as_told(entry, each) for entry, each in zip(entries, told["entries"], strict=True)] == told["entries"]
     assert "".join(entry.text for entry in entries) == text
     if "doubts" in told:
         assert [key for key in entries[0].doubts if "bracket" in key] == told["doubts"]

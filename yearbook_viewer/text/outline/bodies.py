@@ -8,7 +8,7 @@ from yearbook_viewer.text.outline.writing import simple
 _BODIES = """
     人大 政协 法院 检察院 管委会 街道办 办事处 指挥部 支部 总部 编辑部 俱乐部 电视台 广播台 气象台 文工团 剧团 集团
     公司 银行 支行 分行 农商行 农信社 报社 通讯社 旅行社 合作社 联合社 供销社 出版社 中心 学校 大学 小学 中学 学院 医院
-    党校 电厂 电站 车站 海关 军分区 武装部 大队 支队 总队 中队 消防队 总站 分社 联社 商行 农行 工行 建行 中行 局 委
+    党校 电厂 电站 车站 海关 军分区 武装部 大队 支队 总队 中队 消防队 总站 分社 联社 商行 人行 农行 工行 建行 中行 局 委
     办 会 院 校 联 协 厂 所 股 司 队 站 室 馆 处 厅 府 部 科 台
 """
 _PLACES = """
@@ -19,7 +19,8 @@ _PLACES = """
 _NEITHER = """
     座谈会 运动会 博览会 交易会 展览会 展销会 大会 晚会 社会 发布会 推介会 洽谈会 峰会 年会 例会 全会 研讨会 培训会
     音乐会 联欢会 招聘会 对接会 茶话会 听证会 报告会 动员会 现场会 表彰会 庆祝会 机会 主办 承办 举办 协办 督办 查办
-    开办 全部 内部 外部 干部 互联 关联 串联 新农村 农村 超市 城市 都市 上市 夜市 门市 早市 股市 控股 参股 入股 持股 增股 配股 折股 厕所 处所 场所 查处
+    开办 全部 内部 外部 干部 互联 关联 串联 新农村 农村 超市 城市 都市 上市 夜市 门市 早市 股市 厕所 处所 场所 查处
+    控股 参股 入股 持股 增股 配股 折股
     用处 好处 到处 教室 平台 讲台 后台 出台 学科 百科 专科 本科 军队 团队 排队 车队 官司 格局 布局 结局 大局 全局
     开局 爬山 登山 荒山 立法会 乡村
 """
@@ -29,6 +30,8 @@ _GENERIC_WORDS = """
     社区 地区 园区 景区 新区 街道 公园 机场 水库 码头 高校 院校 三农 中心 学校 集团 公司 学会 市区 灾区 山区 库区
     城区 郊区 林区 牧区 矿区 校区 支部 总部 办公室
 """
+# 某市工商业联合会(总商会).
+_ALSO = re.compile(r"(?<=.)[(（][\u3400-\u9fff]{2,12}[)）]$")
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LONGEST = 30
 _ENDING = re.compile("(?:" + "|".join(sorted({*_BODIES.split(), *_PLACES.split()}, key=len, reverse=True)) + ")$")
@@ -51,7 +54,7 @@ _PUBLISHERS = re.compile(
 
 def names_body(words: str) -> bool:
     """Whether the words can be the name of a body or a place: 岳阳市工商业联合会, 城陵矶街道; not 座谈会, 农业."""
-    return _ends(words, _ENDING)
+    return _ends(_ALSO.sub("", words), _ENDING)
 
 
 def is_body(words: str) -> bool:

@@ -40,7 +40,7 @@ _MONTH_ONLY = re.compile(rf"{_YEAR}(?P<month>{_NUMBER})\s?月\s?份?")
 _YEAR_ONLY = re.compile(r"(?P<year>\d{4})\s?年?(?:\([^()]{2,12}\))?")
 _IN_MONTH = re.compile(r"上旬|中旬|下旬|月初|月中|月底|月末|月内|本月|当月|是月|同月")
 _IN_YEAR = re.compile(
-    rf"(?:(?P<year>\d{{4}})\s?年\s?)(?:年内|年初|年底|年末|年终|[春夏秋冬](?:季|天)?|[上下]半年|[一二三四]季度)"
+    r"(?:(?P<year>\d{4})\s?年\s?)(?:年内|年初|年底|年末|年终|[春夏秋冬](?:季|天)?|[上下]半年|[一二三四]季度)"
     r"|(?:元旦|春节|元宵节?|清明节?|五一|端午节?|中秋节?|国庆节?)(?:前后|前夕|期间|假期|当天)|是年|本年|同年|当年|年内|全年|年初|年底|年末|年终|[春夏秋冬](?:季|天)?|[上下]半年|[一二三四]季度"
 )
 # A date that opens with another ideograph there is none.
@@ -166,8 +166,8 @@ def _moment(folded: str, now: Moment) -> tuple[re.Match[str] | None, Moment | No
         return found, _valid(now.year, now.month, _number(found["day"]))
     for pattern, moment in ((_SAME_DAY, now), (_IN_MONTH, Moment(now.year, now.month)), (_IN_YEAR, Moment(now.year))):
         if found := pattern.match(folded):
-            year = found.groupdict().get("year")
-            return found, Moment(int(year)) if year else moment
+            printed = found.groupdict().get("year")
+            return found, Moment(int(printed)) if printed else moment
     return None, None
 
 

@@ -41,6 +41,7 @@ _ITEMS = """
     概况 概览 综述 总述 概貌 概要 基本 综合 机构 组织机构 领导 管理 发展 事业 人事 合作 投资 调查 研究 项目 重点
     健康 安全 人口
 """
+_LEADS = "综述 概况 概述 综合 总述 概览 概貌 综合情况 基本情况"
 _JOINTS = "·、和与及 /暨"
 _LONGEST = 24
 # The bodies of the first rank, where they stand as 类目 and not within one.
@@ -59,6 +60,16 @@ def is_customary(title: str) -> bool:
     if len(title) > _LONGEST or simple(title) in _PARTS.split():
         return False
     return _composed().fullmatch(simple(title)) is not None
+
+
+def is_part(title: str) -> bool:
+    """Whether a title, without white space, is one that 分目 bear in most yearbooks: 银行, 水利."""
+    return simple(title) in _PARTS.split()
+
+
+def is_lead(title: str) -> bool:
+    """Whether a title, without white space, is that of the first 分目 of a 类目: 综述, 概况."""
+    return simple(title) in _LEADS.split()
 
 
 def is_paper(title: str) -> bool:

@@ -4,15 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from yearbook_viewer.records import Choices, Entry, Layout, Section, Table
-from yearbook_viewer.text.outline.contents import contents_of
+from yearbook_viewer.records import Choices, Entry, HeadingRule, Layout, Section, Table
+from yearbook_viewer.text.outline.broken_names import whole_names
+from yearbook_viewer.text.outline.contents import contents_of, is_contents_title
 from yearbook_viewer.text.outline.described import Surroundings, describe
 from yearbook_viewer.text.outline.gathering import headings_in
-from yearbook_viewer.text.outline.head import Head, read_head
+from yearbook_viewer.text.outline.head import read_head
+from yearbook_viewer.text.outline.head_record import Head
 from yearbook_viewer.text.outline.layouts import layout_within
 from yearbook_viewer.text.outline.names import Named, said_by
+from yearbook_viewer.text.outline.nesting import closes
 from yearbook_viewer.text.outline.page_end import furniture_start
-from yearbook_viewer.text.outline.plain_headings import whole_names
 from yearbook_viewer.text.outline.running_lines import without_running
 from yearbook_viewer.text.outline.sections import sections_of
 from yearbook_viewer.text.outline.styles import Heading
@@ -53,7 +55,10 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
     head = _head(unit, text, layout)
     furniture = furniture_start(text, head.end, len(text))
     lines = whole_names(without_running(list(_outside(lines_of(text, head.end, furniture), layout.tables))))
-    headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
+    rule = HeadingRule.NONE if is_contents_title(unit.title) else choices.rule
+    headings = headings_in(head.title, lines, layout, rule, _moved(unit.parts, unit.start))
+    if not head.title and _titles_all(headings, lines):
+        head, headings = replace(head, title=headings[0].title, end=headings[0].after), headings[1:]
     titles = [heading.title for heading in headings]
     told = describe(head, titles, text[head.end :], Surroundings(named, unit.volume, choices))
     sections = sections_of(text, head.end, headings, told.year, layout.bold)
@@ -118,6 +123,13 @@ def _outside(lines: Iterable[Line], tables: Sequence[Table]) -> Iterator[Line]:
         place = bisect_right(starts, line.start) - 1
         if place < 0 or line.start >= tables[place].end:
             yield line
+
+
+def _titles_all(headings: Sequence[Heading], lines: Sequence[Line]) -> bool:
+    """Whether a chapter (第三篇 农业) opens the text and holds everything else."""
+    if not headings or headings[0].style not in ("第编", "第章") or headings[0].start != lines[0].start:
+        return False
+    return not any(closes(heading, headings[0]) for heading in headings[1:])
 
 
 def _moved(headings: Iterable[Heading], start: int) -> list[Heading]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from yearbook_viewer.records import Basis, Choices
 from yearbook_viewer.text.outline.bodies import last_unit, names_body, place_opening
 from yearbook_viewer.text.outline.customary import is_customary
-from yearbook_viewer.text.outline.head import Head
+from yearbook_viewer.text.outline.head_record import Head
 from yearbook_viewer.text.outline.kinds import without_kind
 from yearbook_viewer.text.outline.names import Named
 from yearbook_viewer.text.outline.page_end import closing_day, closing_header

@@ -31,6 +31,12 @@ _TRAIL = re.compile(
     r"(?:当前位置|您的位置|您现在的位置|你现在的位置|您当前的位置|您当前位置|当前所在位置|所在位置\s*:)"
 )
 _ARROWS = frozenset((">", ">>", "»", "›", "/", "->", "→"))
+_HOMES = frozenset(("首页", "网站首页", "本站首页", "主页", "返回首页", "门户首页"))
+_ARROW = r"\s*(?:>{1,2}|»|›|→|->|⟩)\s*"
+_ARROWED = re.compile(rf"[^>»›→。;,]{{1,24}}(?:{_ARROW}[^>»›→。;,]{{1,24}}){{2,9}}(?:{_ARROW})?$")
+_FROM_HOME = re.compile(
+    rf"(?:{'|'.join(sorted(_HOMES))})(?:{_ARROW}|\s*[/|-]\s*)(?:[^>»›→。;,]{{1,24}}(?:{_ARROW}|\s*[/-]\s*|$)){{0,9}}$"
+)
 BRACKETS = {"【": "】", "[": "]", "〖": "〗", "〔": "〕"}
 # The bottom of a site: nothing of it stands in a yearbook's text.
 _IMPRINT = re.compile(
@@ -62,7 +68,7 @@ def furniture_at(lines: Sequence[Line], index: int) -> int:
     closing = BRACKETS.get(words[0])
     if closing is not None and len(words) <= _LONGEST:
         return _bracket(lines, index, closing)
-    if _TRAIL.match(words) and len(words) <= _LONGEST_IMPRINT:
+    if len(words) <= _LONGEST_IMPRINT and (_TRAIL.match(words) or _opens_trail(lines, index, words)):
         return _trail(lines, index)
     return 1 if is_furniture(words) else 0
 
@@ -84,15 +90,33 @@ def _bracket(lines: Sequence[Line], index: int, closing: str) -> int:
     return 0
 
 
+def is_trail(words: str) -> bool:
+    """Whether a line leads from a site's first page to this one: 首页 > 政务公开 > 年鉴."""
+    folded = simple(words) if len(words) <= _LONGEST_IMPRINT else ""
+    return any(pattern.match(folded) for pattern in (_TRAIL, _FROM_HOME, _ARROWED))
+
+
+def trail_pieces(words: str) -> list[str]:
+    """The stations of a trail, the outermost first."""
+    return [piece.strip() for piece in re.split(r"[>»›→＞/]+|\s-\s|[:：]", words) if piece.strip()]
+
+
+def _opens_trail(lines: Sequence[Line], index: int, words: str) -> bool:
+    after = simple(lines[index + 1].text[:2]) if index + 1 < len(lines) else ""
+    home = words.rstrip(" >»›→/")
+    return is_trail(words) or (home in _HOMES and (home != words or after[:1] in ">»›→/"))
+
+
 def _trail(lines: Sequence[Line], index: int) -> int:
     """当前位置:, then 首页, >, 政务信息, >, 要闻 on lines of their own."""
     count = 1
     while index + count < len(lines) and count < 2 * MOST_LINES:
         words = simple(lines[index + count].text[:_LONGEST])
         after = simple(lines[index + count + 1].text[:2]) if index + count + 1 < len(lines) else ""
+        before = simple(lines[index + count - 1].text[-1:])
         if words in _ARROWS:
             count += 2
-        elif (words[0] in ">»›" and len(words) < 20) or after in _ARROWS:
+        elif (words[0] in ">»›" and len(words) < 20) or after in _ARROWS or (before in _ARROWS and len(words) < 20):
             count += 1
         else:
             break

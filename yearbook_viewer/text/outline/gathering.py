@@ -1,6 +1,7 @@
 """All headings of an entry: by what the format says, by their signs, by their dates, and by standing alone."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
@@ -8,12 +9,14 @@ from operator import attrgetter, itemgetter
 from yearbook_viewer.records import HeadingRule, Layout, SetHeading
 from yearbook_viewer.text.outline.chronicle import dated, is_chronicle, titles_chronicle
 from yearbook_viewer.text.outline.contents import contents_of
+from yearbook_viewer.text.outline.customary import is_lead
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.nesting import closes
 from yearbook_viewer.text.outline.numbers import INNER_SIGNS, inner_number
 from yearbook_viewer.text.outline.plain_headings import between_paragraphs
 from yearbook_viewer.text.outline.running import Numbered, in_order
+from yearbook_viewer.text.outline.spaced_headings import before_spaces
 from yearbook_viewer.text.outline.stacks import parts_of
 from yearbook_viewer.text.outline.styles import (
     BOLD,
@@ -26,6 +29,7 @@ from yearbook_viewer.text.outline.styles import (
     STARRED,
     SYMBOLS,
     Heading,
+    bare_title,
     ends_sentence,
     names_section,
     tidy_title,
@@ -39,6 +43,8 @@ _LONGEST_BOLD = 30
 # A single line in bold, or a single short line between paragraphs, heads nothing; two do.
 _FEWEST = 2
 _LONGEST_UNDERLINED = 40
+# So many headings in one kind of brackets make a single one in another a slip.
+_MANY = 3
 
 _FAMILIES: Mapping[HeadingRule, Callable[[Heading], bool]] = {
     HeadingRule.BRACKETS: lambda heading: heading.style in BRACKETED,
@@ -105,12 +111,14 @@ def _without_signs(lines: Sequence[Line], signed: Sequence[Heading], parts: list
     taken = {heading.start for heading in signed}
     if parts:
         return [part for part in parts if part.start not in taken and part.start >= lines[0].start]
+    found: Sequence[Heading]
     if any(heading.style in BRACKETED or heading.style in SYMBOLS for heading in signed):
         found = parts_of(lines, _FEWEST)
     elif any(heading.style in _OUTER or heading.level for heading in signed):
         found = []
     else:
-        found = between_paragraphs(lines, _FEWEST)
+        spaced = before_spaces(lines)
+        found = [*between_paragraphs(lines, 1 if spaced else _FEWEST), *spaced]
     return [heading for heading in found if heading.start not in taken]
 
 
@@ -130,14 +138,33 @@ def _signed(lines: Sequence[Line], layout: Layout) -> list[Heading]:
             after = heading.after
         elif line.text[0] in INNER_SIGNS and (inner := inner_number(line)):
             candidates.append((index, inner))
+    found = _mended(found)
     outer = [heading for heading in found if isinstance(heading, Heading)]
     numbered = [
         Numbered(inner, alone=following == index + 1 and style == inner.style and inner.after >= lines[index].end)
         for (index, inner), (following, style) in zip(candidates, [*_places(candidates), (-1, "")], strict=False)
     ]
     inner_headings = in_order(sorted([*outer, *numbered], key=_start_of))
-    fewest = [style for style in (BOLD, STARRED) if sum(heading.style == style for heading in outer) < _FEWEST]
+    leads = {heading.style for heading in outer if is_lead(bare_title(heading.title))}
+    fewest = [
+        style
+        for style in (BOLD, STARRED)
+        if style not in leads and sum(heading.style == style for heading in outer) < _FEWEST
+    ]
     return _in_text_order([*(heading for heading in outer if heading.style not in fewest), *inner_headings])
+
+
+def _mended(found: Sequence[Heading | Numbered]) -> list[Heading | Numbered]:
+    """The headings, a single one in other brackets among many as one of them: a slip, not a rank of its own."""
+    counts = Counter(each.style for each in found if isinstance(each, Heading) and each.style in BRACKETED)
+    if len(counts) < 2:
+        return list(found)
+    style, most = counts.most_common(1)[0]
+    odd = {other for other, count in counts.items() if count == 1} if most >= _MANY else set()
+    return [
+        replace(each, style=style) if index and isinstance(each, Heading) and each.style in odd else each
+        for index, each in enumerate(found)
+    ]
 
 
 def _places(candidates: Sequence[tuple[int, Heading]]) -> Iterator[tuple[int, str]]:

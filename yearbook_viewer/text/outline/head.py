@@ -2,21 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, zip_longest
 
 from yearbook_viewer.records import Layout, SetHeading
 from yearbook_viewer.text.outline.bodies import is_body, is_publisher, names_body, place_opening
+from yearbook_viewer.text.outline.broken_names import whole_names
 from yearbook_viewer.text.outline.customary import is_always_top, is_paper
-from yearbook_viewer.text.outline.dates import full_day, plain_years, printed_date
-from yearbook_viewer.text.outline.furniture import furniture_at
+from yearbook_viewer.text.outline.delivery import (
+    BYLINE,
+    LONGEST_BYLINE,
+    delivery_words,
+    take_byline,
+    take_delivery,
+    take_issuer,
+)
+from yearbook_viewer.text.outline.furniture import furniture_at, is_trail, trail_pieces
+from yearbook_viewer.text.outline.head_record import Head
 from yearbook_viewer.text.outline.header import HeaderLine, header_at, header_within
 from yearbook_viewer.text.outline.headings import heading_at, tidy_title
 from yearbook_viewer.text.outline.kinds import without_kind
 from yearbook_viewer.text.outline.running_lines import is_running, running_volume
 from yearbook_viewer.text.outline.styles import bare_title
 from yearbook_viewer.text.outline.volume_names import volume_in, year_alone
-from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line, lines_of
 
 # A page's furniture, title and header lines together stay far below this.
@@ -24,62 +32,18 @@ _MOST_LINES = 60
 _LONGEST_TITLE = 40
 # 政府工作报告 below 2026年某省政府工作报告; what is shorter may be a heading (概况).
 _SHORTEST_REPEATED = 6
-_LONGEST_BYLINE = 100
 # A menu, a volume's name and a title stand in so many lines above their header line.
 _MOST_STACKED = 20
-# As long as 二〇二六年十二月二十七日.
-_LONGEST_DAY = 14
-_MONTH = re.compile(r"\d{4}\s?年\s?[\d元一二三四五六七八九十]{1,2}\s?月")
 # A title that ends so does not go on in the next line.
 _COMPLETE = ("报告", "公报", "大事记", "年鉴", "综述", "概况", "网", "网站", "门户")
 _FOOTNOTE = re.compile(r"(?<=\w)[\[［]\d{1,2}[\]］]$")
 # A rule below the title, of Markdown or of a typist.
 _RULED = re.compile(r"[=\-_*─━═]{3,}")
-_DASHES = "-—–―─－~一 "
-
-_DELIVERED = re.compile(
-    r"在(?:中国共产党|中共|政协)?(?P<place>[\u3400-\u9fff]{2,30}?)"
-    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:届|次)|人民代表大会|人大|委员会第)"
-)
-_POST = (
-    "省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任|书记|局长|会长|院长|检察长|行长|社长|校长|理事长|秘书长"
-    "|作者|记者"
-)
-_BYLINE = re.compile(rf"[(]?.{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}}){{0,2}}")
-_ISSUER = re.compile(r"[^\s，。：；、]{2,24}(?:局|队|厅|委|委员会|政府|办公室|办|会|院|处|中心)")
-_CAPTION = re.compile(r".*(?:记者\s*\S{1,4}(?:\s\S{1,4})?|摄影?|\s图|供图)")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands before an entry's first section.
-
-    `title`: empty if there is none. `source`, `date`: from the header lines, as in Entry. `delivered`: the day
-    of a delivery line, `YYYY-MM-DD`; `place`: where it was delivered, in the line's own words.
-    `other_date`: of an update or a signature; `writer`: the body that supplied the text; `named`: a title that a
-    header line names (标题:); `body`: a body that the header names and that does not only publish.
-    `volume`, `volume_year`: the yearbook that a line of the head names; `year`: of a line below the title, (2021年).
-    `end`: the first character behind the head.
-    """
-
-    title: str = ""
-    source: str = ""
-    date: str = ""
-    delivered: str = ""
-    place: str = ""
-    end: int = 0
-    other_date: str = ""
-    writer: str = ""
-    named: str = ""
-    body: str = ""
-    volume: str = ""
-    volume_year: int | None = None
-    year: int | None = None
 
 
 def read_head(text: str, layout: Layout = Layout()) -> Head:
     """The head of an entry's slice of text; `layout`: what the file's format says of the slice."""
-    lines = list(islice(lines_of(text), _MOST_LINES))
+    lines = whole_names(list(islice(lines_of(text), _MOST_LINES)))
     index, head = _set_title(lines, layout)
     while index < len(lines):
         head, taken = _take(lines, index, head)
@@ -134,7 +98,22 @@ def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head
     if _RULED.fullmatch(lines[index].text):
         return head, 1
     repeated = again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
-    return head, 1 if repeated else furniture_at(lines, index)
+    count = 1 if repeated else furniture_at(lines, index)
+    return (_with_trail(head, lines[index : index + count]) if count else head), count
+
+
+def _with_trail(head: Head, lines: Sequence[Line]) -> Head:
+    """The head with the volume that a trail leads through: 首页 >> 岚河年鉴 >> 2016 >> 政法."""
+    words = " > ".join(line.text[:LONGEST_BYLINE] for line in lines)
+    if "鉴" not in words and "鑑" not in words:
+        return head
+    pieces = trail_pieces(words)
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
+        volume = volume_in(piece) if is_trail(words) else None
+        if volume and not volume.rest.strip() and (volume.name or volume.year):
+            year = volume.year or year_alone(following)
+            return replace(head, volume=head.volume or volume.name, volume_year=head.volume_year or year)
+    return head
 
 
 def _take_running(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
@@ -184,7 +163,7 @@ def _stacked(lines: Sequence[Line], index: int) -> list[int]:
             return stacked if header.labelled else []
         furniture = furniture_at(lines, at)
         if not furniture:
-            if not is_title(lines[at]) or _delivery(lines[at]) or _BYLINE.fullmatch(lines[at].text):
+            if not is_title(lines[at]) or delivery_words(lines[at]) or BYLINE.fullmatch(lines[at].text):
                 return []
             if not stacked or _bare(lines[at].text) != _bare(lines[stacked[-1]].text):
                 stacked.append(at)
@@ -201,13 +180,13 @@ def _opens_page(lines: Sequence[Line], index: int) -> bool:
 
 
 def _opens_speech(lines: Sequence[Line], index: int) -> bool:
-    """Whether the end of a paper's title stands at `index`, with the line directly below that says where it was read."""
-    if index + 1 >= len(lines) or not is_title(lines[index]) or _delivery(lines[index]):
+    """Whether the end of a paper's title stands at `index`, directly above the line that says where it was read."""
+    if index + 1 >= len(lines) or not is_title(lines[index]) or delivery_words(lines[index]):
         return False
     words = bare_title(lines[index].text)
     above = bare_title(lines[index - 1].text) if index else ""
     goes_on = above.startswith("关于") or words[0] in "与和及暨的" or (is_body(above) and not without_kind(words))
-    return goes_on and is_paper(words) and _delivery(lines[index + 1]) != ""
+    return goes_on and is_paper(words) and delivery_words(lines[index + 1]) != ""
 
 
 def _take_title(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
@@ -236,30 +215,6 @@ def _take_year(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int
     return (replace(head, year=year), 1) if words[0] in "(（〔[" else (head, 0)
 
 
-def _take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    """The bodies that issue a bulletin, on one line or two, before the day it is issued."""
-    for count in (1, 2, 3):
-        day = lines[index + count] if index + count < len(lines) else None
-        date = printed_date(simple(day.text)) if day and len(day.text) <= _LONGEST_DAY else ""
-        if date and (full_day(date) or _MONTH.fullmatch(plain_years(date))):
-            issued = all(_ISSUER.fullmatch(body) for line in lines[index : index + count] for body in line.text.split())
-            if not issued or full_day(date):
-                return head, count if issued else 0
-            return replace(head, date=head.date or date), count + 1
-    return head, 0
-
-
-def _take_byline(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    """Who delivered a report (某某区人民政府区长 张三), or the caption of a photograph."""
-    words = lines[index].text
-    if len(words) > _LONGEST_BYLINE or words[-1] == "。":
-        return head, 0
-    delivered = bool(head.delivered) or head.title.endswith("报告")
-    if not (delivered and _BYLINE.fullmatch(words.rstrip(")）"))) and not _CAPTION.fullmatch(words):
-        return head, 0
-    return replace(head, place=head.place or _governed(words)), 1
-
-
 def _with_header(head: Head, header: HeaderLine) -> Head:
     source = header.source
     volume = volume_in(source)
@@ -285,7 +240,7 @@ def _is_broken_title(lines: Sequence[Line], index: int) -> bool:
     first = _bare(lines[index].text)
     if first.endswith(_COMPLETE) or _bare(second).startswith(first[:2]):
         return False
-    return not _BYLINE.fullmatch(second)
+    return not BYLINE.fullmatch(second)
 
 
 def _bare(words: str) -> str:
@@ -294,41 +249,9 @@ def _bare(words: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", title).strip("《》") if title.strip("《》") else title
 
 
-def _take_delivery(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
-    """——2026年1月26日在广东省第十四届人民代表大会第五次会议上, on one line or two; or the day alone."""
-    words = _delivery(lines[index])
-    if not words:
-        return head, 0
-    if words.endswith("上") or index + 1 == len(lines):
-        return _with_delivery(head, words), 1
-    second = simple(lines[index + 1].text[:_LONGEST_BYLINE]).strip("()")
-    return (_with_delivery(head, words + second), 2) if second.endswith("上") else (_with_delivery(head, words), 1)
-
-
-def _delivery(line: Line) -> str:
-    """The words of a delivery line from the date on, or from 在; empty for another line."""
-    if len(line.text) >= _LONGEST_BYLINE:
-        return ""
-    words = simple(line.text).strip("()").lstrip(_DASHES)
-    if full_day(words) and ("在" in words or len(words) <= _LONGEST_DAY):
-        return words
-    return words if words.endswith("会议上") and _DELIVERED.match(words) else ""
-
-
-def _with_delivery(head: Head, words: str) -> Head:
-    found = _DELIVERED.search(words)
-    return replace(head, delivered=head.delivered or full_day(words), place=found["place"] if found else head.place)
-
-
-def _governed(words: str) -> str:
-    """The place of 某某区人民政府区长 张三; empty for another byline."""
-    place, found, _ = words.partition("人民政府")
-    return place.lstrip("(（") if found and len(place) > 1 else ""
-
-
 def _end_of(text: str, lines: Sequence[Line]) -> int:
     return len(text) if len(lines) < _MOST_LINES else lines[-1].end
 
 
 _BEFORE_TITLE = (_take_header, _take_furniture, _take_running, _take_above, _take_title)
-_BELOW_TITLE = (_take_header, _take_furniture, _take_running, _take_year, _take_delivery, _take_byline, _take_issuer)
+_BELOW_TITLE = (_take_header, _take_furniture, _take_running, _take_year, take_delivery, take_byline, take_issuer)

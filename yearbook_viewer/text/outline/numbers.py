@@ -40,7 +40,8 @@ _SPACED = re.compile(r"(\d{1,2})[ \u3000](?=[\u3400-\u9fff])")
 _STEMS = {sign: at for at, sign in enumerate("甲乙丙丁戊己庚辛壬癸", start=1)}
 _STEM = re.compile(rf"([{''.join(_STEMS)}])\s*[、.]\s*")
 _ROMANS = {chr(0x2160 + at): at + 1 for at in range(12)} | {
-    sign: at for at, sign in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
+    sign: at
+    for at, sign in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
 _ROMAN = re.compile(r"([\u2160-\u216b]|[IVX]{1,4})\s*[、.]\s*")
 _CIRCLED = {chr(0x2460 + at): at + 1 for at in range(20)}

@@ -29,7 +29,7 @@ def further_pages(text: str, lines: Sequence[Line]) -> list[int]:
     where and when it was delivered, and, in a file that opens so, at the name of a body directly above 【】.
     """
     head_end = read_head(text).end
-    first = next((index for index, line in enumerate(lines) if line.begin >= head_end), len(lines))
+    first = next((index for index, line in enumerate(lines) if line.start >= head_end), len(lines))
     # The first line behind the head belongs to the first page even where it looks like a title.
     behind = lines[first + 1 :] if first < len(lines) and not _opens_item(lines[first]) else lines[first:]
     begins = {*_headed(behind), *_delivered(behind), *_bodies(lines[:first], lines[first:])}

@@ -34,6 +34,12 @@ _WORDS = """
     满分 盘点 闻名 位置 余额 顾客 顾问 尚未 钱款 英雄 农场 林场 秦岭 黄河 长江 万里 平原 平方米 平方公里 双语 干部
     干旱 温泉 高山 平台 平价 党组 农药 水泥 米粉 花生 油菜
 """
+# The characters that such names are written with. Source: common given names of these languages.
+_SOUNDS = frozenset(
+    "阿艾安奥巴白班宝贝毕别波勃布才次措达丹道德登敦额尔恩尕嘎噶刚高格贡古哈海合赫呼吉加嘉江金居卡康克孔库拉兰朗勒里力丽林卢鲁洛玛马麦曼"
+    "梅孟米敏木穆娜那纳乃南尼努诺帕潘皮平普其奇齐恰琪钦青庆热仁日荣萨赛桑色莎山沙珊胜斯松苏素索塔台太坦特提铁图托娃旺维翁乌吾希西喜夏鲜"
+    "肖雄雅亚彦央扬伊依英永玉源云扎札泽珍珠卓宗孜左和买尔汗孙逊热合曼提比丁江"
+)
 _OFFICES = tuple("局镇乡县厅署院办处")
 _NOT_NAMES = frozenset(_WORDS.split())
 
@@ -48,6 +54,11 @@ def is_name(words: str) -> bool:
     if words.startswith(_DOUBLE) and len(words) > 2:
         return True
     return len(words) <= 3 and words[0] in _SURNAMES
+
+
+def is_transliterated(words: str) -> bool:
+    """Whether the words can be a Mongolian, Uyghur or Tibetan name without a family name: 巴特尔, 其其格."""
+    return 2 <= len(words) <= 6 and words not in _NOT_NAMES and set(simple(words)) <= _SOUNDS
 
 
 def joined(pieces: Sequence[str]) -> list[str]:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.outline.bodies import is_body
-from yearbook_viewer.text.outline.customary import is_always_top, is_customary
+from yearbook_viewer.text.outline.customary import is_always_top, is_customary, is_part
 from yearbook_viewer.text.outline.furniture import is_furniture
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.people import is_name, joined
@@ -15,8 +14,8 @@ from yearbook_viewer.text.paragraphs import Line
 
 _SHORTEST, _LONGEST = 2, 18
 # Bodies of the first rank have long names: 中国国民党革命委员会某市委员会.
-_LONGEST_ABOVE = 30
-_NO_TITLE = re.compile(r"[,.:!?。;、()|…—\-=+\t%]|\d{1,2}月|^\d+$|的$")
+LONGEST_ABOVE = 30
+NO_TITLE = re.compile(r"[,.:!?。;、()|…—\-=+\t%]|\d{1,2}月|^\d+$|的$")
 _NO_BODY = re.compile(r"[,.:!?。;|…—\-=+\t%]|\d{1,2}月|^\d+$|的$|^[()、]|\((?:续|[^()]*\d)")
 CLOSED = "。！？：:!?”）)；;"
 # What no paragraph below a heading begins with: the rest of a sentence that a scraper has broken.
@@ -28,33 +27,8 @@ _POST = re.compile(
     r"|工程师|主\s*编|常\s*委|行\s*长)(?:[(（][^()（）]{1,8}[)）])?\s+[\u3400-\u9fff]"
 )
 _LONGEST_ROLL = 60
-
-
-# How the name of a body goes on in a second line.
-_NAME_GOES_ON = frozenset(
-    "委员会 工作委员会 常务委员会 联合会 管理局 管理处 管理委员会 有限公司 有限责任公司 股份有限公司 分公司 支公司 办公室 服务中心".split()
-)
-
-
-def whole_names(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with the name of a body that is broken over two as one: 民革某某市 ⏎ 委员会."""
-    if not any(line.text in _NAME_GOES_ON for line in lines):
-        return lines
-    found: list[Line] = []
-    for line in lines:
-        before = found[-1] if found else None
-        if (
-            before
-            and line.text in _NAME_GOES_ON
-            and line.begin - before.end == 1
-            and len(before.text) <= _LONGEST_ABOVE
-            and not is_body(before.text)
-            and stands_above(before)
-        ):
-            found[-1] = Line(before.begin, before.start, line.end, before.text + line.text)
-        else:
-            found.append(line)
-    return found
+# No paragraph stands below it, but names.
+_ROLL_TITLE = re.compile(r"(?:名单|名录|名表|一览表)$")
 
 
 def between_paragraphs(lines: Sequence[Line], fewest: int) -> list[Heading]:
@@ -70,7 +44,11 @@ def between_paragraphs(lines: Sequence[Line], fewest: int) -> list[Heading]:
     for line, following in pairwise(lines):
         after_heading = bool(found) and before is not None and found[-1].start == before.start
         opens = before is None or before.text[-1] in CLOSED or after_heading
-        if opens and stands_alone(line) and _is_paragraph(following, indented=indented):
+        if (
+            opens
+            and stands_alone(line)
+            and (_ROLL_TITLE.search(line.text) or _is_paragraph(following, indented=indented))
+        ):
             found.append(plain(line))
         before = line
     return found if len(found) >= fewest else []
@@ -86,7 +64,7 @@ def stands_alone(line: Line) -> bool:
     words = line.text
     if not _SHORTEST <= len(words) <= _LONGEST or not CJK.search(words) or is_furniture(words):
         return False
-    return heading_at(line, None) is None and not _NO_TITLE.search(fold(words))
+    return heading_at(line, None) is None and not NO_TITLE.search(fold(words))
 
 
 def is_roll(words: str) -> bool:
@@ -100,14 +78,14 @@ def is_roll(words: str) -> bool:
 def stands_above(line: Line) -> bool:
     """The same for a line above a bracketed heading or another title, where names of bodies are longer."""
     words = line.text
-    if not _SHORTEST <= len(words) <= _LONGEST_ABOVE or not CJK.search(words) or is_furniture(words):
+    if not _SHORTEST <= len(words) <= LONGEST_ABOVE or not CJK.search(words) or is_furniture(words):
         return False
     if is_always_top(bare_title(words)):
         return True
     if heading_at(line, None) is not None or _NO_BODY.search(fold(words)):
         return False
     # 农业·水利 has the look of a foreign name.
-    return not is_roll(words) or is_customary(bare_title(words))
+    return not is_roll(words) or is_customary(bare_title(words)) or is_part(bare_title(words))
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:

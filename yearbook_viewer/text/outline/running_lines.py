@@ -32,7 +32,7 @@ def is_running(words: str) -> bool:
 
 def running_volume(words: str) -> Volume | None:
     """The volume that a running header names beside its page's number; None for other lines."""
-    if len(words) > _LONGEST or "鉴" not in words and "鑑" not in words:
+    if len(words) > _LONGEST or ("鉴" not in words and "鑑" not in words):
         return None
     found = _BESIDE.match(fold(words)) or _BESIDE_BARE.match(fold(words))
     if not found:

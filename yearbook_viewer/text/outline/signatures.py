@@ -5,7 +5,7 @@ from itertools import islice
 
 from yearbook_viewer.text.outline.bodies import is_body
 from yearbook_viewer.text.outline.page_end import furniture_start
-from yearbook_viewer.text.outline.people import is_name, joined
+from yearbook_viewer.text.outline.people import is_name, is_transliterated, joined
 from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line, lines_before, lines_of
 
@@ -35,6 +35,8 @@ _ROLE_AFTER = re.compile(
 _NOTE = re.compile(
     r"\d|续|表|图|简称|见|含|略|下同|注|完$|草案|试行|暂行|修订|节选|摘|截至|截止|附|其中|不|同上|同前|待|如|即|单位:|包括|原|曾|时任|根据|依据|录音|记录稿"
 )
+# Of these the ones that have the look of a name: 简 and 曾 are family names.
+_NO_NAME = re.compile(r"简称|原名|原任|原为|曾用|曾任|曾名|时任|包括|未完|待续")
 _SENTENCE_ENDS = "。!?”)】》;…."
 _SEPARATORS = re.compile(r"[、,，;；/／|]+")
 
@@ -95,8 +97,11 @@ def _in_brackets(words: str, folded: str) -> tuple[str, ...]:
     if labelled is not None:
         return labelled
     names, supplied = _without_roles(inside)
-    if not supplied and _NOTE.search(simple(inside)):
+    named = all(map(is_name, names))
+    if not supplied and (_NOTE if not named else _NO_NAME).search(simple(inside)):
         return ()
+    if before == "" and len(names) > 1 and all(is_name(name) or is_transliterated(name) for name in names):
+        return names
     return names if names and (supplied or all(is_name(name) or is_body(name) for name in names)) else ()
 
 
@@ -149,7 +154,7 @@ def _split(words: str, joining: str = "") -> tuple[str, ...]:
 
 def _can_sign(name: str) -> bool:
     """Whether a name behind a label is one: letters only, no sentence."""
-    return re.fullmatch(r"[\u3400-\u9fff·•・‧]{2,24}", name) is not None
+    return re.fullmatch(r"(?!根据|依据)[\u3400-\u9fff·•・‧]{2,24}", name) is not None
 
 
 def _editor(text: str, start: int, end: int) -> tuple[str, ...]:

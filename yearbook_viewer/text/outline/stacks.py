@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.text.outline.contents import UNTOLD, Contents
-from yearbook_viewer.text.outline.customary import is_always_top, is_customary, is_first_rank, is_paper
+from yearbook_viewer.text.outline.customary import is_always_top, is_customary, is_first_rank, is_lead, is_paper
 from yearbook_viewer.text.outline.headings import heading_at
 from yearbook_viewer.text.outline.plain_headings import CLOSED, is_roll, plain, stands_above
 from yearbook_viewer.text.outline.styles import BRACKETED, PAIRS, PLAIN, SYMBOLS, Heading, bare_title
@@ -49,7 +49,8 @@ def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> 
     `covered`: the volume's title stands above the first.
     """
     highest = max((len(stack.lines) for stack in stacks if stack.above_items and _is_stack(stack)), default=0)
-    names = _Names(stacks, contents, highest)
+    tops = _Look(stacks)
+    names = _Names(stacks, contents, highest, tops)
     lowest = -1
     for stack in stacks:
         told = names.depth_of(stack.lines[0])
@@ -63,8 +64,10 @@ def depths_of(stacks: Sequence[Stack], contents: Contents, *, covered: bool) -> 
             if is_paper(bare_title(stack.lines[0].text)) and size <= 2 and lowest >= 0:
                 yield stack.lines[0], 1
             continue
-        elif lowest < 0 or (size > 1 and size == highest and not contents.depths):
+        elif lowest < 0 or (size > 1 and size == highest and not contents.depths and tops.fits(stack)):
             top = 0
+        elif size > 1 and size == highest and not contents.depths:
+            top = 1
         else:
             least = 1 if names.any_told or not (covered and highest == 1) else 0
             top = max(lowest - size + 1, least)
@@ -89,10 +92,36 @@ def parts_of(lines: Sequence[Line], fewest: int) -> list[Heading]:
     return found if len(found) >= fewest else []
 
 
+class _Look:
+    """How the first stack above items looks, which opens with a 类目; another of its height may be 分目 above 子目."""
+
+    def __init__(self, stacks: Sequence[Stack]) -> None:
+        first = next((stack for stack in stacks if stack.above_items and len(stack.lines) > 1), None)
+        self._step = _step(first) if first else 0
+        self._leads = first is not None and is_lead(bare_title(first.lines[1].text))
+
+    def fits(self, stack: Stack) -> bool:
+        """Whether a stack of two lines and more opens with a 类目 too.
+
+        Its second line is set in as far as that of the first, and where 综述 opens the first 类目 it opens this one,
+        or the name is one of a 类目.
+        """
+        if (_step(stack) > 0) != (self._step > 0):
+            return False
+        title, below = (bare_title(line.text) for line in stack.lines[:2])
+        return not self._leads or is_lead(below) or is_customary(title)
+
+
+def _step(stack: Stack) -> int:
+    """How much further the second line is set in than the first."""
+    first, second = stack.lines[:2]
+    return (second.start - second.begin) - (first.start - first.begin)
+
+
 class _Names:
     """What the names of the lines tell of their depth."""
 
-    def __init__(self, stacks: Sequence[Stack], contents: Contents, highest: int) -> None:
+    def __init__(self, stacks: Sequence[Stack], contents: Contents, highest: int, tops: "_Look") -> None:
         titles = [bare_title(line.text) for stack in stacks for line in stack.lines]
         counts = Counter(titles)
         within = any(is_first_rank(bare_title(line.text)) for stack in stacks for line in stack.lines[1:])
@@ -110,7 +139,7 @@ class _Names:
                     continue
                 elif (
                     is_always_top(title)
-                    or (is_customary(title) and (highest < _PILED or len(stack.lines) > 1))
+                    or (is_customary(title) and (highest < _PILED or (len(stack.lines) > 1 and tops.fits(stack))))
                     or (is_first_rank(title) and not within)
                 ):
                     self._depths[line.start] = 0

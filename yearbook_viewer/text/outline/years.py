@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Basis
 from yearbook_viewer.text.outline.dates import plain_years, small_number
-from yearbook_viewer.text.outline.head import Head
+from yearbook_viewer.text.outline.head_record import Head
 from yearbook_viewer.text.outline.writing import simple
 
 _FOUR = r"(?:19|20)\d{2}"
@@ -30,6 +30,8 @@ _NUMERALS = "〇一二三四五六七八九"
 _LOOKS_BACK = re.compile(r"回顾|总结|成就|完成情况|发展情况|执行情况|工作情况|开展情况")
 _PLANS = re.compile(r"计划|预算|安排|要点|草案|打算")
 _REPORT = re.compile(r"工作报告\s*(?:\([^()]*\)|书面)?$")
+# What was said on a day belongs to that day's year.
+_SPEECH = re.compile(r"(?:讲话|致辞|致词|发言|献词|贺词|祝词)\s*(?:\([^()]*\))?$")
 # Their title's year is the year of the session; the report looks back on the year before.
 _SESSIONS = re.compile(r"政府工作报告|(?:人大|人民代表大会|常委会|常务委员会|法院|检察院|政协)[^,]{0,8}工作报告")
 _WHOLE_YEAR = re.compile(rf"({_FOUR})年1月1日(?:起)?\s?(?:至|到|—|-|~)+\s?(?:\1年|当年|同年)?12月31日")
@@ -94,7 +96,13 @@ def year_of(head: Head, headings: Iterable[str], text: str, volume: Told, named:
         return Told(from_text, Basis.TEXT)
     if volume.year is not None:
         return Told(volume.year - 1, Basis.NAMES if volume.basis is Basis.NAMES else Basis.VOLUME)
-    return Told(named, Basis.NAMES) if named is not None else Told()
+    return _year_of_speech(head) if _SPEECH.search(title) else Told(named, Basis.NAMES if named else Basis.NOWHERE)
+
+
+def _year_of_speech(head: Head) -> Told:
+    """The year of the day on which it was held."""
+    said = head.delivered or head.date
+    return Told(_year_of_day(said), Basis.DELIVERY if head.delivered else Basis.HEADER) if said else Told()
 
 
 def _year_of_report(head: Head, title: str, looked_back: list[str], text: str) -> Told:
@@ -159,7 +167,7 @@ def _year_in_text(text: str, latest: int | None, volume_year: int | None, publis
     year, most = max(votes.all.items(), key=lambda vote: (vote[1], vote[0]))
     if most * 3 < votes.all.total():
         return None
-    if votes.opening[year]:
+    if votes.opening[year] and not (volume_year and year < volume_year - _LATEST_MENTION and most <= _OPENS):
         return year
     if volume_year is not None:
         return volume_year - 1 if votes.all[volume_year - 1] else None
