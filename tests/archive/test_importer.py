@@ -1,4 +1,5 @@
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -13,7 +14,7 @@ from yearbook_viewer.archive import staging
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Choices, Outcome, ParsedFile, Reason
+from yearbook_viewer.records import Choices, Outcome, ParsedFile, Reason, Stage
 
 # Several transactions long.
 LONG = "临江县志\n2020年" + "县档案馆有职工12人。" * 15_000
@@ -294,3 +295,53 @@ def test_what_was_replaced_is_counted_in_the_report(archive: Archive, tmp_path: 
         Outcome.DOUBTFUL,
         Reason("file-bytes-replaced", (("path", str(path)), ("count", "3"))),
     )
+
+
+def _edited_meanwhile(archive: Archive, path: Path, edit: Callable[[Archive], object]) -> list[Outcome]:
+    """Import a long file, and have a reader edit the archive while its rows are being written."""
+    outcomes: list[Outcome] = []
+    edited = False
+    for step in archive.import_files([path], parse_page):
+        if step.stage is Stage.STORING and not edited:
+            edit(archive)
+            edited = True
+        outcomes += [step.report.outcome] if step.report else []
+    assert edited
+    return outcomes
+
+
+def test_what_is_put_right_while_the_next_issue_comes_in_is_kept(archive: Archive, tmp_path: Path) -> None:
+    take_in(archive, write(tmp_path, "a.txt", "临江县志\n2020年,县档案馆有职工12人。"))
+    (older,) = archive.listings()
+
+    def edit(archive: Archive) -> None:
+        archive.correct(older.id, title="临江县县志", source="县志办")
+
+    assert _edited_meanwhile(archive, write(tmp_path, "b.txt", LONG), edit) == [Outcome.REVISED]
+    (entry,) = archive.listings()
+    assert (entry.title, entry.source) == ("临江县县志", "县志办")
+    assert entry.id != older.id
+    assert archive.check().reasons == ()
+
+
+def test_what_is_deleted_while_the_next_issue_comes_in_stays_deleted(archive: Archive, tmp_path: Path) -> None:
+    take_in(archive, write(tmp_path, "a.txt", "临江县志\n2020年,县档案馆有职工12人。"))
+    (older,) = archive.listings()
+    path = write(tmp_path, "b.txt", LONG)
+    assert _edited_meanwhile(archive, path, lambda archive: archive.delete(older.id)) == [Outcome.ADDED]
+    (entry,) = archive.listings()
+    assert archive.revisions(entry.id) == ()
+    batch = archive.last_batch()
+    assert batch is not None
+    archive.undo_batch(batch)
+    assert archive.listings() == ()
+
+
+def test_what_comes_back_while_its_next_issue_comes_in_gives_way_to_it(archive: Archive, tmp_path: Path) -> None:
+    take_in(archive, write(tmp_path, "a.txt", "临江县志\n2020年,县档案馆有职工12人。"))
+    (older,) = archive.listings()
+    archive.delete(older.id)
+    path = write(tmp_path, "b.txt", LONG)
+    assert _edited_meanwhile(archive, path, lambda archive: archive.undo()) == [Outcome.REVISED]
+    (entry,) = archive.listings()
+    assert [revision.entry for revision in archive.revisions(entry.id)] == [older.id]

@@ -12,10 +12,10 @@ from time import monotonic
 from sqlalchemy import Connection, update
 
 from yearbook_viewer.archive import batches, notes, originals, schema, sqlite
-from yearbook_viewer.archive.change_log import Edit, record_states, standings_of
+from yearbook_viewer.archive.change_log import Edit, put, record_states, standing_of, standings_of
 from yearbook_viewer.archive.choices import choices_for, laid_over
 from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
-from yearbook_viewer.archive.plan import Plan, doubts_of, plans_for
+from yearbook_viewer.archive.plan import CORRECTABLE, Plan, doubts_of, planned_again, plans_for
 from yearbook_viewer.archive.recognition import Footprint, entries_of_known, footprint_of
 from yearbook_viewer.archive.revisions import succeed
 from yearbook_viewer.archive.staging import Staging, count_of_steps, drop_staged, in_turns, steps_for
@@ -125,7 +125,7 @@ class Importer:
     ) -> Generator[Progress, None, FileReport]:
         path = staging.path
         plans = self.store.read(lambda reader: plans_for(reader, parsed, path, self.origin))
-        worst = max((plan.outcome for plan in plans), key=_SEVERITY.index)
+        worst = _worst(plans)
         doubts = doubts_of(plans, parsed.source, path)
         reason = next(iter(doubts), None)
         if self.wishes.hold and worst is Outcome.DOUBTFUL:
@@ -135,7 +135,8 @@ class Importer:
         if worst is not Outcome.SAME or not self.store.read(
             lambda reader: is_linked(reader, path, parsed.source.digest, plans)
         ):
-            publish = partial(_publish, batch=batch, staging=staging, plans=plans)
+            settled: list[Plan] = []
+            publish = partial(self._publish, batch=batch, staging=staging, plans=plans, settled=settled)
             try:
                 storing = replace(waiting, stage=Stage.STORING, of_characters=len(parsed.source.text))
                 all_steps = count_of_steps(plans)
@@ -144,9 +145,33 @@ class Importer:
             except BaseException:
                 _drop_some(self.store)
                 raise
+            plans, worst = settled, _worst(settled)
         self._keep_original(path, parsed.source.digest)
         entries = tuple(plan.known or staging.entries[plan.digest] for plan in plans)
         return FileReport(path, worst, entries, reason, doubts, parsed.source.remarks)
+
+    def _publish(
+        self, writer: Connection, batch: BatchId, staging: Staging, plans: Sequence[Plan], settled: list[Plan]
+    ) -> None:
+        """Show the file: its entries become current and the revisions before them step back, all in one transaction.
+
+        `settled`: filled with the plans as they are carried out, for a reader may have edited meanwhile.
+        """
+        settled[:] = planned_again(writer, plans, staging.source, staging.path, self.origin)
+        writer.execute(update(schema.files).where(schema.files.c.id == staging.file).values(whole=True))
+        moved = [plan for plan in settled if plan.outcome is not Outcome.SAME]
+        replaced = [plan.supersedes for plan in moved if plan.supersedes is not None]
+        _move(writer, replaced, Deed.SUPERSEDED, EntryState.SUPERSEDED, batch)
+        shown = {plan.digest: plan.known or staging.entries[plan.digest] for plan in settled}
+        for plan in moved:
+            if plan.known is None:
+                _put_right(writer, shown[plan.digest], plan)
+        _move(writer, [shown[plan.digest] for plan in moved], Deed.ADDED, EntryState.CURRENT, batch)
+        link(writer, staging.file, shown.values())
+        for plan in moved:
+            if plan.supersedes is not None:
+                succeed(writer, plan.supersedes, shown[plan.digest])
+                notes.carry(writer, plan.supersedes, shown[plan.digest])
 
     def _keep_original(self, path: Path, digest: str) -> None:
         """Keep the file's bytes if that was asked for. `digest`: of what was read; empty for what is there now."""
@@ -218,19 +243,18 @@ def _parsed(parsing: Parsing, waiting: Progress) -> Generator[Progress, None, Pa
             yield replace(waiting, characters=headway.done, of_characters=headway.total)
 
 
-def _publish(writer: Connection, batch: BatchId, staging: Staging, plans: Sequence[Plan]) -> None:
-    """Show the file: its entries become current and the revisions before them step back, all in one transaction."""
-    writer.execute(update(schema.files).where(schema.files.c.id == staging.file).values(whole=True))
-    moved = [plan for plan in plans if plan.outcome is not Outcome.SAME]
-    replaced = [plan.supersedes for plan in moved if plan.supersedes is not None]
-    _move(writer, replaced, Deed.SUPERSEDED, EntryState.SUPERSEDED, batch)
-    shown = {plan.digest: plan.known or staging.entries[plan.digest] for plan in plans}
-    _move(writer, [shown[plan.digest] for plan in moved], Deed.ADDED, EntryState.CURRENT, batch)
-    link(writer, staging.file, shown.values())
-    for plan in moved:
-        if plan.supersedes is not None:
-            succeed(writer, plan.supersedes, shown[plan.digest])
-            notes.carry(writer, plan.supersedes, shown[plan.digest])
+def _worst(plans: Sequence[Plan]) -> Outcome:
+    return max((plan.outcome for plan in plans), key=_SEVERITY.index)
+
+
+def _put_right(writer: Connection, entry: EntryId, plan: Plan) -> None:
+    """Give a staged entry what a reader has put right in the revision before it since its rows were written."""
+    standing = standing_of(writer, entry)
+    assert standing is not None  # its rows were written before
+    names = (*CORRECTABLE, *filter(None, CORRECTABLE.values()))
+    present = replace(standing, **{name: getattr(plan.extraction.entry, name) for name in names})
+    if present != standing:
+        put(writer, entry, present)
 
 
 def _move(writer: Connection, entries: Sequence[EntryId], deed: Deed, state: EntryState, batch: BatchId) -> None:

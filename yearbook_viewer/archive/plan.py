@@ -66,6 +66,24 @@ def plans_for(reader: Connection, parsed: ParsedFile, path: Path, origin: Origin
     return list(plans.values())
 
 
+def planned_again(
+    reader: Connection, plans: Sequence[Plan], source: SourceText, path: Path, origin: Origin
+) -> list[Plan]:
+    """The same plans as the archive stands by now: a reader may have edited or deleted what they go by.
+
+    What was the same stays so: a reader who deleted it meanwhile has had the last word.
+    """
+    arrival = _Arrival(source, path, origin)
+    superseded: set[EntryId] = set()
+    settled: list[Plan] = []
+    for plan in plans:
+        same = plan.outcome is Outcome.SAME
+        extraction = replace(plan.extraction, entry=plan.cut)
+        settled.append(plan if same else _plan(reader, extraction, plan.digest, superseded, arrival))
+        superseded.update(filter(None, [settled[-1].supersedes]))
+    return settled
+
+
 def doubts_of(plans: Sequence[Plan], source: SourceText, path: Path) -> tuple[Reason, ...]:
     """All that is doubtful about a file; what concerns its bytes comes before the doubts that may follow from them."""
     doubtful = [plan for plan in plans if plan.outcome is Outcome.DOUBTFUL]
