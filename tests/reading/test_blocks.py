@@ -39,3 +39,19 @@ def test_a_cell_that_claims_a_thousand_million_columns_takes_a_few() -> None:
     blocks = Blocks()
     blocks.table([[TableCell("甲", columns=10**9), TableCell("乙")]])
     assert len(blocks.finish()[0]) < 1000
+
+
+def test_a_last_column_covered_from_above_keeps_its_place() -> None:
+    blocks = Blocks()
+    blocks.table([[TableCell("甲"), TableCell("乙", rows=3)], [TableCell("丙")], [TableCell("")], [TableCell("丁")]])
+    text, layout = blocks.finish()
+    assert text == "甲\t乙\n丙\t\n\t\n丁\n"
+    assert layout.tables[0].end == len(text) - 1
+
+
+def test_cells_that_claim_a_thousand_million_rows_and_columns_cost_what_the_table_has() -> None:
+    blocks = Blocks()
+    greedy = [TableCell("甲", rows=10**9, columns=10**9)] * 3_000
+    blocks.table([greedy, *[[TableCell("乙")]] * 3_000])
+    text, _ = blocks.finish()
+    assert len(text) < 3_000 * 300

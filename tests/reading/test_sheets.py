@@ -58,7 +58,7 @@ def test_sheets_are_tables_under_their_names_with_title_unit_and_notes_as_lines(
     source = of(saved(workbook))
     assert source.text == (
         "农业\n表3-1 青川县主要农产品产量\n单位：吨\n"
-        "品名\t2020年\t\t增长\n\t计划\t实际\n稻谷\t12000\t12,860.5\t4.1%\n油菜籽\t800\t790.0\t-1.3%\n"
+        "品名\t2020年\t\t增长\n\t计划\t实际\t\n稻谷\t12000\t12,860.5\t4.1%\n油菜籽\t800\t790.0\t-1.3%\n"
         "注：产量为快报数。\n乡镇\t户数\n东河\t31\n日期\t事\n2020年3月5日\t开工\n"
     )
     assert [(each.level, source.text[each.start : each.end]) for each in source.layout.headings] == [(1, "农业")]

@@ -6,7 +6,6 @@ Every format but plain text goes through here, so that all of them give the same
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from yearbook_viewer.records import Cell, Layout, SetHeading, Table
 
@@ -76,23 +75,26 @@ class Blocks:
             return
         start = self._length
         cells: list[Cell] = []
-        covered: set[tuple[int, int]] = set()
+        # Of each column the row before which a cell from above ends.
+        covered: dict[int, int] = {}
         for number, row in enumerate(rows):
             column = 0
             for each in row:
-                while (number, column) in covered:
+                while covered.get(column, 0) > number:
                     self._put("\t")
                     column += 1
                 words = _IN_CELL.sub(" ", each.text.strip())
                 begin = self._length
                 self._put(words)
-                columns = max(1, min(each.columns, _WIDEST))
-                deep = max(1, min(each.rows, len(rows) - number))
+                columns = max(1, min(each.columns, _WIDEST - column))
+                deep = max(1, min(each.rows, len(rows) - number)) if column < _WIDEST else 1
                 cells.append(Cell(number, column, begin, self._length, deep, columns))
                 if deep > 1:
-                    covered.update(product(range(number + 1, number + deep), range(column, column + columns)))
+                    covered.update(dict.fromkeys(range(column, column + columns), number + deep))
                 self._put("\t" * columns)
                 column += columns
+            width = max((place + 1 for place, end in covered.items() if end > number), default=0)
+            self._put("\t" * max(0, width - column))
             self._end_row()
         self._tables.append(Table(start, self._length - 1, tuple(cells)))
 
@@ -113,6 +115,8 @@ class Blocks:
 
     def _end_row(self) -> None:
         """The tab behind the row's last cell gives way to the line's end."""
+        while self._pieces and not self._pieces[-1]:
+            self._pieces.pop()
         if self._pieces and set(self._pieces[-1]) == {"\t"}:
             tabs = self._pieces.pop()
             self._length -= len(tabs)

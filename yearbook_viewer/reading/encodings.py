@@ -197,8 +197,7 @@ def _wide(data: bytes) -> _Guess | None:
     """UTF-32 or UTF-16 without its mark: its bytes hold controls, and one of the two byte orders gives Chinese."""
     sample = data[: min(_SAMPLE, len(data) // 4 * 4)]
     for encoding in _WIDEST:
-        # Hardly any other bytes are UTF-32, for none of its numbers has a first byte.
-        if sample and _takes(encoding, sample):
+        if _takes(encoding, sample) and _share(_CHINESE, sample.decode(encoding)) >= _NEARLY_ALL:
             return _Guess(encoding, doubtful=False)
     sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
     shares = sorted(((_share(_CHINESE, _sampled(sample, encoding)), encoding) for encoding in _WIDE), reverse=True)

@@ -12,6 +12,12 @@ MEGABYTE = 1 << 20
 LARGEST = 256 * MEGABYTE
 
 
+def check_elements(path: Path, count: int, most: int) -> None:
+    """Raise FileRefused for a document of more elements than a reader's memory bears, before its tree is built."""
+    if count > most:
+        raise FileRefused("file-too-intricate", path=shown(path), count=count, limit=most)
+
+
 def shown(path: Path) -> str:
     """The path as it can be printed; bytes of its name that are no UTF-8 become U+FFFD."""
     return os.fsencode(path).decode("utf-8", errors="replace")

@@ -12,12 +12,14 @@ from pathlib import Path
 from lxml import etree
 
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.limits import MEGABYTE, shown
+from yearbook_viewer.reading.limits import MEGABYTE, check_elements, shown
 
 # A volume of 4 million characters in Word is 60 MB of XML; pictures are never unpacked.
 LARGEST_PART = 200 * MEGABYTE
 # Word's own files have some hundreds of parts, with a picture each some thousands.
 MOST_PARTS = 50_000
+# A tree takes some 370 bytes an element with what is made of it; a sheet of 100,000 rows and ten columns has 2 million.
+MOST_ELEMENTS = 2_400_000
 # Compressed XML of long tables reaches 100 : 1; small parts may be anything.
 STEEPEST = 400
 _SMALL = 64 * MEGABYTE
@@ -68,13 +70,14 @@ class Package:
             raise damaged(self.path) from error
         if any(word in data[:_HEAD] for word in _DOCUMENT_TYPE):
             raise damaged(self.path)
-        return _STRICT.sub(_TRANSITIONAL, data)
+        return _STRICT.sub(_TRANSITIONAL, data) if _STRICT.search(data, 0, _HEAD) else data
 
     def tree(self, name: str) -> etree._Element | None:
         """The root of a part that is XML; None if it is missing. Raises FileRefused."""
         data = self.part(name)
         if data is None:
             return None
+        check_elements(self.path, data.count(b"<") - data.count(b"</"), MOST_ELEMENTS)
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

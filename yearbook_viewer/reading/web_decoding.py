@@ -24,13 +24,11 @@ def decode_page(data: bytes, choices: Choices, charset: str = "") -> Decoded | N
         return decode_as(data, choices.encoding, replace=choices.replace)
     guess = decode(data, replace=True)
     declared = _codec(charset) or _codec(_declaration(data))
-    if guess is None or not declared:
+    if guess is None or not declared or (guess.encoding == "utf-8" != declared and not guess.replaced):
         return decode(data, replace=choices.replace)
     if guess.encoding == declared:
         # Two witnesses.
         return decode_as(data, declared, replace=choices.replace)
-    if guess.encoding == "utf-8" and not guess.replaced:
-        return decode(data, replace=choices.replace)
     wide = guess.encoding.startswith(("utf-16", "utf-32"))
     if wide and not _declaration(data):
         return decode(data, replace=choices.replace)

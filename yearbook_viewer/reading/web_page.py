@@ -8,7 +8,7 @@ from lxml import etree
 
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.blocks import Blocks
-from yearbook_viewer.reading.limits import shown
+from yearbook_viewer.reading.limits import check_elements, shown
 from yearbook_viewer.reading.signatures import other_format, picture_format
 from yearbook_viewer.reading.web_decoding import decode_page
 from yearbook_viewer.reading.web_furniture_lines import without_furniture
@@ -21,6 +21,8 @@ from yearbook_viewer.reading.web_tree import parse
 from yearbook_viewer.reading.web_weights import weigh
 from yearbook_viewer.records import Choices, SourceText
 
+# A page takes some 740 bytes of memory an element; a table of 240,000 rows has so many.
+MOST_ELEMENTS = 1_200_000
 # A page whose text its scripts fetch holds less than this, and no sentence.
 _TOO_LITTLE = 60
 # Where scripts put what they fetch.
@@ -46,6 +48,7 @@ def read_page(path: Path, data: bytes, file: bytes, choices: Choices, charset: s
     decoded = decode_page(data, choices, charset)
     if decoded is None:
         raise FileRefused("file-undecodable", path=shown(path))
+    check_elements(path, decoded.text.count("<") - decoded.text.count("</"), MOST_ELEMENTS)
     root = parse(decoded.text)
     blocks = Blocks()
     title = _put_article(path, root, blocks) if root is not None else ""
