@@ -87,12 +87,12 @@ def test_a_doubtful_file_is_shown_before_it_is_stored_and_the_year_typed_is_kept
     assert titles(window) == ["云泽市气象台", "岳阳市工商业联合会"]
     assert window.notices.text() == "2 个文件:新增 1,存疑 1。有 1 个没有收入,等您看过再定。"
     preview = preview_of(window)
-    assert preview.reasons.text() == "没有找到条目记述的年份。请填写“所记年份”,不填也可以收入。"
-    entry = preview.tree.index(0, 0)
-    assert [preview.tree.index(row, PreviewColumn.TITLE, entry).data() for row in range(2)] == ["测报", "队伍"]
-    assert preview.text.toPlainText() == YEARLESS
+    assert preview.pane.reasons.text() == "没有找到条目记述的年份。请填写“所记年份”,不填也可以收入。"
+    entry = preview.pane.tree.index(0, 0)
+    assert [preview.pane.tree.index(row, PreviewColumn.TITLE, entry).data() for row in range(2)] == ["测报", "队伍"]
+    assert preview.pane.text.toPlainText() == YEARLESS
     type_year(preview, "2018", window, qtbot)
-    assert preview.reasons.text() == "没有存疑的地方了,可以收入。"
+    assert preview.pane.reasons.text() == "没有存疑的地方了,可以收入。"
     assert preview.form.year_from.text() == "由读者指定"
     preview.accept_one.click()
     assert not preview.isVisible()
@@ -192,11 +192,11 @@ def test_a_short_text_in_big5_that_was_taken_for_another_is_put_right(
     form.encoding.setCurrentIndex(form.encoding.findData("gb18030"))
     form.encoding.activated.emit(form.encoding.currentIndex())
     window.drain()
-    assert "雲澤市" not in preview.text.toPlainText()
+    assert "雲澤市" not in preview.pane.text.toPlainText()
     form.encoding.setCurrentIndex(form.encoding.findData("big5hkscs"))
     form.encoding.activated.emit(form.encoding.currentIndex())
     window.drain()
-    assert preview.text.toPlainText() == "雲澤市文化局\n【圖書】 藏書三萬冊。\n"
+    assert preview.pane.text.toPlainText() == "雲澤市文化局\n【圖書】 藏書三萬冊。\n"
     preview.accept_one.click()
     settle(window)
     assert "雲澤市文化局" in titles(window)
@@ -210,7 +210,7 @@ def test_the_newest_of_several_wishes_is_what_is_shown(window: MainWindow, folde
         preview.form.encoding.setCurrentIndex(preview.form.encoding.findData(encoding))
         preview.form.encoding.activated.emit(0)
     window.drain()
-    assert preview.text.toPlainText() == YEARLESS
+    assert preview.pane.text.toPlainText() == YEARLESS
 
 
 def test_bytes_that_no_encoding_takes_are_replaced_only_on_the_reader_s_word(

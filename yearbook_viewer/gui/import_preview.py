@@ -10,40 +10,23 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QListView,
-    QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QSplitter,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.gui.import_preview_form import PreviewForm
-from yearbook_viewer.gui.import_preview_model import HeldModel, PreviewColumn, PreviewTreeModel
+from yearbook_viewer.gui.import_preview_model import HeldModel
+from yearbook_viewer.gui.import_preview_pane import PreviewPane
 from yearbook_viewer.gui.import_sitting import HeldFile
-from yearbook_viewer.messages import N_, Catalogue, sentence
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Choices, Reason
 from yearbook_viewer.records.previewed import PreviewedFile
 
-# Rows unfolded at once; a volume of thousands of sections opens with its entries only.
-_UNFOLDED = 300
-
 # A reading that takes longer is told.
 SLOW_MS = 400
-
-# What can be done here about a doubt; other doubts are told as everywhere.
-REMEDIES = {
-    "entry-without-title": N_("没有找到条目的标题。请填写“标题”,不填就用文件名。"),
-    "entry-without-subject": N_("没有找到条目记述的单位或地区。请填写“记述对象”,不填也可以收入。"),
-    "entry-without-year": N_("没有找到条目记述的年份。请填写“所记年份”,不填也可以收入。"),
-    "encoding-in-doubt": N_("文字编码不能确定。请看看下面的文字,有乱码就换一种编码。"),
-    "bytes-replaced": N_("有些字节在这种编码里认不出是什么字。请换一种编码,或者选择用“�”代替它们。"),
-}
 
 # What is asked of its owner: read this file with these choices (None: with what is remembered for its folder), and
 # tell the choices it was read with and what was found, or why it could not be read.
@@ -73,14 +56,15 @@ class ImportPreview(QDialog):
         self._found: PreviewedFile | None = None
         self.setWindowTitle(say("收入前的预览"))
         self.held = HeldModel(say, self)
-        self.tree = PreviewTreeModel(say, self)
+        self.pane = PreviewPane(say)
+        self.form = self.pane.form
+        self.form.changed.connect(self._changed)
         self._build_list()
-        self._build_file()
         self._build_buttons()
         self._lay_out()
         self.finished.connect(self._closed)
         self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
-        self._slow.timeout.connect(lambda: self.reasons.setText(say("正在读取…")))
+        self._slow.timeout.connect(self.pane.tell_reading)
         self.resize(1080, 720)
 
     def show_files(self, held: Sequence[HeldFile]) -> None:
@@ -124,16 +108,13 @@ class ImportPreview(QDialog):
         self.remember.setChecked(False)
         self.remember.setVisible(file.path.parent != self._forgettable)
         self.remember.setText(say("记住这些选择,用于“{folder}”里的文件(&M)", folder=_shown(file.path.parent)))
-        self._name.setText(str(file.path))
-        self._name.setToolTip(str(file.path))
+        self.pane.name(file.path)
         self._wait(file.reasons)
         self._read(file)
 
     def _wait(self, reasons: Sequence[Reason]) -> None:
         self._found = None
-        self.tree.show_file(None)
-        self.text.clear()
-        self._tell_reasons([sentence(reason, self._say) for reason in reasons])
+        self.pane.clear(reasons)
         self._enable()
 
     def _read(self, file: HeldFile) -> None:
@@ -154,36 +135,14 @@ class ImportPreview(QDialog):
             file.chosen = chosen
             self.form.show_choices(chosen)
         self._found = found
-        self.tree.show_file(found)
-        self.view.setColumnHidden(PreviewColumn.DATE, not self.tree.has_dates())
-        self.view.expandToDepth(-1 if sum(len(entry.sections) for entry in found.entries) > _UNFOLDED else 8)
-        self.form.show_found(found, 0)
-        self._show_text(found)
-        doubts = [self._doubt(doubt) for doubt in found.doubts]
-        self._tell_reasons([*doubts, *(sentence(remark, self._say) for remark in found.remarks)])
+        self.pane.show_found(found)
         self._enable()
-
-    def _doubt(self, doubt: Reason) -> str:
-        return self._say(REMEDIES[doubt.key]) if doubt.key in REMEDIES else sentence(doubt, self._say)
 
     def _not_read(self, file: HeldFile, problem: ArchiveProblem) -> None:
         if file is self._current:
             self._slow.stop()
             self._wait([problem.reason])
             self.form.show_found(None, 0)
-
-    def _show_text(self, found: PreviewedFile) -> None:
-        parts = [found.beginning]
-        if found.damage:
-            parts.append(self._say("……(第一处认不出的字节在后面)……") + "\n" + found.damage)
-        elif found.characters > len(found.beginning):
-            parts.append(self._say("……(全文 {count} 字)", count=found.characters))
-        place = self.text.verticalScrollBar().value()
-        self.text.setPlainText("\n".join(parts))
-        self.text.verticalScrollBar().setValue(place)
-
-    def _tell_reasons(self, reasons: Sequence[str]) -> None:
-        self.reasons.setText("\n".join(reasons) or self._say("没有存疑的地方了,可以收入。"))
 
     def _enable(self) -> None:
         ready = self._found is not None and self._current is not None and self._current.chosen is not None
@@ -235,10 +194,6 @@ class ImportPreview(QDialog):
         self.files.setCurrentIndex(self.held.index(min(max(row, 0), left - 1)))
         self._enable()
 
-    def _entry_chosen(self, index: QModelIndex) -> None:
-        if self._found and index.isValid():
-            self.form.show_found(self._found, self.tree.entry_at(index))
-
     def _build_list(self) -> None:
         self.files = QListView()
         self.files.setModel(self.held)
@@ -246,36 +201,6 @@ class ImportPreview(QDialog):
         self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.setUniformItemSizes(True)
         self.files.selectionModel().currentChanged.connect(self._current_changed)
-
-    def _build_file(self) -> None:
-        say = self._say
-        self._name = QLabel()
-        self._name.setProperty("dim", True)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        # A long path is cut and does not widen the window.
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.reasons = QLabel()
-        self.reasons.setTextFormat(Qt.TextFormat.PlainText)
-        self.reasons.setWordWrap(True)
-        self.reasons.setAccessibleName(say("存疑"))
-        self.reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.form = PreviewForm(say)
-        self.form.changed.connect(self._changed)
-        self.view = QTreeView()
-        self.view.setModel(self.tree)
-        self.view.setAccessibleName(say("将要切分成的条目和章节"))
-        self.view.setUniformRowHeights(True)
-        self.view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.view.selectionModel().currentChanged.connect(self._entry_chosen)
-        header = self.view.header()
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(PreviewColumn.LEVEL, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(PreviewColumn.DATE, QHeaderView.ResizeMode.ResizeToContents)
-        header.resizeSection(PreviewColumn.TITLE, 260)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(say("文字的开头"))
 
     def _build_buttons(self) -> None:
         say = self._say
@@ -298,23 +223,10 @@ class ImportPreview(QDialog):
         self.later.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        below = QSplitter(Qt.Orientation.Vertical)
-        below.setChildrenCollapsible(False)
-        below.addWidget(self.view)
-        below.addWidget(self.text)
-        below.setStretchFactor(0, 3)
-        below.setStretchFactor(1, 2)
-        file = QWidget()
-        column = QVBoxLayout(file)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(self._name)
-        column.addWidget(self.reasons)
-        column.addWidget(self.form)
-        column.addWidget(below, 1)
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.files)
-        beside.addWidget(file)
+        beside.addWidget(self.pane)
         beside.setStretchFactor(1, 1)
         beside.setSizes([220, 860])
         buttons = QHBoxLayout()
@@ -326,10 +238,11 @@ class ImportPreview(QDialog):
         layout.addWidget(beside, 1)
         layout.addWidget(self.remember)
         layout.addLayout(buttons)
-        fields = (self.form.encoding, self.form.rule, self.form.title, self.form.subject, self.form.year)
-        more = (self.form.volume_year, self.form.volume, self.form.replace, self.view, self.text, self.remember)
+        form, pane = self.form, self.pane
+        above = (form.encoding, form.rule, form.title, form.subject, form.year, form.volume_year, form.volume)
+        below = (form.replace, pane.view, pane.text, self.remember)
         ends = (self.later, self.decline, self.accept_all, self.accept_one)
-        for before, after in pairwise((self.files, *fields, *more, *ends)):
+        for before, after in pairwise((self.files, *above, *below, *ends)):
             QWidget.setTabOrder(before, after)
 
 
