@@ -193,10 +193,11 @@ class ImportDesk(QObject):
             if earlier is not sitting:
                 earlier.forget(report.path for report in result.reports)
         if result.cancelled:
-            # Whatever waited behind it was dropped with it.
+            sitting.waiting.clear()
+        if not self.importing.has_waiting:
+            # Whatever waited behind one that was cancelled was dropped with it.
             for each in self._sittings:
                 each.stop()
-                each.waiting.clear()
         if sitting.waiting:
             self._take_in(sitting)
         stored = [report for report in result.reports if report.entries]

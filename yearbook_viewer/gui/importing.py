@@ -88,6 +88,11 @@ class Importing(QObject):
         return self._run is not None
 
     @property
+    def has_waiting(self) -> bool:
+        """Whether further imports were asked for that are not begun."""
+        return bool(self._waiting)
+
+    @property
     def paused(self) -> bool:
         return self._run is not None and self._run.paused
 
