@@ -148,6 +148,11 @@ def test_the_names_that_sign_are_marked_where_they_stand_padded_or_not() -> None
     assert [mark.text for mark in marks] == ["何　川", "那木斯来"]
 
 
+def test_a_body_that_signs_is_marked_as_a_body() -> None:
+    marks = find_marks(entry("全年征收税款三亿元。(畜牧水产局　阮　晴)", ("畜牧水产局", "阮晴")))
+    assert [(mark.kind, mark.text) for mark in marks][-2:] == [(Kind.ORG, "畜牧水产局"), (Kind.PER, "阮　晴")]
+
+
 def test_the_names_that_sign_a_section_are_looked_for_in_that_section() -> None:
     text = "甲事。(旦增)\n乙事。旦增\n"
     first = Section(title="", path=("",), start=0, body=0, end=8, signature=("旦增",))

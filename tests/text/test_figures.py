@@ -243,3 +243,16 @@ def test_a_number_that_print_or_copy_took_apart_is_whole(text: str, printed: str
 @pytest.mark.parametrize("text", ["新增就业[7]1267 万人。", "新增就业〔注3〕300人。", "新增就业⑺300人。"])
 def test_the_mark_of_a_footnote_is_no_part_of_what_is_counted(text: str) -> None:
     assert [figure.indicator for figure in figures_of(text)] == ["新增就业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("扫描档案326万页，缩微胶片860拍。", ["326万页", "860拍"]),
+        ("吞吐量52万标箱，卷烟36万箱，棉纱3.6万锭。", ["52万标箱", "36万箱", "3.6万锭"]),
+        ("平板玻璃126万重量箱，啤酒12万千升，客车3.6万客位。", ["126万重量箱", "12万千升", "3.6万客位"]),
+        ("陈某，1965.3 本科。2页岩砖厂，3线路。", []),
+    ],
+)
+def test_units_of_every_sector_are_known_and_words_that_begin_like_one_are_none(text: str, printed: list[str]) -> None:
+    assert [figure.text for figure in figures_of(text)] == printed

@@ -11,6 +11,8 @@ from yearbook_viewer.text.entities.names import HAN, foreign_name_end, is_person
 from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.entities.vocabulary import boundaries
 from yearbook_viewer.text.lexicons import words_of
+from yearbook_viewer.text.outline.bodies import is_body
+from yearbook_viewer.text.outline.people import is_name
 from yearbook_viewer.text.words import is_word, word_kinds
 
 _FOLLOWS = re.compile(r"(?:同志|先生|女士|烈士|同学|教授|院士|老人|一行|夫妇|当选|任[^务期职])")
@@ -181,9 +183,10 @@ def find_rosters(plain: str) -> Iterator[Span]:
 
 
 def find_signed(plain: str, names: Sequence[str], start: int, end: int) -> Iterator[Span]:
-    """The names of a signature at their last place between `start` and `end`, padded or not."""
+    """The names of a signature at their last place between `start` and `end`, padded or not; of people and bodies."""
     reach = max(start, end - _SIGNATURE_REACH)
     for name in names:
         found = list(re.finditer(rf"[{_SPACES}]*".join(map(re.escape, name)), plain[reach:end]))
         if name and found:
-            yield Span(reach + found[-1].start(), reach + found[-1].end(), Kind.PER)
+            kind = Kind.ORG if is_body(name) and not is_name(name) else Kind.PER
+            yield Span(reach + found[-1].start(), reach + found[-1].end(), kind)

@@ -75,6 +75,8 @@ def furniture_at(lines: Sequence[Line], index: int) -> int:
 
 def _is_button_bar(words: str) -> bool:
     """打印本页】 【关闭窗口, 小 中 大: nothing but buttons between the brackets and spaces."""
+    if "。" in words or "," in words:
+        return False
     buttons = [button for button in re.split(r"[【】\[\]〖〗()|、\s]+", words) if button]
     return all(button in _BUTTONS for button in buttons) and bool(buttons or words.strip())
 

@@ -62,9 +62,9 @@ def plain(line: Line, style: str = "plain") -> Heading:
 def stands_alone(line: Line) -> bool:
     """Whether a line has the look of a heading without a sign: short, no punctuation, no figure, no furniture."""
     words = line.text
-    if not _SHORTEST <= len(words) <= _LONGEST or not CJK.search(words) or is_furniture(words):
+    if not _SHORTEST <= len(words) <= _LONGEST or not CJK.search(words) or NO_TITLE.search(fold(words)):
         return False
-    return heading_at(line, None) is None and not NO_TITLE.search(fold(words))
+    return not is_furniture(words) and heading_at(line, None) is None
 
 
 def is_roll(words: str) -> bool:
@@ -78,11 +78,11 @@ def is_roll(words: str) -> bool:
 def stands_above(line: Line) -> bool:
     """The same for a line above a bracketed heading or another title, where names of bodies are longer."""
     words = line.text
-    if not _SHORTEST <= len(words) <= LONGEST_ABOVE or not CJK.search(words) or is_furniture(words):
+    if not _SHORTEST <= len(words) <= LONGEST_ABOVE or not CJK.search(words):
         return False
     if is_always_top(bare_title(words)):
         return True
-    if heading_at(line, None) is not None or _NO_BODY.search(fold(words)):
+    if _NO_BODY.search(fold(words)) or is_furniture(words) or heading_at(line, None) is not None:
         return False
     # 农业·水利 has the look of a foreign name.
     return not is_roll(words) or is_customary(bare_title(words)) or is_part(bare_title(words))

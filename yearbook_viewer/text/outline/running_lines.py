@@ -14,12 +14,13 @@ _PAGE = re.compile(rf"{_NUMBER}$")
 _BESIDE = re.compile(rf"(?:{_NUMBER}\s+(?P<behind>\S.{{0,29}})|(?P<before>\S.{{0,29}}?)\s+{_NUMBER})$")
 _BESIDE_BARE = re.compile(r"(?:\d{1,4}\s+(?P<behind>\S.{0,29})|(?P<before>\S.{0,29}?)\s+\d{1,4})$")
 _SENTENCE = re.compile(r"[。；;，,！？]")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 50
 
 
 def is_running(words: str) -> bool:
     """Whether a line is a page's number, alone or beside the running header."""
-    if len(words) > _LONGEST or not any(sign.isdecimal() for sign in (words[:8] + words[-8:])):
+    if len(words) > _LONGEST or not _DIGIT.search(words[:8] + words[-8:]):
         return False
     folded = fold(words)
     if _PAGE.match(folded):
