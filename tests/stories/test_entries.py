@@ -1,6 +1,7 @@
 """What a reader does with an entry: puts it right, opens its file, reads it again, compares and notes."""
 
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -398,3 +399,60 @@ def _centre(window: MainWindow, words: str) -> QPoint:
     middle = QTextCursor(document.document())
     middle.setPosition((cursor.selectionStart() + cursor.selectionEnd()) // 2)
     return document.cursorRect(middle).center()
+
+
+def test_what_came_out_of_a_zip_is_opened_as_a_copy_and_shown_in_the_folder_of_the_zip(
+    open_window: OpenWindow, tmp_path: Path, opened: list[str]
+) -> None:
+    packed = tmp_path / "来稿.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("文化/图书馆.txt", FIRST)
+    archive_with(tmp_path / "a.ybk", packed)
+    window = open_window(tmp_path / "a.ybk")
+    do(window, Command.OPEN_ORIGINAL)
+    (copy,) = map(Path, opened)
+    assert (copy.name, copy.read_text(encoding="utf-8")) == ("图书馆.txt", FIRST)
+    do(window, Command.SHOW_ORIGINAL)
+    assert opened[1:] == [str(tmp_path)]
+
+
+def test_an_archive_is_opened_though_another_is_read_again(open_window: OpenWindow, tmp_path: Path) -> None:
+    files = []
+    for number in range(12):
+        files.append(tmp_path / f"{number}.txt")
+        files[-1].write_text(FIRST.replace("云泽市图书馆", f"云泽市第{number}图书馆"), encoding="utf-8")
+    archive_with(tmp_path / "a.ybk", *files)
+    archive_with(tmp_path / "b.ybk", files[0])
+    made_old(tmp_path / "a.ybk")
+    window = open_window(tmp_path / "a.ybk")
+    window.notices.buttons()[0].click()
+    window.shelf.open(tmp_path / "b.ybk")
+    window.drain()
+    assert [listing.title for listing in window.shelf.listings] == ["云泽市第0图书馆"]
+    with closing(sqlite3.connect(tmp_path / "a.ybk")) as connection:
+        assert connection.execute("SELECT count(*) FROM entries WHERE extractor = 0").fetchone()[0] > 0
+
+
+def test_what_is_read_only_has_no_notes_written_into_it(
+    open_window: OpenWindow, tmp_path: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = archive_with(tmp_path / "a.ybk", library)
+    archive = Archive.open(tmp_path / "a.ybk")
+    archive.add_note(entry, 0, 6, "查")
+    archive.close()
+    made_old(tmp_path / "a.ybk")
+    monkeypatch.setattr(Archive, "read_only", property(lambda _: True))
+    window = open_window(tmp_path / "a.ybk")
+    edits = (Command.ADD_NOTE, Command.CORRECT, Command.DELETE, Command.READ_AGAIN, Command.READ_OUTDATED)
+    assert [window.actions_[command].isEnabled() for command in edits] == [False] * 5
+    assert window.notices.text() == ""
+    (card,) = window.tabs.notes.cards
+    assert card.change.isHidden()
+    assert card.delete.isHidden()
+    assert not card.link.isHidden()
+    assert window.actions_[Command.OPEN_ORIGINAL].isEnabled()
+
+
+def test_the_text_s_context_menu_offers_a_note(window: MainWindow) -> None:
+    menu = window.pane.document.context_menu()
+    assert [action.text() for action in menu.actions()] == ["复制", "全选", "", "加批注(&M)…"]

@@ -51,13 +51,13 @@ class RereadProcess:
 
     def read(self, entry: Entry, names: tuple[str, ...], choices: Choices, whole: bool) -> Extraction:
         """As `doors.read_entry_again`. RuntimeError where the process met a bug or died."""
-        self._here.send((entry, names, choices, whole))
         try:
+            self._here.send((entry, names, choices, whole))
             while not self._here.poll(_LOOK_S):
                 if self._stopped():
                     raise RereadingStopped
             answer: Extraction | _Bug = self._here.recv()
-        except EOFError as error:
+        except (EOFError, OSError) as error:
             raise RuntimeError("the process that reads again died") from error
         if isinstance(answer, Extraction):
             return answer

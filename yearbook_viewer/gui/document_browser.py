@@ -87,6 +87,12 @@ class PlainBrowser(QTextBrowser):
             block = block.next()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the text, and the actions that were added to the browser."""
         menu = QMenu(self)
         copy_words, all_words = self._menu_words
         copy = menu.addAction(copy_words, QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
@@ -95,8 +101,7 @@ class PlainBrowser(QTextBrowser):
         if self.actions():
             menu.addSeparator()
             menu.addActions(self.actions())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        return menu
 
     def _cursor_at(self, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import Action, NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.reading.formats import bytes_of
 from yearbook_viewer.reading.zipped import place_on_disk
 from yearbook_viewer.records import EntryId, FileState, Original
 
@@ -54,10 +56,10 @@ class OriginalDesk(QObject):
         path = original.path
         match original.state:
             case FileState.UNCHANGED:
-                self._hand_over(path)
+                self._open_present(path)
             case FileState.CHANGED:
                 words = self._say("“{path}”在导入以后改动过,与档案中的文字可能不同。", path=path)
-                actions: list[Action] = [(self._say("打开现在的文件"), partial(self._hand_over, path))]
+                actions: list[Action] = [(self._say("打开现在的文件"), partial(self._open_present, path))]
                 self._notices.tell(words, actions + self._copies(entry, original), stays=True)
             case FileState.GONE:
                 self._tell_gone(entry, original)
@@ -69,6 +71,13 @@ class OriginalDesk(QObject):
         if original.state is FileState.CHANGED:
             self._notices.tell(self._say("“{path}”在导入以后改动过,与档案中的文字可能不同。", path=original.path))
         self._hand_over(place_on_disk(original.path).parent)
+
+    def _open_present(self, path: Path) -> None:
+        """Open the file as it is now; what lies in a zip as a copy, for the desktop's programs know no way into one."""
+        if place_on_disk(path) == path:
+            self._hand_over(path)
+        else:
+            self._shelf.ask(lambda _: _unpacked(path), partial(self._written, kept=False), slot="original")
 
     def _tell_gone(self, entry: EntryId, original: Original) -> None:
         copies = self._copies(entry, original)
@@ -104,7 +113,7 @@ class OriginalDesk(QObject):
         def write(archive: "Archive") -> Path:
             if folder is not None:
                 return archive.write_original(entry, folder)
-            path = archive.write_original(entry, Path(tempfile.mkdtemp(prefix="yearbook-")))
+            path = archive.write_original(entry, _folder_for_copies())
             path.chmod(_ONLY_READ)
             return path
 
@@ -124,3 +133,20 @@ class OriginalDesk(QObject):
         """A member of a zip is opened as the zip, for it is nowhere else on the disk."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place_on_disk(path)))):
             self._notices.tell(self._say("这台电脑上没有程序能打开“{path}”。文件没有改动。", path=path), stays=True)
+
+
+def _folder_for_copies() -> Path:
+    """A new folder for the time being, that no other user can look into; the system clears it away."""
+    return Path(tempfile.mkdtemp(prefix="yearbook-"))
+
+
+def _unpacked(path: Path) -> Path:
+    """A copy of a zip's member. Raises ArchiveProblem where it cannot be had or written."""
+    content = bytes_of(path)
+    copy = _folder_for_copies() / path.name
+    try:
+        copy.write_bytes(content)
+        copy.chmod(_ONLY_READ)
+    except OSError as error:
+        raise ArchiveProblem("cannot-write", path=copy, reason=error.strerror) from error
+    return copy

@@ -108,14 +108,20 @@ class RereadDesk(QObject):
 
     def _steps(self, archive: "Archive", entries: Sequence[EntryId]) -> Generator[Progress, None, None]:
         """Gone through in a lane; the analysis itself is done in a process."""
-        with RereadProcess(lambda: self._walk is not None and self._walk.stopped) as process:
+        with RereadProcess(self._is_to_stop) as process:
             try:
                 with closing(archive.read_again(entries, read=process.read)) as steps:
                     yield from steps
             except RereadingStopped:
                 return
 
+    def _is_to_stop(self) -> bool:
+        """Asked in the lane: another archive that is to be opened waits for this lane too."""
+        return self._shelf.opening or (self._walk is not None and self._walk.stopped)
+
     def _step(self, progress: Progress) -> None:
+        if self._shelf.opening:
+            self.cancel()
         self.bar.show_progress(progress)
         if progress.report:
             self._outcomes |= dict.fromkeys(progress.report.entries, progress.report.outcome)
