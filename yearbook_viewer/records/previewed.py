@@ -17,7 +17,7 @@ class PreviewedSection:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedEntry:
-    """An entry with its sections in the order of the text; all else as in Entry, but that the doubts are told with their lines."""
+    """An entry with its sections in the order of the text; the rest as in Entry, the doubts with their lines."""
 
     title: str
     subject: str
