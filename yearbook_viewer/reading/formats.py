@@ -1,5 +1,6 @@
 """Files to canonical text: one table that names the formats."""
 
+import re
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -102,6 +103,7 @@ _REFUSED = {
 
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
 MIME_TYPES = tuple(mime for row in FORMATS for mime in row.mime_types)
+_SUFFIX = re.compile(r"\.[0-9]*[A-Za-z][A-Za-z0-9_~-]*")
 _BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 _BY_NAME = {row.name: row for row in FORMATS}
 _BY_CONTENTS = {row.contents: row for row in FORMATS if row.contents}
@@ -147,7 +149,8 @@ def read_as(name: str, path: Path, data: bytes, choices: Choices) -> SourceText:
 
 def _named(path: Path) -> Format:
     """The format by the file's name. One without a suffix says nothing: it is taken for plain text."""
-    suffix = path.suffix.lower()
+    # 年鉴2019.第3稿 and 工商联2019.5.12 have none.
+    suffix = path.suffix.lower() if _SUFFIX.fullmatch(path.suffix) else ""
     row = _BY_SUFFIX.get(suffix or ".txt")
     if suffix in _PICTURES:
         raise FileRefused("file-is-picture", path=shown(path), content=suffix[1:].upper())
