@@ -125,9 +125,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
 
 def _reading(verb: argparse.ArgumentParser, say: Catalogue) -> None:
     verb.add_argument("--replace", action="store_true", help=say("用“�”代替认不出的字节,而不是拒收"))
-    verb.add_argument(
-        "--encoding", type=encoding, metavar="NAME", help=say("文字编码,如 gb18030、big5;不写则自动判断")
-    )
+    verb.add_argument("--encoding", type=encoding, metavar="NAME", help=say("文字编码,如 gb18030、big5;不写则自动判断"))
     verb.add_argument(
         "--heading-rule",
         choices=[rule.value for rule in HeadingRule],
