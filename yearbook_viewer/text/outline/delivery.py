@@ -24,7 +24,8 @@ _POST = (
 BYLINE = re.compile(rf"[(]?.{{0,30}}(?:{_POST})\s+\S{{1,4}}(?:[ \u3000·]{{1,3}}\S{{1,4}}){{0,2}}")
 _ISSUER = re.compile(r"[^\s，。：；、]{2,24}(?:局|队|厅|委|委员会|政府|办公室|办|会|院|处|中心)")
 _CAPTION = re.compile(r".*(?:记者\s*\S{1,4}(?:\s\S{1,4})?|摄影?|\s图|供图)")
-_DASHES = "-—–―─－~一 "
+# Dashes before the day; typists take 一 for one, but 一九八九年 begins with it.
+_DASHED = re.compile(r"(?:[-—–―─－~ ]|一(?![九二]))+")
 
 
 def take_issuer(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, int]:
@@ -62,11 +63,17 @@ def take_delivery(lines: Sequence[Line], index: int, head: Head) -> tuple[Head, 
     return (_with_delivery(head, words + second), 2) if second.endswith("上") else (_with_delivery(head, words), 1)
 
 
+def without_dashes(words: str) -> str:
+    """A delivery line without the dashes that open it."""
+    found = _DASHED.match(words)
+    return words[found.end() :] if found else words
+
+
 def delivery_words(line: Line) -> str:
     """The words of a delivery line from the date on, or from 在; empty for another line."""
     if len(line.text) >= LONGEST_BYLINE:
         return ""
-    words = simple(line.text).strip("()").lstrip(_DASHES)
+    words = without_dashes(simple(line.text).strip("()"))
     if full_day(words) and ("在" in words or len(words) <= _LONGEST_DAY):
         return words
     return words if words.endswith("会议上") and _DELIVERED.match(words) else ""

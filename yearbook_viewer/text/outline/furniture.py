@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from yearbook_viewer.text.outline.bodies import names_body
 from yearbook_viewer.text.outline.writing import simple
 from yearbook_viewer.text.paragraphs import Line
 
@@ -10,7 +11,7 @@ from yearbook_viewer.text.paragraphs import Line
 _BUTTON_WORDS = """
     列印 列印本页 友善列印 回上一页 回上页 关闭视窗 字型
     下载 打印 全屏 收藏 分享 首页 返回 关闭 大 中 小 特大 超大 加大 还原 减小 默认 正常 字体 字号 返回首页 返回顶部
-    回到顶部 返回列表 返回上一页 返回上页 返回目录 打印本页 打印此页 打印文章 打印本文 打印预览 我要打印 打印页面
+    网站首页 本站首页 门户首页 主页 回到顶部 返回列表 返回上一页 返回上页 返回目录 打印本页 打印此页 打印文章 打印本文 打印预览 我要打印 打印页面
     关闭窗口 关闭本页 关闭页面 关闭此页 关闭本窗口 关闭此窗口 我要纠错 纠错 加入收藏 收藏本页 收藏本站 设为首页 推荐
     转发 点赞 举报 复制链接 上一篇 下一篇 上一条 下一条 上一页 下一页 分享到 分享到: 扫一扫在手机打开当前页 扫一扫
     无障碍 无障碍浏览 无障碍阅读 适老化 长者模式 关怀版 语音播报 朗读 朗读全文 微信 微博 新浪微博 QQ空间 QQ qq
@@ -47,6 +48,7 @@ _IMPRINT = re.compile(
 )
 # Longer than any button bar, shorter than any paragraph.
 _LONGEST = 60
+_LONGEST_STATION = 20
 _LONGEST_IMPRINT = 200
 # 【字体: 小 中 大 】 takes six lines where each word has its own.
 MOST_LINES = 8
@@ -106,6 +108,8 @@ def trail_pieces(words: str) -> list[str]:
 def _opens_trail(lines: Sequence[Line], index: int, words: str) -> bool:
     after = simple(lines[index + 1].text[:2]) if index + 1 < len(lines) else ""
     home = words.rstrip(" >»›→/")
+    if words[-1] in ">»›→" and words not in _ARROWS and len(words) < _LONGEST_STATION:
+        return True
     return is_trail(words) or (home in _HOMES and (home != words or after[:1] in ">»›→/"))
 
 
@@ -118,7 +122,11 @@ def _trail(lines: Sequence[Line], index: int) -> int:
         before = simple(lines[index + count - 1].text[-1:])
         if words in _ARROWS:
             count += 2
-        elif (words[0] in ">»›" and len(words) < 20) or after in _ARROWS or (before in _ARROWS and len(words) < 20):
+        elif (
+            (words[0] in ">»›" and len(words) < _LONGEST_STATION)
+            or after in _ARROWS
+            or (before in _ARROWS and len(words) < _LONGEST_STATION and not names_body(words))
+        ):
             count += 1
         else:
             break

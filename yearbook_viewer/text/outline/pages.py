@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from yearbook_viewer.text.outline.bodies import names_body
 from yearbook_viewer.text.outline.customary import is_paper
 from yearbook_viewer.text.outline.dates import full_day
+from yearbook_viewer.text.outline.delivery import without_dashes
 from yearbook_viewer.text.outline.furniture import furniture_at
 from yearbook_viewer.text.outline.head import is_title, read_head
 from yearbook_viewer.text.outline.header import header_at
@@ -19,7 +20,6 @@ _LONGEST_TITLE = 40
 # A delivery line stands directly below a paper's title, or below the second line of the title.
 _DELIVERY_LINES = 2
 _DELIVERED = re.compile(r"在.{2,60}(?:会|会议|大会|全会)上|(?:会议|大会|全会)(?:第.{1,4}次.{0,4})?(?:通过|批准)")
-_DASHES = "-—–―─－~一( \u3000"
 
 
 def further_pages(text: str, lines: Sequence[Line]) -> list[int]:
@@ -66,7 +66,7 @@ def _delivered(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_delivery(line: Line) -> bool:
-    words = simple(line.text[:100]).lstrip(_DASHES)
+    words = without_dashes(simple(line.text[:100]).lstrip("( "))
     return len(line.text) < 100 and full_day(words) != "" and _DELIVERED.search(words) is not None
 
 
