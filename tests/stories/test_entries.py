@@ -456,3 +456,36 @@ def test_what_is_read_only_has_no_notes_written_into_it(
 def test_the_text_s_context_menu_offers_a_note(window: MainWindow) -> None:
     menu = window.pane.document.context_menu()
     assert [action.text() for action in menu.actions()] == ["复制", "全选", "", "加批注(&M)…"]
+
+
+def test_each_earlier_text_can_be_laid_beside_the_present_one(
+    open_window: OpenWindow, tmp_path: Path, library: Path
+) -> None:
+    archive_with(tmp_path / "a.ybk", library)
+    library.write_text(FIRST.replace("馆员26人", "馆员27人"), encoding="utf-8")
+    archive_with(tmp_path / "a.ybk", library)
+    library.write_text(SECOND, encoding="utf-8")
+    archive_with(tmp_path / "a.ybk", library)
+    window = open_window(tmp_path / "a.ybk")
+    do(window, Command.REVISIONS)
+    compared = window.entry.comparisons.window
+    assert compared
+    assert compared.earlier.count() == 2
+    assert "馆员27人" in compared.view.toPlainText()
+    compared.earlier.setCurrentIndex(1)
+    assert compared.count.text() == "正在比较…"
+    window.drain()
+    assert "馆员27人" not in compared.view.toPlainText()
+    assert compared.count.text().startswith("第 1 处")
+
+
+def test_another_archive_closes_the_comparison(open_window: OpenWindow, tmp_path: Path, library: Path) -> None:
+    archive_with(tmp_path / "a.ybk", library)
+    library.write_text(SECOND, encoding="utf-8")
+    archive_with(tmp_path / "a.ybk", library)
+    archive_with(tmp_path / "b.ybk", library)
+    window = open_window(tmp_path / "a.ybk")
+    do(window, Command.REVISIONS)
+    window.shelf.open(tmp_path / "b.ybk")
+    window.drain()
+    assert window.entry.comparisons.window is None
