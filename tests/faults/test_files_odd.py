@@ -187,13 +187,12 @@ def test_no_document_fetches_anything(tmp_path: Path, listener: tuple[str, list[
     address, came = listener
     secret = tmp_path / "secret"
     secret.write_text("机密内容", encoding="utf-8")
-    doctype = (
-        f'<!DOCTYPE x SYSTEM "{address}/x.dtd" [<!ENTITY y SYSTEM "{secret.as_uri()}"><!ENTITY z SYSTEM "{address}/">]>'
-    )
+    entities = f'<!ENTITY y SYSTEM "{secret.as_uri()}"><!ENTITY z SYSTEM "{address}/">'
+    doctype = f'<!DOCTYPE x SYSTEM "{address}/x.dtd" [{entities}]>'
     page = (
         f'{doctype}<html><head><link rel="stylesheet" href="{address}/s.css"><script src="{address}/s.js"></script>'
-        f'</head><body><img src="{address}/a.png"><iframe src="{secret.as_uri()}"></iframe><p>沅口县水产站放养鱼苗。&y;&z;</p>'
-        f'<a href="{secret.as_uri()}">附件</a></body></html>'
+        f'</head><body><img src="{address}/a.png"><iframe src="{secret.as_uri()}"></iframe>'
+        f'<p>沅口县水产站放养鱼苗。&y;&z;</p><a href="{secret.as_uri()}">附件</a></body></html>'
     )
     parts = word_parts("<w:p><w:r><w:t>放养鱼苗&y;&z;</w:t></w:r></w:p>")
     parts["word/document.xml"] = doctype + str(parts["word/document.xml"])
@@ -210,5 +209,5 @@ def test_no_document_fetches_anything(tmp_path: Path, listener: tuple[str, list[
         try:
             assert "机密" not in read(path).text
         except FileRefused as refused:
-            assert refused.key in ("file-damaged", "file-blank")  # noqa: PT017  either may be
+            assert refused.key in ("file-damaged", "file-blank")
     assert came == []
