@@ -22,6 +22,7 @@ from yearbook_viewer.text.outline.styles import (
     BOLD,
     BRACKETED,
     CONTENTS,
+    FORMAL,
     INNER,
     LAYOUT,
     LONGEST_TITLE,
@@ -40,7 +41,7 @@ from yearbook_viewer.text.paragraphs import WHITE, Line
 _OUTER = frozenset(("一、", "第编", "第章", "第节", BOLD, STARRED, LAYOUT, MARKDOWN, *SYMBOLS))
 _NUMBERS = frozenset(("附件", "第编", "第章", "第节", "一、", "(一)", *INNER))
 _LONGEST_BOLD = 30
-# A single line in bold, or a single short line between paragraphs, heads nothing; two do.
+# A single line in bold, a single 陆、, or a single short line between paragraphs, heads nothing; two do.
 _FEWEST = 2
 _LONGEST_UNDERLINED = 40
 # So many headings in one kind of brackets make a single one in another a slip.
@@ -148,7 +149,7 @@ def _signed(lines: Sequence[Line], layout: Layout) -> list[Heading]:
     leads = {heading.style for heading in outer if is_lead(bare_title(heading.title))}
     fewest = [
         style
-        for style in (BOLD, STARRED)
+        for style in (BOLD, STARRED, FORMAL)
         if style not in leads and sum(heading.style == style for heading in outer) < _FEWEST
     ]
     return _in_text_order([*(heading for heading in outer if heading.style not in fewest), *inner_headings])

@@ -4,7 +4,7 @@ import re
 
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.outline.dates import small_number
-from yearbook_viewer.text.outline.styles import CJK, LONGEST_TITLE, NUMERALS, Heading, ends_sentence, tidy_title
+from yearbook_viewer.text.outline.styles import CJK, FORMAL, LONGEST_TITLE, NUMERALS, Heading, ends_sentence, tidy_title
 from yearbook_viewer.text.paragraphs import Line
 
 # How much of a line is looked at; a line may be millions of characters long.
@@ -68,7 +68,7 @@ def numbered(line: Line, _: Line | None) -> Heading | None:
 def formally_numbered(line: Line, _: Line | None) -> Heading | None:
     """壹、 and what it heads."""
     found = _FORMAL.match(fold(line.text[:_WINDOW]))
-    return _up_to_stop(line, found.end(), "壹、") if found else None
+    return _up_to_stop(line, found.end(), FORMAL) if found else None
 
 
 def in_parentheses(line: Line, _: Line | None) -> Heading | None:

@@ -25,13 +25,15 @@ CONTENTS = "目录"
 PLAIN = ("plain", "plain-2", "plain-3")
 # Years, months and days of a chronicle.
 DATED = ("年", "月", "日")
+# 壹、 above 一、.
+FORMAL = "壹、"
 # A title that an ideographic space parts from its text: 农资供应　全年供应化肥….
 SPACED = "spaced"
 DECIMAL = ("1.1", "1.1.1", "1.1.1.1")
 INNER = ("Ⅰ.", "甲、", "1.", *DECIMAL, "(1)", "①")
 
 # Outer before inner where the order is agreed on; the others nest by which comes first in the text.
-AGREED = (CONTENTS, "附件", "第编", "第章", "第节", *PLAIN, SPACED, "壹、", "一、", "(一)", *INNER, *DATED)
+AGREED = (CONTENTS, "附件", "第编", "第章", "第节", *PLAIN, SPACED, FORMAL, "一、", "(一)", *INNER, *DATED)
 PLACE_AGREED = {style: place for place, style in enumerate(AGREED)}
 # These hold headings of every other style, also one that they meet later.
 OUTER = frozenset((CONTENTS, "附件", "第编", "第章", "第节", *PLAIN))
