@@ -136,3 +136,11 @@ def test_letters_with_a_stray_control_are_no_chinese() -> None:
 
 def test_names_are_never_utf_16() -> None:
     assert decode_names(["鲢鳙".encode("gbk")]) == ["鲢鳙"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_told_wherever_its_first_byte_beyond_ascii_stands(encoding: str) -> None:
+    text = "列目标,完善防汛责任制,加固堤防,扩建鱼苗繁育场"
+    read = decode(text.replace(",", "，").encode(encoding))
+    assert read is not None
+    assert (read.encoding, read.doubtful) == (encoding, False)

@@ -1,6 +1,7 @@
 import io
 import stat
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from pathlib import Path
@@ -192,9 +193,14 @@ def test_a_bomb_is_refused_by_its_claims_before_it_is_unpacked(tmp_path: Path, m
 
 
 def test_a_member_that_claims_to_be_small_is_not_unpacked_beyond_its_claim(tmp_path: Path) -> None:
-    data = zipped({b"a.txt": bytes(3 << 20)})
-    small = data.replace((3 << 20).to_bytes(4, "little"), (100).to_bytes(4, "little"))
-    assert refused(put(tmp_path, small) / "a.txt") == "file-damaged"
+    data = zipped({b"a.txt": bytes(60 << 20)})
+    small = data.replace((60 << 20).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    path = put(tmp_path, small) / "a.txt"
+    tracemalloc.start()
+    assert refused(path) == "file-damaged"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5 << 20
 
 
 def test_a_zip_without_documents_is_refused(tmp_path: Path) -> None:
