@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
+from typing import Self
 
 from yearbook_viewer.gui.paper import with_nested
 from yearbook_viewer.records import EntryId, Figure, Finding, Mark, Reading, SectionId
@@ -14,7 +16,11 @@ from yearbook_viewer.records.packed import start_of, totals_begin
 LISTED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+
+
+# No slots: what stands in it is listed when it is first asked for, and kept.
+@dataclass(frozen=True)
 class Passage:
     """A piece of an opened entry.
 
@@ -49,18 +55,41 @@ class Passage:
         found = self.reading.extraction
         return max(len(self._between(found.marks)), len(self._between(found.figures))) > LISTED
 
+    def gathered(self) -> Self:
+        """The same passage with all of that listed: of a long text it takes seconds, which no window should wait."""
+        _ = self._figures, self._marks, self._findings, self.letters
+        return self
+
+    @cached_property
+    def letters(self) -> int:
+        """How many characters of the entry are no white space; counted without a copy of what may be 100 MB."""
+        text = self.reading.extraction.entry.text
+        return len(text) - sum(map(text.count, _WHITE))
+
     def figures(self) -> list[tuple[int, Figure]]:
         """The figures that stand here, each with its place among those of the entry; the first LISTED of them."""
-        figures = self.reading.extraction.figures
-        return [(place, figures[place]) for place in self._between(figures)[:LISTED]]
+        return self._figures
 
     def marks(self) -> list[Mark]:
         """What is named here; the first LISTED of it."""
-        marks = self.reading.extraction.marks
-        return [marks[place] for place in self._between(marks)[:LISTED]]
+        return self._marks
 
     def findings(self) -> list[Finding]:
         """The findings whose totals stand here; the first LISTED of them."""
+        return self._findings
+
+    @cached_property
+    def _figures(self) -> list[tuple[int, Figure]]:
+        figures = self.reading.extraction.figures
+        return [(place, figures[place]) for place in self._between(figures)[:LISTED]]
+
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        marks = self.reading.extraction.marks
+        return [marks[place] for place in self._between(marks)[:LISTED]]
+
+    @cached_property
+    def _findings(self) -> list[Finding]:
         findings = self.reading.extraction.findings
         here = (place for place, start in enumerate(totals_begin(findings)) if self.holds(start))
         return [findings[place] for place in islice(here, LISTED)]

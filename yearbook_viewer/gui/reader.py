@@ -55,14 +55,14 @@ class Reader(QObject):
 
     def open(self, entry: EntryId, section: SectionId | None = None, then: Callable[[], None] | None = None) -> None:
         """Open an entry or one of its sections; `then` is called when it is shown."""
-        self._load(entry, partial(self._go, section=section, then=then))
+        self._load(entry, section, partial(self._go, section=section, then=then))
 
     def reload(self) -> None:
         """Read the open entry again, after it was corrected. Where it is gone, nothing is open."""
         if self.passage:
             place = self._way[self._at]
             self._reading = None
-            self._load(place.entry, partial(self._return, at=self._at))
+            self._load(place.entry, place.section, partial(self._return, at=self._at))
 
     def leave(self, entries: set[EntryId]) -> None:
         """Close what is not among these entries any more, and forget it on the way."""
@@ -83,48 +83,54 @@ class Reader(QObject):
 
     def go_back(self) -> None:
         if self.can_go_back:
-            self._load(self._way[self._at - 1].entry, partial(self._return, at=self._at - 1))
+            self._go_to(self._at - 1)
 
     def go_forward(self) -> None:
         if self.can_go_forward:
-            self._load(self._way[self._at + 1].entry, partial(self._return, at=self._at + 1))
+            self._go_to(self._at + 1)
 
     def remember_scroll(self, pixels: int) -> None:
         """How far the open place is scrolled now."""
         if self._at >= 0:
             self._way[self._at].scroll = pixels
 
-    def _load(self, entry: EntryId, show: Callable[[Reading], None]) -> None:
-        if self._reading and self._reading.id == entry:
-            self._tasks.forget("reading")
-            show(self._reading)
-        elif self._archive:
-            self._tasks.run(partial(self._archive.reading, entry), show, self.failed.emit, slot="reading")
+    def _go_to(self, at: int) -> None:
+        self._load(self._way[at].entry, self._way[at].section, partial(self._return, at=at))
 
-    def _go(self, reading: Reading, section: SectionId | None, then: Callable[[], None] | None) -> None:
+    def _load(self, entry: EntryId, section: SectionId | None, show: Callable[[Passage], None]) -> None:
+        reading, archive = self._reading, self._archive
+        if reading and reading.id == entry:
+            self._tasks.forget("reading")
+            show(passage_of(reading, section))
+        elif archive:
+            self._tasks.run(
+                lambda: passage_of(archive.reading(entry), section).gathered(), show, self.failed.emit, slot="reading"
+            )
+
+    def _go(self, passage: Passage, section: SectionId | None, then: Callable[[], None] | None) -> None:
+        reading = passage.reading
         here = self._way[self._at] if self._at >= 0 else None
         if here is None or (here.entry, here.section) != (reading.id, section):
             del self._way[self._at + 1 :]
             self._way.append(Place(reading.id, section))
             del self._way[:-REMEMBERED]
             self._at = len(self._way) - 1
-            self._show(reading, section)
+            self._show(passage)
         elif self.passage is None or self.passage.reading is not reading:
-            self._show(reading, section)
+            self._show(passage)
         if then:
             then()
 
-    def _return(self, reading: Reading, at: int) -> None:
+    def _return(self, passage: Passage, at: int) -> None:
         self._at = at
-        place = self._way[at]
-        pixels = place.scroll
-        self._show(reading, place.section)
+        pixels = self._way[at].scroll
+        self._show(passage)
         self.scrolled_back.emit(pixels)
 
-    def _show(self, reading: Reading, section: SectionId | None) -> None:
-        self._reading = reading
-        self.passage = passage_of(reading, section)
-        self.passage_shown.emit(self.passage)
+    def _show(self, passage: Passage) -> None:
+        self._reading = passage.reading
+        self.passage = passage
+        self.passage_shown.emit(passage)
         self.way_changed.emit()
 
     def _close(self) -> None:

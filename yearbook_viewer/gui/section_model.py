@@ -18,6 +18,8 @@ from yearbook_viewer.records import EntryId, EntryListing, Outcome, Reason, Sect
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+# To unfold so many rows takes the view a moment; a reader who wants more of them at once asks for them.
+LONG = 1_000
 
 
 class TreeRole(IntEnum):
@@ -64,6 +66,10 @@ class SectionTreeModel(QAbstractItemModel):
             node = descendant(node, section)
         return self._index_of(node) if node else QModelIndex()
 
+    def is_long(self, entry: EntryId) -> bool:
+        """Whether the entry has more sections than are unfolded without being asked for."""
+        return any(listing.id == entry and len(listing.sections) > LONG for listing in self._listings)
+
     def first_entry(self) -> EntryId | None:
         """The entry at the top, None in an empty tree."""
         return next((node.entry for node in self._entry_nodes(self._root)), None)
@@ -90,6 +96,10 @@ class SectionTreeModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.column() > 0 else len(self._node(parent).children)
+
+    def hasChildren(self, parent: Index = ROOT) -> bool:
+        # The view asks this of every row it unfolds; those below need not be made for the answer.
+        return parent.column() <= 0 and self._node(parent).has_children
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002  Qt's signature
         return 1
@@ -163,7 +173,14 @@ class SectionTreeModel(QAbstractItemModel):
 
     def _entry(self, entry: EntryListing, above: Node, row: int) -> Node:
         remark = "\n".join(sentence(Reason(doubt), self._say) for doubt in entry.doubts)
-        return Node(self._entry_label(entry), above, row, entry=entry.id, remark=remark, make=self._sections(entry))
+        return Node(
+            self._entry_label(entry),
+            above,
+            row,
+            entry=entry.id,
+            remark=remark,
+            make=self._sections(entry) if entry.sections else None,
+        )
 
     def _entry_nodes(self, above: Node) -> Iterator[Node]:
         """The rows of entries below a row, in order."""
@@ -202,7 +219,7 @@ class SectionTreeModel(QAbstractItemModel):
                     entry=entry,
                     section=section.id,
                     prefix=0 if section.date else section.prefix,
-                    make=self._below(entry, section, below),
+                    make=self._below(entry, section, below) if below or section.subheadings else None,
                 )
             )
         return nodes

@@ -40,6 +40,11 @@ class Node:
         self._children: list[Node] | None = None if make else []
 
     @property
+    def has_children(self) -> bool:
+        """Whether there are any; only what has some is given a maker."""
+        return self._children is None or bool(self._children)
+
+    @property
     def children(self) -> "list[Node]":
         if self._children is None:
             assert self._make is not None  # children are unmade only where there is a maker

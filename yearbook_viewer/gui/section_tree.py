@@ -149,11 +149,17 @@ class SectionTree(QWidget):
         self._shown = (entry, section)
         if isinstance(current, Node) and (current.entry, current.section) == self._shown:
             return
-        index = self.model.find(entry, section)
+        whole = self.model.find(entry, None)
+        folded = self.model.is_long(entry) and not self.view.isExpanded(whole)
+        index = whole if folded else self.model.find(entry, section)
         if not index.isValid():
             return
-        self._unfold(self.model.find(entry, None))
+        if not folded:
+            self._unfold(whole)
+        # The row of a long entry stands for the section that is read in it.
+        self._shown = (entry, None if folded else section)
         self.view.setCurrentIndex(index)
+        self._shown = (entry, section)
         self.view.scrollTo(index)
 
     def forget_place(self) -> None:
@@ -170,6 +176,8 @@ class SectionTree(QWidget):
         while above.isValid():
             self.view.setExpanded(above, True)
             above = above.parent()
+        if self.model.rowCount(entry) > UNFOLDED:
+            return
         rows = [self.model.index(row, 0, entry) for row in range(self.model.rowCount(entry))]
         if len(rows) + sum(self.model.rowCount(row) for row in rows) <= UNFOLDED:
             for row in rows:

@@ -7,8 +7,6 @@ from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
 from yearbook_viewer.records.packed import count_of
 
-_WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-
 
 class StatusLine(QWidget):
     """Two labels: the entry in numbers, and the state of the archive."""
@@ -38,7 +36,7 @@ class StatusLine(QWidget):
         parts = [
             entry.title,
             say("{count} 节", count=len(entry.sections)),
-            say("{count} 字", count=f"{_letters(entry.text):,}"),
+            say("{count} 字", count=f"{passage.letters:,}"),
             say("{count} 项指标", count=len(extraction.figures)),
         ]
         doubtful = count_of(Verdict.INCONSISTENT, extraction.findings)
@@ -51,8 +49,3 @@ class StatusLine(QWidget):
 
     def show_archive(self, *, read_only: bool) -> None:
         self.state.setText(self._say("只读") if read_only else self._say("已存档"))
-
-
-def _letters(text: str) -> int:
-    """How many characters are no white space; counted without a copy of what may be 100 MB."""
-    return len(text) - sum(map(text.count, _WHITE))
