@@ -45,3 +45,7 @@ def test_a_day_in_numerals_below_a_bulletin_is_its_date() -> None:
         "苍岭县一九八七年统计公报\n苍岭县统计局\n一九八八年四月二日\n一、综合\n经济发展。\n二、农业\n丰收。\n"
     )
     assert (entry.date, entry.year) == ("1988-04-02", 1987)
+
+
+def test_a_line_of_many_arrows_is_read_in_no_time() -> None:
+    assert not is_trail("首页 > 政务 > 年鉴 " * 16)

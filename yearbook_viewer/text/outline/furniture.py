@@ -34,11 +34,10 @@ _TRAIL = re.compile(
 )
 _ARROWS = frozenset((">", ">>", "»", "›", "/", "->", "→"))
 _HOMES = frozenset(("首页", "网站首页", "本站首页", "主页", "返回首页", "门户首页"))
-_ARROW = r"\s*(?:>{1,2}|»|›|→|->|⟩)\s*"
-_ARROWED = re.compile(rf"[^>»›→。;,]{{1,24}}(?:{_ARROW}[^>»›→。;,]{{1,24}}){{2,9}}(?:{_ARROW})?$")
-_FROM_HOME = re.compile(
-    rf"(?:{'|'.join(sorted(_HOMES))})(?:{_ARROW}|\s*[/|-]\s*)(?:[^>»›→。;,]{{1,24}}(?:{_ARROW}|\s*[/-]\s*|$)){{0,9}}$"
-)
+_BETWEEN_STATIONS = re.compile(r">+|»|›|→|->")
+_BETWEEN_HOME_STATIONS = re.compile(r">+|»|›|→|->|[/|]|\s-\s")
+_NO_STATION = re.compile(r"[。;,]")
+_FEWEST_STATIONS, _MOST_STATIONS = 3, 10
 BRACKETS = {"【": "】", "[": "]", "〖": "〗", "〔": "〕"}
 # The bottom of a site: nothing of it stands in a yearbook's text.
 _IMPRINT = re.compile(
@@ -98,7 +97,18 @@ def _bracket(lines: Sequence[Line], index: int, closing: str) -> int:
 def is_trail(words: str) -> bool:
     """Whether a line leads from a site's first page to this one: 首页 > 政务公开 > 年鉴."""
     folded = simple(words) if len(words) <= _LONGEST_IMPRINT else ""
-    return any(pattern.match(folded) for pattern in (_TRAIL, _FROM_HOME, _ARROWED))
+    if not folded or _NO_STATION.search(folded):
+        return _TRAIL.match(folded) is not None
+    home = next((each for each in _HOMES if folded.startswith(each)), "")
+    parted = (_BETWEEN_HOME_STATIONS if home else _BETWEEN_STATIONS).split(folded)
+    stations = [each.strip() for each in parted]
+    if _TRAIL.match(folded):
+        return True
+    if len(stations) > _MOST_STATIONS or any(len(each) > _LONGEST_STATION for each in stations):
+        return False
+    if home:
+        return len(stations) > 1 and stations[0] == home
+    return len(stations) >= _FEWEST_STATIONS and all(stations[:-1])
 
 
 def trail_pieces(words: str) -> list[str]:
