@@ -80,3 +80,10 @@ def test_the_line_at_the_bottom_says_that_not_all_is_listed(qtbot: QtBot, say: C
 
 def _listed(passage: Passage) -> tuple[object, ...]:
     return passage.marks(), passage.figures(), passage.findings()
+
+
+def test_what_stands_in_a_passage_is_listed_once_and_by_whoever_gathers_it() -> None:
+    whole = passage_of(reading(40), None).gathered()
+    assert whole.figures() is whole.figures()
+    assert len(whole.rows) == 40
+    assert whole.letters == len("".join(whole.reading.extraction.entry.text.split()))

@@ -1,10 +1,14 @@
 """Writing a file so that it is there whole or not at all."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from yearbook_viewer.archive.header import is_archive
 from yearbook_viewer.errors import ArchiveProblem
+
+# Code points that are encoded at once: a text of 100 MB need not stand in memory twice.
+_PORTION = 1 << 20
 
 
 def write_whole(path: Path, contents: str | bytes) -> None:
@@ -16,17 +20,31 @@ def write_whole(path: Path, contents: str | bytes) -> None:
     """
     if is_archive(path):
         raise ArchiveProblem("output-is-archive", path=path)
-    data = contents.encode("utf-8") if isinstance(contents, str) else contents
+    if isinstance(contents, bytes):
+        _write(path, [contents])
+        return
+    _write(path, (contents[at : at + _PORTION].encode("utf-8") for at in range(0, len(contents), _PORTION)))
+
+
+def write_parts(path: Path, parts: Iterable[str]) -> None:
+    """The same of a long text that is made piece by piece while it is written."""
+    if is_archive(path):
+        raise ArchiveProblem("output-is-archive", path=path)
+    _write(path, (part.encode("utf-8") for part in parts))
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     try:
         # /dev/stdout leads to a pipe that has no name of its own, so the name that was given is asked.
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
+            with path.open("wb") as stream:
+                stream.writelines(parts)
             return
         target = path.resolve()
         beside = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             with beside.open("wb") as file:
-                file.write(data)
+                file.writelines(parts)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(target)

@@ -1,12 +1,12 @@
 """Entries, their structure and the findings as JSON. A value that is missing is an empty string."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.export.files import write_parts
 from yearbook_viewer.records import Entry, Extraction, Figure, Finding, Mark, Note, Reading, Section, Table
 
 # How much of a section's body tells it apart from the others.
@@ -45,17 +45,23 @@ def opened(reading: Reading, notes: Iterable[Note] = ()) -> dict[str, Any]:
 
 def as_json(value: object) -> str:
     """Readable, its characters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return "".join(_json_parts(value))
+
+
+def _json_parts(value: object) -> Iterator[str]:
+    """In pieces: the encoder's own list of them would fill the memory where a text is long."""
+    yield from json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value)
+    yield "\n"
 
 
 def write_structure(path: Path, extractions: Iterable[Extraction]) -> None:
     """Write `structure`; raises ArchiveProblem("cannot-write")."""
-    write_whole(path, as_json(structure(extractions)))
+    write_parts(path, _json_parts(structure(extractions)))
 
 
 def write_findings(path: Path, extractions: Iterable[Extraction]) -> None:
     """Write `findings`; raises ArchiveProblem("cannot-write")."""
-    write_whole(path, as_json(findings(extractions)))
+    write_parts(path, _json_parts(findings(extractions)))
 
 
 def _entry(entry: Entry, shift: int) -> dict[str, Any]:

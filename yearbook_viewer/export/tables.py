@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.export.files import write_parts
 from yearbook_viewer.records import Extraction
 
 ENTITY_COLUMNS = ("start", "end", "type", "text")
@@ -29,22 +29,22 @@ def plain(value: Decimal | None) -> str:
 
 def entities_tsv(extractions: Iterable[Extraction]) -> str:
     """All marks of a file, in the order of the text."""
-    return _tsv(ENTITY_COLUMNS, _entity_rows(extractions))
+    return "".join(_tsv(ENTITY_COLUMNS, _entity_rows(extractions)))
 
 
 def figures_tsv(extractions: Iterable[Extraction]) -> str:
     """All figures of a file, in the order of the text; `kind` is `target` for a goal, `fact` otherwise."""
-    return _tsv(FIGURE_COLUMNS, _figure_rows(extractions))
+    return "".join(_tsv(FIGURE_COLUMNS, _figure_rows(extractions)))
 
 
 def write_entities(path: Path, extractions: Iterable[Extraction]) -> None:
     """Write `entities_tsv`; raises ArchiveProblem("cannot-write")."""
-    write_whole(path, entities_tsv(extractions))
+    write_parts(path, _tsv(ENTITY_COLUMNS, _entity_rows(extractions)))
 
 
 def write_figures(path: Path, extractions: Iterable[Extraction]) -> None:
     """Write `figures_tsv`; raises ArchiveProblem("cannot-write")."""
-    write_whole(path, figures_tsv(extractions))
+    write_parts(path, _tsv(FIGURE_COLUMNS, _figure_rows(extractions)))
 
 
 def _entity_rows(extractions: Iterable[Extraction]) -> Iterator[Sequence[str]]:
@@ -75,7 +75,8 @@ def _figure_rows(extractions: Iterable[Extraction]) -> Iterator[Sequence[str]]:
             )
 
 
-def _tsv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = ["\t".join(columns)]
-    lines.extend("\t".join(cell.translate(_ESCAPES) for cell in row) for row in rows)
-    return "\n".join(lines) + "\n"
+def _tsv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Line by line: those of a text of 100 MB would fill a gigabyte."""
+    yield "\t".join(columns) + "\n"
+    for row in rows:
+        yield "\t".join(cell.translate(_ESCAPES) for cell in row) + "\n"

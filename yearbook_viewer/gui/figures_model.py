@@ -11,7 +11,7 @@ from yearbook_viewer.gui.passage import Passage, number_text
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Role
-from yearbook_viewer.text.figure_rows import FigureRow, rows_of
+from yearbook_viewer.text.figure_rows import FigureRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -231,7 +231,7 @@ def _lines_of(passage: Passage) -> list[FigureLine]:
     numbered = passage.figures()
     entry = passage.reading.extraction.entry
     lines = []
-    for order, row in enumerate(rows_of([figure for _, figure in numbered])):
+    for order, row in enumerate(passage.rows):
         place = row.changes[0] if row.level is None else row.level
         section = entry.section_at(numbered[place][1].start)
         lines.append(FigureLine(order, row, numbered, section.title if section else entry.title))

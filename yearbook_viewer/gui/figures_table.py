@@ -27,6 +27,8 @@ FRAME = 16
 # What is seen beside the indicator without scrolling, in a panel of the usual width.
 FIRST_SEEN = (Column.TEXT, Column.VALUE, Column.UNIT, Column.CHANGE)
 ROW_HEIGHT = 31
+# Rows that the widths are measured by: the first ones tell them, and a long table is shown at once.
+MEASURED = 150
 
 
 class FiguresTable(QWidget):
@@ -144,6 +146,7 @@ class FiguresTable(QWidget):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setToolTip(self._say("单击按此列排序,第三次单击回到原文顺序"))
         header.sectionResized.connect(self._resized)

@@ -11,6 +11,7 @@ from typing import Self
 from yearbook_viewer.gui.paper import with_nested
 from yearbook_viewer.records import EntryId, Figure, Finding, Mark, Reading, SectionId
 from yearbook_viewer.records.packed import start_of, totals_begin
+from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 
 # More rows than a reader goes through; those of a text of 100 MB would fill the memory.
 LISTED = 20_000
@@ -57,7 +58,7 @@ class Passage:
 
     def gathered(self) -> Self:
         """The same passage with all of that listed: of a long text it takes seconds, which no window should wait."""
-        _ = self._figures, self._marks, self._findings, self.letters
+        _ = self.rows, self._marks, self._findings, self.letters
         return self
 
     @cached_property
@@ -65,6 +66,11 @@ class Passage:
         """How many characters of the entry are no white space; counted without a copy of what may be 100 MB."""
         text = self.reading.extraction.entry.text
         return len(text) - sum(map(text.count, _WHITE))
+
+    @cached_property
+    def rows(self) -> tuple[FigureRow, ...]:
+        """The rows of the table of figures; they name places in `figures()`."""
+        return rows_of([figure for _, figure in self._figures])
 
     def figures(self) -> list[tuple[int, Figure]]:
         """The figures that stand here, each with its place among those of the entry; the first LISTED of them."""
