@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from yearbook_viewer.records import Choices, Entry, HeadingRule, Layout, Section, Table
+from yearbook_viewer.records import Choices, Entry, Layout, Section, Table
 from yearbook_viewer.text.outline.broken_names import whole_names
-from yearbook_viewer.text.outline.contents import contents_of, is_contents_title
+from yearbook_viewer.text.outline.contents import contents_of
 from yearbook_viewer.text.outline.described import Surroundings, describe
 from yearbook_viewer.text.outline.gathering import headings_in
 from yearbook_viewer.text.outline.head import read_head
@@ -55,8 +55,7 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
     head = _head(unit, text, layout)
     furniture = furniture_start(text, head.end, len(text))
     lines = whole_names(without_running(list(_outside(lines_of(text, head.end, furniture), layout.tables))))
-    rule = HeadingRule.NONE if is_contents_title(unit.title) else choices.rule
-    headings = headings_in(head.title, lines, layout, rule, _moved(unit.parts, unit.start))
+    headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
     if not head.title and _titles_all(headings, lines):
         head, headings = replace(head, title=headings[0].title, end=headings[0].after), headings[1:]
     titles = [heading.title for heading in headings]

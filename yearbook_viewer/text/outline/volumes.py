@@ -67,9 +67,7 @@ def units_of(text: str, lines: Sequence[Line], layout: Layout, contents: Content
     if not units:
         return [Unit(0, 0, volume=volume)]
     first = units[0]
-    if contents.named and inside and skipped <= first.start:
-        # 目录 stands beside the 类目 and above none of them: a titled unit of its own.
-        return [Unit(0, inside[0].begin, tidy_title(inside[0].text.strip("【】[]# ")), volume=volume), *units]
+    # What stands before the first 类目, cover and 目录, goes with its head: it is no text of the volume's.
     return [Unit(0, first.title_at, first.title, first.parts, volume), *units[1:]]
 
 
