@@ -26,9 +26,21 @@ Packed = bytes
 def pack(reader: Connection, entry: EntryId) -> Packed:
     """All that was found in an entry as it stands now."""
     row = reader.execute(select(_entries).where(_entries.c.id == entry)).one()
-    found = {table.name: list(rows.stored_rows(reader, entry, table)) for table in schema.FOUND}
     face = {name: row._mapping[name] for name in (*_FACE, *_CUT)}
-    return zlib.compress(json.dumps({"face": face, "found": found}, default=str).encode())
+    packer = zlib.compressobj()
+    return b"".join(packer.compress(part.encode()) for part in _spelled(reader, entry, face)) + packer.flush()
+
+
+def _spelled(reader: Connection, entry: EntryId, face: dict[str, Any]) -> Iterator[str]:
+    """JSON, row by row: those of a text of 100 MB would fill a gigabyte."""
+    encode = json.JSONEncoder(default=str).encode
+    yield f'{{"face": {encode(face)}, "found": {{'
+    for number, table in enumerate(schema.FOUND):
+        yield f"{', ' if number else ''}{encode(table.name)}: ["
+        for place, row in enumerate(rows.stored_rows(reader, entry, table)):
+            yield f"{', ' if place else ''}{encode(row)}"
+        yield "]"
+    yield "}}"
 
 
 def replace(
