@@ -8,8 +8,9 @@ import pytest
 
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.messages import Catalogue, sentence
-from yearbook_viewer.reading import ooxml, web_page
+from yearbook_viewer.reading import ooxml
 from yearbook_viewer.reading.formats import read_data
+from yearbook_viewer.reading.web import page as web_page
 
 
 def refused(name: str, data: bytes) -> str:

@@ -9,7 +9,7 @@ from tests.reading.pdf.written import Sheet, pdf
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.reading.pdf_contents import PdfContents, pdf_contents
+from yearbook_viewer.reading.pdf.contents import PdfContents, pdf_contents
 from yearbook_viewer.records import Reason
 
 FOLDER = Path(__file__).parent / "pdf"

@@ -1,7 +1,7 @@
 """Pages written by hand: how lines, columns, tables and furniture of a PDF are told apart."""
 
 from tests.reading.pdf.written import Sheet, pdf
-from yearbook_viewer.reading.pdf_contents import PdfContents, pdf_contents
+from yearbook_viewer.reading.pdf.contents import PdfContents, pdf_contents
 
 FULL = "临江县有中学十一所小学四十二所教师两千人学生三万人校舍面积逐年扩大。设备更新"
 

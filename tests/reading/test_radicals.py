@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from yearbook_viewer.reading.radicals import mended
+from yearbook_viewer.reading.pdf.radicals import mended
 
 ASSIGNED = [chr(code) for code in (*range(0x2E80, 0x2E9A), *range(0x2E9B, 0x2EF4), *range(0x2F00, 0x2FD6))]
 COMPATIBLE = [chr(code) for code in (*range(0xF900, 0xFA6E), *range(0xFA70, 0xFADA), *range(0x2F800, 0x2FA1E))]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.rich_text import read
+from yearbook_viewer.reading.rtf.document import read
 from yearbook_viewer.records import Choices, SourceText
 
 HERE = Path("稿.rtf")

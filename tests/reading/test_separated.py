@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.separated import read
+from yearbook_viewer.reading.sheets.separated import read
 from yearbook_viewer.records import Choices, Reason, SourceText
 
 HERE = Path("表.csv")
@@ -43,7 +43,7 @@ def test_empty_rows_part_tables_and_empty_columns_go() -> None:
 
 
 def test_a_table_longer_than_any_is_cut_with_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yearbook_viewer.reading.separated.LONGEST", 2)
+    monkeypatch.setattr("yearbook_viewer.reading.sheets.separated.LONGEST", 2)
     source = of("甲,1\n乙,2\n丙,3\n")
     assert source.text == "甲\t1\n乙\t2\n"
     assert source.remarks == (Reason("rows-left-out", (("sheet", "表"), ("limit", "2"))),)

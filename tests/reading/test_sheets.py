@@ -9,8 +9,8 @@ from openpyxl import Workbook
 
 from tests.reading.office_files import packed
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.number_formats import displayed
-from yearbook_viewer.reading.sheets import read
+from yearbook_viewer.reading.sheets.number_formats import displayed
+from yearbook_viewer.reading.sheets.workbook import read
 from yearbook_viewer.records import Choices, Reason, SourceText
 
 HERE = Path("统计.xlsx")
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, key: str) -
 
 
 def test_a_sheet_longer_than_any_table_is_cut_with_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yearbook_viewer.reading.sheets.LONGEST", 3)
+    monkeypatch.setattr("yearbook_viewer.reading.sheets.workbook.LONGEST", 3)
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.web_archive import read
+from yearbook_viewer.reading.web.archive import read
 from yearbook_viewer.records import Choices
 
 PAGE = (

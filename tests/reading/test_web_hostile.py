@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.reading.web_pages import lines_of, source_of
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.web_page import read
+from yearbook_viewer.reading.web.page import read
 from yearbook_viewer.records import Choices
 
 

@@ -6,7 +6,7 @@ from docx import Document
 
 from tests.reading.office_files import packed, paragraph, word_file, word_parts
 from yearbook_viewer.errors import FileRefused
-from yearbook_viewer.reading.word import read
+from yearbook_viewer.reading.word.document import read
 from yearbook_viewer.records import Choices, SourceText
 
 HERE = Path("某某.docx")

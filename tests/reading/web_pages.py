@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from yearbook_viewer.reading.web_page import read
+from yearbook_viewer.reading.web.page import read
 from yearbook_viewer.records import Choices, SourceText
 
 

@@ -13,12 +13,12 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.blocks import Blocks, Run
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.reading.unpacking import Unpacked, unpack
-from yearbook_viewer.reading.web_decoding import decode_page
-from yearbook_viewer.reading.web_lines import Grid, lines_of
-from yearbook_viewer.reading.web_scope import unshown
-from yearbook_viewer.reading.web_shapes import parts_of_tables
-from yearbook_viewer.reading.web_tree import parse, words_in
-from yearbook_viewer.reading.web_weights import weigh
+from yearbook_viewer.reading.web.decoding import decode_page
+from yearbook_viewer.reading.web.lines import Grid, lines_of
+from yearbook_viewer.reading.web.scope import unshown
+from yearbook_viewer.reading.web.shapes import parts_of_tables
+from yearbook_viewer.reading.web.tree import parse, words_in
+from yearbook_viewer.reading.web.weights import weigh
 from yearbook_viewer.records import Choices, SourceText
 
 _CONTAINER = "META-INF/container.xml"

@@ -39,8 +39,8 @@ class _Reader(Protocol):
 _HERE = "yearbook_viewer.reading"
 FORMATS = (
     Format("txt", (".txt", ".text"), ("text/plain",), f"{_HERE}.plain"),
-    Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), f"{_HERE}.web_page"),
-    Format("mhtml", (".mhtml", ".mht"), ("application/x-mimearchive", "multipart/related"), f"{_HERE}.web_archive"),
+    Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml"), f"{_HERE}.web.page"),
+    Format("mhtml", (".mhtml", ".mht"), ("application/x-mimearchive", "multipart/related"), f"{_HERE}.web.archive"),
     Format("epub", (".epub",), ("application/epub+zip",), f"{_HERE}.epub", "EPUB"),
     Format("md", (".md", ".markdown"), ("text/markdown",), f"{_HERE}.plain"),
     Format(
@@ -50,7 +50,7 @@ FORMATS = (
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "application/vnd.ms-word.document.macroEnabled.12",
         ),
-        f"{_HERE}.word",
+        f"{_HERE}.word.document",
         contents="DOCX",
     ),
     Format(
@@ -60,10 +60,10 @@ FORMATS = (
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "application/vnd.ms-excel.sheet.macroEnabled.12",
         ),
-        f"{_HERE}.sheets",
+        f"{_HERE}.sheets.workbook",
         contents="XLSX",
     ),
-    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), f"{_HERE}.rich_text", "RTF"),
+    Format("rtf", (".rtf",), ("application/rtf", "text/rtf"), f"{_HERE}.rtf.document", "RTF"),
     Format(
         "doc",
         (".doc", ".dot", ".wps", ".odt"),
@@ -82,8 +82,8 @@ FORMATS = (
         f"{_HERE}.converted",
         contents="XLS",
     ),
-    Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), f"{_HERE}.separated"),
-    Format("pdf", (".pdf",), ("application/pdf",), f"{_HERE}.pdf", "PDF"),
+    Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), f"{_HERE}.sheets.separated"),
+    Format("pdf", (".pdf",), ("application/pdf",), f"{_HERE}.pdf.document", "PDF"),
     Format("zip", (".zip",), ("application/zip",), f"{_HERE}.zipped"),
 )
 

@@ -1,0 +1,1 @@
+"""Tables that are files of their own: workbooks (.xlsx) and separated values (.csv, .tsv)."""
