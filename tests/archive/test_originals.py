@@ -73,8 +73,7 @@ def test_bytes_are_kept_afterwards_too_and_once_for_all_copies(archive: Archive,
 
 
 def test_what_is_not_kept_cannot_be_written(archive: Archive, tmp_path: Path) -> None:
-    _keep(archive, write(tmp_path, "a.txt", PAGE))
-    archive.forget_originals()
+    take_in(archive, write(tmp_path, "a.txt", PAGE))
     assert not archive.original(_only(archive)).kept
     with pytest.raises(ArchiveProblem, match="no-original"):
         archive.write_original(_only(archive), tmp_path)

@@ -238,11 +238,6 @@ class Archive:
         """Write the kept bytes of an entry's file into a folder under its own name; where they lie."""
         return originals.write(self._store, entry, folder)
 
-    def forget_originals(self) -> None:
-        """Let go of all files' bytes that were kept; the entries stay."""
-        with self._store.writing() as writer:
-            originals.forget(writer)
-
     def check(self) -> Soundness:
         """Read everything and say whether it is sound."""
         return check(self._store)

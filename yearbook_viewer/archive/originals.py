@@ -5,7 +5,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, exists, insert, select
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.backup import settle
@@ -39,11 +39,6 @@ def keep(store: Store, path: Path, digest: str) -> None:
     with store.writing() as writer:
         if not _is_kept(writer, wanted):
             writer.execute(insert(_originals).values(digest=wanted, content=packed))
-
-
-def forget(writer: Connection) -> None:
-    """Let go of all the bytes that are kept; what they held stays in the archive as text."""
-    writer.execute(delete(_originals))
 
 
 def original(store: Store, entry: EntryId) -> Original:

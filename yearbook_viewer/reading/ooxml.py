@@ -1,11 +1,8 @@
 """The package that .docx and .xlsx are: a zip of XML parts, opened without trusting it."""
 
-import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from lxml import etree
 
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.limits import MEGABYTE, check_elements, shown
+from yearbook_viewer.reading.unpacking import member_bytes, open_zip
 
 # A volume of 4 million characters in Word is 60 MB of XML; pictures are never unpacked.
 LARGEST_PART = 200 * MEGABYTE
@@ -20,8 +18,7 @@ LARGEST_PART = 200 * MEGABYTE
 MOST_PARTS = 50_000
 # A tree takes some 370 bytes an element with what is made of it; a sheet of 100,000 rows and ten columns has 2 million.
 MOST_ELEMENTS = 2_400_000
-# Compressed XML of long tables reaches 100 : 1; small parts may be anything.
-STEEPEST = 400
+# Parts up to this size may be anything; XML of long tables compresses to a hundredth.
 _SMALL = 64 * MEGABYTE
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -31,7 +28,6 @@ _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 # ISO/IEC 29500-2 forbids document types: where one stands, somebody wants entities.
 _DOCUMENT_TYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _HEAD = 4096
-_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +54,7 @@ class Package:
         found = self._parts.get(name.lower())
         if found is None:
             return None
-        if found.flag_bits & 1:
-            raise FileRefused("file-encrypted", path=shown(self.path))
-        size = found.file_size
-        if size > LARGEST_PART or (size > _SMALL and size > STEEPEST * max(found.compress_size, 1)):
-            raise FileRefused("file-unpacks-too-large", path=shown(self.path), limit=LARGEST_PART // MEGABYTE)
-        try:
-            with self._zip.open(found) as opened:
-                data = opened.read(size + 1)
-        except (*_DAMAGE, RuntimeError) as error:
-            raise damaged(self.path) from error
+        data = member_bytes(self.path, self._zip, found, LARGEST_PART, _SMALL)
         if any(word in data[:_HEAD] for word in _DOCUMENT_TYPE):
             raise damaged(self.path)
         return _STRICT.sub(_TRANSITIONAL, data) if _STRICT.search(data, 0, _HEAD) else data
@@ -115,14 +102,9 @@ def opened(path: Path, data: bytes) -> Package:
 
     Raises FileRefused for what is no zip, is damaged, or has more parts than any document.
     """
-    try:
-        members = zipfile.ZipFile(io.BytesIO(data))
-    except _DAMAGE as error:
-        raise damaged(path) from error
-    found = members.infolist()
-    if len(found) > MOST_PARTS:
-        raise FileRefused("file-unpacks-too-large", path=shown(path), limit=LARGEST_PART // MEGABYTE)
-    return Package(path, members, {each.filename.replace("\\", "/").lstrip("/").lower(): each for each in found})
+    members = open_zip(path, data, MOST_PARTS, LARGEST_PART)
+    parts = {each.filename.replace("\\", "/").lstrip("/").lower(): each for each in members.infolist()}
+    return Package(path, members, parts)
 
 
 def damaged(path: Path) -> FileRefused:

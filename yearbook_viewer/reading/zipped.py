@@ -1,5 +1,8 @@
 """Zip files as folders: their members have paths below the zip's own (年鉴2019.zip/政治/工商联.docx) and are read into
 memory one by one. A stored name is a label, never a place on the disk.
+
+Such a zip stays on the disk and its directory in memory while its members are read; books and office files, which are
+read whole, are opened by `unpacking`.
 """
 
 import re
@@ -18,6 +21,7 @@ from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.encodings import decode_names
 from yearbook_viewer.reading.limits import LARGEST, MEGABYTE, check, refusal, shown
 from yearbook_viewer.reading.signatures import zipped_format
+from yearbook_viewer.reading.unpacking import swells, too_large
 from yearbook_viewer.records import Choices, SourceText
 
 SUFFIX = ".zip"
@@ -25,9 +29,6 @@ SUFFIX = ".zip"
 MOST_MEMBERS = 20_000
 LARGEST_WHOLE = 8 * LARGEST
 LARGEST_ZIP = 16 * LARGEST
-# Text compresses to a tenth; beyond this a member is made to fill the memory. Small ones may be anything.
-STEEPEST = 400
-_SMALL = 4 * MEGABYTE
 
 # APPNOTE.TXT 4.4.4, 4.4.5, 4.3.7.
 _ENCRYPTED = 1 << 0
@@ -107,8 +108,8 @@ def read_member(path: Path, name: str) -> bytes:
     if member.method not in (_STORED, _DEFLATED):
         method = _METHODS.get(member.method, str(member.method))
         raise FileRefused("packed-method-unknown", path=told, method=method)
-    if member.size > LARGEST or (member.size > _SMALL and member.size > STEEPEST * max(member.packed, 1)):
-        raise FileRefused("file-unpacks-too-large", path=told, limit=LARGEST // MEGABYTE)
+    if member.size > LARGEST or swells(member.size, member.packed):
+        raise too_large(path / name, LARGEST)
     if not member.size:
         raise FileRefused("file-empty", path=told)
     try:

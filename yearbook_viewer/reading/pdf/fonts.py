@@ -28,13 +28,13 @@ class _StandIn(pypdfium2.PdfSysfontBase):  # type: ignore[misc]  # the library s
         super().__init__()
         self._data = resource(*_FONT).read_bytes()
 
-    def MapFont(self, *_: Any) -> int:  # noqa: N802
+    def MapFont(self, *_: Any) -> int:  # noqa: N802  the library's name
         return 1
 
-    def GetFont(self, *_: Any) -> int:  # noqa: N802
+    def GetFont(self, *_: Any) -> int:  # noqa: N802  the library's name
         return 1
 
-    def GetFontData(self, _: Any, _font: Any, table: int, buffer: Any, size: int) -> int:  # noqa: N802
+    def GetFontData(self, _: Any, _font: Any, table: int, buffer: Any, size: int) -> int:  # noqa: N802  the library's name
         """The whole file; 0 for a single table, which the library then finds in the file."""
         if table:
             return 0
@@ -42,11 +42,11 @@ class _StandIn(pypdfium2.PdfSysfontBase):  # type: ignore[misc]  # the library s
             ctypes.memmove(buffer, self._data, len(self._data))
         return len(self._data)
 
-    def GetFaceName(self, *_: Any) -> int:  # noqa: N802
+    def GetFaceName(self, *_: Any) -> int:  # noqa: N802  the library's name
         return 0
 
-    def GetFontCharset(self, *_: Any) -> int:  # noqa: N802
+    def GetFontCharset(self, *_: Any) -> int:  # noqa: N802  the library's name
         return _GB2312
 
-    def DeleteFont(self, *_: Any) -> None:  # noqa: N802
+    def DeleteFont(self, *_: Any) -> None:  # noqa: N802  the library's name
         """Nothing was made for it."""

@@ -22,7 +22,6 @@ _RANKS = tuple(
         r"\(\d{1,2}\)",
     )
 )
-_AMONG = re.compile(r"其中:?")
 _AMONG_WIDTH = 6
 _BLANK = " \u3000\xa0"
 
