@@ -7,8 +7,8 @@ from functools import cache
 
 from yearbook_viewer.places import resource
 
-# Latin ligatures; the bullets and ticks of Symbol and Wingdings, which stand at U+F000 and the glyph's number. `symbols`
-# has whole tables a font, for Word and RTF name the font of each sign; here it is not asked, so only the sure ones are.
+# Latin ligatures; the bullets and ticks of Symbol and Wingdings, at U+F000 and the glyph's number. Whole fonts are in
+# `symbols`, for Word and RTF name the font of each sign; here it is not asked, so only what is sure stands.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _SYMBOLS = {
     "\uf06c": "●",

@@ -12,7 +12,7 @@ from yearbook_viewer.text.entities.vocabulary import (
     is_single,
     short_places,
 )
-from yearbook_viewer.text.lexicons import words_of
+from yearbook_viewer.text.lexicons import classes_of, words_of
 from yearbook_viewer.text.words import is_word, word_kinds
 
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
@@ -33,10 +33,9 @@ _DOTTED = re.compile(rf"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}}){{1,3}}")
 
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character and of two."""
-    words = words_of("surnames")
-    single = frozenset("".join(word for word in words if len(word) != 2))
-    return single, frozenset(word for word in words if len(word) == 2)
+    """Surnames of one character and of two, as running text is read for them."""
+    kinds = classes_of("surnames")
+    return frozenset("".join(kinds["single"] | kinds["running"])), kinds["double"] | kinds["double-running"]
 
 
 def is_person_name(name: str) -> bool:

@@ -2,27 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from yearbook_viewer.text.lexicons import classes_of
 from yearbook_viewer.text.outline.writing import simple
 
-# The commonest family names; a bracket of other words (试行, 待续) is a note.
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
-    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫"
-    "孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌"
-    "毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦"
-    "褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘"
-    "池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆"
-    "朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭"
-    "况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
-)
-_DOUBLE_SURNAMES = """
-    欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 轩辕 令狐 钟离 宇文 长孙 慕容 鲜于 闾丘 司徒 司空 亓官 端木 拓跋 呼延
-    南宫 夏侯
-"""
-_DOUBLE = tuple(_DOUBLE_SURNAMES.split())
 _DOTS = "·•・‧"
-# Words of two or three characters that begin like a name.
+# Words of two or three characters that begin like a name; a bracket of other words (试行, 待续) is a note.
 _WORDS = """
     农村 农业 文化 金融 安全 全国 全省 全市 全县 全区 全文 车站 卫生 计划 平均 和平 方案 时间 时期 广场 应急 房屋
     黄金 石油 水利 高中 高校 高速 公路 公司 公安 司法 马路 金额 万元 万人 成员 党员 党委 党校 党建 宣传 和谐 平安
@@ -44,6 +30,13 @@ _OFFICES = tuple("局镇乡县厅署院办处股")
 _NOT_NAMES = frozenset(_WORDS.split())
 
 
+@cache
+def _surnames() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Family names of one character and of two, as signatures are read for them: no words around them help."""
+    kinds = classes_of("surnames")
+    return frozenset("".join(kinds["single"] | kinds["signing"])), tuple(kinds["double"])
+
+
 def is_name(words: str) -> bool:
     """Whether the words can be a person's name: a family name with one or two characters, or one with ·."""
     words = simple(words)
@@ -51,9 +44,10 @@ def is_name(words: str) -> bool:
         return re.fullmatch(rf"[\u3400-\u9fff]{{1,12}}(?:[{_DOTS}][\u3400-\u9fff]{{1,12}}){{1,3}}", words) is not None
     if words in _NOT_NAMES or words.endswith(_OFFICES) or not re.fullmatch(r"[\u3400-\u9fff]{2,4}", words):
         return False
-    if words.startswith(_DOUBLE) and len(words) > 2:
+    single, double = _surnames()
+    if words.startswith(double) and len(words) > 2:
         return True
-    return len(words) <= 3 and words[0] in _SURNAMES
+    return len(words) <= 3 and words[0] in single
 
 
 def is_transliterated(words: str) -> bool:
@@ -71,7 +65,7 @@ def joined(pieces: Sequence[str]) -> list[str]:
             size = 3 if run % 2 else 2
             names += ["".join(pieces[at : min(at + size, index + run)]) for at in range(index, index + run, size)]
             index += run
-        elif pieces[index] in _DOUBLE and index + 1 < len(pieces) and len(pieces[index + 1]) <= 2:
+        elif pieces[index] in _surnames()[1] and index + 1 < len(pieces) and len(pieces[index + 1]) <= 2:
             names.append(pieces[index] + pieces[index + 1])
             index += 2
         else:
