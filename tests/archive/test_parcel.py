@@ -1,3 +1,4 @@
+import pickle
 from decimal import Decimal
 from multiprocessing import Pipe
 from pathlib import Path
@@ -32,7 +33,9 @@ def sent(parsed: ParsedFile) -> ParsedFile:
 
 
 def test_a_parsed_file_arrives_as_it_was_sent(tmp_path: Path) -> None:
-    parsed = parse_page(write(tmp_path, "a.txt", PAGE + "县档案馆有职工3人。" * 250_000))
+    # Longer than what goes through the pipe at once.
+    parsed = parse_page(write(tmp_path, "a.txt", PAGE + "县档案馆有职工3人。" * 60_000))
+    assert len(pickle.dumps(parsed)) > 2**21
     assert sent(parsed) == parsed
 
 

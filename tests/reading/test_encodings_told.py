@@ -121,7 +121,7 @@ def test_another_language_is_told_by_its_letters_and_doubtful(encoding: str, tex
     assert (read.text, read.doubtful) == (text, True)
 
 
-def test_hz_is_read() -> None:
+def test_a_text_in_hz_is_read_as_chinese() -> None:
     text = "沅口县水产站\n成鱼产量1.2万吨"
     read = decode(text.encode("hz"))
     assert read is not None

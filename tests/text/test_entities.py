@@ -120,7 +120,7 @@ def test_bodies_are_named_bodies_and_no_classes(text: str, bodies: list[str]) ->
         ("深化合作，企业上市，同心同德，全市、我省、各乡镇、贫困村、特色小镇", []),
     ],
 )
-def test_places_are_gated(text: str, places: list[str]) -> None:
+def test_places_are_found_whole_and_words_that_only_end_like_one_are_none(text: str, places: list[str]) -> None:
     assert found(text, Kind.LOC) == places
 
 

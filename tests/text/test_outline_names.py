@@ -37,7 +37,7 @@ def one(text: str, path: str = "") -> Entry:
         ("澄江县人民法院", Named(title="澄江县人民法院", subject="澄江县人民法院")),
     ],
 )
-def test_what_names_say(path: str, expected: Named) -> None:
+def test_folders_and_file_name_say_volume_year_trail_title_and_body(path: str, expected: Named) -> None:
     assert said_by(path.split("/")) == expected
 
 

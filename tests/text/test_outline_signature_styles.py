@@ -107,7 +107,7 @@ def test_names_inside_a_sentence_sign_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["何川", "欧阳静", "司马长风", "买买提·艾力", "艾力•买买提"])
-def test_names_of_people(words: str) -> None:
+def test_a_family_name_with_its_given_name_is_a_person(words: str) -> None:
     assert is_name(words)
 
 

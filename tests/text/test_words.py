@@ -37,7 +37,7 @@ def run(code: str, home: Path, temporary: Path) -> subprocess.CompletedProcess[s
 
 
 def test_importing_the_entities_does_not_load_the_dictionary(tmp_path: Path) -> None:
-    run(LOADED_EARLY, tmp_path, tmp_path)
+    assert run(LOADED_EARLY, tmp_path, tmp_path).returncode == 0
 
 
 def test_jieba_says_nothing_and_writes_nothing(tmp_path: Path) -> None:
