@@ -19,6 +19,7 @@ from yearbook_viewer.reading.web.scope import unshown
 from yearbook_viewer.reading.web.shapes import parts_of_tables
 from yearbook_viewer.reading.web.tree import parse, words_in
 from yearbook_viewer.reading.web.weights import weigh
+from yearbook_viewer.reading.xml_parts import xml_root
 from yearbook_viewer.records import Choices, SourceText
 
 _CONTAINER = "META-INF/container.xml"
@@ -144,14 +145,10 @@ def _tree(members: Unpacked, name: str) -> "etree._Element | None":
     data = members.member(name)
     if not data:
         return None
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
-    )
     try:
-        root: etree._Element | None = etree.fromstring(data, parser)
+        return xml_root(data, recover=True)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    return root
 
 
 def _named(root: "etree._Element", name: str) -> "Iterator[etree._Element]":

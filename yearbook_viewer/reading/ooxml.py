@@ -11,6 +11,7 @@ from lxml import etree
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.limits import MEGABYTE, check_elements, shown
 from yearbook_viewer.reading.unpacking import member_bytes, open_zip
+from yearbook_viewer.reading.xml_parts import xml_root
 
 # A volume of 4 million characters in Word is 60 MB of XML; pictures are never unpacked.
 LARGEST_PART = 200 * MEGABYTE
@@ -65,15 +66,8 @@ class Package:
         if data is None:
             return None
         check_elements(self.path, data.count(b"<") - data.count(b"</"), MOST_ELEMENTS)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            return etree.fromstring(data, parser)
+            return xml_root(data)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged(self.path) from error
 

@@ -1,4 +1,9 @@
-"""Lines of a page that are no text of its article, told by their words: buttons, trails, counters, a site's foot."""
+"""Lines of a page that are no text of its article, told by their words: buttons, trails, counters, a site's foot.
+
+`text.outline.furniture` knows many of the words too, for pages that were copied as plain text. There a line has nothing
+but its words, so they must be certain; here it is known which lines are links and which are headings, so common words
+(收藏, 阅读) count as well, and what is cut out stands inside a line. One list would be wrong for one of them.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

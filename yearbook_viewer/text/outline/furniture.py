@@ -1,4 +1,7 @@
-"""Page furniture: what a web page prints around an entry and what is no part of it."""
+"""Page furniture: what a web page prints around an entry and what is no part of it, in texts copied from pages.
+
+Files that are web pages lose theirs in `reading.web`, which sees links and headings and so goes by other words.
+"""
 
 import re
 from collections.abc import Sequence
