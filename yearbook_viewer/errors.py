@@ -16,6 +16,7 @@ class ArchiveProblem(Exception):
 
     @property
     def key(self) -> str:
+        """What to say, as a key of messages.SENTENCES."""
         return self.reason.key
 
     def __str__(self) -> str:

@@ -71,10 +71,12 @@ class Archive:
 
     @property
     def path(self) -> Path:
+        """The archive's file."""
         return self._store.path
 
     @property
     def read_only(self) -> bool:
+        """Whether nothing can be written; `notice` says why."""
         return self._store.read_only
 
     @property

@@ -93,6 +93,7 @@ class ImportProcess:
         self._wish(_Wish.PAUSE)
 
     def resume(self) -> None:
+        """Go on after a pause."""
         self._wish(_Wish.RESUME)
 
     def _wish(self, wish: _Wish) -> None:

@@ -95,6 +95,7 @@ class _Stored:
 
     @property
     def named_after_file(self) -> bool:
+        """Whether the text gave no title and the file's name stands in for it."""
         return not str(self.row.cut_title).strip() and self.row.title == self.path.stem
 
 

@@ -71,6 +71,7 @@ class Store:
 
     @property
     def read_only(self) -> bool:
+        """Whether nothing can be written; `notice` says why."""
         return self.notice is not None
 
     def read(self, work: Callable[[Connection], Result]) -> Result:

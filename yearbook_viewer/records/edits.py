@@ -97,6 +97,7 @@ class Note:
 
     @property
     def lost(self) -> bool:
+        """Whether its passage is gone from the text."""
         return self.start is None
 
 

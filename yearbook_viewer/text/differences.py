@@ -38,6 +38,7 @@ class _Effort:
     left: int = _STEPS
 
     def allows(self, steps: int) -> bool:
+        """Whether so many steps may be taken; they count as taken then."""
         if steps > min(self.left, _STEPS_OF_A_GAP):
             return False
         self.left -= steps

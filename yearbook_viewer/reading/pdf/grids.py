@@ -33,9 +33,11 @@ class _Frame:
     rules: list[Rule]
 
     def column(self, x: float) -> int:
+        """The column at `x` (points from the left); -1 before the first upright."""
         return bisect_right(self.across, x) - 1
 
     def row(self, y: float) -> int:
+        """The row at `y` (points from the page's foot); -1 above the first level."""
         return bisect_right([-each for each in self.down], -y) - 1
 
 

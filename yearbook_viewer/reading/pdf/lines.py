@@ -58,6 +58,7 @@ class Line:
 
     @property
     def gothic(self) -> bool:
+        """Whether all of it is set in 黑体."""
         return all(glyph.gothic for glyph in self.glyphs if glyph.text.strip())
 
     def runs(self, *, gothic_is_bold: bool = False) -> list[Run]:

@@ -43,10 +43,12 @@ class Paragraph:
 
     @property
     def size(self) -> float:
+        """The type's size, in points, of its first line."""
         return self.lines[0].line.size
 
     @property
     def page(self) -> int:
+        """The number of the page that it begins on."""
         return self.lines[0].page
 
     def runs(self, *, gothic_is_bold: bool) -> list[Run]:

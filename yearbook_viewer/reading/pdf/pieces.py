@@ -27,10 +27,12 @@ Piece = Line | Grid
 
 
 def top_of(piece: Piece) -> float:
+    """Its upper edge, in points from the page's foot; of a line by the height of its letters."""
     return piece.top if isinstance(piece, Grid) else piece.base + 0.8 * piece.size
 
 
 def bottom_of(piece: Piece) -> float:
+    """Its lower edge, in points from the page's foot."""
     return piece.bottom if isinstance(piece, Grid) else piece.base - 0.2 * piece.size
 
 

@@ -35,6 +35,7 @@ class Line:
 
     @property
     def text(self) -> str:
+        """Its words."""
         return "".join(run.text for run in self.runs)
 
 

@@ -62,6 +62,7 @@ class Weight:
 
     @property
     def link_share(self) -> float:
+        """The share of its characters that are a link's, 0 to 1."""
         return self.linked / self.characters if self.characters else 0.0
 
 

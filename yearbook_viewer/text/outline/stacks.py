@@ -146,6 +146,7 @@ class _Names:
         self.any_told = 0 in self._depths.values()
 
     def depth_of(self, line: Line) -> int | None:
+        """How deep a line of a stack heads the text, 0 outermost; None for what is in none or not told."""
         return self._depths.get(line.start)
 
 
