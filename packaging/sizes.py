@@ -19,7 +19,7 @@ PARTS = (
     ("/sqlalchemy/", "SQLAlchemy's compiled parts"),
     ("/markupsafe/", "SQLAlchemy's compiled parts"),
     ("/lxml/", "lxml: Word, Excel, web pages"),
-    ("/pypdfium2_raw/", "PDFium: PDF"),
+    ("/pypdfium2", "PDFium: PDF"),
     ("/charset_normalizer/", "encodings that the rules do not tell"),
     ("/jieba/", "jieba's dictionary"),
     ("/resources/fonts/", "the font of window and paper"),
