@@ -1,22 +1,17 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.archive.new_archive import archive, home
+from tests.archive.pages import PAGE, take_in, write
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.records import EntryId
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the program keeps its data during the test."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("YEARBOOK_HOME", str(folder))
-    return folder
+__all__ = ["archive", "entry", "home"]
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    """A new archive."""
-    opened = Archive.open(tmp_path / "new.ybk")
-    yield opened
-    opened.close()
+def entry(archive: Archive, tmp_path: Path) -> EntryId:
+    """The only entry of the archive, read from a page."""
+    take_in(archive, write(tmp_path, "a.txt", PAGE))
+    return archive.listings()[0].id

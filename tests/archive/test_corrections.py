@@ -8,12 +8,6 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import ChangeKind, EntryId
 
 
-@pytest.fixture
-def entry(archive: Archive, tmp_path: Path) -> EntryId:
-    take_in(archive, write(tmp_path, "a.txt", PAGE))
-    return archive.listings()[0].id
-
-
 def test_title_year_and_source_are_put_right_and_the_text_stays(archive: Archive, entry: EntryId) -> None:
     archive.correct(entry, title="县档案馆", year=2019, source="年鉴编辑部")
     (listed,) = archive.listings()

@@ -25,12 +25,6 @@ from yearbook_viewer.records import (
 )
 
 
-@pytest.fixture
-def entry(archive: Archive, tmp_path: Path) -> EntryId:
-    take_in(archive, write(tmp_path, "a.txt", PAGE))
-    return archive.listings()[0].id
-
-
 class Better:
     """Later rules: they know persons, have no section 馆藏, and date the entry; and what they were asked."""
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reading.layouts import bold, headings
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.rtf.document import read
 from yearbook_viewer.records import Choices, SourceText
@@ -26,14 +27,6 @@ def gbk(text: str) -> str:
 
 def of(body: str, head: str = HEAD) -> SourceText:
     return read(HERE, f"{head}{body}}}".encode("latin-1"), Choices())
-
-
-def headings(source: SourceText) -> list[tuple[int, str]]:
-    return [(each.level, source.text[each.start : each.end]) for each in source.layout.headings]
-
-
-def bold(source: SourceText) -> list[str]:
-    return [source.text[start:end] for start, end in source.layout.bold]
 
 
 def test_word_of_a_chinese_windows_is_read_with_headings_bold_and_title() -> None:

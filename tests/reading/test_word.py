@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.reading.layouts import bold, headings
 from tests.reading.office_files import packed, paragraph, word_file, word_parts
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.word.document import read
@@ -18,14 +19,6 @@ def of(data: bytes) -> SourceText:
 
 def text(body: str, **parts: str) -> str:
     return of(word_file(body, **parts)).text
-
-
-def headings(source: SourceText) -> list[tuple[int, str]]:
-    return [(each.level, source.text[each.start : each.end]) for each in source.layout.headings]
-
-
-def bold(source: SourceText) -> list[str]:
-    return [source.text[start:end] for start, end in source.layout.bold]
 
 
 def tables(source: SourceText) -> list[list[tuple[int, int, str, int, int]]]:
