@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yearbook_viewer.text.figures.scan import Amount
 from yearbook_viewer.text.figures.surface import Surface
@@ -42,6 +42,41 @@ class Place:
 _CHAIN = re.compile(r"[、和及与或—~～至到-]?")
 
 
+@dataclass(slots=True)
+class _Stand:
+    """Where a walk through the text stands: `sentence`, `part` are numbers, `start` and `clause` offsets.
+
+    `opened`: the brackets around it, each with its offset and where the clause before it began.
+    """
+
+    sentence: int = 0
+    part: int = 0
+    start: int = 0
+    clause: int = 0
+    opened: list[tuple[int, int]] = field(default_factory=list)
+
+    def pass_sign(self, offset: int, sign: str) -> None:
+        """Go past a sign of `_BOUND`."""
+        if sign in _SENTENCE:
+            self.begin_sentence(offset + 1)
+        elif sign in "；;":
+            self.part, self.opened = self.part + 1, []
+            self.clause = offset + 1
+        elif sign == "(":
+            self.opened.append((offset, self.clause))
+            self.clause = offset + 1
+        elif sign == ")":
+            if self.opened:
+                self.clause = self.opened.pop()[1]
+        elif sign in _CLAUSE:
+            self.clause = offset + (2 if sign == "—" else 1)
+
+    def begin_sentence(self, offset: int) -> None:
+        """A sentence begins here, and nothing is open."""
+        self.sentence, self.part, self.opened = self.sentence + 1, self.part + 1, []
+        self.start = self.clause = offset
+
+
 def places(surface: Surface, amounts: Sequence[Amount]) -> list[Place]:
     """Each amount in its place, in the order of the text."""
     text = surface.folded
@@ -49,59 +84,41 @@ def places(surface: Surface, amounts: Sequence[Amount]) -> list[Place]:
     begins = [*surface.begins, len(text) + 1]
     found: list[Place] = []
     at = begin = 0
-    sentence = part = 0
-    sentence_start = clause = 0
-    opened: list[tuple[int, int]] = []
+    stand = _Stand()
     previous: Amount | None = None
     previous_sentence = -1
     for number, amount in enumerate(amounts):
         while at < len(bounds) and bounds[at][0] < amount.start:
             offset, sign = bounds[at]
             at += 1
-            if previous is not None and offset < previous.end:
-                continue
-            if sign in _SENTENCE:
-                sentence, part, opened = sentence + 1, part + 1, []
-                sentence_start = clause = offset + 1
-            elif sign in "；;":
-                part, opened = part + 1, []
-                clause = offset + 1
-            elif sign == "(":
-                opened.append((offset, clause))
-                clause = offset + 1
-            elif sign == ")":
-                if opened:
-                    clause = opened.pop()[1]
-            elif sign in _CLAUSE:
-                clause = offset + (2 if sign == "—" else 1)
+            if previous is None or offset >= previous.end:
+                stand.pass_sign(offset, sign)
         while begins[begin] <= amount.start:
-            if begins[begin] > sentence_start:
-                sentence, part, opened = sentence + 1, part + 1, []
-                sentence_start = clause = begins[begin]
+            if begins[begin] > stand.start:
+                stand.begin_sentence(begins[begin])
             begin += 1
-        same = previous is not None and previous_sentence == sentence
-        since = max(sentence_start, amount.start - REACH)
+        same = previous is not None and previous_sentence == stand.sentence
+        since = max(stand.start, amount.start - REACH)
         if same and previous is not None:
             since = max(since, previous.after)
-        left = max(clause, since)
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
         clause_end = _clause_end(bounds, at, amount, len(text))
         found.append(
             Place(
                 amount,
-                sentence,
-                part,
+                stand.sentence,
+                stand.part,
                 since,
-                clause,
-                left,
+                stand.clause,
+                max(stand.clause, since),
                 min(clause_end, following),
                 clause_end,
-                opened[-1][0] if opened else -1,
+                stand.opened[-1][0] if stand.opened else -1,
                 same and previous is not None and _CHAIN.fullmatch(text, previous.after, amount.start) is not None,
                 previous is None or previous.after < amount.start,
             )
         )
-        previous, previous_sentence = amount, sentence
+        previous, previous_sentence = amount, stand.sentence
     return found
 
 
