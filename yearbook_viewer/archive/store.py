@@ -29,7 +29,7 @@ _KEYS = {
 }
 
 # What may be a passing fault of the disk or the net, and is looked at twice before it is called damage.
-_SUSPICIOUS = {Fault.DAMAGED, Fault.INPUT_OUTPUT}
+_SUSPICIOUS = frozenset((Fault.DAMAGED, Fault.INPUT_OUTPUT))
 
 
 @dataclass(frozen=True, slots=True)
