@@ -130,8 +130,18 @@ def licences() -> dict[str, bytes]:
     texts["OFL-1.1.txt"] = (ROOT / "resources" / "fonts" / "OFL.txt").read_bytes()
     for package in WITH_LICENCE:
         found = [file for file in importlib.metadata.files(package) or () if _is_licence(file)]
-        texts[f"{package.lower()}.txt"] = b"\n\n".join(Path(str(file.locate())).read_bytes() for file in sorted(found))
+        texts[f"{package.lower()}.txt"] = b"\n\n".join(_in_utf8(Path(str(file.locate()))) for file in sorted(found))
     return dict(sorted(texts.items()))
+
+
+def _in_utf8(file: Path) -> bytes:
+    """A licence as Debian wants its texts; some are older than that."""
+    words = file.read_bytes()
+    try:
+        words.decode("utf-8")
+    except UnicodeDecodeError:
+        return words.decode("latin-1").encode("utf-8")
+    return words
 
 
 def _is_licence(file: PurePosixPath) -> bool:
