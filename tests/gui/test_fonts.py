@@ -30,7 +30,7 @@ def test_characters_that_share_a_shape_have_glyphs_of_their_own(qapp: QApplicati
 
 
 def test_what_no_font_has_is_listed_once(qapp: QApplication) -> None:
-    assert unprintable("王\ue123五\U0001b000星\ue123") == ("\ue123", "\U0001b000")
+    assert unprintable("王\U0010f123五\U0001b000星\U0010f123") == ("\U0010f123", "\U0001b000")
 
 
 def test_white_space_and_control_characters_are_not_listed(qapp: QApplication) -> None:
