@@ -99,7 +99,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.THEME_LIGHT: (N_("浅色(&L)"), ()),
     Command.THEME_DARK: (N_("深色(&D)"), ()),
     Command.SHOW_SECTIONS: (N_("章节栏(&C)"), ("F9",)),
-    Command.SHOW_PANELS: (N_("指标、核对、实体栏(&P)"), ("Shift+F9",)),
+    Command.SHOW_PANELS: (N_("指标、核对、实体、批注栏(&P)"), ("Shift+F9",)),
     Command.COPY_FIGURES: (N_("复制指标表(&C)"), ("Ctrl+Shift+C",)),
     Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
     Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),
