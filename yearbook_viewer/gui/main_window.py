@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
         else:
             self.pane.show_empty(
                 say("这个档案还是空的。"),
-                say("导入年鉴条目的文本文件,或者把文件拖到这里。"),
+                say("导入年鉴条目的文件(文本、Word、PDF、网页、表格、压缩包),或者把文件拖到这里。"),
                 importable=not archive.read_only,
             )
 
