@@ -194,7 +194,9 @@ SENTENCES = {
     "other-database": N_("“{path}”是别的程序的数据库,不是年鉴档案。文件没有改动。请另选一个 .ybk 文件。"),
     "archive-empty": N_("档案“{path}”是空的(0 字节)。文件没有改动。备份在“{backups}”:请把其中最新的一份复制出来打开。"),
     "archive-damaged": N_("档案“{path}”已损坏。文件没有改动。备份在“{backups}”:请把其中最新的一份复制出来打开。"),
-    "archive-locked": N_("档案“{path}”正被别的程序占用。没有丢失任何内容。请关闭那个程序,然后重试。"),
+    "archive-locked": N_(
+        "档案“{path}”正忙:可能正在导入,也可能被别的程序占用。没有丢失任何内容。请稍等片刻再试;还不行,就关闭那个程序。"
+    ),
     "archive-read-only": N_("档案“{path}”只能阅读,不能修改。没有丢失任何内容。请把它复制到可以写入的文件夹再打开。"),
     "archive-opened-read-only": N_("档案“{path}”或它所在的文件夹不能写入,已按只读方式打开:可以阅读、检索和导出。"),
     "data-home-read-only": N_(
