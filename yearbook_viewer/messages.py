@@ -9,7 +9,7 @@ import locale
 import os
 
 from yearbook_viewer.places import resource
-from yearbook_viewer.records import Basis, Condition, Kind, Outcome, Reason, Verdict
+from yearbook_viewer.records import Basis, Condition, FindingKind, Kind, Outcome, Period, Reason, Verdict
 
 DOMAIN = "yearbook_viewer"
 
@@ -33,7 +33,31 @@ VERDICT_NAMES = {
     Verdict.ROUNDING: N_("舍入差"),
     Verdict.PARTIAL: N_("部分列举"),
     Verdict.INCONSISTENT: N_("不符"),
+    Verdict.REVISED: N_("修订"),
 }
+
+FINDING_NAMES = {
+    FindingKind.SUM: N_("合计与分项"),
+    FindingKind.GROWTH: N_("增长率"),
+    FindingKind.CHANGE: N_("增减量"),
+    FindingKind.SHARE: N_("比重"),
+    FindingKind.RATIO: N_("百分比与百分点"),
+    FindingKind.COUNT: N_("数目与名单"),
+    FindingKind.REPEAT: N_("前后两处"),
+    FindingKind.TABLE: N_("文与表"),
+    FindingKind.SERIES: N_("与上卷"),
+    FindingKind.OUTLIER: N_("与历年"),
+}
+
+PERIOD_NAMES = {
+    Period.UNSAID: "",
+    Period.STOCK: N_("年末数"),
+    Period.FLOW: N_("全年数"),
+    Period.CUMULATIVE: N_("累计数"),
+}
+
+# Why a figure may be wrong; the rules that find it name the key.
+DOUBTS: dict[str, str] = {}
 
 OUTCOME_NAMES = {
     Outcome.SAME: N_("未变"),

@@ -12,6 +12,7 @@ from yearbook_viewer.records import (
     Entry,
     Extraction,
     Figure,
+    Finding,
     FindingKind,
     Kind,
     Mark,
@@ -48,12 +49,12 @@ def test_packed_records_arrive_packed() -> None:
     ]
     packed = PackedFigures(text, figures)
     findings = PackedFindings(packed)
-    findings.append(FindingKind.SUM, Verdict.CONSISTENT, "3 = 3", (0, 1))
+    findings.append(Finding(FindingKind.SUM, Verdict.CONSISTENT, "3 = 3", figures[0], (figures[1],)), (0, 1))
     entry = Entry(0, text, "", "", "", "", None, 0, ())
     parsed = ParsedFile(SourceText(text, "utf-8", ""), (Extraction(entry, PackedMarks(text, marks), packed, findings),))
     (arrived,) = sent(parsed).extractions
     assert (arrived.marks, arrived.figures) == (tuple(marks), tuple(figures))
-    assert (arrived.findings[0].total, arrived.findings[0].parts) == (figures[0], (figures[1],))
+    assert (arrived.findings[0].checked, arrived.findings[0].against) == (figures[0], (figures[1],))
 
 
 def test_a_sender_that_dies_is_noticed() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yearbook_viewer.records import Entry, Figure, Section, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, Section, Verdict
 from yearbook_viewer.text.audit import audit
 from yearbook_viewer.text.figures import find_figures
 
@@ -14,10 +14,18 @@ GOLD = Path(__file__).parent
 SEED = GOLD.parents[1] / "seeds" / "000_147950222173a7ed.txt"
 
 
-def figures_of(text: str) -> tuple[Figure, ...]:
+def entry_of(text: str) -> Entry:
     head = text.index("【")
     sections = (Section("", ("",), head, head, len(text)),)
-    return find_figures(Entry(0, text, "", "", "", "", 2020, head, sections), ())
+    return Entry(0, text, "", "", "", "", 2020, head, sections)
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    return find_figures(entry_of(text), ())
+
+
+def findings_of(text: str) -> list[Finding]:
+    return audit(entry_of(text), figures_of(text))
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +59,11 @@ def test_what_the_figures_of_the_seed_mean_is_understood(result: dict[str, Any],
 
 
 def test_the_chambers_of_the_seed_do_not_add_up() -> None:
-    wrong = [f for f in audit(figures_of(SEED.read_text(encoding="utf-8"))) if f.verdict is Verdict.INCONSISTENT]
+    wrong = [f for f in findings_of(SEED.read_text(encoding="utf-8")) if f.verdict is Verdict.INCONSISTENT]
     assert [finding.arithmetic for finding in wrong] == ["78 + 5 + 21 + 48 + 11 = 163 ≠ 162"]
 
 
 def test_the_chambers_of_a_mended_copy_add_up() -> None:
     text = SEED.read_text(encoding="utf-8").replace("街道商会48个", "街道商会47个")
-    found = [finding for finding in audit(figures_of(text)) if finding.verdict is Verdict.CONSISTENT]
+    found = [finding for finding in findings_of(text) if finding.verdict is Verdict.CONSISTENT]
     assert [finding.arithmetic for finding in found] == ["78 + 5 + 21 + 47 + 11 = 162"]

@@ -13,6 +13,7 @@ from yearbook_viewer.records import (
     EntryId,
     Extraction,
     Figure,
+    Finding,
     FindingKind,
     Kind,
     Mark,
@@ -38,7 +39,8 @@ def reading(sentences: int) -> Reading:
     )
     findings = PackedFindings(figures)
     for total in range(0, sentences - 1, 10):
-        findings.append(FindingKind.SUM, Verdict.INCONSISTENT, "3 ≠ 4", (total, total + 1))
+        finding = Finding(FindingKind.SUM, Verdict.INCONSISTENT, "3 ≠ 4", figures[total], (figures[total + 1],))
+        findings.append(finding, (total, total + 1))
     half = starts[sentences // 2]
     sections = (Section("上", ("上",), 0, 0, half), Section("下", ("下",), half, half, len(text)))
     entry = Entry(0, text, "临江年鉴", "", "", "", 2020, 0, sections)

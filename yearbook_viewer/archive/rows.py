@@ -20,8 +20,10 @@ from yearbook_viewer.records import (
     Figure,
     Finding,
     FindingKind,
+    Implied,
     Kind,
     Mark,
+    Period,
     Role,
     Section,
     Subheading,
@@ -54,7 +56,11 @@ _LATER_FACE: Values = {
     "volume_year_from": Basis.NOWHERE,
     "date_from": Basis.NOWHERE,
 }
-_LATER_SECTION: Values = {"date": ""}
+_LATER_ROWS: dict[Table, Values] = {
+    schema.sections: {"date": ""},
+    schema.figures: {"period": Period.UNSAID, "scope": "", "doubt": ""},
+    schema.findings: {"passages": [], "implied": None},
+}
 
 
 def digest_of(text: str) -> str:
@@ -102,7 +108,7 @@ class Seal:
 
     def add(self, table: Table, rows: Iterable[Values]) -> None:
         """The next rows of the table."""
-        later = _LATER_SECTION if table is schema.sections else {}
+        later = _LATER_ROWS.get(table, {})
         names = [column.name for column in table.columns if column.name not in {"id", "entry_id", *later}]
         for row in rows:
             self._hash.update(_spelled([row[name] for name in names] + _later(row, later)))
@@ -147,9 +153,7 @@ def extraction_of(face: Values, text: str, found: Callable[[Table], Iterable[Val
     findings = PackedFindings(kept_figures)
     named = groupby(found(schema.finding_figures), itemgetter("ordinal"))
     for row, (_, places) in zip(found(schema.findings), named, strict=True):
-        findings.append(
-            FindingKind(row["kind"]), Verdict(row["verdict"]), row["arithmetic"], (each["figure"] for each in places)
-        )
+        findings.append(*_as_finding(row, kept_figures, [each["figure"] for each in places]))
     return Extraction(
         entry=Entry(text=text, sections=sections, layout=layout, **values),
         marks=kept_marks,
@@ -198,7 +202,13 @@ def _finding(ordinal: int, finding: Finding) -> Values:
         "kind": finding.kind,
         "verdict": finding.verdict,
         "arithmetic": finding.arithmetic,
+        "passages": [list(passage) for passage in finding.passages],
+        "implied": _implied(finding.implied),
     }
+
+
+def _implied(implied: Implied | None) -> list[str | int | None] | None:
+    return None if implied is None else [str(implied.value), str(implied.tolerance), implied.year]
 
 
 def _as_section(row: Values) -> Section:
@@ -221,7 +231,22 @@ def _as_mark(row: Values) -> Mark:
 
 def _as_figure(row: Values) -> Figure:
     values = {name: value for name, value in row.items() if name != "ordinal"}
-    return Figure(**values | {"role": Role(row["role"])})
+    return Figure(**values | {"role": Role(row["role"]), "period": Period(row["period"])})
+
+
+def _as_finding(row: Values, figures: Sequence[Figure], places: Sequence[int]) -> tuple[Finding, Sequence[int]]:
+    """The finding and the places of its figures."""
+    checked, *against = (figures[place] for place in places)
+    implied = row["implied"]
+    return Finding(
+        FindingKind(row["kind"]),
+        Verdict(row["verdict"]),
+        row["arithmetic"],
+        checked,
+        tuple(against),
+        tuple((start, end) for start, end in row["passages"]),
+        None if implied is None else Implied(Decimal(implied[0]), Decimal(implied[1]), implied[2]),
+    ), places
 
 
 def _decimal(value: object) -> str:

@@ -23,10 +23,10 @@ from sqlalchemy import (
 from yearbook_viewer.archive.exact import Exact
 
 # The revision of these tables; a new archive is stamped with it.
-HEAD = "0002"
+HEAD = "0003"
 
 # What this program can read and write. An archive names the least it asks of either.
-FORMAT = 2
+FORMAT = 3
 
 
 # Constraints have names, so that a later revision can change them.
@@ -178,6 +178,9 @@ figures = Table(
     Column("relation", Text, nullable=False),
     Column("year", Integer),
     Column("target", Boolean, nullable=False),
+    Column("period", String(16), nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("doubt", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -189,10 +192,12 @@ findings = Table(
     Column("kind", String(16), nullable=False),
     Column("verdict", String(16), nullable=False),
     Column("arithmetic", Text, nullable=False),
+    Column("passages", JSON, nullable=False),
+    Column("implied", JSON(none_as_null=True)),
     sqlite_with_rowid=False,
 )
 
-# The figures that a finding names: place 0 is the total, the parts follow.
+# The figures that a finding names: place 0 is what was checked, then what it was held against.
 finding_figures = Table(
     "finding_figures",
     metadata,

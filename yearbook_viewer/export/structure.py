@@ -132,9 +132,26 @@ def _finding(finding: Finding, shift: int) -> dict[str, Any]:
         "kind": finding.kind.value,
         "verdict": finding.verdict.value,
         "arithmetic": finding.arithmetic,
-        "total": _figure(finding.total, shift),
-        "parts": [_figure(part, shift) for part in finding.parts],
+        "total": _figure(finding.checked, shift),
+        "parts": [_figure(part, shift) for part in finding.against] + _implied(finding),
+        "passages": [{"start": shift + start, "end": shift + end} for start, end in finding.passages],
     }
+
+
+def _implied(finding: Finding) -> list[dict[str, Any]]:
+    """A value that is not printed stands nowhere in the text, so it has no `start`."""
+    implied = finding.implied
+    if implied is None:
+        return []
+    return [
+        {
+            "value": _number(implied.value),
+            "tolerance": _number(implied.tolerance),
+            "unit": finding.checked.unit,
+            "indicator": finding.checked.indicator,
+            "year": _year(implied.year),
+        }
+    ]
 
 
 def _figure(figure: Figure, shift: int) -> dict[str, Any]:
@@ -156,6 +173,9 @@ def _whole_figure(figure: Figure) -> dict[str, Any]:
         "relation": figure.relation,
         "year": _year(figure.year),
         "kind": "target" if figure.target else "fact",
+        "period": figure.period.value,
+        "scope": figure.scope,
+        "doubt": figure.doubt,
     }
 
 

@@ -14,6 +14,7 @@ from yearbook_viewer.records import Extraction
 ENTITY_COLUMNS = ("start", "end", "type", "text")
 FIGURE_COLUMNS = (
     "start", "end", "section", "text", "value", "unit", "qualifier", "indicator", "role", "relation", "year", "kind",
+    "period", "scope", "doubt",
 )  # fmt: skip
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -72,6 +73,9 @@ def _figure_rows(extractions: Iterable[Extraction]) -> Iterator[Sequence[str]]:
                 figure.relation,
                 "" if figure.year is None else str(figure.year),
                 "target" if figure.target else "fact",
+                figure.period.value,
+                figure.scope,
+                figure.doubt,
             )
 
 

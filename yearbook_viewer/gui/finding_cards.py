@@ -31,7 +31,7 @@ class FindingCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.link = link_button(say("查看原文"))
-        self.link.setAccessibleName(say("查看原文:{indicator}", indicator=finding.total.indicator))
+        self.link.setAccessibleName(say("查看原文:{indicator}", indicator=finding.checked.indicator))
         self.link.clicked.connect(lambda: self.chosen.emit(self._finding))
 
         head = QHBoxLayout()
@@ -61,7 +61,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def finding_sentence(finding: Finding, say: Catalogue) -> str:
     """商会组织 162 个,其中各项之和为 163."""
-    total = finding.total
+    total = finding.checked
     values = {
         "indicator": total.indicator,
         "total": number_text(total.value),
@@ -80,11 +80,11 @@ def finding_sentence(finding: Finding, say: Catalogue) -> str:
 
 def arithmetic_line(finding: Finding, say: Catalogue) -> str:
     """78 + 5 + 21 + 48 + 11 = 163 ≠ 162,相差 1."""
-    if finding.verdict is not Verdict.INCONSISTENT or finding.total.value is None:
+    if finding.verdict is not Verdict.INCONSISTENT or finding.checked.value is None:
         return finding.arithmetic
-    gap = abs(_sum(finding) - finding.total.value)
+    gap = abs(_sum(finding) - finding.checked.value)
     return say("{arithmetic},相差 {gap}", arithmetic=finding.arithmetic, gap=number_text(gap))
 
 
 def _sum(finding: Finding) -> Decimal:
-    return sum((part.value for part in finding.parts if part.value is not None), Decimal(0))
+    return sum((part.value for part in finding.against if part.value is not None), Decimal(0))

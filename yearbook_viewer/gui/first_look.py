@@ -88,7 +88,7 @@ def _telling_section(reading: Reading) -> int | None:
     sections = extraction.entry.sections
     if not sections:
         return None
-    failing = [finding.total for finding in extraction.findings if finding.verdict is Verdict.INCONSISTENT]
+    failing = [finding.checked for finding in extraction.findings if finding.verdict is Verdict.INCONSISTENT]
 
     def weight(place: int) -> tuple[bool, int]:
         start, end = sections[place].start, sections[place].end

@@ -10,7 +10,7 @@ from typing import Self
 
 from yearbook_viewer.gui.paper import with_nested
 from yearbook_viewer.records import EntryId, Figure, Finding, Mark, Reading, SectionId
-from yearbook_viewer.records.packed import start_of, totals_begin
+from yearbook_viewer.records.packed import checked_begin, start_of
 from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 
 # More rows than a reader goes through; those of a text of 100 MB would fill the memory.
@@ -97,7 +97,7 @@ class Passage:
     @cached_property
     def _findings(self) -> list[Finding]:
         findings = self.reading.extraction.findings
-        here = (place for place, start in enumerate(totals_begin(findings)) if self.holds(start))
+        here = (place for place, start in enumerate(checked_begin(findings)) if self.holds(start))
         return [findings[place] for place in islice(here, LISTED)]
 
     def _between(self, records: Sequence[Mark] | Sequence[Figure]) -> range:

@@ -72,8 +72,8 @@ class PlaceDesk(QObject):
             self._pane.document.flash(figure.start, figure.end)
 
     def _flash_finding(self, finding: Finding) -> None:
-        last = max((part.end for part in finding.parts), default=finding.total.end)
-        self._pane.document.flash(finding.total.start, max(last, finding.total.end))
+        last = max((part.end for part in finding.against), default=finding.checked.end)
+        self._pane.document.flash(finding.checked.start, max(last, finding.checked.end))
 
     def _flash_mark(self, mark: Mark) -> None:
         self._pane.document.flash(mark.start, mark.end)

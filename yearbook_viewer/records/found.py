@@ -33,19 +33,49 @@ class Role(StrEnum):
     DECREASE = "decrease"
 
 
+class Period(StrEnum):
+    """What stretch of time an amount stands for: 年底 (STOCK), 全年 (FLOW), 累计 (CUMULATIVE), or nothing said."""
+
+    UNSAID = ""
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+
+
 class FindingKind(StrEnum):
-    """Which arithmetic of the text was checked."""
+    """What was checked; the values are those of `extract --findings` (contracts.md).
+
+    SUM: parts against their total. GROWTH: a rate against the two values it compares. CHANGE: an amount of change
+    against them, or the earlier value that follows from it. SHARE: shares against 100, or against part and whole.
+    RATIO: % where 个百分点 is meant, and the other way round. COUNT: a count against the list it counts. REPEAT: a
+    fact stated twice. TABLE: the text against a table. SERIES: what one volume prints against another. OUTLIER: a
+    value out of proportion to its neighbours over the years.
+    """
 
     SUM = "sum"
+    GROWTH = "growth"
+    CHANGE = "change"
+    SHARE = "share"
+    RATIO = "ratio"
+    COUNT = "count"
+    REPEAT = "repeat"
+    TABLE = "table"
+    SERIES = "series"
+    OUTLIER = "outlier"
 
 
 class Verdict(StrEnum):
-    """How printed and computed numbers stand to each other: 相符, 舍入差, 部分列举, 不符."""
+    """How printed and computed numbers stand to each other: 相符, 舍入差, 部分列举, 不符.
+
+    PARTIAL too where only one side is printed and the other follows from it. REVISED: a later volume prints another
+    value for the same year; given only between volumes.
+    """
 
     CONSISTENT = "consistent"
     ROUNDING = "rounding"
     PARTIAL = "partial"
     INCONSISTENT = "inconsistent"
+    REVISED = "revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +190,9 @@ class Figure:
     `relation`: for a change the year compared with, four digits, or `prior`; for a part `part:` and the
     total's indicator; otherwise empty.
     `year`: the year described; None if unknown.
-    `target`: a goal (力争, 计划), not a fact.
+    `target`: a goal (力争, 计划), not a fact. `period`: what stretch of time it stands for.
+    `scope`: the text's own word for what it covers (全市, 市本级, 规模以上), empty if none is said.
+    `doubt`: a key of messages.DOUBTS, why the row may be wrong; empty if nothing speaks against it.
     """
 
     start: int
@@ -174,17 +206,39 @@ class Figure:
     relation: str
     year: int | None
     target: bool = False
+    period: Period = Period.UNSAID
+    scope: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A value that no sentence prints and that follows from those that do (1.86万 − 1823 → 16,777 ± 50).
+
+    `value`, `tolerance`: in the base unit of the figure that it follows from; `year`: which year's it is.
+    """
+
+    value: Decimal
+    tolerance: Decimal
+    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An arithmetic of the text that was checked, written out: `78 + 5 + 21 + 48 + 11 = 163 ≠ 162`."""
+    """An arithmetic of the text that was checked, written out: `78 + 5 + 21 + 48 + 11 = 163 ≠ 162`.
+
+    `checked`: the figure in question, the total of a sum, the change, the count. `against`: the figures it was held
+    against, the parts of a sum in the text's order. `passages`: what it was held against that is no figure (the
+    names of a list), as start and end in the entry's text. `implied`: the value that follows, where there is one.
+    """
 
     kind: FindingKind
     verdict: Verdict
     arithmetic: str
-    total: Figure
-    parts: tuple[Figure, ...]
+    checked: Figure
+    against: tuple[Figure, ...]
+    passages: tuple[tuple[int, int], ...] = ()
+    implied: Implied | None = None
 
 
 @dataclass(frozen=True, slots=True)

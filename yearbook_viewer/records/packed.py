@@ -12,13 +12,14 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Generic, TypeVar, overload
 
-from yearbook_viewer.records.found import Figure, Finding, FindingKind, Kind, Mark, Role, Verdict
+from yearbook_viewer.records.found import Figure, Finding, FindingKind, Implied, Kind, Mark, Period, Role, Verdict
 
 # Code points of an entry from which on its records are kept in columns.
 LONG_ENTRY = 1_000_000
 
 _KINDS = tuple(Kind)
 _ROLES = tuple(Role)
+_PERIODS = tuple(Period)
 _FINDING_KINDS = tuple(FindingKind)
 _VERDICTS = tuple(Verdict)
 # Stands for None among the years.
@@ -40,17 +41,17 @@ def place_of(figure: Figure, figures: Sequence[Figure]) -> int:
 
 
 def places_of(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterator[Sequence[int]]:
-    """Of each finding where its total and its parts stand among the figures of its entry."""
+    """Of each finding where its figures stand among those of its entry: what was checked, then what against."""
     if isinstance(findings, PackedFindings):
         return findings.places()
-    return ([place_of(each, figures) for each in (finding.total, *finding.parts)] for finding in findings)
+    return ([place_of(each, figures) for each in (finding.checked, *finding.against)] for finding in findings)
 
 
-def totals_begin(findings: Sequence[Finding]) -> Iterator[int]:
-    """Of each finding where its total stands."""
+def checked_begin(findings: Sequence[Finding]) -> Iterator[int]:
+    """Of each finding where the figure stands that was checked."""
     if isinstance(findings, PackedFindings):
-        return findings.totals_begin()
-    return (finding.total.start for finding in findings)
+        return findings.checked_begin()
+    return (finding.checked.start for finding in findings)
 
 
 def count_of(verdict: Verdict, findings: Sequence[Finding]) -> int:
@@ -135,11 +136,14 @@ class PackedFigures(Packed[Figure]):
     """The figures of an entry of this text."""
 
     __slots__ = (
+        "_doubts",
         "_ends",
         "_indicators",
+        "_periods",
         "_qualifiers",
         "_relations",
         "_roles",
+        "_scopes",
         "_starts",
         "_targets",
         "_text",
@@ -151,9 +155,10 @@ class PackedFigures(Packed[Figure]):
     def __init__(self, text: str, figures: Iterable[Figure] = ()) -> None:
         self._text = text
         self._starts, self._ends, self._years = array("I"), array("I"), array("q")
-        self._roles, self._targets = bytearray(), bytearray()
+        self._roles, self._targets, self._periods = bytearray(), bytearray(), bytearray()
         self._values, self._units, self._qualifiers = _Strings(), _Strings(), _Strings()
         self._indicators, self._relations = _Strings(), _Strings()
+        self._scopes, self._doubts = _Strings(), _Strings()
         self.extend(figures)
 
     def extend(self, figures: Iterable[Figure], shift: int = 0) -> None:
@@ -169,6 +174,9 @@ class PackedFigures(Packed[Figure]):
             self._qualifiers.append(figure.qualifier)
             self._indicators.append(figure.indicator)
             self._relations.append(figure.relation)
+            self._periods.append(_PERIODS.index(figure.period))
+            self._scopes.append(figure.scope)
+            self._doubts.append(figure.doubt)
 
     def start_at(self, place: int) -> int:
         """Where a figure stands, for those who ask that of all of them."""
@@ -191,40 +199,50 @@ class PackedFigures(Packed[Figure]):
             relation=self._relations[place],
             year=None if year == _NO_YEAR else year,
             target=bool(self._targets[place]),
+            period=_PERIODS[self._periods[place]],
+            scope=self._scopes[place],
+            doubt=self._doubts[place],
         )
 
 
 class PackedFindings(Packed[Finding]):
     """The findings of an entry with these figures."""
 
-    __slots__ = ("_arithmetic", "_ends", "_figures", "_kinds", "_places", "_verdicts")
+    __slots__ = ("_arithmetic", "_ends", "_figures", "_implied", "_kinds", "_passages", "_places", "_verdicts")
 
     def __init__(self, figures: Sequence[Figure]) -> None:
         self._figures = figures
         self._kinds, self._verdicts, self._arithmetic = bytearray(), bytearray(), _Strings()
         self._places, self._ends = array("I"), array("Q", [0])
+        # Few findings have these, so they stand by the finding's place.
+        self._passages: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._implied: dict[int, Implied] = {}
 
-    def append(self, kind: FindingKind, verdict: Verdict, arithmetic: str, places: Iterable[int]) -> None:
-        """Put a finding at the end; `places`: of its total and its parts among the figures."""
-        self._kinds.append(_FINDING_KINDS.index(kind))
-        self._verdicts.append(_VERDICTS.index(verdict))
-        self._arithmetic.append(arithmetic)
+    def append(self, finding: Finding, places: Iterable[int], shift: int = 0) -> None:
+        """Put a finding at the end; its passages count from `shift`. `places`: of its figures among the entry's."""
+        if finding.passages:
+            self._passages[len(self)] = tuple((start + shift, end + shift) for start, end in finding.passages)
+        if finding.implied is not None:
+            self._implied[len(self)] = finding.implied
+        self._kinds.append(_FINDING_KINDS.index(finding.kind))
+        self._verdicts.append(_VERDICTS.index(finding.verdict))
+        self._arithmetic.append(finding.arithmetic)
         self._places.extend(places)
         self._ends.append(len(self._places))
 
-    def totals_begin(self) -> Iterator[int]:
-        """Of each finding where its total stands."""
-        totals = (self._places[first] for first in self._ends[:-1])
+    def checked_begin(self) -> Iterator[int]:
+        """Of each finding where the figure stands that was checked."""
+        checked = (self._places[first] for first in self._ends[:-1])
         if isinstance(self._figures, PackedFigures):
-            return map(self._figures.start_at, totals)
-        return (self._figures[total].start for total in totals)
+            return map(self._figures.start_at, checked)
+        return (self._figures[figure].start for figure in checked)
 
     def count_of(self, verdict: Verdict) -> int:
         """How many findings have the verdict."""
         return self._verdicts.count(_VERDICTS.index(verdict))
 
     def places(self) -> Iterator[Sequence[int]]:
-        """Of each finding the places of its total and its parts."""
+        """Of each finding the places of its figures: what was checked, then what against."""
         return map(self._places_at, range(len(self)))
 
     def __len__(self) -> int:
@@ -234,11 +252,13 @@ class PackedFindings(Packed[Finding]):
         return self._places[self._ends[place] : self._ends[place + 1]]
 
     def _made(self, place: int) -> Finding:
-        total, *parts = (self._figures[at] for at in self._places_at(place))
+        checked, *against = (self._figures[at] for at in self._places_at(place))
         return Finding(
             _FINDING_KINDS[self._kinds[place]],
             _VERDICTS[self._verdicts[place]],
             self._arithmetic[place],
-            total,
-            tuple(parts),
+            checked,
+            tuple(against),
+            self._passages.get(place, ()),
+            self._implied.get(place),
         )

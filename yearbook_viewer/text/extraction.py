@@ -66,9 +66,9 @@ def extract_long(entry: Entry, piece: int, tell: Callable[[int], None]) -> Extra
         before = len(figures)
         marks.extend(found_marks, part.start)
         figures.extend(found_figures, part.start)
-        for each in audit(found_figures, part.layout.tables):
-            places = (before + place_of(figure, found_figures) for figure in (each.total, *each.parts))
-            findings.append(each.kind, each.verdict, each.arithmetic, places)
+        for each in audit(part, found_figures):
+            places = (before + place_of(figure, found_figures) for figure in (each.checked, *each.against))
+            findings.append(each, places, part.start)
         tell((3 * len(entry.text) + part.start + len(part.text)) // 4)
     return Extraction(entry, marks, figures, findings)
 
@@ -80,7 +80,7 @@ def found_in(entry: Entry, tell: Callable[[int], None] = lambda _done: None) -> 
     marks = find_marks(entry)
     figures = find_figures(entry, marks)
     tell(len(entry.text))
-    return Extraction(entry=entry, marks=marks, figures=figures, findings=tuple(audit(figures, entry.layout.tables)))
+    return Extraction(entry=entry, marks=marks, figures=figures, findings=tuple(audit(entry, figures)))
 
 
 class _Spans:

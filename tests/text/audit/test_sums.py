@@ -9,7 +9,8 @@ from yearbook_viewer.text.tables import tables_in
 
 
 def findings_of(text: str) -> list[Finding]:
-    return audit(find_figures(Entry(0, text, "", "", "", "", 2018, 0, ()), ()))
+    entry = Entry(0, text, "", "", "", "", 2018, 0, ())
+    return audit(entry, find_figures(entry, ()))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_what_cannot_be_added_gives_no_finding(text: str) -> None:
 
 def test_the_change_between_a_total_and_its_parts_is_not_the_total() -> None:
     finding = findings_of("商会20个,比2017年增加12个。其中,行业商会12个,其他8个。")[0]
-    assert (finding.total.text, [part.text for part in finding.parts]) == ("20个", ["12个", "8个"])
+    assert (finding.checked.text, [part.text for part in finding.against]) == ("20个", ["12个", "8个"])
 
 
 def test_two_totals_of_one_name_keep_their_own_parts() -> None:
@@ -62,7 +63,7 @@ def test_two_totals_of_one_name_keep_their_own_parts() -> None:
 def of_table(text: str) -> list[tuple[Verdict, str]]:
     tables = tables_in(text, 0, len(text))
     entry = Entry(0, text, "", "", "", "", 2018, 0, (), layout=Layout(tables=tables))
-    return [(finding.verdict, finding.arithmetic) for finding in audit(find_figures(entry, ()), tables)]
+    return [(finding.verdict, finding.arithmetic) for finding in audit(entry, find_figures(entry, ()))]
 
 
 def test_the_columns_of_a_table_are_held_against_their_totals() -> None:

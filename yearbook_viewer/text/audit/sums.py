@@ -54,7 +54,7 @@ class _Sum:
     complete: bool = False
 
 
-def audit(figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Finding]:
+def sums(figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Finding]:
     """What the sums in these figures come to, in the order of the text; only parts in their total's unit are added.
 
     `tables`: those that some of the figures stand in; there parts are added column by column, row by row.
@@ -66,7 +66,7 @@ def audit(figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Findi
     told, tabulated = _apart(figures, tables)
     found = [_finding(each) for each in _sums(told)]
     found += [_finding(each) for each in tabulated if _may_be_whole(each)]
-    return sorted((finding for finding in found if finding is not None), key=lambda finding: finding.total.start)
+    return sorted((finding for finding in found if finding is not None), key=lambda finding: finding.checked.start)
 
 
 def _apart(figures: Sequence[Figure], tables: Sequence[Table]) -> tuple[list[Figure], list[_Sum]]:
