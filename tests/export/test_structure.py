@@ -123,6 +123,7 @@ def test_a_finding_names_its_figures() -> None:
                 {"start": 133, "end": 135, "text": "1个", "value": 1, "unit": "个", "indicator": "行业商会"},
                 {"start": 140, "end": 142, "text": "1个", "value": 1, "unit": "个", "indicator": "异地商会"},
             ],
+            "passages": [],
         }
     ]
 
