@@ -10,12 +10,12 @@ from operator import attrgetter
 
 from yearbook_viewer.records import Cell, Figure, Finding, FindingKind, Role, Table, Verdict
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE, arabic_value
+from yearbook_viewer.text.audit.precision import RATES, common_scale
+from yearbook_viewer.text.audit.precision import half_digit as _half_digit
+from yearbook_viewer.text.audit.precision import plain as _plain
+from yearbook_viewer.text.audit.precision import value_of as _value
 from yearbook_viewer.text.figures.scan import RANGE
-from yearbook_viewer.text.figures.surface import narrow
 
-# Rates do not add up.
-_RATES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍"))
 # A list ends with what is left over, or names both halves of a whole.
 _LEFT_OVER = re.compile(r"^(?:其他|其它|其余|另外|其馀|剩余)")
 _HALVES = (
@@ -32,17 +32,9 @@ _CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研
 # A list of three and more that comes this near to its total was meant to be complete.
 _NEAR = Decimal("0.03")
 
-# Thousands set apart, or a line end within a number.
-_BLANKS = re.compile(r"\s+")
-_SCALES = frozenset(MULTIPLIERS.values())
 # A sign before the number of a cell, or a footnote's mark behind it.
 _SIGN = 4
 _start_of = attrgetter("start")
-
-_PRINTED = re.compile(
-    r"([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s*(万亿|[十百千]亿|亿|[十百千]万|万|千(?!瓦|克|米|伏))?"
-)
-_WORDS_SCALE = re.compile(r"(万亿|亿|万)")
 
 
 @dataclass(slots=True)
@@ -170,7 +162,7 @@ def _sums(figures: Sequence[Figure]) -> list[_Sum]:
 def _finding(each: _Sum) -> Finding | None:
     total = each.total
     parts = tuple(part for part in each.parts if part.unit == total.unit and part.qualifier != RANGE)
-    if not parts or total.unit in _RATES or total.qualifier == RANGE:
+    if not parts or total.unit in RATES or total.qualifier == RANGE:
         return None
     verdict = _verdict(each, parts)
     if verdict is None:
@@ -216,43 +208,9 @@ def _crosses(whole: Decimal, parts: Sequence[Figure]) -> bool:
     return any(word in name for name in names for word in _CROSSING)
 
 
-def _value(figure: Figure) -> Decimal:
-    assert figure.value is not None  # every figure that the grammar finds has a value
-    return figure.value
-
-
-def _scale(figure: Figure) -> Decimal:
-    """The multiplier the number is printed with: 万 in 1.86万个."""
-    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
-    if printed is not None and printed[3]:
-        return MULTIPLIERS[printed[3]]
-    if printed is not None:
-        return _scale_elsewhere(figure, printed)
-    words = _WORDS_SCALE.search(figure.text)
-    return MULTIPLIERS[words[1]] if words is not None else ONE
-
-
-def _scale_elsewhere(figure: Figure, printed: re.Match[str]) -> Decimal:
-    """The multiplier of a number whose 万 stands in a table's caption or behind the number that follows."""
-    number = arabic_value(narrow(f"{printed[1].strip(',，')}.{printed[2] or 0}"))
-    scale = abs(_value(figure)) / number if number else ONE
-    return scale if scale in _SCALES else ONE
-
-
-def _half_digit(figure: Figure) -> Decimal:
-    """Half of the last digit printed; nothing for a whole number without a multiplier, which is a count."""
-    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
-    decimals = len(printed[2]) if printed is not None and printed[2] else 0
-    scale = _scale(figure)
-    if decimals == 0 and scale == ONE:
-        return Decimal(0)
-    return scale / Decimal(10**decimals) / 2
-
-
 def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str:
     """The sum written out in the text's own scale, or in base units where the scales differ."""
-    scales = {_scale(figure) for figure in (total, *parts)}
-    scale = scales.pop() if len(scales) == 1 else ONE
+    scale = common_scale(total, *parts)
     whole, added = _value(total), sum((_value(part) for part in parts), Decimal(0))
     shown = " + ".join(_plain(_value(part) / scale) for part in parts)
     if len(parts) > 1 and verdict is not Verdict.CONSISTENT:
@@ -264,8 +222,3 @@ def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str
         Verdict.INCONSISTENT: ">" if len(parts) == 1 and added > whole else "≠",
     }[verdict]
     return f"{shown} {sign} {_plain(whole / scale)}"
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

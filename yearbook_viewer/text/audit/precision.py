@@ -1,0 +1,138 @@
+"""How exactly a figure is printed: its scale, its last digit, and the interval that its true value lies in."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.figures import units
+from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE, arabic_value
+from yearbook_viewer.text.figures.scan import RANGE
+from yearbook_viewer.text.figures.surface import narrow
+
+# Rates do not add up.
+RATES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点", "倍"))
+
+# Words that blur a number, by the side on which the true value lies.
+_ABOVE = frozenset(("多", "余", "超过", "超", "逾", "以上", "不低于", "不少于", "至少"))
+_BELOW = frozenset(("近", "将近", "接近", "不足", "不到", "以下", "不超过", "以内"))
+
+# Thousands set apart, or a line end within a number.
+_BLANKS = re.compile(r"\s+")
+_SCALES = frozenset(MULTIPLIERS.values())
+_PRINTED = re.compile(
+    r"([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s*(万亿|[十百千]亿|亿|[十百千]万|万|千(?!瓦|克|米|伏))?"
+)
+_WORDS_SCALE = re.compile(r"(万亿|亿|万)")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What lies between two numbers, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a number in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether the number lies within."""
+        return self.low <= number <= self.high
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def times(self, factor: Decimal) -> "Interval":
+        """Every number of it multiplied; the factor is not negative."""
+        return Interval(self.low * factor, self.high * factor)
+
+    def over(self, other: "Interval") -> "Interval | None":
+        """What comes out when its numbers are divided by the other's; None where those are not above nought."""
+        if other.low <= 0:
+            return None
+        quotients = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(quotients), max(quotients))
+
+
+def value_of(figure: Figure) -> Decimal:
+    """The value in the base unit."""
+    assert figure.value is not None  # every figure that the grammar finds has a value
+    return figure.value
+
+
+def scale_of(figure: Figure) -> Decimal:
+    """The multiplier the number is printed with: 万 in 1.86万个."""
+    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
+    if printed is not None and printed[3]:
+        return MULTIPLIERS[printed[3]]
+    if printed is not None:
+        return _scale_elsewhere(figure, printed)
+    words = _WORDS_SCALE.search(figure.text)
+    return MULTIPLIERS[words[1]] if words is not None else ONE
+
+
+def _scale_elsewhere(figure: Figure, printed: re.Match[str]) -> Decimal:
+    """The multiplier of a number whose 万 stands in a table's caption or behind the number that follows."""
+    number = arabic_value(narrow(f"{printed[1].strip(',，')}.{printed[2] or 0}"))
+    scale = abs(value_of(figure)) / number if number else ONE
+    return scale if scale in _SCALES else ONE
+
+
+def last_digit(figure: Figure) -> Decimal:
+    """What one of the last digit printed is worth, in the base unit: 100 in 1.86万个, 0.1 in 6.2%, 1000 in 3万5千."""
+    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
+    decimals = len(printed[2]) if printed is not None and printed[2] else 0
+    return min(scale_of(figure) / Decimal(10**decimals), _last_place(figure))
+
+
+def _last_place(figure: Figure) -> Decimal:
+    """The place of the last digit of the value that is not nought, 1 at most where the value is nought."""
+    exponent = value_of(figure).normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # no infinite values
+    return Decimal(1).scaleb(exponent)
+
+
+def half_digit(figure: Figure) -> Decimal:
+    """Half of the last digit printed; nothing for a whole number without a multiplier, which is a count."""
+    digit = last_digit(figure)
+    return Decimal(0) if digit >= 1 and scale_of(figure) == ONE else digit / 2
+
+
+def blur(figure: Figure) -> Interval:
+    """How far the true value may lie from the printed one by the word that blurs it (多, 近, 约), rounding left out.
+
+    500多家 are 500 to 600, 近3亿元 are 2 to 3, 约40人 are 30 to 50: one of the last digit that is not nought.
+    """
+    if not figure.qualifier or figure.qualifier == RANGE:
+        return Interval(Decimal(0), Decimal(0))
+    place = _last_place(figure)
+    return Interval(
+        Decimal(0) if figure.qualifier in _ABOVE else -place, Decimal(0) if figure.qualifier in _BELOW else place
+    )
+
+
+def interval_of(figure: Figure) -> Interval:
+    """Where the true value lies: within half of the last digit, and what a qualifier adds; counts are exact.
+
+    What is measured is rounded in whole numbers too (6% is 5.5 to 6.5, 320公里 319.5 to 320.5).
+    """
+    half = last_digit(figure) / 2 if figure.unit in units.MEASURES else half_digit(figure)
+    value, blurred = value_of(figure), blur(figure)
+    return Interval(value - half + blurred.low, value + half + blurred.high)
+
+
+def plain(number: Decimal) -> str:
+    """A number as it is written out in an arithmetic: without noughts behind the point, thousands not set apart."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def common_scale(*figures: Figure) -> Decimal:
+    """The scale that all are printed with, or 1 where they differ."""
+    scales = {scale_of(figure) for figure in figures}
+    return scales.pop() if len(scales) == 1 else ONE
