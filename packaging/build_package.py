@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import icu_data
 import sizes
 from bundle import ROOT
 from file_types import inno_lines
@@ -51,6 +52,7 @@ def lay_out(out: Path, made: Release) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     frozen = freeze(out, made.time)
     clean_libraries(frozen)
+    icu_data.reduce(frozen, out / "work" / "icu")
     bill = out / "sbom.cdx.json"
     bill.write_text(bill_of_materials(frozen, made), encoding="utf-8")
     make_tree(frozen, ICONS, bill, out / "root", made)

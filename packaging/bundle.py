@@ -25,14 +25,19 @@ MODULES_LEFT_OUT = (
     # GPL libraries would come with these.
     *("readline", "rlcompleter", "_gdbm", "dbm"),
     *("curses", "_curses", "_curses_panel", "tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv"),
-    *("doctest", "pydoc", "pdb", "test", "unittest", "distutils", "setuptools", "pkg_resources", "pip"),
+    *("doctest", "pdb", "test", "unittest", "distutils", "setuptools", "pkg_resources", "pip"),
     # Of jieba only the cutting of words: the taggers and their models are 30 MB.
     *("jieba.analyse", "jieba.posseg", "jieba.lac_small", "paddle"),
-    *("alembic.testing", "sqlalchemy.testing", "mako.ext", "mako.testing", "babel", "yaml", "PIL", "numpy"),
+    *("alembic.testing", "sqlalchemy.testing", "mako.ext", "mako.testing", "babel", "yaml", "PIL"),
     # Of lxml what reads; schemas in XML and trees as objects are not used.
     *("lxml.isoschematron", "lxml.objectify", "lxml.html.diff", "lxml.html.soupparser", "lxml.html.html5parser"),
     *("charset_normalizer.cli", "defusedxml"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest"),
+    # Of numpy what adds and sorts; of pyqtgraph the lines of a chart.
+    *("numpy.f2py", "numpy.testing", "numpy.random", "numpy.polynomial", "numpy.distutils", "numpy.typing.tests"),
+    *("pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.flowchart", "pyqtgraph.dockarea", "pyqtgraph.console"),
+    *("pyqtgraph.canvas", "pyqtgraph.jupyter"),
+    *("matplotlib", "scipy", "cupy", "numba", "OpenGL", "colorcet", "h5py", "IPython"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
 )
 
 # alembic runs these from their files; a module inside the archive of modules has none.
@@ -51,10 +56,8 @@ PLUGINS = {
     "wayland-decoration-client": ("bradient",),
 }
 TRANSLATIONS = ("qtbase_zh_CN.qm", "qt_zh_CN.qm")
-# Of QML, OpenGL, and displays without a desktop: nothing that is kept is linked to them.
-LIBRARIES_LEFT_OUT = re.compile(
-    r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|OpenGL|WlShell|Designer|Help|Sql|Test|Xml\b)"
-)
+# Of QML, and displays without a desktop: nothing that is kept is linked to them.
+LIBRARIES_LEFT_OUT = re.compile(r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|WlShell|Designer|Help|Sql|Test|Xml\b)")
 
 # System libraries that come along, because other distributions name or number them otherwise; they are small
 # and ask for nothing. All else from the system's folders is the system's: the packages depend on it.
@@ -72,8 +75,10 @@ SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
 
 def hidden_modules() -> list[str]:
-    """Modules that are loaded by name: the readers of the formats."""
-    return sorted({row.module for row in FORMATS})
+    """Modules that are loaded by name: the readers of the formats, and what pyqtgraph asks Qt for."""
+    return sorted(
+        {row.module for row in FORMATS} | {f"PySide6.{name}" for name in ("QtOpenGL", "QtOpenGLWidgets", "QtSvg")}
+    )
 
 
 def data_files() -> list[tuple[str, str]]:

@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+# Debian keeps icupkg among the administrator's programs.
+TOOLS = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
 
 # What the Qt in the wheel asks of the system (ldd on its libraries and platform plugins): soname -> Debian package.
 QT_LIBRARIES = {
@@ -90,13 +92,13 @@ def missing_for_tests() -> list[str]:
 
 
 def missing_for_packages() -> list[str]:
-    """What making the packages needs: git for the commit's time, binutils, and Python as a library (on Debian a
-    package of its own).
+    """What making the packages needs: git for the commit's time, binutils, ICU's tool for its data, and Python as a
+    library (on Debian a package of its own).
     """
     if not on_linux():
         return []
-    programs = {"git": "git", "objdump": "binutils", "strip": "binutils"}
-    missing = {package for program, package in programs.items() if not shutil.which(program)}
+    programs = {"git": "git", "objdump": "binutils", "strip": "binutils", "icupkg": "icu-devtools"}
+    missing = {package for program, package in programs.items() if not shutil.which(program, path=TOOLS)}
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     return sorted(missing) + ([] if _loads(f"libpython{version}.so.1.0") else [f"libpython{version}"])
 
