@@ -28,6 +28,19 @@ def classes_of(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def sections_of(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines of a list that is parted by headings in brackets: sections_of("units")["families"]."""
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in _lines(f"{name}.txt"):
+        if line.startswith("["):
+            lines = sections.setdefault(line.strip("[]"), [])
+        else:
+            lines.append(line)
+    return {heading: tuple(lines) for heading, lines in sections.items()}
+
+
+@cache
 def divisions() -> dict[str, str]:
     """Full name of a province, prefecture or county (since 1980) → its level."""
     return dict(line.split("\t") for line in _lines("divisions.tsv"))
