@@ -15,7 +15,10 @@ CUMULATIVE = "累计"
 _SIGNS = re.compile(f"[{re.escape(WHITE)}“”\"'‘’「」『』《》〈〉·:;,。、]+")
 # The particle, not the one in 目的 or 的士.
 _PARTICLE = re.compile(r"(?<!目)的(?!士)(?=.)")
-_TIME = r"(?:(?:19|20)\d\d年(?:度|末|底|全年)?|\d{1,2}[-—~至]\d{1,2}月份?|\d{1,2}月(?:末|底)?|第?[一二三四]季度|(?:前|头)[一二三]季度)"
+_TIME = (
+    r"(?:(?:19|20)\d\d年(?:度|末|底|全年)?|\d{1,2}[-—~至]\d{1,2}月份?|\d{1,2}月(?:末|底)?"
+    r"|第?[一二三四]季度|(?:前|头)[一二三]季度)"
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 # An indicator is a phrase; what is longer was read amiss, and its beginning is enough to know it by.
 _LONGEST = 60
