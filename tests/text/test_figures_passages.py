@@ -48,7 +48,7 @@ def test_full_width_digits_and_traditional_characters() -> None:
         "１２３４．５億元|123450000000|元||生產總值|level|",
         "８．６％|8.6|%||生產總值|increase|prior",
         "３２家|32|家||新增企業|level|",
-        "約４１０家|410|家|约|總數|level|",
+        "約４１０家|410|家|約|總數|level|",
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from yearbook_viewer.text.figures.scan import Amount
 from yearbook_viewer.text.figures.surface import Surface
@@ -12,6 +13,8 @@ REACH = 120
 
 _BOUND = re.compile(r"[。！？!?；;\n,，:：()】〗〕]|——")
 _SENTENCE = frozenset("。！？!?\n】〗〕")
+# Stands among the signs for the beginning of a section or of its body.
+_BEGINS = ""
 _CLAUSE = frozenset(",，:：—")
 
 
@@ -56,8 +59,10 @@ class _Stand:
     opened: list[tuple[int, int]] = field(default_factory=list)
 
     def pass_sign(self, offset: int, sign: str) -> None:
-        """Go past a sign of `_BOUND`."""
-        if sign in _SENTENCE:
+        """Go past a sign of `_BOUND`, or to where a section begins."""
+        if sign == _BEGINS:
+            self.begin_sentence(offset)
+        elif sign in _SENTENCE:
             self.begin_sentence(offset + 1)
         elif sign in "；;":
             self.part, self.opened = self.part + 1, []
@@ -80,23 +85,20 @@ class _Stand:
 def places(surface: Surface, amounts: Sequence[Amount]) -> list[Place]:
     """Each amount in its place, in the order of the text."""
     text = surface.folded
-    bounds = [(m.start(), m[0][0]) for m in _BOUND.finditer(text)]
-    begins = [*surface.begins, len(text) + 1]
+    # Where a section or its body begins, a sentence does, before any sign there.
+    begun = [(offset, _BEGINS) for offset in surface.begins]
+    bounds = sorted(begun + [(m.start(), m[0][0]) for m in _BOUND.finditer(text)], key=itemgetter(0))
     found: list[Place] = []
-    at = begin = 0
+    at = 0
     stand = _Stand()
     previous: Amount | None = None
     previous_sentence = -1
     for number, amount in enumerate(amounts):
-        while at < len(bounds) and bounds[at][0] < amount.start:
+        while at < len(bounds) and bounds[at][0] <= amount.start:
             offset, sign = bounds[at]
             at += 1
             if previous is None or offset >= previous.end:
                 stand.pass_sign(offset, sign)
-        while begins[begin] <= amount.start:
-            if begins[begin] > stand.start:
-                stand.begin_sentence(begins[begin])
-            begin += 1
         same = previous is not None and previous_sentence == stand.sentence
         since = max(stand.start, amount.start - REACH)
         if same and previous is not None:

@@ -40,8 +40,11 @@ ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}(?![0-9])|[0-9]{1,20}(?![0-9]))(?
 CHINESE = r"[〇零○一二两三四五六七八九十百千]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?"
 
 _CHINESE_INTEGER = re.compile(
-    r"(?:[一二两三四五六七八九]千零?)?(?:[一二两三四五六七八九]百零?)?(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?"
+    r"[零〇]?(?:[一二两三四五六七八九]千[零〇]?)?(?:[一二两三四五六七八九]百[零〇]?)?(?:[一二三四五六七八九]?十)?"
+    r"[一二两三四五六七八九]?"
 )
+# 两千三 is 2300, 一百五 is 150: a last digit without its place belongs to the next lower one.
+_SHORTENED = re.compile(r"[千百][一二三四五六七八九]")
 _ROW_OF_DIGITS = re.compile(r"[〇零○一二三四五六七八九]{2,}")
 
 
@@ -70,6 +73,8 @@ def _integer(words: str) -> Decimal | None:
                 pending = 0
             else:
                 pending = DIGITS[char]
+        if _SHORTENED.fullmatch(words[-2:]):
+            pending *= PLACES[words[-2]] // 10
         return Decimal(total + pending)
     # 二〇, 一九八: places are written out only with a nought among them; 三四 is "three or four".
     if _ROW_OF_DIGITS.fullmatch(words) and any(char in "〇零○" for char in words):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yearbook_viewer.text.figures import units
+from yearbook_viewer.text.figures.counted import is_class, unit_of
 from yearbook_viewer.text.figures.numbers import TOKEN, Number, number_at
 from yearbook_viewer.text.figures.surface import Surface, narrow
 
@@ -29,22 +30,14 @@ class Amount:
 
 
 _PER = {"百": "%", "千": "‰", "万": "‱"}
-_BEHIND = re.compile(r"及?(以上|以下|左右|上下|以内)|([多余])(?![少种样次年元])")
+_BEHIND = re.compile(r"及?(?P<bound>以上|以下|左右|上下|以内|之内|上下)|(?P<more>[多余])(?![少种样次年元])")
 _SHARES = re.compile(r"[、和及与或至到—~～-]{1,2}")
 _RANGES = frozenset("至到—~～-")
 
-# 一 counts only where something is brought about or owned; elsewhere it is an article (一条路子, 一批).
-_ONE_AFTER = re.compile(
-    r"(?:建成|新建|改建|扩建|新增|现有|共有|只有|仅有|下辖|设有|设立|设|有|购置|新购|购买|获得|荣获|获|夺得|摘得|出版|破获|发生|"
-    r"引进|完成|实施|举办|召开|开展|成立|创建|编印|捐赠|[、和及与])$"
-)
-_ONE_NEVER = frozenset(["个", "支", "种", "批", "些", "项", "件", "条", "次", "期", "片", "段", "笔"])
-# What is numbered in speeches is no count: 三个方面, 两个维护.
-_ABSTRACT = re.compile(
-    r"(?:重点|主要|重大|基本|核心|关键|突出)?(?:方面|阶段|环节|层面|维度|关键|转变|结合|意识|自信|维护|确立|文明|倡导|坚持|必须|确保|"
-    r"全面|基本|代表|务必|纪律|规矩|规定|统筹|攻坚|主义|效应|导向|定位|基地|思维|着力|突破|一|百|千|要|到位|不)"
-)
-_SCORE_OR_TIME = re.compile(r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁")
+# 提高0.6个和2.4个百分点: the first half of what the second one says whole.
+_POINTS = "个百分点"
+_HALF_OF_POINTS = "个"
+_NEAR = 40
 
 
 def amounts(surface: Surface) -> list[Amount]:
@@ -58,43 +51,44 @@ def amounts(surface: Surface) -> list[Amount]:
             continue
         number = number_at(text, token)
         if number is None:
-            _flush(waiting, found)
+            _flush(surface, waiting, found)
             continue
-        amount = _amount(surface, number)
+        former = found[-1].unit if found and number.start - found[-1].after < _NEAR else ""
+        amount = _amount(surface, number, former)
         if waiting and not _SHARES.fullmatch(text, waiting[-1].end, number.start):
-            _flush(waiting, found)
+            _flush(surface, waiting, found)
         if amount is None:
             resume = number.end
-            if not _is_class(text, number):
+            if not is_class(text, number):
                 waiting.append(number)
             continue
         resume = amount.after
-        _share(text, waiting, number, amount, found)
+        _share(surface, waiting, number, amount, found)
         waiting.clear()
-    _flush(waiting, found)
+    _flush(surface, waiting, found)
     return _ranged(text, found)
 
 
-def _flush(waiting: list[Number], found: list[Amount]) -> None:
+def _flush(surface: Surface, waiting: list[Number], found: list[Amount]) -> None:
     """Numbers that no unit follows: only those in 万 and 亿 are figures (总人口22.45万)."""
     found.extend(
-        Amount(n.start, n.end, n.end, _plain(n.value * n.multiplier), "", n.qualifier, False)
+        Amount(n.start, n.end, n.end, _plain(n.value * n.multiplier), "", _blur(surface, n), False)
         for n in waiting
         if n.arabic and n.multiplier >= 10000
     )
     waiting.clear()
 
 
-def _share(text: str, waiting: list[Number], number: Number, amount: Amount, found: list[Amount]) -> None:
+def _share(surface: Surface, waiting: list[Number], number: Number, amount: Amount, found: list[Amount]) -> None:
     """The unit, and the multiplier where none stands, of numbers that wait for one."""
-    following = number.start
+    text, following = surface.folded, number.start
     shared: list[Amount] = []
     for each in reversed(waiting):
         ranged = text[each.end] in _RANGES and following - each.end <= 2
         if not each.arabic and not ranged:
             break
         multiplier = each.multiplier if each.multiplier != 1 else number.multiplier
-        qualifier = RANGE if ranged else each.qualifier
+        qualifier = RANGE if ranged else _blur(surface, each)
         shared.append(
             Amount(
                 each.start, each.end, each.end, _plain(each.value * multiplier), amount.unit, qualifier, amount.measured
@@ -112,6 +106,8 @@ def _ranged(text: str, found: list[Amount]) -> list[Amount]:
     for at in range(1, len(found)):
         former, latter = found[at - 1], found[at]
         gap = text[former.end : latter.start]
+        if former.unit == _HALF_OF_POINTS and latter.unit == _POINTS and _SHARES.fullmatch(gap):
+            found[at - 1] = former = replace(former, unit=_POINTS, measured=True)
         if former.unit == latter.unit and former.unit and gap and len(gap) <= 2 and not gap.strip("—~～-至"):
             if gap == "至" and re.search(r"[由从][^,，。]{0,12}$", text[max(0, former.start - 14) : former.start]):
                 continue
@@ -126,63 +122,27 @@ def _plain(value: Decimal) -> Decimal:
     return whole if value == whole else value.normalize()
 
 
-def _amount(surface: Surface, number: Number) -> Amount | None:
+def _blur(surface: Surface, number: Number) -> str:
+    """The word that blurs a number, as it stands."""
+    return surface.plain[number.qualifier[0] : number.qualifier[1]]
+
+
+def _amount(surface: Surface, number: Number, former: str) -> Amount | None:
     text = surface.folded
     per = text[number.start : number.end].find("分之")
     if per > 0:
         unit = folded = _PER[text[number.start + per - 1]]
         end = number.end
     else:
-        folded = _unit(text, number)
+        folded = unit_of(text, number, former)
         if not folded:
             return None
         end = number.end + len(folded)
         unit = narrow(surface.plain[number.end : end])
-    qualifier, after = number.qualifier, end
+    qualifier, after = _blur(surface, number), end
     behind = _BEHIND.match(text, end)
     if behind is not None:
-        qualifier, after = qualifier or behind[1] or behind[2], behind.end()
+        word = behind.span(behind.lastgroup or 0)
+        qualifier, after = qualifier or surface.plain[word[0] : word[1]], behind.end()
     value = _plain(number.value * number.multiplier)
     return Amount(number.start, end, after, value, unit, qualifier, units.is_measure(folded))
-
-
-def _unit(text: str, number: Number) -> str:
-    unit = "" if _is_class(text, number) else units.unit_at(text, number.end)
-    while unit and not units.is_whole(text, unit, number.end + len(unit)):
-        unit = unit[:-1] if unit[:-1] in units.UNITS else ""
-    behind = number.end + len(unit)
-    if not unit:
-        return _score_or_time(text, number)
-    if number.arabic:
-        if unit == "P" and number.multiplier == 1:
-            return ""
-        return unit
-    return unit if _counts(text, number, unit, behind) else ""
-
-
-def _is_class(text: str, number: Number) -> bool:
-    """Whether the number names a class of size and no amount: 40吨级, 千万元级."""
-    unit = units.unit_at(text, number.end)
-    return text.startswith(units.CLASS, number.end + len(unit))
-
-
-def _score_or_time(text: str, number: Number) -> str:
-    """分, 天, 小时, 岁 where a score or a measured time stands before the number (无霜期110天)."""
-    found = _SCORE_OR_TIME.match(text, number.end)
-    if found is None or not number.arabic:
-        return ""
-    before = text[max(0, number.start - 10) : number.start]
-    wanted = units.SCORES if found[0] == "分" else units.MEASURED_TIMES
-    return found[0] if any(word in before for word in wanted) else ""
-
-
-def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
-    """Whether a Chinese numeral with this unit counts something, or is part of a phrase."""
-    if unit not in units.CHINESE_COUNTERS:
-        return False
-    value = number.value * number.multiplier
-    if unit == "元" and value < 100:
-        return False
-    if value == 1:
-        return unit not in _ONE_NEVER and _ONE_AFTER.search(text, max(0, number.start - 4), number.start) is not None
-    return value >= 100 or _ABSTRACT.match(text, behind) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Cell, Entry, Kind, Mark
+from yearbook_viewer.text.lexicons import simplified
 from yearbook_viewer.text.wraps import Joined, Wraps
 
 # Stands for a character of a title or slogan: no numeral, no punctuation, no cue.
@@ -14,16 +15,8 @@ VEIL = "□"
 
 _WIDE = "０１２３４５６７８９％．／：；（）～＋－＜＞"
 _NARROW = "0123456789%./:;()~+-<>"
-_TRADITIONAL = (
-    "個戶張間輛噸畝頃項門條場億萬處種隻臺頭棟艙課數雙幾餘約過達較與從為減長員總計現設獲縣鎮鄉區餐館車類點"
-    "據歲學級號時連幢盞顆雞劃將預標劑選費額產實際業質層際當價對應開關進廣萬賓會議師職務團廠貨銷購賣貸億儲積轄屬淨擴縮漲幅"
-)
-_SIMPLE = (
-    "个户张间辆吨亩顷项门条场亿万处种只台头栋舱课数双几余约过达较与从为减长员总计现设获县镇乡区餐馆车类点"
-    "据岁学级号时连幢盏颗鸡划将预标剂选费额产实际业质层际当价对应开关进广万宾会议师职务团厂货销购卖贷亿储积辖属净扩缩涨幅"
-)
 _WIDTH = str.maketrans(_WIDE, _NARROW)
-_FOLD = str.maketrans(_WIDE + _TRADITIONAL + "﹪﹣−∶–", _NARROW + _SIMPLE + "%--:—")
+_FOLD = simplified() | str.maketrans(_WIDE + "﹪﹣−∶–", _NARROW + "%--:—")
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -61,8 +54,8 @@ _QUOTED = re.compile(r"“[^“”\n]{1,18}”|‘[^‘’\n]{1,18}’|「[^「�
 class Surface:
     """A stretch of an entry without its layout.
 
-    `plain`: the characters as they stand; `folded`: the same length, digits, signs and the traditional
-    forms of units and cues folded, titles and slogans veiled.
+    `plain`: the characters as they stand; `folded`: the same length, digits, signs and traditional
+    characters folded, titles and slogans veiled.
     `source`: the entry's text. `begins`: offsets into plain at which a section or its body begins.
     """
 
@@ -85,7 +78,7 @@ def narrow(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Full-width digits and signs, and the traditional forms of units and cues, as the lexicon has them."""
+    """Full-width digits and signs, and traditional characters, as the lexicon has them."""
     return text.translate(_FOLD)
 
 

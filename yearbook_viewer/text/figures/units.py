@@ -7,6 +7,11 @@ COUNTERS = lexicon.words("counters")
 NOUNS = lexicon.words("nouns")
 UNITS = MEASURES | COUNTERS | NOUNS
 CHINESE_COUNTERS = lexicon.words("chinese counters")
+# What a Chinese numeral below ten measures (四市两, 三担) though the same words may be part of others.
+SMALL_MEASURES = lexicon.words("measures") - lexicon.words("not after a small numeral")
+# What it counts where a stop follows (楼高四层, 演出两场): elsewhere it is part of a phrase.
+COUNTED_AT_A_STOP = lexicon.words("counted at a stop")
+DEGREE = "度"
 NOT_BEFORE = lexicon.table("not before")
 # Sizes and weights may also stand before the thing, like counters (60吨消毒液, 1.2万亩农田).
 THINGS = lexicon.words("sizes")

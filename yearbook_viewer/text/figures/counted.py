@@ -1,0 +1,112 @@
+"""Whether the word behind a number is its unit: 12家 counts, 二级 and 北纬30度 do not."""
+
+import re
+
+from yearbook_viewer.text.figures import units
+from yearbook_viewer.text.figures.numbers import NOWHERE, Number
+
+# 一 counts only where something is brought about or owned; elsewhere it is an article (一条路子, 一批).
+_ONE_AFTER = re.compile(
+    r"(?:建成|新建|改建|扩建|新增|现有|共有|只有|仅有|下辖|设有|设立|设|有|购置|新购|购买|获得|荣获|获|夺得|摘得|出版|破获|发生|"
+    r"引进|完成|实施|举办|召开|开展|成立|创建|编印|捐赠|[、和及与])$"
+)
+# 增长一倍, 减少一人, 翻一番.
+_ONE_CHANGED = re.compile(r"(?:增[加长产收添]|提高|上升|扩大|减少|下降|降低|缩短|翻)了?$")
+_ONE_NEVER = frozenset(["个", "支", "种", "批", "些", "项", "件", "条", "次", "期", "片", "段", "笔"])
+# What is numbered in speeches is no count: 三个方面, 两个维护.
+_ABSTRACT = re.compile(
+    r"(?:重点|主要|重大|基本|核心|关键|突出)?(?:方面|阶段|环节|层面|维度|关键|转变|结合|意识|自信|维护|确立|文明|倡导|坚持|必须|确保|"
+    r"全面|基本|代表|务必|纪律|规矩|规定|统筹|攻坚|主义|效应|导向|定位|基地|思维|着力|突破|一|百|千|要|到位|不)"
+)
+_SCORE_OR_TIME = re.compile(r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁")
+# How far back what is measured or scored stands; a score that rose stands behind the score itself.
+_REACH = 10
+_BACK = 40
+_DEGREES = re.compile(r"(?:[东西]经|[南北]纬)[^,，。;；]{0,14}$")
+# 每户, 每人: 二十元; without it a few 元 are 一元化, 三元区, 多元.
+_LEAST_MONEY = 10
+# One unit for another, or for a stretch of time: 元/米, 人次/日, 元/人·月.
+_TIMES = "人年|人月|小时|分钟|年|月|日|天|人|时|分|秒|户|次|万人|百户|千人|百人|百公里"
+_PER = re.compile(rf"[/／](?:{_TIMES})(?:[·・](?:{_TIMES}))?")
+_STOP = frozenset(",，。;；、:：()!?\n和及与并〔[")
+# 一类、二类: the same counter again numbers its things.
+_SERIES = re.compile(r"[一二三四五六七八九](?P<word>[^、和及与至]{1,2})[、和及与至]$")
+# 二期, 三层, 四班 are names; 演出四期, 楼高五层 are counts.
+_NUMBERED = frozenset("期层班组队段轮节版章代")
+_LEAST_OF_NUMBERED = 4
+
+
+def unit_of(text: str, number: Number, former: str) -> str:
+    """The unit behind a number, in folded forms; empty where it counts nothing.
+
+    `former`: the unit of the figure before, empty where that is far.
+    """
+    unit = "" if is_class(text, number) else units.unit_at(text, number.end)
+    while unit and not units.is_whole(text, unit, number.end + len(unit)):
+        unit = unit[:-1] if unit[:-1] in units.UNITS else ""
+    if not unit:
+        return _score_or_time(text, number, former)
+    behind = number.end + len(unit)
+    if unit == units.DEGREE and _DEGREES.search(text, max(0, number.start - 20), number.start):
+        return ""
+    if number.arabic:
+        if unit == "P" and number.multiplier == 1:
+            return ""
+    elif not _counts(text, number, unit, behind):
+        return ""
+    return unit + _for_each(text, unit, behind)
+
+
+def is_class(text: str, number: Number) -> bool:
+    """Whether the number names a class of size and no amount: 40吨级, 千万元级."""
+    unit = units.unit_at(text, number.end)
+    return text.startswith(units.CLASS, number.end + len(unit))
+
+
+def _for_each(text: str, unit: str, behind: int) -> str:
+    """What stands behind the stroke of a compound unit: 元/套, 公斤/亩."""
+    if text[behind : behind + 1] != "/":
+        return ""
+    known = units.unit_at(text, behind + 1)
+    each = _PER.match(text, behind)
+    longest = max(len(known) + 1 if known else 0, len(each[0]) if each is not None else 0)
+    return text[behind : behind + longest]
+
+
+def _score_or_time(text: str, number: Number, former: str) -> str:
+    """分, 天, 小时, 岁 where a score or a measured time stands before the number (无霜期110天)."""
+    found = _SCORE_OR_TIME.match(text, number.end)
+    if found is None or not number.arabic:
+        return ""
+    if _DEGREES.search(text, max(0, number.start - 20), number.start):
+        return ""
+    if found[0] == former:
+        return former
+    before = text[max(0, number.start - _REACH) : number.start]
+    wanted = units.SCORES if found[0] == "分" else units.MEASURED_TIMES
+    return found[0] if any(word in before for word in wanted) else ""
+
+
+def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
+    """Whether a Chinese numeral with this unit counts something, or is part of a phrase."""
+    value = number.value * number.multiplier
+    if unit == "元" and value < _LEAST_MONEY:
+        return False
+    before = text[max(0, number.start - 4) : number.start]
+    if value == 1 and number.qualifier == NOWHERE:
+        if unit in _ONE_NEVER or unit not in units.CHINESE_COUNTERS | units.SMALL_MEASURES:
+            return False
+        return (_ONE_CHANGED.search(before) or _ONE_AFTER.search(before)) is not None
+    series = _SERIES.search(before)
+    if series is not None and series["word"] == unit:
+        return False
+    if value >= 100:
+        return True
+    if _ABSTRACT.match(text, behind):
+        return False
+    if unit in units.CHINESE_COUNTERS or value >= _LEAST_MONEY:
+        return True
+    if unit in units.SMALL_MEASURES:
+        return True
+    least = _LEAST_OF_NUMBERED if unit in _NUMBERED else 0
+    return unit in units.COUNTED_AT_A_STOP and value >= least and text[behind : behind + 1] in _STOP | {""}
