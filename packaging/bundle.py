@@ -37,7 +37,7 @@ MODULES_LEFT_OUT = (
     *("pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.flowchart", "pyqtgraph.dockarea", "pyqtgraph.console"),
     *("pyqtgraph.canvas", "pyqtgraph.jupyter"),
     *("matplotlib", "scipy", "cupy", "numba", "OpenGL", "colorcet", "h5py", "IPython"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest"),
 )
 
 # alembic runs these from their files; a module inside the archive of modules has none.
@@ -56,8 +56,16 @@ PLUGINS = {
     "wayland-decoration-client": ("bradient",),
 }
 TRANSLATIONS = ("qtbase_zh_CN.qm", "qt_zh_CN.qm")
-# Of QML, and displays without a desktop: nothing that is kept is linked to them.
-LIBRARIES_LEFT_OUT = re.compile(r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|WlShell|Designer|Help|Sql|Test|Xml\b)")
+# Of QML, OpenGL, and displays without a desktop: nothing that is kept is linked to them.
+LIBRARIES_LEFT_OUT = re.compile(
+    r"Qt6?(Qml|Quick|VirtualKeyboard|Labs|EglF[sS]|OpenGL|WlShell|Designer|Help|Sql|Test|Xml\b)"
+)
+
+# Of the data of these packages only what is read: the document that others are made from, the icons of a chart.
+_KEPT_OF_PACKAGE = {
+    "docx": re.compile(r"/templates/default\.docx$|/templates/default-\w+\.xml$"),
+    "pyqtgraph": re.compile(r"/icons/\w+\.(?:png|svg)$"),
+}
 
 # System libraries that come along, because other distributions name or number them otherwise; they are small
 # and ask for nothing. All else from the system's folders is the system's: the packages depend on it.
@@ -76,9 +84,7 @@ SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
 def hidden_modules() -> list[str]:
     """Modules that are loaded by name: the readers of the formats, and what pyqtgraph asks Qt for."""
-    return sorted(
-        {row.module for row in FORMATS} | {f"PySide6.{name}" for name in ("QtOpenGL", "QtOpenGLWidgets", "QtSvg")}
-    )
+    return sorted({"PySide6.QtSvg", *(row.module for row in FORMATS)})
 
 
 def data_files() -> list[tuple[str, str]]:
@@ -109,6 +115,8 @@ def _is_kept(place: PurePosixPath, source: str, kind: str) -> bool:
     parts, name = place.parts, place.name
     if parts[0] == "jieba":
         return name == "dict.txt"
+    if parts[0] in _KEPT_OF_PACKAGE and kind == "DATA":
+        return bool(_KEPT_OF_PACKAGE[parts[0]].search(str(place)))
     if "translations" in parts:
         return name in TRANSLATIONS
     if "plugins" in parts:

@@ -1,6 +1,7 @@
 """The .deb and the .rpm of the laid-out tree, by nfpm."""
 
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from typing import Any
 
 import libraries
 from linux_tree import LINUX, NAME, Release
+
+_AR, _HEADER = b"!<arch>\n", 60
 
 DESCRIPTION = """\
 reader and checker of Chinese yearbook entries
@@ -40,7 +43,7 @@ def description(root: Path, release: Release) -> dict[str, Any]:
             "deb": libraries.debian_packages(frozen),
             "rpm": {"depends": libraries.rpm_capabilities(frozen)},
         },
-        "deb": {"compression": "xz"},
+        "deb": {"compression": "none"},  # see compress
         "rpm": {
             "compression": "zstd",
             "buildhost": "localhost",
@@ -73,5 +76,24 @@ def make_packages(root: Path, out: Path, release: Release) -> list[Path]:
             target,
         ]
         subprocess.run(command, check=True, env=surroundings)
+        if packager == "deb":
+            compress(target)
         made.append(target)
     return made
+
+
+def compress(package: Path) -> None:
+    """Pack the files of a .deb by xz at its best; nfpm's own xz leaves them a fifth larger.
+
+    A .deb is an archive of `ar`: a line, then members with a header of 60 bytes, each padded to even length.
+    """
+    packed, at, members = package.read_bytes(), len(_AR), [_AR]
+    while at < len(packed):
+        header, size = packed[at : at + _HEADER], int(packed[at + 48 : at + 58])
+        content = packed[at + _HEADER : at + _HEADER + size]
+        at += _HEADER + size + size % 2
+        if header.startswith(b"data.tar "):
+            content = lzma.compress(content, preset=9 | lzma.PRESET_EXTREME)
+            header = b"data.tar.xz".ljust(16) + header[16:48] + b"%-10d" % len(content) + header[58:]
+        members += [header, content, b"\n" * (len(content) % 2)]
+    package.write_bytes(b"".join(members))

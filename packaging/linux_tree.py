@@ -29,6 +29,7 @@ CARRIED_LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "Python.txt", "jieba.txt")
 WITH_LICENCE = (
     *("SQLAlchemy", "alembic", "Mako", "MarkupSafe", "typing_extensions", "platformdirs", "pyinstaller"),
     *("lxml", "pypdfium2", "charset-normalizer"),
+    *("numpy", "pyqtgraph", "colorama", "XlsxWriter", "python-docx"),
 )
 
 

@@ -26,6 +26,7 @@ PACKAGES = (
     *("PySide6_Essentials", "shiboken6", "SQLAlchemy", "alembic", "Mako", "MarkupSafe"),
     *("typing_extensions", "jieba", "platformdirs"),
     *("lxml", "pypdfium2", "charset-normalizer"),
+    *("numpy", "pyqtgraph", "colorama", "XlsxWriter", "python-docx"),
 )
 QT_LICENCE = "LGPL-3.0-only"
 # Where a package's own words on its licence are no SPDX expression.
@@ -33,6 +34,7 @@ EXPRESSIONS = {
     "PySide6_Essentials": QT_LICENCE,
     "shiboken6": QT_LICENCE,
     "pypdfium2": "Apache-2.0 OR BSD-3-Clause",
+    "colorama": "BSD-3-Clause",
 }
 # Libraries of the system that come along: licence, and the version where Python knows it.
 LIBRARIES = {
@@ -129,6 +131,9 @@ def components(frozen: Path) -> list[Component]:
         _framework("Qt", qt, QT_LICENCE),
         _framework("libxml2", ".".join(map(str, etree.LIBXML_VERSION)), "MIT"),
         _framework("libxslt", ".".join(map(str, etree.LIBXSLT_VERSION)), "MIT"),
+        _framework("OpenBLAS", "", "BSD-3-Clause"),
+        _framework("libgfortran", "", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+        _framework("libquadmath", "", "LGPL-2.1-or-later"),
         _framework("PDFium", str(PDFIUM_INFO), "BSD-3-Clause AND Apache-2.0"),
         *(_library(path) for path in (frozen / "_internal").glob("lib*.so*") if _is_copied(path)),
         _data(ROOT / "resources" / "fonts" / "YearbookSansSC.otf", "Yearbook Sans SC", "1.0", "OFL-1.1"),
