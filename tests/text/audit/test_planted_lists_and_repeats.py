@@ -1,0 +1,49 @@
+"""Faults planted in texts written for this, and the same texts without them: one is found, the other silent."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from yearbook_viewer.records import Entry, Finding, FindingKind, Layout, Verdict
+from yearbook_viewer.text.audit.counts import counts
+from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.tables import tables_in
+
+PLANTED = Path(__file__).parent / "planted"
+_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+CHECKS = (counts,)
+
+
+def planted(kind: FindingKind) -> list[tuple[int, str]]:
+    blocks = (PLANTED / f"{kind}.txt").read_text(encoding="utf-8").split("\n\n")
+    parted = (block.strip("\n").partition("\n") for block in blocks if not block.startswith("#"))
+    return [(int(year), text) for year, _, text in parted]
+
+
+def findings_of(year: int, text: str) -> list[Finding]:
+    entry = Entry(0, text, "", "", "", "", year, 0, (), layout=Layout(tables=tables_in(text, 0, len(text))))
+    figures = find_figures(entry, ())
+    return [finding for check in CHECKS for finding in check(entry, figures)]
+
+
+def alarms(year: int, text: str) -> list[Finding]:
+    return [finding for finding in findings_of(year, text) if finding.verdict is Verdict.INCONSISTENT]
+
+
+@pytest.mark.parametrize("kind", [FindingKind.COUNT])
+def test_nine_of_ten_planted_faults_are_found(kind: FindingKind) -> None:
+    texts = planted(kind)
+    missed = [
+        text
+        for year, text in texts
+        if not any(finding.kind is kind for finding in alarms(year, _CHOICE.sub(r"\2", text)))
+    ]
+    assert len(texts) >= 20
+    assert len(missed) <= len(texts) // 10, missed
+
+
+@pytest.mark.parametrize("kind", [FindingKind.COUNT])
+def test_texts_without_the_fault_raise_no_alarm(kind: FindingKind) -> None:
+    raised = [alarms(year, _CHOICE.sub(r"\1", text)) for year, text in planted(kind)]
+    assert not any(raised), raised

@@ -1,0 +1,158 @@
+"""Lists of names in running text: where one begins and ends, what its items are, and how many they may be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from yearbook_viewer.text.entities.names import is_person_name
+from yearbook_viewer.text.entities.vocabulary import listed_places
+from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.lexicons import classes_of, words_of
+from yearbook_viewer.text.words import is_word
+
+# Stands for a character inside a title, a quotation or a note, where no list is parted.
+VEIL = "□"
+
+_QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’|「[^「」\n]{1,40}」")
+_NOTES = re.compile(r"\([^()\n]{0,60}\)")
+# “甲”“乙”, 《甲》《乙》 are parted by nothing but their signs.
+_SEPARATOR = re.compile(r"、|(?<=[”》’」])(?=[“《‘「])")
+_JOINTS = re.compile(r"以及|(?<!以)及(?!其|时|格)|(?<![总饱缓温平谐祥])和(?![平谐田县睦林政顺])|(?<!参)与(?!会)|暨")
+# 和 inside the names of offices whatever stands beside it: 人力资源和社会保障局.
+_INNER = (
+    "人力资源和社会保障|劳动和社会保障|住房和城乡建设|发展和改革|工业和信息化|经济和信息化|文化和旅游|教育和体育|教育和科技|卫生和计划生育"
+    "|人口和计划生育|自然资源和规划|林业和草原|粮食和物资|民族和宗教|广播和电视|科技和经济|卫生和健康"
+)
+# Where a list begins within its clause: behind a preposition, 的, or a verb.
+_STARTER = re.compile(r"[在对向由于赴到从把被将给让使的为以按经]")
+_DIGITS = re.compile(r"[0-9]")
+# 乙两县 counts places itself; the figure behind counts something else.
+_COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|级|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
+_LEVEL = re.compile("国家|全?[省市县区乡镇村州旗盟]|[部地校院]|中央|自治区|全国|(?:国家|省|市|县)级")
+_LONGEST = 40
+_TRADE = re.compile(
+    "(?:化工|机械|科技|食品|建材|纺织|电子|医药|制药|生物|能源|光电|新?材料?|水泥|钢铁|铸造|服饰|服装|家具|农业|林业|物流|环保|重工|电气|仪表"
+    "|铝业|铜业|茶业|粮油|饲料|传媒|地产|商贸|国际|电器|汽车|轴承|玻璃|陶瓷|印务|包装|塑业|建设|建筑|信息|软件|智能)$"
+)
+_NAMES = frozenset("科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """`items`: start and end of each in the text; `counts`: how many things they may be meant as.
+
+    More than one where 和 may stand within a name or between two, and where the list may begin later.
+    """
+
+    items: tuple[tuple[int, int], ...]
+    counts: frozenset[int]
+
+
+def veiled(text: str) -> str:
+    """The text with titles and quotations veiled, of the same length."""
+    return _QUOTED.sub(_veil, text)
+
+
+def unnoted(text: str) -> str:
+    """The veiled text with notes in brackets veiled too."""
+    return _NOTES.sub(_veil, text)
+
+
+def _veil(found: re.Match[str]) -> str:
+    return found[0][0] + VEIL * (len(found[0]) - 2) + found[0][-1]
+
+
+def listed(text: str, veil: str, start: int, end: int) -> Listed | None:
+    """The list that fills a stretch of the text, None if there is none; `veil`: the text as `unnoted` gives it."""
+    borders = [start]
+    for sign in _SEPARATOR.finditer(veil, start, end):
+        borders += [sign.start(), sign.end()]
+    borders.append(end)
+    items = list(zip(borders[::2], borders[1::2], strict=True))
+    sure, likely = _joints(veil, items, text)
+    last = items.pop()
+    items += _parted(last, sure)
+    words = [text[at:to] for at, to in items]
+    if len(items) < 2 or not all(0 < len(word) <= _LONGEST for word in words) or _is_no_list(words, veil, items):
+        return None
+    begins = [at for at, item in enumerate(items) if at and _may_begin(veil[item[0] : item[1]])]
+    counts = {len(items) - at + more for at in (0, *begins) for more in range(likely + 1)}
+    return Listed(tuple(items), frozenset(counts))
+
+
+def _is_no_list(words: Sequence[str], veil: str, items: Sequence[tuple[int, int]]) -> bool:
+    plain = [veil[at:to] for at, to in items]
+    return (
+        all(_LEVEL.fullmatch(word) for word in words[1:])
+        or any(_DIGITS.search(word) for word in plain[1:])
+        or _COUNTED.search(plain[-1]) is not None
+    )
+
+
+def _may_begin(words: str) -> bool:
+    verb = cues.VERB.match(words)
+    return _STARTER.search(words) is not None or (verb is not None and len(words) - verb.end() > 1)
+
+
+def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[list[re.Match[str]], int]:
+    """The 和 that part two items for sure, and how many others may."""
+    inner = [(found.start(), found.end()) for found in _inner().finditer(veil, items[0][0], items[-1][1])]
+    sure: list[re.Match[str]] = []
+    likely = 0
+    for at, (start, end) in enumerate(items):
+        for joint in _JOINTS.finditer(veil, start, end):
+            if joint.start() == start or joint.end() == end:
+                continue
+            if any(begin <= joint.start() < stop for begin, stop in inner):
+                continue
+            if at == len(items) - 1 and not sure and _parts(text, items, joint):
+                sure.append(joint)
+            # 与甲、乙、丙签约: before the first name it is a preposition.
+            elif at or len(items) < 3:
+                likely += 1
+    return sure, likely
+
+
+def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
+    """Whether what stands before a 和 ends like the items before it, or like what stands behind."""
+    before = text[joint.start() - 1]
+    ends = {text[end - 1] for _, end in items}
+    return before in ends or before in "”》’」)" or (len(items) > 1 and before in _NAMES)
+
+
+def _parted(item: tuple[int, int], joints: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+    borders = [item[0]]
+    for joint in joints:
+        borders += [joint.start(), joint.end()]
+    borders.append(item[1])
+    return list(zip(borders[::2], borders[1::2], strict=True))
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    organs = {word for word in words_of("organs") if "和" in word}
+    return re.compile("|".join([*sorted(organs, key=len, reverse=True), _INNER]))
+
+
+def are_names(words: Sequence[str]) -> bool:
+    """Whether at least half of the words read as names of their own, not as kinds of things (电脑, 学校)."""
+    return 2 * sum(map(_is_name, words)) >= len(words)
+
+
+def are_people(words: Sequence[str]) -> bool:
+    """Whether at least half of the words read as names of people, a post before them or not."""
+    return 2 * sum(_is_person(word) for word in words) >= len(words)
+
+
+def _is_person(word: str) -> bool:
+    return is_person_name(word) or (len(word) > 4 and any(is_person_name(word[-length:]) for length in (3, 2)))
+
+
+def _is_name(word: str) -> bool:
+    if word[0] in "“《‘「" or word in listed_places() or is_person_name(word):
+        return True
+    if word in "甲乙丙丁戊己庚辛":
+        return True
+    firm = len(word) > 3 and (word.endswith(tuple(classes_of("suffixes")["trade"])) or _TRADE.search(word) is not None)
+    return (firm or word[-1] in _NAMES) and not is_word(word)

@@ -1,0 +1,60 @@
+"""Points told one by one: 一是…二是…, (一)…(二)…, 1.…2.…, 第一…第二…"""
+
+import re
+from dataclasses import dataclass
+
+# The first point stands at most this far behind the number that announces it, the others within this stretch.
+_NEAR = 40
+_REACH = 6000
+_NUMERALS = [*"一二三四五六七八九十", *(f"十{last}" for last in "一二三四五六七八九"), "二十"]
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BOUND = r"(?:(?<=[。;；:,，、\n)])|^)"
+
+# Each way of numbering: the pattern of one point, {} standing for its number.
+_WAYS = (
+    (_BOUND + "{}(?=是)", _NUMERALS),
+    (_BOUND + "{}(?=要)", _NUMERALS),
+    (_BOUND + "第{}(?=[,，、是])", _NUMERALS),
+    (_BOUND + "其{}(?=[,，、是])", _NUMERALS),
+    (_BOUND + r"\({}\)", _NUMERALS),
+    (_BOUND + r"\({}\)", [str(number) for number in range(1, 21)]),
+    (_BOUND + r"{}[.、．](?![0-9])", [str(number) for number in range(1, 21)]),
+    ("{}", list(_CIRCLED)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The points of a list; `passages`: their numbers' start and end in the text."""
+
+    passages: tuple[tuple[int, int], ...]
+
+
+def numbered_from(text: str, start: int) -> Numbered | None:
+    """The points that begin right behind `start`, None if there are none, fewer than two, or the end is not seen."""
+    window = text[start : start + _REACH]
+    ways = [
+        (first.start(), way, numbers)
+        for way, numbers in _WAYS
+        if (first := re.search(way.format(numbers[0]), window[:_NEAR])) is not None
+    ]
+    if not ways:
+        return None
+    _, way, numbers = min(ways, key=lambda each: each[0])
+    return _points(window, start, way, numbers)
+
+
+def _points(window: str, start: int, way: str, numbers: list[str]) -> Numbered | None:
+    passages: list[tuple[int, int]] = []
+    at = 0
+    # The list ends where the next one of its kind begins.
+    again = re.search(way.format(numbers[0]), window[_NEAR:])
+    stop = _NEAR + again.start() if again is not None else len(window)
+    for number in numbers:
+        found = re.compile(way.format(number)).search(window, at, stop)
+        if found is None:
+            break
+        passages.append((start + found.start(), start + found.end()))
+        at = found.end()
+    cut = again is None and len(window) == _REACH
+    return Numbered(tuple(passages)) if len(passages) > 1 and not cut else None
