@@ -3,11 +3,22 @@
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import Self, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive import batches, corrections, importer, notes, originals, queries, revisions
+from yearbook_viewer.archive import (
+    batches,
+    corrections,
+    figure_columns,
+    importer,
+    notes,
+    originals,
+    printings,
+    queries,
+    revisions,
+)
 from yearbook_viewer.archive.check import UNREADABLE, check
 from yearbook_viewer.archive.choices import choices_for, remember
 from yearbook_viewer.archive.doors import Parse, ReadAgain, parse_file, read_entry_again
@@ -28,12 +39,18 @@ from yearbook_viewer.records import (
     Corrections,
     EntryId,
     EntryListing,
+    FigureAddress,
+    FigureFilter,
+    FigureGroup,
+    FigureGrouping,
+    FigureOrder,
     Hits,
     ImportWishes,
     Note,
     NoteId,
     Original,
     Pairing,
+    Printing,
     Progress,
     Reading,
     Reason,
@@ -240,6 +257,24 @@ class Archive:
         """Write the kept bytes of an entry's file into a folder under its own name; where they lie."""
         return originals.write(self._store, entry, folder)
 
+    def figures(
+        self, wanted: FigureFilter = FigureFilter(), order: FigureOrder = FigureOrder.TEXT, *, falling: bool = False
+    ) -> Sequence[FigureAddress]:
+        """The addresses of all figures that are meant, in order: packed, a million of them take 8 MB.
+
+        Equal ones stand in reading order, the newest year first; those without what they are sorted by stand last.
+        """
+        return self._browse(lambda reader: _figure_queries().figures(reader, wanted, order, falling=falling))
+
+    def printings(self, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
+        """The figures at these addresses in that order; ArchiveProblem for one whose entry is gone since."""
+        return self._ask(lambda reader: printings.printings(reader, addresses))
+
+    def figure_groups(self, wanted: FigureFilter, by: FigureGrouping, limit: int = 200) -> tuple[FigureGroup, ...]:
+        """How many of the figures that are meant have the same; the most frequent first. By place, a figure counts
+        for each of the titles between volume and entry."""
+        return self._browse(lambda reader: _figure_queries().figure_groups(reader, wanted, by, limit))
+
     def check(self) -> Soundness:
         """Read everything and say whether it is sound."""
         return check(self._store)
@@ -253,5 +288,16 @@ class Archive:
                 raise
             raise damaged(self.path) from error
 
+    def _browse(self, question: Callable[[Connection], Answer]) -> Answer:
+        """Ask what the figures' columns tell, after making those that an earlier program had not."""
+        figure_columns.fill(self._store)
+        return self._ask(question)
+
     def _has_seen(self, path: Path) -> bool:
         return self._store.read(lambda reader: queries.seen(reader, digest_of_file(path)))
+
+
+def _figure_queries() -> ModuleType:
+    from yearbook_viewer.archive import figure_queries  # noqa: PLC0415  numpy is wanted only where figures are browsed
+
+    return figure_queries

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive import figure_columns, rows, schema
 from yearbook_viewer.records import EntryId
 
 _entries, _readings = schema.entries, schema.readings
@@ -18,7 +18,7 @@ _entries, _readings = schema.entries, schema.readings
 _FACE = ("subject", "head_end", "signature", "doubts", "extractor", "choices")
 _CUT = tuple(column.name for column in _entries.columns if column.name.startswith("cut_"))
 
-_ROWS = 1_000
+_ROWS = figure_columns.PORTION
 
 Packed = bytes
 
@@ -49,10 +49,13 @@ def replace(
     """Put what was found in an entry in the place of what was found before; its seal is not brought up here."""
     for table in reversed(schema.FOUND):
         writer.execute(delete(table).where(table.c.entry_id == entry))
+    figure_columns.drop(writer, entry)
     for table, values in found:
         waiting = iter(values)
         while chunk := [row | {"entry_id": entry} for row in islice(waiting, _ROWS)]:
             writer.execute(insert(table), chunk)
+            if table is schema.figures:
+                figure_columns.put(writer, entry, chunk[0]["ordinal"], chunk)
     writer.execute(update(_entries).where(_entries.c.id == entry).values(face))
 
 
@@ -71,7 +74,8 @@ def restore(writer: Connection, entry: EntryId, number: int) -> None:
 
 def _unpacked(found: dict[str, list[rows.Values]], table: Table) -> Iterator[rows.Values]:
     for row in found[table.name]:
+        # What was packed by an earlier program has nothing of what came later.
+        whole = rows.LATER_ROWS.get(table, {}) | row
         if table is schema.figures and row["value"] is not None:
-            yield row | {"value": Decimal(row["value"])}
-        else:
-            yield row
+            whole["value"] = Decimal(row["value"])
+        yield whole

@@ -56,7 +56,7 @@ _LATER_FACE: Values = {
     "volume_year_from": Basis.NOWHERE,
     "date_from": Basis.NOWHERE,
 }
-_LATER_ROWS: dict[Table, Values] = {
+LATER_ROWS: dict[Table, Values] = {
     schema.sections: {"date": ""},
     schema.figures: {"period": Period.UNSAID, "scope": "", "doubt": ""},
     schema.findings: {"passages": [], "implied": None},
@@ -108,7 +108,7 @@ class Seal:
 
     def add(self, table: Table, rows: Iterable[Values]) -> None:
         """The next rows of the table."""
-        later = _LATER_ROWS.get(table, {})
+        later = LATER_ROWS.get(table, {})
         names = [column.name for column in table.columns if column.name not in {"id", "entry_id", *later}]
         for row in rows:
             self._hash.update(_spelled([row[name] for name in names] + _later(row, later)))
@@ -227,6 +227,11 @@ def _as_section(row: Values) -> Section:
 
 def _as_mark(row: Values) -> Mark:
     return Mark(start=row["start"], end=row["end"], kind=Kind(row["kind"]), text=row["text"])
+
+
+def figure_from(row: Row[Any]) -> Figure:
+    """A whole row of `figures` as its record."""
+    return _as_figure({name: value for name, value in row._mapping.items() if name != "entry_id"})
 
 
 def _as_figure(row: Values) -> Figure:

@@ -229,6 +229,18 @@ layouts = Table(
 # What was found in an entry, children last: the order in which rows may be written.
 FOUND = (sections, marks, figures, findings, finding_figures, layouts)
 
+# What the figures of an entry are browsed by, in columns (figure_columns.py): a row for as many of them as were written
+# together, and one at least for each entry. `first`: the ordinal of the first. Made from `figures` and made anew where
+# it is missing or of an earlier `version`, so that no seal covers it.
+figure_columns = Table(
+    "figure_columns",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 # What rules of an earlier version found in an entry, packed, so that reading it again can be undone; `number` is
 # the entry's `reading` then.
 readings = Table(
@@ -286,8 +298,45 @@ notes = Table(
     sqlite_autoincrement=True,
 )
 
+# The reader's word on findings, each anchored at the figure that was checked, as notes are at their passage; `end` is
+# where that figure ends. A finding without a word of his has no row, or one that was taken back (`state` open).
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quotation", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("arithmetic", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("carried_from", ForeignKey("reviews.id")),
+    Column("seal", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Which series the reader took for one and the same, or did not: `one` and `other` are keys (subject, name, family,
+# scope), the lesser first. `state` is `proposed` where a decision was taken back.
+series_links = Table(
+    "series_links",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("one", JSON, nullable=False),
+    Column("other", JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("seal", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+
 # Written in the transaction of the change itself. `before`, `after`: how the entry stood (change_log.Standing), for a
-# note how the note did. The order is that of the ids: clocks are set back.
+# note, a review or a link how that did. The order is that of the ids: clocks are set back.
 changes = Table(
     "changes",
     metadata,

@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
-from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive import figure_columns, rows, schema
 from yearbook_viewer.archive.choices import spelled
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.plan import CORRECTABLE, Plan
@@ -25,7 +25,7 @@ Step = Callable[[Connection], None]
 # A transaction is closed after this many seconds: with the step under way and the sync to disk it stays below
 # the 200 ms that a reader's own edit may be kept waiting.
 _TURN = 0.06
-_ROWS = 1_000
+_ROWS = figure_columns.PORTION
 
 # SQLite lets those who wait for the file look after it every 100 ms at last, for 1.5 s: without a rest that is
 # longer they might never find it free between two transactions.
@@ -100,6 +100,10 @@ def _entry_steps(staging: Staging, plan: Plan) -> Iterator[Step]:
         while chunk := list(islice(found, _ROWS)):
             seal.add(table, chunk)
             yield partial(_stage_rows, staging=staging, digest=plan.digest, table=table, chunk=chunk)
+            if table is schema.figures:
+                yield partial(_stage_columns, staging=staging, digest=plan.digest, chunk=chunk)
+    if not plan.extraction.figures:
+        yield partial(_stage_columns, staging=staging, digest=plan.digest, chunk=[])
     yield partial(_put_seal, staging=staging, digest=plan.digest, seal=seal)
 
 
@@ -153,6 +157,10 @@ def _stage_rows(writer: Connection, staging: Staging, digest: str, table: Table,
     writer.execute(insert(table), [row | {"entry_id": entry} for row in chunk])
 
 
+def _stage_columns(writer: Connection, staging: Staging, digest: str, chunk: list[Values]) -> None:
+    figure_columns.put(writer, staging.entries[digest], chunk[0]["ordinal"] if chunk else 0, chunk)
+
+
 def _put_seal(writer: Connection, staging: Staging, digest: str, seal: rows.Seal) -> None:
     entry = staging.entries[digest]
     writer.execute(update(_entries).where(_entries.c.id == entry).values(seal=seal.hexdigest()))
@@ -189,6 +197,7 @@ def _drop_rows(writer: Connection, table: Table, entry: EntryId, first: int) -> 
 
 
 def _drop_entry(writer: Connection, entry: EntryId) -> None:
+    figure_columns.drop(writer, entry)
     writer.execute(delete(schema.texts).where(schema.texts.c.entry_id == entry))
     writer.execute(delete(_entries).where(_entries.c.id == entry))
 

@@ -3,10 +3,24 @@
 from collections.abc import Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding
+from yearbook_viewer.text.audit.changes import changes
+from yearbook_viewer.text.audit.growth import growth
+from yearbook_viewer.text.audit.ratios import ratios
+from yearbook_viewer.text.audit.sentences import sentences_of
+from yearbook_viewer.text.audit.shares import shares
+from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
 
 
 def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
-    found = sums(figures, entry.layout.tables)
+    sentences = sentences_of(entry, figures)
+    statements = statements_of(sentences)
+    found = [
+        *sums(sentences, figures, entry.layout.tables),
+        *growth(statements),
+        *changes(statements),
+        *shares(sentences),
+        *ratios(statements, sentences),
+    ]
     return sorted(found, key=lambda finding: finding.checked.start)

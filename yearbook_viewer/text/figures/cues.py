@@ -9,9 +9,10 @@ _PERIOD = r"“?□{2,4}”?"
 
 # --- what stands before the thing counted and does not belong to its name
 _DATED = (
-    rf"(?:截至|截止|至|到|自|从|由|在)?(?:{YEAR}|[0-9]{{1,2}}月)(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
-    r"(?:以来|末|底|初|度|全年|期间|上半年|下半年)?[,，]?的?"
+    rf"(?:截至|截止|至|到|自|从|由|在)?(?:[0-9]{{1,4}}年?[—~至-])?(?:民国)?(?:{YEAR}|[0-9]{{1,2}}月)"
+    r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|末|底|初|度|全年|期间|上半年|下半年)?[,，]?的?"
 )
+_SPAN = r"前?[一二三四]个?季度|[上下]半年|[两二三四五六七八九十0-9]+年(?:来|间)?(?:年均|平均)"
 _BASES = "上年|去年|前年|上期|上月|上季度?|上半年|一季度|二季度|三季度|同期|年初"
 # Single characters do so only where they do not begin a word: 共160个, but 共建.
 _SMALL = (
@@ -20,14 +21,16 @@ _SMALL = (
     "|由(?!此)|各(?![级类项种界])|把|为|让|与|向|于|或|是|至|还|又|已|即|也|均|则"
 )
 LEAD = re.compile(
-    rf"(?:{_DATED}|[一二三四五六七八九十]年(?:来|间)?|(?:比|较|与)(?:{_BASES}|{_PERIOD}末?|{YEAR})(?:同期|末|底)?的?"
+    rf"(?:{_DATED}|{_SPAN}|[一二三四五六七八九十]年(?:来|间)?|(?:比|较|与)(?:{_BASES}|{_PERIOD}末?|{YEAR})(?:同期|末|底)?的?"
     rf"|{_SMALL}|{_PERIOD}(?:期间|时期|末|以来)|{either('scope')}|[、,，:：)“” \t\u3000—~-])+"
 )
 
 # --- what stands between the thing counted and its number
+# 上调至, 加宽到, 压缩为: verbs of becoming.
+_BECOMES = "[上下][调升降涨浮]|[加拓扩增压缩变改整减放降升跃攀]{1,2}[宽高长大短小快深密粗合编并缩少升]?"
 LINK = re.compile(
-    rf"(?:{either('link')}|(?:{either('increase')}|{either('decrease')})了?[到至为成]"
-    rf"|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
+    rf"(?:{either('link')}|(?:{either('increase')}|{either('decrease')}|{either('kept verbs')}|{_BECOMES})了?[到至为成]"
+    rf"|每(?:小时|[日天月年人户亩吨件斤]|公斤|公里|平方米|立方米|公顷)|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
 )
 
 # --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
@@ -38,7 +41,7 @@ _NOUNS = (
     "任务|类|面积|规模(?!以上|化|较)|人数|收入|人次|数量|覆盖|成本|金额|总数|比例|比重|水平|标准|指数|条件|体系|制度|主体|资产|表|商|体|国"
 )
 # 县医院有床位500张: 有 alone is a verb only behind what can have something; not in 有色金属, 有线电视, 有限公司.
-_HAS = "(?<=[局院馆校厂所司会市县区镇乡村站场队部心园矿社行户委旗团处])有(?![色线限机关效序偿])"
+_HAS = "(?<=[局院馆校厂所司会市县区镇乡村站场队部心园矿社行户委旗团处统内里])有(?![色线限机关效序偿])"
 VERB = re.compile(
     rf"(?P<dropped>{either('dropped verbs')}|{_HAS})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})"
 )
@@ -54,18 +57,25 @@ EACH = "每"
 
 # --- changes
 CHANGE = re.compile(
-    rf"(?:(?P<up>(?<!户均)(?<!新)(?:{either('increase')}))|(?P<down>{either('decrease')}))"
-    r"(?:了|幅度?为|幅度?达到?|率为)?$"
+    rf"(?:(?P<up>(?<!户均)(?<!新)(?<!自然)(?:{either('increase')}))|(?P<down>{either('decrease')}))"
+    r"(?:了|幅度?为|幅度?达到?|率为|率达到?|(?<=[增涨降减]幅)[为达]到?|(?<=增速)[为达]到?)?$"
 )
+# Beside a total or compared they are changes (比上年增产5吨); 户均增收300元 is an amount.
+GAIN = re.compile(r"(?<![均人户])(?:(?P<up>增[收产支]|超收)|(?P<down>减[收产支亏]|短收))了?$")
 # One character alone is a change only after a comparison: 比上年增5%.
 BARE = frozenset("增涨升多降减少跌翻")
 COMPARED = re.compile(
-    rf"(?:同比|环比|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|{YEAR})"
+    rf"(?:同比|环比|{_SPAN}|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|{YEAR})"
     r"(?:同期|同月|末|底|年末|年底|末期|初)?(?:相比)?(?:口径)?|相比|年均|年平均|累计|平均|均|分别|各|又|再|也|还|则"
     r"|实际|名义|按可比价格?计?算?|同口径|可比口径|当年|继续|同步|约|已|小幅|大幅度?|稳步|快速|持续|共"
     r"|[,，、:：)“”]|\s)+"
 )
 BASE_YEAR = re.compile(r"[比较与同和于]([12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年")
+# Held against others, not against a year: 高于全国平均, 比全市平均多.
+GROUP = re.compile(
+    rf"(?:[高低快慢好优多少大小]于|高出|超出|领先|落后于?)(?!{_BASES}|{YEAR}|预期|目标|计划)[^,，]{{1,24}}$"
+    r"|(?<![同相])比(?:全[国省市县区州盟旗]|同类|周边|其他|平均|[^,，]{0,8}平均|[^,，]{0,6}水平)[^,，]{0,12}$"
+)
 PULL = re.compile(r"(?:拉动|带动)[^,，、]{1,20}$")
 
 # What stands between two changes of one list: 增长1.2%、3.5%和下降4.6%.

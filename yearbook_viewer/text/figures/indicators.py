@@ -9,7 +9,9 @@ from yearbook_viewer.text.figures.surface import Surface
 _BRACKETED = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _SPACE = re.compile(r"\s+")
 _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
-_LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|含有?)[:：,，]?")
+_LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|(?<![不包])含有?)[:：,，]?")
+# 一等奖 is no list.
+_AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级次])")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
 # Not the end of a word: 参与, 总和, 合并.
@@ -52,9 +54,9 @@ def before(surface: Surface, start: int, end: int) -> Span:
     if start >= end:
         return start, start
     text = surface.folded
-    listed = text.rfind("等", start, end - 1)
-    if listed >= 0:
-        start, end = trimmed(surface, listed + 1, end)
+    listed = _AND_OTHERS.match(text, start, end - 1)
+    if listed is not None:
+        start, end = trimmed(surface, listed.end(), end)
     return _from_verb(text, start, end)
 
 
@@ -77,7 +79,7 @@ def trimmed(surface: Surface, start: int, end: int) -> Span:
     if closed >= 0 and text.find("(", start, closed) < 0:
         start = closed + 1
     parts = _LEADING_PARTS.match(text, start, end)
-    if parts is not None:
+    if parts is not None and text.find(")", parts.end(), end) < 0:
         start = parts.end()
     # Matched on a slice, because $ and the end of the phrase are the same place there.
     link = cues.LINK.search(text[start:end])

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from yearbook_viewer.records import Entry, Figure, Role
 from yearbook_viewer.text.figures import cues, indicators
+from yearbook_viewer.text.figures.changes import change_at
 from yearbook_viewer.text.figures.clauses import Place
 from yearbook_viewer.text.figures.parts import Parts
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.figures.surface import Surface
 from yearbook_viewer.text.figures.times import Times, compared_with, speaks_of_goals
 
-# The word of change stands right before its number (增长了约).
-_CUE = 12
 _LONGEST_LIST = 30
 
 
@@ -47,13 +46,13 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
             times.new_sentence()
             names, former = _Names(), None
         year = times.read(text[place.since : place.amount.start])
-        change = _change(surface, place)
+        change = change_at(surface, place, former)
         relation = ""
         if change is not None:
             role, cut = change
             indicator = _name_of_change(surface, places, at, cut, names)
             relation, year = compared_with(text, place), times.year
-        elif former is not None and former.role is not Role.LEVEL and place.chained and _kin(former, place):
+        elif former is not None and former.role is not Role.LEVEL and _goes_on(text, former, places, at):
             role, relation, year = former.role, former.relation, former.year
             indicator = names.listed.pop(0) if names.listed else former.indicator
         else:
@@ -98,26 +97,14 @@ def _figure(surface: Surface, place: Place, meaning: _Meaning) -> Figure:
     )
 
 
-def _kin(former: Figure, place: Place) -> bool:
-    return place.gap and former.unit == place.amount.unit
-
-
-def _change(surface: Surface, place: Place) -> tuple[Role, int] | None:
-    """Whether the figure is how much something changed, and where the word for it begins."""
-    text = surface.folded
-    start, end = max(place.left, place.amount.start - _CUE), place.amount.start
-    found = cues.CHANGE.search(text[start:end])
-    if found is None:
-        return None
-    cut = start + found.start()
-    compared = cues.COMPARED.search(text, place.left, cut) is not None
-    if (found["up"] or found["down"]) in cues.BARE and not compared:
-        return None
-    # 提升40所学校: what is done to things counted, not how much they grew.
-    thing = indicators.behind(surface, place)
-    if not compared and not place.amount.measured and thing[0] < thing[1]:
-        return None
-    return (Role.INCREASE if found["up"] else Role.DECREASE), cut
+def _goes_on(text: str, former: Figure, places: Sequence[Place], at: int) -> bool:
+    """Whether the figure goes on a list of changes: in their unit, or in another with 分别 (分别减少2起和1人)."""
+    place = places[at]
+    if not place.chained or not place.gap:
+        return False
+    if former.unit == place.amount.unit:
+        return True
+    return cues.RESPECTIVELY in text[places[at - 1].clause : places[at - 1].amount.start]
 
 
 def _name_of_change(surface: Surface, places: Sequence[Place], at: int, cut: int, names: _Names) -> str:

@@ -1,6 +1,7 @@
 """What an indicator is called apart from its wording, so that it is found again in other years."""
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from yearbook_viewer.records import Figure, Period, Role, SeriesKey
@@ -9,6 +10,9 @@ from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.lexicons import sections_of, simplified
 from yearbook_viewer.text.paragraphs import WHITE
 from yearbook_viewer.text.series.families import family_of, parted
+
+# Kept with the names that an archive has stored: raised when the rules or their words are changed.
+NAMES_VERSION = 1
 
 CUMULATIVE = "累计"
 
@@ -25,11 +29,12 @@ _LONGEST = 60
 
 
 @lru_cache(maxsize=65_536)
-def series_name(indicator: str) -> str:
+def series_name(indicator: str, period: Period = Period.UNSAID) -> str:
     """The indicator folded to what tells it apart; empty where nothing is left.
 
     Width, case, traditional forms, white space and signs are folded; words of place, time and being before and behind
     it are left off; other wordings of the same are put into one (地区生产总值, GDP: resources/lexicons/indicators.txt).
+    A cumulative amount is another thing than that of a year.
     """
     words = _SIGNS.sub("", fold(indicator[:_LONGEST]).translate(simplified()))
     words = _bare(_PARTICLE.sub("", words))
@@ -37,15 +42,8 @@ def series_name(indicator: str) -> str:
     if outside != words:
         told = _one_wording(outside)
         words = _BRACKETS.sub(lambda note: "" if _says_nothing(note[1], told) else note[0], words)
-    return _one_wording(_bare(words))
-
-
-def name_of(figure: Figure) -> str:
-    """The series name of a figure's indicator; a cumulative amount is another thing than that of a year."""
-    name = series_name(figure.indicator)
-    if name and figure.period is Period.CUMULATIVE and CUMULATIVE not in name:
-        return CUMULATIVE + name
-    return name
+    name = _one_wording(_bare(words))
+    return CUMULATIVE + name if name and period is Period.CUMULATIVE and CUMULATIVE not in name else name
 
 
 def scope_of(scope: str, subject: str) -> str:
@@ -57,21 +55,16 @@ def scope_of(scope: str, subject: str) -> str:
     return "" if sign and sign in subject else words
 
 
-def follows(figure: Figure) -> bool:
-    """Whether the figure is a value of a series: an amount of a year, no change, no goal and no half of a range."""
-    return (
-        figure.role is Role.LEVEL
-        and not figure.target
-        and figure.value is not None
-        and figure.year is not None
-        and figure.qualifier != "range"
-    )
+def is_followed(role: str, value: Decimal | None, year: int | None, qualifier: str, *, target: bool) -> bool:
+    """Whether a figure is a value of a series: an amount of a year, no change, no goal and no half of a range."""
+    return role == Role.LEVEL and not target and value is not None and year is not None and qualifier != "range"
 
 
 def series_key(figure: Figure, subject: str) -> SeriesKey | None:
     """The series that a figure of an entry on this subject belongs to; None for one that belongs to none."""
-    name = name_of(figure)
-    if not name or not subject or not follows(figure):
+    name = series_name(figure.indicator, figure.period)
+    followed = is_followed(figure.role, figure.value, figure.year, figure.qualifier, target=figure.target)
+    if not name or not subject or not followed:
         return None
     return SeriesKey(subject, name, family_of(figure.unit).name, scope_of(figure.scope, subject))
 
