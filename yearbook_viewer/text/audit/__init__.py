@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding
 from yearbook_viewer.text.audit.changes import changes
+from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.sentences import sentences_of
@@ -19,6 +20,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found = [
         *sums(sentences, figures, entry.layout.tables),
         *growth(statements),
+        *doublings(entry, statements),
         *changes(statements),
         *shares(sentences),
         *ratios(statements, sentences),

@@ -1,0 +1,66 @@
+"""翻一番, 翻两番 against the two values that are printed."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.precision import common_scale, plain, value_of
+from yearbook_viewer.text.audit.rates import SIGNS, rounded
+from yearbook_viewer.text.audit.statements import Statement
+
+_DOUBLED = re.compile(r"(?P<nearly>近|将近|接近|几乎|约)?翻了?(?P<times>[一两二三四])?番(?P<over>多|以上|有余)?")
+_TIMES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+# The word stands so near to the two values, and no other number between.
+_BEFORE, _BEHIND = 24, 14
+_PARTED = re.compile(r"[。；;！？0-9０-９]|年均")
+# 翻一番 is said of what is about twice as much: so much less and more is rounding, and so much is exact.
+_ROUNDED = (Decimal("0.9"), Decimal("1.5"))
+_EXACT = (Decimal("0.98"), Decimal("1.1"))
+_NEARLY = Decimal("0.75")
+_DIGIT = Decimal("0.01")
+
+
+def doublings(entry: Entry, statements: Sequence[Statement]) -> list[Finding]:
+    """The doublings of which both values are printed."""
+    found: list[Finding] = []
+    for statement in statements:
+        if len(statement.earlier) == 1 and value_of(statement.earlier[0][0]) > 0:
+            earlier = statement.earlier[0][0]
+            told = _told(entry.text, statement.level, earlier)
+            if told is not None:
+                found.append(_finding(statement.level, earlier, told))
+    return found
+
+
+def _told(text: str, level: Figure, earlier: Figure) -> re.Match[str] | None:
+    """The word for a doubling between the two values, right behind them or right before."""
+    start, end = sorted((level, earlier), key=lambda figure: figure.start)
+    stretches = ((start.end, end.start), (end.end, end.end + _BEHIND), (max(0, start.start - _BEFORE), start.start))
+    for begin, stop in stretches:
+        found = _DOUBLED.search(text, begin, min(stop, len(text)))
+        if found is None:
+            continue
+        between = text[found.end() : stop] if stop == start.start else text[begin : found.start()]
+        if _PARTED.search(between) is None:
+            return found
+    return None
+
+
+def _finding(level: Figure, earlier: Figure, told: re.Match[str]) -> Finding:
+    times = Decimal(2 ** _TIMES[told["times"] or "一"])
+    ratio = value_of(level) / value_of(earlier)
+    low = _NEARLY if told["nearly"] else _ROUNDED[0]
+    if _EXACT[0] * times <= ratio <= _EXACT[1] * times:
+        verdict = Verdict.CONSISTENT
+    elif low * times <= ratio and (ratio <= _ROUNDED[1] * times or told["over"]):
+        verdict = Verdict.ROUNDING
+    else:
+        verdict = Verdict.INCONSISTENT
+    scale = common_scale(level, earlier)
+    shown = plain(rounded(ratio, _DIGIT))
+    sign = "≈" if verdict is Verdict.CONSISTENT and shown != plain(times) else SIGNS[verdict]
+    words = f"{plain(value_of(level) / scale)} ÷ {plain(value_of(earlier) / scale)} = {shown}"
+    if shown != plain(times):
+        words += f" {sign} {plain(times)}"
+    return Finding(FindingKind.GROWTH, verdict, words, level, (earlier,), passages=(told.span(),))

@@ -1,0 +1,108 @@
+"""Per cent where percentage points are meant, the other way round, and changes that a rate does not allow."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.changes import between
+from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, plain, value_of
+from yearbook_viewer.text.audit.rates import POINTS, rounded
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.statements import Change, Statement
+
+_HUNDRED = Decimal(100)
+# These may fall by more than the whole, below nought.
+_SIGNED = re.compile(
+    r"利润|收益|效益|亏|盈|差额|顺差|逆差|余缺|结余|净|增幅|增速|增长|涨幅|降幅|指数|价格|利差|现金流|变动|温|负"
+)
+# Shares of a whole: never more than all of it.
+_SHARES = re.compile(
+    r"(?:覆盖率|普及率|合格率|达标率|优良率|及格率|入户率|通车率|通电率|通水率|硬化率|签约率|城镇化率|城市化率|死亡率|发病率"
+    r"|就业率|失业率|识字率|文盲率|绿化率|升学率|巩固率|毕业率|处理率|结案率|办结率|破案率|满意率|成活率|中签率|参合率|占比|比重|占)$"
+)
+
+
+def ratios(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Finding]:
+    """What these statements and sentences say of rates that cannot be so."""
+    found = [finding for statement in statements for finding in _of_statement(statement)]
+    found += [finding for sentence in sentences for finding in _of_sentence(sentence)]
+    return found
+
+
+def _of_statement(statement: Statement) -> Iterator[Finding]:
+    level = statement.level
+    if level.unit != "%" or statement.mates:
+        return
+    for change in statement.changes:
+        if change.multiple or change.figure.unit not in {"%", *POINTS}:
+            continue
+        bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
+        for earlier in bases:
+            finding = _between(level, earlier, change)
+            if finding is not None:
+                yield finding
+        if not bases and change.figure.unit in POINTS:
+            finding = _beyond(level, change.figure)
+            if finding is not None:
+                yield finding
+
+
+def _between(level: Figure, earlier: Figure, change: Change) -> Finding | None:
+    """由85%提高到90%,提高5%: the difference is 5 percentage points, 5.9 per cent."""
+    figure = change.figure
+    higher, lower = (level, earlier) if figure.role is Role.INCREASE else (earlier, level)
+    printed, points = interval_of(figure), interval_of(higher) - interval_of(lower)
+    quotient = interval_of(level).over(interval_of(earlier))
+    if quotient is None:
+        return None
+    if figure.role is Role.INCREASE:
+        cents = Interval((quotient.low - 1) * _HUNDRED, (quotient.high - 1) * _HUNDRED)
+    else:
+        cents = Interval((1 - quotient.high) * _HUNDRED, (1 - quotient.low) * _HUNDRED)
+    in_points = figure.unit in POINTS
+    difference = value_of(higher) - value_of(lower)
+    cent = abs(value_of(level) / value_of(earlier) - 1) * _HUNDRED
+    exact = (difference == value_of(figure), rounded(cent, last_digit(figure)) == value_of(figure))
+    meets = (points.meets(printed), cents.meets(printed))
+    # What agrees as it is printed goes before what agrees within rounding.
+    agrees_in_points, agrees_in_cents = exact if any(exact) else meets
+    meant, other = (agrees_in_cents, agrees_in_points) if in_points else (agrees_in_points, agrees_in_cents)
+    if other or not meant:
+        # Right as it is printed; or wrong either way, which is a matter of the amount or the rate itself.
+        return between(level, earlier, figure) if in_points else against_values(level, earlier, change)
+    against = (level, earlier) if level.start < earlier.start else (earlier, level)
+    one, two, three = (plain(value_of(each)) for each in (higher, lower, figure))
+    words = f"{one} − {two} = {plain(difference)}个百分点 ≠ {three}{figure.unit}"
+    return Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, figure, against)
+
+
+def _beyond(level: Figure, change: Figure) -> Finding | None:
+    """失业率3%,比上年提高5个百分点: there would have been less than nothing."""
+    if _SIGNED.search(level.indicator):
+        return None
+    one, other = plain(value_of(level)), plain(value_of(change))
+    if change.role is Role.INCREASE:
+        before = interval_of(level) - interval_of(change)
+        if before.high >= 0:
+            return None
+        words = f"{one} − {other} = {plain(value_of(level) - value_of(change))} < 0"
+    else:
+        before = interval_of(level) + interval_of(change)
+        if before.low <= _HUNDRED or not _SHARES.search(level.indicator):
+            return None
+        words = f"{one} + {other} = {plain(value_of(level) + value_of(change))} > 100"
+    return Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, change, (level,))
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Finding]:
+    """下降120%; 覆盖率达到112%."""
+    for at, figure in enumerate(sentence.figures):
+        if figure.unit != "%" or figure.doubt or interval_of(figure).low <= _HUNDRED:
+            continue
+        falls = figure.role is Role.DECREASE and not _SIGNED.search(figure.indicator + sentence.before(at))
+        is_share = figure.role is Role.LEVEL and _SHARES.search(figure.indicator) is not None
+        if falls or is_share:
+            words = f"{plain(value_of(figure))}% > 100%"
+            yield Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, figure, ())

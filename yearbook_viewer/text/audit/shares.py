@@ -1,0 +1,183 @@
+"""Shares against the part and the whole that are printed, and the shares of one whole against 100."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.precision import RATES, common_scale, interval_of, last_digit, plain, value_of
+from yearbook_viewer.text.audit.rates import SIGNS, printed_rate, rate_verdict, rate_words
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.wording import is_same_name
+
+_HUNDRED = Decimal(100)
+_SHARE = re.compile(
+    r"(?P<part>[^,;:、()]*?)(?:约|共|各|仅|只|也|就|均|分别|合计)*占(?P<of>[^,;、占]{0,24}?)的?(?:比重|比例|比|份额|百分比)?"
+    r"(?:为|达到?|是|约|的)*$"
+)
+_SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
+_WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
+# A list of shares that was meant to be complete.
+_COMPLETE = re.compile(r"三次产业|三大?产业|第一[、,]?(?:第?二|产业)|一产|结构|构成|之比|比重分别|分别占|各占")
+_LEFT_OVER = re.compile(r"^[,;、]?(?:其他|其它|其余|另外|剩余|余下)")
+_HALVES = (("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("进口", "出口"), ("内资", "外资"), ("公有", "非公有"))
+# These cut across any other division of a group.
+_CROSSING = re.compile(r"女|少数民族|党员|党外|本科|大专|研究生|职称|岁|以上|以下")
+_OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
+_NEXT = re.compile(r"[,、;][^,、;:]{1,14}?(?:为|达)?")
+_LISTS = frozenset(("", "、", "和", "及", "与", ",", "以及"))
+# A list meant to be complete may miss 100 by so much; others only by so little, to be taken for complete.
+_FAR, _NEAR = Decimal(12), Decimal(2)
+_FEWEST = 3
+# Wholes stand at most so many figures back.
+_LOOK_BACK = 24
+
+
+def shares(sentences: Sequence[Sentence]) -> list[Finding]:
+    """The shares that these sentences print, held against their parts and wholes, and against 100."""
+    found: list[Finding] = []
+    known: list[Figure] = []
+    former = -2
+    for sentence in sentences:
+        if sentence.number > former + 2:
+            known = []
+        former = sentence.number
+        found.extend(_against_wholes(sentence, known))
+        found.extend(_against_hundred(sentence))
+        known = [*known, *sentence.figures][-_LOOK_BACK:]
+    return found
+
+
+def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Finding]:
+    """投资162亿元,其中工业81亿元,占50%."""
+    whole: Figure | None = None
+    for at, figure in enumerate(sentence.figures):
+        if figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or figure.doubt:
+            continue
+        said = _SHARE.search(sentence.before(at))
+        if said is None:
+            continue
+        before = [*known, *sentence.figures[:at]][-_LOOK_BACK:]
+        part = _part(said["part"], before, sentence, at)
+        if part is None:
+            continue
+        wholes = _wholes(said["of"], part, before, whole)
+        fits = [each for each in wholes if _share(part, each, figure).verdict is not Verdict.INCONSISTENT]
+        if fits or len(wholes) == 1:
+            whole = (fits or wholes)[-1]
+            yield _share(part, whole, figure)
+
+
+def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> Figure | None:
+    """The part that the share is of: the figure right before, or the one that the words name."""
+    if not name:
+        former = sentence.figures[at - 1] if at else None
+        right = former is not None and former.role is Role.LEVEL and former.unit not in RATES
+        return former if right else None
+    named = [each for each in before if _is_amount(each) and is_same_name(name, each.indicator)]
+    return named[-1] if named else None
+
+
+def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | None) -> list[Figure]:
+    """The figures that may be the whole."""
+    alike = [
+        each
+        for each in before
+        if _is_amount(each)
+        and each.unit == part.unit
+        and each is not part
+        and each.start < part.start
+        and each.year == part.year
+        and value_of(each) >= value_of(part)
+        and value_of(each) > 0
+    ]
+    name = _SCOPE.sub("", of)
+    total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
+    told = [each for each in alike if each.indicator == total]
+    if _WHOLE.match(name):
+        if told:
+            return told[-1:]
+        return [former] if former is not None and former in alike else []
+    named = [each for each in alike if is_same_name(name, each.indicator)]
+    wholes = [each for each in named if not each.relation.startswith(PART)] or named
+    return [each for each in wholes if each in told] or wholes
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.role is Role.LEVEL and figure.unit not in RATES and not figure.doubt
+
+
+def _share(part: Figure, whole: Figure, printed: Figure) -> Finding:
+    quotient = interval_of(part).over(interval_of(whole))
+    assert quotient is not None  # the whole is above nought
+    per = printed_rate(printed).per
+    computed = value_of(part) / value_of(whole) * per
+    verdict = rate_verdict(computed, quotient.times(per), printed)
+    scale = common_scale(part, whole)
+    sides = f"{plain(value_of(part) / scale)} ÷ {plain(value_of(whole) / scale)}"
+    words = rate_words(sides, computed, printed, verdict)
+    return Finding(FindingKind.SHARE, verdict, words, printed, (whole, part))
+
+
+def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
+    """第一、二、三产业分别占12.3%、45.6%和42.1%."""
+    group: list[int] = []
+    for at, figure in enumerate(sentence.figures):
+        if figure.role is not Role.LEVEL:
+            continue
+        words = sentence.before(at)
+        chained = bool(group) and group[-1] == at - 1 and words in _LISTS
+        if figure.unit != "%" or figure.doubt:
+            continue
+        goes_on = chained or (bool(group) and group[-1] == at - 1 and _NEXT.fullmatch(words) is not None)
+        if not goes_on and not _OF_SHARES.search(words):
+            yield from _group(sentence, group)
+            group = []
+            continue
+        group.append(at)
+        added = sum((value_of(sentence.figures[each]) for each in group), Decimal(0))
+        if len(group) > 1 and added == _HUNDRED:
+            yield from _group(sentence, group)
+            group = []
+    yield from _group(sentence, group)
+
+
+def _group(sentence: Sentence, group: Sequence[int]) -> Iterator[Finding]:
+    """The shares of one list, if it is a complete one."""
+    if len(group) < 2:
+        return
+    figures = [sentence.figures[at] for at in group]
+    names = [figure.indicator for figure in figures]
+    added = sum((value_of(figure) for figure in figures), Decimal(0))
+    off = abs(added - _HUNDRED)
+    if off and not _is_complete(sentence, group, names, off):
+        return
+    tolerance = sum((last_digit(figure) / 2 for figure in figures), Decimal(0))
+    blurred = any(figure.qualifier for figure in figures)
+    verdict = Verdict.CONSISTENT if not off else Verdict.ROUNDING if off <= tolerance else Verdict.INCONSISTENT
+    if blurred and verdict is Verdict.INCONSISTENT:
+        return
+    shown = " + ".join(plain(value_of(figure)) for figure in figures)
+    if off:
+        shown += f" = {plain(added)}"
+    yield Finding(FindingKind.SHARE, verdict, f"{shown} {SIGNS[verdict]} 100", figures[0], tuple(figures[1:]))
+
+
+def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str], off: Decimal) -> bool:
+    """Whether the list was meant to name all shares of its whole."""
+    if off > _FAR:
+        return False
+    if _LEFT_OVER.search(sentence.before(group[-1])):
+        return True
+    if any(_CROSSING.search(name) for name in names):
+        return len(group) == 2 and _are_halves(sentence, group)
+    if len(group) == 2:
+        return _are_halves(sentence, group)
+    cue = _COMPLETE.search("".join(sentence.gaps[: group[-1] + 1])) is not None
+    return len(group) >= _FEWEST and (cue or off <= _NEAR)
+
+
+def _are_halves(sentence: Sentence, group: Sequence[int]) -> bool:
+    one, other = (sentence.before(at) + sentence.figures[at].indicator for at in group)
+    return any((a in one and b in other) or (b in one and a in other) for a, b in _HALVES)

@@ -1,0 +1,185 @@
+"""What the text says of one value: how much it changed, and what it was before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit import wording
+from yearbook_viewer.text.audit.precision import RATES
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.figures.scan import RANGE
+
+_CHAIN = frozenset(("", "、", "和", "及", "与", "或"))
+_MOST_CHANGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How much a value changed; `base`: four digits or a constant of `wording`; `comparable`: not at current prices.
+
+    `multiple`: the figure is how many times the earlier value the new one is (是上年的1.5倍).
+    """
+
+    figure: Figure
+    base: str
+    comparable: bool = False
+    multiple: bool = False
+
+
+@dataclass(slots=True)
+class Statement:
+    """A value, with the changes and the earlier values that stand with it, each with what it is compared with.
+
+    `mates`: values named in one breath before it (120户、340人). `spans`: the sentence speaks of several years.
+    """
+
+    level: Figure
+    changes: list[Change] = field(default_factory=list)
+    earlier: list[tuple[Figure, str]] = field(default_factory=list)
+    mates: tuple[Figure, ...] = ()
+    spans: bool = False
+
+    def year_of(self, base: str) -> int | None:
+        """The year that a base means here; None if it is not known. Where nothing is said it is the year before."""
+        if base.isdigit():
+            return int(base)
+        before = base == wording.PRIOR or (base == wording.UNSAID and not self.spans)
+        return self.level.year - 1 if before and self.level.year is not None else None
+
+    def implies(self, change: Change, level: Figure) -> bool:
+        """Whether the value before the change follows: of facts that nothing blurs, and that are no cut themselves."""
+        figure = change.figure
+        exact = not (level.qualifier or figure.qualifier or level.target or figure.target)
+        return exact and change.base != wording.OTHER and not wording.is_a_cut(level.indicator)
+
+    def compares(self, change: Change, base: str) -> bool:
+        """Whether the change is the one from the earlier value with this base."""
+        if wording.OTHER in (change.base, base):
+            return change.base == wording.UNSAID
+        if wording.UNSAID in (change.base, base):
+            return change.base == base or not (self.spans and base == wording.UNSAID)
+        year = self.year_of(base)
+        return change.base == base or (year is not None and year == self.year_of(change.base))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """A walk over the sentences: the statement under way, and the changes whose value may follow."""
+
+    now: Statement | None = None
+    # What the words before its value were, for the value of another time may follow.
+    led: str = ""
+    pending: list[Change] = field(default_factory=list)
+    pending_name: str = ""
+    listed: bool = False
+
+
+def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
+    """The values of which the text says more than the value, in the text's order."""
+    found: list[Statement] = []
+    reader = _Reader()
+    former = -2
+    for sentence in sentences:
+        if sentence.number != former + 1:
+            reader = _Reader()
+        former = sentence.number
+        convention = False
+        for at, figure in enumerate(sentence.figures):
+            words = sentence.before(at)
+            convention = convention or wording.is_comparable_by_convention(figure.indicator)
+            if at == 0 and reader.now is not None and not _goes_on(words, figure, reader.now):
+                reader = _Reader()
+            if figure.qualifier == RANGE or figure.doubt or figure.value is None:
+                reader = _Reader()
+            elif figure.role is not Role.LEVEL:
+                said = " ".join(sentence.gaps[: at + 1]) + sentence.behind(at)[:12]
+                comparable = convention or wording.is_comparable(said) or _is_comparable(figure)
+                _read_change(reader, figure, words, comparable=comparable)
+            else:
+                found.extend(_read_level(reader, sentence, at))
+    return [statement for statement in found if statement.changes or statement.earlier]
+
+
+def _goes_on(words: str, figure: Figure, now: Statement) -> bool:
+    """Whether a sentence only goes on about the value before: 上年为150亿元。"""
+    if figure.role is Role.LEVEL:
+        return wording.tells_earlier(words, now.level.indicator)
+    return wording.tells_change(words, now.level.indicator)
+
+
+def _is_comparable(figure: Figure) -> bool:
+    return wording.is_comparable_by_convention(figure.indicator) or wording.is_comparable_by_convention(
+        figure.relation.removeprefix(PART)
+    )
+
+
+def _read_change(reader: _Reader, figure: Figure, words: str, *, comparable: bool) -> None:
+    now = reader.now
+    said = wording.base_of(words)
+    if now is not None and wording.tells_change(words, now.level.indicator) and len(now.changes) < _MOST_CHANGES:
+        base = said or (now.changes[-1].base if now.changes else wording.UNSAID)
+        now.changes.append(Change(figure, base, comparable))
+    elif reader.pending and wording.tells_change(words, reader.pending_name):
+        reader.pending.append(Change(figure, said or reader.pending[-1].base, comparable))
+    else:
+        reader.now, reader.listed = None, False
+        starts = wording.tells_change_of_its_own(words)
+        reader.pending = [Change(figure, said, comparable)] if starts else []
+        reader.pending_name = figure.indicator
+
+
+def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statement]:
+    """Take in a value; gives the statement that begins with it, if it is not one about the value before."""
+    figure, words = sentence.figures[at], sentence.before(at)
+    now, pending = reader.now, reader.pending
+    spans = wording.speaks_of_years(" ".join((sentence.headings, *sentence.gaps[: at + 1])))
+    reader.pending = []
+    if now is not None and not reader.listed:
+        name, alike = now.level.indicator, now.level.unit == figure.unit
+        if alike and (wording.tells_earlier(words, name) or (not now.changes and wording.tells_compared(words))):
+            now.earlier.append((figure, wording.base_of(words)))
+            return
+        if figure.unit == "倍" and wording.tells_multiple(words):
+            now.changes.append(Change(figure, wording.base_of(words), _is_comparable(now.level), multiple=True))
+            return
+        if wording.tells_comparison(words):
+            reader.now = None
+            return
+        first = _first_value(reader, figure, words) if alike else None
+        if first is not None:
+            reader.now, reader.led = Statement(figure, earlier=[(now.level, first)], spans=spans), words
+            yield reader.now
+            return
+    statement = Statement(figure, spans=spans)
+    if pending and wording.tells_reached(words, reader.pending_name) and _is_of(figure, pending):
+        statement.changes.extend(pending)
+    chained = at > 0 and words in _CHAIN
+    if chained and now is not None:
+        statement.mates = (*now.mates, now.level)
+    reader.listed = chained or "分别" in words
+    reader.now, reader.led = statement, words
+    yield statement
+
+
+def _first_value(reader: _Reader, figure: Figure, words: str) -> str | None:
+    """What the value before is compared as, if it is the first of two values of one thing; None if it is not."""
+    now = reader.now
+    assert now is not None
+    start = wording.started_from(reader.led)
+    if not now.changes and wording.tells_to(words, now.level.indicator, started=start is not None):
+        return wording.base_of(reader.led if start is None else start)
+    differ = now.level.year is not None and figure.year is not None and now.level.year < figure.year
+    if differ and wording.tells_later(words, now.level.indicator):
+        return str(now.level.year)
+    return None
+
+
+def _is_of(figure: Figure, changes: Sequence[Change]) -> bool:
+    """Whether the changes can be those of the value: one is in its unit, or all are rates of its name."""
+    if any(change.figure.unit == figure.unit for change in changes):
+        return True
+    return all(change.figure.unit in RATES for change in changes) and figure.indicator in (
+        "",
+        *(change.figure.indicator for change in changes),
+    )

@@ -1,0 +1,222 @@
+"""The sums of the prose: lists under 其中, in brackets, before 合计, and the total that each belongs to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.precision import RATES, value_of
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, is_near
+from yearbook_viewer.text.figures.scan import RANGE
+
+_AMONG = re.compile(r"其中(?!心|国|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
+# What opens a list right behind its total.
+_OPENS = re.compile(r"^(?:[,、;:(]*(?:其中(?!心|国|央)|包括|分为|分别是|含|分别为|由)|[^,;()]{0,12}[:(])")
+_COMPOSED = re.compile(r"^[^;]*?(?:组成|构成)")
+_FROM = re.compile(r"由[^,;]{0,16}$")
+# A figure behind these sums up the list before it.
+_TOGETHER = re.compile(
+    r"^[,、;:)]?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
+)
+_IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
+# Another matter begins.
+_ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增|减|年")
+_NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
+# A list without a cue is long enough to be one from so many on.
+_FEWEST = 3
+_MOST_PARTS = 40
+# How far a list may be off the total that sums it up, as a share of it: behind 合计, behind 共 alone.
+_FAR, _CLOSE = Decimal("0.3"), Decimal("0.05")
+
+
+def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
+    """The sums that these sentences tell, those of parts that have parts themselves too."""
+    # By where the total begins.
+    found = {each.total.start: each for each in _related(sentences) if each.parts}
+    former: Sentence | None = None
+    for sentence in sentences:
+        depths = _depths(sentence)
+        for at in range(len(sentence.figures)):
+            for made in (_behind(sentence, depths, at), _before(sentence, depths, at)):
+                _take(found, made)
+        if former is not None and former.number + 1 == sentence.number:
+            _take(found, _following(former, sentence))
+        former = sentence
+    ends = {each.parts[-1].start: each for each in found.values() if each.parts}
+    for sentence, following in pairwise(sentences):
+        each = ends.get(sentence.figures[-1].start)
+        if each is not None and following.number == sentence.number + 1:
+            _prolong(each, following)
+    return list(found.values())
+
+
+def _take(found: dict[int, Sum], made: Sum | None) -> None:
+    """Keep a sum, if the total has none yet or this one adds up where the other does not."""
+    if made is None:
+        return
+    kept = found.get(made.total.start)
+    if (
+        kept is None
+        or (adds_up(made.total, made.parts) and not adds_up(kept.total, _alike(kept)))
+        or (made.complete and len(made.parts) > len(_alike(kept)) and not adds_up(kept.total, _alike(kept)))
+    ):
+        found[made.total.start] = made
+
+
+def _alike(each: Sum) -> list[Figure]:
+    return [part for part in each.parts if part.unit == each.total.unit]
+
+
+def _related(sentences: Sequence[Sentence]) -> list[Sum]:
+    """The sums of the parts whose relation names their total; what stands in brackets among them is left out."""
+    latest: dict[str, Figure] = {}
+    # With each sum the sentence and the depth of its first part.
+    under_way: dict[str, tuple[Sum, int, int]] = {}
+    found: list[Sum] = []
+    for sentence in sentences:
+        for figure, depth in zip(sentence.figures, _depths(sentence), strict=True):
+            if figure.role is not Role.LEVEL:
+                continue
+            name = figure.relation.removeprefix(PART) if figure.relation.startswith(PART) else None
+            if name is not None:
+                if name not in under_way and name in latest:
+                    under_way[name] = (Sum(latest[name]), sentence.number, depth)
+                    found.append(under_way[name][0])
+                if name in under_way:
+                    current, number, top = under_way[name]
+                    if sentence.number != number or depth <= top:
+                        current.parts.append(figure)
+            else:
+                # A figure of its own ends every list before it.
+                under_way.clear()
+            if name != figure.indicator:
+                latest[figure.indicator] = figure
+                under_way.pop(figure.indicator, None)
+    return found
+
+
+def _depths(sentence: Sentence) -> list[int]:
+    """In how many brackets each figure stands."""
+    depths: list[int] = []
+    depth = 0
+    for gap in sentence.gaps[:-1]:
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        depths.append(depth)
+    return depths
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.role is Role.LEVEL and figure.unit not in RATES and figure.qualifier != RANGE and not figure.doubt
+
+
+def _behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """The list that opens behind the total: (小学80所、中学40所), 由小学80所、中学40所组成, :小学80所、中学40所."""
+    total = sentence.figures[at]
+    first = _opening(sentence, depths, at)
+    items = list(_items(sentence, depths, first, total)) if first is not None else []
+    if first is None or not items:
+        return None
+    parts = [sentence.figures[item] for item in items]
+    for count in range(len(parts), 1, -1):
+        if adds_up(total, parts[:count]):
+            return Sum(total, parts[:count], complete=True)
+    composed = _FROM.search(sentence.before(first)) and _COMPOSED.search(sentence.behind(items[-1]))
+    closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
+    if len(parts) > 1 and (composed or closed):
+        return Sum(total, parts, complete=True)
+    return Sum(total, parts, complete=True) if len(parts) >= _FEWEST and is_near(total, parts) else None
+
+
+def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
+    """Where the list of the figure's parts begins, if the words behind it open one."""
+    if not _is_amount(sentence.figures[at]):
+        return None
+    first = at + 1
+    while first < len(depths) and not _is_amount(sentence.figures[first]) and depths[first] == depths[at]:
+        first += 1
+    if first >= len(depths) or depths[first] < depths[at]:
+        return None
+    words = sentence.before(first)
+    closes = depths[first] == depths[at] and words.startswith(")")
+    return first if _OPENS.search(words.lstrip(")")) is not None and not closes else None
+
+
+def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure) -> Iterator[int]:
+    """The parts from `first` on that stand as deep, in the total's unit; what they hold themselves is passed over."""
+    depth = depths[first]
+    nested = False
+    for at in range(first, min(len(depths), first + _MOST_PARTS)):
+        figure, words = sentence.figures[at], sentence.before(at)
+        if depths[at] > depth:
+            continue
+        if depths[at] < depth:
+            return
+        if at > first and _AMONG.search(words):
+            nested = True
+        elif re.search("[;,]", words):
+            nested = False
+        if nested or figure.unit != total.unit or not _is_amount(figure):
+            continue
+        if at > first and re.search(r"合计|共计|总计|全[市县区州省]|同时|此外|累计", words):
+            return
+        yield at
+
+
+def _before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """The list that a total behind it sums up: 小学80所、中学40所,合计120所."""
+    total, words = sentence.figures[at], sentence.before(at)
+    sure = _TOGETHER.search(words) is not None
+    if not _is_amount(total) or not (sure or _IN_ALL.search(words)):
+        return None
+    parts: list[Figure] = []
+    for item in range(at - 1, max(-1, at - _MOST_PARTS), -1):
+        figure = sentence.figures[item]
+        if depths[item] > depths[at]:
+            continue
+        if figure.unit != total.unit or not _is_amount(figure):
+            if _is_amount(figure) or item == at - 1:
+                break
+            continue
+        parts.insert(0, figure)
+        if len(parts) > 1 and adds_up(total, parts):
+            return Sum(total, parts, complete=True)
+    if len(parts) < 2 or any(value_of(part) >= value_of(total) for part in parts):
+        return None
+    off = abs(added(parts) - value_of(total)) / value_of(total)
+    return Sum(total, parts, complete=True) if off <= (_FAR if sure else _CLOSE) else None
+
+
+def _following(former: Sentence, sentence: Sentence) -> Sum | None:
+    """A sentence that does nothing but list the parts of the total that ends the one before."""
+    totals = [figure for figure in former.figures if _is_amount(figure)]
+    unit = sentence.figures[0].unit
+    named = [figure for figure in totals if figure.unit == unit]
+    figures = [figure for figure in sentence.figures if figure.unit == unit]
+    if len(named) != 1 or len(figures) < 2 or named[0] is not totals[-1]:
+        return None
+    total = named[0]
+    if any(not _is_amount(figure) or value_of(figure) >= value_of(total) for figure in figures):
+        return None
+    if any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in sentence.gaps[:-1]):
+        return None
+    if adds_up(total, figures):
+        return Sum(total, figures, complete=True)
+    closed = LEFT_OVER.match(figures[-1].indicator) is not None
+    alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
+    return Sum(total, figures, complete=True) if closed or (alone and is_near(total, figures)) else None
+
+
+def _prolong(each: Sum, following: Sentence) -> None:
+    """Parts go on in the next sentence: 其中,小学80所。另有中学40所。"""
+    if adds_up(each.total, _alike(each)) or len(following.figures) > _FEWEST:
+        return
+    figures = [figure for figure in following.figures if figure.unit == each.total.unit and _is_amount(figure)]
+    if not figures or any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in following.gaps[:-1]):
+        return
+    closed = re.match(r"另有|其他|其它|其余|此外|还有", following.words) is not None
+    parts = [*_alike(each), *figures]
+    if adds_up(each.total, parts) or closed:
+        each.parts, each.complete = parts, True

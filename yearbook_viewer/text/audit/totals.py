@@ -1,0 +1,141 @@
+"""A total and its parts: whether they add up, and how that is written out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.precision import RATES, Interval, blur, common_scale, half_digit, plain, value_of
+from yearbook_viewer.text.figures.scan import RANGE
+
+# A list ends with what is left over, or names both halves of a whole.
+LEFT_OVER = re.compile(r"^(?:其他|其它|其余|另外|其馀|剩余|余下|另有)")
+_HALVES = (
+    ("男", "女"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("进口", "出口"),
+    ("中央", "地方"),
+    ("国内", "入境"),
+    ("境内", "境外"),
+    ("国内", "国外"),
+    ("公办", "民办"),
+    ("本地", "外地"),
+    ("在职", "离退休"),
+    ("在职", "退休"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("农业人口", "非农业人口"),
+    ("公有", "非公有"),
+    ("水田", "旱地"),
+)
+# These cut across any other division of a group: a woman may be a party member too.
+_CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研究生", "高级职称", "中级职称", "岁", "以上", "以下")
+# A list of three and more that comes this near to its total was meant to be complete.
+NEAR = Decimal("0.03")
+
+
+@dataclass(slots=True)
+class Sum:
+    """A total and the parts that the text gives for it; `complete`: something shows that they are all of them."""
+
+    total: Figure
+    parts: list[Figure] = field(default_factory=list)
+    complete: bool = False
+
+
+def finding_of(each: Sum) -> Finding | None:
+    """What the sum comes to; None where it cannot be told. Only parts in the total's unit are added.
+
+    Whole numbers are exact; rounded ones may differ by half of their last digit each, as statistical
+    yearbooks warn (未作机械调整), and by what a word blurs. A list counts as complete if it ends with 其他, names both
+    halves, equals its total or comes near it; otherwise it is partial as long as it stays below.
+    """
+    total = each.total
+    parts = tuple(part for part in each.parts if part.unit == total.unit and part.qualifier != RANGE)
+    if not parts or total.unit in RATES or total.qualifier == RANGE:
+        return None
+    verdict = _verdict(each, parts)
+    if verdict is None:
+        return None
+    return Finding(FindingKind.SUM, verdict, _arithmetic(total, parts, verdict), total, parts)
+
+
+def added(parts: Sequence[Figure]) -> Decimal:
+    """The parts together, in the base unit."""
+    return sum((value_of(part) for part in parts), Decimal(0))
+
+
+def adds_up(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts, as far as rounding goes, make up the total."""
+    tolerance = sum((half_digit(figure) for figure in (total, *parts)), Decimal(0))
+    return abs(added(parts) - value_of(total)) <= tolerance
+
+
+def is_near(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts come so near to the total that they were meant to make it up."""
+    return abs(added(parts) - value_of(total)) <= abs(value_of(total)) * NEAR
+
+
+def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
+    total = each.total
+    whole, together = value_of(total), added(parts)
+    if together == whole:
+        return Verdict.CONSISTENT
+    complete = each.complete or _is_complete(total, parts)
+    if adds_up(total, parts) and (complete or together > whole):
+        return Verdict.ROUNDING
+    if together < whole and not complete:
+        return Verdict.PARTIAL
+    blurred = bool(total.qualifier) or any(part.qualifier for part in parts)
+    if (blurred and _interval(parts).meets(_interval([total]))) or _crosses(whole, parts):
+        return None
+    return Verdict.INCONSISTENT
+
+
+def _interval(figures: Sequence[Figure]) -> Interval:
+    """Where the figures together may lie: counts are exact, rounded numbers and blurred ones are not."""
+    found = Interval(Decimal(0), Decimal(0))
+    for figure in figures:
+        half = half_digit(figure)
+        found = found + blur(figure) + Interval(value_of(figure) - half, value_of(figure) + half)
+    return found
+
+
+def _is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
+    names = [part.indicator for part in parts]
+    if LEFT_OVER.match(names[-1]):
+        return True
+    if len(parts) == 2 and any(
+        (a in names[0] and b in names[1]) or (b in names[0] and a in names[1]) for a, b in _HALVES
+    ):
+        return True
+    return len(parts) >= 3 and is_near(total, parts)
+
+
+def _crosses(whole: Decimal, parts: Sequence[Figure]) -> bool:
+    """Whether the parts may overlap, so that together they may be more than the whole."""
+    if any(value_of(part) > whole for part in parts) or LEFT_OVER.match(parts[-1].indicator):
+        return False
+    names = [part.indicator for part in parts]
+    if len(names) == 2 and any("男" in name for name in names):
+        return False
+    return any(word in name for name in names for word in _CROSSING)
+
+
+def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str:
+    """The sum written out in the text's own scale, or in base units where the scales differ."""
+    scale = common_scale(total, *parts)
+    whole, together = value_of(total), added(parts)
+    shown = " + ".join(plain(value_of(part) / scale) for part in parts)
+    if len(parts) > 1 and verdict is not Verdict.CONSISTENT:
+        shown += f" = {plain(together / scale)}"
+    sign = {
+        Verdict.CONSISTENT: "=",
+        Verdict.ROUNDING: "≈",
+        Verdict.PARTIAL: "<",
+        Verdict.INCONSISTENT: ">" if len(parts) == 1 and together > whole else "≠",
+    }[verdict]
+    return f"{shown} {sign} {plain(whole / scale)}"

@@ -1,0 +1,156 @@
+"""What the words between two figures say: what is compared with, whether at comparable prices, and nothing else."""
+
+import re
+
+from yearbook_viewer.text.figures.lexicon import either
+
+# What a value is compared with, where that is no year: nothing said, the year before, something else.
+UNSAID = ""
+PRIOR = "prior"
+OTHER = "other"
+
+_YEAR = r"(?:[12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年"
+_ENDS = r"(?:度|同期|同月|年末|年底|末|底|年初|初|全年)*"
+_PRIOR = r"(?:上一?年|去年|头年|同期|年初)"
+# Of these no value of the year before follows.
+_OTHER = (
+    r"(?:前年|上个?月|上个?季度?|上半年|[一二三四]季度|前[一二三四]季度|[0-9一二三四五六七八九十]+月份?|上届|上次|上期|上轮"
+    r"|[0-9一二三四五六七八九十]+年前|“?□+”?(?:期间|时期|末|初|规划)*|“[^”]{1,6}”(?:期间|时期|末|初|规划)*"
+    r"|建[国厂市县区]初?期?|解放[前初]期?|改革开放[前初]期?|环比)"
+)
+_NOW = r"(?:今年|本年|当年|目前|现在|现|年底|年末|全年)"
+_TIME = rf"(?:(?:{_YEAR}|{_PRIOR}|{_OTHER}|{_NOW}){_ENDS})"
+
+_YEARS = re.compile(rf"({_YEAR})|({_PRIOR}|同比)|({_OTHER})")
+_DIGITS = {digit: str(number) for digits in ("〇一二三四五六七八九",) for number, digit in enumerate(digits)} | {
+    "零": "0",
+    "○": "0",
+}
+
+_COMPARABLE = re.compile(r"可比|同口径|不变价|实际(?=增|下|提|上升|减|降)|(?:扣除|剔除)[^,;]{1,12}因素")
+# Rates of these are at comparable prices by convention, also where the text does not say so.
+_CONVENTION = re.compile(
+    r"生产总值|GDP|增加值|国民收入|社会总产值|工农业总产值|农业总产值|农林牧渔业总产值|农林牧副渔业?总产值"
+    r"|(?:第?[一二三]次?产业?|[一二三]产)$|经济总量|经济增长|经济增速"
+)
+
+_UP_OR_DOWN = rf"(?:{either('increase')}|{either('decrease')})"
+_SAID = (
+    r"(?:同比|相比较?|(?:比|较|与|同|和|跟)|按(?:照)?|可比价格?|可比口径|同口径|不变价格?|现行?价格?|当年价格?|计算|口径|扣除[^,;]{1,12}因素后?"
+    r"|实际|名义|水平|的|净|共|又|再|还|则|也|已|约|大幅度?|小幅|略|稍|有所|持续|继续|稳步|明显|显著|逐年|逐步|且|并|而|但)"
+)
+_BEING = r"(?:为|是|有|仅|只|达到?|了|:|完成|实现|约)"
+_SIGNS = r"[,、()“”]"
+_TOTAL = r"(?:总数|总量|总额|总人数|总值|总计|合计|累计|总共|余额|规模|数量)"
+
+_CHANGE = re.compile(rf"{_TIME}|{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?|{_SAID}|{_BEING}|{_SIGNS}")
+_CHANGES = re.compile(rf"{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?{_BEING}*$")
+_EARLIER = re.compile(rf"{_TIME}|而|但|则|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;")
+_REACHED = re.compile(
+    rf"{_TIME}|{_UP_OR_DOWN}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
+)
+_STRONG = re.compile(rf"(?:{_UP_OR_DOWN}|跃升|发展|调整|恢复|扩展|变)了?[到至为成]|增至|降至|减至|升至")
+_TO = re.compile(r"[到至为成]")
+_COMPARED = re.compile(rf"(?:比|较|与|同|和|跟)(?:{_YEAR}|{_PRIOR}|{_OTHER}){_ENDS}的?$")
+_COMPARISON = re.compile(r"(?:比|较|与)[^,;、]{1,16}的?$")
+_FROM = re.compile(r"[由从自](?P<when>[^,;,由从自]{0,16})$")
+_MULTIPLE = re.compile(rf"(?:为|是|达到?|相当于|等于)了?(?:{_YEAR}|{_PRIOR}){_ENDS}的$")
+_SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|中|内)|期间|时期|以来|周年|累计")
+_CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
+AVERAGED = re.compile(r"年均|年平均|年递增|平均每年|均(?:每年)?(?=增|下|递|提)")
+
+
+def base_of(words: str) -> str:
+    """What is compared with: four digits, PRIOR, OTHER, or UNSAID; the last that the words name."""
+    base = UNSAID
+    for year, prior, _other in _YEARS.findall(words):
+        base = "".join(_DIGITS.get(char, char) for char in year[:4]) if year else PRIOR if prior else OTHER
+    return base
+
+
+def is_comparable(words: str) -> bool:
+    """Whether the words say that a rate is at comparable prices or of comparable scope, or that it is real."""
+    return _COMPARABLE.search(words) is not None
+
+
+def is_comparable_by_convention(indicator: str) -> bool:
+    """Whether rates of this indicator are at comparable prices though nothing says so (GDP, value added)."""
+    return _CONVENTION.search(indicator) is not None
+
+
+def tells_change(words: str, name: str) -> bool:
+    """Whether the words behind a level say only that it changed by what follows; `name`: the level's indicator."""
+    return _CHANGES.search(words) is not None and _is_only(_CHANGE, words, name)
+
+
+def tells_change_of_its_own(words: str) -> bool:
+    """Whether the words end with a word of change (全市会员比上年增加): a level may follow."""
+    return _CHANGES.search(words) is not None and AVERAGED.search(words) is None
+
+
+def tells_earlier(words: str, name: str) -> bool:
+    """Whether the words say only that the figure is the value of an earlier time: ,上年为."""
+    return base_of(words) not in (UNSAID, OTHER) and "比" not in words and _is_only(_EARLIER, words, name)
+
+
+def tells_compared(words: str) -> bool:
+    """Whether the words end with what a level is compared with: 比上年的〔150亿元〕."""
+    return _COMPARED.search(words) is not None and _is_only(_CHANGE, words, "")
+
+
+def tells_comparison(words: str) -> bool:
+    """Whether the words end with something else that is compared: 比全省平均的〔5.2%〕."""
+    return _COMPARISON.search(words) is not None
+
+
+def tells_later(words: str, name: str) -> bool:
+    """Whether the words say only that the figure is the value of another year: ,2020年达到."""
+    return re.search(rf"{_YEAR}|{_NOW}", words) is not None and _is_only(_REACHED, words, name)
+
+
+def tells_reached(words: str, name: str) -> bool:
+    """Whether the words say only that the changes before led to this figure: ,总数达到."""
+    return (_TO.search(words) is not None and _is_only(_REACHED, words, name)) or re.fullmatch(
+        rf"{_SIGNS}*(?:{_TOTAL}|达|为)+", words
+    ) is not None
+
+
+def tells_to(words: str, name: str, *, started: bool) -> bool:
+    """Whether the words lead from a first value to a second: 增加到; where 由 stood before the first, also 到."""
+    return (_STRONG.search(words) is not None or (started and _TO.search(words) is not None)) and _is_only(
+        _REACHED, words, name
+    )
+
+
+def started_from(words: str) -> str | None:
+    """What stands between 由 and a first value, empty where nothing does; None where there is no 由."""
+    found = _FROM.search(words)
+    return found["when"] if found is not None else None
+
+
+def tells_multiple(words: str) -> bool:
+    """Whether the figure behind the words is how many times the earlier value a level is: 是上年的〔1.5倍〕."""
+    return _MULTIPLE.search(words) is not None
+
+
+def is_a_cut(indicator: str) -> bool:
+    """Whether the indicator tells by how much something was cut: 削减审批事项〔62项〕,精简30.5%."""
+    return _CUT.search(indicator) is not None
+
+
+def speaks_of_years(words: str) -> bool:
+    """Whether the words speak of several years, so that a first value may be of any of them."""
+    return _SPAN.search(words) is not None
+
+
+def is_same_name(words: str, name: str) -> bool:
+    """Whether the words name the same thing: one is the other, or its tail."""
+    return words == name or (len(words) >= 2 and name.endswith(words)) or (len(name) >= 2 and words.endswith(name))
+
+
+def _is_only(tokens: re.Pattern[str], words: str, name: str) -> bool:
+    """Whether nothing is left of the words but the name, when the tokens are taken out."""
+    if AVERAGED.search(words):
+        return False
+    rest = tokens.sub("", words)
+    return not rest or is_same_name(rest, name)
