@@ -35,6 +35,8 @@ LINK = re.compile(
 
 # --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
 CAUSATIVES = words("causatives")
+# Verbs that as often begin the name of what is counted: 养殖渔业, 进口货物.
+IN_NAMES = words("verbs in names")
 # With these behind it a verb is part of a noun: 生产总值, 服务业, 培训人员.
 _NOUNS = (
     "总值|性|力|能力|线|企业|基地|经营|单位|设施|用地|产业|业|者|率|员|费|额|量|值|户|队|会|人员|总额|机构|组织|区|"
@@ -61,12 +63,15 @@ CHANGE = re.compile(
     r"(?:了|幅度?为|幅度?达到?|率为|率达到?|(?<=[增涨降减]幅)[为达]到?|(?<=增速)[为达]到?)?$"
 )
 # Beside a total or compared they are changes (比上年增产5吨); 户均增收300元 is an amount.
-GAIN = re.compile(r"(?<![均人户])(?:(?P<up>增[收产支]|超收)|(?P<down>减[收产支亏]|短收))了?$")
+GAIN = re.compile(r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超收)|(?P<down>减[收产支亏]|短收))了?$")
 # One character alone is a change only after a comparison: 比上年增5%.
 BARE = frozenset("增涨升多降减少跌翻")
+VERSUS = re.compile(
+    rf"同比|环比|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|(?:民国)?{YEAR})"
+    r"(?:同期|同月|末|底|年末|年底|末期|初)?(?:相比)?(?:口径)?"
+)
 COMPARED = re.compile(
-    rf"(?:同比|环比|{_SPAN}|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|{YEAR})"
-    r"(?:同期|同月|末|底|年末|年底|末期|初)?(?:相比)?(?:口径)?|相比|年均|年平均|累计|平均|均|分别|各|又|再|也|还|则"
+    rf"(?:{VERSUS.pattern}|{_SPAN}|相比|年均|年平均|累计|平均|均|分别|各|又|再|也|还|则"
     r"|实际|名义|按可比价格?计?算?|同口径|可比口径|当年|继续|同步|约|已|小幅|大幅度?|稳步|快速|持续|共"
     r"|[,，、:：)“”]|\s)+"
 )
@@ -88,6 +93,8 @@ SHARE = "占"
 # --- parts
 PARTS = re.compile(r"其中(?!心|国|央)|包括|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])|分为|分别是")
 AMONG = re.compile(r"(?:在|上述|这)?[^,，]{0,14}(?<!其)(?<!过程)(?<!工作)(?<!活动)(?<!年)(?<!集)中[,，]")
+# 86个嘎查中72个通公路.
+OF_THEM = re.compile(r"[^,，其集]{0,12}(?<!其)(?<!集)中[,，]?(?:有|已有)?")
 # A bracket that says the same in other words, or a change: (折合700万元), (增长5%).
 RESTATED = re.compile(r"\(?(?:约?折?合|相当于|按|比|同比|较|增|下降|减)")
 

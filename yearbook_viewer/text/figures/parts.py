@@ -14,6 +14,8 @@ from yearbook_viewer.text.figures.clauses import Place
 _BEFORE_BRACKET = 12
 # Totals that a later 其中 may mean.
 _REMEMBERED = 12
+_SHORTEST_NAME = 2
+_MONEY = ("元", "圆", "美金")
 _RATES = frozenset(("%", "‰", "个百分点", "倍"))
 
 
@@ -39,20 +41,28 @@ class _Scope:
 
 @dataclass(slots=True)
 class Parts:
-    """The totals that parts may belong to, and the list of parts under way."""
+    """The totals that parts may belong to, and the list of parts under way.
+
+    `totals`: the amounts that are no parts; `named`: all of them, for what says its total's name (税收收入中).
+    """
 
     totals: list[tuple[int, Figure]] = field(default_factory=list)
+    named: list[Figure] = field(default_factory=list)
     scope: _Scope | None = None
 
     def new_section(self) -> None:
         """Nothing of the section before is a total here."""
         self.totals.clear()
+        self.named.clear()
         self.scope = None
 
     def remember(self, figure: Figure, place: Place) -> None:
-        """Keep an amount that is no part: parts of it may follow."""
-        self.totals.append((place.sentence, figure))
-        del self.totals[:-_REMEMBERED]
+        """Keep an amount: parts of it may follow."""
+        self.named.append(figure)
+        del self.named[:-_REMEMBERED]
+        if not figure.relation:
+            self.totals.append((place.sentence, figure))
+            del self.totals[:-_REMEMBERED]
 
     def relation(self, text: str, places: Sequence[Place], at: int) -> str:
         """`part:` and the indicator of the total that the amount at this place is a part of, or nothing."""
@@ -65,10 +75,14 @@ class Parts:
         scope = self.scope
         if scope is None:
             return ""
-        if scope.reach is Reach.CLAUSE and _exceeds(place, scope.total):
+        total = scope.total
+        # 接待游客9万人次、收入3亿元,其中入境游客1万人次、外汇收入20万美元: each has its own total.
+        if not _same_kind(place.amount.unit, total.unit) and scope.reach is not Reach.BRACKET:
+            total = self._kindred(place) or total
+        if scope.reach is Reach.CLAUSE and _exceeds(place, total):
             self.scope = None
             return ""
-        return PART + scope.total.indicator
+        return PART + total.indicator
 
     def _close(self, text: str, place: Place) -> None:
         scope = self.scope
@@ -81,27 +95,49 @@ class Parts:
                 done = place.opened != scope.began.opened
             case Reach.CLAUSE:
                 # 其中高铁370公里,新增公路26公里: another clause lists parts only in their unit and without a verb.
-                elsewhere = place.amount.unit != scope.total.unit or _opens_with_verb(text, place)
+                kin = _same_kind(place.amount.unit, scope.total.unit) or self._kindred(place) is not None
+                elsewhere = not kin or _opens_with_verb(text, place)
                 done = place.part != scope.began.part or (place.clause != scope.began.clause and elsewhere)
         if done:
             self.scope = None
 
+    def _near(self, place: Place) -> list[Figure]:
+        """The amounts of this sentence and the last one."""
+        return [figure for sentence, figure in self.totals if sentence >= place.sentence - 1]
+
+    def _kindred(self, place: Place) -> Figure | None:
+        """The nearest amount before that is counted or paid in the same unit."""
+        unit = place.amount.unit
+        if unit in _RATES:
+            return None
+        return next((figure for figure in reversed(self._near(place)) if _same_kind(figure.unit, unit)), None)
+
     def _total(self, text: str, place: Place, reach: Reach) -> Figure | None:
         """The nearest amount before in this sentence or the last, in the parts' own unit where there is one."""
-        near = [figure for sentence, figure in self.totals if sentence >= place.sentence - 1]
+        near = self._near(place)
         if not near:
             return None
         if reach is Reach.BRACKET:
             return near[-1]
         region = text[place.since : place.amount.start]
+        if cues.OF_THEM.fullmatch(region):
+            return near[-1]
         among = cues.AMONG.search(region)
         if among is not None and not cues.PARTS.search(region):
             name = among[0].rstrip(",，").removesuffix("中")
-            named = [figure for figure in near if len(name) >= 2 and name[-2:] in figure.indicator]
-            return named[-1] if named else None
+            if len(name) < _SHORTEST_NAME:
+                return None
+            named = [figure for figure in near if name[-_SHORTEST_NAME:] in figure.indicator]
+            exact = [f for f in self.named if f.indicator.endswith(name) and f.unit not in _RATES]
+            return (exact or named or [None])[-1]
         same = [figure for figure in near if figure.unit == place.amount.unit]
         counted = [figure for figure in near if figure.unit not in _RATES]
         return (same or counted or near)[-1]
+
+
+def _same_kind(unit: str, other: str) -> bool:
+    """Whether both are the same unit or both are money."""
+    return unit == other or (unit.endswith(_MONEY) and other.endswith(_MONEY))
 
 
 def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
@@ -114,6 +150,8 @@ def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
         return Reach.SENTENCE if first else Reach.CLAUSE
     if cues.AMONG.search(region) and (first or cues.AMONG.match(region)):
         return Reach.SENTENCE if first else Reach.CLAUSE
+    if not first and cues.OF_THEM.fullmatch(region):
+        return Reach.CLAUSE
     if first or place.opened < 0 or place.opened == places[at - 1].opened:
         return None
     between = place.opened - places[at - 1].amount.after
@@ -127,5 +165,7 @@ def _exceeds(place: Place, total: Figure) -> bool:
 
 
 def _opens_with_verb(text: str, place: Place) -> bool:
+    """Whether the words before the amount begin with what is done, not with what is called by it (养殖渔业)."""
     lead = cues.LEAD.match(text, place.left, place.amount.start)
-    return cues.VERB.match(text, lead.end() if lead else place.left, place.amount.start) is not None
+    verb = cues.VERB.match(text, lead.end() if lead else place.left, place.amount.start)
+    return verb is not None and verb[0] not in cues.IN_NAMES

@@ -63,7 +63,7 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
         names.last = indicator
         former = _figure(surface, place, _Meaning(indicator, role, relation, year, times.target))
         found.append(former)
-        if role is Role.LEVEL and not relation:
+        if role is Role.LEVEL:
             parts.remember(former, place)
     return found
 

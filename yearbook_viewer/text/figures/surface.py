@@ -40,6 +40,7 @@ _NUMBER = re.compile(rf"[{_DIGIT}]")
 _CHINESE = re.compile(rf"[{_HAN}%％]")
 _GROUP = re.compile(rf"(?<![{_DIGIT}])[{_DIGIT}]{{1,3}}$")
 _NEXT_GROUP = re.compile(rf"[{_DIGIT}]{{3}}(?![{_DIGIT}])")
+_NUMERALS = re.compile(rf"[{_DIGIT}一二三四五六七八九十百千]+")
 _TITLE = re.compile(r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》")
 # The number of a table or picture in its caption: 表18-2 县属企业.
 _CAPTION = re.compile(r"(?m)^\s*[(（]?续?(?:附?表|附?图)\s*[0-9０-９]+(?:[-—.．][0-9０-９]+)*")
@@ -90,8 +91,13 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     joined = Wraps(entry).joined()
     text, base = joined.text, joined.place(entry.head_end)
     starts = {joined.place(offset) for section in entry.sections for offset in (section.start, section.body)}
-    named = (m for m in marks if m.kind in (Kind.DOC, Kind.NAME) and m.start >= entry.head_end)
-    spans = [(joined.place(mark.start), joined.place(mark.end)) for mark in named]
+    below = [mark for mark in marks if mark.start >= entry.head_end]
+    titled = (mark for mark in below if mark.kind in (Kind.DOC, Kind.NAME))
+    spans = [(joined.place(mark.start), joined.place(mark.end)) for mark in titled]
+    # 红十字会, 三里河街道, 第94医院: a number within a name counts nothing.
+    for mark in below:
+        if mark.kind in (Kind.ORG, Kind.LOC) and (number := _NUMERALS.search(mark.text)) is not None:
+            spans.append((joined.place(mark.start + number.start()), joined.place(mark.start + number.end())))
     body = text[base:]
     spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
     spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body)]
