@@ -1,0 +1,125 @@
+"""Figures as their entries print them, with the sentence around each."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select
+
+from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import EntryId, Figure, FigureAddress, Printing, SectionId
+from yearbook_viewer.text.sentences import sentence_around
+
+_entries, _figures, _sections, _texts = schema.entries, schema.figures, schema.sections, schema.texts
+
+# As many as one statement takes.
+_PORTION = 300
+_READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An entry as its passages are shown: its row and its sections' as they were selected, and its text.
+
+    `starts`: where the sections begin.
+    """
+
+    row: Any
+    text: str
+    starts: Sequence[int]
+    sections: Sequence[Any]
+
+    def section_at(self, offset: int) -> tuple[SectionId | None, str]:
+        """The section whose own slice holds the offset, and its title; None in the entry's head."""
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0 or offset >= self.sections[place].end:
+            return None, ""
+        return SectionId(self.sections[place].id), self.sections[place].title
+
+    def sentence_at(self, start: int, end: int) -> tuple[str, int]:
+        """The sentence around a passage, and where it begins."""
+        first, last = sentence_around(self.text, start, end)
+        return self.text[first:last], first
+
+    def printing(self, address: FigureAddress, figure: Figure) -> Printing:
+        """One of the entry's figures."""
+        section, title = self.section_at(figure.start)
+        sentence, first = self.sentence_at(figure.start, figure.end)
+        row = self.row
+        return Printing(
+            address=address,
+            figure=figure,
+            entry_title=row.title,
+            subject=row.subject,
+            place=tuple(row.place),
+            volume=row.volume,
+            volume_year=row.volume_year,
+            entry_year=row.year,
+            section=section,
+            section_title=title,
+            sentence=sentence,
+            sentence_start=first,
+        )
+
+
+def printings(reader: Connection, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
+    """The figures at these addresses, in that order; ArchiveProblem for one whose entry or figure is not there."""
+    told: dict[FigureAddress, Printing] = {}
+    by_entry: dict[EntryId, set[int]] = {}
+    for address in addresses:
+        by_entry.setdefault(address.entry, set()).add(address.ordinal)
+    for some in in_portions(list(by_entry)):
+        found = figures_at(reader, {entry: by_entry[entry] for entry in some})
+        for entry, around in surroundings(reader, some):
+            for ordinal, figure in found.get(entry, {}).items():
+                address = FigureAddress(entry, ordinal)
+                told[address] = around.printing(address, figure)
+    for address in addresses:
+        if address not in told:
+            raise ArchiveProblem("no-such-entry", entry=address.entry)
+    return tuple(told[address] for address in addresses)
+
+
+def figures_at(reader: Connection, wanted: dict[EntryId, set[int]]) -> dict[EntryId, dict[int, Figure]]:
+    """The figures with these ordinals, by entry; those that are not there are left out."""
+    found: dict[EntryId, dict[int, Figure]] = {}
+    pairs = [(entry, ordinal) for entry, ordinals in wanted.items() for ordinal in sorted(ordinals)]
+    for some in in_portions(pairs):
+        by_entry: dict[EntryId, list[int]] = {}
+        for entry, ordinal in some:
+            by_entry.setdefault(entry, []).append(ordinal)
+        here = or_(
+            *(and_(_figures.c.entry_id == entry, _figures.c.ordinal.in_(each)) for entry, each in by_entry.items())
+        )
+        for row in reader.execute(select(_figures).where(here)):
+            found.setdefault(EntryId(row.entry_id), {})[row.ordinal] = rows.figure_from(row)
+    return found
+
+
+def surroundings(reader: Connection, entries: Sequence[EntryId]) -> Iterator[tuple[EntryId, Surroundings]]:
+    """These entries, at most as many as one statement takes; one text is held at a time."""
+    columns = _entries.c
+    shown = select(
+        columns.id, columns.title, columns.subject, columns.place, columns.volume, columns.volume_year, columns.year
+    ).where(columns.id.in_(entries), columns.state.in_(_READABLE))
+    sections: dict[EntryId, list[Any]] = {}
+    for row in reader.execute(
+        select(_sections.c.entry_id, _sections.c.id, _sections.c.title, _sections.c.start, _sections.c.end)
+        .where(_sections.c.entry_id.in_(entries))
+        .order_by(_sections.c.entry_id, _sections.c.ordinal)
+    ):
+        sections.setdefault(EntryId(row.entry_id), []).append(row)
+    found = {EntryId(row.id): row for row in reader.execute(shown)}
+    for entry, text in reader.execute(
+        select(_texts.c.entry_id, _texts.c.text).where(_texts.c.entry_id.in_(found)).execution_options(yield_per=1)
+    ):
+        own = sections.get(entry, [])
+        yield entry, Surroundings(found[entry], text, [row.start for row in own], own)
+
+
+def in_portions(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """As many as one statement takes."""
+    return (wanted[first : first + _PORTION] for first in range(0, len(wanted), _PORTION))
