@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from yearbook_viewer.records import Entry, Figure, Role
+from yearbook_viewer.records import Entry, Figure, Period, Role
 from yearbook_viewer.text.figures import cues, indicators
 from yearbook_viewer.text.figures.changes import change_at
 from yearbook_viewer.text.figures.clauses import Place
 from yearbook_viewer.text.figures.parts import Parts
+from yearbook_viewer.text.figures.periods import Periods
 from yearbook_viewer.text.figures.scan import RANGE
+from yearbook_viewer.text.figures.scopes import Scopes
 from yearbook_viewer.text.figures.surface import Surface
 from yearbook_viewer.text.figures.times import Times, compared_with, speaks_of_goals
 
@@ -33,6 +35,7 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
     """The figures at these places, in the order of the text; offsets into the entry's text."""
     text = surface.folded
     times, parts, names = Times(entry.year), Parts(), _Names()
+    periods, scopes = Periods(), Scopes()
     found: list[Figure] = []
     begins = iter([*surface.begins, len(text) + 1])
     begin = next(begins)
@@ -44,6 +47,8 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
             begin = next(begins)
         if at == 0 or places[at - 1].sentence != place.sentence:
             times.new_sentence()
+            periods.new_sentence(text, place)
+            scopes.new_sentence()
             names, former = _Names(), None
         year = times.read(text[place.since : place.amount.start])
         change = change_at(surface, place, former)
@@ -61,7 +66,11 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
             relation = parts.relation(text, places, at)
             names.levels.append(indicator)
         names.last = indicator
-        former = _figure(surface, place, _Meaning(indicator, role, relation, year, times.target))
+        scope = scopes.read(text, surface.plain, place)
+        if former is not None and former.indicator == indicator and (change is not None or not scope):
+            scope = former.scope
+        period = periods.read(text, place, role)
+        former = _figure(surface, place, _Meaning(indicator, role, relation, year, times.target, period, scope))
         found.append(former)
         if role is Role.LEVEL:
             parts.remember(former, place)
@@ -77,6 +86,8 @@ class _Meaning:
     relation: str
     year: int | None
     target: bool
+    period: Period
+    scope: str
 
 
 def _figure(surface: Surface, place: Place, meaning: _Meaning) -> Figure:
@@ -94,6 +105,8 @@ def _figure(surface: Surface, place: Place, meaning: _Meaning) -> Figure:
         relation=meaning.relation,
         year=meaning.year,
         target=meaning.target,
+        period=meaning.period,
+        scope=meaning.scope,
     )
 
 

@@ -1,0 +1,43 @@
+"""What a figure covers, in the text's own word: 全市, 市本级, 规模以上, 城镇; empty where nothing is said."""
+
+import re
+from dataclasses import dataclass
+
+from yearbook_viewer.text.figures.clauses import Place
+from yearbook_viewer.text.figures.lexicon import either
+
+# A whole place stands at the head of a phrase; 占全市的30%, 高于全国平均 and 全国文明村 speak of something else.
+_PLACE = re.compile(
+    rf"(?:^|(?<=[,，、;；。:：)）年月日底末来间内中期度初止前□“”]))(?:{either('places covered')})(?![第先模优五三名知重])"
+)
+_CLASS = re.compile(
+    rf"(?<![占比])(?:{either('classes covered')}|[省市县区乡镇州旗]级(?=财政|一般|公共|预算|收入|支出|部门|单位|机关|税|国库|可用))"
+)
+_NOT_COVERED = re.compile(r"(?:农村|城镇|城市)(?:信用|商业银行|合作银行|维护|建设税|土地使用)")
+_BEHIND = 12
+
+
+@dataclass(slots=True)
+class Scopes:
+    """What the sentence under way covers: `place` until it names another; `kind` in the clause at `clause` alone."""
+
+    place: str = ""
+    kind: str = ""
+    clause: int = -1
+
+    def new_sentence(self) -> None:
+        """Forget what the sentence before covered."""
+        self.place, self.kind, self.clause = "", "", -1
+
+    def read(self, folded: str, plain: str, place: Place) -> str:
+        """What the figure here covers: a class of its clause before the place of its sentence."""
+        if place.clause != self.clause:
+            self.kind, self.clause = "", place.clause
+        for whole in _PLACE.finditer(folded, place.since, place.amount.start):
+            self.place = plain[whole.start() : whole.end()]
+        after = place.amount.after
+        for start, end in ((place.left, place.amount.start), (after, min(place.right, after + _BEHIND))):
+            for found in _CLASS.finditer(folded, start, end):
+                if _NOT_COVERED.match(folded, found.start()) is None:
+                    self.kind = plain[found.start() : found.end()]
+        return self.kind or self.place
