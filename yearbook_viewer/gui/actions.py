@@ -50,6 +50,11 @@ class Command(Enum):
     SHOW_SECTIONS = auto()
     SHOW_PANELS = auto()
     COPY_FIGURES = auto()
+    EXPORT_FIGURES = auto()
+    BROWSE_FIGURES = auto()
+    CHART = auto()
+    COMPARE_YEARS = auto()
+    PROOF_SHEET = auto()
     LAST_REPORT = auto()
     SETTINGS = auto()
     SHOW_FOLDER = auto()
@@ -101,6 +106,11 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.SHOW_SECTIONS: (N_("章节栏(&C)"), ("F9",)),
     Command.SHOW_PANELS: (N_("指标、核对、实体、批注栏(&P)"), ("Shift+F9",)),
     Command.COPY_FIGURES: (N_("复制指标表(&C)"), ("Ctrl+Shift+C",)),
+    Command.EXPORT_FIGURES: (N_("导出数据(&X)…"), ("Ctrl+Shift+E",)),
+    Command.BROWSE_FIGURES: (N_("浏览全部数据(&B)…"), ("Ctrl+Shift+F",)),
+    Command.CHART: (N_("历年走势图(&H)…"), ("Ctrl+Shift+G",)),
+    Command.COMPARE_YEARS: (N_("与另一年对照(&Y)…"), ("Ctrl+Shift+Y",)),
+    Command.PROOF_SHEET: (N_("导出校对单(&P)…"), ("Ctrl+Shift+S",)),
     Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
     Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),
     Command.SHOW_FOLDER: (N_("打开数据文件夹(&O)"), ()),
@@ -173,7 +183,20 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.SHOW_PANELS,
         ),
     ),
-    (N_("工具(&T)"), (Command.COPY_FIGURES, Command.LAST_REPORT, None, Command.SETTINGS)),
+    (
+        N_("数据(&D)"),
+        (
+            Command.BROWSE_FIGURES,
+            Command.CHART,
+            Command.COMPARE_YEARS,
+            None,
+            Command.COPY_FIGURES,
+            Command.EXPORT_FIGURES,
+            None,
+            Command.PROOF_SHEET,
+        ),
+    ),
+    (N_("工具(&T)"), (Command.LAST_REPORT, None, Command.SETTINGS)),
     (N_("帮助(&H)"), (Command.SHOW_FOLDER, Command.ABOUT)),
 )
 

@@ -15,6 +15,7 @@ from yearbook_viewer.gui.arrivals import Arrivals, has_something
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.choices_desk import ChoicesDesk
 from yearbook_viewer.gui.entry_desks import EntryDesks
+from yearbook_viewer.gui.figure_desks import FigureDesks
 from yearbook_viewer.gui.import_desk import ImportDesk
 from yearbook_viewer.gui.kinds_menu import KindsMenu
 from yearbook_viewer.gui.notices import NoticeBar
@@ -58,6 +59,9 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(around.say, self)
         self._build()
         self.entry = EntryDesks(
+            around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
+        )
+        self.figures = FigureDesks(
             around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
         )
         self.imports = ImportDesk(around, self.shelf, self.notices, self)

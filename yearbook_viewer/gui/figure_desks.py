@@ -1,0 +1,46 @@
+"""All that is done with figures over entries: browsed, charted, compared, exported, and the findings proof-read."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.document_view import DocumentView
+from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.reader import Reader
+from yearbook_viewer.gui.side_tabs import SideTabs
+from yearbook_viewer.gui.surroundings import Surroundings
+
+
+class FigureDesks(QObject):
+    """The desks, and which command is whose."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  they stand between all panels
+        self,
+        around: Surroundings,
+        shelf: Bookshelf,
+        reader: Reader,
+        notices: NoticeBar,
+        actions: Actions,
+        document: DocumentView,
+        tabs: SideTabs,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._reader = reader
+        self._shelf = shelf
+        self._actions = actions
+        acts: Mapping[Command, Callable[[], object]] = {}
+        for command, act in acts.items():
+            actions[command].triggered.connect(lambda _=False, act=act: act())
+        reader.passage_shown.connect(self._enable)
+        shelf.opened.connect(lambda: self._enable(reader.passage))
+        self._enable(None)
+
+    def _enable(self, passage: Passage | None) -> None:
+        is_open = self._shelf.archive is not None
+        self._actions.enable({Command.BROWSE_FIGURES, Command.PROOF_SHEET}, is_open)
+        self._actions.enable({Command.CHART, Command.COMPARE_YEARS, Command.EXPORT_FIGURES}, passage is not None)
