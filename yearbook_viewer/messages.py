@@ -251,6 +251,7 @@ SENTENCES = {
     "bytes-replaced": N_("有些字节认不出是什么字,已用“�”代替。请核对正文。"),
     "check-pages": N_("档案文件的内部结构有误:{complaint}"),
     "check-references": N_("有 {count} 处内部引用指向不存在的内容。"),
+    "check-links": N_("有 {count} 处对指标序列的合并决定与存入时不同。"),
     "check-entry": N_("条目“{title}”(编号 {entry})与存入时不同。"),
 }
 

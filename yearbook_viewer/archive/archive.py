@@ -17,7 +17,9 @@ from yearbook_viewer.archive import (
     originals,
     printings,
     queries,
+    reviews,
     revisions,
+    series_links,
 )
 from yearbook_viewer.archive.check import UNREADABLE, check
 from yearbook_viewer.archive.choices import choices_for, remember
@@ -45,6 +47,8 @@ from yearbook_viewer.records import (
     FigureGrouping,
     FigureOrder,
     Hits,
+    KeptFinding,
+    LinkState,
     ImportWishes,
     Note,
     NoteId,
@@ -54,7 +58,12 @@ from yearbook_viewer.records import (
     Progress,
     Reading,
     Reason,
+    Review,
     Revision,
+    Series,
+    SeriesKey,
+    SeriesLink,
+    SeriesListing,
     Soundness,
     StoppedImport,
 )
@@ -274,6 +283,28 @@ class Archive:
         """How many of the figures that are meant have the same; the most frequent first. By place, a figure counts
         for each of the titles between volume and entry."""
         return self._browse(lambda reader: _figure_queries().figure_groups(reader, wanted, by, limit))
+
+    def series_links(self, key: SeriesKey) -> tuple[SeriesLink, ...]:
+        """The series that were or may be taken for one with this: accepted, refused and proposed, likeliest first."""
+        return self._browse(lambda reader: _series_queries().series_links(reader, key))
+
+    def decide_link(self, one: SeriesKey, other: SeriesKey, state: LinkState) -> None:
+        """Say whether two series are one; PROPOSED takes a decision back. Can be undone."""
+        with self._store.writing() as writer:
+            series_links.decide(writer, one, other, state)
+
+    def reviews(self, entry: EntryId) -> tuple[Review, ...]:
+        """The reader's word on the findings of an entry, in the order of the text."""
+        return self._ask(lambda reader: reviews.reviews(reader, entry))
+
+    def review(self, review: Review) -> None:
+        """Give the reader's word on a finding, in the place of an earlier one; OPEN without words takes it back.
+
+        Can be undone; kept when the entry is read again, and carried over to a revision. ValueError where no figure
+        of the entry begins.
+        """
+        with self._store.writing() as writer:
+            reviews.review(writer, review)
 
     def check(self) -> Soundness:
         """Read everything and say whether it is sound."""

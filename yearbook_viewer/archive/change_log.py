@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from yearbook_viewer.archive import queries, schema
 from yearbook_viewer.archive.states import Deed, EntryState
+from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, BatchId, EntryId
 
 _entries, _changes = schema.entries, schema.changes
@@ -76,6 +77,14 @@ def standing_of(connection: Connection, entry: EntryId) -> Standing | None:
     return standings_of(connection, [entry]).get(entry)
 
 
+def expect_current(connection: Connection, entry: EntryId) -> Standing:
+    """How a current entry stands; raises ArchiveProblem for one that is not there, deleted or replaced."""
+    standing = standing_of(connection, entry)
+    if standing is None or standing.state is not EntryState.CURRENT:
+        raise ArchiveProblem("no-such-entry", entry=entry)
+    return standing
+
+
 def standing_from(spelled: dict[str, Any]) -> Standing:
     """The inverse of Standing.spelled."""
     bases = {name: Basis(spelled[name]) for name in ("year_from", "volume_year_from", "date_from")}
@@ -129,8 +138,8 @@ def put_states(writer: Connection, entries: Sequence[EntryId], state: EntryState
         writer.execute(update(_entries).where(_entries.c.id.in_(some)).values(state=state))
 
 
-def log_note(writer: Connection, entry: EntryId, deed: Deed, before: dict[str, Any], after: dict[str, Any]) -> None:
-    """Write down what was done to a note, as `notes` spells it."""
+def log_deed(writer: Connection, entry: EntryId, deed: Deed, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Write down what was done to a note, a review or a link about an entry, as its own module spells it."""
     line = {"entry_id": entry, "deed": deed, "at": now(), "before": before, "after": after, "undone": False}
     writer.execute(insert(_changes).values(line))
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import Connection, LargeBinary, cast, select
 
-from yearbook_viewer.archive import notes, rows, schema, sqlite
+from yearbook_viewer.archive import notes, reviews, rows, schema, series_links, sqlite
 from yearbook_viewer.archive.sqlite import Fault
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
@@ -39,11 +39,14 @@ def _reasons(reader: Connection) -> tuple[Reason, ...]:
     broken = sqlite.broken_references(reader)
     if broken:
         complaints.append(Reason("check-references", (("count", str(broken)),)))
+    changed = series_links.unsound(reader)
+    if changed:
+        complaints.append(Reason("check-links", (("count", str(changed)),)))
     return (*complaints, *_damaged_entries(reader))
 
 
 def _damaged_entries(reader: Connection) -> Iterator[Reason]:
-    noted = set(notes.unsound(reader))
+    noted = {*notes.unsound(reader), *reviews.unsound(reader)}
     whole = _entries.c.state != EntryState.STAGING
     for entry in reader.scalars(select(_entries.c.id).where(whole).order_by(_entries.c.id)).all():
         if entry in noted or not _holds(reader, EntryId(entry)):

@@ -1,18 +1,31 @@
 """What a reader does to stored entries, and undo."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, and_, select
 
-from yearbook_viewer.archive import notes, readings, schema
-from yearbook_viewer.archive.change_log import Edit, Standing, record, standing_from, standing_of, take_back
+from yearbook_viewer.archive import notes, readings, reviews, schema, series_links
+from yearbook_viewer.archive.change_log import Edit, expect_current, record, standing_from, standing_of, take_back
 from yearbook_viewer.archive.plan import CORRECTABLE
 from yearbook_viewer.archive.states import Deed, EntryState
-from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, Change, ChangeKind, Corrections, EntryId
 
 _changes = schema.changes
+
+
+class _Keeper(Protocol):
+    """What keeps something of the reader's beside entries, and can take back what was done to it."""
+
+    def can_be_undone(self, connection: Connection, edit: Row[Any]) -> bool: ...
+    def take_back(self, writer: Connection, edit: Row[Any]) -> None: ...
+
+
+_KEEPERS: dict[str, _Keeper] = {
+    **dict.fromkeys(notes.DEEDS, notes),
+    Deed.REVIEWED: reviews,
+    Deed.LINKED: series_links,
+}
 
 
 def correct(writer: Connection, entry: EntryId, corrections: Corrections) -> None:
@@ -20,7 +33,7 @@ def correct(writer: Connection, entry: EntryId, corrections: Corrections) -> Non
 
     A year or date that is changed was taken from the reader from then on.
     """
-    before = _current(writer, entry)
+    before = expect_current(writer, entry)
     changed = {name: value for name, value in corrections.items() if value != getattr(before, name)}
     bases = {CORRECTABLE[name]: Basis.READER for name in changed if CORRECTABLE[name]}
     if changed:
@@ -29,7 +42,7 @@ def correct(writer: Connection, entry: EntryId, corrections: Corrections) -> Non
 
 def delete(writer: Connection, entry: EntryId) -> None:
     """Take a current entry out of sight; it is kept, for undo and for being imported again."""
-    before = _current(writer, entry)
+    before = expect_current(writer, entry)
     record(writer, Edit(entry, Deed.DELETED, before, replace(before, state=EntryState.DELETED)))
 
 
@@ -45,20 +58,14 @@ def undo(writer: Connection) -> Change | None:
     if change is None:
         return None
     told = _as_change(writer, change)
-    if change.deed in notes.DEEDS:
-        notes.take_back(writer, change)
+    keeper = _KEEPERS.get(change.deed)
+    if keeper is not None:
+        keeper.take_back(writer, change)
     else:
         if change.deed == Deed.READ_AGAIN:
             readings.restore(writer, EntryId(change.entry_id), change.before["reading"])
         take_back(writer, change)
     return told
-
-
-def _current(connection: Connection, entry: EntryId) -> Standing:
-    standing = standing_of(connection, entry)
-    if standing is None or standing.state is not EntryState.CURRENT:
-        raise ArchiveProblem("no-such-entry", entry=entry)
-    return standing
 
 
 def _newest(connection: Connection) -> Row[Any] | None:
@@ -71,8 +78,9 @@ def _newest(connection: Connection) -> Row[Any] | None:
 
 
 def _can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
-    if edit.deed in notes.DEEDS:
-        return notes.can_be_undone(connection, edit)
+    keeper = _KEEPERS.get(edit.deed)
+    if keeper is not None:
+        return keeper.can_be_undone(connection, edit)
     if standing_of(connection, edit.entry_id) != standing_from(edit.after):
         return False
     return edit.deed != Deed.DELETED or not _place_is_taken(connection, edit)
@@ -100,5 +108,5 @@ def _place_is_taken(connection: Connection, deletion: Row[Any]) -> bool:
 
 def _as_change(connection: Connection, change: Row[Any]) -> Change:
     entry = EntryId(change.entry_id)
-    standing = _current(connection, entry) if change.deed in notes.DEEDS else standing_from(change.before)
+    standing = expect_current(connection, entry) if change.deed in _KEEPERS else standing_from(change.before)
     return Change(ChangeKind(change.deed), entry, standing.title, change.at)

@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlalchemy import Connection, update
 
-from yearbook_viewer.archive import batches, notes, originals, schema, sqlite
+from yearbook_viewer.archive import batches, notes, originals, reviews, schema, sqlite
 from yearbook_viewer.archive.change_log import Edit, put, record_states, standing_of, standings_of
 from yearbook_viewer.archive.choices import choices_for, laid_over
 from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
@@ -172,6 +172,7 @@ class Importer:
             if plan.supersedes is not None:
                 succeed(writer, plan.supersedes, shown[plan.digest])
                 notes.carry(writer, plan.supersedes, shown[plan.digest])
+                reviews.carry(writer, plan.supersedes, shown[plan.digest])
 
     def _keep_original(self, path: Path, digest: str) -> None:
         """Keep the file's bytes if that was asked for. `digest`: of what was read; empty for what is there now."""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.change_log import log_note, mark_undone, now, standing_of
+from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Note, NoteId
@@ -49,13 +49,13 @@ def add(writer: Connection, entry: EntryId, span: tuple[int, int], words: str) -
 
     Raises ArchiveProblem for an entry that is not there and ValueError for a passage that is not in its text.
     """
-    _expect_current(writer, entry)
+    expect_current(writer, entry)
     text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == entry)).one()
     start, end = span
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no passage of the text: {start} to {end}")
     note = _insert(writer, entry, anchor_at(text, start, end), {"start": start, "end": end, "words": words})
-    log_note(writer, entry, Deed.NOTED, _Standing(words, True).spelled(note), _Standing(words, False).spelled(note))
+    log_deed(writer, entry, Deed.NOTED, _Standing(words, True).spelled(note), _Standing(words, False).spelled(note))
     return note
 
 
@@ -137,7 +137,7 @@ def _insert(writer: Connection, entry: EntryId, anchor: Anchor, told: dict[str, 
 
 def _move(writer: Connection, note: NoteId, deed: Deed, after: _Standing) -> None:
     entry = EntryId(writer.scalars(select(_notes.c.entry_id).where(_notes.c.id == note)).one())
-    log_note(writer, entry, deed, _standing(writer, note).spelled(note), after.spelled(note))
+    log_deed(writer, entry, deed, _standing(writer, note).spelled(note), after.spelled(note))
     _put(writer, note, after)
 
 
@@ -161,11 +161,5 @@ def _standing(connection: Connection, note: NoteId) -> _Standing:
     row = connection.execute(select(_notes).where(_notes.c.id == note, ~_notes.c.gone)).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-note")
-    _expect_current(connection, EntryId(row.entry_id))
+    expect_current(connection, EntryId(row.entry_id))
     return _Standing(row.words, gone=False)
-
-
-def _expect_current(connection: Connection, entry: EntryId) -> None:
-    standing = standing_of(connection, entry)
-    if standing is None or standing.state is not EntryState.CURRENT:
-        raise ArchiveProblem("no-such-entry", entry=entry)

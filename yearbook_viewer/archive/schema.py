@@ -321,14 +321,14 @@ reviews = Table(
     sqlite_autoincrement=True,
 )
 
-# Which series the reader took for one and the same, or did not: `one` and `other` are keys (subject, name, family,
-# scope), the lesser first. `state` is `proposed` where a decision was taken back.
+# Which series the reader took for one and the same, or did not: `one` and `other` are keys as JSON (subject, name,
+# family, scope), the lesser first. `state` is `proposed` where a decision was taken back.
 series_links = Table(
     "series_links",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("one", JSON, nullable=False),
-    Column("other", JSON, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
     Column("state", String(16), nullable=False),
     Column("at", String(32), nullable=False),
     Column("seal", String(64), nullable=False),

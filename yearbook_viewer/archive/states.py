@@ -39,3 +39,5 @@ class Deed(StrEnum):
     NOTED = "noted"
     NOTE_CHANGED = "note-changed"
     NOTE_DELETED = "note-deleted"
+    REVIEWED = "reviewed"
+    LINKED = "linked"

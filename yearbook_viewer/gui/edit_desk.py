@@ -21,6 +21,8 @@ UNDO_WORDS = {
     ChangeKind.NOTED: N_("撤销在“{title}”中加的批注(&U)"),
     ChangeKind.NOTE_CHANGED: N_("撤销在“{title}”中改的批注(&U)"),
     ChangeKind.NOTE_DELETED: N_("撤销在“{title}”中删的批注(&U)"),
+    ChangeKind.REVIEWED: N_("撤销对“{title}”中一处核对结果的意见(&U)"),
+    ChangeKind.LINKED: N_("撤销对“{title}”指标序列的合并决定(&U)"),
 }
 UNDONE_WORDS = {
     ChangeKind.CORRECTED: N_("已撤销更正,“{title}”恢复原样。"),
@@ -29,6 +31,8 @@ UNDONE_WORDS = {
     ChangeKind.NOTED: N_("已撤销,“{title}”中新加的批注已去掉。"),
     ChangeKind.NOTE_CHANGED: N_("已撤销,“{title}”中的批注恢复原样。"),
     ChangeKind.NOTE_DELETED: N_("已撤销,“{title}”中的批注回来了。"),
+    ChangeKind.REVIEWED: N_("已撤销,“{title}”中核对结果的意见恢复原样。"),
+    ChangeKind.LINKED: N_("已撤销,“{title}”指标序列的合并决定恢复原样。"),
 }
 _SHOWN_CHARACTERS = 20
 

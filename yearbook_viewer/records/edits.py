@@ -22,13 +22,16 @@ class ChangeKind(StrEnum):
     NOTED = "noted"
     NOTE_CHANGED = "note-changed"
     NOTE_DELETED = "note-deleted"
+    REVIEWED = "reviewed"
+    LINKED = "linked"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A reader's edit that can be undone, or just was.
 
-    `title`: the entry's title before the edit. `at`: when, as `YYYY-MM-DDTHH:MM:SSZ`.
+    `entry`: of a decision about two series the newest entry of their subject. `title`: the entry's title before the
+    edit. `at`: when, as `YYYY-MM-DDTHH:MM:SSZ`.
     """
 
     kind: ChangeKind

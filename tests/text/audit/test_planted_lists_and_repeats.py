@@ -7,12 +7,15 @@ import pytest
 
 from yearbook_viewer.records import Entry, Finding, FindingKind, Layout, Verdict
 from yearbook_viewer.text.audit.counts import counts
+from yearbook_viewer.text.audit.repeats import repeats
+from yearbook_viewer.text.audit.sentences import sentences_of
+from yearbook_viewer.text.audit.tabled import tables
 from yearbook_viewer.text.figures import find_figures
 from yearbook_viewer.text.tables import tables_in
 
 PLANTED = Path(__file__).parent / "planted"
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-CHECKS = (counts,)
+KINDS = [FindingKind.COUNT, FindingKind.REPEAT, FindingKind.TABLE]
 
 
 def planted(kind: FindingKind) -> list[tuple[int, str]]:
@@ -24,14 +27,15 @@ def planted(kind: FindingKind) -> list[tuple[int, str]]:
 def findings_of(year: int, text: str) -> list[Finding]:
     entry = Entry(0, text, "", "", "", "", year, 0, (), layout=Layout(tables=tables_in(text, 0, len(text))))
     figures = find_figures(entry, ())
-    return [finding for check in CHECKS for finding in check(entry, figures)]
+    sentences = sentences_of(entry, figures)
+    return [*counts(entry, figures), *repeats(entry, sentences), *tables(entry, figures, sentences)]
 
 
 def alarms(year: int, text: str) -> list[Finding]:
     return [finding for finding in findings_of(year, text) if finding.verdict is Verdict.INCONSISTENT]
 
 
-@pytest.mark.parametrize("kind", [FindingKind.COUNT])
+@pytest.mark.parametrize("kind", KINDS)
 def test_nine_of_ten_planted_faults_are_found(kind: FindingKind) -> None:
     texts = planted(kind)
     missed = [
@@ -43,7 +47,7 @@ def test_nine_of_ten_planted_faults_are_found(kind: FindingKind) -> None:
     assert len(missed) <= len(texts) // 10, missed
 
 
-@pytest.mark.parametrize("kind", [FindingKind.COUNT])
+@pytest.mark.parametrize("kind", KINDS)
 def test_texts_without_the_fault_raise_no_alarm(kind: FindingKind) -> None:
     raised = [alarms(year, _CHOICE.sub(r"\1", text)) for year, text in planted(kind)]
     assert not any(raised), raised

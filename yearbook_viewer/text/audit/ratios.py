@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
@@ -20,6 +21,7 @@ _SIGNED = re.compile(
 # Shares of a whole: never more than all of it.
 _SHARES = re.compile(
     r"(?:覆盖率|普及率|合格率|达标率|优良率|及格率|入户率|通车率|通电率|通水率|硬化率|签约率|城镇化率|城市化率|死亡率|发病率"
+    r"|竣工率|开工率|到位率|入住率|接种率|建档率|安装率|开通率|回收率|检出率|修复率|回应率|答复率|签收率|录取率|差错率"
     r"|就业率|失业率|识字率|文盲率|绿化率|升学率|巩固率|毕业率|处理率|结案率|办结率|破案率|满意率|成活率|中签率|参合率|占比|比重|占)$"
 )
 
@@ -33,7 +35,10 @@ def ratios(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> li
 
 def _of_statement(statement: Statement) -> Iterator[Finding]:
     level = statement.level
-    if level.unit != "%" or statement.mates:
+    if level.unit != "%":
+        yield from _points_of_an_amount(statement)
+        return
+    if statement.mates:
         return
     for change in statement.changes:
         if change.multiple or change.figure.unit not in {"%", *POINTS}:
@@ -76,6 +81,20 @@ def _between(level: Figure, earlier: Figure, change: Change) -> Finding | None:
     one, two, three = (plain(value_of(each)) for each in (higher, lower, figure))
     words = f"{one} − {two} = {plain(difference)}个百分点 ≠ {three}{figure.unit}"
     return Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, figure, against)
+
+
+def _points_of_an_amount(statement: Statement) -> Iterator[Finding]:
+    """由3200元提高到3520元,提高10个百分点: what is no rate changes by per cent."""
+    level = statement.level
+    for change in statement.changes:
+        if change.figure.unit not in POINTS:
+            continue
+        for earlier in (figure for figure, base in statement.earlier if statement.compares(change, base)):
+            meant = against_values(level, earlier, replace(change, figure=replace(change.figure, unit="%")))
+            if meant is not None and meant.verdict is not Verdict.INCONSISTENT:
+                words = f"{meant.arithmetic.partition('%')[0]}% ≠ {plain(value_of(change.figure))}{change.figure.unit}"
+                against = (level, earlier) if level.start < earlier.start else (earlier, level)
+                yield Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, change.figure, against)
 
 
 def _beyond(level: Figure, change: Figure) -> Finding | None:

@@ -16,6 +16,7 @@ _SHARE = re.compile(
     r"(?P<part>[^,;:、()]*?)(?:约|共|各|仅|只|也|就|均|分别|合计)*占(?P<of>[^,;、占]{0,24}?)的?(?:比重|比例|比|份额|百分比)?"
     r"(?:为|达到?|是|约|的)*$"
 )
+_SUM_OF = re.compile(r"(?:总数|总量|总额|总人数|总值|总计|合计|数)?的?$")
 _SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
 _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
 # A list of shares that was meant to be complete.
@@ -26,9 +27,10 @@ _HALVES = (("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("进口"
 _CROSSING = re.compile(r"女|少数民族|党员|党外|本科|大专|研究生|职称|岁|以上|以下")
 _OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
 _NEXT = re.compile(r"[,、;][^,、;:]{1,14}?(?:为|达)?")
+_BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|发展)(?:为|到|至|成)")
 _LISTS = frozenset(("", "、", "和", "及", "与", ",", "以及"))
 # A list meant to be complete may miss 100 by so much; others only by so little, to be taken for complete.
-_FAR, _NEAR = Decimal(12), Decimal(2)
+_FAR, _NEAR = Decimal(12), Decimal(3)
 _FEWEST = 3
 # Wholes stand at most so many figures back.
 _LOOK_BACK = 24
@@ -92,16 +94,21 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | No
         and value_of(each) >= value_of(part)
         and value_of(each) > 0
     ]
-    name = _SCOPE.sub("", of)
+    name = _SUM_OF.sub("", _SCOPE.sub("", of))
     total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
     told = [each for each in alike if each.indicator == total]
-    if _WHOLE.match(name):
+    if _WHOLE.match(name) or (told and _share_a_word(name, told[-1].indicator)):
         if told:
             return told[-1:]
         return [former] if former is not None and former in alike else []
-    named = [each for each in alike if is_same_name(name, each.indicator)]
+    named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
     wholes = [each for each in named if not each.relation.startswith(PART)] or named
     return [each for each in wholes if each in told] or wholes
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether the two have two characters in a row in common."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -131,13 +138,14 @@ def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
         if figure.unit != "%" or figure.doubt:
             continue
         goes_on = chained or (bool(group) and group[-1] == at - 1 and _NEXT.fullmatch(words) is not None)
-        if not goes_on and not _OF_SHARES.search(words):
+        becomes = at > 0 and sentence.figures[at - 1].unit == "%" and _BECOME.fullmatch(words) is not None
+        if becomes or (not goes_on and not _OF_SHARES.search(words)):
             yield from _group(sentence, group)
-            group = []
+            group = [at] if becomes else []
             continue
         group.append(at)
         added = sum((value_of(sentence.figures[each]) for each in group), Decimal(0))
-        if len(group) > 1 and added == _HUNDRED:
+        if len(group) > 1 and (added == _HUNDRED or (len(group) == 2 and _are_halves(sentence, group))):
             yield from _group(sentence, group)
             group = []
     yield from _group(sentence, group)

@@ -51,10 +51,12 @@ class Statement:
         """Whether the value before the change follows: of facts that nothing blurs, and that are no cut themselves."""
         figure = change.figure
         exact = not (level.qualifier or figure.qualifier or level.target or figure.target)
-        return exact and change.base != wording.OTHER and not wording.is_a_cut(level.indicator)
+        return exact and change.base not in (wording.OTHER, wording.SPAN) and not wording.is_a_cut(level.indicator)
 
     def compares(self, change: Change, base: str) -> bool:
         """Whether the change is the one from the earlier value with this base."""
+        if change.base == wording.SPAN:
+            return base not in (wording.PRIOR, wording.OTHER)
         if wording.OTHER in (change.base, base):
             return change.base == wording.UNSAID
         if wording.UNSAID in (change.base, base):
@@ -137,8 +139,10 @@ def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statem
     reader.pending = []
     if now is not None and not reader.listed:
         name, alike = now.level.indicator, now.level.unit == figure.unit
-        if alike and (wording.tells_earlier(words, name) or (not now.changes and wording.tells_compared(words))):
-            now.earlier.append((figure, wording.base_of(words)))
+        base = wording.base_of(words)
+        is_earlier = wording.tells_earlier(words, name) and _is_before(base, now, reader.led)
+        if alike and (is_earlier or (not now.changes and wording.tells_compared(words))):
+            now.earlier.append((figure, base))
             return
         if figure.unit == "倍" and wording.tells_multiple(words):
             now.changes.append(Change(figure, wording.base_of(words), _is_comparable(now.level), multiple=True))
@@ -162,6 +166,14 @@ def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statem
     yield statement
 
 
+def _is_before(base: str, now: Statement, led: str) -> bool:
+    """Whether the time named is one before the value's own."""
+    if wording.base_of(led) == wording.PRIOR and not now.changes:
+        return False
+    year = now.level.year
+    return not base.isdigit() or year is None or int(base) < year or any(each.base == base for each in now.changes)
+
+
 def _first_value(reader: _Reader, figure: Figure, words: str) -> str | None:
     """What the value before is compared as, if it is the first of two values of one thing; None if it is not."""
     now = reader.now
@@ -169,10 +181,12 @@ def _first_value(reader: _Reader, figure: Figure, words: str) -> str | None:
     start = wording.started_from(reader.led)
     if not now.changes and wording.tells_to(words, now.level.indicator, started=start is not None):
         return wording.base_of(reader.led if start is None else start)
+    if not wording.tells_later(words, now.level.indicator):
+        return None
+    if wording.base_of(reader.led) == wording.PRIOR:
+        return wording.PRIOR
     differ = now.level.year is not None and figure.year is not None and now.level.year < figure.year
-    if differ and wording.tells_later(words, now.level.indicator):
-        return str(now.level.year)
-    return None
+    return str(now.level.year) if differ else None
 
 
 def _is_of(figure: Figure, changes: Sequence[Change]) -> bool:

@@ -8,18 +8,23 @@ from itertools import pairwise
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.precision import RATES, value_of
-from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, is_near
+from yearbook_viewer.text.audit.sentences import SIGN, Sentence
+from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_complete, is_near
 from yearbook_viewer.text.figures.scan import RANGE
 
-_AMONG = re.compile(r"其中(?!心|国|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
+_AMONG = re.compile(r"其中(?!心|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
 # What opens a list right behind its total.
-_OPENS = re.compile(r"^(?:[,、;:(]*(?:其中(?!心|国|央)|包括|分为|分别是|含|分别为|由)|[^,;()]{0,12}[:(])")
+_OPENS = re.compile(
+    r"^(?:[,、;:(]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(])"
+)
+# A list that is told off from its sentence: 其中:…;…;….
+_TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")
+_DIVIDED = re.compile(r"^(?:其中[,:]?|按[^,;:]{1,10}分[类]?[,:]?|包括)")
 _COMPOSED = re.compile(r"^[^;]*?(?:组成|构成)")
 _FROM = re.compile(r"由[^,;]{0,16}$")
 # A figure behind these sums up the list before it.
 _TOGETHER = re.compile(
-    r"^[,、;:)]?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
+    r"^(?:[^,;:()]{0,10}[,、;:)])?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
 )
 _IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
 # Another matter begins.
@@ -30,6 +35,8 @@ _FEWEST = 3
 _MOST_PARTS = 40
 # How far a list may be off the total that sums it up, as a share of it: behind 合计, behind 共 alone.
 _FAR, _CLOSE = Decimal("0.3"), Decimal("0.05")
+# Of a list that divides its total by something (按所有制分).
+_DIVIDED_OFF = Decimal("0.1")
 
 
 def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
@@ -42,6 +49,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
         for at in range(len(sentence.figures)):
             for made in (_behind(sentence, depths, at), _before(sentence, depths, at)):
                 _take(found, made)
+        _take(found, _closed(sentence))
         if former is not None and former.number + 1 == sentence.number:
             _take(found, _following(former, sentence))
         former = sentence
@@ -54,20 +62,18 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
 
 
 def _take(found: dict[int, Sum], made: Sum | None) -> None:
-    """Keep a sum, if the total has none yet or this one adds up where the other does not."""
+    """Keep a sum, if the total has none yet, or only one of fewer parts that do not add up."""
     if made is None:
         return
     kept = found.get(made.total.start)
-    if (
-        kept is None
-        or (adds_up(made.total, made.parts) and not adds_up(kept.total, _alike(kept)))
-        or (made.complete and len(made.parts) > len(_alike(kept)) and not adds_up(kept.total, _alike(kept)))
-    ):
+    if kept is not None and adds_up(kept.total, _alike(kept)):
+        return
+    if kept is None or adds_up(made.total, made.parts) or len(made.parts) > len(_alike(kept)):
         found[made.total.start] = made
 
 
 def _alike(each: Sum) -> list[Figure]:
-    return [part for part in each.parts if part.unit == each.total.unit]
+    return [part for part in each.parts if are_alike(part, each.total)]
 
 
 def _related(sentences: Sequence[Sentence]) -> list[Sum]:
@@ -127,7 +133,9 @@ def _behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
     closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
     if len(parts) > 1 and (composed or closed):
         return Sum(total, parts, complete=True)
-    return Sum(total, parts, complete=True) if len(parts) >= _FEWEST and is_near(total, parts) else None
+    if is_complete(total, parts):
+        return Sum(total, parts, complete=True)
+    return Sum(total, parts) if len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) else None
 
 
 def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
@@ -158,7 +166,7 @@ def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure)
             nested = True
         elif re.search("[;,]", words):
             nested = False
-        if nested or figure.unit != total.unit or not _is_amount(figure):
+        if nested or not are_alike(figure, total) or not _is_amount(figure):
             continue
         if at > first and re.search(r"合计|共计|总计|全[市县区州省]|同时|此外|累计", words):
             return
@@ -176,7 +184,7 @@ def _before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
         figure = sentence.figures[item]
         if depths[item] > depths[at]:
             continue
-        if figure.unit != total.unit or not _is_amount(figure):
+        if not are_alike(figure, total) or not _is_amount(figure):
             if _is_amount(figure) or item == at - 1:
                 break
             continue
@@ -185,35 +193,54 @@ def _before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
             return Sum(total, parts, complete=True)
     if len(parts) < 2 or any(value_of(part) >= value_of(total) for part in parts):
         return None
-    off = abs(added(parts) - value_of(total)) / value_of(total)
-    return Sum(total, parts, complete=True) if off <= (_FAR if sure else _CLOSE) else None
+    return Sum(total, parts, complete=True) if _is_off(total, parts) <= (_FAR if sure else _CLOSE) else None
+
+
+def _is_off(total: Figure, parts: Sequence[Figure]) -> Decimal:
+    """By how much the parts miss their total, as a share of it."""
+    return abs(added(parts) - value_of(total)) / value_of(total)
+
+
+def _closed(sentence: Sentence) -> Sum | None:
+    """A sentence that names a total and then nothing but its parts, down to what is left over: …,其他3个."""
+    total, *parts = sentence.figures
+    last = sentence.before(len(parts)).lstrip(",、;和及与")
+    if len(parts) < 2 or LEFT_OVER.match(last) is None or "(" in sentence.words or total.relation:
+        return None
+    if not _is_amount(total) or any(not _is_amount(part) or not are_alike(part, total) for part in parts):
+        return None
+    short = all(_NOUN.match(gap) and not _ELSEWHERE.search(gap) for gap in sentence.gaps[1:-1])
+    return Sum(total, parts, complete=True) if short and _is_off(total, parts) <= _FAR else None
 
 
 def _following(former: Sentence, sentence: Sentence) -> Sum | None:
     """A sentence that does nothing but list the parts of the total that ends the one before."""
     totals = [figure for figure in former.figures if _is_amount(figure)]
-    unit = sentence.figures[0].unit
-    named = [figure for figure in totals if figure.unit == unit]
-    figures = [figure for figure in sentence.figures if figure.unit == unit]
+    first = sentence.figures[0]
+    named = [figure for figure in totals if are_alike(figure, first)]
+    figures = [figure for figure in sentence.figures if are_alike(figure, first)]
     if len(named) != 1 or len(figures) < 2 or named[0] is not totals[-1]:
         return None
     total = named[0]
     if any(not _is_amount(figure) or value_of(figure) >= value_of(total) for figure in figures):
         return None
-    if any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in sentence.gaps[:-1]):
+    divided = _DIVIDED.match(sentence.words)
+    gaps = [sentence.words[divided.end() :].partition(SIGN)[0] if divided else sentence.gaps[0], *sentence.gaps[1:-1]]
+    if any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in gaps):
         return None
     if adds_up(total, figures):
         return Sum(total, figures, complete=True)
     closed = LEFT_OVER.match(figures[-1].indicator) is not None
     alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
-    return Sum(total, figures, complete=True) if closed or (alone and is_near(total, figures)) else None
+    near = is_near(total, figures) if divided is None else _is_off(total, figures) <= _DIVIDED_OFF
+    return Sum(total, figures, complete=True) if closed or (alone and near) else None
 
 
 def _prolong(each: Sum, following: Sentence) -> None:
     """Parts go on in the next sentence: 其中,小学80所。另有中学40所。"""
     if adds_up(each.total, _alike(each)) or len(following.figures) > _FEWEST:
         return
-    figures = [figure for figure in following.figures if figure.unit == each.total.unit and _is_amount(figure)]
+    figures = [figure for figure in following.figures if are_alike(figure, each.total) and _is_amount(figure)]
     if not figures or any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in following.gaps[:-1]):
         return
     closed = re.match(r"另有|其他|其它|其余|此外|还有", following.words) is not None

@@ -33,6 +33,7 @@ _HALVES = (
 )
 # These cut across any other division of a group: a woman may be a party member too.
 _CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研究生", "高级职称", "中级职称", "岁", "以上", "以下")
+_ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗"))
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
 
@@ -54,13 +55,18 @@ def finding_of(each: Sum) -> Finding | None:
     halves, equals its total or comes near it; otherwise it is partial as long as it stays below.
     """
     total = each.total
-    parts = tuple(part for part in each.parts if part.unit == total.unit and part.qualifier != RANGE)
+    parts = tuple(part for part in each.parts if are_alike(part, total) and part.qualifier != RANGE)
     if not parts or total.unit in RATES or total.qualifier == RANGE:
         return None
     verdict = _verdict(each, parts)
     if verdict is None:
         return None
     return Finding(FindingKind.SUM, verdict, _arithmetic(total, parts, verdict), total, parts)
+
+
+def are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count in the same unit, or in counters that mean the same (人, 名; of animals 头, 匹)."""
+    return one.unit == other.unit or any(one.unit in alike and other.unit in alike for alike in _ALIKE)
 
 
 def added(parts: Sequence[Figure]) -> Decimal:
@@ -84,7 +90,7 @@ def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
     whole, together = value_of(total), added(parts)
     if together == whole:
         return Verdict.CONSISTENT
-    complete = each.complete or _is_complete(total, parts)
+    complete = each.complete or is_complete(total, parts)
     if adds_up(total, parts) and (complete or together > whole):
         return Verdict.ROUNDING
     if together < whole and not complete:
@@ -104,7 +110,8 @@ def _interval(figures: Sequence[Figure]) -> Interval:
     return found
 
 
-def _is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
+def is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the list was meant to name all parts: it ends with what is left over, names both halves, comes near."""
     names = [part.indicator for part in parts]
     if LEFT_OVER.match(names[-1]):
         return True

@@ -8,6 +8,8 @@ from yearbook_viewer.text.figures.lexicon import either
 UNSAID = ""
 PRIOR = "prior"
 OTHER = "other"
+# The stretch between two values that are printed: 五年增加.
+SPAN = "span"
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年"
 _ENDS = r"(?:度|同期|同月|年末|年底|末|底|年初|初|全年)*"
@@ -21,7 +23,10 @@ _OTHER = (
 _NOW = r"(?:今年|本年|当年|目前|现在|现|年底|年末|全年)"
 _TIME = rf"(?:(?:{_YEAR}|{_PRIOR}|{_OTHER}|{_NOW}){_ENDS})"
 
-_YEARS = re.compile(rf"({_YEAR})|({_PRIOR}|同比)|({_OTHER})")
+_STRETCH = (
+    rf"(?:[0-9一二三四五六七八九十两]{{1,3}}年(?:来|间|中|内)?(?=共|累计|净|{either('increase')}|{either('decrease')}))"
+)
+_YEARS = re.compile(rf"({_YEAR})|({_PRIOR}|同比)|({_STRETCH})|({_OTHER})")
 _DIGITS = {digit: str(number) for digits in ("〇一二三四五六七八九",) for number, digit in enumerate(digits)} | {
     "零": "0",
     "○": "0",
@@ -43,7 +48,7 @@ _BEING = r"(?:为|是|有|仅|只|达到?|了|:|完成|实现|约)"
 _SIGNS = r"[,、()“”]"
 _TOTAL = r"(?:总数|总量|总额|总人数|总值|总计|合计|累计|总共|余额|规模|数量)"
 
-_CHANGE = re.compile(rf"{_TIME}|{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?|{_SAID}|{_BEING}|{_SIGNS}")
+_CHANGE = re.compile(rf"{_STRETCH}|{_TIME}|{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?|{_SAID}|{_BEING}|{_SIGNS}")
 _CHANGES = re.compile(rf"{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?{_BEING}*$")
 _EARLIER = re.compile(rf"{_TIME}|而|但|则|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;")
 _REACHED = re.compile(
@@ -57,14 +62,19 @@ _FROM = re.compile(r"[由从自](?P<when>[^,;,由从自]{0,16})$")
 _MULTIPLE = re.compile(rf"(?:为|是|达到?|相当于|等于)了?(?:{_YEAR}|{_PRIOR}){_ENDS}的$")
 _SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|中|内)|期间|时期|以来|周年|累计")
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
+# What is said per head or field changes per head or field.
+_EACH = re.compile(r"[人户亩月年日]均|平均|每[人户亩公顷月年]+|亩产|单产")
 AVERAGED = re.compile(r"年均|年平均|年递增|平均每年|均(?:每年)?(?=增|下|递|提)")
 
 
 def base_of(words: str) -> str:
     """What is compared with: four digits, PRIOR, OTHER, or UNSAID; the last that the words name."""
     base = UNSAID
-    for year, prior, _other in _YEARS.findall(words):
-        base = "".join(_DIGITS.get(char, char) for char in year[:4]) if year else PRIOR if prior else OTHER
+    for year, prior, stretch, _other in _YEARS.findall(words):
+        if year:
+            base = "".join(_DIGITS.get(char, char) for char in year[:4])
+        else:
+            base = PRIOR if prior else SPAN if stretch else OTHER
     return base
 
 
@@ -80,6 +90,8 @@ def is_comparable_by_convention(indicator: str) -> bool:
 
 def tells_change(words: str, name: str) -> bool:
     """Whether the words behind a level say only that it changed by what follows; `name`: the level's indicator."""
+    if _EACH.search(name):
+        words = _EACH.sub("", words)
     return _CHANGES.search(words) is not None and _is_only(_CHANGE, words, name)
 
 

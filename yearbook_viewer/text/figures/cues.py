@@ -4,12 +4,17 @@ import re
 
 from yearbook_viewer.text.figures.lexicon import either, words
 
-YEAR = r"(?:[12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年"
+REPUBLIC = "民国"
+# 比八六年, 较86年; in a text that counts so, 較七十八年.
+_SHORT = "[五六七八九][〇零○一二三四五六七八九]|[5-9][0-9]|[一二三四五六七八九]?十[一二三四五六七八九]?"
+YEAR = (
+    r"(?:[12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2}|民国(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3}))年"
+)
 _PERIOD = r"“?□{2,4}”?"
 
 # --- what stands before the thing counted and does not belong to its name
 _DATED = (
-    rf"(?:截至|截止|至|到|自|从|由|在)?(?:[0-9]{{1,4}}年?[—~至-])?(?:民国)?(?:{YEAR}|[0-9]{{1,2}}月)"
+    rf"(?:截至|截止|至|到|自|从|由|在)?(?:[0-9]{{1,4}}年?[—~至-])?(?:{YEAR}|[0-9]{{1,2}}月)"
     r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|末|底|初|度|全年|期间|上半年|下半年)?[,，]?的?"
 )
 _SPAN = r"前?[一二三四]个?季度|[上下]半年|[两二三四五六七八九十0-9]+年(?:来|间)?(?:年均|平均)"
@@ -55,6 +60,8 @@ _LONGER = "|".join(word for word in either("predicates").split("|") if len(word)
 _WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
 END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|[{''.join(sorted(words('ends')))}]")
 OF = "的"
+# 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆: what stands between two amounts says only how one became the other.
+BECOMING = re.compile(rf"(?:{either('increase')}|{either('decrease')}|[^,，、和及]{{0,8}}[到至为成])?了?")
 EACH = "每"
 
 # --- changes
@@ -67,7 +74,7 @@ GAIN = re.compile(r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超
 # One character alone is a change only after a comparison: 比上年增5%.
 BARE = frozenset("增涨升多降减少跌翻")
 VERSUS = re.compile(
-    rf"同比|环比|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|(?:民国)?{YEAR})"
+    rf"同比|环比|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|{YEAR}|(?:{_SHORT})年(?!代|以|来))"
     r"(?:同期|同月|末|底|年末|年底|末期|初)?(?:相比)?(?:口径)?"
 )
 COMPARED = re.compile(
@@ -75,7 +82,8 @@ COMPARED = re.compile(
     r"|实际|名义|按可比价格?计?算?|同口径|可比口径|当年|继续|同步|约|已|小幅|大幅度?|稳步|快速|持续|共"
     r"|[,，、:：)“”]|\s)+"
 )
-BASE_YEAR = re.compile(r"[比较与同和于]([12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年")
+BASE_YEAR = re.compile(rf"[比较与同和于]({YEAR})")
+SHORT_YEAR = re.compile(rf"[比较](?P<republic>民国)?(?P<year>{_SHORT})年(?!代|以|来)")
 # Held against others, not against a year: 高于全国平均, 比全市平均多.
 GROUP = re.compile(
     rf"(?:[高低快慢好优多少大小]于|高出|超出|领先|落后于?)(?!{_BASES}|{YEAR}|预期|目标|计划)[^,，]{{1,24}}$"
@@ -99,8 +107,10 @@ OF_THEM = re.compile(r"[^,，其集]{0,12}(?<!其)(?<!集)中[,，]?(?:有|已�
 RESTATED = re.compile(r"\(?(?:约?折?合|相当于|按|比|同比|较|增|下降|减)")
 
 # --- times other than the year described
-MENTIONED = re.compile(rf"(?P<once>[由从自])?(?<![比较与同是为])(?P<year>{YEAR})(?!以来)")
-LAST_YEAR = re.compile(r"(?<![比较与同])上年(?!度|同|增|相)")
+MENTIONED = re.compile(
+    rf"(?P<once>[由从自])?(?<![比较与同是为])(?P<year>{YEAR})(?!以来)|[比较](?P<held>{YEAR}(?=[末底]?的))"
+)
+LAST_YEAR = re.compile(r"(?<![比较与同])上年(?!度|同|增|相)|[比较](?:上年|去年)[末底]?的")
 
 # --- goals
 TARGET = re.compile(

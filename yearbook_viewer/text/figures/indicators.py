@@ -121,6 +121,8 @@ def behind(surface: Surface, place: Place) -> Span:
     """The noun phrase right behind the number; an empty span where a verb or a sign follows."""
     text = surface.folded
     start, end = place.amount.after, place.right
+    if end < place.clause_end and cues.BECOMING.fullmatch(text, start, end):
+        return start, start
     end = _before_joint(text, start, end)
     if start >= end or text[start] in _RANGE_SIGNS or cues.STOP.match(text, start, end):
         return start, start
@@ -174,7 +176,7 @@ def _predicate(surface: Surface, place: Place) -> Span:
     """What follows as a predicate: 其中10万只〔捐赠抗疫一线〕; without the words that only say 的, 实行."""
     text = surface.folded
     start, end = place.amount.after, place.right
-    if start >= end or text[start] in "和与及、或":
+    if start >= end or text[start] in "和与及、或" or cues.BECOMING.fullmatch(text, start, end):
         return start, start
     if text.startswith(cues.OF, start):
         start += 1

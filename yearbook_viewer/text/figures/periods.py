@@ -50,6 +50,6 @@ class Periods:
         if _CUMULATIVE.search(words):
             # 全年累计完成: the sum of a year is a flow.
             self.local = Period.FLOW if self.sentence is Period.FLOW else Period.CUMULATIVE
-        elif _DONE.search(words):
+        elif self.sentence is not Period.CUMULATIVE and _DONE.search(words):
             self.local = Period.FLOW
         return self.sentence if role is not Role.LEVEL else self.local or self.sentence

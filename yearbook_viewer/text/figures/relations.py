@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from yearbook_viewer.records import Entry, Figure, Period, Role
+from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures import cues, indicators
 from yearbook_viewer.text.figures.changes import change_at
 from yearbook_viewer.text.figures.clauses import Place
@@ -13,7 +14,7 @@ from yearbook_viewer.text.figures.periods import Periods
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.figures.scopes import Scopes
 from yearbook_viewer.text.figures.surface import Surface
-from yearbook_viewer.text.figures.times import Times, compared_with, speaks_of_goals
+from yearbook_viewer.text.figures.times import Times, speaks_of_goals
 
 _LONGEST_LIST = 30
 
@@ -34,7 +35,7 @@ class _Names:
 def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[Figure]:
     """The figures at these places, in the order of the text; offsets into the entry's text."""
     text = surface.folded
-    times, parts, names = Times(entry.year), Parts(), _Names()
+    times, parts, names = Times(entry.year, cues.REPUBLIC in text), Parts(), _Names()
     periods, scopes = Periods(), Scopes()
     found: list[Figure] = []
     begins = iter([*surface.begins, len(text) + 1])
@@ -50,13 +51,13 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
             periods.new_sentence(text, place)
             scopes.new_sentence()
             names, former = _Names(), None
-        year = times.read(text[place.since : place.amount.start])
+        year = times.read(text, place)
         change = change_at(surface, place, former)
         relation = ""
         if change is not None:
             role, cut = change
             indicator = _name_of_change(surface, places, at, cut, names)
-            relation, year = compared_with(text, place), times.year
+            relation, year = times.compared_with(text, place), times.year
         elif former is not None and former.role is not Role.LEVEL and _goes_on(text, former, places, at):
             role, relation, year = former.role, former.relation, former.year
             indicator = names.listed.pop(0) if names.listed else former.indicator
@@ -70,6 +71,9 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
         if former is not None and former.indicator == indicator and (change is not None or not scope):
             scope = former.scope
         period = periods.read(text, place, role)
+        # 新增50家,其中规模以上3家: a part is of its total's time.
+        if former is not None and relation.startswith(PART):
+            period = period or former.period
         former = _figure(surface, place, _Meaning(indicator, role, relation, year, times.target, period, scope))
         found.append(former)
         if role is Role.LEVEL:

@@ -5,49 +5,69 @@ from dataclasses import dataclass
 from yearbook_viewer.records import Entry
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.clauses import Place
-from yearbook_viewer.text.figures.numerals import DIGITS
+from yearbook_viewer.text.figures.numerals import DIGITS, chinese_value
 
 PRIOR = "prior"
 # The comparison stands at most this far before its number.
 _REACH = 60
+_CENTURY = 1900
+# 民国元年 is 1912.
+_REPUBLIC_BEGINS = 1911
 
 
 @dataclass(slots=True)
 class Times:
     """The year and the goal that the sentence under way speaks of.
 
-    `described`: the year the entry describes; `goals`: whether the section speaks of what is to come.
+    `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: whether
+    the section speaks of what is to come. `began`: the year that an amount rose or fell from, in the part `part` of this sentence.
     """
 
     described: int | None
+    republican: bool = False
     goals: bool = False
     year: int | None = None
     target: bool = False
+    began: int | None = None
+    part: int = -1
 
     def new_sentence(self) -> None:
         """Forget the year and the goal that the sentence before named."""
-        self.year, self.target = self.described, self.goals
+        self.year, self.target, self.began = self.described, self.goals, None
 
-    def read(self, words: str) -> int | None:
+    def read(self, text: str, place: Place) -> int | None:
         """The year of the figure behind these words; a year named for the sentence stays, 由2010年的 holds once."""
+        words = text[place.since : place.amount.start]
+        if place.part != self.part:
+            self.part, self.began = place.part, None
         if cues.TARGET.search(words):
             self.target = True
         once: int | None = None
         for found in cues.MENTIONED.finditer(words):
-            year = _number(found["year"])
-            if found["once"]:
-                once = year
+            year = _number(found["year"] or found["held"])
+            if found["once"] or found["held"]:
+                once = self.began = year
             else:
                 self.year, once = year, None
         if once is None and self.described is not None and cues.LAST_YEAR.search(words):
             return self.described - 1
         return self.year if once is None else once
 
+    def compared_with(self, text: str, place: Place) -> str:
+        """The year a change is compared with: 比2019年; `prior` for 上年, 同期, or nothing at all.
 
-def compared_with(text: str, place: Place) -> str:
-    """The year a change is compared with: 比2019年; `prior` for 上年, 同期, or nothing at all."""
-    years = cues.BASE_YEAR.findall(text, max(place.clause, place.amount.start - _REACH), place.amount.start)
-    return str(_number(years[-1])) if years else PRIOR
+        由2012年的98亿元增至112亿元,增加14亿元 is compared with 2012.
+        """
+        start = max(place.clause, place.amount.start - _REACH)
+        years = cues.BASE_YEAR.findall(text, start, place.amount.start)
+        if years:
+            return str(_number(years[-1]))
+        short = cues.SHORT_YEAR.search(text, start, place.amount.start)
+        if short is not None:
+            return str(_short(short["year"], republican=self.republican or bool(short["republic"])))
+        if self.began is None or cues.VERSUS.search(text, start, place.amount.start):
+            return PRIOR
+        return str(self.began)
 
 
 def speaks_of_goals(entry: Entry, offset: int) -> bool:
@@ -66,6 +86,14 @@ def _announces_goals(title: str, described: int | None) -> bool:
 
 
 def _number(words: str) -> int:
-    if words[0].isdigit():
-        return int(words[:4])
-    return int("".join(str(DIGITS[char]) for char in words[:4]))
+    if words.startswith(cues.REPUBLIC):
+        return _short(words.removeprefix(cues.REPUBLIC).removesuffix("年"), republican=True)
+    return int(words[:4] if words[0].isdigit() else "".join(str(DIGITS[char]) for char in words[:4]))
+
+
+def _short(words: str, *, republican: bool) -> int:
+    """八六 and 86 are 1986; 七十八 of the Republic is 1989."""
+    value = int(words) if words.isdecimal() else chinese_value(words)
+    if value is None:
+        value = int("".join(str(DIGITS[char]) for char in words))
+    return int(value) + (_REPUBLIC_BEGINS if republican else _CENTURY)

@@ -65,8 +65,8 @@ def _create_tables() -> None:
     op.create_table(
         "series_links",
         Column("id", sa.Integer, primary_key=True),
-        Column("one", sa.JSON, nullable=False),
-        Column("other", sa.JSON, nullable=False),
+        Column("one", sa.Text, nullable=False),
+        Column("other", sa.Text, nullable=False),
         Column("state", sa.String(16), nullable=False),
         Column("at", sa.String(32), nullable=False),
         Column("seal", sa.String(64), nullable=False),
