@@ -35,7 +35,7 @@ LEAD = re.compile(
 _BECOMES = "[上下][调升降涨浮]|[加拓扩增压缩变改整减放降升跃攀]{1,2}[宽高长大短小快深密粗合编并缩少升]?"
 LINK = re.compile(
     rf"(?:{either('link')}|(?:{either('increase')}|{either('decrease')}|{either('kept verbs')}|{_BECOMES})了?[到至为成]"
-    rf"|每(?:小时|[日天月年人户亩吨件斤]|公斤|公里|平方米|立方米|公顷)|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
+    rf"|[至到][年月季期][末底]|每(?:小时|[日天月年人户亩吨件斤]|公斤|公里|平方米|立方米|公顷)|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均|[由从自]?{YEAR}(?:末|底|初)?的?|\s)+$"
 )
 
 # --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
@@ -49,16 +49,23 @@ _NOUNS = (
 )
 # 县医院有床位500张: 有 alone is a verb only behind what can have something; not in 有色金属, 有线电视, 有限公司.
 _HAS = "(?<=[局院馆校厂所司会市县区镇乡村站场队部心园矿社行户委旗团处统内里])有(?![色线限机关效序偿])"
+_SETS_UP = "(?<![建开附增新铺架敷陈假])设(?![备施计立置有定法想防区市])"
 VERB = re.compile(
-    rf"(?P<dropped>{either('dropped verbs')}|{_HAS})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})"
+    rf"(?P<dropped>{either('dropped verbs')}|{_HAS}|{_SETS_UP})(?![率情])|(?P<kept>{either('kept verbs')})(?!{_NOUNS})"
 )
+
+# What is done right behind the name of who does it: 某集团〔投资〕, 某某〔捐款〕.
+ACT = re.compile(either("acts"))
+# 年出栏百头以上的养猪专业户: a class is no part of the name.
+CLASSED = re.compile(".*(?:以上|以下|以内)的")
 
 # --- behind a number: what cannot be the thing counted
 STOP = re.compile(rf"(?:{either('kept verbs')})(?!{_NOUNS})|{either('predicates')}")
 # In the middle of a phrase only words and a few characters end the name: 抽水蓄能电站 goes on.
 _LONGER = "|".join(word for word in either("predicates").split("|") if len(word) > 1)
 _WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
-END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|[{''.join(sorted(words('ends')))}]")
+_ALMOST = "(?:基本|全部|均|普遍)(?=完成|实现|建成|形成|达到|消除|解决|普及|得到)"
+END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|{_ALMOST}|[{''.join(sorted(words('ends')))}]")
 OF = "的"
 # 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆: what stands between two amounts says only how one became the other.
 BECOMING = re.compile(rf"(?:{either('increase')}|{either('decrease')}|[^,，、和及]{{0,8}}[到至为成])?了?")
@@ -97,6 +104,7 @@ BETWEEN_CHANGES = re.compile(rf"[、和及与,，]?(?:{either('increase')}|{eith
 BETWEEN_LEVELS = re.compile(r"[、和及与]")
 RESPECTIVELY = "分别"
 SHARE = "占"
+BLURS = "仅只约共均各就"
 
 # --- parts
 PARTS = re.compile(r"其中(?!心|国|央)|包括|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])|分为|分别是")

@@ -1,6 +1,7 @@
 """What a figure counts, in the text's own words: before the number (会员1.86万个) or behind it (30门课程)."""
 
 import re
+from bisect import bisect_left
 
 from yearbook_viewer.text.figures import cues, units
 from yearbook_viewer.text.figures.clauses import Place
@@ -16,9 +17,12 @@ _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级�
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
 # Not the end of a word: 参与, 总和, 合并.
 _JOINT = re.compile(r"(?:[及、或]|(?<!参)与|(?<![总饱缓])和|(?<!合)并)+$")
+_PASSIVE = frozenset("由在被分组")
 _RANGE_SIGNS = "~～—-至到"
 _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
 _LONG = 16
+# 占生产总值的比重 keeps what it is a share of.
+_SHORTEST_HEAD = 4
 # A phrase behind the number that is longer than this is a predicate.
 _LONGEST_NAME = 24
 _LONGEST_PREDICATE = 14
@@ -57,7 +61,23 @@ def before(surface: Surface, start: int, end: int) -> Span:
     listed = _AND_OTHERS.match(text, start, end - 1)
     if listed is not None:
         start, end = trimmed(surface, listed.end(), end)
-    return _from_verb(text, start, end)
+    start, end = _from_verb(text, start, end)
+    return _without_actors(surface, start, end), end
+
+
+def _without_actors(surface: Surface, start: int, end: int) -> int:
+    """Where the name begins without who did it: 职工某某捐款 is 捐款, 某集团投资 投资; not of 工商联会员."""
+    text = surface.folded
+    for actor in surface.actors[bisect_left(surface.actors, (start, 0)) :]:
+        if actor[1] >= end:
+            break
+        if actor[0] in surface.people or cues.VERB.match(text, actor[1], end) or cues.ACT.match(text, actor[1], end):
+            start = actor[1]
+            aside = _BRACKETED.match(text, start, end)
+            start = aside.end() if aside is not None else start
+            lead = cues.LEAD.match(text, start, end)
+            start = lead.end() if lead is not None and lead.end() < end else start
+    return start
 
 
 def before_change(surface: Surface, start: int, cut: int) -> Span:
@@ -109,8 +129,11 @@ def _from_verb(text: str, start: int, end: int) -> Span:
         else:
             run, keep = verb.span(), verb.start()
     start = keep
+    classed = cues.CLASSED.match(text, start, end)
+    if classed is not None:
+        start = classed.end()
     if end - start > _LONG:
-        of = text.rfind(cues.OF, start, end - 2)
+        of = text.rfind(cues.OF, start, end - _SHORTEST_HEAD)
         if of > start:
             start = of + 1
     lead = cues.LEAD.match(text, start, end)
@@ -162,6 +185,7 @@ def of_level(surface: Surface, place: Place) -> str:
         return ""
     # 推荐甲县、乙区2家〔申报…〕: names summed up by a number, of which the predicate tells what they do.
     summed = not amount.measured and named and "、" in text[left[0] : left[1]] and amount.after < place.right
+    summed = summed and text[amount.after] not in _PASSIVE
     if left[0] < left[1] and not summed and not (text.startswith(cues.OF, amount.after) and not named):
         return words(surface, left)
     return words(surface, _predicate(surface, place))
@@ -202,7 +226,14 @@ def subjects(phrase: str, count: int) -> list[str]:
     names = next((split for split in splits if len(split) == count), [])
     if not names:
         return []
+    shared = _shared_head(names)
+    return [name if _HEAD.search(name) or _QUANTITY.search(name) else name + shared for name in names]
+
+
+def _shared_head(names: list[str]) -> str:
+    """What only the last of several subjects says: 黄金、白银〔产量〕; 柳村、竹村〔营业额〕, alike to the character."""
     head = _HEAD.search(names[-1])
-    if head is None or head.start() == 0:
-        return names
-    return [name if _HEAD.search(name) or _QUANTITY.search(name) else name + head[0] for name in names]
+    if head is not None:
+        return head[0] if head.start() > 0 else ""
+    alike = names[-1].find(names[0][-1], 1)
+    return names[-1][alike + 1 :] if alike > 0 else ""

@@ -13,7 +13,7 @@ from yearbook_viewer.text.figures.parts import Parts
 from yearbook_viewer.text.figures.periods import Periods
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.figures.scopes import Scopes
-from yearbook_viewer.text.figures.surface import Surface
+from yearbook_viewer.text.figures.surface import Surface, folded
 from yearbook_viewer.text.figures.times import Times, speaks_of_goals
 
 _LONGEST_LIST = 30
@@ -153,7 +153,7 @@ def _name_of_level(surface: Surface, places: Sequence[Place], at: int, names: _N
             names.listed = subjects[1:]
             return subjects[0]
     indicator = indicators.of_level(surface, place)
-    if indicator == cues.SHARE and names.last:
+    if names.last and folded(indicator).lstrip(cues.BLURS) == cues.SHARE:
         return f"{names.last}{cues.SHARE}比"
     if not indicator and not place.chained:
         indicator = _name_behind_list(surface, places, at)
@@ -199,5 +199,4 @@ def _subjects(text: str, place: Place, phrase: str, listed: int, names: _Names) 
         return []
     if phrase:
         return indicators.subjects(phrase, listed)
-    respective = cues.RESPECTIVELY in text[place.left : place.amount.start]
-    return names.levels[-listed:] if respective and len(names.levels) >= listed else []
+    return names.levels[-listed:] if len(names.levels) >= listed else []

@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from yearbook_viewer.records import Cell, Entry, Kind, Mark
 from yearbook_viewer.text.lexicons import simplified
@@ -58,12 +59,15 @@ class Surface:
     `plain`: the characters as they stand; `folded`: the same length, digits, signs and traditional
     characters folded, titles and slogans veiled.
     `source`: the entry's text. `begins`: offsets into plain at which a section or its body begins.
+    `actors`: start and end of the names of bodies and people; `people`: where those of people begin.
     """
 
     plain: str
     folded: str
     source: str
     begins: tuple[int, ...]
+    actors: tuple[tuple[int, int], ...]
+    people: frozenset[int]
     _joined: Joined
     _joints: Sequence[int]
     _shifts: Sequence[int]
@@ -98,6 +102,7 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     for mark in below:
         if mark.kind in (Kind.ORG, Kind.LOC) and (number := _NUMERALS.search(mark.text)) is not None:
             spans.append((joined.place(mark.start + number.start()), joined.place(mark.start + number.end())))
+    acting = sorted((m for m in below if m.kind in (Kind.ORG, Kind.PER)), key=attrgetter("start"))
     body = text[base:]
     spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
     spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body)]
@@ -123,7 +128,11 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     plain = "".join(pieces)
     folded = "".join(veils).translate(_FOLD)
     begins = _compact(sorted(start for start in starts if start >= base), joints, shifts)
-    return Surface(plain, folded, entry.text, begins, joined, joints, shifts)
+    starts_of_names = _compact([joined.place(mark.start) for mark in acting], joints, shifts)
+    ends_of_names = _compact([joined.place(mark.end) for mark in acting], joints, shifts)
+    actors = tuple(zip(starts_of_names, ends_of_names, strict=True))
+    people = frozenset(start for start, mark in zip(starts_of_names, acting, strict=True) if mark.kind is Kind.PER)
+    return Surface(plain, folded, entry.text, begins, actors, people, joined, joints, shifts)
 
 
 def _cells(entry: Entry) -> Iterator[Cell]:
