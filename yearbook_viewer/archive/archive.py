@@ -1,30 +1,23 @@
 """The archive as window and command line know it."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from functools import partial
 from pathlib import Path
-from types import ModuleType
-from typing import Self, TypeVar, Unpack
-
-from sqlalchemy import Connection
+from typing import Self, Unpack
 
 from yearbook_viewer.archive import (
     batches,
     corrections,
-    figure_columns,
     importer,
     notes,
     originals,
-    printings,
     queries,
-    reviews,
     revisions,
-    series_links,
 )
-from yearbook_viewer.archive.check import UNREADABLE, check
+from yearbook_viewer.archive.check import check
 from yearbook_viewer.archive.choices import choices_for, remember
 from yearbook_viewer.archive.doors import Parse, ReadAgain, parse_file, read_entry_again
-from yearbook_viewer.archive.identity import damaged
+from yearbook_viewer.archive.figure_calls import FigureCalls
 from yearbook_viewer.archive.importer import Importer
 from yearbook_viewer.archive.parse_ahead import ParseAhead, one_by_one
 from yearbook_viewer.archive.recognition import digest_of_file
@@ -37,51 +30,31 @@ from yearbook_viewer.records import (
     BatchId,
     Change,
     Choices,
-    Condition,
     Corrections,
     EntryId,
     EntryListing,
-    FigureAddress,
-    FigureFilter,
-    FigureGroup,
-    FigureGrouping,
-    FigureOrder,
     Hits,
-    KeptFinding,
-    LinkState,
     ImportWishes,
     Note,
     NoteId,
     Original,
     Pairing,
-    Printing,
     Progress,
     Reading,
     Reason,
-    Review,
     Revision,
-    Series,
-    SeriesKey,
-    SeriesLink,
-    SeriesListing,
     Soundness,
     StoppedImport,
 )
 from yearbook_viewer.text.differences import differences
 
-Answer = TypeVar("Answer")
 
-
-class Archive:
+class Archive(FigureCalls):
     """One archive file and all that can be done with it, from any thread: each call has its own transaction.
 
     Every call may raise ArchiveProblem for what the world does to the file: nothing is lost then. Those
     that change something raise it for an archive that is open for reading only.
     """
-
-    def __init__(self, store: Store) -> None:
-        """Made by `open`."""
-        self._store = store
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -94,11 +67,6 @@ class Archive:
         if not store.read_only:
             importer.clean_up(store)
         return cls(store)
-
-    @property
-    def path(self) -> Path:
-        """The archive's file."""
-        return self._store.path
 
     @property
     def read_only(self) -> bool:
@@ -266,69 +234,9 @@ class Archive:
         """Write the kept bytes of an entry's file into a folder under its own name; where they lie."""
         return originals.write(self._store, entry, folder)
 
-    def figures(
-        self, wanted: FigureFilter = FigureFilter(), order: FigureOrder = FigureOrder.TEXT, *, falling: bool = False
-    ) -> Sequence[FigureAddress]:
-        """The addresses of all figures that are meant, in order: packed, a million of them take 8 MB.
-
-        Equal ones stand in reading order, the newest year first; those without what they are sorted by stand last.
-        """
-        return self._browse(lambda reader: _figure_queries().figures(reader, wanted, order, falling=falling))
-
-    def printings(self, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
-        """The figures at these addresses in that order; ArchiveProblem for one whose entry is gone since."""
-        return self._ask(lambda reader: printings.printings(reader, addresses))
-
-    def figure_groups(self, wanted: FigureFilter, by: FigureGrouping, limit: int = 200) -> tuple[FigureGroup, ...]:
-        """How many of the figures that are meant have the same; the most frequent first. By place, a figure counts
-        for each of the titles between volume and entry."""
-        return self._browse(lambda reader: _figure_queries().figure_groups(reader, wanted, by, limit))
-
-    def series_links(self, key: SeriesKey) -> tuple[SeriesLink, ...]:
-        """The series that were or may be taken for one with this: accepted, refused and proposed, likeliest first."""
-        return self._browse(lambda reader: _series_queries().series_links(reader, key))
-
-    def decide_link(self, one: SeriesKey, other: SeriesKey, state: LinkState) -> None:
-        """Say whether two series are one; PROPOSED takes a decision back. Can be undone."""
-        with self._store.writing() as writer:
-            series_links.decide(writer, one, other, state)
-
-    def reviews(self, entry: EntryId) -> tuple[Review, ...]:
-        """The reader's word on the findings of an entry, in the order of the text."""
-        return self._ask(lambda reader: reviews.reviews(reader, entry))
-
-    def review(self, review: Review) -> None:
-        """Give the reader's word on a finding, in the place of an earlier one; OPEN without words takes it back.
-
-        Can be undone; kept when the entry is read again, and carried over to a revision. ValueError where no figure
-        of the entry begins.
-        """
-        with self._store.writing() as writer:
-            reviews.review(writer, review)
-
     def check(self) -> Soundness:
         """Read everything and say whether it is sound."""
         return check(self._store)
 
-    def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
-        """Read the archive; a value in it that cannot be is damage if the check says so, otherwise a bug of ours."""
-        try:
-            return self._store.read(question)
-        except UNREADABLE as error:
-            if check(self._store).condition is Condition.SOUND:
-                raise
-            raise damaged(self.path) from error
-
-    def _browse(self, question: Callable[[Connection], Answer]) -> Answer:
-        """Ask what the figures' columns tell, after making those that an earlier program had not."""
-        figure_columns.fill(self._store)
-        return self._ask(question)
-
     def _has_seen(self, path: Path) -> bool:
         return self._store.read(lambda reader: queries.seen(reader, digest_of_file(path)))
-
-
-def _figure_queries() -> ModuleType:
-    from yearbook_viewer.archive import figure_queries  # noqa: PLC0415  numpy is wanted only where figures are browsed
-
-    return figure_queries

@@ -5,7 +5,6 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from yearbook_viewer.records import Figure, Period, Role, SeriesKey
-from yearbook_viewer.text.figures.units import UNITS
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.lexicons import sections_of, simplified
 from yearbook_viewer.text.paragraphs import WHITE
@@ -78,7 +77,14 @@ def _bare(words: str) -> str:
 
 def _says_nothing(note: str, told: str) -> bool:
     """Whether a note in brackets is only the unit or another wording of the name before it: (亿元), (GDP)."""
-    return not note or parted(note)[1] in UNITS or _one_wording(note) == told
+    return not note or parted(note)[1] in _units() or _one_wording(note) == told
+
+
+@cache
+def _units() -> frozenset[str]:
+    """What the figures' grammar takes for a unit; read here, for the grammar itself is more than an archive needs."""
+    lists = (sections_of("figures")[name] for name in ("measures", "counters", "nouns"))
+    return frozenset(fold(unit) for lines in lists for line in lines for unit in line.split())
 
 
 def _one_wording(words: str) -> str:

@@ -1,0 +1,98 @@
+"""What an archive tells of the figures in it: browsing, series, the reader's word on findings."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+
+from yearbook_viewer.archive import figure_columns, printings, reviews, series_links
+from yearbook_viewer.archive.asking import Answer, Asked
+from yearbook_viewer.records import (
+    EntryId,
+    FigureAddress,
+    FigureFilter,
+    FigureGroup,
+    FigureGrouping,
+    FigureOrder,
+    LinkState,
+    Printing,
+    Review,
+    Series,
+    SeriesKey,
+    SeriesLink,
+    SeriesListing,
+)
+
+
+class FigureCalls(Asked):
+    """The calls of an archive that are about figures."""
+
+    def figures(
+        self, wanted: FigureFilter = FigureFilter(), order: FigureOrder = FigureOrder.TEXT, *, falling: bool = False
+    ) -> Sequence[FigureAddress]:
+        """The addresses of all figures that are meant, in order: packed, a million of them take 8 MB.
+
+        Equal ones stand in reading order, the newest year first; those without what they are sorted by stand last.
+        """
+        from yearbook_viewer.archive import figure_queries
+
+        return self._browse(lambda reader: figure_queries.figures(reader, wanted, order, falling=falling))
+
+    def printings(self, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
+        """The figures at these addresses in that order; ArchiveProblem for one whose entry is gone since."""
+        return self._ask(lambda reader: printings.printings(reader, addresses))
+
+    def figure_groups(self, wanted: FigureFilter, by: FigureGrouping, limit: int = 200) -> tuple[FigureGroup, ...]:
+        """How many of the figures that are meant have the same, the most frequent first.
+
+        By place, a figure counts for each of the titles between volume and entry.
+        """
+        from yearbook_viewer.archive import figure_queries
+
+        return self._browse(lambda reader: figure_queries.figure_groups(reader, wanted, by, limit))
+
+    def series_listings(self, words: str = "", subject: str = "", limit: int = 200) -> tuple[SeriesListing, ...]:
+        """The series to choose from, those with most years first; `words` stand in their indicators."""
+        from yearbook_viewer.archive import series_queries
+
+        return self._browse(lambda reader: series_queries.series_listings(reader, words, subject, limit))
+
+    def series(self, key: SeriesKey) -> Series:
+        """A series with all that is printed of it and of those joined to it by accepted links."""
+        from yearbook_viewer.archive import series_queries
+
+        return self._browse(lambda reader: series_queries.series(reader, key))
+
+    def series_of(self, address: FigureAddress) -> SeriesKey | None:
+        """The series that a figure belongs to; None for changes, goals and what has no value, year or subject."""
+        from yearbook_viewer.archive import series_queries
+
+        return self._ask(lambda reader: series_queries.series_of(reader, address))
+
+    def series_links(self, key: SeriesKey) -> tuple[SeriesLink, ...]:
+        """The series that were or may be taken for one with this: accepted, refused and proposed, likeliest first."""
+        from yearbook_viewer.archive import series_queries
+
+        return self._browse(lambda reader: series_queries.series_links(reader, key))
+
+    def decide_link(self, one: SeriesKey, other: SeriesKey, state: LinkState) -> None:
+        """Say whether two series are one; PROPOSED takes a decision back. Can be undone."""
+        with self._store.writing() as writer:
+            series_links.decide(writer, one, other, state)
+
+    def reviews(self, entry: EntryId) -> tuple[Review, ...]:
+        """The reader's word on the findings of an entry, in the order of the text."""
+        return self._ask(lambda reader: reviews.reviews(reader, entry))
+
+    def review(self, review: Review) -> None:
+        """Give the reader's word on a finding, in the place of an earlier one; OPEN without words takes it back.
+
+        Can be undone; kept when the entry is read again, and carried over to a revision. ValueError where no figure
+        of the entry begins.
+        """
+        with self._store.writing() as writer:
+            reviews.review(writer, review)
+
+    def _browse(self, question: Callable[[Connection], Answer]) -> Answer:
+        """Ask what the figures' columns tell, after making those that an earlier program had not."""
+        figure_columns.fill(self._store)
+        return self._ask(question)

@@ -1,0 +1,173 @@
+"""The reader's word on findings: given, taken back, carried over to a corrected text."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
+from yearbook_viewer.archive.states import Deed, EntryState
+from yearbook_viewer.records import EntryId, FindingKind, Review, ReviewState
+from yearbook_viewer.text.anchors import Anchor, anchor_at, find
+
+_reviews, _texts, _figures = schema.reviews, schema.texts, schema.figures
+
+_SEALED = (
+    *("entry_id", "kind", "start", "end", "quotation", "before", "after", "offset"),
+    *("arithmetic", "state", "words", "at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What can change about a review."""
+
+    state: str
+    words: str
+
+    def spelled(self, review: int) -> dict[str, Any]:
+        """As the columns `before` and `after` of the log keep it."""
+        return {"review": review, "state": self.state, "words": self.words}
+
+
+_NOTHING = _Standing(ReviewState.OPEN, "")
+
+
+def reviews(reader: Connection, entry: EntryId) -> tuple[Review, ...]:
+    """The reader's word on the findings of an entry, in the order of the text; not those whose figure is gone."""
+    columns = _reviews.c
+    found = reader.execute(
+        select(_reviews)
+        .where(columns.entry_id == entry, columns.start.is_not(None))
+        .order_by(columns.start, columns.id)
+    )
+    return tuple(_review(row) for row in found if _standing(row) != _NOTHING)
+
+
+def review(writer: Connection, said: Review) -> None:
+    """Put the reader's word on a finding in the place of what he said before; can be undone.
+
+    Raises ArchiveProblem for an entry that is not there and ValueError where no figure begins.
+    """
+    expect_current(writer, said.entry)
+    columns = _reviews.c
+    here = (
+        columns.entry_id == said.entry,
+        columns.kind == said.kind,
+        columns.start == said.start,
+        columns.arithmetic == said.arithmetic,
+    )
+    row = writer.execute(select(_reviews).where(*here).order_by(columns.id.desc()).limit(1)).one_or_none()
+    before, after = _NOTHING if row is None else _standing(row), _Standing(said.state, said.words)
+    if before == after:
+        return
+    number = _first(writer, said) if row is None else int(row.id)
+    log_deed(writer, said.entry, Deed.REVIEWED, before.spelled(number), after.spelled(number))
+    _put(writer, number, after)
+
+
+def can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
+    """Whether the review stands as the edit left it, on an entry that is still current."""
+    standing = standing_of(connection, edit.entry_id)
+    row = connection.execute(select(_reviews).where(_reviews.c.id == edit.after["review"])).one_or_none()
+    if row is None or standing is None or standing.state is not EntryState.CURRENT:
+        return False
+    return bool(_standing(row).spelled(row.id) == edit.after)
+
+
+def take_back(writer: Connection, edit: Row[Any]) -> None:
+    """Put the review back to how it stood before the edit."""
+    before = edit.before
+    _put(writer, before["review"], _Standing(before["state"], before["words"]))
+    mark_undone(writer, edit)
+
+
+def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
+    """Have the reviews on an earlier text on the one that took its place too, each where its figure stands now.
+
+    One whose figure is gone is kept without a place; one whose arithmetic is another now speaks of no finding. One
+    that was carried over before gets the present word.
+    """
+    columns = _reviews.c
+    given = writer.execute(select(_reviews).where(columns.entry_id == older).order_by(columns.id)).all()
+    if not given:
+        return
+    text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == newer)).one()
+    for row in given:
+        carried = writer.scalars(
+            select(columns.id).where(columns.entry_id == newer, columns.carried_from == row.id)
+        ).first()
+        if carried is not None:
+            _put(writer, carried, _standing(row))
+        elif _standing(row) != _NOTHING:
+            _carry(writer, row, newer, text)
+
+
+def unsound(reader: Connection) -> list[EntryId]:
+    """The entries with a review that is not what was written."""
+    rows = reader.execute(select(_reviews).order_by(_reviews.c.id)).all()
+    return list(dict.fromkeys(EntryId(row.entry_id) for row in rows if _seal(row) != row.seal))
+
+
+def _carry(writer: Connection, row: Row[Any], newer: EntryId, text: str) -> None:
+    anchor = Anchor(row.quotation, row.before, row.after, row.offset)
+    place = find(anchor, text)
+    start, end = place or (None, None)
+    kept = {name: getattr(row, name) for name in ("kind", "arithmetic", "state", "words", "at")}
+    told = {"entry_id": newer, "start": start, "end": end, "carried_from": row.id}
+    _insert(writer, anchor if place is None else anchor_at(text, *place), kept | told)
+
+
+def _first(writer: Connection, said: Review) -> int:
+    """The row of a first word on a finding, with nothing said in it yet."""
+    end = writer.scalars(
+        select(_figures.c.end).where(_figures.c.entry_id == said.entry, _figures.c.start == said.start).limit(1)
+    ).one_or_none()
+    if end is None:
+        raise ValueError(f"no figure begins at {said.start}")
+    text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == said.entry)).one()
+    told = {"entry_id": said.entry, "kind": said.kind, "start": said.start, "end": end, "arithmetic": said.arithmetic}
+    opened = {"state": _NOTHING.state, "words": _NOTHING.words, "at": now(), "carried_from": None}
+    return _insert(writer, anchor_at(text, said.start, end), told | opened)
+
+
+def _insert(writer: Connection, anchor: Anchor, told: dict[str, Any]) -> int:
+    values = told | {
+        "quotation": anchor.quotation,
+        "before": anchor.before,
+        "after": anchor.after,
+        "offset": anchor.offset,
+        "seal": "",
+    }
+    number = writer.scalars(insert(_reviews).values(values).returning(_reviews.c.id)).one()
+    _reseal(writer, number)
+    return int(number)
+
+
+def _put(writer: Connection, number: int, standing: _Standing) -> None:
+    told = {"state": standing.state, "words": standing.words}
+    writer.execute(update(_reviews).where(_reviews.c.id == number).values(told))
+    _reseal(writer, number)
+
+
+def _reseal(writer: Connection, number: int) -> None:
+    here = _reviews.c.id == number
+    row = writer.execute(select(_reviews).where(here)).one()
+    writer.execute(update(_reviews).where(here).values(seal=_seal(row)))
+
+
+def _seal(row: Row[Any]) -> str:
+    return hashlib.sha256(json.dumps([row._mapping[name] for name in _SEALED]).encode()).hexdigest()
+
+
+def _standing(row: Row[Any]) -> _Standing:
+    return _Standing(row.state, row.words)
+
+
+def _review(row: Row[Any]) -> Review:
+    return Review(
+        EntryId(row.entry_id), FindingKind(row.kind), row.start, row.arithmetic, ReviewState(row.state), row.words
+    )

@@ -1,0 +1,215 @@
+"""The same indicator over the years: which series there are, what each prints, which may be one and the same."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import series_links as links
+from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, browsed, columns_of
+from yearbook_viewer.archive.figure_columns import FOLLOWED
+from yearbook_viewer.archive.printings import figures_at, printings
+from yearbook_viewer.records import (
+    FigureAddress,
+    LinkState,
+    Series,
+    SeriesKey,
+    SeriesLink,
+    SeriesListing,
+)
+from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.series.names import scope_of, series_key
+from yearbook_viewer.text.series.proposals import LEAST, Course, likeness, proposals
+
+_entries = schema.entries
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """The figures that belong to series. `places`: in the columns; `groups`: of each the number of its series.
+
+    `subjects`, `names`, `families`, `scopes`: what the four parts of a key are numbered by; `parts`: of each series.
+    """
+
+    columns: Columns
+    places: Numbers
+    groups: Numbers
+    subjects: Sequence[str]
+    names: Sequence[str]
+    families: Sequence[str]
+    scopes: Sequence[str]
+    parts: Sequence[Sequence[int]]
+
+    def key(self, group: int) -> SeriesKey:
+        subject, name, family, scope = self.parts[group]
+        return SeriesKey(self.subjects[subject], self.names[name], self.families[family], self.scopes[scope])
+
+    def members(self) -> Iterator[tuple[int, Numbers]]:
+        """Each series with the places of its figures in the columns, in reading order."""
+        order = np.argsort(self.groups, kind="stable")
+        ends = np.cumsum(np.bincount(self.groups, minlength=len(self.parts)))
+        begin = 0
+        for group, end in enumerate(ends.tolist()):
+            yield group, self.places[order[begin:end]]
+            begin = end
+
+
+def series_listings(reader: Connection, words: str, subject: str, limit: int) -> tuple[SeriesListing, ...]:
+    """The series to choose from, most years first, then most printings.
+
+    `words`: stand in the indicator or in the name of the series, each of them; `subject`: only of this one.
+    """
+    followed = _followed(_columns(reader, (subject,) if subject else ()), words)
+    columns = followed.columns
+    years = np.unique(np.stack([followed.groups, columns.year[followed.places]]), axis=1)[0]
+    counted = np.bincount(years, minlength=len(followed.parts))
+    printed = np.bincount(followed.groups, minlength=len(followed.parts))
+    first = np.lexsort((-printed, -counted))[:limit].tolist()
+    chosen = set(first)
+    listed = {group: _listing(followed, group, places) for group, places in followed.members() if group in chosen}
+    return tuple(listed[group] for group in first)
+
+
+def series(reader: Connection, key: SeriesKey) -> Series:
+    """A series with those joined to it: every printing, by year, then by the year of the volume."""
+    joined = links.joined(reader, key)
+    wanted = {key, *joined}
+    followed = _followed(_columns(reader, [each.subject for each in wanted]), "")
+    columns = followed.columns
+    groups = [group for group in range(len(followed.parts)) if followed.key(group) in wanted]
+    places = followed.places[np.isin(followed.groups, np.array(groups, np.int64))]
+    addresses = [
+        FigureAddress(columns.entries[entry].id, ordinal)
+        for entry, ordinal in zip(columns.entry[places].tolist(), columns.ordinal[places].tolist(), strict=True)
+    ]
+    told = sorted(
+        printings(reader, addresses),
+        key=lambda each: (each.figure.year, each.volume_year or each.entry_year or 0, each.address),
+    )
+    indicator = _most_printed(columns.words[word][0] for word in columns.word[places].tolist()) if told else key.name
+    return Series(key, indicator, tuple(told), joined)
+
+
+def series_of(reader: Connection, address: FigureAddress) -> SeriesKey | None:
+    """The series that a figure belongs to; None for one that belongs to none or is not there."""
+    subject = reader.scalars(select(_entries.c.subject).where(_entries.c.id == address.entry)).one_or_none()
+    figure = figures_at(reader, {address.entry: {address.ordinal}}).get(address.entry, {}).get(address.ordinal)
+    return None if subject is None or figure is None else series_key(figure, subject)
+
+
+def series_links(reader: Connection, key: SeriesKey) -> tuple[SeriesLink, ...]:
+    """The series that were or may be taken for one with this: likeliest first."""
+    decided = links.decided(reader, key)
+    subjects = {key.subject, *(other.subject for other in decided), *_similar(reader, key.subject)}
+    followed = _followed(_columns(reader, sorted(subjects)), "")
+    courses = {followed.key(group): _course(followed, group, places) for group, places in followed.members()}
+    course = courses.get(key, Course(key))
+    told = [
+        SeriesLink(key, other, state, likeness(course, courses.get(other, Course(other))))
+        for other, state in decided.items()
+    ]
+    open_ones = (other for other in courses.values() if other.key not in decided)
+    told += [SeriesLink(key, other, LinkState.PROPOSED, share) for other, share in proposals(course, open_ones)]
+    return tuple(sorted(told, key=lambda link: -link.likeness))
+
+
+def _similar(reader: Connection, subject: str) -> list[str]:
+    """The subjects whose name is so like this one that they may be the same body."""
+    here = Course(SeriesKey(subject, "", "", ""))
+    found = reader.scalars(select(_entries.c.subject).where(_entries.c.subject != "").distinct())
+    return [other for other in found if likeness(here, Course(SeriesKey(other, "", "", ""))) >= LEAST]
+
+
+def _columns(reader: Connection, subjects: Sequence[str]) -> Columns:
+    """The figures of the entries on these subjects, or on any where none is named."""
+    asked = [_entries.c.subject.in_(subjects)] if subjects else []
+    return columns_of(reader, browsed(reader, *asked), whole=not subjects)
+
+
+def _followed(columns: Columns, words: str) -> _Followed:
+    """The figures that belong to series, numbered by series; `words`: only series that hold them."""
+    subject_of_entry, subjects = _numbered(entry.subject for entry in columns.entries)
+    name_of_word, names = _numbered(name for _, name in columns.words)
+    family_of_unit, families = _numbered(family for _, family in columns.units)
+    mask = columns.flags & FOLLOWED != 0
+    mask &= np.array([bool(subject) for subject in subjects], np.bool_)[subject_of_entry][columns.entry]
+    named = np.array([bool(name) for name in names], np.bool_) & _holding(words, columns, name_of_word, names)
+    mask &= named[name_of_word][columns.word]
+    places = np.flatnonzero(mask)
+    scopes, scope = _scopes(columns, places, subject_of_entry, subjects)
+    keys = np.stack(
+        [
+            subject_of_entry[columns.entry[places]],
+            name_of_word[columns.word[places]],
+            family_of_unit[columns.unit[places]],
+            scope,
+        ]
+    )
+    # One number a key: sorting rows of four takes five times as long.
+    sizes = [len(subjects) or 1, len(names) or 1, len(families) or 1, len(scopes) or 1]
+    single = np.ravel_multi_index(list(keys.astype(np.int64)), sizes) if len(places) else np.zeros(0, np.int64)
+    found, groups = np.unique(single, return_inverse=True)
+    parts = np.stack(np.unravel_index(found, sizes), axis=1).tolist()
+    return _Followed(columns, places, groups, subjects, names, families, scopes, parts)
+
+
+def _scopes(
+    columns: Columns, places: Numbers, subject_of_entry: Numbers, subjects: Sequence[str]
+) -> tuple[Sequence[str], Numbers]:
+    """The scopes as they tell series apart, and the number of each figure's: 全市 says nothing of a 市."""
+    pairs = np.stack([columns.scope[places], subject_of_entry[columns.entry[places]]]).astype(np.int64)
+    single = pairs[0] * (len(subjects) or 1) + pairs[1]
+    found, inverse = np.unique(single, return_inverse=True)
+    numbers, scopes = _numbered(
+        scope_of(columns.scopes[pair // len(subjects)], subjects[pair % len(subjects)]) for pair in found.tolist()
+    )
+    return scopes, numbers[inverse]
+
+
+def _holding(words: str, columns: Columns, name_of_word: Numbers, names: Sequence[str]) -> Mask:
+    """Which names hold the words, in themselves or in any indicator that is printed for them."""
+    wanted = fold(words).split()
+    if not wanted:
+        return np.ones(len(names), np.bool_)
+    held = np.array(
+        [all(word in fold(indicator) or word in name for word in wanted) for indicator, name in columns.words], np.bool_
+    )
+    return np.bincount(name_of_word[held], minlength=len(names)) > 0
+
+
+def _numbered(words: Iterable[str]) -> tuple[Numbers, list[str]]:
+    """Each word as a number, and the words by their numbers."""
+    numbers: dict[str, int] = {}
+    told = [numbers.setdefault(word, len(numbers)) for word in words]
+    return np.array(told, np.int64), list(numbers)
+
+
+def _listing(followed: _Followed, group: int, places: Numbers) -> SeriesListing:
+    columns = followed.columns
+    years = columns.year[places]
+    return SeriesListing(
+        key=followed.key(group),
+        indicator=_most_printed(columns.words[word][0] for word in columns.word[places].tolist()),
+        unit=_most_printed(columns.units[unit][0] for unit in columns.unit[places].tolist()),
+        first_year=int(years.min()),
+        last_year=int(years.max()),
+        years=len(np.unique(years)),
+        printings=len(places),
+    )
+
+
+def _course(followed: _Followed, group: int, places: Numbers) -> Course:
+    columns = followed.columns
+    years, first = np.unique(columns.year[places], return_index=True)
+    values = columns.magnitude[places[first]]
+    return Course(followed.key(group), dict(zip(years.tolist(), values.tolist(), strict=True)))
+
+
+def _most_printed(words: Iterable[str]) -> str:
+    """The word met most often; of several the one met first."""
+    counted: dict[str, int] = {}
+    for word in words:
+        counted[word] = counted.get(word, 0) + 1
+    return max(counted, key=lambda word: counted[word])
