@@ -1,0 +1,179 @@
+"""What a figure of the prose states, told apart from like statements: of what, when, of which part, in which sense."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from yearbook_viewer.records import Entry, Figure, Role
+from yearbook_viewer.text.audit.precision import Interval, interval_of, value_of
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.figures.scan import RANGE
+from yearbook_viewer.text.series.families import family_of, in_base
+from yearbook_viewer.text.series.names import series_name
+
+# Names that are the same thing wherever they stand; 投资, 面积, 产值 alone are each time of something else.
+_QUANTITY = re.compile(
+    r"(?:总值|产值|增加值|收入|支出|总额|金额|余额|销售额|营业额|成交额|存款|贷款|利润|税收|税金|产量|总产|单产|面积|人口|人数|总数|户数|里程"
+    r"|用电量|发电量|供水量|吞吐量|周转量|运量|存栏[数量]?|出栏[数量]?|投资|资产|率|价格|密度|床位数?|总量|藏书|容量|储量|降水量|气温"
+    r"|日照时数|无霜期|覆盖|比重|指数|系数|寿命|年龄)$"
+)
+_BARE = re.compile(
+    r"(?:总|年|月|新增|完成|累计|实际|计划|当年|本年|其他|项目|企业|工程|单位|全部|固定|平均|人均|户均|亩均|占地|建筑|总建筑|种植|使用"
+    r"|用地|规划|建设|销售|营业|经营|生产)*"
+    r"(?:产值|收入|支出|总额|金额|余额|存款|贷款|利润|税收|税金|产量|单产|面积|人数|总数|户数|里程|投资|资产|价格|总量|容量|率|比重|覆盖"
+    r"|年龄|床位数?)"
+)
+_LONGEST_BARE = 6
+_SHORTEST = 3
+# A count is of the whole only with a word that says so.
+_WHOLE = re.compile(r"规模以上|年[末底]|全[市县区省州旗盟镇乡村校院局系]|境内|共有?|现有|总数|拥有|下?辖|设有|计有")
+_WHOLE_REACH = 24
+_COUNTS = frozenset(("个", "家", "户", "人", "名", "所", "座", "处", "条", "辆", "台", "张", "只", "头", "门", "种"))
+# What happens again and again is counted anew each time.
+_EVENTS = frozenset(("次", "期", "场", "场次", "人次", "项", "件", "起", "例", "批", "批次", "份", "篇"))
+
+_TIMES = re.compile(
+    r"[0-9]{1,2}(?:[-—~至][0-9]{1,2})?月(?:[0-9]{1,2}日)?(?:份|末|底|初)?|[上下]半年|第?[一二三四]季度|前[一二三]季度|首季"
+    r"|[春夏秋冬早晚][季粮稻]|[0-9一二三四五六七八九十两]+年(?:来|间)|累计|历年|历史|以来|期间|时期|同期|当[月日天]|日均|月均|年均|平均"
+    r"|最[高低大小多少]|高峰|单日|每[年月日天]|“□+”|[0-9]{4}年初?|年初"
+)
+_SENSES = re.compile(
+    r"可比|不变价|现价|现行价|当年价|实际|名义|口径|扣除|剔除|按[^,]{1,8}计算|(?<!包)含|除外|预算|决算|计划(?!生育)|调整后"
+    r"|户籍|常住|环比|年递"
+)
+# Of these the whole sentence speaks, of those below only the clause.
+_PARTS = re.compile(
+    r"市本级|县本级|区本级|本级|市直|县直|区直|直属|市属|县属|区属|省属|央属|规模以上|规上|限额以上|限上|乡镇企业|开发区|园区|其中"
+)
+_KINDS = re.compile(
+    r"全国|全省|中央|地方|农村|城镇|城区|市区|县城|城关|中心城区|城乡|男|女|新建|本地|外地|全部|国有|集体|民营|私营|个体|外资|三资"
+)
+_OWN = re.compile(r"全[市县区州旗盟镇乡村省社]")
+_SCOPES = re.compile(f"{_PARTS.pattern}|{_KINDS.pattern}|{_OWN.pattern}|[农乡]村|乡镇|各[县镇乡村]|行政村|自然村")
+_PLACES = re.compile(
+    r"(?!各|本|我|该|每|[县镇乡村])[\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县镇乡村]|街道|社区|公司|工厂|[局厂矿]|医院|学院|大学|中学|小学"
+    r"|银行|支行|农场|林场|集团|中心|基地|项目|工程|工业园|合作社|水库|景区|码头|机场|车站)"
+)
+# A value of another time, a goal, or the lower bound of one.
+_ELSEWHERE = re.compile(
+    r"(?:上年|去年|前年|同期|原[来有先为]|目标|任务|计划|预计|预期|力争|将达?|拟|突破|跨越|跨过|迈上|站上|跃上|比(?![重例率])|较|高于|低于"
+    r"|超过|相当于)[^,;]{0,6}$|[由从自][^,;由从自]{0,16}$"
+)
+_BEHIND = re.compile(r"以上|以下|的.")
+_CLAUSE = re.compile("[,;:]")
+_HEAD = 16
+_LONGEST_PARAGRAPH = 3000
+# Words further before a figure say nothing of it; looking no further keeps the work linear.
+_REACH = 300
+
+
+class FactKey(NamedTuple):
+    """What statements of the same have in common; `base`: the year a change is compared with."""
+
+    name: str
+    family: str
+    year: int | None
+    level: bool
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure of the prose with what it states. `sentence`: its sentence's number; `words`: those before it there.
+
+    `value`, `interval`: in the base unit of its family, a fall below nought.
+    """
+
+    figure: Figure
+    key: FactKey
+    sentence: int
+    words: str
+    value: Decimal
+    interval: Interval
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the name says too little, or what was done: 投资, 产值, 新增就业."""
+        name = self.key.name
+        if len(name) < _SHORTEST or (cues.VERB.match(name) is not None and name[-1] != "率"):
+            return True
+        return len(name) <= _LONGEST_BARE and _BARE.fullmatch(name) is not None
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the name stands for the same thing wherever an entry uses it."""
+        name, unit = self.key.name, self.figure.unit
+        if self.is_bare or unit in _EVENTS:
+            return False
+        if _QUANTITY.search(name) is not None:
+            return True
+        return unit in _COUNTS and self.key.level and _WHOLE.search(self.words[-_WHOLE_REACH:]) is not None
+
+    @property
+    def told(self) -> tuple[tuple[str, ...], ...]:
+        """The words of time, sense and part by which statements of one name differ."""
+        clause = _CLAUSE.split(self.words)[-1]
+        return (
+            tuple(time for time in _TIMES.findall(self.words) if time != f"{self.figure.year}年"),
+            tuple(sorted({*_SENSES.findall(clause if self.key.level else self.words)})),
+            tuple(sorted({*_PARTS.findall(self.words), *_KINDS.findall(clause)})),
+        )
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The words that say of what whole it is: 全县."""
+        return frozenset(_OWN.findall(self.words))
+
+
+def facts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """What sentences state as facts, in the order of the text; goals, ranges, bounds and first values left out."""
+    for sentence in sentences:
+        for at, figure in enumerate(sentence.figures):
+            if figure.target or figure.value is None or figure.qualifier == RANGE or figure.doubt:
+                continue
+            name = series_name(figure.indicator)
+            if not name or _ELSEWHERE.search(sentence.before(at)) or _BEHIND.match(sentence.behind(at)):
+                continue
+            words = _words_before(sentence, at)
+            yield Fact(figure, key_of(name, figure), sentence.number, words, signed(figure), interval_in_base(figure))
+
+
+def key_of(name: str, figure: Figure) -> FactKey:
+    """The key of a figure under a name (text.series.names)."""
+    level = figure.role is Role.LEVEL
+    return FactKey(name, family_of(figure.unit).name, figure.year, level, "" if level else figure.relation)
+
+
+def signed(figure: Figure) -> Decimal:
+    """The value in the base unit of its family, a fall below nought."""
+    value = in_base(value_of(figure), figure.unit)
+    return -value if figure.role is Role.DECREASE else value
+
+
+def interval_in_base(figure: Figure) -> Interval:
+    """Where the true value lies, in the base unit of its family, a fall below nought."""
+    interval = interval_of(figure)
+    low, high = in_base(interval.low, figure.unit), in_base(interval.high, figure.unit)
+    return Interval(-high, -low) if figure.role is Role.DECREASE else Interval(low, high)
+
+
+def places_of(entry: Entry, fact: Fact) -> frozenset[str]:
+    """The bodies and places that the words before a figure, the head of its paragraph and its section name."""
+    start = fact.figure.start
+    section = entry.section_at(start)
+    titles = "" if section is None else "".join(section.path)
+    begin = entry.text.rfind("\n", max(0, start - _LONGEST_PARAGRAPH), start) + 1
+    head = entry.text[begin : begin + _HEAD].lstrip()
+    named = (_SCOPES.sub(",", words) for words in (fact.words, titles, head))
+    return frozenset(found for words in named for found in _PLACES.findall(words))
+
+
+def _words_before(sentence: Sentence, at: int) -> str:
+    words = sentence.before(at)
+    while at > 0 and len(words) < _REACH:
+        at -= 1
+        words = sentence.before(at) + words
+    return words[-_REACH:]

@@ -1,0 +1,89 @@
+"""The same fact stated twice in an entry: once in one place, once in another with another value."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.facts import Fact, FactKey, facts_of, places_of
+from yearbook_viewer.text.audit.precision import plain, scale_of, value_of
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.series.families import convert
+
+# Statements that agree are worth a line only where a reader would not see both at once.
+_FAR = 1000
+# More statements than this under one name are of several things.
+_MOST = 6
+# Further apart than this, and by no misplaced point, 万 for 亿 or changed places of digits, they are of two things.
+_APART = Decimal(2)
+_TEN = Decimal(10)
+_SLIPS = tuple(_TEN**power for power in (1, 2, 3, 4, 8))
+_SLIP = Decimal("1.06")
+
+
+def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
+    """What an entry states twice, in the order of the text: with two values (不符), or far apart with the same (相符).
+
+    Only names that stand for one thing (粮食总产量, not 投资), of the same year, and with the same words of time,
+    scope and sense in their sentences. `sentences`: the entry's own, with their figures.
+    """
+    stated: dict[FactKey, list[Fact]] = defaultdict(list)
+    for fact in facts_of(sentences):
+        stated[fact.key].append(fact)
+    found = [finding for alike in stated.values() for finding in _held(entry, alike)]
+    return sorted(found, key=lambda finding: finding.checked.start)
+
+
+def may_be_one(one: Decimal, other: Decimal) -> bool:
+    """Whether two different values may be meant as the same: near each other, or by one slip of the pen."""
+    if one * other <= 0:
+        return abs(one - other) <= _TEN
+    ratio = max(one / other, other / one)
+    swapped = sorted(one.normalize().as_tuple().digits) == sorted(other.normalize().as_tuple().digits)
+    return (
+        ratio <= _APART or (swapped and ratio < _TEN) or any(slip / _SLIP <= ratio <= slip * _SLIP for slip in _SLIPS)
+    )
+
+
+def written(checked: Figure, sign: str, against: Figure) -> str:
+    """Two printed values side by side in the unit and scale of the first: `85.6 ≠ 86.5`."""
+    scale = scale_of(checked)
+    other = convert(value_of(against), against.unit, checked.unit)
+    return f"{plain(value_of(checked) / scale)} {sign} {plain(other / scale)}"
+
+
+def _held(entry: Entry, alike: Sequence[Fact]) -> Iterator[Finding]:
+    if len(alike) < 2 or len(alike) > _MOST or _is_of_several(alike):
+        return
+    first = alike[0]
+    for later in alike[1:]:
+        if first.interval.meets(later.interval):
+            far = later.figure.start - first.figure.start >= _FAR
+            if far and _is_said_of_one(entry, first, later):
+                yield _finding(later.figure, first.figure, Verdict.CONSISTENT, "=")
+        elif may_be_one(first.value, later.value) and _is_said_of_one(entry, first, later):
+            yield _finding(later.figure, first.figure, Verdict.INCONSISTENT, "≠")
+
+
+def _is_of_several(alike: Sequence[Fact]) -> bool:
+    """Whether one sentence gives two values under this name, or the entry more than two."""
+    kept: list[Fact] = []
+    for fact in alike:
+        if all(not fact.interval.meets(other.interval) for other in kept):
+            if any(other.sentence == fact.sentence for other in kept):
+                return True
+            kept.append(fact)
+    return len(kept) > 2
+
+
+def _is_said_of_one(entry: Entry, one: Fact, other: Fact) -> bool:
+    if one.sentence == other.sentence or not (one.is_steady and other.is_steady) or one.told != other.told:
+        return False
+    # 全县 may be said or left out.
+    if one.whole and other.whole and one.whole != other.whole:
+        return False
+    return places_of(entry, one) == places_of(entry, other)
+
+
+def _finding(checked: Figure, against: Figure, verdict: Verdict, sign: str) -> Finding:
+    return Finding(FindingKind.REPEAT, verdict, written(checked, sign, against), checked, (against,))
