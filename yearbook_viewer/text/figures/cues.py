@@ -67,8 +67,8 @@ _WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|�
 _ALMOST = "(?:基本|全部|均|普遍)(?=完成|实现|建成|形成|达到|消除|解决|普及|得到)"
 END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|{_ALMOST}|[{''.join(sorted(words('ends')))}]")
 OF = "的"
-# 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆: what stands between two amounts says only how one became the other.
-BECOMING = re.compile(rf"(?:{either('increase')}|{either('decrease')}|[^,，、和及]{{0,8}}[到至为成])?了?")
+# 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆, 6万元〔大关〕: what stands between two amounts says only how one became the other.
+BECOMING = re.compile(rf"(?:{either('increase')}|{either('decrease')}|[^,，、和及]{{0,8}}[到至为成]|[大关口]{{2}})?了?")
 EACH = "每"
 
 # --- changes

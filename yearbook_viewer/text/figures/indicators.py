@@ -12,6 +12,7 @@ _SPACE = re.compile(r"\s+")
 _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|(?<![不包])含有?)[:：,，]?")
 # 一等奖 is no list.
+_OTHERS = "等"
 _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级次])")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
@@ -75,8 +76,10 @@ def _without_actors(surface: Surface, start: int, end: int) -> int:
             start = actor[1]
             aside = _BRACKETED.match(text, start, end)
             start = aside.end() if aside is not None else start
+            if text.startswith(_OTHERS, start, end):
+                start += len(_OTHERS)
             lead = cues.LEAD.match(text, start, end)
-            start = lead.end() if lead is not None and lead.end() < end else start
+            start = lead.end() if lead is not None else start
     return start
 
 
@@ -150,7 +153,8 @@ def behind(surface: Surface, place: Place) -> Span:
     if start >= end or text[start] in _RANGE_SIGNS or cues.STOP.match(text, start, end):
         return start, start
     # A name of one character is none: the first two are taken as they come.
-    stop = cues.END.search(text, start + 2, end) if text[start + 1 : start + 2] != cues.OF else None
+    first = start + 1 if text[start] in units.NOUNS else start + 2
+    stop = cues.END.search(text, first, end) if text[start + 1 : start + 2] != cues.OF else None
     whole = end
     if text[start + 1 : start + 2] == cues.OF:
         end = start + 1

@@ -1,0 +1,50 @@
+"""Why a row may be wrong: what a clerk should look at, in few words (messages.DOUBTS); most rows have none."""
+
+import re
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.figures.names import Names
+from yearbook_viewer.text.figures.scan import RANGE
+
+_NOTE = r"(?:[\[［〔(（](?:注释?[0-9]{0,2}|[0-9]{1,2})[\]］〕)）]|[①-⑳⑴-⒇¹²³⁰⁴-⁹*＊※])"
+_NOTED = re.compile(_NOTE)
+_NOTE_BEFORE = re.compile(rf"{_NOTE}$")
+_LONGEST_NOTE = 6
+# 是2011年末的2.3倍 is always about the figure before.
+_TIMES = "倍"
+# 1 267 is how some print thousands; 12 67 and 3. 5 are broken.
+_BROKEN = re.compile(r"[0-9０-９.．][ \t\u3000]+[0-9０-９.．]")
+_THOUSANDS = re.compile(r"[^0-9０-９]*[0-9０-９]{1,3}(?:[ \u3000][0-9０-９]{3})+(?![0-9０-９ ])")
+
+
+def doubt_of(figure: Figure, source: str, former: Figure | None, names: Names) -> str:
+    """A key of messages.DOUBTS, empty where nothing speaks against the figure.
+
+    `former`: the figure before in its sentence; `names`: how the figure got its name.
+    """
+    if not figure.unit:
+        return "figure-unit"
+    if not figure.indicator:
+        return "figure-unnamed"
+    if _NOTED.search(figure.text) or _NOTE_BEFORE.search(source[max(0, figure.start - _LONGEST_NOTE) : figure.start]):
+        return "figure-note"
+    if _BROKEN.search(figure.text) and _THOUSANDS.match(figure.text) is None:
+        return "figure-broken"
+    if former is not None and _falls(former, figure):
+        return "figure-range"
+    if names.apart > 0:
+        return "figure-list"
+    if names.topical or (names.borrowed and figure.role is Role.LEVEL and not _of_one_kind(former, figure)):
+        return "figure-borrowed"
+    return ""
+
+
+def _falls(former: Figure, figure: Figure) -> bool:
+    """A range whose end is less than its beginning."""
+    if former.qualifier != RANGE or figure.qualifier != RANGE or former.value is None or figure.value is None:
+        return False
+    return former.unit == figure.unit and former.value > figure.value
+
+
+def _of_one_kind(former: Figure | None, figure: Figure) -> bool:
+    return figure.unit == _TIMES or (former is not None and former.unit == figure.unit)

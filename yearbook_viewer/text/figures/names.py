@@ -1,0 +1,126 @@
+"""The indicator of each figure of a sentence, where its own words do not say it: lists, 分别, what was named before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from yearbook_viewer.text.figures import cues, indicators
+from yearbook_viewer.text.figures.clauses import Place
+from yearbook_viewer.text.figures.scan import RANGE
+from yearbook_viewer.text.figures.surface import Surface, folded
+
+_LONGEST_LIST = 30
+
+
+@dataclass(slots=True)
+class Names:
+    """The indicators of the sentence under way.
+
+    `levels`: of its amounts; `listed`: those that wait for the next figures of a list (甲、乙分别增长5%、6%);
+    `last`: of the figure before; `topic`: what the sentence before began with; `apart`: how many of the next figures
+    belong to a 分别 list whose subjects cannot be told apart. `borrowed`, `topical`: whether the name of the figure
+    under way is that of the one before, or of the sentence before.
+    """
+
+    topic: str = ""
+    levels: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    last: str = ""
+    apart: int = 0
+    borrowed: bool = False
+    topical: bool = False
+
+    def following(self) -> "Names":
+        """What the next sentence begins with."""
+        return Names(self.levels[0] if self.levels else self.topic)
+
+    def next_figure(self) -> None:
+        """Nothing is known of the next figure's name."""
+        self.apart = max(0, self.apart - 1)
+        self.borrowed = self.topical = False
+
+    def earlier(self) -> str:
+        """The name of the figure before, or what the sentence before began with."""
+        self.borrowed, self.topical = bool(self.last), not self.last and bool(self.topic)
+        return self.last or self.topic
+
+
+def name_of_change(surface: Surface, places: Sequence[Place], at: int, cut: int, names: Names) -> str:
+    """The indicator that changes: before the word of change, or named before."""
+    text, place = surface.folded, places[at]
+    pull = cues.PULL.search(text[place.left : cut])
+    if pull is not None:
+        return indicators.words(surface, (place.left + pull.start(), place.amount.start))
+    phrase = indicators.words(surface, indicators.before_change(surface, place.left, cut))
+    if not phrase and names.listed:
+        return names.listed.pop(0)
+    listed = _listed(text, places, at, cues.BETWEEN_CHANGES)
+    subjects = _subjects(text, place, phrase, listed, names)
+    names.listed = subjects[1:]
+    return subjects[0] if subjects else phrase or names.earlier()
+
+
+def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Names) -> str:
+    """What the amount counts; where its own words do not say, what the sentence has named."""
+    text, place = surface.folded, places[at]
+    if place.chained and place.gap and names.listed:
+        return names.listed.pop(0)
+    names.listed = []
+    right = indicators.behind(surface, place)
+    if right[0] == right[1]:
+        phrase = indicators.words(surface, indicators.before(surface, place.left, place.amount.start))
+        subjects = _subjects(text, place, phrase, _listed(text, places, at, cues.BETWEEN_LEVELS), names)
+        if subjects:
+            names.listed = subjects[1:]
+            return subjects[0]
+    indicator = indicators.of_level(surface, place)
+    if names.last and folded(indicator).lstrip(cues.BLURS) == cues.SHARE:
+        return f"{names.last}{cues.SHARE}比"
+    if not indicator and not place.chained:
+        indicator = _name_behind_list(surface, places, at)
+    if indicator or names.last:
+        return indicator or (names.last if place.chained else names.earlier())
+    # 共, 达 alone: the clause before has named the thing, or the predicate behind the list does (对4户12人实行帮扶).
+    named = indicators.before(surface, place.since, max(place.since, place.clause - 1))
+    last = at
+    for number in range(at + 1, min(at + _LONGEST_LIST, len(places))):
+        if places[number].clause == place.clause:
+            last = number
+    return indicators.words(surface, named) or indicators.tail(surface, places[last]) or names.earlier()
+
+
+def _name_behind_list(surface: Surface, places: Sequence[Place], at: int) -> str:
+    """The noun behind a list that belongs to all of it: 完成1.8万户、189万平方米棚改任务."""
+    last = at
+    while last + 1 < len(places) and last - at < _LONGEST_LIST and places[last + 1].chained:
+        last += 1
+    return indicators.words(surface, indicators.behind(surface, places[last])) if last > at else ""
+
+
+def _listed(text: str, places: Sequence[Place], at: int, between: re.Pattern[str]) -> int:
+    """How many figures are listed from here on: 6%、5.2%、5.2% are three; of several units only with 分别."""
+    respective = cues.RESPECTIVELY in text[places[at].left : places[at].amount.start]
+    end = at + 1
+    while (
+        end < len(places)
+        and end - at < _LONGEST_LIST
+        and places[end].sentence == places[at].sentence
+        and places[end].gap
+        and (respective or places[end].amount.unit == places[at].amount.unit)
+        and places[end].amount.qualifier != RANGE
+        and between.fullmatch(text, places[end - 1].amount.after, places[end].amount.start)
+    ):
+        end += 1
+    return end - at
+
+
+def _subjects(text: str, place: Place, phrase: str, listed: int, names: Names) -> list[str]:
+    """One subject for each figure of a list: before 分别, or the amounts just named; empty if they do not match."""
+    if listed < 2:
+        return []
+    if phrase:
+        subjects = indicators.subjects(phrase, listed)
+        if not subjects and cues.RESPECTIVELY in text[place.left : place.amount.start]:
+            names.apart = listed
+        return subjects
+    return names.levels[-listed:] if len(names.levels) >= listed else []
