@@ -7,6 +7,7 @@ import pytest
 
 from yearbook_viewer.records import Entry, Finding, FindingKind, Layout, Verdict
 from yearbook_viewer.text.audit.counts import counts
+from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
 from yearbook_viewer.text.audit.tabled import tables
@@ -15,7 +16,7 @@ from yearbook_viewer.text.tables import tables_in
 
 PLANTED = Path(__file__).parent / "planted"
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-KINDS = [FindingKind.COUNT, FindingKind.REPEAT, FindingKind.TABLE]
+KINDS = [FindingKind.COUNT, FindingKind.REPEAT, FindingKind.TABLE, FindingKind.OUTLIER]
 
 
 def planted(kind: FindingKind) -> list[tuple[int, str]]:
@@ -28,7 +29,12 @@ def findings_of(year: int, text: str) -> list[Finding]:
     entry = Entry(0, text, "", "", "", "", year, 0, (), layout=Layout(tables=tables_in(text, 0, len(text))))
     figures = find_figures(entry, ())
     sentences = sentences_of(entry, figures)
-    return [*counts(entry, figures), *repeats(entry, sentences), *tables(entry, figures, sentences)]
+    return [
+        *counts(entry, figures),
+        *repeats(entry, sentences),
+        *tables(entry, figures, sentences),
+        *outliers(entry, figures),
+    ]
 
 
 def alarms(year: int, text: str) -> list[Finding]:

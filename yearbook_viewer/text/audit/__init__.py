@@ -7,6 +7,7 @@ from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
+from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
@@ -30,5 +31,6 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *counts(entry, figures),
         *repeats(entry, sentences),
         *tables(entry, figures, sentences),
+        *outliers(entry, figures),
     ]
     return sorted(found, key=lambda finding: finding.checked.start)
