@@ -46,14 +46,22 @@ class _Followed:
         subject, name, family, scope = self.parts[group]
         return SeriesKey(self.subjects[subject], self.names[name], self.families[family], self.scopes[scope])
 
-    def members(self) -> Iterator[tuple[int, Numbers]]:
-        """Each series with the places of its figures in the columns, in reading order."""
+    def members(self, groups: Iterable[int]) -> Iterator[tuple[int, Numbers]]:
+        """Each of these series with the places of its figures in the columns, in reading order."""
         order = np.argsort(self.groups, kind="stable")
         ends = np.cumsum(np.bincount(self.groups, minlength=len(self.parts)))
-        begin = 0
-        for group, end in enumerate(ends.tolist()):
-            yield group, self.places[order[begin:end]]
-            begin = end
+        for group in groups:
+            begin = int(ends[group - 1]) if group else 0
+            yield group, self.places[order[begin : int(ends[group])]]
+
+    def years(self) -> Numbers:
+        """Of each series how many years have a value."""
+        years = self.columns.year[self.places].astype(np.int64)
+        low = int(years.min(initial=0))
+        span = int(years.max(initial=0)) - low + 1
+        # One number for a series and a year.
+        both = np.unique(self.groups * span + (years - low)) // span
+        return np.bincount(both, minlength=len(self.parts))
 
 
 def series_listings(reader: Connection, words: str, subject: str, limit: int) -> tuple[SeriesListing, ...]:
@@ -62,14 +70,9 @@ def series_listings(reader: Connection, words: str, subject: str, limit: int) ->
     `words`: stand in the indicator or in the name of the series, each of them; `subject`: only of this one.
     """
     followed = _followed(_columns(reader, (subject,) if subject else ()), words)
-    columns = followed.columns
-    years = np.unique(np.stack([followed.groups, columns.year[followed.places]]), axis=1)[0]
-    counted = np.bincount(years, minlength=len(followed.parts))
     printed = np.bincount(followed.groups, minlength=len(followed.parts))
-    first = np.lexsort((-printed, -counted))[:limit].tolist()
-    chosen = set(first)
-    listed = {group: _listing(followed, group, places) for group, places in followed.members() if group in chosen}
-    return tuple(listed[group] for group in first)
+    first = np.lexsort((-printed, -followed.years()))[:limit].tolist()
+    return tuple(_listing(followed, group, places) for group, places in followed.members(first))
 
 
 def series(reader: Connection, key: SeriesKey) -> Series:
@@ -104,7 +107,10 @@ def series_links(reader: Connection, key: SeriesKey) -> tuple[SeriesLink, ...]:
     decided = links.decided(reader, key)
     subjects = {key.subject, *(other.subject for other in decided), *_similar(reader, key.subject)}
     followed = _followed(_columns(reader, sorted(subjects)), "")
-    courses = {followed.key(group): _course(followed, group, places) for group, places in followed.members()}
+    courses = {
+        followed.key(group): _course(followed, group, places)
+        for group, places in followed.members(range(len(followed.parts)))
+    }
     course = courses.get(key, Course(key))
     told = [
         SeriesLink(key, other, state, likeness(course, courses.get(other, Course(other))))
