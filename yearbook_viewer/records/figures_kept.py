@@ -201,7 +201,7 @@ class VolumeFinding:
 class KeptFinding:
     """A finding of a stored entry, ready for a list over entries: where it stands, and the reader's word on it.
 
-    `sentence`, `sentence_start`: around the checked figure, as in Printing.
+    `sentence`, `sentence_start`: around the checked figure, as in Printing. `section_path`: as Section.path.
     """
 
     entry: EntryId
@@ -214,3 +214,4 @@ class KeptFinding:
     review: Review | None
     sentence: str
     sentence_start: int
+    section_path: tuple[str, ...] = ()
