@@ -25,13 +25,14 @@ def changes(statements: Sequence[Statement]) -> list[Finding]:
 def _of_statement(statement: Statement) -> Iterator[Finding]:
     for change in statement.changes:
         level = _level_of(statement, change.figure)
-        if level is None or change.multiple:
+        if level is None or change.multiple or change.yearly:
             continue
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
         if level is statement.level and bases:
             # Whether % or 个百分点 is meant between two rates is a check of its own.
             if change.figure.unit not in POINTS:
-                yield from (between(level, earlier, change.figure) for earlier in bases)
+                made = (between(level, earlier, change.figure) for earlier in bases)
+                yield from (finding for finding in made if finding is not None)
             continue
         rates = [other for other in statement.changes if _is_rate_of(change, other)]
         yield from (found for rate in rates if (found := _against_rate(level, change.figure, rate)) is not None)
@@ -53,17 +54,23 @@ def _level_of(statement: Statement, change: Figure) -> Figure | None:
 def _is_rate_of(change: Change, other: Change) -> bool:
     """Whether the other change is the rate that goes with the amount."""
     same = change.base == other.base or UNSAID in (change.base, other.base)
-    return other.figure.unit in ("%", "‰") and change.figure.unit not in POINTS and same and not other.comparable
+    rate = other.figure.unit in ("%", "‰") and not other.comparable and not other.yearly
+    return rate and change.figure.unit not in POINTS and same
 
 
-def between(level: Figure, earlier: Figure, change: Figure) -> Finding:
-    """由30.45万元增加到32.81万元,增加2.36万元: the amount against the two values it lies between."""
+def between(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
+    """由30.45万元增加到32.81万元,增加2.36万元: the amount against the two values it lies between.
+
+    None where it fits the other way round: the word may be about something else (水位由18.6米回升到15.2米).
+    """
     higher, lower = (level, earlier) if change.role is Role.INCREASE else (earlier, level)
     difference = value_of(higher) - value_of(lower)
     if difference == value_of(change):
         verdict = Verdict.CONSISTENT
     elif (interval_of(higher) - interval_of(lower)).meets(interval_of(change)):
         verdict = Verdict.ROUNDING
+    elif (interval_of(lower) - interval_of(higher)).meets(interval_of(change)):
+        return None
     else:
         verdict = Verdict.INCONSISTENT
     scale = common_scale(higher, lower, change)

@@ -28,6 +28,9 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
         if not is_rate(change.figure) or is_rate(level) or change.comparable or statement.mates:
             continue
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
+        if change.yearly:
+            yield from (found for base in statement.earlier if (found := _yearly(statement, base, change)) is not None)
+            continue
         for earlier in bases:
             finding = against_values(level, earlier, change)
             if finding is not None:
@@ -59,6 +62,44 @@ def against_values(level: Figure, earlier: Figure, change: Change) -> Finding | 
     words = rate_words(sides, computed, change.figure, verdict)
     against = (level, earlier) if level.start < earlier.start else (earlier, level)
     return Finding(FindingKind.GROWTH, verdict, words, change.figure, against)
+
+
+def _yearly(statement: Statement, base: tuple[Figure, str], change: Change) -> Finding | None:
+    """由2015年的2.57万元增加到2020年的3.52万元,年均增长6.5%.
+
+    None where the years are not known, or where it fits if they are counted otherwise.
+    """
+    level, (earlier, named) = statement.level, base
+    year = statement.year_of(named)
+    if year is None or level.year is None or level.year - year < 2:
+        return None
+    years = level.year - year
+    verdicts = {count: _yearly_verdict(level, earlier, change.figure, count) for count in (years, years - 1, years + 1)}
+    verdict = verdicts[years]
+    # Some count the first year in: what fits so is not wrong.
+    if verdict is None or (verdict is Verdict.INCONSISTENT and set(verdicts.values()) != {Verdict.INCONSISTENT}):
+        return None
+    scale = common_scale(level, earlier)
+    sides = f"({plain(value_of(level) / scale)} ÷ {plain(value_of(earlier) / scale)})^(1/{years}) − 1"
+    computed = _rate_of(value_of(level) / value_of(earlier), years, change.figure)
+    words = rate_words(sides, computed, change.figure, verdict)
+    against = (level, earlier) if level.start < earlier.start else (earlier, level)
+    return Finding(FindingKind.GROWTH, verdict, words, change.figure, against)
+
+
+def _yearly_verdict(level: Figure, earlier: Figure, printed: Figure, years: int) -> Verdict | None:
+    quotient = interval_of(level).over(interval_of(earlier))
+    if quotient is None or quotient.low <= 0 or years < 1:
+        return None
+    rates = sorted(_rate_of(ratio, years, printed) for ratio in (quotient.low, quotient.high))
+    computed = _rate_of(value_of(level) / value_of(earlier), years, printed)
+    return rate_verdict(computed, Interval(rates[0], rates[1]), printed)
+
+
+def _rate_of(ratio: Decimal, years: int, printed: Figure) -> Decimal:
+    """By how much a value changes every year that becomes so many times itself in these years."""
+    rate = (ratio ** (1 / Decimal(years)) - 1) * printed_rate(printed).per
+    return -rate if printed.role is Role.DECREASE else rate
 
 
 def _implied(statement: Statement, change: Change) -> Finding | None:

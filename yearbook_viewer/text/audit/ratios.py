@@ -41,7 +41,7 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
     if statement.mates:
         return
     for change in statement.changes:
-        if change.multiple or change.figure.unit not in {"%", *POINTS}:
+        if change.multiple or change.yearly or change.figure.unit not in {"%", *POINTS}:
             continue
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
         for earlier in bases:
@@ -87,7 +87,7 @@ def _points_of_an_amount(statement: Statement) -> Iterator[Finding]:
     """由3200元提高到3520元,提高10个百分点: what is no rate changes by per cent."""
     level = statement.level
     for change in statement.changes:
-        if change.figure.unit not in POINTS:
+        if change.figure.unit not in POINTS or change.yearly:
             continue
         for earlier in (figure for figure, base in statement.earlier if statement.compares(change, base)):
             meant = against_values(level, earlier, replace(change, figure=replace(change.figure, unit="%")))

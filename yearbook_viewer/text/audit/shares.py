@@ -13,10 +13,10 @@ from yearbook_viewer.text.audit.wording import is_same_name
 
 _HUNDRED = Decimal(100)
 _SHARE = re.compile(
-    r"(?P<part>[^,;:、()]*?)(?:约|共|各|仅|只|也|就|均|分别|合计)*占(?P<of>[^,;、占]{0,24}?)的?(?:比重|比例|比|份额|百分比)?"
+    r"(?P<part>[^,;:、()]*?)(?:约|共|各|仅|只|也|就|均|分别|合计|所|其|数量|金额|人数|面积)*占(?P<of>[^,;、占]{0,24}?)的?(?:比重|比例|比|份额|百分比)?"
     r"(?:为|达到?|是|约|的)*$"
 )
-_SUM_OF = re.compile(r"(?:总数|总量|总额|总人数|总值|总计|合计|数)?的?$")
+_SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人数|户数|数)?的?$")
 _SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
 _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
 # A list of shares that was meant to be complete.
@@ -178,11 +178,12 @@ def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str],
         return False
     if _LEFT_OVER.search(sentence.before(group[-1])):
         return True
-    if any(_CROSSING.search(name) for name in names):
-        return len(group) == 2 and _are_halves(sentence, group)
     if len(group) == 2:
         return _are_halves(sentence, group)
-    cue = _COMPLETE.search("".join(sentence.gaps[: group[-1] + 1])) is not None
+    words = "".join(sentence.gaps[: group[-1] + 1])
+    cue = _COMPLETE.search(words) is not None or ("以下" in words and "以上" in words)
+    if any(_CROSSING.search(name) for name in names) and not cue:
+        return False
     return len(group) >= _FEWEST and (cue or off <= _NEAR)
 
 

@@ -18,13 +18,15 @@ _MOST_CHANGES = 6
 class Change:
     """How much a value changed; `base`: four digits or a constant of `wording`; `comparable`: not at current prices.
 
-    `multiple`: the figure is how many times the earlier value the new one is (是上年的1.5倍).
+    `multiple`: the figure is how many times the earlier value the new one is (是上年的1.5倍). `yearly`: it is the
+    average of every year (年均增长6.5%).
     """
 
     figure: Figure
     base: str
     comparable: bool = False
     multiple: bool = False
+    yearly: bool = False
 
 
 @dataclass(slots=True)
@@ -122,6 +124,8 @@ def _read_change(reader: _Reader, figure: Figure, words: str, *, comparable: boo
     if now is not None and wording.tells_change(words, now.level.indicator) and len(now.changes) < _MOST_CHANGES:
         base = said or (now.changes[-1].base if now.changes else wording.UNSAID)
         now.changes.append(Change(figure, base, comparable))
+    elif now is not None and wording.tells_average(words) and len(now.changes) < _MOST_CHANGES:
+        now.changes.append(Change(figure, said or wording.SPAN, comparable, yearly=True))
     elif reader.pending and wording.tells_change(words, reader.pending_name):
         reader.pending.append(Change(figure, said or reader.pending[-1].base, comparable))
     else:
@@ -136,7 +140,8 @@ def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statem
     figure, words = sentence.figures[at], sentence.before(at)
     now, pending = reader.now, reader.pending
     spans = wording.speaks_of_years(" ".join((sentence.headings, *sentence.gaps[: at + 1])))
-    reader.pending = []
+    # Behind a change first the value before it may follow: 下降18.6%,由43万吨减为35万吨.
+    reader.pending = pending if wording.started_from(words) is not None else []
     if now is not None and not reader.listed:
         name, alike = now.level.indicator, now.level.unit == figure.unit
         base = wording.base_of(words)
@@ -152,7 +157,11 @@ def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statem
             return
         first = _first_value(reader, figure, words) if alike else None
         if first is not None:
+            go_on = pending and (wording.starts_with_from(reader.led) or _is_of(figure, pending))
             reader.now, reader.led = Statement(figure, earlier=[(now.level, first)], spans=spans), words
+            if go_on:
+                reader.now.changes.extend(pending)
+            reader.pending = []
             yield reader.now
             return
     statement = Statement(figure, spans=spans)
@@ -193,7 +202,6 @@ def _is_of(figure: Figure, changes: Sequence[Change]) -> bool:
     """Whether the changes can be those of the value: one is in its unit, or all are rates of its name."""
     if any(change.figure.unit == figure.unit for change in changes):
         return True
-    return all(change.figure.unit in RATES for change in changes) and figure.indicator in (
-        "",
-        *(change.figure.indicator for change in changes),
-    )
+    if any(change.figure.unit not in RATES for change in changes):
+        return False
+    return figure.indicator in ("", *(change.figure.indicator for change in changes))

@@ -51,20 +51,21 @@ _TOTAL = r"(?:总数|总量|总额|总人数|总值|总计|合计|累计|总共|
 _CHANGE = re.compile(rf"{_STRETCH}|{_TIME}|{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?|{_SAID}|{_BEING}|{_SIGNS}")
 _CHANGES = re.compile(rf"{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?{_BEING}*$")
 _EARLIER = re.compile(rf"{_TIME}|而|但|则|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;")
+_SWIFT = r"猛|激|剧|陡|骤|迅速|快速|逐步|逐年|大幅度?|稳步|回"
 _REACHED = re.compile(
-    rf"{_TIME}|{_UP_OR_DOWN}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
+    rf"{_TIME}|{_SWIFT}|{_UP_OR_DOWN}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
 )
 _STRONG = re.compile(rf"(?:{_UP_OR_DOWN}|跃升|发展|调整|恢复|扩展|变)了?[到至为成]|增至|降至|减至|升至")
 _TO = re.compile(r"[到至为成]")
-_COMPARED = re.compile(rf"(?:比|较|与|同|和|跟)(?:{_YEAR}|{_PRIOR}|{_OTHER}){_ENDS}的?$")
+_COMPARED = re.compile(rf"(?:比|较|与|同|和|跟)(?:{_YEAR}|{_PRIOR}|{_OTHER}){_ENDS}的?\(?$")
 _COMPARISON = re.compile(r"(?:比|较|与)[^,;、]{1,16}的?$")
 _FROM = re.compile(r"[由从自](?P<when>[^,;,由从自]{0,16})$")
 _MULTIPLE = re.compile(rf"(?:为|是|达到?|相当于|等于)了?(?:{_YEAR}|{_PRIOR}){_ENDS}的$")
 _SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|中|内)|期间|时期|以来|周年|累计")
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
 # What is said per head or field changes per head or field.
-_EACH = re.compile(r"[人户亩月年日]均|平均|每[人户亩公顷月年]+|亩产|单产")
-AVERAGED = re.compile(r"年均|年平均|年递增|平均每年|均(?:每年)?(?=增|下|递|提)")
+_EACH = re.compile(r"[人户亩月日]均|平均|每[人户亩公顷月年]+|亩产|单产")
+AVERAGED = re.compile(r"年均|年平均|年递增|平均每年|(?<![人户亩月日])均(?:每年)?(?=增|下|递|提)")
 
 
 def base_of(words: str) -> str:
@@ -90,9 +91,17 @@ def is_comparable_by_convention(indicator: str) -> bool:
 
 def tells_change(words: str, name: str) -> bool:
     """Whether the words behind a level say only that it changed by what follows; `name`: the level's indicator."""
+    if AVERAGED.search(words):
+        return False
     if _EACH.search(name):
         words = _EACH.sub("", words)
     return _CHANGES.search(words) is not None and _is_only(_CHANGE, words, name)
+
+
+def tells_average(words: str) -> bool:
+    """Whether the words behind a level say only by how much it changed on average every year: ,年均增长."""
+    rest = AVERAGED.sub("", words, count=1)
+    return rest != words and AVERAGED.search(rest) is None and _is_only(_CHANGE, rest, "")
 
 
 def tells_change_of_its_own(words: str) -> bool:
@@ -138,6 +147,11 @@ def started_from(words: str) -> str | None:
     """What stands between 由 and a first value, empty where nothing does; None where there is no 由."""
     found = _FROM.search(words)
     return found["when"] if found is not None else None
+
+
+def starts_with_from(words: str) -> bool:
+    """Whether the words begin with 由, so that nothing else is meant than what was named before."""
+    return words.lstrip(",(、")[:1] in ("由", "从")
 
 
 def tells_multiple(words: str) -> bool:

@@ -40,10 +40,11 @@ def change_at(surface: Surface, place: Place, former: Figure | None) -> tuple[Ro
 
 def _gained(text: str, place: Place, former: Figure | None) -> tuple[Role, int] | None:
     """增产, 减收: changes where they are compared, or stand alone beside the amount that they changed."""
-    found = cues.GAIN.search(text[place.left : place.amount.start])
+    start = max(place.left, place.amount.start - _CUE)
+    found = cues.GAIN.search(text[start : place.amount.start])
     if found is None:
         return None
-    cut = place.left + found.start()
+    cut = start + found.start()
     if cues.VERSUS.search(text, place.left, cut) is None:
         alone = cut == place.left or cues.LEAD.fullmatch(text, place.left, cut) is not None
         if not alone or former is None or former.unit not in _BESIDE.union((place.amount.unit,)):

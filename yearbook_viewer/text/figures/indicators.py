@@ -18,6 +18,7 @@ _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级�
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
 # Not the end of a word: 参与, 总和, 合并.
 _JOINT = re.compile(r"(?:[及、或]|(?<!参)与|(?<![总饱缓])和|(?<!合)并)+$")
+_LONGEST_LINK = 24
 _PASSIVE = frozenset("由在被分组")
 _RANGE_SIGNS = "~～—-至到"
 _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
@@ -105,9 +106,10 @@ def trimmed(surface: Surface, start: int, end: int) -> Span:
     if parts is not None and text.find(")", parts.end(), end) < 0:
         start = parts.end()
     # Matched on a slice, because $ and the end of the phrase are the same place there.
-    link = cues.LINK.search(text[start:end])
+    tail = max(start, end - _LONGEST_LINK)
+    link = cues.LINK.search(text[tail:end])
     if link is not None:
-        end = start + link.start()
+        end = tail + link.start()
     lead = cues.LEAD.match(text, start, end)
     if lead is not None:
         start = lead.end() if lead.end() < end else end

@@ -122,7 +122,7 @@ class Parts:
         region = text[place.since : place.amount.start]
         if cues.OF_THEM.fullmatch(region):
             return near[-1]
-        among = cues.AMONG.search(region)
+        among = _among(region)
         if among is not None and not cues.PARTS.search(region):
             name = among[0].rstrip(",，").removesuffix("中")
             if len(name) < _SHORTEST_NAME:
@@ -148,7 +148,7 @@ def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
     first = at == 0 or places[at - 1].sentence != place.sentence
     if cues.PARTS.search(region):
         return Reach.SENTENCE if first else Reach.CLAUSE
-    if cues.AMONG.search(region) and (first or cues.AMONG.match(region)):
+    if _among(region) and (first or cues.AMONG.match(region)):
         return Reach.SENTENCE if first else Reach.CLAUSE
     if not first and cues.OF_THEM.fullmatch(region):
         return Reach.CLAUSE
@@ -157,6 +157,11 @@ def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
     between = place.opened - places[at - 1].amount.after
     restated = cues.RESTATED.match(text, place.opened) is not None
     return Reach.BRACKET if 0 <= between <= _BEFORE_BRACKET and not restated else None
+
+
+def _among(region: str) -> re.Match[str] | None:
+    """税收收入中, where it stands; most regions have no 中 and are not searched."""
+    return cues.AMONG.search(region) if cues.WITHIN in region else None
 
 
 def _exceeds(place: Place, total: Figure) -> bool:
