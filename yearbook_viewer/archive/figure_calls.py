@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive import figure_columns, printings, reviews, series_links
+from yearbook_viewer.archive import figure_columns, finding_queries, printings, queries, reviews, series_links
 from yearbook_viewer.archive.asking import Answer, Asked
+from yearbook_viewer.archive.finding_queries import KeptFindings
 from yearbook_viewer.records import (
     EntryId,
+    EntryListing,
     FigureAddress,
     FigureFilter,
     FigureGroup,
     FigureGrouping,
     FigureOrder,
+    KeptFinding,
     LinkState,
     Printing,
     Review,
@@ -78,6 +81,22 @@ class FigureCalls(Asked):
         """Say whether two series are one; PROPOSED takes a decision back. Can be undone."""
         with self._store.writing() as writer:
             series_links.decide(writer, one, other, state)
+
+    def kept_findings(
+        self, entry: EntryId | None = None, volume: tuple[str, int | None] | None = None
+    ) -> Sequence[KeptFinding]:
+        """The findings of an entry, a volume (its name and year) or the archive, in reading order.
+
+        Read a page at a time as they are asked for, each with the reader's present word on it.
+        """
+        numbers = self._ask(lambda reader: finding_queries.addresses(reader, entry, volume))
+        return KeptFindings(
+            numbers, lambda wanted: self._ask(lambda reader: finding_queries.findings_at(reader, wanted))
+        )
+
+    def siblings(self, entry: EntryId) -> tuple[EntryListing, ...]:
+        """The same entry of other years, the nearest year first: of the same subject and, where it can be, title."""
+        return self._ask(lambda reader: queries.siblings(reader, entry))
 
     def reviews(self, entry: EntryId) -> tuple[Review, ...]:
         """The reader's word on the findings of an entry, in the order of the text."""

@@ -1,22 +1,29 @@
 """Questions to the archive: a connection and plain values in, records out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from yearbook_viewer.archive import rows, schema
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
+from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.version import VERSION
 
 _entries, _sections, _texts = schema.entries, schema.sections, schema.texts
 _changes = schema.changes.c
 _READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
+
+# Years and signs in a title do not tell its entry from that of another year.
+_YEARS = re.compile(r"(?:19|20)\d\d(?:年度?)?|[\W_]+")
+# As many as one statement takes.
+_MOST = 500
 
 # Doubts that a reader answers by putting title, year or source right.
 _ANSWERABLE = frozenset({"entry-without-title", "entry-without-subject", "entry-without-year"})
@@ -25,8 +32,11 @@ _put_right = (
 ).label("put_right")
 
 
-def listings(reader: Connection) -> tuple[EntryListing, ...]:
-    """The current entries with their sections: the newest year first, entries without a year last."""
+def listings(reader: Connection, *asked: ColumnElement[bool]) -> tuple[EntryListing, ...]:
+    """The current entries with their sections: the newest year first, entries without a year last.
+
+    `asked`: only those of which this is true.
+    """
     columns = _entries.c
     found = reader.execute(
         select(
@@ -48,10 +58,10 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             _put_right,
         )
         .join(schema.files, schema.files.c.id == columns.file_id)
-        .where(columns.state == EntryState.CURRENT)
+        .where(columns.state == EntryState.CURRENT, *asked)
         .order_by(columns.year.is_(None), columns.year.desc(), columns.id)
     ).all()
-    sections = _section_listings(reader)
+    sections = _section_listings(reader, *asked)
     return tuple(
         EntryListing(
             id=EntryId(row.id),
@@ -77,7 +87,7 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
     )
 
 
-def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListing]]:
+def _section_listings(reader: Connection, *asked: ColumnElement[bool]) -> defaultdict[int, list[SectionListing]]:
     columns = _sections.c
     found = reader.execute(
         select(
@@ -90,7 +100,7 @@ def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListin
             columns.date,
         )
         .join(_entries)
-        .where(_entries.c.state == EntryState.CURRENT)
+        .where(_entries.c.state == EntryState.CURRENT, *asked)
         .order_by(columns.entry_id, columns.ordinal)
     )
     listed: defaultdict[int, list[SectionListing]] = defaultdict(list)
@@ -137,6 +147,34 @@ def text(reader: Connection, entry: EntryId) -> str:
     if found is None:
         raise ArchiveProblem("no-such-entry", entry=entry)
     return str(found)
+
+
+def siblings(reader: Connection, entry: EntryId) -> tuple[EntryListing, ...]:
+    """What a reader lines up with an entry: the same of other years, the nearest year first.
+
+    The same subject and title but for years; where there is no such, the same subject. Without a subject, the same
+    title. Of two years equally near the earlier. Raises ArchiveProblem for an entry that is not there.
+    """
+    columns = _entries.c
+    here = reader.execute(
+        select(columns.title, columns.subject, columns.year).where(columns.id == entry, columns.state.in_(_READABLE))
+    ).one_or_none()
+    if here is None:
+        raise ArchiveProblem("no-such-entry", entry=entry)
+    asked = [columns.id != entry, columns.year.is_not(None), columns.year.is_distinct_from(here.year)]
+    if here.subject:
+        found = listings(reader, *asked, columns.subject == here.subject)
+        same = tuple(each for each in found if _without_years(each.title) == _without_years(here.title))
+        found = same or found
+    else:
+        likely = reader.execute(select(columns.id, columns.title).where(columns.state == EntryState.CURRENT))
+        alike = [row.id for row in likely if _without_years(row.title) == _without_years(here.title)]
+        found = listings(reader, *asked, columns.id.in_(alike[:_MOST])) if here.title.strip() else ()
+    return tuple(sorted(found, key=lambda each: (abs((each.year or 0) - (here.year or 0)), each.year or 0)))
+
+
+def _without_years(title: str) -> str:
+    return _YEARS.sub("", fold(title))
 
 
 def _doubts_left(doubts: Iterable[str], *, put_right: bool) -> tuple[str, ...]:

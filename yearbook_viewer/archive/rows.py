@@ -239,9 +239,18 @@ def _as_figure(row: Values) -> Figure:
     return Figure(**values | {"role": Role(row["role"]), "period": Period(row["period"])})
 
 
+def finding_from(row: Row[Any], named: Sequence[Figure]) -> Finding:
+    """A whole row of `findings` as its record; `named`: the figures that it names, what was checked first."""
+    return _finding_of(dict(row._mapping), named)
+
+
 def _as_finding(row: Values, figures: Sequence[Figure], places: Sequence[int]) -> tuple[Finding, Sequence[int]]:
     """The finding and the places of its figures."""
-    checked, *against = (figures[place] for place in places)
+    return _finding_of(row, [figures[place] for place in places]), places
+
+
+def _finding_of(row: Values, named: Sequence[Figure]) -> Finding:
+    checked, *against = named
     implied = row["implied"]
     return Finding(
         FindingKind(row["kind"]),
@@ -251,7 +260,7 @@ def _as_finding(row: Values, figures: Sequence[Figure], places: Sequence[int]) -
         tuple(against),
         tuple((start, end) for start, end in row["passages"]),
         None if implied is None else Implied(Decimal(implied[0]), Decimal(implied[1]), implied[2]),
-    ), places
+    )
 
 
 def _decimal(value: object) -> str:
