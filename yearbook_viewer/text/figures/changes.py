@@ -31,7 +31,9 @@ def change_at(surface: Surface, place: Place, former: Figure | None) -> tuple[Ro
     compared = cues.COMPARED.search(text, place.left, cut) is not None
     if (found["up"] or found["down"]) in cues.BARE and not compared and place.amount.unit != _TURNS:
         return None
-    # 提升40所学校: what is done to things counted, not how much they grew.
+    # 提升农房风貌26万户, 提升40所学校: what is done to things counted, not how much they grew.
+    if found["up"] in cues.BETTERED and not place.amount.measured and not cues.VERSUS.search(text, place.left, cut):
+        return None
     thing = indicators.behind(surface, place)
     if not compared and not place.amount.measured and thing[0] < thing[1]:
         return None

@@ -25,6 +25,8 @@ _BACK = 40
 _DEGREES = re.compile(r"(?:[东西]经|[南北]纬)[^,，。;；]{0,14}$")
 # 每户, 每人: 二十元; without it a few 元 are 一元化, 三元区, 多元.
 _LEAST_MONEY = 10
+# 十字, 十分, 十里 are words.
+_TEN = 10
 # One unit for another, or for a stretch of time: 元/米, 人次/日, 元/人·月.
 _TIMES = "人年|人月|小时|分钟|年|月|日|天|人|时|分|秒|户|次|万人|百户|千人|百人|百公里"
 _PER = re.compile(rf"[/／](?:{_TIMES})(?:[·・](?:{_TIMES}))?")
@@ -104,7 +106,7 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
         return True
     if _ABSTRACT.match(text, behind):
         return False
-    if unit in units.CHINESE_COUNTERS or value >= _LEAST_MONEY:
+    if unit in units.CHINESE_COUNTERS or value > _TEN or (value == _TEN and unit not in units.IN_PHRASES):
         return True
     if unit in units.SMALL_MEASURES:
         return True

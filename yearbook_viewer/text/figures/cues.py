@@ -59,8 +59,11 @@ ACT = re.compile(either("acts"))
 # 年出栏百头以上的养猪专业户: a class is no part of the name.
 CLASSED = re.compile(".*(?:以上|以下|以内)的")
 
+# 城镇登记失业率, 规模以上新增企业: what is covered stands before a verb that is part of the name.
+COVERED = re.compile(either("classes covered"))
+
 # --- behind a number: what cannot be the thing counted
-STOP = re.compile(rf"(?:{either('kept verbs')})(?!{_NOUNS})|{either('predicates')}")
+STOP = re.compile(rf"(?:{either('kept verbs')})(?!{_NOUNS})|(?!{either('nouns like predicates')})(?:{either('predicates')})")
 # In the middle of a phrase only words and a few characters end the name: 抽水蓄能电站 goes on.
 _LONGER = "|".join(word for word in either("predicates").split("|") if len(word) > 1)
 _WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
@@ -80,6 +83,7 @@ CHANGE = re.compile(
 GAIN = re.compile(r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超收)|(?P<down>减[收产支亏]|短收))了?$")
 # One character alone is a change only after a comparison: 比上年增5%.
 BARE = frozenset("增涨升多降减少跌翻")
+BETTERED = frozenset(("提升", "提高", "延长"))
 VERSUS = re.compile(
     rf"同比|环比|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|{YEAR}|(?:{_SHORT})年(?!代|以|来))"
     r"(?:同期|同月|末|底|年末|年底|末期|初)?(?:相比)?(?:口径)?"
@@ -129,5 +133,6 @@ TARGET = re.compile(
 TARGET_HEADINGS = re.compile(
     r"预期目标|目标任务|工作安排|工作部署|主要任务|工作打算|工作计划|下一步|下步|总体要求|展望|工作思路|发展目标|实事"
 )
+FAR_AHEAD = re.compile(r"今后|[三五十]年|时期|“?十[一二三四五六七]五|远景|中长期")
 RETROSPECT = re.compile(r"回顾|总结|完成情况")
 HEADING_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")

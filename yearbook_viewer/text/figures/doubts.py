@@ -47,4 +47,7 @@ def _falls(former: Figure, figure: Figure) -> bool:
 
 
 def _of_one_kind(former: Figure | None, figure: Figure) -> bool:
-    return figure.unit == _TIMES or (former is not None and former.unit == figure.unit)
+    if former is None:
+        return False
+    # 增长8%,达到296亿元 goes on about what grew.
+    return figure.unit in (_TIMES, former.unit) or former.role is not Role.LEVEL

@@ -12,6 +12,7 @@ _SPACE = re.compile(r"\s+")
 _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|(?<![不包])含有?)[:：,，]?")
 # 一等奖 is no list.
+_ONE_PHRASE = re.compile("[^、,，和并及]{1,12}")
 _OTHERS = "等"
 _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级次])")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
@@ -127,6 +128,11 @@ def _from_verb(text: str, start: int, end: int) -> Span:
             continue
         if verb["dropped"] and cues.EACH in text[start : verb.start()]:
             continue
+        # 发放小额担保贷款, 实现城镇新增就业: the verb belongs to the name that another one governs.
+        if run is not None and verb["kept"] in cues.IN_NAMES and _ONE_PHRASE.fullmatch(text, run[1], verb.start()):
+            continue
+        if cues.COVERED.fullmatch(text, keep, verb.start()):
+            continue
         if verb["dropped"] or verb["kept"] in cues.CAUSATIVES:
             run, keep = verb.span(), verb.end()
         elif run is not None and text[run[1] : verb.start()] in ("", "、", "和") and keep < run[1]:
@@ -233,7 +239,8 @@ def subjects(phrase: str, count: int) -> list[str]:
     if not names:
         return []
     shared = _shared_head(names)
-    return [name if _HEAD.search(name) or _QUANTITY.search(name) else name + shared for name in names]
+    first = [name if _HEAD.search(name) or _QUANTITY.search(name) else name + shared for name in names[:-1]]
+    return [*first, names[-1]]
 
 
 def _shared_head(names: list[str]) -> str:

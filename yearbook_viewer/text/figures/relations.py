@@ -14,7 +14,7 @@ from yearbook_viewer.text.figures.parts import Parts
 from yearbook_viewer.text.figures.periods import Periods
 from yearbook_viewer.text.figures.scopes import Scopes
 from yearbook_viewer.text.figures.surface import Surface
-from yearbook_viewer.text.figures.times import Times, speaks_of_goals
+from yearbook_viewer.text.figures.times import Goals, Times, goals_of
 
 
 def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[Figure]:
@@ -25,7 +25,7 @@ def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[
     found: list[Figure] = []
     for at, place in enumerate(places):
         while begin <= place.amount.start:
-            reading.new_section(goals=speaks_of_goals(entry, surface.origin(begin)))
+            reading.new_section(goals_of(entry, surface.origin(begin)))
             begin = next(begins)
         if at == 0 or places[at - 1].sentence != place.sentence:
             reading.new_sentence(place)
@@ -52,8 +52,8 @@ class _Reading:
         self._periods, self._scopes = Periods(), Scopes()
         self._former: Figure | None = None
 
-    def new_section(self, *, goals: bool) -> None:
-        """Nothing of the section before is a total or a topic here. `goals`: whether it speaks of plans."""
+    def new_section(self, goals: Goals | None) -> None:
+        """Nothing of the section before is a total or a topic here. `goals`: what it plans."""
         self._times.goals = goals
         self._parts.new_section()
         self._names = Names()
@@ -76,8 +76,8 @@ class _Reading:
         if former is not None and same and (meaning.role is not Role.LEVEL or not scope):
             scope = former.scope
         period = self._periods.read(self._surface.folded, place, meaning.role)
-        # 新增50家,其中规模以上3家: a part is of its total's time.
-        if former is not None and meaning.relation.startswith(PART):
+        # 新增50家,其中规模以上3家: a part is of its total's time, a change of that of what changed.
+        if former is not None and (meaning.relation.startswith(PART) or (same and meaning.role is not Role.LEVEL)):
             period = period or former.period
         made = self._made(place, meaning, period, scope)
         self._former = made

@@ -13,7 +13,7 @@ _PLACE = re.compile(
 _CLASS = re.compile(
     rf"(?<![占比])(?:{either('classes covered')}|[省市县区乡镇州旗]级(?=财政|一般|公共|预算|收入|支出|部门|单位|机关|税|国库|可用))"
 )
-_NOT_COVERED = re.compile(r"(?:农村|城镇|城市)(?:信用|商业银行|合作银行|维护|建设税|土地使用)")
+_NOT_COVERED = re.compile(r"(?:农村|城镇|城市)(?:化|信用|商业银行|合作银行|维护|建设税|土地使用)")
 _BEHIND = 12
 
 

@@ -15,17 +15,24 @@ _CENTURY = 1900
 _REPUBLIC_BEGINS = 1911
 
 
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """That a section speaks of what is to come, and of which year; None where it looks further ahead."""
+
+    year: int | None
+
+
 @dataclass(slots=True)
 class Times:
     """The year and the goal that the sentence under way speaks of.
 
-    `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: whether
-    the section speaks of what is to come. `began`: the year that an amount rose or fell from, in the part `part` of this sentence.
+    `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: what the
+    section plans, None for one of facts. `began`: the year that an amount rose or fell from, in the part `part` of this sentence.
     """
 
     described: int | None
     republican: bool = False
-    goals: bool = False
+    goals: Goals | None = None
     year: int | None = None
     target: bool = False
     began: int | None = None
@@ -33,7 +40,8 @@ class Times:
 
     def new_sentence(self) -> None:
         """Forget the year and the goal that the sentence before named."""
-        self.year, self.target, self.began = self.described, self.goals, None
+        self.year = self.described if self.goals is None else self.goals.year
+        self.target, self.began = self.goals is not None, None
 
     def read(self, text: str, place: Place) -> int | None:
         """The year of the figure behind these words; a year named for the sentence stays, 由2010年的 holds once."""
@@ -70,19 +78,22 @@ class Times:
         return str(self.began)
 
 
-def speaks_of_goals(entry: Entry, offset: int) -> bool:
-    """Whether the section there is headed as plans: 主要预期目标, or the work of a year after the one described."""
+def goals_of(entry: Entry, offset: int) -> Goals | None:
+    """What the section there plans, where it is headed so: 主要预期目标, or the work of a year to come."""
     section = entry.section_at(offset)
-    return section is not None and any(_announces_goals(title, entry.year) for title in section.path)
+    if section is None:
+        return None
+    return next((goals for title in section.path if (goals := _announced(title, entry.year)) is not None), None)
 
 
-def _announces_goals(title: str, described: int | None) -> bool:
+def _announced(title: str, described: int | None) -> Goals | None:
     if cues.RETROSPECT.search(title):
-        return False
-    if cues.TARGET_HEADINGS.search(title):
-        return True
+        return None
     years = [int(year) for year in cues.HEADING_YEAR.findall(title)]
-    return described is not None and bool(years) and min(years) > described
+    if cues.TARGET_HEADINGS.search(title):
+        following = None if described is None or cues.FAR_AHEAD.search(title) else described + 1
+        return Goals(years[0] if len(years) == 1 else following)
+    return Goals(min(years)) if described is not None and years and min(years) > described else None
 
 
 def _number(words: str) -> int:

@@ -8,7 +8,8 @@ NOUNS = lexicon.words("nouns")
 UNITS = MEASURES | COUNTERS | NOUNS
 CHINESE_COUNTERS = lexicon.words("chinese counters")
 # What a Chinese numeral below ten measures (四市两, 三担) though the same words may be part of others.
-SMALL_MEASURES = lexicon.words("measures") - lexicon.words("not after a small numeral")
+IN_PHRASES = lexicon.words("not after a small numeral")
+SMALL_MEASURES = lexicon.words("measures") - IN_PHRASES
 # What it counts where a stop follows (楼高四层, 演出两场): elsewhere it is part of a phrase.
 COUNTED_AT_A_STOP = lexicon.words("counted at a stop")
 DEGREE = "度"
