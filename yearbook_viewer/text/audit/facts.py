@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from yearbook_viewer.records import Entry, Figure, Role
-from yearbook_viewer.text.audit.precision import Interval, interval_of, value_of
+from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.scan import RANGE
@@ -84,7 +84,7 @@ class FactKey(NamedTuple):
 class Fact:
     """A figure of the prose with what it states. `sentence`: its sentence's number; `words`: those before it there.
 
-    `value`, `interval`: in the base unit of its family, a fall below nought.
+    `value`: in the base unit of its family, a fall below nought.
     """
 
     figure: Figure
@@ -92,15 +92,11 @@ class Fact:
     sentence: int
     words: str
     value: Decimal
-    interval: Interval
 
     @property
     def is_bare(self) -> bool:
-        """Whether the name says too little, or what was done: 投资, 产值, 新增就业."""
-        name = self.key.name
-        if len(name) < _SHORTEST or (cues.VERB.match(name) is not None and name[-1] != "率"):
-            return True
-        return len(name) <= _LONGEST_BARE and _BARE.fullmatch(name) is not None
+        """Whether the name says too little, or what was done: 新增就业."""
+        return is_bare(self.key.name) or (cues.VERB.match(self.key.name) is not None and self.key.name[-1] != "率")
 
     @property
     def is_steady(self) -> bool:
@@ -128,6 +124,11 @@ class Fact:
         return frozenset(_OWN.findall(self.words))
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name (text.series.names) says too little of what is counted: 投资, 产值."""
+    return len(name) < _SHORTEST or (len(name) <= _LONGEST_BARE and _BARE.fullmatch(name) is not None)
+
+
 def facts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """What sentences state as facts, in the order of the text; goals, ranges, bounds and first values left out."""
     for sentence in sentences:
@@ -138,7 +139,7 @@ def facts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             if not name or _ELSEWHERE.search(sentence.before(at)) or _BEHIND.match(sentence.behind(at)):
                 continue
             words = _words_before(sentence, at)
-            yield Fact(figure, key_of(name, figure), sentence.number, words, signed(figure), interval_in_base(figure))
+            yield Fact(figure, key_of(name, figure), sentence.number, words, signed(figure))
 
 
 def key_of(name: str, figure: Figure) -> FactKey:
@@ -153,8 +154,16 @@ def signed(figure: Figure) -> Decimal:
     return -value if figure.role is Role.DECREASE else value
 
 
-def interval_in_base(figure: Figure) -> Interval:
-    """Where the true value lies, in the base unit of its family, a fall below nought."""
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures may print the same value: equal, or one rounded or cut off from the other, or blurred."""
+    difference = abs(signed(one) - signed(other))
+    digits = [in_base(last_digit(figure), figure.unit) for figure in (one, other)]
+    if one.qualifier or other.qualifier:
+        return _interval(one).meets(_interval(other))
+    return difference == 0 or (digits[0] != digits[1] and difference < max(digits))
+
+
+def _interval(figure: Figure) -> Interval:
     interval = interval_of(figure)
     low, high = in_base(interval.low, figure.unit), in_base(interval.high, figure.unit)
     return Interval(-high, -low) if figure.role is Role.DECREASE else Interval(low, high)

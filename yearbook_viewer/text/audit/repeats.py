@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.facts import Fact, FactKey, facts_of, places_of
+from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
 from yearbook_viewer.text.audit.precision import plain, scale_of, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.series.families import convert
@@ -57,7 +57,7 @@ def _held(entry: Entry, alike: Sequence[Fact]) -> Iterator[Finding]:
         return
     first = alike[0]
     for later in alike[1:]:
-        if first.interval.meets(later.interval):
+        if agree(first.figure, later.figure):
             far = later.figure.start - first.figure.start >= _FAR
             if far and _is_said_of_one(entry, first, later):
                 yield _finding(later.figure, first.figure, Verdict.CONSISTENT, "=")
@@ -69,7 +69,7 @@ def _is_of_several(alike: Sequence[Fact]) -> bool:
     """Whether one sentence gives two values under this name, or the entry more than two."""
     kept: list[Fact] = []
     for fact in alike:
-        if all(not fact.interval.meets(other.interval) for other in kept):
+        if not any(agree(fact.figure, other.figure) for other in kept):
             if any(other.sentence == fact.sentence for other in kept):
                 return True
             kept.append(fact)

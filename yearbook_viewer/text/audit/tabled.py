@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.facts import Fact, FactKey, facts_of, interval_in_base, key_of, signed
+from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, key_of, signed
 from yearbook_viewer.text.audit.repeats import may_be_one, written
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.figures import cues
@@ -73,7 +73,7 @@ def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> 
     exact = next((cell for cell in alike if signed(cell) == fact.value), None)
     if exact is not None:
         return _told(fact.figure, "=", exact, Verdict.CONSISTENT)
-    near = next((cell for cell in alike if interval_in_base(cell).meets(fact.interval)), None)
+    near = next((cell for cell in alike if agree(cell, fact.figure)), None)
     if near is not None:
         return _told(fact.figure, "≈", near, Verdict.ROUNDING)
     if len(alike) > 1 or (fact.is_bare and not fact.whole) or not may_be_one(signed(alike[0]), fact.value):

@@ -1,0 +1,119 @@
+"""What one volume prints held against what the others print, over entries of one place."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from yearbook_viewer.records import Entry, EntryId, FigureAddress, FindingKind, Printing, Verdict
+from yearbook_viewer.records import VolumeFinding as Found
+from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.sentences import sentence_around
+from yearbook_viewer.text.series.volumes import volume_findings
+
+_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+PLANTED = [
+    tuple((int(line[:4]), line[5:]) for line in block.strip().split("\n"))
+    for block in (Path(__file__).parent / "series.txt").read_text(encoding="utf-8").split("\n\n")
+    if not block.startswith("#")
+]
+
+Volumes = tuple[tuple[int, str], ...]
+
+
+def printed(volumes: Volumes) -> list[Printing]:
+    """What these entries of one place print, each the year described and a text."""
+    found = []
+    for number, (year, text) in enumerate(volumes):
+        entry = Entry(0, text, "", "云泽市", "", "", year, 0, ())
+        for ordinal, figure in enumerate(find_figures(entry, ())):
+            start, end = sentence_around(text, figure.start, figure.end)
+            address = FigureAddress(EntryId(number + 1), ordinal)
+            found.append(
+                Printing(address, figure, "", "云泽市", (), "", year + 1, year, None, "", text[start:end], start)
+            )
+    return found
+
+
+def held(*volumes: tuple[int, str]) -> list[tuple[Verdict, str]]:
+    return [(finding.verdict, finding.arithmetic) for finding in volume_findings(printed(volumes))]
+
+
+def alarms(volumes: Volumes, choice: str) -> list[Found]:
+    chosen = tuple((year, _CHOICE.sub(choice, text)) for year, text in volumes)
+    return [found for found in volume_findings(printed(chosen)) if found.verdict is Verdict.INCONSISTENT]
+
+
+def test_nine_of_ten_planted_faults_between_volumes_are_found() -> None:
+    missed = [volumes for volumes in PLANTED if not alarms(volumes, r"\2")]
+    assert len(PLANTED) >= 20
+    assert len(missed) <= len(PLANTED) // 10, missed
+
+
+def test_volumes_without_the_fault_raise_no_alarm() -> None:
+    raised = [alarms(volumes, r"\1") for volumes in PLANTED]
+    assert not any(raised), raised
+
+
+def test_a_change_that_comes_from_what_the_volume_before_printed_agrees() -> None:
+    found = volume_findings(
+        printed(((2017, "社会消费品零售总额80亿元。"), (2018, "社会消费品零售总额88亿元，比上年增长10%。")))
+    )
+    assert [(each.kind, each.verdict, each.arithmetic) for each in found] == [
+        (FindingKind.SERIES, Verdict.CONSISTENT, "88 ÷ 80 − 1 = 10%")
+    ]
+    assert found[0].checked.figure.text == "10%"
+    assert [printing.figure.text for printing in found[0].against] == ["80亿元", "88亿元"]
+
+
+def test_another_value_of_the_same_year_in_a_later_volume_is_a_revision() -> None:
+    assert held(
+        (2017, "粮食总产量42.6万吨。"),
+        (2018, "粮食总产量44万吨，比上年增加1.3万吨，上年粮食总产量为42.7万吨。"),
+    ) == [(Verdict.REVISED, "2017: 42.7 ≠ 42.6")]
+
+
+def test_a_change_that_comes_from_the_revised_value_is_no_contradiction() -> None:
+    assert held(
+        (2016, "粮食总产量40万吨。"),
+        (2018, "2016年粮食总产量为41万吨。"),
+        (2017, "粮食总产量42万吨，比上年增加1万吨。"),
+    ) == [(Verdict.REVISED, "2016: 41 ≠ 40"), (Verdict.CONSISTENT, "42 − 41 = 1")]
+
+
+@pytest.mark.parametrize(
+    "volumes",
+    [
+        # Rates at comparable prices, said or by convention.
+        ((2017, "工业总产值80亿元。"), (2018, "工业总产值88亿元，按可比价格计算比上年增长7%。")),
+        ((2017, "地区生产总值80亿元。"), (2018, "地区生产总值88亿元，比上年增长7%。")),
+        # Names that say too little.
+        ((2017, "道路建设完成投资8亿元。"), (2018, "广场建设完成投资9亿元，比上年增长3%。")),
+        # Goals, parts of a year, other families.
+        ((2017, "力争社会消费品零售总额达到80亿元。"), (2018, "社会消费品零售总额88亿元，增长9%。")),
+        ((2017, "1—6月，社会消费品零售总额40亿元。"), (2018, "社会消费品零售总额88亿元，增长9%。")),
+        # Several values under one name tell nothing of each other.
+        ((2017, "甲区粮食总产量8万吨。乙区粮食总产量7万吨。"), (2018, "粮食总产量16万吨，比上年增加5万吨。")),
+    ],
+)
+def test_what_cannot_be_compared_is_left_alone(volumes: Volumes) -> None:
+    assert held(*volumes) == []
+
+
+def test_a_value_out_of_proportion_over_the_volumes_is_found() -> None:
+    values = ("186.2", "201.5", "21.83", "236.4", "245.1")
+    volumes = tuple((2016 + at, f"社会消费品零售总额{value}亿元。") for at, value in enumerate(values))
+    found = [each for each in volume_findings(printed(volumes)) if each.kind is FindingKind.OUTLIER]
+    assert [each.arithmetic for each in found] == [
+        "2016: 186.2 → 2017: 201.5 → 2018: [21.83] → 2019: 236.4 → 2020: 245.1"
+    ]
+    assert found[0].checked.figure.value == Decimal("2183000000")
+
+
+def test_ten_thousand_printings_take_a_second_or_two() -> None:
+    volumes = tuple(
+        (1900 + year, "".join(f"第{chr(0x4E00 + kind)}类作物产量{kind + 20}万吨。" for kind in range(500)))
+        for year in range(20)
+    )
+    assert len(volume_findings(printed(volumes))) == 0

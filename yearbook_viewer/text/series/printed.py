@@ -1,0 +1,146 @@
+"""What entries print, read for checks between them: values by series, and the changes that lead to them."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from yearbook_viewer.records import Entry, EntryId, Figure, Printing, SeriesKey
+from yearbook_viewer.text.audit.facts import facts_of, is_bare
+from yearbook_viewer.text.audit.sentences import sentences_of
+from yearbook_viewer.text.audit.statements import Change, statements_of
+from yearbook_viewer.text.series.names import series_key
+
+_start_of = attrgetter("figure.start")
+# Sentences that were cut because they are long are put together again up to this length.
+_LONGEST = 4000
+_PARTED = str.maketrans(";；", "。。")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value as one entry prints it. `year`: which year's it is; `told`: the words of sense by it (决算, 调整后)."""
+
+    printing: Printing
+    year: int
+    told: tuple[str, ...]
+
+    @property
+    def entry(self) -> EntryId:
+        """The entry that prints it."""
+        return self.printing.address.entry
+
+    @property
+    def when(self) -> int:
+        """The year that the entry describes, or that of its volume: what was printed first comes first."""
+        return self.printing.entry_year or self.printing.volume_year or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A value and a change that led to it since the year `base`; the entry does not print the value of that year."""
+
+    level: Printed
+    change: Change
+    printing: Printing
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that is printed in one series, in no order."""
+
+    values: list[Printed]
+    changes: list[Led]
+
+
+def told_by_series(printings: Iterable[Printing]) -> dict[SeriesKey, Told]:
+    """What these printings of one subject, amounts and changes, tell in each series that two entries print.
+
+    Goals, bounds and values of part of a year are left out, and names that say too little (投资).
+    """
+    by_entry: dict[EntryId, list[Printing]] = defaultdict(list)
+    entries: dict[SeriesKey, set[EntryId]] = defaultdict(set)
+    keys: dict[Printing, SeriesKey] = {}
+    for printing in printings:
+        by_entry[printing.address.entry].append(printing)
+        key = series_key(printing.figure, printing.subject)
+        if key is not None and not is_bare(key.name):
+            entries[key].add(printing.address.entry)
+            keys[printing] = key
+    followed = {printing: key for printing, key in keys.items() if len(entries[key]) > 1}
+    told: dict[SeriesKey, Told] = defaultdict(lambda: Told([], []))
+    for own in by_entry.values():
+        for text, start, some in _passages(sorted(own, key=_start_of), followed):
+            _read(text, start, some, followed, told)
+    return told
+
+
+def _passages(
+    printings: Sequence[Printing], followed: dict[Printing, SeriesKey]
+) -> Iterator[tuple[str, int, Sequence[Printing]]]:
+    """The sentences of one entry that print a value of a series, each with all figures in it and where it begins."""
+    text, start = "", 0
+    for printing in printings:
+        if printing not in followed:
+            continue
+        end = start + len(text)
+        begin, last = printing.sentence_start, printing.sentence_start + len(printing.sentence)
+        if start <= begin < end and last - start <= _LONGEST:
+            text += printing.sentence[end - begin :]
+            continue
+        if text:
+            yield text, start, _between(printings, start, end)
+        text, start = printing.sentence, begin
+    if text:
+        yield text, start, _between(printings, start, start + len(text))
+
+
+def _between(printings: Sequence[Printing], start: int, end: int) -> Sequence[Printing]:
+    return printings[bisect_left(printings, start, key=_start_of) : bisect_left(printings, end, key=_start_of)]
+
+
+def _read(
+    text: str,
+    start: int,
+    printings: Sequence[Printing],
+    followed: dict[Printing, SeriesKey],
+    told: dict[SeriesKey, Told],
+) -> None:
+    """Take in one sentence."""
+    shifted = {_moved(printing.figure, start): printing for printing in printings if printing.figure.value is not None}
+    # Each part of a sentence speaks for itself: rates at comparable prices in one are none in the next.
+    entry = Entry(0, text.translate(_PARTED), "", "", "", "", printings[0].entry_year, 0, ())
+    sentences = sentences_of(entry, list(shifted))
+    values: dict[Figure, Printed] = {}
+    for fact in facts_of(sentences):
+        printing = shifted[fact.figure]
+        times, senses, _ = fact.told
+        senses = tuple(word for word in senses if word not in fact.figure.indicator)
+        if printing in followed and fact.figure.year is not None and not any(_is_part_of_year(time) for time in times):
+            values[fact.figure] = Printed(printing, fact.figure.year, senses)
+            told[followed[printing]].values.append(values[fact.figure])
+    for statement in statements_of(sentences):
+        level = values.get(statement.level)
+        if level is None:
+            continue
+        here = told[followed[level.printing]]
+        printed = set()
+        for figure, base in statement.earlier:
+            year = statement.year_of(base)
+            if year is not None:
+                printed.add(year)
+                here.values.append(Printed(shifted[figure], year, level.told))
+        for change in statement.changes:
+            year = statement.year_of(change.base or ("" if statement.spans else "prior"))
+            if year is not None and year not in printed and not change.comparable and not statement.mates:
+                here.changes.append(Led(level, change, shifted[change.figure], year))
+
+
+def _is_part_of_year(time: str) -> bool:
+    return not (time[:4].isdigit() and time.endswith("年"))
+
+
+def _moved(figure: Figure, start: int) -> Figure:
+    return replace(figure, start=figure.start - start, end=figure.end - start)

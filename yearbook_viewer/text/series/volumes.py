@@ -1,0 +1,108 @@
+"""What one volume prints held against what the others print: 一致, 修订, 矛盾; and values that fit no series."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from yearbook_viewer.records import Finding, FindingKind, Printing, Verdict, VolumeFinding
+from yearbook_viewer.text.audit.changes import between
+from yearbook_viewer.text.audit.facts import agree, signed
+from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.outliers import written as written_over_years
+from yearbook_viewer.text.audit.proportion import out_of_proportion
+from yearbook_viewer.text.audit.rates import POINTS, is_rate
+from yearbook_viewer.text.audit.repeats import may_be_one, written
+from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
+
+_AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
+_LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
+_SHOWN = 2
+
+
+def volume_findings(printings: Iterable[Printing]) -> list[VolumeFinding]:
+    """What the entries of one subject print, held against each other, in the order of entries and figures.
+
+    `printings`: all figures of those entries, amounts and changes, in any order. SERIES: two entries print a value of
+    the same year, or one prints how it changed since a year of which another prints the value. CONSISTENT where they
+    agree as far as they are printed; REVISED where a later entry prints another value of that year; INCONSISTENT
+    where a change does not come from any value printed of its year, or two entries of one volume differ. Changes at
+    comparable prices are left alone. OUTLIER: as in an entry, over what the entries print.
+    """
+    found: list[VolumeFinding] = []
+    for told in told_by_series(printings).values():
+        values = _of_one_meaning(told.values)
+        found += _printed_again(values)
+        found += _led_to(told.changes, values)
+        found += _out_of_proportion(values)
+    return sorted(found, key=lambda finding: (finding.checked.address, finding.kind, finding.arithmetic))
+
+
+def _of_one_meaning(values: Sequence[Printed]) -> dict[int, list[Printed]]:
+    """By year, one value of each entry, first prints first; an entry that prints several under one name prints none."""
+    by_entry: dict[tuple[int, int], list[Printed]] = defaultdict(list)
+    for value in values:
+        by_entry[value.year, value.entry].append(value)
+    found: dict[int, list[Printed]] = defaultdict(list)
+    for (year, _), own in by_entry.items():
+        first, *others = own
+        if all(agree(first.printing.figure, other.printing.figure) for other in others):
+            found[year].append(first)
+    return {year: sorted(own, key=lambda value: (value.when, value.printing.address)) for year, own in found.items()}
+
+
+def _printed_again(values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
+    for own in values.values():
+        for former, later in pairwise(own):
+            if former.told != later.told:
+                continue
+            checked, against = later.printing.figure, former.printing.figure
+            if agree(checked, against):
+                verdict, sign = Verdict.CONSISTENT, "=" if signed(checked) == signed(against) else "≈"
+            elif may_be_one(signed(checked), signed(against)):
+                verdict, sign = (Verdict.REVISED if former.when < later.when else Verdict.INCONSISTENT), "≠"
+            else:
+                continue
+            words = f"{later.year}: {written(checked, sign, against)}"
+            yield VolumeFinding(FindingKind.SERIES, verdict, words, later.printing, (former.printing,))
+
+
+def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
+    for led in changes:
+        bases = [
+            value
+            for value in values.get(led.base, ())
+            if value.entry != led.level.entry and value.told == led.level.told
+        ]
+        # What was printed last before, then the others.
+        bases.sort(key=lambda value: (value.when >= led.level.when, abs(led.level.when - value.when)))
+        held = [(base, finding) for base in bases if (finding := _held(led, base)) is not None]
+        if not held:
+            continue
+        base, finding = min(held, key=lambda each: _LIKELIEST.index(each[1].verdict))
+        verdict = Verdict.CONSISTENT if finding.verdict in _AGREEING else Verdict.INCONSISTENT
+        against = (base.printing, led.level.printing)
+        yield VolumeFinding(FindingKind.SERIES, verdict, finding.arithmetic, led.printing, against)
+
+
+def _held(led: Led, base: Printed) -> Finding | None:
+    """The change of one entry against the value of another; None where they do not make an arithmetic."""
+    level, earlier, change = led.level.printing.figure, base.printing.figure, led.change.figure
+    if not may_be_one(signed(level), signed(earlier)) and not is_rate(change):
+        return None
+    if change.unit in POINTS or is_rate(level):
+        return None
+    if is_rate(change):
+        return against_values(level, earlier, led.change)
+    return between(level, earlier, change) if change.unit == level.unit == earlier.unit else None
+
+
+def _out_of_proportion(values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
+    latest = [values[year][-1] for year in sorted(values)]
+    if len({value.entry for value in latest}) < 2:
+        return
+    for at in out_of_proportion([signed(value.printing.figure) for value in latest]):
+        before, behind = latest[max(0, at - _SHOWN) : at], latest[at + 1 : at + 1 + _SHOWN]
+        figures = [[value.printing.figure for value in side] for side in (before, behind)]
+        words = written_over_years(figures[0], latest[at].printing.figure, figures[1])
+        against = tuple(value.printing for value in (*before, *behind))
+        yield VolumeFinding(FindingKind.OUTLIER, Verdict.INCONSISTENT, words, latest[at].printing, against)
