@@ -23,6 +23,7 @@ from yearbook_viewer.archive.states import Deed, EntryState, Origin
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.archive.whereabouts import is_linked, link
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
+from yearbook_viewer.reading.formats import is_document
 from yearbook_viewer.records import (
     BatchId,
     Choices,
@@ -227,8 +228,9 @@ class _Arrival:
 
 
 def _size(path: Path) -> int:
-    """In bytes; 0 for a file that cannot be asked, which is refused when its turn comes."""
-    return footprint_of(path).size or 0
+    """In bytes, as far as they are read; 0 for a file that cannot be asked and for what is refused by its name."""
+    size = footprint_of(path).size if is_document(path) else None
+    return size or 0
 
 
 def _parsed(parsing: Parsing, waiting: Progress) -> Generator[Progress, None, ParsedFile]:
