@@ -1,18 +1,15 @@
 """The arithmetic of a text, checked: parts under 其中 and columns of tables against their totals."""
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from operator import attrgetter
 
-from yearbook_viewer.records import Cell, Figure, Finding, FindingKind, Role, Table, Verdict
+from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Table, Verdict
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.figures.numerals import MULTIPLIERS, ONE, arabic_value
+from yearbook_viewer.text.figures.numerals import ONE
 from yearbook_viewer.text.figures.scan import RANGE
-from yearbook_viewer.text.figures.surface import narrow
+from yearbook_viewer.text.sums import Sum, half_digit, scale_of, value_of
+from yearbook_viewer.text.table_sums import is_cell, sums_of_table
 
 # Rates do not add up.
 _RATES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "倍"))
@@ -32,27 +29,6 @@ _CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研
 # A list of three and more that comes this near to its total was meant to be complete.
 _NEAR = Decimal("0.03")
 
-# Thousands set apart, or a line end within a number.
-_BLANKS = re.compile(r"\s+")
-_SCALES = frozenset(MULTIPLIERS.values())
-# A sign before the number of a cell, or a footnote's mark behind it.
-_SIGN = 4
-_start_of = attrgetter("start")
-
-_PRINTED = re.compile(
-    r"([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s*(万亿|[十百千]亿|亿|[十百千]万|万|千(?!瓦|克|米|伏))?"
-)
-_WORDS_SCALE = re.compile(r"(万亿|亿|万)")
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A total and the parts that the text gives for it; `complete`: other columns show that they are all of them."""
-
-    total: Figure
-    parts: list[Figure] = field(default_factory=list)
-    complete: bool = False
-
 
 def audit(figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Finding]:
     """What the sums in these figures come to, in the order of the text; only parts in their total's unit are added.
@@ -69,7 +45,7 @@ def audit(figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Findi
     return sorted((finding for finding in found if finding is not None), key=lambda finding: finding.total.start)
 
 
-def _apart(figures: Sequence[Figure], tables: Sequence[Table]) -> tuple[list[Figure], list[_Sum]]:
+def _apart(figures: Sequence[Figure], tables: Sequence[Table]) -> tuple[list[Figure], list[Sum]]:
     """The figures of the text, and the sums of the tables."""
     told: list[Figure] = []
     rows: list[list[Figure]] = [[] for _ in tables]
@@ -77,76 +53,24 @@ def _apart(figures: Sequence[Figure], tables: Sequence[Table]) -> tuple[list[Fig
     for figure in figures:
         while at < len(tables) and tables[at].end <= figure.start:
             at += 1
-        inside = at < len(tables) and tables[at].start <= figure.start and _is_cell(tables[at], figure)
+        inside = at < len(tables) and tables[at].start <= figure.start and is_cell(tables[at], figure)
         (rows[at] if inside else told).append(figure)
-    sums = [each for table, inside in zip(tables, rows, strict=True) for each in _sums_of_table(table, inside)]
+    sums = [each for table, inside in zip(tables, rows, strict=True) for each in sums_of_table(table, inside)]
     return told, sums
 
 
-def _is_cell(table: Table, figure: Figure) -> bool:
-    """Whether the figure is a cell of the table, not a figure of a sentence in one."""
-    cell = _cell(table, figure)
-    return figure.start - cell.start <= _SIGN and cell.end - figure.end <= _SIGN
-
-
-def _cell(table: Table, figure: Figure) -> Cell:
-    return table.cells[bisect_right(table.cells, figure.start, key=_start_of) - 1]
-
-
-def _sums_of_table(table: Table, figures: Sequence[Figure]) -> list[_Sum]:
-    """Each total with its parts in the same column, or, for parts named in its head (其中:女), in the same row."""
-    places = [(cell.row, cell.column, figure) for figure in figures for cell in (_cell(table, figure),)]
-    named: dict[tuple[bool, int, str], list[tuple[int, Figure]]] = defaultdict(list)
-    for row, column, figure in places:
-        named[True, column, figure.indicator].append((row, figure))
-        named[False, row, figure.indicator].append((column, figure))
-    sums: dict[Figure, _Sum] = {}
-    for row, column, figure in places:
-        if not figure.relation.startswith(PART):
-            continue
-        name = figure.relation.removeprefix(PART)
-        total = _nearest(named[True, column, name], row, figure) or _nearest(named[False, row, name], column, figure)
-        if total is not None:
-            sums.setdefault(total, _Sum(total)).parts.append(figure)
-    rows = {figure: row for row, _, figure in places}
-    columns: dict[tuple[int, ...], list[_Sum]] = defaultdict(list)
-    for each in sums.values():
-        columns[rows[each.total], *(rows[part] for part in each.parts)].append(each)
-    for alike in columns.values():
-        agreed = sum(_adds_up(each) for each in alike)
-        for each in alike:
-            each.complete = len(each.parts) > 1 and 2 * agreed >= len(alike) and agreed > 0
-    return list(sums.values())
-
-
-def _nearest(totals: Sequence[tuple[int, Figure]], place: int, part: Figure) -> Figure | None:
-    """The total of this name that a part belongs to: the next below or behind it, else the last before it."""
-    others = [
-        (at < place, abs(at - place), figure)
-        for at, figure in totals
-        if figure is not part and figure.year == part.year and figure.target == part.target
-    ]
-    return min(others, key=lambda each: each[:2])[2] if others else None
-
-
-def _adds_up(each: _Sum) -> bool:
-    added = sum((_value(part) for part in each.parts), Decimal(0))
-    tolerance = sum((_half_digit(figure) for figure in (each.total, *each.parts)), Decimal(0))
-    return len(each.parts) > 1 and abs(added - _value(each.total)) <= tolerance
-
-
-def _may_be_whole(each: _Sum) -> bool:
+def _may_be_whole(each: Sum) -> bool:
     """Whether rows of a table that come to more than their total were meant to make it up, and do not overlap."""
     parts = [part for part in each.parts if part.unit == each.total.unit]
-    added = sum((_value(part) for part in parts), Decimal(0))
-    whole = _value(each.total)
+    added = sum((value_of(part) for part in parts), Decimal(0))
+    whole = value_of(each.total)
     return added <= whole or each.complete or (len(parts) > 1 and added - whole <= abs(whole) * _NEAR)
 
 
-def _sums(figures: Sequence[Figure]) -> list[_Sum]:
+def _sums(figures: Sequence[Figure]) -> list[Sum]:
     latest: dict[str, Figure] = {}
-    open_sums: dict[str, _Sum] = {}
-    found: list[_Sum] = []
+    open_sums: dict[str, Sum] = {}
+    found: list[Sum] = []
     for figure in figures:
         if figure.role is not Role.LEVEL:
             continue
@@ -154,7 +78,7 @@ def _sums(figures: Sequence[Figure]) -> list[_Sum]:
         if name is not None:
             current = open_sums.get(name)
             if current is None and name in latest:
-                current = open_sums[name] = _Sum(latest[name])
+                current = open_sums[name] = Sum(latest[name])
                 found.append(current)
             if current is not None:
                 current.parts.append(figure)
@@ -167,7 +91,7 @@ def _sums(figures: Sequence[Figure]) -> list[_Sum]:
     return found
 
 
-def _finding(each: _Sum) -> Finding | None:
+def _finding(each: Sum) -> Finding | None:
     total = each.total
     parts = tuple(part for part in each.parts if part.unit == total.unit and part.qualifier != RANGE)
     if not parts or total.unit in _RATES or total.qualifier == RANGE:
@@ -178,13 +102,13 @@ def _finding(each: _Sum) -> Finding | None:
     return Finding(FindingKind.SUM, verdict, _arithmetic(total, parts, verdict), total, parts)
 
 
-def _verdict(each: _Sum, parts: Sequence[Figure]) -> Verdict | None:
+def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
     total = each.total
-    whole, added = _value(total), sum((_value(part) for part in parts), Decimal(0))
+    whole, added = value_of(total), sum((value_of(part) for part in parts), Decimal(0))
     if added == whole:
         return Verdict.CONSISTENT
     blurred = bool(total.qualifier) or any(part.qualifier for part in parts)
-    tolerance = sum((_half_digit(figure) for figure in (total, *parts)), Decimal(0))
+    tolerance = sum((half_digit(figure) for figure in (total, *parts)), Decimal(0))
     complete = each.complete or _is_complete(whole, added, parts)
     if abs(added - whole) <= tolerance and (complete or added > whole):
         return Verdict.ROUNDING
@@ -208,7 +132,7 @@ def _is_complete(whole: Decimal, added: Decimal, parts: Sequence[Figure]) -> boo
 
 def _crosses(whole: Decimal, parts: Sequence[Figure]) -> bool:
     """Whether the parts may overlap, so that together they may be more than the whole."""
-    if any(_value(part) > whole for part in parts) or _LEFT_OVER.match(parts[-1].indicator):
+    if any(value_of(part) > whole for part in parts) or _LEFT_OVER.match(parts[-1].indicator):
         return False
     names = [part.indicator for part in parts]
     if len(names) == 2 and any("男" in name for name in names):
@@ -216,45 +140,12 @@ def _crosses(whole: Decimal, parts: Sequence[Figure]) -> bool:
     return any(word in name for name in names for word in _CROSSING)
 
 
-def _value(figure: Figure) -> Decimal:
-    assert figure.value is not None  # every figure that the grammar finds has a value
-    return figure.value
-
-
-def _scale(figure: Figure) -> Decimal:
-    """The multiplier the number is printed with: 万 in 1.86万个."""
-    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
-    if printed is not None and printed[3]:
-        return MULTIPLIERS[printed[3]]
-    if printed is not None:
-        return _scale_elsewhere(figure, printed)
-    words = _WORDS_SCALE.search(figure.text)
-    return MULTIPLIERS[words[1]] if words is not None else ONE
-
-
-def _scale_elsewhere(figure: Figure, printed: re.Match[str]) -> Decimal:
-    """The multiplier of a number whose 万 stands in a table's caption or behind the number that follows."""
-    number = arabic_value(narrow(f"{printed[1].strip(',，')}.{printed[2] or 0}"))
-    scale = abs(_value(figure)) / number if number else ONE
-    return scale if scale in _SCALES else ONE
-
-
-def _half_digit(figure: Figure) -> Decimal:
-    """Half of the last digit printed; nothing for a whole number without a multiplier, which is a count."""
-    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
-    decimals = len(printed[2]) if printed is not None and printed[2] else 0
-    scale = _scale(figure)
-    if decimals == 0 and scale == ONE:
-        return Decimal(0)
-    return scale / Decimal(10**decimals) / 2
-
-
 def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str:
     """The sum written out in the text's own scale, or in base units where the scales differ."""
-    scales = {_scale(figure) for figure in (total, *parts)}
+    scales = {scale_of(figure) for figure in (total, *parts)}
     scale = scales.pop() if len(scales) == 1 else ONE
-    whole, added = _value(total), sum((_value(part) for part in parts), Decimal(0))
-    shown = " + ".join(_plain(_value(part) / scale) for part in parts)
+    whole, added = value_of(total), sum((value_of(part) for part in parts), Decimal(0))
+    shown = " + ".join(_plain(value_of(part) / scale) for part in parts)
     if len(parts) > 1 and verdict is not Verdict.CONSISTENT:
         shown += f" = {_plain(added / scale)}"
     sign = {
