@@ -152,6 +152,30 @@ def test_files_that_wait_follow_what_is_remembered_for_their_folder(
     assert {listing.year for listing in window.shelf.listings} == {2018, 2020}
 
 
+def test_the_subject_given_to_one_file_does_not_make_the_next_a_revision_of_it(
+    window: MainWindow, folder: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    first = written(folder, "甲.txt", "概况\n全系统职工三百人。\n【征管】 征收规费3万元。\n")
+    second = written(folder, "乙.txt", "概况\n全系统职工二百人。\n【巡查】 巡查河道12公里。\n")
+    window.imports.import_paths([first, second])
+    settle(window)
+    preview = preview_of(window)
+    preview.choose(first)
+    window.drain()
+    preview.form.subject.setText("云泽市河道所")
+    preview.form.subject.setModified(True)
+    preview.form.subject.textEdited.emit("云泽市河道所")
+    type_year(preview, "2018", window, qtbot)
+    preview.remember.click()
+    preview.accept_one.click()
+    settle(window)
+    assert (preview.form.year.text(), preview.form.subject.text()) == ("2018", "")
+    preview.accept_one.click()
+    settle(window)
+    assert outcomes(window) == {"甲.txt": "新增", "乙.txt": "存疑"}
+    assert titles(window).count("概况") == 2
+
+
 def test_a_file_that_is_declined_is_not_stored_and_the_report_says_so(
     window: MainWindow, folder: Path, settle: Settle
 ) -> None:

@@ -143,7 +143,7 @@ class Archive:
         return self._ask(lambda reader: choices_for(reader, path))
 
     def remember_choices(self, folder: Path, chosen: Choices) -> None:
-        """Keep the reader's choices for a folder and all below it, but no title; empty ones are forgotten."""
+        """Keep the choices for a folder and all below it, but what is one file's own; empty ones are forgotten."""
         with self._store.writing() as writer:
             remember(writer, folder, chosen)
 
