@@ -13,7 +13,7 @@ from yearbook_viewer.gui.import_bar import ImportBar
 from yearbook_viewer.gui.import_patterns import file_patterns
 from yearbook_viewer.gui.import_preview_desk import PreviewDesk
 from yearbook_viewer.gui.import_report import ImportReport
-from yearbook_viewer.gui.import_report_model import result_summary
+from yearbook_viewer.gui.import_report_rows import result_summary
 from yearbook_viewer.gui.import_sitting import HeldFile, Sitting
 from yearbook_viewer.gui.importing import Importing, ImportResult, ImportState
 from yearbook_viewer.gui.notices import Action, NoticeBar
