@@ -133,6 +133,7 @@ def test_rows_are_as_high_as_their_text(qtbot: QtBot, say: Catalogue, width: int
     for row in range(51):
         for cell in ReportColumn:
             words = str(report.model.index(row, cell).data())
-            room = report.view.columnWidth(cell) - 2 * 8
+            # The padding of the style and the margin that every item view leaves.
+            room = report.view.columnWidth(cell) - 2 * (8 + 3)
             needed = report.view.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, words).height()
             assert report.view.rowHeight(row) >= needed, words
