@@ -1,6 +1,6 @@
 """The sums of a table: totals with their parts in the same column or in the same row."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ _start_of = attrgetter("start")
 
 _Place = tuple[int, int]
 _Line = Mapping[int, Figure]
+# Of a column, with the year of its figures and whether they are targets.
+_Name = tuple[int, str, int | None, bool]
 
 
 def is_cell(table: Table, figure: Figure) -> bool:
@@ -52,27 +54,33 @@ def sums_of_table(table: Table, figures: Sequence[Figure]) -> list[Sum]:
 
 
 def _links(cells: Mapping[_Place, Figure]) -> dict[_Place, int]:
-    """Of each part whose total stands in its column the row of that total."""
-    named: dict[tuple[int, str], list[tuple[int, Figure]]] = defaultdict(list)
+    """Of each part whose total stands in its column the row of that total.
+
+    Of several totals of one name it is the next one below, as for subtotals, else the last one above; but the last
+    one above where the first of them leads its parts and the next is no subtotal itself.
+    """
+    totals: dict[_Name, list[int]] = defaultdict(list)
+    first: dict[_Name, int] = {}
+    parts: list[tuple[int, _Name]] = []
     for (row, column), figure in cells.items():
-        named[column, figure.indicator].append((row, figure))
-    found: dict[_Place, int] = {}
-    for (row, column), figure in cells.items():
+        totals[column, figure.indicator, figure.year, figure.target].append(row)
         if figure.relation.startswith(PART):
-            total = _nearest(named[column, figure.relation.removeprefix(PART)], row, figure)
-            if total >= 0:
-                found[row, column] = total
+            name = column, figure.relation.removeprefix(PART), figure.year, figure.target
+            parts.append((row, name))
+            first.setdefault(name, row)
+    found: dict[_Place, int] = {}
+    for row, name in parts:
+        rows = totals.get(name, [])
+        above, below = bisect_left(rows, row) - 1, bisect_right(rows, row)
+        if above >= 0 and (below == len(rows) or (rows[0] < first[name] and not _is_part(cells, rows[below], name))):
+            found[row, name[0]] = rows[above]
+        elif below < len(rows):
+            found[row, name[0]] = rows[below]
     return found
 
 
-def _nearest(totals: Sequence[tuple[int, Figure]], place: int, part: Figure) -> int:
-    """The place of the total of this name that a part belongs to: the next behind it, else the last before; -1."""
-    others = [
-        (at < place, abs(at - place), at)
-        for at, figure in totals
-        if figure is not part and figure.year == part.year and figure.target == part.target
-    ]
-    return min(others)[2] if others else -1
+def _is_part(cells: Mapping[_Place, Figure], row: int, name: _Name) -> bool:
+    return cells[row, name[0]].relation == PART + name[1]
 
 
 def _spread(cells: Mapping[_Place, Figure], told: Mapping[_Place, int]) -> dict[_Place, int]:

@@ -97,7 +97,7 @@ class _Signs:
         self.among, self.carrier = -1, row
         while self.opened and self.opened[-1] != wholes.get(row) and not is_deeper(step, stubs[self.opened[-1]].step):
             self.opened.pop()
-        if self.opened:
+        if self.opened and (step.rank >= 0 or not _contradicts(self.rows, row, self.opened[-1])):
             wholes.setdefault(row, self.opened[-1])
         self.opened.append(row)
 
@@ -113,6 +113,13 @@ def _owner(rows: Rows, carrier: int, at: int) -> int:
     closed = (row for row in chain if len(rows.run(row, at)) > 1)
     held = (row for row in chain if fits(rows.line(rows.order[at]), rows.line(row)))
     return next(closed, next(held, chain[0] if chain else -1))
+
+
+def _contradicts(rows: Rows, part: int, whole: int) -> bool:
+    """Whether a row cannot be a part of another: in every column it is more, or of another kind."""
+    part_line, whole_line = rows.line(part), rows.line(whole)
+    common = part_line.keys() & whole_line.keys()
+    return bool(common) and not any(fits({at: part_line[at]}, {at: whole_line[at]}) for at in common)
 
 
 def _stands_beside(rows: Rows, step: Step, among: int) -> bool:
