@@ -68,8 +68,10 @@ def test_totals_of_one_name_have_the_rows_below_each() -> None:
 
 
 def test_columns_that_are_averages_rates_or_of_other_units_are_not_added() -> None:
-    text = "镇名\t合计(人)\t户数(户)\t户均人口(人)\t增长(%)\n合计\t300\t100\t3\t1.5\n"
+    text = (
+        "镇名\t合计(人)\t户数(户)\t户均人口(人)\t增长(%)\n合计\t300\t100\t3\t1.5\n"
         "甲镇\t100\t40\t2.5\t1.2\n乙镇\t200\t60\t3.3\t1.6\n"
+    )
     assert of_table(text) == ["consistent 合计 100 + 200 = 300", "consistent 户数 40 + 60 = 100"]
 
 
