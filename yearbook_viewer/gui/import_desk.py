@@ -67,6 +67,11 @@ class ImportDesk(QObject):
         self.previews.accepted_files.connect(self._accept)
         self.previews.declined.connect(self._decline)
 
+    @property
+    def reading(self) -> bool:
+        """Whether files are on their way into the archive that is open."""
+        return any(sitting.under_way for sitting in self._sittings)
+
     def choose_files(self) -> None:
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(

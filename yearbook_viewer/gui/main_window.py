@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             lambda zoom: self._around.settings.set_number("zoom", round(zoom * 100))
         )
         self.pane.empty.import_requested.connect(self.imports.choose_files)
+        self.imports.importing.started.connect(self._import_started)
         self.imports.entry_requested.connect(self.reader.open)
         self.imports.comparison_requested.connect(self.entry.comparisons.compare)
         self.tool_bar.theme_button.clicked.connect(self.choices.change_theme)
@@ -214,6 +215,10 @@ class MainWindow(QMainWindow):
         if self.shelf.archive is None:
             self._show_nothing()
 
+    def _import_started(self) -> None:
+        if self.reader.passage is None:
+            self._show_nothing()
+
     def _show_listings(self, listings: Sequence[EntryListing]) -> None:
         self.tree.show_listings(listings)
         entries = {listing.id for listing in listings}
@@ -255,6 +260,8 @@ class MainWindow(QMainWindow):
             self.pane.show_empty(say("请在左边选择一个条目。"))
         elif self.shelf.seeding:
             self.pane.show_empty(say("正在准备最初的条目…"))
+        elif self.imports.reading:
+            self.pane.show_empty(say("正在读取文件…"), say("读完一个,就可以在这里看一个。"))
         else:
             self.pane.show_empty(
                 say("这个档案还是空的。"),
