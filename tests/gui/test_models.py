@@ -7,9 +7,10 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from tests.gui.models import column, under_test
 from yearbook_viewer.gui.entities_model import EntitiesModel
-from yearbook_viewer.gui.figures_model import Column, FiguresModel
+from yearbook_viewer.gui.figure_lines import Column, number_text
+from yearbook_viewer.gui.figures_model import FiguresModel
 from yearbook_viewer.gui.hits_model import HitsModel
-from yearbook_viewer.gui.passage import number_text, passage_of
+from yearbook_viewer.gui.passage import passage_of
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import (

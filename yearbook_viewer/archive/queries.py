@@ -12,6 +12,7 @@ from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
+from yearbook_viewer.records.packed_sections import PackedListings
 from yearbook_viewer.text.version import VERSION
 
 _entries, _sections, _texts = schema.entries, schema.sections, schema.texts
@@ -61,7 +62,7 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
             date=row.date,
             year=row.year,
             doubtful=bool(doubts),
-            sections=tuple(sections[row.id]),
+            sections=sections[row.id],
             volume=row.volume,
             volume_year=row.volume_year,
             place=tuple(row.place),
@@ -77,7 +78,7 @@ def listings(reader: Connection) -> tuple[EntryListing, ...]:
     )
 
 
-def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListing]]:
+def _section_listings(reader: Connection) -> defaultdict[int, PackedListings]:
     columns = _sections.c
     found = reader.execute(
         select(
@@ -93,7 +94,7 @@ def _section_listings(reader: Connection) -> defaultdict[int, list[SectionListin
         .where(_entries.c.state == EntryState.CURRENT)
         .order_by(columns.entry_id, columns.ordinal)
     )
-    listed: defaultdict[int, list[SectionListing]] = defaultdict(list)
+    listed: defaultdict[int, PackedListings] = defaultdict(PackedListings)
     for row in found:
         listed[row.entry_id].append(
             SectionListing(

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from yearbook_viewer.records import Choices, Entry, Layout, Section, Table
+from yearbook_viewer.records.packed import LONG_ENTRY
+from yearbook_viewer.records.packed_sections import PackedSections
 from yearbook_viewer.text.outline.broken_names import whole_names
 from yearbook_viewer.text.outline.contents import contents_of
 from yearbook_viewer.text.outline.described import Surroundings, describe
@@ -80,7 +82,7 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
         date=told.date,
         year=told.year,
         head_end=head_end,
-        sections=sections,
+        sections=PackedSections(sections) if len(text) > LONG_ENTRY else sections,
         volume_year=told.volume_year,
         signature=signature,
         doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
