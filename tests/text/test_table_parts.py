@@ -176,6 +176,66 @@ def test_a_total_under_each_head_of_several_has_its_own_columns() -> None:
     ]
 
 
+def test_a_qizhong_behind_a_finished_division_speaks_of_what_was_divided() -> None:
+    rows = "单位：人\n项目\t2018年\n总人口\t10150\n其中：男\t5200\n女\t4950\n其中：少数民族\t300\n"
+    assert parts_of(rows) == ["5200 男<总人口", "4950 女<总人口", "300 少数民族<总人口"]
+    columns = (
+        "单位：人\n镇名\t总人口\t男\t女\t其中：少数民族\n甲镇\t3150\t1600\t1550\t100\n乙镇\t3501\t1800\t1701\t150\n"
+    )
+    assert parts_of(columns)[:3] == ["1600 甲镇男<甲镇总人口", "1550 甲镇女<甲镇总人口", "100 甲镇少数民族<甲镇总人口"]
+
+
+def test_the_parts_of_a_part_need_no_sign_either() -> None:
+    text = (
+        "单位：万美元\n项目\t2017年\t2018年\n进出口总额\t5050\t5570\n出口\t3050\t3370\n一般贸易\t2000\t2270\n"
+        "加工贸易\t1050\t1100\n进口\t2000\t2200\n"
+    )
+    assert parts_of(text)[::2] == [
+        "3050 出口<进出口总额",
+        "2000 一般贸易<出口",
+        "1050 加工贸易<出口",
+        "2000 进口<进出口总额",
+    ]
+
+
+def test_subtotals_and_what_is_added_to_them_come_to_the_grand_total() -> None:
+    text = (
+        "单位：万元\n项目\t决算\n一、税收\t52010\n增值税\t43000\n其他税\t9010\n二、非税\t18300\n本年收入合计\t70310\n"
+        "上级补助\t30000\n收入总计\t100310\n"
+    )
+    assert parts_of(text) == [
+        "52010 税收决算<本年收入合计决算",
+        "43000 增值税决算<税收决算",
+        "9010 其他税决算<税收决算",
+        "18300 非税决算<本年收入合计决算",
+        "70310 本年收入合计决算<收入总计决算",
+        "30000 上级补助决算<收入总计决算",
+    ]
+
+
+def test_a_group_that_comes_to_its_whole_in_half_of_the_columns_is_one() -> None:
+    text = "单位：人\n项目\t2017年\t2018年\n职工\t1100\t1200\n按年龄分：\n老\t300\t400\n中\t400\t400\n青\t400\t390\n"
+    assert parts_of(text)[1::2] == ["400 老<职工", "400 中<职工", "390 青<职工"]
+
+
+def test_a_deeper_row_that_is_more_than_the_row_above_is_no_part() -> None:
+    text = (
+        "指标　　　　2017年　　2018年\n棉花（吨）　　20　　30\n　粮食（吨）　　1200　　1300\n　油料（吨）　　70　　80\n"
+    )
+    assert parts_of(text) == []
+
+
+def test_the_unit_of_a_total_is_that_of_its_parts_and_of_theirs() -> None:
+    text = "项目\t2018年\n收入合计（万元）\t1000\n税收\t700\n其中：国税\t300\n地税\t400\n非税\t300\n"
+    assert [str(figure.value) for figure in figures_of(text)] == [
+        "10000000",
+        "7000000",
+        "3000000",
+        "4000000",
+        "3000000",
+    ]
+
+
 @pytest.mark.parametrize("sign", ["其中：", "其中", "#", "内：", "（其中：", "1.其中："])
 def test_signs_of_a_part(sign: str) -> None:
     assert parts_of(f"单位：人\n项目\t2018年\n职工\t500\n{sign}女\t200\n") == ["200 女<职工"]

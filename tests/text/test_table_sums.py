@@ -39,6 +39,14 @@ def test_each_group_is_a_sum_of_its_own() -> None:
     ]
 
 
+def test_a_group_that_other_columns_show_to_be_whole_does_not_overlap() -> None:
+    text = (
+        "单位：人\n项目\t2016年\t2017年\t2018年\n职工\t1000\t1100\t1200\n按学历分：\n大专以上\t300\t350\t400\n"
+        "中专\t300\t350\t400\n高中以下\t400\t400\t390\n"
+    )
+    assert of_table(text)[2] == "inconsistent 职工 400 + 400 + 390 = 1190 ≠ 1200"
+
+
 def test_a_total_at_the_head_of_a_column_is_checked_row_by_row() -> None:
     text = (
         "单位：人\n镇名\t合计\t汉族\t土家族\t苗族\n甲镇\t100\t55\t40\t5\n乙镇\t200\t105\t90\t6\n丙镇\t150\t70\t75\t5\n"

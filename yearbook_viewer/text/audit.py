@@ -114,7 +114,7 @@ def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
         return Verdict.ROUNDING
     if added < whole and not complete:
         return Verdict.PARTIAL
-    if blurred or _crosses(whole, parts):
+    if blurred or (not each.complete and _crosses(whole, parts)):
         return None
     return Verdict.INCONSISTENT
 

@@ -13,7 +13,7 @@ _DEEPEST = 5
 @dataclass(slots=True)
 class Rows:
     """The rows while they are read: `order` of their numbers, `wholes` as far as found, `runs` already added,
-    `gathered`: the totals whose rows are found."""
+    `gathered`: the totals whose rows are found, `ends`: the last rows of runs."""
 
     order: list[int]
     stubs: Mapping[int, Stub]
@@ -21,6 +21,7 @@ class Rows:
     wholes: dict[int, int] = field(default_factory=dict)
     runs: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
     gathered: set[int] = field(default_factory=set)
+    ends: set[int] = field(default_factory=set)
     _depth: int = 0
 
     def add_nested(self) -> None:
@@ -43,6 +44,15 @@ class Rows:
             known = self.runs[whole, at] = self._added(whole, at)
             self._depth -= 1
         return known
+
+    def group(self, whole: int, at: int) -> list[int]:
+        """The rows from the place `at` on, as far as they can be parts of a whole and open no other division."""
+        found: list[int] = []
+        for row in self.order[at : at + LONGEST]:
+            if self._leaves(whole, row) or (found and self.stubs[row].step.sign is not Sign.NONE):
+                break
+            found.append(row)
+        return found
 
     def _added(self, whole: int, at: int) -> tuple[int, ...]:
         members: list[int] = []
@@ -74,15 +84,13 @@ class Rows:
     def _behind_nested(self, members: Sequence[int], at: int) -> int:
         """The place behind the parts of the last member that begin here; `at` if none do, -1 if it cannot be told."""
         row = self.order[at]
-        if not self.line(row):
-            return at + 1
         own = [member for member in members if self.stubs[member].step.sign is Sign.NONE]
-        if not own:
-            return at
+        if not self.line(row) or self.wholes.get(row, -1) in own:
+            return at + 1
         step = self.stubs[row].step
         if step.sign is Sign.NONE:
-            return at + 1 if is_deeper(step, self.stubs[own[0]].step) else at
-        if members[-1] != own[-1]:
+            return at + 1 if own and is_deeper(step, self.stubs[own[0]].step) else at
+        if not own or members[-1] != own[-1]:
             return at
         nested = self.run(members[-1], at)
         if nested:

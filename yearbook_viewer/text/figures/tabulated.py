@@ -17,6 +17,8 @@ from yearbook_viewer.text.figures.table_units import fitting, is_additive
 from yearbook_viewer.text.figures.times import PRIOR
 from yearbook_viewer.text.figures.wholes import wholes_of
 
+# As far up as a unit is looked for.
+_DEEPEST = 4
 _AMOUNT_OF_CHANGE = ("额", "量", "数", "增减", "净增", "±")
 
 
@@ -65,10 +67,12 @@ def figures_in(text: str, table: Table, year: int | None) -> list[Figure]:
     wholes = _wholes(grid, columns, stubs, places, units)
     found: dict[tuple[int, int], Figure] = {}
     for key, place in places.items():
-        unit = units[key]
-        # Where only the whole is said to be in 万元 its parts are too.
-        if not unit.name and place.value.unit is None and wholes.get(key) in units:
-            unit = units[wholes[key]]
+        unit, whole = units[key], key
+        # Where only the whole is said to be in 万元 its parts are too, and theirs.
+        for _ in range(_DEEPEST):
+            whole = wholes.get(whole, whole)
+            if not unit.name and place.value.unit is None and whole in units:
+                unit = units[whole]
         found[key] = _figure(place, unit, described)
     return [_as_part(figure, found.get(wholes.get(key, key))) for key, figure in found.items()]
 
@@ -93,7 +97,10 @@ def _wholes(
     wholes: dict[tuple[int, int], tuple[int, int]] = {}
     for row, at in places:
         if columns[at].whole >= 0:
-            wholes[row, at] = row, columns[at].whole
+            # Behind a finished division (总人口, 男, 女) 其中 speaks of what was divided.
+            level = columns[at].whole
+            ended = level in across and all(across.get(other) != across[level] for other in columns if other > at)
+            wholes[row, at] = row, across[level] if ended else level
         elif row in rows:
             wholes[row, at] = rows[row], at
         elif at in across:

@@ -30,6 +30,7 @@ def wholes_of(stubs: Mapping[int, Stub], lines: Mapping[int, Line]) -> dict[int,
         signs.read(at)
     _gather(rows, _is_right)
     _read_numbers_alone(rows)
+    _gather(rows, _is_right)
     _gather(rows, _is_called_so)
     return rows.wholes
 
@@ -64,7 +65,7 @@ class _Signs:
             return
         if sign is Sign.DIVISION:
             self.divided = self.carrier if self.divided < 0 else self.divided
-            self._take_run(self.divided, at)
+            self._take_group(self.divided, at)
         if sign is Sign.AMONG and row not in wholes:
             whole = _owner(self.rows, self.carrier, at)
             self._take_run(whole, at)
@@ -88,9 +89,18 @@ class _Signs:
 
     def _take_run(self, whole: int, at: int) -> None:
         """Give the rows from a place on to the row that they come to."""
-        if whole >= 0:
-            for row in self.rows.run(whole, at):
-                self.rows.wholes.setdefault(row, whole)
+        run = self.rows.run(whole, at) if whole >= 0 else ()
+        for row in run:
+            self.rows.wholes.setdefault(row, whole)
+        if len(run) > 1:
+            self.rows.ends.add(run[-1])
+
+    def _take_group(self, whole: int, at: int) -> None:
+        """Give the rows of a group to what it divides, those too that come to it in half of the columns only."""
+        self._take_run(whole, at)
+        group = self.rows.group(whole, at) if whole >= 0 and self.rows.order[at] not in self.rows.wholes else []
+        if _come_to(self.rows, whole, group):
+            self.rows.wholes.update(dict.fromkeys(group, whole))
 
     def _stack(self, row: int, step: Step) -> None:
         wholes, stubs = self.rows.wholes, self.rows.stubs
@@ -103,13 +113,18 @@ class _Signs:
 
 
 def _owner(rows: Rows, carrier: int, at: int) -> int:
-    """The row that a 其中 speaks of: the one before it, or what that is a part of; -1 for none."""
+    """The row that a 其中 speaks of: the one before it, or what that is a part of; -1 for none.
+
+    Behind the last row of a finished division it opens another of the same whole.
+    """
     step = rows.stubs[rows.order[at]].step
     chain: list[int] = []
     while carrier >= 0 and len(chain) < _CHAIN:
         chain.append(carrier)
         carrier = rows.wholes.get(carrier, -1)
     chain = [row for row in chain if rows.stubs[row].step.indent <= step.indent] or chain[-1:]
+    if len(chain) > 1 and chain[0] in rows.ends:
+        chain = [*chain[1:], chain[0]]
     closed = (row for row in chain if len(rows.run(row, at)) > 1)
     held = (row for row in chain if fits(rows.line(rows.order[at]), rows.line(row)))
     return next(closed, next(held, chain[0] if chain else -1))
@@ -129,8 +144,9 @@ def _stands_beside(rows: Rows, step: Step, among: int) -> bool:
 
 
 def _read_numbers_alone(rows: Rows) -> None:
-    """Parts that only their numbers tell."""
-    for at, row in enumerate(rows.order[:-1]):
+    """Parts that only their numbers tell; from the end, so that the parts of a part are passed by."""
+    for at in range(len(rows.order) - 2, -1, -1):
+        row = rows.order[at]
         if row in rows.wholes or rows.stubs[row].tier or not rows.line(row):
             continue
         place = at + 1
@@ -140,10 +156,21 @@ def _read_numbers_alone(rows: Rows) -> None:
             run = rows.run(row, place)
             if len(run) < 2 or any(part in rows.wholes for part in run):
                 break
-            if digits(rows.line(row), [rows.line(part) for part in run]) < need:
+            behind = rows.order.index(run[-1], place) + 1
+            least = _SURE_OF_A_TOTAL if _ends_its_number(rows, row, behind) else need
+            if digits(rows.line(row), [rows.line(part) for part in run]) < least:
                 break
             rows.wholes.update(dict.fromkeys(run, row))
-            place = rows.order.index(run[-1], place) + 1
+            place = behind
+
+
+def _ends_its_number(rows: Rows, row: int, behind: int) -> bool:
+    """Whether all rows between 一、 and 二、, or between it and a total, have been added."""
+    rank = rows.stubs[row].step.rank
+    if rank < 0 or behind == len(rows.order):
+        return False
+    following = rows.stubs[rows.order[behind]]
+    return following.tier > Tier.NONE or 0 <= following.step.rank <= rank
 
 
 @dataclass(frozen=True, slots=True)
