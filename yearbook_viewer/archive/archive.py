@@ -34,6 +34,7 @@ from yearbook_viewer.records import (
     NoteId,
     Original,
     Pairing,
+    PastImport,
     Progress,
     Reading,
     Reason,
@@ -160,6 +161,10 @@ class Archive:
     def last_batch(self) -> BatchId | None:
         """The reader's newest import that can be undone."""
         return self._store.read(batches.last)
+
+    def last_import(self) -> PastImport | None:
+        """What the reader's newest import that can be undone was, also one from before a restart."""
+        return self._ask(batches.last_import)
 
     def undo_batch(self, batch: BatchId) -> int:
         """Take an import back as one; how many entries went with it."""

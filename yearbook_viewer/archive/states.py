@@ -39,3 +39,7 @@ class Deed(StrEnum):
     NOTED = "noted"
     NOTE_CHANGED = "note-changed"
     NOTE_DELETED = "note-deleted"
+
+
+class Interrupted(Exception):
+    """Thrown into the steps of an import whose program ends: the next start is to offer to go on with it."""

@@ -51,6 +51,7 @@ class Command(Enum):
     SHOW_PANELS = auto()
     COPY_FIGURES = auto()
     LAST_REPORT = auto()
+    UNDO_IMPORT = auto()
     SETTINGS = auto()
     SHOW_FOLDER = auto()
     ABOUT = auto()
@@ -102,6 +103,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.SHOW_PANELS: (N_("指标、核对、实体、批注栏(&P)"), ("Shift+F9",)),
     Command.COPY_FIGURES: (N_("复制指标表(&C)"), ("Ctrl+Shift+C",)),
     Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
+    Command.UNDO_IMPORT: (N_("撤销上次导入(&U)…"), ()),
     Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),
     Command.SHOW_FOLDER: (N_("打开数据文件夹(&O)"), ()),
     Command.ABOUT: (N_("关于(&A)…"), ()),
@@ -173,7 +175,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.SHOW_PANELS,
         ),
     ),
-    (N_("工具(&T)"), (Command.COPY_FIGURES, Command.LAST_REPORT, None, Command.SETTINGS)),
+    (N_("工具(&T)"), (Command.COPY_FIGURES, None, Command.LAST_REPORT, Command.UNDO_IMPORT, None, Command.SETTINGS)),
     (N_("帮助(&H)"), (Command.SHOW_FOLDER, Command.ABOUT)),
 )
 

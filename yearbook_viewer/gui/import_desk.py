@@ -17,9 +17,10 @@ from yearbook_viewer.gui.import_report_rows import result_summary
 from yearbook_viewer.gui.import_sitting import HeldFile, Sitting
 from yearbook_viewer.gui.importing import Importing, ImportResult, ImportState
 from yearbook_viewer.gui.notices import Action, NoticeBar
+from yearbook_viewer.gui.past_import import past_import
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
-from yearbook_viewer.records import BatchId, EntryListing, ImportWishes, Outcome, Reason, StoppedImport
+from yearbook_viewer.records import BatchId, EntryListing, ImportWishes, Outcome, PastImport, Reason, StoppedImport
 
 # The tree follows an import at this pace, not at that of a thousand small files.
 LISTING_MS = 500
@@ -93,8 +94,8 @@ class ImportDesk(QObject):
         self._import(paths, None)
 
     def close(self) -> None:
-        """Drop what is under way, here and in the preview."""
-        self.importing.cancel()
+        """Drop what is under way, here and in the preview; an import can be gone on with at the next start."""
+        self.importing.leave()
         self.previews.close()
 
     def offer_to_resume(self, stopped: StoppedImport) -> None:
@@ -109,6 +110,10 @@ class ImportDesk(QObject):
             ],
             stays=True,
         )
+
+    def offer_to_undo(self) -> None:
+        """Say what the newest import in the archive was, also one from before a restart, and offer to take it back."""
+        self._shelf.ask(lambda archive: archive.last_import(), self._offer_to_undo, slot="last import")
 
     def show_report(self) -> None:
         """Show what became of each file of the last import."""
@@ -136,6 +141,19 @@ class ImportDesk(QObject):
         files = [file for file in self._held() if not file.undecodable]
         self._accept(files)
         return bool(files)
+
+    def _offer_to_undo(self, last: PastImport | None) -> None:
+        say = self._say
+        if last is None:
+            self._notices.tell(say("档案里没有可以撤销的导入。"))
+            return
+        sitting = next((each for each in (self._newest, *self._sittings) if each and each.batch == last.batch), None)
+        take_back = partial(self._take_back, sitting) if sitting else partial(self._undo_batch, last.batch)
+        self._notices.tell(
+            past_import(last, say),
+            [(say("撤销那次导入"), take_back), (say("保持现状"), self._notices.clear)],
+            stays=True,
+        )
 
     def _import(self, paths: Sequence[Path], into: BatchId | None) -> None:
         archive = self._shelf.archive

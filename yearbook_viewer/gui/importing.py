@@ -94,6 +94,12 @@ class Importing(QObject):
         if self._run:
             self._run.stop()
 
+    def leave(self) -> None:
+        """The window closes: drop the file under way; the next start offers to go on."""
+        self._waiting.clear()
+        if self._run:
+            self._run.leave()
+
     def pause(self) -> None:
         """Begin no further file until `resume`; the one under way comes to its end."""
         if self._run:
@@ -191,6 +197,10 @@ class _Run:
     def stop(self) -> None:
         if self.walk:
             self.walk.stop()
+
+    def leave(self) -> None:
+        self._process.leave()
+        self.stop()
 
     def pause(self) -> None:
         self.paused = True

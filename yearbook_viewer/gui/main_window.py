@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
             Command.ZOOM_RESET: document.zoom_reset,
             Command.COPY_FIGURES: self.tabs.figures.copy_rows,
             Command.LAST_REPORT: self.imports.show_report,
+            Command.UNDO_IMPORT: self.imports.offer_to_undo,
             Command.SETTINGS: self.choices.ask,
             Command.SHOW_FOLDER: lambda: show_folder(data_home()),
             Command.ABOUT: partial(self.choices.tell_about, self.shelf),
@@ -223,7 +224,7 @@ class MainWindow(QMainWindow):
         self.tree.show_listings(listings)
         entries = {listing.id for listing in listings}
         self.reader.leave(entries)
-        if self.reader.passage is None:
+        if self.reader.passage is None and not self.reader.is_opening:
             self._open_first(entries)
 
     def _open_first(self, entries: set[EntryId]) -> None:

@@ -76,6 +76,11 @@ class Reader(QObject):
         self.way_changed.emit()
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a passage was asked for that is not shown yet."""
+        return self._tasks.awaits("reading")
+
+    @property
     def can_go_back(self) -> bool:
         return self._at > 0
 

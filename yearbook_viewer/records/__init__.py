@@ -11,6 +11,7 @@ from yearbook_viewer.records.edits import (
     Original,
     Pairing,
     Passage,
+    PastImport,
     Revision,
 )
 from yearbook_viewer.records.found import (
@@ -89,6 +90,7 @@ __all__ = [
     "Pairing",
     "ParsedFile",
     "Passage",
+    "PastImport",
     "Progress",
     "Reading",
     "Reason",
