@@ -263,6 +263,14 @@ def test_merged_cells_cover_what_they_cover() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_that_is_set_in_with_wide_blanks_stays_so() -> None:
+    body = (
+        f"<w:tbl><w:tr>{cell('林产')}{cell('9')}</w:tr><w:tr>{cell('　　油茶')}{cell('　6')}</w:tr>"
+        f"<w:tr>{cell('　')}{cell('3')}</w:tr></w:tbl>"
+    )
+    assert of(word_file(body)).text == "林产\t9\n　　油茶\t6\n\t3\n"
+
+
 def test_tables_that_only_frame_text_are_dissolved_and_nested_ones_are_kept() -> None:
     inner = f"<w:tbl><w:tr>{cell('户数')}{cell('人口')}</w:tr><w:tr>{cell('8')}{cell('31')}</w:tr></w:tbl>"
     body = f"<w:tbl><w:tr><w:tc>{paragraph('上文', style('1'))}{inner}{paragraph('下文')}</w:tc></w:tr></w:tbl>"

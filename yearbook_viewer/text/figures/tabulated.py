@@ -94,18 +94,24 @@ def _wholes(
             number = -place.value.number if place.value.negative else place.value.number
             by_row[row][at] = by_column[at][row] = Amount(number, unit)
     rows, across = wholes_of(stubs, by_row), wholes_across(grid, columns, by_column)
+    signed = {at: _divided(columns, across, at) for at in columns if columns[at].whole >= 0}
     wholes: dict[tuple[int, int], tuple[int, int]] = {}
     for row, at in places:
-        if columns[at].whole >= 0:
-            # Behind a finished division (总人口, 男, 女) 其中 speaks of what was divided.
-            level = columns[at].whole
-            ended = level in across and all(across.get(other) != across[level] for other in columns if other > at)
-            wholes[row, at] = row, across[level] if ended else level
+        if at in signed:
+            wholes[row, at] = row, signed[at]
         elif row in rows:
             wholes[row, at] = rows[row], at
         elif at in across:
             wholes[row, at] = row, across[at]
     return wholes
+
+
+def _divided(columns: Mapping[int, Column], across: Mapping[int, int], at: int) -> int:
+    """The column that a 其中 speaks of: behind a finished division (总人口, 男, 女) what was divided."""
+    level = columns[at].whole
+    if level not in across or any(across.get(other) == across[level] for other in columns if other > at):
+        return level
+    return across[level]
 
 
 def _as_part(figure: Figure, whole: Figure | None) -> Figure:
