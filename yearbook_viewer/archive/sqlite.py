@@ -127,6 +127,13 @@ def migrating_engine(path: Path) -> Engine:
     return _engine(path, Mode.WRITE, _MIGRATING_PRAGMAS, "BEGIN IMMEDIATE")
 
 
+def keep_readable(connection: Connection) -> None:
+    """Keep in memory all that this transaction changes, until it is committed: a long one locks readers out else as
+    soon as it fills its cache of 2 MB.
+    """
+    connection.exec_driver_sql("PRAGMA cache_spill=OFF")
+
+
 def claim(connection: Connection) -> None:
     """Write into the header that the file is ours."""
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

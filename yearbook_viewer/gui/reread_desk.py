@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from yearbook_viewer.archive.reread_process import RereadingStopped, RereadProcess
+from yearbook_viewer.archive.reread_process import read_again_elsewhere
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import Action, NoticeBar
@@ -107,13 +107,16 @@ class RereadDesk(QObject):
         )
 
     def _steps(self, archive: "Archive", entries: Sequence[EntryId]) -> Generator[Progress, None, None]:
-        """Gone through in a lane; the analysis itself is done in a process."""
-        with RereadProcess(self._is_to_stop) as process:
-            try:
-                with closing(archive.read_again(entries, read=process.read)) as steps:
-                    yield from steps
-            except RereadingStopped:
-                return
+        """Followed in a lane; all of it is done in a process."""
+        try:
+            with closing(read_again_elsewhere(archive.path, tuple(entries))) as steps:
+                for progress in steps:
+                    if self._is_to_stop():
+                        return
+                    if progress:
+                        yield progress
+        finally:
+            archive.changed_elsewhere()
 
     def _is_to_stop(self) -> bool:
         """Asked in the lane: another archive that is to be opened waits for this lane too."""
