@@ -101,6 +101,7 @@ class _Signs:
         group = self.rows.group(whole, at) if whole >= 0 and self.rows.order[at] not in self.rows.wholes else []
         if _come_to(self.rows, whole, group):
             self.rows.wholes.update(dict.fromkeys(group, whole))
+            self.rows.ends.add(group[-1])
 
     def _stack(self, row: int, step: Step) -> None:
         wholes, stubs = self.rows.wholes, self.rows.stubs
