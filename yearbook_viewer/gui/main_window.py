@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
         )
         self.pane.empty.import_requested.connect(self.imports.choose_files)
         self.imports.importing.started.connect(self._import_started)
+        self.imports.importing.started.connect(self.entry.rereads.make_way)
+        self.imports.importing.ended.connect(self.entry.rereads.resume)
         self.imports.entry_requested.connect(self.reader.open)
         self.imports.comparison_requested.connect(self.entry.comparisons.compare)
         self.tool_bar.theme_button.clicked.connect(self.choices.change_theme)

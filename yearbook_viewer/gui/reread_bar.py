@@ -43,6 +43,14 @@ class RereadBar(QFrame):
         self.cancel.setEnabled(True)
         self.show()
 
+    def wait(self, count: int) -> None:
+        """Show the strip for so many entries that are read when an import is over."""
+        self.text.setText(self._say("导入完成后重新识别 {count} 个条目", count=count))
+        self.bar.setRange(0, 1)
+        self.bar.setValue(0)
+        self.cancel.setEnabled(True)
+        self.show()
+
     def show_progress(self, progress: Progress) -> None:
         """How far it is; nothing any more once it is being stopped."""
         if not self.cancel.isEnabled():
