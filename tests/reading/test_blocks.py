@@ -30,10 +30,17 @@ def test_cells_that_cover_others_keep_the_columns_in_line() -> None:
 
 def test_the_blanks_that_set_a_row_in_stand_before_its_cell() -> None:
     blocks = Blocks()
-    rows = [["粮食", "30"], ["　　稻谷", "　20"], ["\xa0\xa0小麦 ", "10"], ["\xa0油料", "5"], ["　", "1"]]
+    rows = [
+        ["粮食", "30"],
+        ["　　稻谷", "　20"],
+        ["\xa0\xa0小麦 ", "10"],
+        ["\xa0油料", "5"],
+        ["  花生", "2"],
+        ["　", "1"],
+    ]
     blocks.table([[TableCell(words) for words in row] for row in rows])
     text, layout = blocks.finish()
-    assert text == "粮食\t30\n　　稻谷\t20\n\xa0\xa0小麦\t10\n油料\t5\n\t1\n"
+    assert text == "粮食\t30\n　　稻谷\t20\n\xa0\xa0小麦\t10\n油料\t5\n  花生\t2\n\t1\n"
     assert [text[cell.start : cell.end] for cell in layout.tables[0].cells[2:6]] == ["稻谷", "20", "小麦", "10"]
 
 

@@ -85,6 +85,21 @@ def test_each_group_under_an_fen_is_a_division_of_the_row_before_the_first() -> 
     assert parts_of(text) == ["66.1 城镇<零售总额", "34.1 乡村<零售总额", "88.2 批发<零售总额", "12.1 餐饮<零售总额"]
 
 
+def test_rows_set_in_within_a_group_are_parts_of_the_group_s_rows() -> None:
+    text = (
+        "项目\t企业（个）\t产值（万元）\n总计\t40\t8060\n按注册类型分组\t\t\n内资企业\t30\t6050\n  国有\t10\t2020\n"
+        "  民营\t20\t4030\n外资企业\t10\t2010\n按行业分组\t\t\n食品\t15\t3010\n化工\t25\t5050\n"
+    )
+    assert parts_of(text)[::2] == [
+        "30 内资企业<企业",
+        "10 国有企业<内资企业",
+        "20 民营企业<内资企业",
+        "10 外资企业<企业",
+        "15 食品企业<企业",
+        "25 化工企业<企业",
+    ]
+
+
 def test_a_group_named_in_the_row_that_it_begins_with() -> None:
     text = (
         "单位：万元\n指标\t2018年\n总产值\t1000.5\n按轻重分：轻工业\t400.3\n重工业\t600.2\n"

@@ -13,19 +13,19 @@ from yearbook_viewer.records import Cell, Layout, SetHeading, Table
 _IN_CELL = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 # More columns than any sheet is printed with; a file may claim a thousand million.
 _WIDEST = 200
-# Full-width and no-break blanks; other white space at the begin of a cell comes from the markup.
-_INDENTS, _FURTHEST_IN = "\u3000\xa0", 12
+# Blanks that people type at the begin of a cell; readers of markup leave out the blanks of its layout before.
+_INDENTS, _FURTHEST_IN = " \u3000\xa0", 12
 _IN_PARAGRAPH = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 
 
 def indent_of(words: str) -> str:
-    """The wide and the fixed blanks that words begin with: typists set the parts of a total in with them.
+    """The blanks that words begin with: typists set the parts of a total in with them.
 
-    A single fixed blank is none: pages keep empty cells open with it, and leave it when they are filled.
+    A single narrow blank is none: it slips in, and pages keep empty cells open with a fixed one.
     """
     leading = words[: len(words) - len(words.lstrip())]
     indent = "".join(sign for sign in leading if sign in _INDENTS)[:_FURTHEST_IN]
-    return "" if indent == "\xa0" else indent
+    return "" if indent in (" ", "\xa0") else indent
 
 
 @dataclass(frozen=True, slots=True)
