@@ -5,7 +5,7 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
 from yearbook_viewer.gui.document_browser import PlainBrowser
@@ -43,8 +43,8 @@ class DocumentView(PlainBrowser):
     zoom_changed = Signal(float)
     found = Signal(int, int)  # which occurrence is current (from 1, 0 for none), of how many
 
-    def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(say, parent)
+    def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
+        super().__init__(say)
         self._say = say
         self._families = families
         self._theme = theme

@@ -42,8 +42,8 @@ class FiguresTable(QWidget):
     finding_chosen = Signal(Finding)
     findings_requested = Signal()
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
         self._say = say
         self.model = FiguresModel(say, theme, self)
         self.view = QTableView()

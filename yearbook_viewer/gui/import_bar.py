@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from yearbook_viewer.gui.importing import ImportState
 from yearbook_viewer.messages import Catalogue
@@ -23,8 +23,8 @@ class ImportBar(QFrame):
     pause_requested = Signal()
     resume_requested = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._paused = False
         self.setProperty("card", True)

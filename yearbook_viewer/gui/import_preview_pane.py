@@ -37,8 +37,8 @@ REMEDIES = {
 class PreviewPane(QWidget):
     """Shows what is asked of it; what the reader changes is told by `form`."""
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._found: PreviewedFile | None = None
         self.tree = PreviewTreeModel(say, self)

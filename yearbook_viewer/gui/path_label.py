@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from yearbook_viewer.reading.limits import shown
 
@@ -12,8 +12,8 @@ from yearbook_viewer.reading.limits import shown
 class PathLabel(QLabel):
     """Dimmed, with the whole path as its tooltip and for those who listen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("dim", True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A long path does not widen the window.

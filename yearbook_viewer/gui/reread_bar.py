@@ -1,7 +1,7 @@
 """The strip that shows how far entries are read again, with a button to stop."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Progress
@@ -12,8 +12,8 @@ class RereadBar(QFrame):
 
     cancel_requested = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self.setProperty("card", True)
         self.text = QLabel()

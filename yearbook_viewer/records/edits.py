@@ -61,13 +61,12 @@ class FileState(StrEnum):
 class Original:
     """The file that an entry came from; where the same text lay in several, the one that is there best.
 
-    `kept`: the archive has its bytes. `others`: where else the same text was met.
+    `kept`: the archive has its bytes.
     """
 
     path: Path
     state: FileState
     kept: bool
-    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
