@@ -128,3 +128,18 @@ def test_what_is_being_opened_stays_where_the_entry_read_before_has_left_the_arc
     window.shelf.listed.emit(tuple(listing for listing in window.shelf.listings if listing.title != SEED))
     window.drain()
     assert window.reader.passage and window.reader.passage.entry_id == entries["云泽市渡口站"]
+
+
+def test_the_import_before_is_no_longer_offered_for_undoing_while_another_is_under_way(
+    open_window: OpenWindow, archive_path: Path, harbour: Path, settle: Settle
+) -> None:
+    window = open_window(archive_path)
+    window.imports.import_paths([harbour])
+    settle(window)
+    assert [button.text() for button in window.notices.buttons()] == ["查看报告", "撤销这次导入"]
+    harbour.write_text(HARBOUR.format(berths=15), encoding="utf-8")
+    window.imports.import_paths([harbour])
+    assert window.imports.importing.running
+    assert window.notices.text() == ""
+    settle(window)
+    assert window.notices.text() == "1 个文件:修订 1"

@@ -53,6 +53,7 @@ class ImportDesk(QObject):
         # Those under way or with files that wait for the reader's word, and the newest of all.
         self._sittings: list[Sitting] = []
         self._newest: Sitting | None = None
+        self._told = ""
         self._listing = QTimer(self, interval=LISTING_MS, singleShot=True)
         self._listing.timeout.connect(shelf.list_entries)
         shelf.opened.connect(self._begin_anew)
@@ -61,7 +62,7 @@ class ImportDesk(QObject):
         self.bar.cancel_requested.connect(self.importing.cancel)
         self.bar.pause_requested.connect(self.importing.pause)
         self.bar.resume_requested.connect(self.importing.resume)
-        self.importing.started.connect(self.bar.start)
+        self.importing.started.connect(self._started)
         self.importing.progressed.connect(self._progressed)
         self.importing.ended.connect(self._ended)
         self.importing.failed.connect(self._failed)
@@ -196,6 +197,12 @@ class ImportDesk(QObject):
             self.report.close()
         self._notices.clear()
 
+    def _started(self) -> None:
+        """What came of the import before is no longer offered: “this import” would be taken for the one under way."""
+        self.bar.start()
+        if self._notices.text() == self._told:
+            self._notices.clear()
+
     def _progressed(self, state: ImportState) -> None:
         self.bar.show_state(state)
         report = state.progress.report
@@ -247,7 +254,8 @@ class ImportDesk(QObject):
             if sitting.cancelled:
                 actions.append((say("保留已收入的"), self._notices.clear))
             actions.append((say("撤销这次导入"), partial(self._take_back, sitting)))
-        self._notices.tell(result_summary(sitting.result(), say), actions, stays=True)
+        self._told = result_summary(sitting.result(), say)
+        self._notices.tell(self._told, actions, stays=True)
 
     def _show_anew(self, sitting: Sitting) -> None:
         """Bring preview and report up to what has become of the files."""
