@@ -14,7 +14,7 @@ from yearbook_viewer.records.packed_sections import last_nested
 from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 
 # More rows than a reader goes through; those of a text of 100 MB would fill the memory.
-LISTED = 20_000
+LISTED = 10_000
 
 
 _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
