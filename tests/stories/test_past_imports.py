@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.importing import ImportState
 from yearbook_viewer.gui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
@@ -59,7 +60,12 @@ def test_a_window_that_is_closed_in_an_import_offers_to_go_on_at_the_next_start(
         (folder / f"{name}.txt").write_text(HARBOUR.replace("港务站", name).format(berths=number), encoding="utf-8")
     window = open_window(archive_path)
     importing = window.imports.importing
-    importing.progressed.connect(lambda state: state.progress.done and not importing.paused and importing.pause())
+
+    def pause_after_the_first(state: ImportState) -> None:
+        if state.progress.done and not importing.paused:
+            importing.pause()
+
+    importing.progressed.connect(pause_after_the_first)
     window.imports.import_paths([folder])
     qtbot.waitUntil(lambda: importing.paused, timeout=60_000)
     window.close()
