@@ -117,3 +117,22 @@ def wait(qtbot: QtBot) -> Callable[[MainWindow], None]:
         window.drain()
 
     return settle
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder named as a volume is."""
+    made = tmp_path / "云泽卷"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits until every import has ended and every answer is there."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.imports.importing.running, timeout=60_000)
+        window.drain()
+
+    return wait
