@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.models import column, under_test
@@ -137,3 +138,15 @@ def test_rows_are_as_high_as_their_text(qtbot: QtBot, say: Catalogue, width: int
             room = report.view.columnWidth(cell) - 2 * (8 + 3)
             needed = report.view.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, words).height()
             assert report.view.rowHeight(row) >= needed, words
+
+
+def test_a_report_that_was_saved_at_last_complains_no_more(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = ImportReport(ImportResult((SAME, EMPTY), False, None), tmp_path, Catalogue("zh"))
+    qtbot.addWidget(report)
+    for target, complains in ((tmp_path / "没有" / "报告.txt", True), (tmp_path / "报告.txt", False)):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, target=target: (str(target), ""))
+        report.save.click()
+        assert report.problem.isHidden() is not complains
+    assert (tmp_path / "报告.txt").is_file()

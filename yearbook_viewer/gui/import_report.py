@@ -103,6 +103,7 @@ class ImportReport(QDialog):
         path = Path(name)
         if "*.csv" in kind and path.suffix.lower() != ".csv":
             path = path.with_suffix(".csv")
+        self.problem.hide()
         try:
             self.save_to(path)
         except ArchiveProblem as problem:
