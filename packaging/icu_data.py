@@ -56,13 +56,13 @@ def reduce(frozen: Path, work: Path) -> None:
     source = work / "data.s"
     source.write_text(_SOURCE.format(symbol=symbol, data=kept))
     subprocess.run(["as", source, "-o", work / "data.o"], check=True)
-    flags = ["-shared", "-z", "noexecstack", "--build-id=none", "-soname", library.name]
-    subprocess.run(["ld", *flags, "-o", library, work / "data.o"], check=True)
+    link: list[str | Path] = ["ld", "-shared", "-z", "noexecstack", "--build-id=none", "-soname", library.name]
+    subprocess.run([*link, "-o", library, work / "data.o"], check=True)
 
 
 def _data_of(library: Path) -> tuple[str, bytes]:
     """The name of the library's one symbol, and the bytes it stands for."""
-    asked = ["readelf", "-Ws", "--dyn-syms", library]
+    asked: list[str | Path] = ["readelf", "-Ws", "--dyn-syms", library]
     told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     found = next(match for line in told.splitlines() if (match := _DATA.search(line)))
     # Read-only data lie in the file where they lie in memory.

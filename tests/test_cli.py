@@ -1,6 +1,5 @@
-"""The verbs as scripts call them: what they write, what they print, and how they end."""
+"""The verbs of the command line that work on an archive: import, list, show, search, check, export-pdf."""
 
-import json
 import os
 import shutil
 import sqlite3
@@ -8,23 +7,13 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.cli_answers import PLAIN, ROOT, SEED, TEXT, answer
 from yearbook_viewer.cli import run
 
-ROOT = Path(__file__).resolve().parent.parent
-SEED = next((ROOT / "seeds").glob("*.txt"))
-TEXT = SEED.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test comes near the archive of whoever runs it; sentences are Chinese."""
-    monkeypatch.setenv("YEARBOOK_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    monkeypatch.setenv("LANGUAGE", "zh")
+pytestmark = pytest.mark.usefixtures("folder_of_its_own")
 
 
 @pytest.fixture(scope="module")
@@ -35,128 +24,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _answer(capsys: pytest.CaptureFixture[str], *words: object) -> Any:
-    """What a verb prints as JSON; it must end well."""
-    capsys.readouterr()
-    assert run([str(word) for word in words]) == 0
-    return json.loads(capsys.readouterr().out)
-
-
-def _table(path: Path) -> list[dict[str, str]]:
-    head, *rows = [line.split("\t") for line in path.read_text(encoding="utf-8").removesuffix("\n").split("\n")]
-    return [dict(zip(head, row, strict=True)) for row in rows]
-
-
-# --- extract ---------------------------------------------------------------------------------------------------------
-
-
-def test_extract_writes_everything_it_is_asked_for(tmp_path: Path) -> None:
-    out = {name: tmp_path / name for name in ("text.txt", "structure.json", "e.tsv", "f.tsv", "findings.json")}
-    text, structure, entities, figures, findings = (str(path) for path in out.values())
-    call = ["extract", str(SEED), "--text", text, "--structure", structure, "--entities", entities]
-
-    assert run([*call, "--figures", figures, "--findings", findings]) == 0
-
-    assert (tmp_path / "text.txt").read_text(encoding="utf-8") == TEXT
-    (entry,) = json.loads((tmp_path / "structure.json").read_text(encoding="utf-8"))["entries"]
-    assert entry["title"] == "岳阳市工商业联合会"
-    assert entry["year"] == 2020
-    assert entry["date"] == "2022-01-17 10:30"
-    assert entry["signature"] == "卢盛勇"
-    assert len(entry["sections"]) == 8
-    for section in entry["sections"]:
-        body = TEXT.index(section["first_words"], section["start"])
-        assert TEXT.find(section["title"], section["start"], body) >= 0
-    for row in [*_table(tmp_path / "e.tsv"), *_table(tmp_path / "f.tsv")]:
-        assert TEXT[int(row["start"]) : int(row["end"])] == row["text"]
-    wrong = [
-        finding["arithmetic"]
-        for finding in json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
-        if finding["verdict"] == "inconsistent"
-    ]
-    assert len(wrong) == 1
-    assert "163" in wrong[0]
-    assert "162" in wrong[0]
-
-
-def test_extract_touches_no_archive_and_loads_no_qt_and_no_sql(tmp_path: Path) -> None:
-    program = (
-        "import sys; from yearbook_viewer.cli import run\n"
-        f"code = run(['extract', {str(SEED)!r}, '--figures', {str(tmp_path / 'f.tsv')!r}])\n"
-        "print(code, *sorted({'PySide6', 'sqlalchemy', 'alembic'} & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "0\n"
-    assert list(tmp_path.rglob("*.ybk")) == []
-
-
-def test_extract_without_an_output_prints_the_structure(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _answer(capsys, "extract", SEED)["entries"][0]["title"] == "岳阳市工商业联合会"
-
-
-def test_extract_never_writes_over_the_file_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    copy = Path(shutil.copy(SEED, tmp_path / "seed.txt"))
-    assert run(["extract", str(copy), "--figures", str(copy)]) == 2
-    assert copy.read_bytes() == SEED.read_bytes()
-    assert "请换一个名字" in capsys.readouterr().err
-
-
-def test_extract_never_writes_two_outputs_into_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = str(tmp_path / "out.tsv")
-    assert run(["extract", str(SEED), "--figures", out, "--entities", out]) == 2
-    assert capsys.readouterr().err == "两个输出不能写到同一个文件。\n"
-    assert not (tmp_path / "out.tsv").exists()
-
-
-def test_extract_says_where_it_could_not_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["extract", str(SEED), "--text", str(tmp_path / "none" / "a.txt")]) == 1
-    assert capsys.readouterr().err.startswith("无法写入")
-
-
-@pytest.mark.parametrize("name", ["empty.txt", "picture.txt", "missing.txt", "folder"])
-def test_a_file_that_is_no_text_is_refused_with_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
-) -> None:
-    (tmp_path / "empty.txt").touch()
-    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0")
-    (tmp_path / "folder").mkdir()
-    assert run(["extract", str(tmp_path / name), "--text", str(tmp_path / "out.txt")]) == 1
-    assert name in capsys.readouterr().err
-    assert not (tmp_path / "out.txt").exists()
-
-
-def test_an_output_may_be_a_pipe(tmp_path: Path) -> None:
-    program = f"from yearbook_viewer.cli import run; run(['extract', {str(SEED)!r}, '--figures', '/dev/stdout'])"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("start\tend\tsection\t")
-    assert done.stderr == ""
-
-
-def test_bytes_that_are_no_text_are_replaced_on_the_reader_s_word(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    damaged = tmp_path / "damaged.txt"
-    damaged.write_bytes(TEXT.encode() + b"\xff\xfe")
-    out = tmp_path / "out.txt"
-    assert run(["extract", str(damaged), "--text", str(out)]) == 1
-    assert "--replace" in capsys.readouterr().err
-    assert run(["extract", str(damaged), "--replace", "--text", str(out)]) == 0
-    assert out.read_text(encoding="utf-8") == TEXT + "\ufffd\ufffd"
-    assert "有 2 处字节" in capsys.readouterr().err
-    (report,) = _answer(capsys, "import", damaged, "--replace", "--json")["files"]
-    assert report["outcome"] == "doubtful"
-
-
-# --- import ----------------------------------------------------------------------------------------------------------
-
-
 def test_the_same_file_again_adds_nothing_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     archive = tmp_path / "a.ybk"
-    first = _answer(capsys, "import", "--archive", archive, SEED, "--json")
-    again = _answer(capsys, "import", "--archive", archive, SEED, "--json")
+    first = answer(capsys, "import", "--archive", archive, SEED, "--json")
+    again = answer(capsys, "import", "--archive", archive, SEED, "--json")
     assert [(file["path"], file["outcome"]) for file in first["files"]] == [(str(SEED), "added")]
     assert [(file["path"], file["outcome"]) for file in again["files"]] == [(str(SEED), "same")]
-    assert len(_answer(capsys, "list", "--archive", archive, "--json")["entries"]) == 1
+    assert len(answer(capsys, "list", "--archive", archive, "--json")["entries"]) == 1
 
 
 def test_what_was_refused_stands_on_stderr_and_the_rest_is_taken(
@@ -198,11 +72,8 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(
     assert "sqlalche" not in told
 
 
-# --- list, show, search, check ---------------------------------------------------------------------------------------
-
-
 def test_list_names_entries_and_sections(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (entry,) = _answer(capsys, "list", "--archive", filled, "--json")["entries"]
+    (entry,) = answer(capsys, "list", "--archive", filled, "--json")["entries"]
     assert (entry["title"], entry["year"], len(entry["sections"])) == ("岳阳市工商业联合会", 2020, 8)
     assert all(isinstance(section["id"], int) for section in entry["sections"])
 
@@ -214,7 +85,7 @@ def test_show_gives_the_text_as_it_is(filled: Path, capsys: pytest.CaptureFixtur
 
 
 def test_show_as_json_has_text_sections_marks_and_figures(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shown = _answer(capsys, "show", "--archive", filled, "--entry", 1, "--json")
+    shown = answer(capsys, "show", "--archive", filled, "--entry", 1, "--json")
     assert shown["text"] == TEXT
     assert len(shown["sections"]) == 8
     for found in [*shown["marks"], *shown["figures"]]:
@@ -222,15 +93,15 @@ def test_show_as_json_has_text_sections_marks_and_figures(filled: Path, capsys: 
 
 
 def test_search_counts_what_stands_in_the_text(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    answer = _answer(capsys, "search", "--archive", filled, "商会", "--json")
-    assert answer["total"] == TEXT.count("商会")
-    first = answer["hits"][0]
+    hits = answer(capsys, "search", "--archive", filled, "商会", "--json")
+    assert hits["total"] == TEXT.count("商会")
+    first = hits["hits"][0]
     assert TEXT[first["start"] : first["end"]] == "商会"
     assert "商会" in first["snippet"]
 
 
 def test_nothing_found_is_done(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _answer(capsys, "search", "--archive", filled, "没有这样的话", "--json") == {"total": 0, "hits": []}
+    assert answer(capsys, "search", "--archive", filled, "没有这样的话", "--json") == {"total": 0, "hits": []}
 
 
 def test_an_entry_that_is_not_there_is_refused(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,7 +134,7 @@ def test_an_archive_that_is_not_there_is_not_made(
 
 
 def test_check_knows_a_sound_archive(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _answer(capsys, "check", "--archive", filled, "--json") == {"condition": "sound", "reasons": []}
+    assert answer(capsys, "check", "--archive", filled, "--json") == {"condition": "sound", "reasons": []}
 
 
 def test_check_knows_a_damaged_archive(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -275,12 +146,9 @@ def test_check_knows_a_damaged_archive(filled: Path, tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err
 
 
-# --- export-pdf ------------------------------------------------------------------------------------------------------
-
-
 def test_a_section_becomes_a_pdf(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("PySide6")
-    entry = _answer(capsys, "list", "--archive", filled, "--json")["entries"][0]
+    entry = answer(capsys, "list", "--archive", filled, "--json")["entries"][0]
     out = tmp_path / "section.pdf"
     call = ["export-pdf", "--archive", filled, "--entry", entry["id"], "--section", entry["sections"][1]["id"], out]
     assert run([str(word) for word in call]) == 0
@@ -361,47 +229,24 @@ def test_an_export_never_takes_the_place_of_an_archive(
     assert "是年鉴档案" in capsys.readouterr().err
 
 
-# --- the reader's word on reading and cutting ------------------------------------------------------------------------
-
-PLAIN = "云泽市渔政站\n2019年,渔政站有执法船3艘。\n一、执法\n全年巡查120次。\n二、增殖\n投放鱼苗40万尾。\n"
-
-
-def test_the_encoding_is_taken_as_the_reader_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page, out = tmp_path / "a.txt", tmp_path / "out.txt"
-    page.write_bytes(PLAIN.encode("gb18030"))
-    assert run(["extract", str(page), "--encoding", "GBK", "--text", str(out)]) == 0
-    assert out.read_text(encoding="utf-8") == PLAIN
-    for wrong in ("klingon", "rot13"):
-        assert run(["extract", str(page), "--encoding", wrong]) == 2
-        assert wrong in capsys.readouterr().err
-
-
-def test_the_heading_rule_is_taken_as_the_reader_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tmp_path / "a.txt"
-    page.write_text(PLAIN, encoding="utf-8")
-    (entry,) = _answer(capsys, "extract", page, "--heading-rule", "none")["entries"]
-    assert len(entry["sections"]) <= 1
-    assert run(["extract", str(page), "--heading-rule", "guess"]) == 2
-
-
 def test_what_the_reader_says_of_the_files_is_stored_with_where_it_came_from(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page, archive = tmp_path / "a.txt", tmp_path / "a.ybk"
     page.write_text(PLAIN, encoding="utf-8")
     said = ["--year", "2018", "--volume", "云泽年鉴", "--subject", "云泽市渔政站", "--keep-originals"]
-    (report,) = _answer(capsys, "import", "--archive", archive, page, *said, "--json")["files"]
-    (entry,) = _answer(capsys, "list", "--archive", archive, "--json")["entries"]
+    (report,) = answer(capsys, "import", "--archive", archive, page, *said, "--json")["files"]
+    (entry,) = answer(capsys, "list", "--archive", archive, "--json")["entries"]
     assert (entry["year"], entry["year_from"], entry["volume"]) == (2018, "reader", "云泽年鉴")
     assert (entry["place"], entry["file"], entry["outdated"]) == ([], "a.txt", False)
-    shown = _answer(capsys, "show", "--archive", archive, "--entry", report["entries"][0], "--json")
+    shown = answer(capsys, "show", "--archive", archive, "--entry", report["entries"][0], "--json")
     assert (shown["volume"], shown["year_from"], shown["notes"]) == ("云泽年鉴", "reader", [])
     assert run(["import", "--archive", str(archive), str(page), "--year", "20187"]) == 2
 
 
 def test_a_doubtful_file_tells_all_its_doubts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("随手记的几句话。\n", encoding="utf-8")
-    (report,) = _answer(capsys, "import", tmp_path / "notes.txt", "--json")["files"]
+    (report,) = answer(capsys, "import", tmp_path / "notes.txt", "--json")["files"]
     assert report["doubts"][0] == report["reason"]
     assert len(report["doubts"]) > 1
     assert report["remarks"] == []

@@ -53,6 +53,10 @@ def test_a_file_gives_the_entries_sections_and_figures_that_stand_beside_it(expe
     assert len(got) == len(wanted)
     figures = {figure.text for extraction in extractions for figure in extraction.figures}
     assert {line[1].replace("\\n", "\n") for line in lines if line[0] == "F"} <= figures
+    totals = {(each.text, each.relation) for extraction in extractions for each in extraction.figures}
+    assert {(line[1], f"part:{line[2]}") for line in lines if line[0] == "P"} <= totals
+    findings = {(each.verdict.value, each.arithmetic) for extraction in extractions for each in extraction.findings}
+    assert {(line[1], line[2]) for line in lines if line[0] == "A"} <= findings
     signatures = {"、".join(extraction.entry.signature) for extraction in extractions}
     assert {line[1] for line in lines if line[0] == "G"} <= signatures
     subheadings = {

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -77,13 +78,15 @@ def test_a_file_accepted_after_an_import_that_stored_nothing_is_an_import_of_its
     assert archive.undo_batch(_batch(archive)) == 1
 
 
-def test_choices_are_remembered_for_the_nearest_folder_but_never_a_title(archive: Archive, tmp_path: Path) -> None:
+def test_choices_are_remembered_for_the_nearest_folder_but_nothing_that_is_one_file_s_own(
+    archive: Archive, tmp_path: Path
+) -> None:
     volume = tmp_path / "临江年鉴" / "2021"
-    chosen = Choices(encoding="big5", rule=HeadingRule.SYMBOLS, title="只此一篇", volume="临江年鉴", year=2020)
+    general = Choices(encoding="big5", rule=HeadingRule.SYMBOLS, volume="临江年鉴", year=2020)
+    chosen = replace(general, title="只此一篇", subject="临江县水务局", replace=True)
     archive.remember_choices(tmp_path, Choices(encoding="gb18030"))
     archive.remember_choices(volume, chosen)
-    expected = Choices(encoding="big5", rule=HeadingRule.SYMBOLS, volume="临江年鉴", year=2020)
-    assert archive.choices_for(volume / "下层" / "a.txt") == expected
+    assert archive.choices_for(volume / "下层" / "a.txt") == general
     assert archive.choices_for(tmp_path / "a.txt") == Choices(encoding="gb18030")
     assert archive.choices_for(Path("/elsewhere/a.txt")) == Choices()
     archive.remember_choices(volume, Choices())

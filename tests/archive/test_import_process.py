@@ -14,7 +14,7 @@ from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.import_process import Errand, ImportProcess
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Choices, Outcome, ParsedFile, Progress
+from yearbook_viewer.records import BatchId, Choices, Outcome, ParsedFile, Progress, StoppedImport
 
 ROOT = Path(__file__).parents[2]
 # Stands for a window that dies while its import is under way.
@@ -127,6 +127,21 @@ def test_what_the_world_does_to_the_archive_is_told_as_in_this_process(tmp_path:
     assert met.value.key == "not-an-archive"
 
 
+def test_left_by_a_window_that_closes_it_keeps_what_is_whole_and_stands_as_stopped(
+    archive: Archive, pages: list[Path], tmp_path: Path
+) -> None:
+    paths = [*pages, write(tmp_path, "slow.txt", page("慢局"))]
+    process = errand(archive, paths)
+    steps = process.steps()
+    while (step := next(steps)) is None or step.done < 4:
+        pass
+    process.leave()
+    steps.close()
+    assert len(process.reports) == len(titles(archive)) == 4
+    assert archive.stopped == StoppedImport(BatchId(1), tuple(paths), 4)
+    assert multiprocessing.active_children() == []
+
+
 def test_when_the_window_dies_its_import_ends_and_takes_the_file_under_way_back(
     archive: Archive, pages: list[Path], tmp_path: Path
 ) -> None:
@@ -135,6 +150,10 @@ def test_when_the_window_dies_its_import_ends_and_takes_the_file_under_way_back(
     script.write_text(WINDOW, encoding="utf-8")
     words = [sys.executable, str(script), str(archive.path), str(pages[0]), str(slow)]
     subprocess.run(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
+    deadline = monotonic() + 20
+    while archive.stopped is None and monotonic() < deadline:
+        sleep(0.1)
+    assert archive.stopped == StoppedImport(BatchId(1), (pages[0], slow), 1)
     end = monotonic() + 20
     while monotonic() < end:
         try:

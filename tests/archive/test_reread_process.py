@@ -1,40 +1,47 @@
+from contextlib import closing
 from multiprocessing import active_children
 from time import monotonic
 
 import pytest
 
-from yearbook_viewer.archive.reread_process import RereadingStopped, RereadProcess
-from yearbook_viewer.records import Choices, Entry
-
-ENTRY = Entry(0, "芦城县气象站\n【观测】 全年降水812毫米。\n", "芦城县气象站", "", "", "", 2014, 0, ())
-
-
-def test_an_entry_is_looked_at_in_another_process_as_in_this_one() -> None:
-    with RereadProcess(lambda: False) as process:
-        found = process.read(ENTRY, ("气象站",), Choices(), True)
-        again = process.read(ENTRY, ("气象站",), Choices(), True)
-    assert [section.title for section in found.entry.sections] == ["观测"]
-    assert again == found
-    assert found.figures
+from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.archive.reread_process import read_again_elsewhere
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import Condition, EntryId, Outcome
 
 
-def test_it_is_stopped_within_an_entry_and_leaves_no_process() -> None:
-    with RereadProcess(lambda: True) as process, pytest.raises(RereadingStopped):
-        process.read(ENTRY, (), Choices(), True)
-    assert not [child for child in active_children() if child.name == "read-again"]
+def test_an_entry_is_read_again_in_another_process(archive: Archive, entry: EntryId) -> None:
+    with closing(read_again_elsewhere(archive.path, (entry,))) as steps:
+        reports = [step.report for step in steps if step and step.report]
+    assert [(report.outcome, report.entries) for report in reports] == [(Outcome.REVISED, (entry,))]
+    assert archive.check().condition is Condition.SOUND
+    assert not workers()
 
 
-def test_a_process_that_dies_is_told() -> None:
+def test_it_is_stopped_within_an_entry_which_stays_as_it_was(archive: Archive, entry: EntryId) -> None:
+    before = archive.reading(entry)
+    with closing(read_again_elsewhere(archive.path, (entry,))) as steps:
+        assert next(steps) is None
+    assert archive.reading(entry) == before
+    assert not workers()
+
+
+def test_what_the_archive_says_there_is_said_here(archive: Archive) -> None:
+    with pytest.raises(ArchiveProblem) as raised, closing(read_again_elsewhere(archive.path, (EntryId(9),))) as steps:
+        list(steps)
+    assert raised.value.reason.key == "no-such-entry"
+
+
+def test_a_process_that_dies_is_told(archive: Archive, entry: EntryId) -> None:
     begin = monotonic()
-    with RereadProcess(lambda: False) as process:
-        (worker,) = [child for child in active_children() if child.name == "read-again"]
-        worker.kill()
-        worker.join()
+    with closing(read_again_elsewhere(archive.path, (entry,))) as steps:
+        assert next(steps) is None
+        (worker,) = workers()
+        worker.kill()  # type: ignore[attr-defined]  # a process has it
         with pytest.raises(RuntimeError, match="died"):
-            process.read(ENTRY, (), Choices(), True)
+            list(steps)
     assert monotonic() - begin < 10
 
 
-def test_a_bug_met_there_is_told_with_its_traceback() -> None:
-    with RereadProcess(lambda: False) as process, pytest.raises(RuntimeError, match="Traceback"):
-        process.read(None, (), Choices(), True)  # type: ignore[arg-type]  # what makes the rules stumble
+def workers() -> list[object]:
+    return [child for child in active_children() if child.name == "read-again"]

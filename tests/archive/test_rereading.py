@@ -162,3 +162,16 @@ def test_years_that_the_reader_said_and_the_text_does_not_are_kept_by_the_real_r
     assert (listing.volume, listing.volume_year, listing.year) == ("云泽年鉴", 2031, 2030)
     assert (listing.date, listing.place) == ("2031-05-06", ("文化",))
     assert {listing.year_from, listing.volume_year_from, listing.date_from} == {Basis.READER}
+
+
+def test_an_earlier_reading_of_thousands_of_rows_is_put_back_whole(archive: Archive, tmp_path: Path) -> None:
+    items = "".join(f"【馆藏{number}】 库存档案{number}.50卷,新收{number}卷。\n" for number in range(3_000))
+    take_in(archive, write(tmp_path, "long.txt", f"临江县档案馆\n来源:本室 日期:2021-03-01\n{items}"))
+    entry = archive.listings()[0].id
+    before = archive.reading(entry)
+    list(archive.read_again([entry], read=Better()))
+    assert len(archive.reading(entry).extraction.figures) == 0
+    archive.undo()
+    assert archive.reading(entry) == before
+    assert len(before.extraction.figures) == 6_000
+    assert archive.check().condition is Condition.SOUND

@@ -11,7 +11,7 @@ from tests.archive.pages import page, titles, write
 from tests.archive.test_import_process import parse_telling
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.import_bar import ImportBar
-from yearbook_viewer.gui.importing import Importing, ImportResult, ImportState, seconds_left, share_of
+from yearbook_viewer.gui.importing import Importing, ImportResult, ImportState
 from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FileReport, Outcome, Progress, Stage
@@ -33,20 +33,6 @@ def at(stage: Stage, characters: int, done: int = 2) -> Progress:
     )
 
 
-def test_the_share_of_a_file_grows_through_reading_and_storing() -> None:
-    assert share_of(Progress(0, 1, LONG)) == 0
-    assert share_of(at(Stage.PARSING, 400_000)) == pytest.approx(0.3)
-    assert share_of(at(Stage.STORING, 0)) == pytest.approx(0.75)
-    assert share_of(at(Stage.STORING, 1_000_000)) == 1
-
-
-def test_the_time_left_is_told_by_the_bytes_that_are_done() -> None:
-    assert seconds_left(at(Stage.PARSING, 0), 0.0, elapsed=1.5) is None
-    assert seconds_left(at(Stage.PARSING, 0), 0.0, elapsed=10) == pytest.approx(90)
-    assert seconds_left(at(Stage.STORING, 0), 0.5, elapsed=10) == pytest.approx(30)
-    assert seconds_left(Progress(0, 3, LONG), 0.0, elapsed=10) is None
-
-
 @pytest.fixture
 def bar(qtbot: QtBot, say: Catalogue) -> ImportBar:
     made = ImportBar(say)
@@ -57,25 +43,41 @@ def bar(qtbot: QtBot, say: Catalogue) -> ImportBar:
 
 def test_the_strip_names_the_file_its_percent_and_the_time_left(bar: ImportBar) -> None:
     bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 200.0))
-    assert bar.text() == "正在导入第 3 个,共 5 个:临江年鉴.txt(30%)"
-    assert bar.time_left() == "约剩 3 分钟"
+    assert bar.text.text() == "正在导入第 3 个,共 5 个:临江年鉴.txt(30%)"
+    assert bar.left.text() == "约剩 3 分钟"
     assert (bar.bar.value(), bar.bar.maximum()) == (190, 1000)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (None, ""),
+        (0.2, "约剩 5 秒"),
+        (31, "约剩 35 秒"),
+        (54.9, "约剩 55 秒"),
+        (57, "约剩 1 分钟"),
+        (95, "约剩 2 分钟"),
+    ],
+)
+def test_the_time_left_is_told_in_round_numbers(bar: ImportBar, seconds: float | None, said: str) -> None:
+    bar.show_state(ImportState(at(Stage.PARSING, 0), 0.0, seconds))
+    assert bar.left.text() == said
 
 
 def test_a_short_file_has_no_percent(bar: ImportBar) -> None:
     bar.show_state(ImportState(Progress(0, 1, LONG, of_characters=4_000), 0.5, None))
-    assert bar.text() == "正在导入第 1 个,共 1 个:临江年鉴.txt"
+    assert bar.text.text() == "正在导入第 1 个,共 1 个:临江年鉴.txt"
 
 
 def test_pause_turns_into_go_on_and_says_when_it_waits(bar: ImportBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.pause_requested):
         bar.pause.click()
     bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 9.0, paused=True))
-    assert (bar.pause.text(), bar.time_left()) == ("继续导入", "")
-    assert bar.text().endswith(" · 完成这个文件后暂停")
+    assert (bar.pause.text(), bar.left.text()) == ("继续导入", "")
+    assert bar.text.text().endswith(" · 完成这个文件后暂停")
     report = FileReport(LONG, Outcome.ADDED)
     bar.show_state(ImportState(Progress(3, 5, LONG, report), 0.0, None, paused=True, waits=True))
-    assert bar.text() == "导入已暂停:已完成 3 个,共 5 个"
+    assert bar.text.text() == "导入已暂停:已完成 3 个,共 5 个"
     with qtbot.waitSignal(bar.resume_requested):
         bar.pause.click()
 
@@ -83,7 +85,7 @@ def test_pause_turns_into_go_on_and_says_when_it_waits(bar: ImportBar, qtbot: Qt
 def test_while_it_is_cancelled_nothing_else_is_told(bar: ImportBar) -> None:
     bar.cancel.click()
     bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 9.0))
-    assert (bar.text(), bar.pause.isEnabled(), bar.cancel.isEnabled()) == ("正在取消…", False, False)
+    assert (bar.text.text(), bar.pause.isEnabled(), bar.cancel.isEnabled()) == ("正在取消…", False, False)
 
 
 def test_every_button_of_the_strip_says_what_it_does(bar: ImportBar) -> None:

@@ -1,20 +1,32 @@
 from pytestqt.qtbot import QtBot
 
-from yearbook_viewer.gui.section_model import LONG
+from yearbook_viewer.gui.section_model import LONG, PART
 from yearbook_viewer.gui.section_nodes import Node
 from yearbook_viewer.gui.section_tree import SectionTree
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import EntryId, EntryListing, SectionId, SectionListing
+from yearbook_viewer.records import EntryId, EntryListing, SectionId, SectionListing, Subheading
+from yearbook_viewer.records.packed_sections import PackedListings
+
+
+def packed(sections: list[SectionListing]) -> PackedListings:
+    listed = PackedListings()
+    for section in sections:
+        listed.append(section)
+    return listed
+
+
+def long_entry() -> EntryListing:
+    sections = [SectionListing(SectionId(place), f"第{place}节", 1, 0, ()) for place in range(1, LONG + 2)]
+    return EntryListing(EntryId(1), "云泽市志", "", "", "", 2020, False, packed(sections))
 
 
 def test_a_very_long_entry_stays_folded_and_its_row_stands_for_the_section_read(qtbot: QtBot, say: Catalogue) -> None:
-    sections = tuple(SectionListing(SectionId(place), f"第{place}节", 1, 0, ()) for place in range(1, LONG + 2))
     tree = SectionTree(say, LIGHT)
     qtbot.addWidget(tree)
     chosen: list[Node] = []
     tree.node_chosen.connect(chosen.append)
-    tree.show_listings([EntryListing(EntryId(1), "云泽市志", "", "", "", 2020, False, sections)])
+    tree.show_listings([long_entry()])
     tree.show_place(EntryId(1), SectionId(7))
     whole = tree.model.find(EntryId(1), None)
     assert tree.view.currentIndex() == whole
@@ -24,3 +36,43 @@ def test_a_very_long_entry_stays_folded_and_its_row_stands_for_the_section_read(
     tree.view.setExpanded(whole, True)
     tree.show_place(EntryId(1), SectionId(8))
     assert tree.view.currentIndex() == tree.model.find(EntryId(1), SectionId(8))
+
+
+def test_more_rows_than_are_unfolded_at_once_stand_in_parts(qtbot: QtBot, say: Catalogue) -> None:
+    tree = SectionTree(say, LIGHT)
+    qtbot.addWidget(tree)
+    tree.show_listings([long_entry()])
+    whole = tree.model.find(EntryId(1), None)
+    labels = [tree.model.index(row, 0, whole).data() for row in range(tree.model.rowCount(whole))]
+    assert labels == [
+        "第 1–500 节:第1节 … 第500节",
+        "第 501–1000 节:第501节 … 第1000节",
+        "第 1001–1001 节:第1001节 … 第1001节",
+    ]
+    second = tree.model.index(1, 0, whole)
+    assert tree.model.rowCount(second) == PART
+    assert tree.model.find(EntryId(1), SectionId(502)) == tree.model.index(1, 0, second)
+    chosen: list[Node] = []
+    tree.node_chosen.connect(chosen.append)
+    tree.view.setCurrentIndex(second)
+    assert chosen == []  # a part is nothing to read
+
+
+def test_a_filter_finds_titles_and_sub_headings_in_packed_and_plain_listings(qtbot: QtBot, say: Catalogue) -> None:
+    sections = [
+        SectionListing(SectionId(1), "水利", 1, 0, ()),
+        SectionListing(SectionId(2), "堤防", 2, 0, (Subheading("ＡＢ段加固", 3, 9),)),
+        SectionListing(SectionId(3), "渔业", 1, 0, ()),
+        SectionListing(SectionId(4), "放流", 2, 0, ()),
+    ]
+    for listed in (packed(sections), tuple(sections)):
+        tree = SectionTree(say, LIGHT)
+        qtbot.addWidget(tree)
+        tree.show_listings([EntryListing(EntryId(1), "临江县农业", "", "", "", 2020, False, listed)])
+        tree.model.filter_by("ab段")
+        whole = tree.model.find(EntryId(1), None)
+        assert [tree.model.index(row, 0, whole).data() for row in range(tree.model.rowCount(whole))] == ["水利"]
+        assert tree.model.find(EntryId(1), SectionId(2)).data() == "堤防"
+        assert not tree.model.find(EntryId(1), SectionId(4)).isValid()
+        tree.model.filter_by("农业")
+        assert tree.model.find(EntryId(1), SectionId(4)).data() == "放流"

@@ -28,6 +28,22 @@ def test_cells_that_cover_others_keep_the_columns_in_line() -> None:
     assert text[layout.tables[0].start : layout.tables[0].end] == text[:-1]
 
 
+def test_the_blanks_that_set_a_row_in_stand_before_its_cell() -> None:
+    blocks = Blocks()
+    rows = [
+        ["粮食", "30"],
+        ["　　稻谷", "　20"],
+        ["\xa0\xa0小麦 ", "10"],
+        ["\xa0油料", "5"],
+        ["  花生", "2"],
+        ["　", "1"],
+    ]
+    blocks.table([[TableCell(words) for words in row] for row in rows])
+    text, layout = blocks.finish()
+    assert text == "粮食\t30\n　　稻谷\t20\n\xa0\xa0小麦\t10\n油料\t5\n  花生\t2\n\t1\n"
+    assert [text[cell.start : cell.end] for cell in layout.tables[0].cells[2:6]] == ["稻谷", "20", "小麦", "10"]
+
+
 def test_a_table_of_one_cell_is_text() -> None:
     blocks = Blocks()
     blocks.table([[TableCell("第一段\n第二段")]])

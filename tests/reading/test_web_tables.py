@@ -25,6 +25,14 @@ def test_numbers_in_regular_rows_make_a_table_without_borders_one() -> None:
     ]
 
 
+def test_rows_that_are_set_in_with_wide_blanks_stay_so() -> None:
+    source = source_of(
+        "<table border=1><tr><td>水产</td><td>62</td></tr><tr><td> <p>　　鲢鱼</p></td><td>　35</td></tr>"
+        "<tr><td>&nbsp;&nbsp;&nbsp;鳙鱼</td><td>27</td></tr><tr><td>&nbsp;水果</td><td>8</td></tr></table>"
+    )
+    assert source.text == "水产\t62\n　　鲢鱼\t35\n\xa0\xa0\xa0鳙鱼\t27\n水果\t8\n"
+
+
 def test_a_table_of_word_is_one_by_the_borders_of_its_cells() -> None:
     cell = '<td style="border:solid windowtext 1.0pt"><p class=MsoNormal><span lang=EN-US>{}<o:p></o:p></span></p></td>'
     page = f"<table class=MsoNormalTable border=0><tr>{cell.format('鲢鱼')}{cell.format('35')}</tr></table>"

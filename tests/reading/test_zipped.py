@@ -65,9 +65,9 @@ def test_a_name_beside_the_name_in_its_own_field_counts(tmp_path: Path) -> None:
     assert names(put(tmp_path, packed.getvalue())) == ["鲢鳙.txt"]
 
 
-def test_documents_come_as_from_the_folder_that_was_packed(tmp_path: Path) -> None:
-    order = ["a.txt", "c.md", "b/1.txt", "b/old.doc", "d/e/f.caj"]
-    path = put(tmp_path, zipped({name.encode(): b"x" for name in [*reversed(order), "b/scan.jpg", "b/style.css"]}))
+def test_files_come_as_from_the_folder_that_was_packed(tmp_path: Path) -> None:
+    order = ["a.txt", "c.md", "b/1.txt", "b/old.doc", "b/scan.jpg", "d/e/f.caj"]
+    path = put(tmp_path, zipped({name.encode(): b"x" for name in reversed(order)}))
     assert names(path) == order
 
 
@@ -204,9 +204,17 @@ def test_a_member_that_claims_to_be_small_is_not_unpacked_beyond_its_claim(tmp_p
 
 
 def test_a_zip_without_documents_is_refused(tmp_path: Path) -> None:
-    path = put(tmp_path, zipped({b"a.jpg": b"x"}))
+    path = put(tmp_path, zipped({b"Thumbs.db": b"x"}))
     assert files_in([path]) == [path]
     assert refused(path) == "packed-without-documents"
+
+
+def test_pictures_in_a_zip_are_refused_each_by_its_name(tmp_path: Path) -> None:
+    path = put(tmp_path, zipped({"图/一.jpg".encode(): b"x", "图/二.png".encode(): b"x"}, flags=UTF_8))
+    assert names(path) == ["图/一.jpg", "图/二.png"]
+    assert [refused(file) for file in files_in([path])] == ["file-is-picture", "file-is-picture"]
+    with pytest.raises(FileRefused, match="packed-without-documents"):
+        gather(path)
 
 
 def test_a_document_that_is_a_zip_inside_is_no_folder(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.stories.errands import FIRST
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.gui import fonts
@@ -39,6 +40,16 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def archive_path(seeded: Path, tmp_path: Path) -> Path:
     """An archive of the test's own, with the seeds."""
     return Path(shutil.copy(seeded, tmp_path / "archive.ybk"))
+
+
+@pytest.fixture
+def manuscript(tmp_path: Path) -> Path:
+    """A text of `errands` as a file, in a folder of its own."""
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    file = folder / "图书馆.txt"
+    file.write_text(FIRST, encoding="utf-8")
+    return file
 
 
 @pytest.fixture
@@ -106,3 +117,22 @@ def wait(qtbot: QtBot) -> Callable[[MainWindow], None]:
         window.drain()
 
     return settle
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder named as a volume is."""
+    made = tmp_path / "云泽卷"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits until every import has ended and every answer is there."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.imports.importing.running, timeout=60_000)
+        window.drain()
+
+    return wait

@@ -77,6 +77,24 @@ def test_an_imported_file_is_opened_listed_and_reported(
     assert window.notices.text() == "1 个文件:新增 1"
 
 
+def test_an_empty_archive_says_that_files_are_being_read(
+    open_window: OpenWindow, tmp_path: Path, library: Path, report_lines: Lines
+) -> None:
+    blank = tmp_path / "空白.txt"
+    blank.write_text(" \n", encoding="utf-8")
+    window = open_window(tmp_path / "new.ybk")
+    page = window.pane.empty
+    window.imports.import_paths([blank])
+    assert (page.words.text(), page.button.isHidden()) == ("正在读取文件…", True)
+    assert report_lines(window) == [("空白.txt", "未收")]
+    assert (page.words.text(), page.button.isHidden()) == ("这个档案还是空的。", False)
+    window.imports.import_paths([library])
+    assert page.words.text() == "正在读取文件…"
+    report_lines(window)
+    assert not page.isVisible()
+    assert window.reader.passage and window.reader.passage.title == "洞庭区图书馆"
+
+
 def test_the_same_file_again_adds_nothing_and_says_so(window: MainWindow, library: Path, report_lines: Lines) -> None:
     window.imports.import_paths([library])
     report_lines(window)

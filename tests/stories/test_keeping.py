@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
+from tests.stories.errands import answer
 from yearbook_viewer.gui.actions import Command, Submenu
 from yearbook_viewer.gui.document import NOTHING
 from yearbook_viewer.gui.entry_dialog import EntryDialog
@@ -16,19 +16,6 @@ from yearbook_viewer.gui.export_dialog import ExportDialog
 from yearbook_viewer.gui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def answer(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    """Answer the dialog of that kind as soon as it is open."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            act(dialog)
-        else:
-            QTimer.singleShot(20, look)
-
-    QTimer.singleShot(20, look)
 
 
 def titles(window: MainWindow) -> list[str]:

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.stories.errands import marked
 from yearbook_viewer.gui.actions import Command
-from yearbook_viewer.gui.figures_model import Column
+from yearbook_viewer.gui.figure_lines import Column
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.section_model import TreeRole
 
@@ -32,10 +33,6 @@ def go_to(window: MainWindow, title: str) -> None:
 
 def shown_text(window: MainWindow) -> str:
     return window.pane.document.toPlainText()
-
-
-def lit_up(window: MainWindow) -> list[str]:
-    return [selection.cursor.selectedText() for selection in window.pane.document.extraSelections()]
 
 
 def test_the_tree_shows_year_entry_and_sections_of_the_seed(window: MainWindow) -> None:
@@ -77,7 +74,7 @@ def test_a_row_of_the_table_flashes_its_figure_in_the_text(window: MainWindow) -
     row = next(r for r in range(table.model.rowCount()) if table.model.index(r, Column.TEXT).data() == "162个")
     place = table.view.visualRect(table.model.index(row, Column.TEXT)).center()
     QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert "162个" in lit_up(window)
+    assert "162个" in marked(window)
 
 
 def test_a_figure_clicked_in_the_text_chooses_its_row(window: MainWindow) -> None:

@@ -7,16 +7,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.stories.errands import marked
 from yearbook_viewer.gui.actions import Command
 from yearbook_viewer.gui.hits_model import HitRole
 from yearbook_viewer.gui.main_window import MainWindow
 
 Wait = Callable[[MainWindow], None]
 TypeWords = Callable[[QWidget, str], None]
-
-
-def marked(window: MainWindow) -> list[str]:
-    return [selection.cursor.selectedText() for selection in window.pane.document.extraSelections()]
 
 
 def search(window: MainWindow, words: str, type_words: TypeWords, wait: Wait) -> None:

@@ -39,6 +39,7 @@ from yearbook_viewer.records import (
     NoteId,
     Original,
     Pairing,
+    PastImport,
     Progress,
     Reading,
     Reason,
@@ -137,7 +138,7 @@ class Archive(FigureCalls):
         return self._ask(lambda reader: choices_for(reader, path))
 
     def remember_choices(self, folder: Path, chosen: Choices) -> None:
-        """Keep the reader's choices for a folder and all below it, but no title; empty ones are forgotten."""
+        """Keep the choices for a folder and all below it, but what is one file's own; empty ones are forgotten."""
         with self._store.writing() as writer:
             remember(writer, folder, chosen)
 
@@ -154,6 +155,10 @@ class Archive(FigureCalls):
     def last_batch(self) -> BatchId | None:
         """The reader's newest import that can be undone."""
         return self._store.read(batches.last)
+
+    def last_import(self) -> PastImport | None:
+        """What the reader's newest import that can be undone was, also one from before a restart."""
+        return self._ask(batches.last_import)
 
     def undo_batch(self, batch: BatchId) -> int:
         """Take an import back as one; how many entries went with it."""

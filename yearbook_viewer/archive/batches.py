@@ -1,5 +1,6 @@
 """Imports as wholes: begun, finished, found stopped, undone."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from yearbook_viewer.archive.change_log import now, put_states, standing_from, s
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.states import BatchState, Deed, EntryState, Origin
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import BatchId, EntryId, StoppedImport
+from yearbook_viewer.records import BatchId, EntryId, PastImport, StoppedImport
 
 _batches, _changes = schema.batches, schema.changes
 
@@ -41,6 +42,11 @@ def finish(writer: Connection, batch: BatchId) -> None:
         writer.execute(update(_batches).where(here).values(state=BatchState.COMMITTED))
     else:
         writer.execute(delete(_batches).where(here))
+
+
+def leave(writer: Connection, batch: BatchId) -> None:
+    """Write down that an import did not come to its end, and is to be gone on with."""
+    writer.execute(update(_batches).where(_batches.c.id == batch).values(state=BatchState.STOPPED))
 
 
 def settle_stopped(writer: Connection, batch: BatchId) -> None:
@@ -97,6 +103,19 @@ def last(reader: Connection) -> BatchId | None:
         .limit(1)
     ).one_or_none()
     return None if found is None else BatchId(found)
+
+
+def last_import(reader: Connection) -> PastImport | None:
+    """What the reader's newest import was that can be undone."""
+    batch = last(reader)
+    if batch is None:
+        return None
+    columns = _batches.c
+    told = reader.execute(select(columns.begun, columns.requested).where(columns.id == batch)).one()
+    here = (_changes.c.batch_id == batch, ~_changes.c.undone)
+    deeds = Counter(reader.scalars(select(_changes.c.deed).where(*here)))
+    paths = tuple(Path(path) for path in told.requested)
+    return PastImport(batch, told.begun, paths, deeds[Deed.ADDED], deeds[Deed.SUPERSEDED])
 
 
 def undo(writer: Connection, batch: BatchId) -> int:

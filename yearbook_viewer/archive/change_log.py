@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -127,6 +127,10 @@ def take_back(writer: Connection, change: Row[Any]) -> None:
 
 def put(writer: Connection, entry: EntryId, standing: Standing) -> None:
     """Store a standing, and the seal that goes with it."""
+    before = standing_of(writer, entry)
+    if before is not None and replace(before, state=standing.state) == standing:
+        put_states(writer, [entry], standing.state)
+        return
     here = _entries.c.id == entry
     writer.execute(update(_entries).where(here).values(**standing.spelled()))
     writer.execute(update(_entries).where(here).values(seal=queries.reseal(writer, entry)))

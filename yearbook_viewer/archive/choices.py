@@ -40,12 +40,13 @@ def choices_for(reader: Connection, path: Path) -> Choices:
 
 
 def remember(writer: Connection, folder: Path, choices: Choices) -> None:
-    """Keep the choices for a folder and all below it. A title is one file's own and is never remembered.
+    """Keep the choices for a folder and all below it. Choices that say nothing are forgotten.
 
-    Choices that say nothing are forgotten.
+    What is one file's own is never remembered: its title; its subject, by which the next file would pass for a
+    re-issue of this one; and the leave to replace its broken bytes.
     """
     key = spelled_path(folder.absolute())
-    kept = spelled(replace(choices, title=""))
+    kept = spelled(replace(choices, title="", subject="", replace=False))
     writer.execute(delete(_folders).where(_folders.c.folder == key))
     if kept:
         writer.execute(insert(_folders).values(folder=key, choices=kept))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from yearbook_viewer.archive.doors import ParseTelling, open_archive
 from yearbook_viewer.archive.parse_ahead import in_workers
+from yearbook_viewer.archive.states import Interrupted
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import BatchId, FileReport, ImportWishes, Progress
 
@@ -29,7 +30,10 @@ _log = logging.getLogger(__name__)
 class _Wish(Enum):
     PAUSE = auto()
     RESUME = auto()
+    # Of a reader who cancels: what is in stays, and nothing is left to be done.
     STOP = auto()
+    # Of a window that closes: the next start offers to go on.
+    LEAVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,10 @@ class ImportProcess:
         """Go on after a pause."""
         self._wish(_Wish.RESUME)
 
+    def leave(self) -> None:
+        """Before the steps are closed: the reader has not cancelled, the next start is to offer to go on."""
+        self._wish(_Wish.LEAVE)
+
     def _wish(self, wish: _Wish) -> None:
         with suppress(OSError):  # it is over already
             self._here.send(wish)
@@ -136,17 +144,17 @@ class _Wishes:
         self._connection = connection
         self._paused = False
 
-    def stop(self, *, between_files: bool) -> bool:
-        """Whether to stop; waits here while it is to pause and no file is under way."""
+    def ending(self, *, between_files: bool) -> _Wish | None:
+        """STOP or LEAVE, None to go on; waits here while it is to pause and no file is under way."""
         try:
             while self._connection.poll() or (self._paused and between_files):
                 wish = self._connection.recv()
-                if wish is _Wish.STOP:
-                    return True
+                if wish in {_Wish.STOP, _Wish.LEAVE}:
+                    return _Wish(wish)
                 self._paused = wish is _Wish.PAUSE
         except (EOFError, OSError):  # the window is gone
-            return True
-        return False
+            return _Wish.LEAVE
+        return None
 
 
 def _run(connection: Connection, errand: Errand) -> None:
@@ -174,9 +182,11 @@ def _run(connection: Connection, errand: Errand) -> None:
 def _follow(connection: Connection, steps: Generator[Progress, None, None]) -> None:
     wishes = _Wishes(connection)
     for progress in steps:
-        try:
+        with suppress(OSError):  # the window is gone, which is noticed at once
             connection.send(progress)
-        except OSError:  # the window is gone
-            return
-        if wishes.stop(between_files=progress.report is not None):
+        ending = wishes.ending(between_files=progress.report is not None)
+        if ending is _Wish.LEAVE:
+            with suppress(StopIteration):
+                steps.throw(Interrupted())
+        if ending:
             return

@@ -19,10 +19,11 @@ from yearbook_viewer.archive.plan import CORRECTABLE, Plan, doubts_of, planned_a
 from yearbook_viewer.archive.recognition import Footprint, entries_of_known, footprint_of
 from yearbook_viewer.archive.revisions import succeed
 from yearbook_viewer.archive.staging import Staging, count_of_steps, drop_staged, in_turns, steps_for
-from yearbook_viewer.archive.states import Deed, EntryState, Origin
+from yearbook_viewer.archive.states import Deed, EntryState, Interrupted, Origin
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.archive.whereabouts import is_linked, link
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
+from yearbook_viewer.reading.formats import is_document
 from yearbook_viewer.records import (
     BatchId,
     Choices,
@@ -58,8 +59,9 @@ class Importer:
     def run(self, files: Sequence[Path]) -> Generator[Progress, None, None]:
         """Import the files one after the other; reports before and after each, and while a long one is written.
 
-        Closing the generator drops the file under way and keeps those that are whole. Raises
-        ArchiveProblem where the archive cannot be written or another import is under way.
+        Closing the generator drops the file under way and keeps those that are whole; so does throwing
+        `Interrupted` into it, after which the import stands as stopped. Raises ArchiveProblem where the archive
+        cannot be written or another import is under way.
         """
         with _only_import(self.store):
             # What an import of a long text left behind that was cancelled.
@@ -67,13 +69,16 @@ class Importer:
                 yield Progress(0, len(files), files[0] if files else self.store.path)
             with self.store.writing() as writer:
                 batch = batches.begin(writer, files, self.origin, self.wishes.into)
+            end = batches.finish
             try:
                 yield from self._import_all(batch, files)
                 with self.store.writing() as writer:
                     batches.settle_stopped(writer, batch)
+            except Interrupted:
+                end = batches.leave
             finally:
                 with self.store.writing() as writer:
-                    batches.finish(writer, batch)
+                    end(writer, batch)
 
     def _import_all(self, batch: BatchId, files: Sequence[Path]) -> Generator[Progress, None, None]:
         sizes = [_size(path) for path in files]
@@ -228,8 +233,9 @@ class _Arrival:
 
 
 def _size(path: Path) -> int:
-    """In bytes; 0 for a file that cannot be asked, which is refused when its turn comes."""
-    return footprint_of(path).size or 0
+    """In bytes, as far as they are read; 0 for a file that cannot be asked and for what is refused by its name."""
+    size = footprint_of(path).size if is_document(path) else None
+    return size or 0
 
 
 def _parsed(parsing: Parsing, waiting: Progress) -> Generator[Progress, None, ParsedFile]:

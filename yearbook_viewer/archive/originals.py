@@ -47,10 +47,10 @@ def original(store: Store, entry: EntryId) -> Original:
     if not met:
         raise ArchiveProblem("no-such-entry", entry=entry)
     states = [(_state(Path(path), digest), Path(path)) for path, digest, _ in met]
-    # The sort keeps the order of those that stand alike: the file that the entry was cut from comes first.
-    (state, best), *others = sorted(states, key=lambda each: _BEST_FIRST.index(each[0]))
+    # Of those that stand alike the first: the file that the entry was cut from.
+    state, best = min(states, key=lambda each: _BEST_FIRST.index(each[0]))
     kept = any(is_kept for _, _, is_kept in met)
-    return Original(best, state, kept, tuple(path for _, path in others))
+    return Original(best, state, kept)
 
 
 def write(store: Store, entry: EntryId, folder: Path) -> Path:

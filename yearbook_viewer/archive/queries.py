@@ -13,6 +13,7 @@ from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
+from yearbook_viewer.records.packed_sections import PackedListings
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.version import VERSION
 
@@ -71,7 +72,7 @@ def listings(reader: Connection, *asked: ColumnElement[bool]) -> tuple[EntryList
             date=row.date,
             year=row.year,
             doubtful=bool(doubts),
-            sections=tuple(sections[row.id]),
+            sections=sections[row.id],
             volume=row.volume,
             volume_year=row.volume_year,
             place=tuple(row.place),
@@ -87,7 +88,7 @@ def listings(reader: Connection, *asked: ColumnElement[bool]) -> tuple[EntryList
     )
 
 
-def _section_listings(reader: Connection, *asked: ColumnElement[bool]) -> defaultdict[int, list[SectionListing]]:
+def _section_listings(reader: Connection, *asked: ColumnElement[bool]) -> defaultdict[int, PackedListings]:
     columns = _sections.c
     found = reader.execute(
         select(
@@ -103,7 +104,7 @@ def _section_listings(reader: Connection, *asked: ColumnElement[bool]) -> defaul
         .where(_entries.c.state == EntryState.CURRENT, *asked)
         .order_by(columns.entry_id, columns.ordinal)
     )
-    listed: defaultdict[int, list[SectionListing]] = defaultdict(list)
+    listed: defaultdict[int, PackedListings] = defaultdict(PackedListings)
     for row in found:
         listed[row.entry_id].append(
             SectionListing(

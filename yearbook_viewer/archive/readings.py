@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from yearbook_viewer.archive import figure_columns, rows, schema
+from yearbook_viewer.archive import figure_columns, rows, schema, sqlite
 from yearbook_viewer.records import EntryId
 
 _entries, _readings = schema.entries, schema.readings
@@ -19,6 +19,8 @@ _FACE = ("subject", "head_end", "signature", "doubts", "extractor", "choices")
 _CUT = tuple(column.name for column in _entries.columns if column.name.startswith("cut_"))
 
 _ROWS = figure_columns.PORTION
+# Packed bytes that are unpacked at once, to some hundred thousand characters.
+_PIECE = 1 << 14
 
 Packed = bytes
 
@@ -46,7 +48,11 @@ def _spelled(reader: Connection, entry: EntryId, face: dict[str, Any]) -> Iterat
 def replace(
     writer: Connection, entry: EntryId, face: dict[str, Any], found: Iterable[tuple[Table, Iterable[rows.Values]]]
 ) -> None:
-    """Put what was found in an entry in the place of what was found before; its seal is not brought up here."""
+    """Put what was found in an entry in the place of what was found before; its seal is not brought up here.
+
+    That may be a hundred thousand rows in one transaction: others can read until it is committed.
+    """
+    sqlite.keep_readable(writer)
     for table in reversed(schema.FOUND):
         writer.execute(delete(table).where(table.c.entry_id == entry))
     figure_columns.drop(writer, entry)
@@ -67,15 +73,69 @@ def keep(writer: Connection, entry: EntryId, number: int, packed: Packed) -> Non
 def restore(writer: Connection, entry: EntryId, number: int) -> None:
     """Put an earlier reading back; its seal is not brought up here."""
     here = (_readings.c.entry_id == entry) & (_readings.c.number == number)
-    kept = json.loads(zlib.decompress(writer.scalars(select(_readings.c.content).where(here)).one()))
-    replace(writer, entry, kept["face"], ((table, _unpacked(kept["found"], table)) for table in schema.FOUND))
+    kept = Unspelled(writer.scalars(select(_readings.c.content).where(here)).one())
+    kept.skip('{"face": ')
+    face = kept.value()
+    kept.skip(', "found": {')
+    # The tables stand there in the order in which they are put back.
+    replace(writer, entry, face, ((table, _rows_of(kept, table)) for table in schema.FOUND))
     writer.execute(delete(_readings).where(here))
 
 
-def _unpacked(found: dict[str, list[rows.Values]], table: Table) -> Iterator[rows.Values]:
-    for row in found[table.name]:
+def _rows_of(kept: "Unspelled", table: Table) -> Iterator[rows.Values]:
+    """The rows of one table, one at a time as they were written; none of a table that there was not then."""
+    if not (kept.skip_if(f'"{table.name}": [') or kept.skip_if(f', "{table.name}": [')):
+        return
+    while not kept.skip_if("]"):
+        kept.skip_if(", ")
         # What was packed by an earlier program has nothing of what came later.
-        whole = rows.LATER_ROWS.get(table, {}) | row
+        row = rows.LATER_ROWS.get(table, {}) | kept.value()
         if table is schema.figures and row["value"] is not None:
-            whole["value"] = Decimal(row["value"])
-        yield whole
+            row["value"] = Decimal(row["value"])
+        yield row
+
+
+class Unspelled:
+    """What `_spelled` wrote, read piece by piece; ValueError for what it did not write."""
+
+    def __init__(self, packed: Packed) -> None:
+        self._unpacker = zlib.decompressobj()
+        self._packed = memoryview(packed)
+        self._text = ""
+        self._at = 0
+        self._decode = json.JSONDecoder().raw_decode
+
+    def skip(self, words: str) -> None:
+        """Go behind these words, which have to stand here."""
+        if not self.skip_if(words):
+            raise ValueError(words)
+
+    def skip_if(self, words: str) -> bool:
+        """Go behind these words if they stand here; whether they do."""
+        while len(self._text) - self._at < len(words) and self._more():
+            pass
+        stands = self._text.startswith(words, self._at)
+        if stands:
+            self._at += len(words)
+        return stands
+
+    def value(self) -> rows.Values:
+        """The object that stands here."""
+        while True:
+            try:
+                value, self._at = self._decode(self._text, self._at)
+            except json.JSONDecodeError:
+                if not self._more():
+                    raise
+            else:
+                return dict(value)
+
+    def _more(self) -> bool:
+        """Unpack a further piece; whether there was one."""
+        while self._packed:
+            piece = self._unpacker.decompress(self._packed[:_PIECE])
+            self._packed = self._packed[_PIECE:]
+            if piece:
+                self._text, self._at = self._text[self._at :] + piece.decode("ascii"), 0
+                return True
+        return False

@@ -1,82 +1,83 @@
-"""Stored entries looked at again in a process of their own: the window waits for the archive only, not for the rules.
+"""Stored entries read again in a process of their own: the window neither waits for it nor grows with it.
 
-No Qt and no SQL: the process imports this module.
+No Qt, and SQL only in the process itself.
 """
 
+import logging
 import multiprocessing
-import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Self
+from pathlib import Path
 
-from yearbook_viewer.archive.doors import read_entry_again
-from yearbook_viewer.records import Choices, Entry, Extraction
+from yearbook_viewer.archive.doors import open_archive
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import EntryId, Progress
 
 # How soon a wish to stop is noticed.
 _LOOK_S = 0.1
 
-
-class RereadingStopped(Exception):
-    """Reading again was stopped within an entry, which stays as it was."""
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Bug:
-    traceback: str
+class _End:
+    """All is done. `problem`: what the world did to it; `bug`: the traceback of one of ours."""
+
+    problem: ArchiveProblem | None = None
+    bug: str = ""
 
 
-class RereadProcess:
-    """`read` is a ReadAgain. A context manager: the process is there from the first entry to the end of the block.
+def read_again_elsewhere(archive: Path, entries: tuple[EntryId, ...]) -> Generator[Progress | None, None, None]:
+    """`Archive.read_again` in a process of its own; None where there is nothing new.
 
-    `stopped` is asked again and again while an entry is looked at; when it says so, RereadingStopped is raised.
+    Closing it ends the process: the entry under way stays as it was, as after any killed program. Raises
+    ArchiveProblem as `read_again` does; RuntimeError where the process met a bug or died.
     """
-
-    def __init__(self, stopped: Callable[[], bool]) -> None:
-        self._stopped = stopped
-        context = multiprocessing.get_context("spawn")
-        self._here, self._there = context.Pipe()
-        self._process = context.Process(target=_work, args=(self._there,), name="read-again", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._process.start()
-        self._there.close()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._here.close()
-        self._process.kill()
-        self._process.join()
-
-    def read(self, entry: Entry, names: tuple[str, ...], choices: Choices, whole: bool) -> Extraction:
-        """As `doors.read_entry_again`. RuntimeError where the process met a bug or died."""
-        try:
-            self._here.send((entry, names, choices, whole))
-            while not self._here.poll(_LOOK_S):
-                if self._stopped():
-                    raise RereadingStopped
-            answer: Extraction | _Bug = self._here.recv()
-        except (EOFError, OSError) as error:
-            raise RuntimeError("the process that reads again died") from error
-        if isinstance(answer, Extraction):
-            return answer
-        raise RuntimeError(answer.traceback)
-
-
-def _work(connection: Connection) -> None:
-    """The process: look at what is handed over until nobody is there who hands it anything."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_run, args=(there, archive, entries), name="read-again", daemon=True)
+    process.start()
+    there.close()
     try:
         while True:
-            entry, names, choices, whole = connection.recv()
-            connection.send(_answer(entry, names, choices, whole))
-    except (EOFError, OSError):
-        # The one who asked is gone.
-        sys.exit()
+            if not here.poll(_LOOK_S):
+                yield None
+                continue
+            said: Progress | _End = here.recv()
+            if isinstance(said, _End):
+                _tell(said)
+                return
+            yield said
+    except (EOFError, ConnectionError) as error:
+        raise RuntimeError("the process that reads again died") from error
+    finally:
+        here.close()
+        process.kill()
+        process.join()
 
 
-def _answer(entry: Entry, names: tuple[str, ...], choices: Choices, whole: bool) -> Extraction | _Bug:
+def _tell(end: _End) -> None:
+    if end.problem:
+        raise end.problem
+    if end.bug:
+        _log.error("Reading again met a bug\n%s", end.bug)
+        raise RuntimeError(end.bug)
+
+
+def _run(connection: Connection, archive: Path, entries: tuple[EntryId, ...]) -> None:
+    """The process: read again and tell."""
     try:
-        return read_entry_again(entry, names, choices, whole)
+        for progress in open_archive(archive).read_again(entries):
+            connection.send(progress)
+        end = _End()
+    except ArchiveProblem as problem:
+        end = _End(problem)
+    except OSError:  # the window is gone
+        return
     except Exception:  # noqa: BLE001  the outermost border of this process: the bug is told where it can be seen
-        return _Bug(traceback.format_exc())
+        end = _End(bug=traceback.format_exc())
+    with suppress(OSError):  # the window is gone
+        connection.send(end)

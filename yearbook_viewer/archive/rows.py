@@ -30,6 +30,7 @@ from yearbook_viewer.records import (
     Verdict,
 )
 from yearbook_viewer.records.packed import LONG_ENTRY, PackedFigures, PackedFindings, PackedMarks, places_of
+from yearbook_viewer.records.packed_sections import PackedSections
 
 Values = dict[str, Any]
 
@@ -141,7 +142,8 @@ def extraction_of(face: Values, text: str, found: Callable[[Table], Iterable[Val
     values = face | {name: tuple(face[name]) for name in ("signature", "doubts", "place")}
     values |= {name: Basis(face[name]) for name in ("year_from", "volume_year_from", "date_from")}
     layout = layout_from(list(found(schema.layouts)))
-    sections = tuple(_as_section(row) for row in found(schema.sections))
+    stored = map(_as_section, found(schema.sections))
+    sections = PackedSections(stored) if len(text) > LONG_ENTRY else tuple(stored)
     marks = map(_as_mark, found(schema.marks))
     figures = map(_as_figure, found(schema.figures))
     kept_marks: Sequence[Mark]

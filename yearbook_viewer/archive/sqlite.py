@@ -16,6 +16,9 @@ from sqlalchemy.exc import DBAPIError
 
 from yearbook_viewer.archive.header import APPLICATION_ID
 
+# More than a gigabyte of changed pages.
+_MOST_PAGES = 1_000_000
+
 # Nobody waits longer than 2 s for a lock; opening asks once, so this leaves room for the rest.
 _PATIENCE = 1.5
 
@@ -125,6 +128,14 @@ def writing_engine(path: Path, mode: Mode = Mode.WRITE) -> Engine:
 def migrating_engine(path: Path) -> Engine:
     """For a migration alone: as the writer's, with foreign keys off."""
     return _engine(path, Mode.WRITE, _MIGRATING_PRAGMAS, "BEGIN IMMEDIATE")
+
+
+def keep_readable(connection: Connection) -> None:
+    """Keep in memory all that this transaction changes, until it is committed: a long one locks readers out else as
+    soon as it fills its cache of 2 MB.
+    """
+    # Within a transaction OFF is taken no notice of, but a number of pages is.
+    connection.exec_driver_sql(f"PRAGMA cache_spill={_MOST_PAGES}")
 
 
 def claim(connection: Connection) -> None:

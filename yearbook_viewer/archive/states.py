@@ -41,3 +41,7 @@ class Deed(StrEnum):
     NOTE_DELETED = "note-deleted"
     REVIEWED = "reviewed"
     LINKED = "linked"
+
+
+class Interrupted(Exception):
+    """Thrown into the steps of an import whose program ends: the next start is to offer to go on with it."""

@@ -56,6 +56,7 @@ class Command(Enum):
     COMPARE_YEARS = auto()
     PROOF_SHEET = auto()
     LAST_REPORT = auto()
+    UNDO_IMPORT = auto()
     SETTINGS = auto()
     SHOW_FOLDER = auto()
     ABOUT = auto()
@@ -112,6 +113,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.COMPARE_YEARS: (N_("与另一年对照(&Y)…"), ("Ctrl+Shift+Y",)),
     Command.PROOF_SHEET: (N_("导出校对单(&P)…"), ("Ctrl+Shift+S",)),
     Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
+    Command.UNDO_IMPORT: (N_("撤销上次导入(&U)…"), ()),
     Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),
     Command.SHOW_FOLDER: (N_("打开数据文件夹(&O)"), ()),
     Command.ABOUT: (N_("关于(&A)…"), ()),
@@ -196,7 +198,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.PROOF_SHEET,
         ),
     ),
-    (N_("工具(&T)"), (Command.LAST_REPORT, None, Command.SETTINGS)),
+    (N_("工具(&T)"), (Command.LAST_REPORT, Command.UNDO_IMPORT, None, Command.SETTINGS)),
     (N_("帮助(&H)"), (Command.SHOW_FOLDER, Command.ABOUT)),
 )
 

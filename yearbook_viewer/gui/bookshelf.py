@@ -37,7 +37,8 @@ class Bookshelf(QObject):
     `opened`: an Archive is open; `could_not_open`: the path and its problem;
     `not_backed_up`: why the one that was open before could not be backed up at closing.
     `listed`: its entries as they are now; `failed`: a problem met later. `stopped_found`: an import that the
-    program did not live to finish; `damage_found`: a check after a bad end found damage.
+    program did not live to finish; `damage_found`: a check after a bad end found damage. `writing`: an edit of the
+    reader's is asked for, or over.
     """
 
     opened = Signal(object)
@@ -49,6 +50,7 @@ class Bookshelf(QObject):
     undone = Signal(object)
     next_undo_known = Signal(object)
     failed = Signal(ArchiveProblem)
+    writing = Signal(bool)
 
     def __init__(
         self,
@@ -147,10 +149,16 @@ class Bookshelf(QObject):
 
     def _edit(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def edited(answer: Any) -> None:
+            self.writing.emit(False)
             self.list_entries()
             done(answer)
 
-        self._tasks.run(job, edited, self.failed.emit, lane=Lane.WRITE)
+        def failed(problem: ArchiveProblem) -> None:
+            self.writing.emit(False)
+            self.failed.emit(problem)
+
+        self.writing.emit(True)
+        self._tasks.run(job, edited, failed, lane=Lane.WRITE)
 
     def _opened(self, answer: "tuple[Archive, Reason | None]", seeds: Path | None) -> None:
         archive, not_backed_up = answer

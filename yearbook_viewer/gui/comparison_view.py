@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.comparison_rows import Comparison
 from yearbook_viewer.gui.document_browser import PlainBrowser
@@ -34,8 +33,8 @@ class ComparisonView(PlainBrowser):
 
     difference_changed = Signal(int, int)
 
-    def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(say, parent)
+    def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
+        super().__init__(say)
         self._say = say
         self._families = families
         self._theme = theme

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from yearbook_viewer.messages import Catalogue
 
@@ -16,8 +16,8 @@ class PlainBrowser(QTextBrowser):
     Actions that are added to it stand in its context menu.
     """
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._menu_words = (say("复制"), say("全选"))
         self._shown: QTextDocument | None = None
         self.setOpenLinks(False)

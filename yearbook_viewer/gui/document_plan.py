@@ -1,14 +1,18 @@
 """What a document consists of, paragraph by paragraph, before it is given a look."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import attrgetter
 
 from yearbook_viewer.gui.document_grids import Grid, grids_in
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
 from yearbook_viewer.text.wraps import Wraps
+
+_end_of = attrgetter("end")
 
 
 class Style(Enum):
@@ -57,15 +61,6 @@ class Paragraph:
 Block = Paragraph | Grid
 
 
-def last_nested(entry: Entry, section: int) -> int:
-    """The index of the last section nested in the one at the index; the index itself if none is."""
-    level = entry.sections[section].level
-    last = section
-    while last + 1 < len(entry.sections) and entry.sections[last + 1].level > level:
-        last += 1
-    return last
-
-
 def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Block]:
     """The part of the text from offset `first` to `last` as the screen shows it.
 
@@ -76,9 +71,11 @@ def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say:
         yield from _entry_top(entry, min(last, entry.head_end), say)
     base = 0 if section is None else entry.sections[section].level
     wraps = Wraps(entry)
-    for index, each in enumerate(entry.sections):
-        if each.end <= first or each.start >= last:
-            continue
+    # Their own slices follow one another: of a hundred thousand only those that are shown are looked at.
+    for index in range(bisect_right(entry.sections, first, key=_end_of), len(entry.sections)):
+        each = entry.sections[index]
+        if each.start >= last:
+            break
         if each.start >= first:
             if index == section:
                 yield Paragraph(Style.BREADCRUMB, (Words(breadcrumb(entry, say)),))

@@ -5,19 +5,20 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
 from yearbook_viewer.gui.document_browser import PlainBrowser
 from yearbook_viewer.gui.document_highlights import dotted, highlight
 from yearbook_viewer.gui.document_notes import NoteMarks
-from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, last_nested, screen_blocks
+from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
 from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.document_slices import Occurrences, Slices, slices_of
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Note, Reading
+from yearbook_viewer.records.packed_sections import last_nested
 
 TEXT_PIXELS = 18
 LINE_CHARACTERS = 36
@@ -42,8 +43,8 @@ class DocumentView(PlainBrowser):
     zoom_changed = Signal(float)
     found = Signal(int, int)  # which occurrence is current (from 1, 0 for none), of how many
 
-    def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(say, parent)
+    def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
+        super().__init__(say)
         self._say = say
         self._families = families
         self._theme = theme
@@ -82,7 +83,7 @@ class DocumentView(PlainBrowser):
         entry = reading.extraction.entry
         start, end = 0, len(entry.text)
         if section is not None:
-            start, end = entry.sections[section].start, entry.sections[last_nested(entry, section)].end
+            start, end = entry.sections[section].start, entry.sections[last_nested(entry.sections, section)].end
         self._reading, self._section = reading, section
         self._slices = slices_of(entry.text, start, end)
         self._hits = ()
@@ -99,8 +100,7 @@ class DocumentView(PlainBrowser):
         self._reading, self._section = None, None
         self._slices, self._slice = Slices((0,), 0), 0
         self._positions = Positions()
-        self._occurrences = Occurrences("", 0, 0)
-        self._hits = ()
+        self._occurrences, self._hits = Occurrences("", 0, 0), ()
         self.setExtraSelections([])
         self.document().clear()
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -35,6 +35,8 @@ UNDONE_WORDS = {
     ChangeKind.LINKED: N_("已撤销,“{title}”指标序列的合并决定恢复原样。"),
 }
 _SHOWN_CHARACTERS = 20
+# Most edits are done before a word about them could be read; those of an entry of a whole volume take seconds.
+_SLOW_MS = 700
 
 
 class EditDesk(QObject):
@@ -56,6 +58,9 @@ class EditDesk(QObject):
         self._notices = notices
         self._undo_action = undo_action
         self._window = window
+        self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(self._tell_writing)
+        shelf.writing.connect(self._follow)
         shelf.next_undo_known.connect(self._show_next_undo)
         shelf.undone.connect(self._undone)
 
@@ -71,6 +76,20 @@ class EditDesk(QObject):
         """Delete the entry at once; the notice takes it back."""
         title = passage.reading.extraction.entry.title
         self._shelf.delete(passage.entry_id, partial(self._deleted, title))
+
+    def _follow(self, writing: bool) -> None:
+        if writing:
+            self._slow.start()
+            return
+        self._slow.stop()
+        if self._notices.text() == self._words():
+            self._notices.clear()
+
+    def _tell_writing(self) -> None:
+        self._notices.tell(self._words(), stays=True)
+
+    def _words(self) -> str:
+        return self._say("正在写入档案,可以继续阅读…")
 
     def _corrected(self, title: str) -> None:
         self._reader.reload()

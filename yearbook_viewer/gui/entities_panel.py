@@ -15,8 +15,8 @@ class EntitiesPanel(QWidget):
 
     mention_chosen = Signal(Mark)
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
         self.model = EntitiesModel(say, theme, self)
         self.view = QTreeView()
         self.view.setModel(self.model)

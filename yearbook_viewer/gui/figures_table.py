@@ -4,7 +4,8 @@ from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui.figures_model import HEADINGS, Column, FiguresModel
+from yearbook_viewer.gui.figure_lines import Column
+from yearbook_viewer.gui.figures_model import HEADINGS, FiguresModel
 from yearbook_viewer.gui.finding_cards import FindingCard, link_button, worst_first
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
@@ -41,8 +42,8 @@ class FiguresTable(QWidget):
     finding_chosen = Signal(Finding)
     findings_requested = Signal()
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
         self._say = say
         self.model = FiguresModel(say, theme, self)
         self.view = QTableView()

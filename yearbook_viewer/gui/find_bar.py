@@ -20,8 +20,8 @@ class FindBar(QWidget):
     previous_requested = Signal()
     closed = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(say("在正文中查找"))

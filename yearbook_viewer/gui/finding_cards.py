@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui.passage import number_text
+from yearbook_viewer.gui.figure_lines import number_text
 from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
 from yearbook_viewer.records import Finding, Verdict
 

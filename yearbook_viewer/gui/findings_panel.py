@@ -17,8 +17,8 @@ class FindingsPanel(QScrollArea):
 
     finding_chosen = Signal(Finding)
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._waiting: list[Finding] = []
         self.cards: list[FindingCard] = []

@@ -1,7 +1,9 @@
 """The strip that shows an import under way: which file, how far, how long yet, and buttons to pause and to cancel."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from yearbook_viewer.gui.importing import ImportState
 from yearbook_viewer.messages import Catalogue
@@ -10,30 +12,32 @@ from yearbook_viewer.messages import Catalogue
 _STEPS = 1_000
 # A file of fewer code points is done before its percents could be read.
 _LONG = 300_000
+# The last minute is counted in steps of so many seconds.
+_STEP_S = 5
 
 
 class ImportBar(QFrame):
-    """Shown while an import runs; reading goes on beside it."""
+    """Shown while an import runs; reading goes on beside it. `text`: what is done; `left`: how long yet."""
 
     cancel_requested = Signal()
     pause_requested = Signal()
     resume_requested = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._paused = False
         self.setProperty("card", True)
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         # A long name is cut by the strip and does not widen the window.
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("导入进度"))
         self.bar.setFixedWidth(220)
-        self._left = QLabel()
-        self._left.setProperty("dim", True)
+        self.left = QLabel()
+        self.left.setProperty("dim", True)
         self.pause = QPushButton()
         self.pause.clicked.connect(self._pause)
         self.cancel = QPushButton(say("取消导入"))
@@ -42,8 +46,8 @@ class ImportBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.setSpacing(12)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._left)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.left)
         layout.addWidget(self.bar)
         layout.addWidget(self.pause)
         layout.addWidget(self.cancel)
@@ -52,8 +56,8 @@ class ImportBar(QFrame):
 
     def start(self) -> None:
         """Show the strip for an import of which nothing is known yet."""
-        self._text.setText(self._say("正在准备导入…"))
-        self._left.clear()
+        self.text.setText(self._say("正在准备导入…"))
+        self.left.clear()
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.pause.setEnabled(True)
@@ -68,16 +72,10 @@ class ImportBar(QFrame):
         self.bar.setRange(0, _STEPS)
         done = progress.bytes + state.share * progress.file_bytes
         self.bar.setValue(int(_STEPS * done / progress.of_bytes) if progress.of_bytes else 0)
-        self._text.setText(self._words(state))
-        self._text.setToolTip(str(progress.path))
-        self._left.setText("" if state.paused else self._time_left(state.seconds_left))
+        self.text.setText(self._words(state))
+        self.text.setToolTip(str(progress.path))
+        self.left.setText("" if state.paused else self._time_left(state.seconds_left))
         self._show_pause(paused=state.paused)
-
-    def text(self) -> str:
-        return self._text.text()
-
-    def time_left(self) -> str:
-        return self._left.text()
 
     def _words(self, state: ImportState) -> str:
         progress = state.progress
@@ -96,9 +94,10 @@ class ImportBar(QFrame):
     def _time_left(self, seconds: float | None) -> str:
         if seconds is None:
             return ""
-        if seconds < 60:
-            return self._say("约剩 {seconds} 秒", seconds=max(1, round(seconds)))
-        return self._say("约剩 {minutes} 分钟", minutes=round(seconds / 60))
+        if seconds <= 60 - _STEP_S:
+            # A number that is another every moment is not believed.
+            return self._say("约剩 {seconds} 秒", seconds=_STEP_S * max(1, ceil(seconds / _STEP_S)))
+        return self._say("约剩 {minutes} 分钟", minutes=max(1, round(seconds / 60)))
 
     def _show_pause(self, *, paused: bool) -> None:
         self._paused = paused
@@ -113,6 +112,6 @@ class ImportBar(QFrame):
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
         self.pause.setEnabled(False)
-        self._text.setText(self._say("正在取消…"))
-        self._left.clear()
+        self.text.setText(self._say("正在取消…"))
+        self.left.clear()
         self.cancel_requested.emit()

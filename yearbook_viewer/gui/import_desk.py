@@ -13,13 +13,14 @@ from yearbook_viewer.gui.import_bar import ImportBar
 from yearbook_viewer.gui.import_patterns import file_patterns
 from yearbook_viewer.gui.import_preview_desk import PreviewDesk
 from yearbook_viewer.gui.import_report import ImportReport
-from yearbook_viewer.gui.import_report_model import result_summary
+from yearbook_viewer.gui.import_report_rows import result_summary
 from yearbook_viewer.gui.import_sitting import HeldFile, Sitting
 from yearbook_viewer.gui.importing import Importing, ImportResult, ImportState
 from yearbook_viewer.gui.notices import Action, NoticeBar
+from yearbook_viewer.gui.past_import import past_import
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
-from yearbook_viewer.records import BatchId, EntryListing, ImportWishes, Outcome, Reason, StoppedImport
+from yearbook_viewer.records import BatchId, EntryListing, ImportWishes, Outcome, PastImport, Reason, StoppedImport
 
 # The tree follows an import at this pace, not at that of a thousand small files.
 LISTING_MS = 500
@@ -52,6 +53,7 @@ class ImportDesk(QObject):
         # Those under way or with files that wait for the reader's word, and the newest of all.
         self._sittings: list[Sitting] = []
         self._newest: Sitting | None = None
+        self._told = ""
         self._listing = QTimer(self, interval=LISTING_MS, singleShot=True)
         self._listing.timeout.connect(shelf.list_entries)
         shelf.opened.connect(self._begin_anew)
@@ -60,12 +62,17 @@ class ImportDesk(QObject):
         self.bar.cancel_requested.connect(self.importing.cancel)
         self.bar.pause_requested.connect(self.importing.pause)
         self.bar.resume_requested.connect(self.importing.resume)
-        self.importing.started.connect(self.bar.start)
+        self.importing.started.connect(self._started)
         self.importing.progressed.connect(self._progressed)
         self.importing.ended.connect(self._ended)
         self.importing.failed.connect(self._failed)
         self.previews.accepted_files.connect(self._accept)
         self.previews.declined.connect(self._decline)
+
+    @property
+    def reading(self) -> bool:
+        """Whether files are on their way into the archive that is open."""
+        return any(sitting.under_way for sitting in self._sittings)
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
@@ -88,8 +95,8 @@ class ImportDesk(QObject):
         self._import(paths, None)
 
     def close(self) -> None:
-        """Drop what is under way, here and in the preview."""
-        self.importing.cancel()
+        """Drop what is under way, here and in the preview; an import can be gone on with at the next start."""
+        self.importing.leave()
         self.previews.close()
 
     def offer_to_resume(self, stopped: StoppedImport) -> None:
@@ -104,6 +111,10 @@ class ImportDesk(QObject):
             ],
             stays=True,
         )
+
+    def offer_to_undo(self) -> None:
+        """Say what the newest import in the archive was, also one from before a restart, and offer to take it back."""
+        self._shelf.ask(lambda archive: archive.last_import(), self._offer_to_undo, slot="last import")
 
     def show_report(self) -> None:
         """Show what became of each file of the last import."""
@@ -131,6 +142,19 @@ class ImportDesk(QObject):
         files = [file for file in self._held() if not file.undecodable]
         self._accept(files)
         return bool(files)
+
+    def _offer_to_undo(self, last: PastImport | None) -> None:
+        say = self._say
+        if last is None:
+            self._notices.tell(say("档案里没有可以撤销的导入。"))
+            return
+        sitting = next((each for each in (self._newest, *self._sittings) if each and each.batch == last.batch), None)
+        take_back = partial(self._take_back, sitting) if sitting else partial(self._undo_batch, last.batch)
+        self._notices.tell(
+            past_import(last, say),
+            [(say("撤销那次导入"), take_back), (say("保持现状"), self._notices.clear)],
+            stays=True,
+        )
 
     def _import(self, paths: Sequence[Path], into: BatchId | None) -> None:
         archive = self._shelf.archive
@@ -172,6 +196,12 @@ class ImportDesk(QObject):
         if self.report:
             self.report.close()
         self._notices.clear()
+
+    def _started(self) -> None:
+        """What came of the import before is no longer offered: “this import” would be taken for the one under way."""
+        self.bar.start()
+        if self._notices.text() == self._told:
+            self._notices.clear()
 
     def _progressed(self, state: ImportState) -> None:
         self.bar.show_state(state)
@@ -224,7 +254,8 @@ class ImportDesk(QObject):
             if sitting.cancelled:
                 actions.append((say("保留已收入的"), self._notices.clear))
             actions.append((say("撤销这次导入"), partial(self._take_back, sitting)))
-        self._notices.tell(result_summary(sitting.result(), say), actions, stays=True)
+        self._told = result_summary(sitting.result(), say)
+        self._notices.tell(self._told, actions, stays=True)
 
     def _show_anew(self, sitting: Sitting) -> None:
         """Bring preview and report up to what has become of the files."""

@@ -200,6 +200,8 @@ class ImportPreview(QDialog):
         self.files.setAccessibleName(self._say("存疑的文件"))
         self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.setUniformItemSizes(True)
+        # Else names are given their whole width, and none is ever shortened.
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.selectionModel().currentChanged.connect(self._current_changed)
 
     def _build_buttons(self) -> None:

@@ -42,8 +42,8 @@ class PreviewForm(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._chosen = Choices()
         # Nothing was typed since another file came: then the fields are filled whichever has the focus.

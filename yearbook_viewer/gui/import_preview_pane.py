@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QSizePolicy,
     QSplitter,
     QTreeView,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from yearbook_viewer.gui.import_preview_form import PreviewForm
 from yearbook_viewer.gui.import_preview_model import PreviewColumn, PreviewTreeModel
+from yearbook_viewer.gui.path_label import PathLabel
 from yearbook_viewer.messages import N_, Catalogue, sentence
 from yearbook_viewer.records import Reason
 from yearbook_viewer.records.previewed import PreviewedFile
@@ -37,8 +37,8 @@ REMEDIES = {
 class PreviewPane(QWidget):
     """Shows what is asked of it; what the reader changes is told by `form`."""
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._found: PreviewedFile | None = None
         self.tree = PreviewTreeModel(say, self)
@@ -47,8 +47,7 @@ class PreviewPane(QWidget):
 
     def name(self, path: Path) -> None:
         """Say which file it is."""
-        self._name.setText(str(path))
-        self._name.setToolTip(str(path))
+        self._name.show_path(path)
 
     def clear(self, reasons: Sequence[Reason]) -> None:
         """Show nothing of the file but why it waits, or why it cannot be read."""
@@ -94,11 +93,7 @@ class PreviewPane(QWidget):
 
     def _build(self) -> None:
         say = self._say
-        self._name = QLabel()
-        self._name.setProperty("dim", True)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        # A long path is cut and does not widen the window.
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = PathLabel()
         self.reasons = QLabel()
         self.reasons.setTextFormat(Qt.TextFormat.PlainText)
         self.reasons.setWordWrap(True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,11 +21,25 @@ from PySide6.QtWidgets import (
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.files import write_whole
-from yearbook_viewer.gui.import_report_model import ReportColumn, ReportModel, result_summary
+from yearbook_viewer.gui.import_report_model import ReportColumn, ReportModel
+from yearbook_viewer.gui.import_report_rows import result_summary
 from yearbook_viewer.gui.import_sitting import awaits_word
 from yearbook_viewer.gui.importing import ImportResult
+from yearbook_viewer.gui.path_label import PathLabel
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import FileReport, Outcome
+
+# theme.py: QTableView::item { padding }.
+BESIDE = 8
+
+
+class _WholeText(QStyledItemDelegate):
+    """Rows as high as their text: Qt measures it without the space that the style leaves beside it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = narrower.rect.adjusted(0, 0, -2 * BESIDE, 0)
+        return super().sizeHint(narrower, index)
 
 
 class ImportReport(QDialog):
@@ -46,6 +62,7 @@ class ImportReport(QDialog):
         self.model = ReportModel(result.reports, say, self)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
+        self.folder = PathLabel()
         self.problem = QLabel()
         self.problem.setProperty("verdict", "inconsistent")
         self.problem.setWordWrap(True)
@@ -60,6 +77,9 @@ class ImportReport(QDialog):
         chosen = self._chosen()
         self.model.show_reports(result.reports)
         self.summary.setText(result_summary(result, self._say))
+        self.folder.setVisible(self.model.folder is not None)
+        if self.model.folder:
+            self.folder.show_path(self.model.folder, self._say("所在文件夹:{path}"))
         self.undo.setEnabled(result.batch is not None)
         self.preview.setVisible(any(awaits_word(report) for report in result.reports))
         self.compare.setVisible(any(report.outcome is Outcome.REVISED for report in result.reports))
@@ -83,6 +103,7 @@ class ImportReport(QDialog):
         path = Path(name)
         if "*.csv" in kind and path.suffix.lower() != ".csv":
             path = path.with_suffix(".csv")
+        self.problem.hide()
         try:
             self.save_to(path)
         except ArchiveProblem as problem:
@@ -132,15 +153,27 @@ class ImportReport(QDialog):
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.view.setWordWrap(True)
         self.view.setShowGrid(False)
+        # A row may be higher than the window is.
+        self.view.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.setItemDelegate(_WholeText(self.view))
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.horizontalHeader().setSectionResizeMode(ReportColumn.REASON, QHeaderView.ResizeMode.Stretch)
+        self.view.horizontalHeader().setSectionResizeMode(ReportColumn.OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
         self.view.setColumnWidth(ReportColumn.FILE, 240)
-        self.view.setColumnWidth(ReportColumn.OUTCOME, 130)
         self.view.activated.connect(self._activated)
         self.view.selectionModel().currentChanged.connect(self._enable)
+        # Once for whatever has changed: the width of a column, the titles of entries, the files.
+        self._fit = QTimer(self, interval=0, singleShot=True)
+        self._fit.timeout.connect(self.view.resizeRowsToContents)
+        self.view.horizontalHeader().sectionResized.connect(self._fit_soon)
+        self.model.dataChanged.connect(self._fit_soon)
+        self.model.modelReset.connect(self._fit_soon)
+
+    def _fit_soon(self) -> None:
+        self._fit.start()
 
     def _build_buttons(self) -> None:
         say = self._say
@@ -173,6 +206,7 @@ class ImportReport(QDialog):
         buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         layout = QVBoxLayout(self)
         layout.addWidget(self.summary)
+        layout.addWidget(self.folder)
         layout.addWidget(self.view, 1)
         layout.addLayout(of_file)
         layout.addWidget(self.problem)

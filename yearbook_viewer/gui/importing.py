@@ -12,17 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from yearbook_viewer.archive.doors import ParseTelling
 from yearbook_viewer.archive.import_process import Errand, ImportProcess
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.gui.import_forecast import Forecast, share_of
 from yearbook_viewer.gui.tasks import Lane, Tasks, Walk
-from yearbook_viewer.records import BatchId, FileReport, ImportWishes, Progress, Stage
+from yearbook_viewer.records import BatchId, FileReport, ImportWishes, Progress
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
-
-# Before that an estimate jumps about.
-ESTIMATE_AFTER_S = 2.0
-
-# Of the work on a file, what its reading and analysing takes; the rest is storing.
-_PARSING_SHARE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +45,6 @@ class ImportResult:
     cancelled: bool
     batch: BatchId | None
     wishes: ImportWishes = ImportWishes()
-
-
-def share_of(progress: Progress) -> float:
-    """How much of the file under way is done, from 0 to 1."""
-    part = progress.characters / progress.of_characters if progress.of_characters else 0.0
-    return part * _PARSING_SHARE if progress.stage is Stage.PARSING else _PARSING_SHARE + part * (1 - _PARSING_SHARE)
-
-
-def seconds_left(progress: Progress, share: float, elapsed: float) -> float | None:
-    """By bytes, which are known before the files are read; None while it cannot be told. `share`: as `share_of`."""
-    done = progress.bytes + share * progress.file_bytes
-    if elapsed < ESTIMATE_AFTER_S or not done or not progress.of_bytes:
-        return None
-    return elapsed / done * (progress.of_bytes - done)
 
 
 class Importing(QObject):
@@ -113,6 +94,12 @@ class Importing(QObject):
         if self._run:
             self._run.stop()
 
+    def leave(self) -> None:
+        """The window closes: drop the file under way; the next start offers to go on."""
+        self._waiting.clear()
+        if self._run:
+            self._run.leave()
+
     def pause(self) -> None:
         """Begin no further file until `resume`; the one under way comes to its end."""
         if self._run:
@@ -131,7 +118,7 @@ class Importing(QObject):
 
     def _step(self, progress: Progress) -> None:
         if self._run:
-            self._run.newest = progress
+            self._run.note(progress)
             self._tell()
 
     def _done(self, whole: bool) -> None:
@@ -182,6 +169,7 @@ class _Run:
         self._wishes = errand.wishes
         self._process = ImportProcess(errand)
         self._clock = _Clock()
+        self._forecast = Forecast()
         self.paused = False
         self.newest: Progress | None = None
         self.walk: Walk | None = None
@@ -210,6 +198,10 @@ class _Run:
         if self.walk:
             self.walk.stop()
 
+    def leave(self) -> None:
+        self._process.leave()
+        self.stop()
+
     def pause(self) -> None:
         self.paused = True
         self._clock.pause()
@@ -220,13 +212,16 @@ class _Run:
         self._clock.resume()
         self._process.resume()
 
+    def note(self, progress: Progress) -> None:
+        """It has come so far."""
+        self.newest = progress
+        self._forecast.note(progress, self._clock.elapsed())
+
     def state(self) -> ImportState:
         progress = self.newest
         assert progress is not None  # it is asked for when something was told
-        share = 0.0 if progress.report else share_of(progress)
-        return ImportState(
-            progress, share, seconds_left(progress, share, self._clock.elapsed()), self.paused, self._waits(progress)
-        )
+        left = self._forecast.seconds_left()
+        return ImportState(progress, share_of(progress), left, self.paused, self._waits(progress))
 
     def _waits(self, progress: Progress) -> bool:
         return self.paused and progress.report is not None

@@ -17,8 +17,8 @@ class Legend(QWidget):
 
     kinds_changed = Signal(object)  # Visible
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self._chips = {kind: self._chip(kind.value) for kind in Kind}
         self._figures = self._chip("figure")

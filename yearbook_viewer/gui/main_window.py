@@ -166,6 +166,9 @@ class MainWindow(QMainWindow):
             lambda zoom: self._around.settings.set_number("zoom", round(zoom * 100))
         )
         self.pane.empty.import_requested.connect(self.imports.choose_files)
+        self.imports.importing.started.connect(self._import_started)
+        self.imports.importing.started.connect(self.entry.rereads.make_way)
+        self.imports.importing.ended.connect(self.entry.rereads.resume)
         self.imports.entry_requested.connect(self.reader.open)
         self.imports.comparison_requested.connect(self.entry.comparisons.compare)
         self.tool_bar.theme_button.clicked.connect(self.choices.change_theme)
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
             Command.ZOOM_RESET: document.zoom_reset,
             Command.COPY_FIGURES: self.tabs.figures.copy_rows,
             Command.LAST_REPORT: self.imports.show_report,
+            Command.UNDO_IMPORT: self.imports.offer_to_undo,
             Command.SETTINGS: self.choices.ask,
             Command.SHOW_FOLDER: lambda: show_folder(data_home()),
             Command.ABOUT: partial(self.choices.tell_about, self.shelf),
@@ -218,11 +222,15 @@ class MainWindow(QMainWindow):
         if self.shelf.archive is None:
             self._show_nothing()
 
+    def _import_started(self) -> None:
+        if self.reader.passage is None:
+            self._show_nothing()
+
     def _show_listings(self, listings: Sequence[EntryListing]) -> None:
         self.tree.show_listings(listings)
         entries = {listing.id for listing in listings}
         self.reader.leave(entries)
-        if self.reader.passage is None:
+        if self.reader.passage is None and not self.reader.is_opening:
             self._open_first(entries)
 
     def _open_first(self, entries: set[EntryId]) -> None:
@@ -259,6 +267,8 @@ class MainWindow(QMainWindow):
             self.pane.show_empty(say("请在左边选择一个条目。"))
         elif self.shelf.seeding:
             self.pane.show_empty(say("正在准备最初的条目…"))
+        elif self.imports.reading:
+            self.pane.show_empty(say("正在读取文件…"), say("读完一个,就可以在这里看一个。"))
         else:
             self.pane.show_empty(
                 say("这个档案还是空的。"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from yearbook_viewer.messages import Catalogue
 
@@ -14,8 +14,8 @@ QUIET_MS = 12_000
 class NoticeBar(QFrame):
     """Shows one notice, the newest. A notice goes away when it was acted on, closed, or after a while if it may."""
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self.setProperty("card", True)
         self.setAccessibleName(say("通知"))
         self._text = QLabel()

@@ -12,11 +12,11 @@ from yearbook_viewer.gui.document_plan import (
     Style,
     Words,
     glued,
-    last_nested,
     title_line,
     with_subheadings,
 )
 from yearbook_viewer.records import Entry, Section, Table
+from yearbook_viewer.records.packed_sections import last_nested
 from yearbook_viewer.text.paragraphs import paragraphs
 from yearbook_viewer.text.wraps import Piece, Wraps
 
@@ -37,7 +37,7 @@ class PaperChoice:
 
 def with_nested(entry: Entry, section: int) -> tuple[int, ...]:
     """The index of the section and those of the sections nested in it."""
-    return tuple(range(section, last_nested(entry, section) + 1))
+    return tuple(range(section, last_nested(entry.sections, section) + 1))
 
 
 def chosen_spans(entry: Entry, choice: PaperChoice) -> list[tuple[int, int]]:

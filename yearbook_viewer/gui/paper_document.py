@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 
 from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Look, build
 from yearbook_viewer.gui.document_text import printed
+from yearbook_viewer.gui.figure_lines import number_text
 from yearbook_viewer.gui.fonts import paper_family
 from yearbook_viewer.gui.paper import PaperChoice, chosen_spans, paper_blocks
-from yearbook_viewer.gui.passage import number_text
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Reading

@@ -26,17 +26,23 @@ def text_pages(document: QTextDocument, height: float) -> list[Page]:
     layout = document.documentLayout()
     pages = [Page() for _ in range(document.pageCount())]
     ruled: tuple[QTextTable | None, int] = (None, -1)
+    # How far down the cells of the table reach: the frame that Qt tells has margins in it, and covers the next line.
+    low = 0.0
     block = document.begin()
     while block.isValid():
-        place = layout.blockBoundingRect(block).topLeft()
+        bounds = layout.blockBoundingRect(block)
+        place = bounds.topLeft()
         table = QTextCursor(block).currentTable()
         row = -1 if table is None else table.cellAt(block.position()).row()
         if (table, row) != ruled:
             if ruled[0] is not None and table is not ruled[0]:
-                _rule(document, ruled[0], layout.frameBoundingRect(ruled[0]).bottom(), pages, height)
+                _rule(document, ruled[0], low + ruled[0].format().cellPadding(), pages, height)
+                low = 0.0
             if table is not None:
                 _rule(document, table, place.y() - table.format().cellPadding(), pages, height)
             ruled = (table, row)
+        if table is not None:
+            low = max(low, bounds.bottom())
         _take_lines(block, place, pages, height)
         block = block.next()
     return pages

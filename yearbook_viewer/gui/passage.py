@@ -3,18 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from typing import Self
 
-from yearbook_viewer.gui.paper import with_nested
+from yearbook_viewer.gui.figure_lines import FigureLine
 from yearbook_viewer.records import EntryId, Figure, Finding, Mark, Reading, SectionId
 from yearbook_viewer.records.packed import checked_begin, start_of
+from yearbook_viewer.records.packed_sections import last_nested
 from yearbook_viewer.text.figure_rows import FigureRow, rows_of
 
 # More rows than a reader goes through; those of a text of 100 MB would fill the memory.
-LISTED = 20_000
+LISTED = 10_000
 
 
 _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -26,13 +26,18 @@ class Passage:
     """A piece of an opened entry.
 
     `section`: place in the entry's sections, None for the whole entry.
-    `start`, `end`: code points into the entry's text.
+    `start`, `end`: code points into the entry's text. `letters`: how many characters of the entry are no white space.
     """
 
     reading: Reading
     section: int | None
     start: int
     end: int
+    letters: int
+
+    def part(self, section: SectionId | None) -> "Passage":
+        """Another passage of the same entry, as `passage_of`; the entry's characters are not counted again."""
+        return _passage(self.reading, section, self.letters)
 
     @property
     def entry_id(self) -> EntryId:
@@ -58,19 +63,24 @@ class Passage:
 
     def gathered(self) -> Self:
         """The same passage with all of that listed: of a long text it takes seconds, which no window should wait."""
-        _ = self.rows, self._marks, self._findings, self.letters
+        _ = self.lines, self._marks, self._findings
         return self
-
-    @cached_property
-    def letters(self) -> int:
-        """How many characters of the entry are no white space; counted without a copy of what may be 100 MB."""
-        text = self.reading.extraction.entry.text
-        return len(text) - sum(map(text.count, _WHITE))
 
     @cached_property
     def rows(self) -> tuple[FigureRow, ...]:
         """The rows of the table of figures; they name places in `figures()`."""
         return rows_of([figure for _, figure in self._figures])
+
+    @cached_property
+    def lines(self) -> tuple[FigureLine, ...]:
+        """The same rows in words."""
+        entry = self.reading.extraction.entry
+        lines = []
+        for order, row in enumerate(self.rows):
+            place = row.changes[0] if row.level is None else row.level
+            section = entry.section_at(self._figures[place][1].start)
+            lines.append(FigureLine(order, row, self._figures, section.title if section else entry.title))
+        return tuple(lines)
 
     def figures(self) -> list[tuple[int, Figure]]:
         """The figures that stand here, each with its place among those of the entry; the first LISTED of them."""
@@ -107,14 +117,15 @@ class Passage:
 
 def passage_of(reading: Reading, section: SectionId | None) -> Passage:
     """The whole entry, or the section with that id; the whole entry too if it has no such section."""
+    text = reading.extraction.entry.text
+    # Counted without a copy of what may be 100 MB.
+    return _passage(reading, section, len(text) - sum(map(text.count, _WHITE)))
+
+
+def _passage(reading: Reading, section: SectionId | None, letters: int) -> Passage:
     entry = reading.extraction.entry
     if section is None or section not in reading.section_ids:
-        return Passage(reading, None, 0, len(entry.text))
+        return Passage(reading, None, 0, len(entry.text), letters)
     place = reading.section_ids.index(section)
-    last = with_nested(entry, place)[-1]
-    return Passage(reading, place, entry.sections[place].start, entry.sections[last].end)
-
-
-def number_text(value: Decimal | None) -> str:
-    """A value as people read it: thousands with commas, no exponent; empty for no value."""
-    return "" if value is None else f"{value:,f}"
+    last = last_nested(entry.sections, place)
+    return Passage(reading, place, entry.sections[place].start, entry.sections[last].end, letters)

@@ -15,6 +15,8 @@ from yearbook_viewer.records import EntryId, Reading, SectionId
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
+# Code points: what stands in a passage of this length is listed before anybody notices.
+GATHERED_AT_ONCE = 100_000
 # Steps that can be gone back.
 REMEMBERED = 200
 
@@ -74,6 +76,11 @@ class Reader(QObject):
         self.way_changed.emit()
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a passage was asked for that is not shown yet."""
+        return self._tasks.awaits("reading")
+
+    @property
     def can_go_back(self) -> bool:
         return self._at > 0
 
@@ -98,10 +105,14 @@ class Reader(QObject):
         self._load(self._way[at].entry, self._way[at].section, partial(self._return, at=at))
 
     def _load(self, entry: EntryId, section: SectionId | None, show: Callable[[Passage], None]) -> None:
-        reading, archive = self._reading, self._archive
-        if reading and reading.id == entry:
+        opened, archive = self.passage, self._archive
+        if opened and self._reading and opened.entry_id == entry:
             self._tasks.forget("reading")
-            show(passage_of(reading, section))
+            passage = opened.part(section)
+            if passage.end - passage.start <= GATHERED_AT_ONCE:
+                show(passage)
+            else:
+                self._tasks.run(passage.gathered, show, self.failed.emit, slot="reading")
         elif archive:
             self._tasks.run(
                 lambda: passage_of(archive.reading(entry), section).gathered(), show, self.failed.emit, slot="reading"

@@ -20,8 +20,8 @@ class EmptyPage(QWidget):
 
     import_requested = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self.words = QLabel()
         self.hint = QLabel()
         self.hint.setProperty("dim", True)
@@ -56,8 +56,8 @@ class EmptyPage(QWidget):
 class ReadingPane(QStackedWidget):
     """Shows a passage or an empty page."""
 
-    def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
+        super().__init__()
         self._say = say
         self.legend = Legend(say)
         self.find_bar = FindBar(say)

@@ -1,7 +1,7 @@
 """The strip that shows how far entries are read again, with a button to stop."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
 
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Progress
@@ -12,8 +12,8 @@ class RereadBar(QFrame):
 
     cancel_requested = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self.setProperty("card", True)
         self.text = QLabel()
@@ -39,6 +39,14 @@ class RereadBar(QFrame):
         """Show the strip for so many entries, of which none is done."""
         self.text.setText(self._say("正在准备重新识别…"))
         self.bar.setRange(0, count if count > 1 else 0)
+        self.bar.setValue(0)
+        self.cancel.setEnabled(True)
+        self.show()
+
+    def wait(self, count: int) -> None:
+        """Show the strip for so many entries that are read when an import is over."""
+        self.text.setText(self._say("导入完成后重新识别 {count} 个条目", count=count))
+        self.bar.setRange(0, 1)
         self.bar.setValue(0)
         self.cancel.setEnabled(True)
         self.show()

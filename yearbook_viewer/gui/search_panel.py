@@ -42,8 +42,8 @@ class SearchBox(QLineEdit):
     open_requested = Signal()
     closed = Signal()
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self.setObjectName("search")
         self.setPlaceholderText(say("搜索全文、标题、人物、机构、数值　Ctrl+K"))
         self.setAccessibleName(say("在整个档案中搜索"))
@@ -149,8 +149,8 @@ class SearchPanel(QWidget):
     hit_chosen = Signal(Hit)
     closed = Signal()
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
         self._say = say
         self.model = HitsModel(say, self)
         self.count = QLabel()

@@ -7,19 +7,23 @@ no more than what is unfolded.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from yearbook_viewer.gui.section_nodes import Filter, Node, descendant
+from yearbook_viewer.gui.section_filter import Filter
+from yearbook_viewer.gui.section_nodes import Below, Node, descendant
+from yearbook_viewer.gui.section_words import as_plain, section_words
 from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence
 from yearbook_viewer.records import EntryId, EntryListing, Outcome, Reason, SectionId, SectionListing, Subheading
+from yearbook_viewer.records.packed_sections import levels_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-# To unfold so many rows takes the view a moment; a reader who wants more of them at once asks for them.
+# To unfold so many rows takes the view a moment; what has more is parted, and a reader asks for the parts.
 LONG = 1_000
+# The rows of a part: unfolded in a few hundredths of a second, and a hundred thousand make two hundred parts.
+PART = 500
 
 
 class TreeRole(IntEnum):
@@ -48,11 +52,12 @@ class SectionTreeModel(QAbstractItemModel):
         """Show these entries through the filter that is set."""
         self._listings = tuple(listings)
         self._titles = Counter(listing.title for listing in listings)
+        self._filter = Filter(self._filter.words)
         self._rebuild()
 
     def filter_by(self, words: str) -> None:
         """Keep what contains the words, and everything above it; all for no words."""
-        self._filter = Filter(words)
+        self._filter = self._filter.narrowed(words)
         self._rebuild()
 
     @property
@@ -75,13 +80,15 @@ class SectionTreeModel(QAbstractItemModel):
         return next((node.entry for node in self._entry_nodes(self._root)), None)
 
     def unfolded(self, limit: int) -> list[QModelIndex]:
-        """The rows to unfold so that at least `limit` matches of the filter are seen, those above first."""
+        """The rows to unfold so that `limit` rows are seen, if there are as many, those above first."""
         found: list[QModelIndex] = []
         waiting = list(self._root.children)
-        while waiting and len(found) < limit:
+        seen = len(waiting)
+        while waiting and seen < limit:
             node = waiting.pop(0)
-            if node.children:
+            if node.has_children:
                 found.append(self._index_of(node))
+                seen += len(node.children)
                 waiting[:0] = node.children
         return found
 
@@ -173,13 +180,16 @@ class SectionTreeModel(QAbstractItemModel):
 
     def _entry(self, entry: EntryListing, above: Node, row: int) -> Node:
         remark = "\n".join(sentence(Reason(doubt), self._say) for doubt in entry.doubts)
+        kept = self._filter.kept(entry.sections)
+        below = Below(kept, range(len(kept)))
         return Node(
             self._entry_label(entry),
             above,
             row,
             entry=entry.id,
             remark=remark,
-            make=self._sections(entry) if entry.sections else None,
+            below=below,
+            make=self._nested(below, entry.id) if kept else None,
         )
 
     def _entry_nodes(self, above: Node) -> Iterator[Node]:
@@ -196,51 +206,74 @@ class SectionTreeModel(QAbstractItemModel):
         flag = self._say(OUTCOME_NAMES[Outcome.DOUBTFUL]) if entry.doubtful else ""
         return " · ".join(filter(None, (entry.title, "" if plain else entry.subject, flag)))
 
-    def _sections(self, entry: EntryListing) -> Callable[[Node], list[Node]]:
-        return lambda node: self._nested(node, entry.id, self._filter.kept(entry.sections))
+    def _nested(self, below: Below, entry: EntryId) -> Callable[[Node], list[Node]]:
+        """The rows directly below a row; each makes those of the deeper sections that follow its own."""
 
-    def _nested(self, above: Node, entry: EntryId, sections: Sequence[SectionListing]) -> list[Node]:
-        """The nodes directly below; each makes those of the deeper sections that follow it."""
-        if not sections:
-            return []
-        top = min(section.level for section in sections)
-        heads = [place for place, section in enumerate(sections) if section.level == top]
-        # A deeper section before the first of this level stands beside it.
-        if heads[0] > 0:
-            heads.insert(0, 0)
+        def make(above: Node) -> list[Node]:
+            first, last = below.places.start, below.places.stop
+            levels = levels_of(below.sections, first, last)
+            top = min(levels)
+            heads = [place for place, level in enumerate(levels, first) if level == top]
+            # A deeper section before the first of this level stands beside it.
+            if heads[0] > first:
+                heads.insert(0, first)
+            borders = [*heads, last]
+            if len(heads) <= LONG:
+                return self._headed(above, entry, below.sections, borders)
+            return [
+                self._part(above, row, entry, below.sections, borders[first : first + PART + 1], first)
+                for row, first in enumerate(range(0, len(heads), PART))
+            ]
+
+        return make
+
+    def _part(  # noqa: PLR0913, PLR0917  a row and what stands in it
+        self,
+        above: Node,
+        row: int,
+        entry: EntryId,
+        sections: Sequence[SectionListing],
+        borders: Sequence[int],
+        first: int,
+    ) -> Node:
+        """A row for so many rows that stand side by side, of which `first` come before."""
+        label = self._say(
+            "第 {first}–{last} 节:{opening} … {closing}",
+            first=first + 1,
+            last=first + len(borders) - 1,
+            opening=section_words(sections[borders[0]], self._say),
+            closing=section_words(sections[borders[-2]], self._say),
+        )
+        below = Below(sections, range(borders[0], borders[-1]))
+        return Node(label, above, row, below=below, make=lambda node: self._headed(node, entry, sections, borders))
+
+    def _headed(
+        self, above: Node, entry: EntryId, sections: Sequence[SectionListing], borders: Sequence[int]
+    ) -> list[Node]:
+        """A row for the section at each border but the last; it holds those up to the next border."""
         nodes = []
-        for row, (head, end) in enumerate(zip(heads, [*heads[1:], len(sections)], strict=True)):
-            section, below = sections[head], tuple(sections[head + 1 : end])
+        for row, (head, end) in enumerate(pairwise(borders)):
+            section, below = sections[head], Below(sections, range(head + 1, end))
             nodes.append(
                 Node(
-                    self._section_label(section),
+                    section_words(section, self._say),
                     above,
                     row,
                     entry=entry,
                     section=section.id,
                     prefix=0 if section.date else section.prefix,
-                    make=self._below(entry, section, below) if below or section.subheadings else None,
+                    below=below,
+                    make=self._below(entry, section, below) if below.places or section.subheadings else None,
                 )
             )
         return nodes
 
-    def _section_label(self, section: SectionListing) -> str:
-        """The title; an item of a chronicle with its day where the title tells only a part of it or none."""
-        words = day_words(section.date, self._say)
-        if section.title and section.title in words:
-            return words
-        if not words or section.title.replace(" ", "").startswith(words.replace(" ", "")):
-            return section.title or self._say("(开头)")
-        return " · ".join(filter(None, (words, section.title)))
-
-    def _below(
-        self, entry: EntryId, section: SectionListing, below: Sequence[SectionListing]
-    ) -> Callable[[Node], list[Node]]:
+    def _below(self, entry: EntryId, section: SectionListing, below: Below) -> Callable[[Node], list[Node]]:
         def make(node: Node) -> list[Node]:
             subheadings = [
                 self._subheading(sub, node, row, entry, section.id) for row, sub in enumerate(section.subheadings)
             ]
-            nested = self._nested(node, entry, below)
+            nested = self._nested(below, entry)(node) if below.places else []
             for row, child in enumerate(nested, len(subheadings)):
                 child.row = row
             return subheadings + nested
@@ -249,16 +282,3 @@ class SectionTreeModel(QAbstractItemModel):
 
     def _subheading(self, sub: Subheading, above: Node, row: int, entry: EntryId, section: SectionId) -> Node:
         return Node(sub.title, above, row, entry=entry, section=section, start=sub.start)
-
-
-def as_plain(words: str) -> str:
-    """Words for a tooltip, which would take what looks like markup for it."""
-    return f"<qt>{escape(words).replace(chr(10), '<br>')}</qt>"
-
-
-def day_words(date: str, say: Catalogue) -> str:
-    """5月3日 for 2020-05-03, 5月 for 2020-05, empty for a year alone and for no date."""
-    parts = date.split("-")[1:]
-    if len(parts) == 2:
-        return say("{month}月{day}日", month=int(parts[0]), day=int(parts[1]))
-    return say("{month}月", month=int(parts[0])) if parts else ""

@@ -1,19 +1,44 @@
-"""The rows of the tree, and which of them a filter keeps."""
+"""The rows of the tree, each made when it is first asked for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from yearbook_viewer.records import EntryId, EntryListing, SectionId, SectionListing
-from yearbook_viewer.text.folds import fold
+from yearbook_viewer.records import EntryId, SectionId, SectionListing
+from yearbook_viewer.records.packed_sections import place_among
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The sections of the rows below a row: some of those of its entry, by their places among them."""
+
+    sections: Sequence[SectionListing] = ()
+    places: range = range(0)
+
+
+_NOTHING = Below()
 
 
 class Node:
     """A row of the tree. `entry`, `section`: what it stands in; None for a year or a place, and above the sections.
 
+    Both are None for a row that only holds many sections together. `below`: the sections of the rows below it.
     `start`: where its text begins in the entry, for a sub-heading; otherwise None. Code points. `remark`: what its
     tooltip says besides the label.
     """
 
-    __slots__ = ("_children", "_make", "entry", "label", "parent", "prefix", "remark", "row", "section", "start")
+    __slots__ = (
+        "_children",
+        "_make",
+        "below",
+        "entry",
+        "label",
+        "parent",
+        "prefix",
+        "remark",
+        "row",
+        "section",
+        "start",
+    )
 
     def __init__(  # noqa: PLR0913  a node is all it shows, and is made in four places of this file only
         self,
@@ -26,6 +51,7 @@ class Node:
         start: int | None = None,
         prefix: int = 0,
         remark: str = "",
+        below: Below = _NOTHING,
         make: "Callable[[Node], list[Node]] | None" = None,
     ) -> None:
         self.label = label
@@ -36,6 +62,7 @@ class Node:
         self.start = start
         self.prefix = prefix
         self.remark = remark
+        self.below = below
         self._make = make
         self._children: list[Node] | None = None if make else []
 
@@ -53,45 +80,13 @@ class Node:
         return self._children
 
 
-class Filter:
-    """Which titles are kept: those that contain the words, whatever the width or case. Everything for no words."""
-
-    def __init__(self, words: str) -> None:
-        self._words = fold(words.strip())
-
-    def __bool__(self) -> bool:
-        return bool(self._words)
-
-    def takes(self, title: str) -> bool:
-        return self._words in fold(title)
-
-    def keeps_entry(self, entry: EntryListing) -> bool:
-        above = (entry.title, *entry.place, entry.volume)
-        return any(map(self.takes, above)) or any(map(self.keeps_section, entry.sections))
-
-    def keeps_section(self, section: SectionListing) -> bool:
-        return self.takes(section.title) or any(self.takes(sub.title) for sub in section.subheadings)
-
-    def kept(self, sections: Iterable[SectionListing]) -> list[SectionListing]:
-        """The sections that are kept, with every section above one of them; all where none is."""
-        listed = list(sections)
-        if not self or not any(map(self.keeps_section, listed)):
-            return listed
-        found: list[SectionListing] = []
-        level = 0
-        for section in reversed(listed):
-            if self.keeps_section(section) or section.level < level:
-                found.append(section)
-                level = section.level
-        return found[::-1]
-
-
 def descendant(node: Node, section: SectionId) -> Node | None:
-    """The row of a section below an entry's row."""
-    for child in node.children:
-        if child.section == section and child.start is None:
-            return child
-        found = descendant(child, section)
-        if found:
-            return found
+    """The row of a section below an entry's row; no rows are made but those beside the ones that lead to it."""
+    place = place_among(node.below.sections, section)
+    above: Node | None = node
+    while above is not None and place is not None:
+        for child in above.children:
+            if child.section == section and child.start is None:
+                return child
+        above = next((child for child in above.children if place in child.below.places), None)
     return None

@@ -92,8 +92,8 @@ class SectionTree(QWidget):
 
     node_chosen = Signal(object)
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
         self._say = say
         self._shown: tuple[EntryId, SectionId | None] | None = None
         self.model = SectionTreeModel(say, self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from yearbook_viewer.gui.entities_panel import EntitiesPanel
 from yearbook_viewer.gui.figures_table import FiguresTable
@@ -21,8 +21,8 @@ class SideTabs(QTabWidget):
 
     finding_chosen = Signal(Finding)
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
         self._say = say
         self._before_search = 0
         self.figures = FiguresTable(say, theme)

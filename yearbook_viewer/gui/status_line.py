@@ -11,8 +11,8 @@ from yearbook_viewer.records.packed import count_of
 class StatusLine(QWidget):
     """Two labels: the entry in numbers, and the state of the archive."""
 
-    def __init__(self, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
         self._say = say
         self.entry = QLabel()
         self.state = QLabel()

@@ -118,6 +118,10 @@ class Tasks(QObject):
         self.run(go, done, failed, lane=lane)
         return walk
 
+    def awaits(self, slot: str) -> bool:
+        """Whether the answer to the job of a slot is not delivered yet."""
+        return slot in self._newest
+
     def forget(self, slot: str) -> None:
         """Drop the job of a slot: it is not begun, or its answer is not delivered."""
         older = self._newest.pop(slot, None)

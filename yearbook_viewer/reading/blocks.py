@@ -13,7 +13,19 @@ from yearbook_viewer.records import Cell, Layout, SetHeading, Table
 _IN_CELL = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 # More columns than any sheet is printed with; a file may claim a thousand million.
 _WIDEST = 200
+# Blanks that people type at the begin of a cell; readers of markup leave out the blanks of its layout before.
+_INDENTS, _FURTHEST_IN = " \u3000\xa0", 12
 _IN_PARAGRAPH = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
+
+
+def indent_of(words: str) -> str:
+    """The blanks that words begin with: typists set the parts of a total in with them.
+
+    A single narrow blank is none: it slips in, and pages keep empty cells open with a fixed one.
+    """
+    leading = words[: len(words) - len(words.lstrip())]
+    indent = "".join(sign for sign in leading if sign in _INDENTS)[:_FURTHEST_IN]
+    return "" if indent in (" ", "\xa0") else indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,8 @@ class Blocks:
     def table(self, rows: Sequence[Sequence[TableCell]]) -> None:
         """A table, each row with the cells that begin in it; a place that a cell from above covers stays empty.
 
-        A table of a single cell is a paragraph: pages are laid out so.
+        A table of a single cell is a paragraph: pages are laid out so. The blanks that set the name of a row further
+        in than another's stand before its cell.
         """
         if not any(cell.text.strip() for row in rows for cell in row):
             return
@@ -84,6 +97,8 @@ class Blocks:
                     self._put("\t")
                     column += 1
                 words = _IN_CELL.sub(" ", each.text.strip())
+                if words and column == 0:
+                    self._put(indent_of(each.text))
                 begin = self._length
                 self._put(words)
                 columns = max(1, min(each.columns, _WIDEST - column))

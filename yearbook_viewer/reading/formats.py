@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol, cast
 
 from yearbook_viewer.errors import FileRefused
@@ -100,6 +100,7 @@ _REFUSED = {
     ".ofd": "file-is-ofd",
     **dict.fromkeys((".ppt", ".pptx", ".pps", ".dps"), "file-is-slides"),
 }
+_NO_DOCUMENTS = frozenset(("file-is-picture", "file-unsupported"))
 
 SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
 MIME_TYPES = tuple(mime for row in FORMATS for mime in row.mime_types)
@@ -118,6 +119,18 @@ def read(path: Path, choices: Choices = Choices()) -> SourceText:
         check(path)
     _named(path)
     return read_data(path, bytes_of(path), choices)
+
+
+def is_document(path: PurePath) -> bool:
+    """Whether a name may be a document's: one that is read, or refused with a word on how to make it readable.
+
+    Pictures and the files of other programs are none.
+    """
+    try:
+        _named(path)
+    except FileRefused as refusal:
+        return refusal.key not in _NO_DOCUMENTS
+    return True
 
 
 def bytes_of(path: Path) -> bytes:
@@ -147,7 +160,7 @@ def read_as(name: str, path: Path, data: bytes, choices: Choices) -> SourceText:
     return replace(reader.read(path, data, choices), format=row.name)
 
 
-def _named(path: Path) -> Format:
+def _named(path: PurePath) -> Format:
     """The format by the file's name. One without a suffix says nothing: it is taken for plain text."""
     # 年鉴2019.第3稿 and 工商联2019.5.12 have none.
     suffix = path.suffix.lower() if _SUFFIX.fullmatch(path.suffix) else ""

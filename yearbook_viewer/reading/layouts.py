@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from yearbook_viewer.reading.blocks import Blocks, Run, TableCell
+from yearbook_viewer.reading.blocks import Blocks, Run, TableCell, indent_of
 
 # A cell with so many lines and characters is prose set in columns.
 _PROSE_LINES = 4
@@ -83,7 +83,8 @@ def put(blocks: Blocks, items: Iterable[Line | Grid]) -> None:
 
 
 def _joined(content: Iterable[Line | Grid]) -> str:
-    return "\n".join(item.text for item in content).strip()
+    text = "\n".join(item.text for item in content)
+    return indent_of(text) + text.strip()
 
 
 def _is_prose(content: Sequence[Line | Grid]) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from yearbook_viewer.errors import FileRefused
 
@@ -18,7 +18,7 @@ def check_elements(path: Path, count: int, most: int) -> None:
         raise FileRefused("file-too-intricate", path=shown(path), count=count, limit=most)
 
 
-def shown(path: Path) -> str:
+def shown(path: PurePath) -> str:
     """The path as it can be printed; bytes of its name that are no UTF-8 become U+FFFD."""
     return os.fsencode(path).decode("utf-8", errors="replace")
 

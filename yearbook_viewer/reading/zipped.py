@@ -44,7 +44,9 @@ _UNICODE_PATH = 0x7075
 _ZIP_DAMAGE = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error)
 # A letter and a colon would be a drive on Windows, a colon alone a file's second stream.
 _NO_LETTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_SYSTEM = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
+_SYSTEM = frozenset(
+    ("__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "@eadir")
+)
 
 
 @dataclass(frozen=True, slots=True)

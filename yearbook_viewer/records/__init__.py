@@ -11,6 +11,7 @@ from yearbook_viewer.records.edits import (
     Original,
     Pairing,
     Passage,
+    PastImport,
     Revision,
 )
 from yearbook_viewer.records.figures_kept import (
@@ -116,6 +117,7 @@ __all__ = [
     "Pairing",
     "ParsedFile",
     "Passage",
+    "PastImport",
     "Period",
     "Printing",
     "Progress",

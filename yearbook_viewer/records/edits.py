@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NewType, TypedDict
 
-from yearbook_viewer.records.kept import EntryId
+from yearbook_viewer.records.kept import BatchId, EntryId
 
 NoteId = NewType("NoteId", int)
 
@@ -64,13 +64,12 @@ class FileState(StrEnum):
 class Original:
     """The file that an entry came from; where the same text lay in several, the one that is there best.
 
-    `kept`: the archive has its bytes. `others`: where else the same text was met.
+    `kept`: the archive has its bytes.
     """
 
     path: Path
     state: FileState
     kept: bool
-    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,21 @@ class Note:
     def lost(self) -> bool:
         """Whether its passage is gone from the text."""
         return self.start is None
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """The newest import that is in the archive and can be undone as one.
+
+    `begun`: as `YYYY-MM-DDTHH:MM:SSZ`; `paths`: the files that were asked for; `added`, `revised`: how many entries it
+    brought in, and how many of those took the place of an earlier text.
+    """
+
+    batch: BatchId
+    begun: str
+    paths: tuple[Path, ...]
+    added: int
+    revised: int
 
 
 @dataclass(frozen=True, slots=True)

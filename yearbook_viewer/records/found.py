@@ -4,6 +4,7 @@ All offsets are code points, `end` exclusive. They count from the start of the e
 text (`Entry.text`) unless a docstring says otherwise.
 """
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -122,6 +123,14 @@ class Section:
 _start_of = attrgetter("start")
 
 
+class KnowsStarts(ABC):
+    """Sections that are made when they are asked for, but know before where they begin."""
+
+    @abstractmethod
+    def begun_at(self, offset: int) -> int:
+        """How many of them begin at the offset or before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The topmost titled unit of a file: its slice of the canonical text and how it is divided.
@@ -148,7 +157,7 @@ class Entry:
     date: str
     year: int | None
     head_end: int
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     volume_year: int | None = None
     signature: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -161,7 +170,10 @@ class Entry:
 
     def section_at(self, offset: int) -> Section | None:
         """The section whose own slice holds the offset; None in the entry's head. Slices stand in the text's order."""
-        place = bisect_right(self.sections, offset, key=_start_of) - 1
+        if isinstance(self.sections, KnowsStarts):
+            place = self.sections.begun_at(offset) - 1
+        else:
+            place = bisect_right(self.sections, offset, key=_start_of) - 1
         return self.sections[place] if place >= 0 and offset < self.sections[place].end else None
 
 

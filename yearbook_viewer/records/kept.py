@@ -3,7 +3,7 @@
 Offsets as in `found`: code points into the entry's own slice of text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -56,7 +56,7 @@ class EntryListing:
     date: str
     year: int | None
     doubtful: bool
-    sections: tuple[SectionListing, ...]
+    sections: Sequence[SectionListing]
     volume: str = ""
     volume_year: int | None = None
     place: tuple[str, ...] = ()

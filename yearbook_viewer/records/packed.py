@@ -90,7 +90,7 @@ class Packed(Sequence[Record], Generic[Record]):
     __hash__ = None  # type: ignore[assignment]  # it grows
 
 
-class _Strings:
+class Strings:
     """Many short strings in one stretch of memory."""
 
     __slots__ = ("_bytes", "_ends")
@@ -100,8 +100,12 @@ class _Strings:
         self._ends = array("Q", [0])
 
     def append(self, text: str) -> None:
+        """Put a string at the end."""
         self._bytes += text.encode("utf-8", "surrogatepass")
         self._ends.append(len(self._bytes))
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self._ends) - 1))
 
     def __getitem__(self, place: int) -> str:
         return self._bytes[self._ends[place] : self._ends[place + 1]].decode("utf-8", "surrogatepass")
@@ -156,9 +160,9 @@ class PackedFigures(Packed[Figure]):
         self._text = text
         self._starts, self._ends, self._years = array("I"), array("I"), array("q")
         self._roles, self._targets, self._periods = bytearray(), bytearray(), bytearray()
-        self._values, self._units, self._qualifiers = _Strings(), _Strings(), _Strings()
-        self._indicators, self._relations = _Strings(), _Strings()
-        self._scopes, self._doubts = _Strings(), _Strings()
+        self._values, self._units, self._qualifiers = Strings(), Strings(), Strings()
+        self._indicators, self._relations = Strings(), Strings()
+        self._scopes, self._doubts = Strings(), Strings()
         self.extend(figures)
 
     def extend(self, figures: Iterable[Figure], shift: int = 0) -> None:
@@ -212,7 +216,7 @@ class PackedFindings(Packed[Finding]):
 
     def __init__(self, figures: Sequence[Figure]) -> None:
         self._figures = figures
-        self._kinds, self._verdicts, self._arithmetic = bytearray(), bytearray(), _Strings()
+        self._kinds, self._verdicts, self._arithmetic = bytearray(), bytearray(), Strings()
         self._places, self._ends = array("I"), array("Q", [0])
         # Few findings have these, so they stand by the finding's place.
         self._passages: dict[int, tuple[tuple[int, int], ...]] = {}

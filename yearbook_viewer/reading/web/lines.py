@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from yearbook_viewer.reading.blocks import Run, TableCell
+from yearbook_viewer.reading.blocks import Run, TableCell, indent_of
 from yearbook_viewer.reading.web.lists import marker
 from yearbook_viewer.reading.web.names import AS_WRITTEN_TAGS, BLOCK_TAGS, BOLD_TAGS, HEADING_LEVELS
 from yearbook_viewer.reading.web.shapes import span
@@ -230,7 +230,8 @@ class _Walk:
 
     def _close_cell(self, cell: "etree._Element") -> None:
         opened = self._tables[-1]
-        text = "\n".join(line.text.strip() for line in self._pen.done if isinstance(line, Line))
+        lines = [line.text for line in self._pen.done if isinstance(line, Line)]
+        text = indent_of(lines[0] if lines else "") + "\n".join(line.strip() for line in lines)
         if not opened.rows:
             opened.rows.append([])
         rows = _MOST_ROWS if cell.get("rowspan") == "0" else span(cell, "rowspan", _MOST_ROWS)

@@ -96,7 +96,8 @@ def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
     if together < whole and not complete:
         return Verdict.PARTIAL
     blurred = bool(total.qualifier) or any(part.qualifier for part in parts)
-    if (blurred and _interval(parts).meets(_interval([total]))) or _crosses(whole, parts):
+    may_overlap = not each.complete and _crosses(whole, parts)
+    if may_overlap or (blurred and _interval(parts).meets(_interval([total]))):
         return None
     return Verdict.INCONSISTENT
 

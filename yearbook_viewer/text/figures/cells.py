@@ -47,7 +47,8 @@ class Heading:
     """The words above a column or before a row, taken apart.
 
     `name`: what is left without year, unit, change and signs; `year`: the year named; `shift`: of 上年 -1;
-    `base`: the year compared with; `part`: it stands under 其中; `target`: a plan.
+    `base`: the year compared with; `part`: it stands under 其中; `target`: a plan; `divided`: it opens the rows of
+    one division of what stands before (按登记注册类型分).
     """
 
     name: str
@@ -58,6 +59,7 @@ class Heading:
     base: str = ""
     part: bool = False
     target: bool = False
+    divided: bool = False
 
 
 _NUMBER = re.compile(
@@ -95,7 +97,10 @@ _NOTHING = re.compile(
     r"|号码|门牌号?|QQ|建成年份?|成立时间|出生年月|档号|卷号)|.*(?:位次|排名|名次|编号|代码|号码|电话)"
 )
 _TARGET = re.compile(r"计划|目标|预期")
-_PART = re.compile(r"^其中[:：]?|^#|^＃")
+_PART = re.compile(
+    r"^\(?其[中内][:：,，]?|^\(?内[:：]|^在?(?:总[计额数量]|合计|总人口|总产值)[中内](?:[:：,，]|$)|^[#＃]"
+)
+_DIVIDED = re.compile(r"^[按依][^:：,，]{1,14}?(?:分组?|划分|分类)(?:[:：,，]|$)")
 _LAST = re.compile(r"上年|去年|上期")
 _EMPTY = re.compile(
     r"(?:数量|数值|绝对[数值量]|指标值?|指标名称|实绩|实际|实际数|实际完成数?|完成数?|本年|当年|本期|全年|累计|全年累计|项目|名称|数|数额|总计|合计|总量|计|年末|年底"
@@ -147,11 +152,16 @@ def heading_of(words: str) -> Heading:
     whole = flat = folded(own)
     part = _PART.match(flat) is not None
     flat = _NUMBERED.sub("", _PART.sub("", _MARKS.sub("", _PART.sub("", flat))))
+    if not part and _PART.match(flat):
+        part, flat = True, _PART.sub("", flat)
+    division = _DIVIDED.match(flat)
+    if division is not None and division.end() < len(flat):
+        flat = flat[division.end() :]
     if _UNIT_WORDS.match(flat):
         return Heading("", unit=unit_of(_UNIT_WORDS.sub("", flat)))
     name, unit = _without_unit(flat)
     if _NOTHING.fullmatch(name):
-        return Heading(name, Says.NOTHING, part=part)
+        return Heading(name, Says.NOTHING, part=part, divided=division is not None)
     target = _TARGET.search(name) is not None and not name.startswith(("计划生育", "规划"))
     says, base = Says.LEVEL, ""
     change = None if _LEVEL_RATES.search(name) else _CHANGE.search(name) or _COMPARED.search(name)
@@ -172,7 +182,7 @@ def heading_of(words: str) -> Heading:
         name = ""
     at = whole.find(name)
     name = own[at : at + len(name)] if at >= 0 else name
-    return Heading(name, says, unit, described, shift, base, part, target)
+    return Heading(name, says, unit, described, shift, base, part, target, division is not None)
 
 
 def _without_unit(flat: str) -> tuple[str, Unit | None]:

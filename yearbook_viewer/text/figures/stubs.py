@@ -1,9 +1,10 @@
-"""The rows of a table: what each is called, and which of them are parts of which."""
+"""The rows of a table: what each is called, and the signs that tell what it is a part of."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
 
 from yearbook_viewer.records import Cell
 from yearbook_viewer.text.figures.cells import Heading, Says, Unit, heading_of, unit_of
@@ -12,6 +13,8 @@ from yearbook_viewer.text.figures.surface import folded
 
 _TOTAL = re.compile(r"(?:全?[市县省区州国]|本[市县省区])?(?:合计|总计|共计|总数)|全[市县省区州国]|计|[Tt]otal|TOTAL")
 _SUBTOTAL = re.compile(r".{0,8}小计")
+# 收入合计, 支出总计: they keep their names, and have the rows above or below them only if the numbers say so.
+_NAMED_SUBTOTAL, _NAMED_TOTAL = re.compile(r".{1,8}[合共]计(?:\([^()]*\))?"), re.compile(r".{1,8}总计(?:\([^()]*\))?")
 # The numbers of headings, from the outermost in.
 _RANKS = tuple(
     re.compile(pattern)
@@ -19,18 +22,42 @@ _RANKS = tuple(
         r"[一二三四五六七八九十]{1,3}、",
         r"\([一二三四五六七八九十]{1,3}\)",
         r"\d{1,2}[.、](?!\d)",
-        r"\(\d{1,2}\)",
+        r"\(\d{1,2}\)|\d{1,2}\)",
     )
 )
-_AMONG_WIDTH = 6
 _BLANK = " \u3000\xa0"
+
+
+class Sign(Enum):
+    """What a row's words say of the rows around it: AMONG is 其中 or #, DIVISION 按…分."""
+
+    NONE = auto()
+    AMONG = auto()
+    DIVISION = auto()
+
+
+class Tier(IntEnum):
+    """Whether a row sums up others: a subtotal, or a total that has subtotals too."""
+
+    NONE = 0
+    SUBTOTAL = 1
+    TOTAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far in a row stands: `rank` of its number, -1 without; `indent` in half characters."""
+
+    rank: int
+    indent: int
+    sign: Sign
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """What stands before a row of figures. `words`: as printed; `name`: without unit, year, change and signs.
+    """What stands before a row. `words`: as printed; `name`: without unit, year, change and signs.
 
-    `total`: it sums up other rows; `whole`: the row that it is a part of, -1 for none.
+    `total`: it sums up other rows and has no name of its own; `filled`: there are figures in it.
     """
 
     words: str
@@ -40,37 +67,30 @@ class Stub:
     year: int | None
     base: str
     target: bool
-    total: bool = False
-    whole: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """How far in a row stands: `rank` of its number, -1 without; `indent` in half characters; `among`: 其中."""
-
-    rank: int
-    indent: int
-    among: bool
+    step: Step
+    total: bool
+    tier: Tier
+    filled: bool
 
 
 def stubs_of(grid: Grid) -> dict[int, Stub]:
-    """The rows of data of a table by their number, in order; rows without figures are left out."""
+    """The rows of data of a table by their number, in order, those without figures too."""
     outer = _is_outer(grid)
     group: Cell | None = None
     stubs: dict[int, Stub] = {}
-    steps: dict[int, _Step] = {}
     last = ""
     for row in range(grid.first, len(grid.places)):
-        if not any(grid.value(row, column) for column in grid.figures):
-            steps[row] = _Step(-1, -1, among=False)
-            continue
-        told = _named(grid, row, group if outer else None)
-        stub, steps[row] = _read(grid, told, row, outer, last)
-        group = told[0] if len(told) > 1 else group
-        last = stub.name
-        stubs[row] = stub
-    wholes = _wholes(stubs, steps)
-    return {row: replace(stub, whole=wholes.get(row, -1)) for row, stub in stubs.items()}
+        filled = _is_filled(grid, row)
+        told = _named(grid, row, group if outer and filled else None)
+        stubs[row] = _read(grid, told, row, outer, last)
+        if filled:
+            group = told[0] if len(told) > 1 else group
+            last = stubs[row].name
+    return stubs
+
+
+def _is_filled(grid: Grid, row: int) -> bool:
+    return any(grid.value(row, column) for column in grid.figures)
 
 
 def _is_outer(grid: Grid) -> bool:
@@ -90,18 +110,18 @@ def _named(grid: Grid, row: int, group: Cell | None) -> list[Cell]:
     return told
 
 
-def _read(grid: Grid, told: Sequence[Cell], row: int, outer: bool, last: str) -> tuple[Stub, _Step]:
+def _read(grid: Grid, told: Sequence[Cell], row: int, outer: bool, last: str) -> Stub:
     headings = [heading_of(grid.text[cell.start : cell.end]) for cell in told]
     own = told[-1:] if outer else told[:1]
     words = "".join("".join(grid.text[cell.start : cell.end].split()) for cell in own)
     named = [heading.name for heading in headings if heading.name]
     name = "".join(dict.fromkeys(named)) if outer else "".join(named[:1])
     says = next((heading.says for heading in headings if heading.says in (Says.CHANGE, Says.FALL)), Says.LEVEL)
-    total = any(_TOTAL.fullmatch(folded("".join(grid.text[cell.start : cell.end].split()))) for cell in told)
-    total = total or _SUBTOTAL.fullmatch(folded(words)) is not None
+    flat = [folded("".join(grid.text[cell.start : cell.end].split())) for cell in told]
+    total = any(_TOTAL.fullmatch(each) for each in flat) or _SUBTOTAL.fullmatch(folded(words)) is not None
     if says is not Says.LEVEL and not name:
         name = last
-    stub = Stub(
+    return Stub(
         words=words,
         name=name,
         says=says,
@@ -109,9 +129,17 @@ def _read(grid: Grid, told: Sequence[Cell], row: int, outer: bool, last: str) ->
         year=_year(grid, row, headings),
         base=next((heading.base for heading in headings if heading.base), ""),
         target=any(heading.target for heading in headings),
+        step=_step(grid, own, headings),
         total=total,
+        tier=_tier(folded(words), total),
+        filled=_is_filled(grid, row),
     )
-    return stub, _step(grid, own, headings)
+
+
+def _tier(words: str, total: bool) -> Tier:
+    if _SUBTOTAL.fullmatch(words) or (not total and _NAMED_SUBTOTAL.fullmatch(words)):
+        return Tier.SUBTOTAL
+    return Tier.TOTAL if total or _NAMED_TOTAL.fullmatch(words) else Tier.NONE
 
 
 def _unit(grid: Grid, row: int, headings: Sequence[Heading]) -> Unit | None:
@@ -129,9 +157,9 @@ def _year(grid: Grid, row: int, headings: Sequence[Heading]) -> int | None:
     return next((heading.year for heading in headings if heading.year is not None), None)
 
 
-def _step(grid: Grid, told: Sequence[Cell], headings: Sequence[Heading]) -> _Step:
+def _step(grid: Grid, told: Sequence[Cell], headings: Sequence[Heading]) -> Step:
     if not told:
-        return _Step(-1, 0, among=False)
+        return Step(-1, 0, Sign.NONE)
     start = told[0].start
     flat = folded(grid.text[start : told[0].end])
     rank = next((rank for rank, sign in enumerate(_RANKS) if sign.match(flat)), -1)
@@ -139,60 +167,6 @@ def _step(grid: Grid, told: Sequence[Cell], headings: Sequence[Heading]) -> _Ste
     while blank > 0 and grid.text[blank - 1] in _BLANK:
         blank -= 1
     indent = sum(2 if sign == "\u3000" else 1 for sign in grid.text[blank:start])
-    return _Step(rank, indent, among=any(heading.part for heading in headings))
-
-
-def _wholes(stubs: Mapping[int, Stub], steps: Mapping[int, _Step]) -> dict[int, int]:
-    """The row that each row is a part of: by 其中, by its number, by its indent, else by a total above or below."""
-    wholes: dict[int, int] = {}
-    opened: list[int] = []
-    base, among = -1, -1
-    for row, step in steps.items():
-        if row not in stubs:
-            opened, base, among = [], -1, -1
-            continue
-        if stubs[row].total:
-            opened, base, among = [], row, -1
-            continue
-        follows = among >= 0 and abs(step.indent - steps[among].indent - _AMONG_WIDTH) <= 1 and step.indent > 0
-        if (step.among or follows) and base >= 0:
-            wholes[row] = base
-            among = row if step.among else among
-            continue
-        among = -1
-        while opened and not _is_deeper(step, steps[opened[-1]]):
-            opened.pop()
-        if opened:
-            wholes[row] = opened[-1]
-        opened.append(row)
-        base = row
-    _sum_up(stubs, wholes)
-    return wholes
-
-
-def _is_deeper(step: _Step, former: _Step) -> bool:
-    if step.rank >= 0 and former.rank >= 0:
-        return step.rank > former.rank
-    return step.indent > former.indent
-
-
-def _sum_up(stubs: Mapping[int, Stub], wholes: dict[int, int]) -> None:
-    """Give the rows that are parts of no other to their total: one at the head has all, one below those before it."""
-    rows = list(stubs)
-    subtotals = {row for row in rows if stubs[row].total and _SUBTOTAL.fullmatch(folded(stubs[row].words))}
-    totals = [row for row in rows if stubs[row].total and row not in subtotals]
-    pending: list[int] = []
-    grouped: list[int] = []
-    for row in rows:
-        if row in subtotals and rows[0] != row:
-            wholes.update((each, row) for each in pending)
-            pending = []
-            grouped.append(row)
-        elif row in totals and row != rows[0]:
-            if rows[0] not in totals:
-                wholes.update((each, row) for each in [*grouped, *pending])
-            pending, grouped = [], []
-        elif row not in wholes and not stubs[row].total:
-            pending.append(row)
-    if rows and rows[0] in totals and len(totals) == 1:
-        wholes.update((each, rows[0]) for each in [*grouped, *pending])
+    if any(heading.part for heading in headings):
+        return Step(rank, indent, Sign.AMONG)
+    return Step(rank, indent, Sign.DIVISION if any(heading.divided for heading in headings) else Sign.NONE)

@@ -27,7 +27,9 @@ _KINDS = (
         "",
     ),
 )
-_AVERAGES = re.compile(r"人均|平均|户均|单产|率$|比重|占比|指数|价格|密度|均价|标准$|浓度|比例")
+_AVERAGES = re.compile(
+    r"人均|平均|户均|均$|每|单产|率$|比重|占比|指数|价格|单价|售价|密度|均价|标准$|浓度|比例|系数|年龄|气温|温度|海拔"
+)
 
 
 def fitting(name: str, units: Sequence[Unit], order: int, columns: int) -> Unit:

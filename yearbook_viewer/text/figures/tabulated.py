@@ -1,32 +1,25 @@
 """The figures of a table: each numeric cell of a row of data, with what its row, its column and the caption say."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role, Table
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.figures.cells import POINTS, RATES, Heading, Says, Unit, Value
+from yearbook_viewer.text.figures.across import wholes_across
+from yearbook_viewer.text.figures.cells import POINTS, RATES, Says, Unit, Value
+from yearbook_viewer.text.figures.closing import Amount
+from yearbook_viewer.text.figures.columns import Column, columns_of
 from yearbook_viewer.text.figures.grids import Grid, grid_of
 from yearbook_viewer.text.figures.stubs import Stub, stubs_of
 from yearbook_viewer.text.figures.table_units import fitting, is_additive
 from yearbook_viewer.text.figures.times import PRIOR
+from yearbook_viewer.text.figures.wholes import wholes_of
 
+# As far up as a unit is looked for.
+_DEEPEST = 4
 _AMOUNT_OF_CHANGE = ("额", "量", "数", "增减", "净增", "±")
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What the head of a column says: `name` empty where the rows name their figures; `whole`: the column that it
-    is a part of, -1 for none."""
-
-    name: str
-    says: Says
-    unit: Unit | None
-    year: int | None
-    base: str
-    target: bool
-    whole: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +31,7 @@ class _Place:
     at: int
     value: Value
     stub: Stub
-    column: _Column
-
-    @property
-    def whole(self) -> tuple[int, int]:
-        """Row and column of what this is a part of; its own where it is none."""
-        if self.column.whole >= 0:
-            return self.row, self.column.whole
-        return (self.stub.whole, self.at) if self.stub.whole >= 0 else (self.row, self.at)
+    column: Column
 
     @property
     def indicator(self) -> str:
@@ -70,21 +56,62 @@ def figures_in(text: str, table: Table, year: int | None) -> list[Figure]:
         return []
     described = grid.year or year
     places: dict[tuple[int, int], _Place] = {}
-    columns = _columns(grid, described)
-    for row, stub in stubs_of(grid).items():
+    columns = columns_of(grid, described)
+    stubs = stubs_of(grid)
+    for row, stub in stubs.items():
         for at, column in columns.items():
-            value = grid.value(row, at)
+            value = grid.value(row, at) if stub.filled else None
             if value is not None:
                 places[row, at] = _Place(grid, row, at, value, stub, column)
     units = {key: _unit(place) for key, place in places.items()}
+    wholes = _wholes(grid, columns, stubs, places, units)
     found: dict[tuple[int, int], Figure] = {}
     for key, place in places.items():
-        unit = units[key]
-        # Where only the whole is said to be in 万元 its parts are too.
-        if not unit.name and place.value.unit is None and place.whole in units:
-            unit = units[place.whole]
+        unit, whole = units[key], key
+        # Where only the whole is said to be in 万元 its parts are too, and theirs.
+        for _ in range(_DEEPEST):
+            whole = wholes.get(whole, whole)
+            if not unit.name and place.value.unit is None and whole in units:
+                unit = units[whole]
         found[key] = _figure(place, unit, described)
-    return [_as_part(figure, found.get(places[key].whole)) for key, figure in found.items()]
+    return [_as_part(figure, found.get(wholes.get(key, key))) for key, figure in found.items()]
+
+
+def _wholes(
+    grid: Grid,
+    columns: Mapping[int, Column],
+    stubs: Mapping[int, Stub],
+    places: Mapping[tuple[int, int], _Place],
+    units: Mapping[tuple[int, int], Unit],
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """The place of what each figure is a part of: a column under 其中 tells it first, then the rows, then the columns
+    that come to another."""
+    by_row: dict[int, dict[int, Amount]] = defaultdict(dict)
+    by_column: dict[int, dict[int, Amount]] = defaultdict(dict)
+    for (row, at), place in places.items():
+        unit = units[row, at]
+        if place.says is Says.LEVEL and not place.value.qualifier and is_additive(unit.name, place.indicator):
+            number = -place.value.number if place.value.negative else place.value.number
+            by_row[row][at] = by_column[at][row] = Amount(number, unit)
+    rows, across = wholes_of(stubs, by_row), wholes_across(grid, columns, by_column)
+    signed = {at: _divided(columns, across, at) for at in columns if columns[at].whole >= 0}
+    wholes: dict[tuple[int, int], tuple[int, int]] = {}
+    for row, at in places:
+        if at in signed:
+            wholes[row, at] = row, signed[at]
+        elif row in rows:
+            wholes[row, at] = rows[row], at
+        elif at in across:
+            wholes[row, at] = row, across[at]
+    return wholes
+
+
+def _divided(columns: Mapping[int, Column], across: Mapping[int, int], at: int) -> int:
+    """The column that a 其中 speaks of: behind a finished division (总人口, 男, 女) what was divided."""
+    level = columns[at].whole
+    if level not in across or any(across.get(other) == across[level] for other in columns if other > at):
+        return level
+    return across[level]
 
 
 def _as_part(figure: Figure, whole: Figure | None) -> Figure:
@@ -94,39 +121,6 @@ def _as_part(figure: Figure, whole: Figure | None) -> Figure:
     if not is_additive(figure.unit, figure.indicator):
         return figure
     return replace(figure, relation=PART + whole.indicator)
-
-
-def _columns(grid: Grid, described: int | None) -> dict[int, _Column]:
-    columns: dict[int, _Column] = {}
-    level: _Column | None = None
-    level_at = -1
-    for place in grid.figures:
-        heads = grid.heads[place]
-        column = _column(heads, described, level, level_at)
-        columns[place] = column
-        if column.says is Says.LEVEL and column.whole < 0:
-            level, level_at = column, place
-    return columns
-
-
-def _column(heads: Sequence[Heading], described: int | None, level: _Column | None, level_at: int) -> _Column:
-    says = next((head.says for head in heads if head.says is not Says.LEVEL), Says.LEVEL)
-    name = _joined([head.name for head in heads])
-    unit = next((head.unit for head in reversed(heads) if head.unit is not None), None)
-    year = next((head.year for head in heads if head.year is not None), None)
-    shift = sum(head.shift for head in heads)
-    if year is None and shift and described is not None:
-        year = described + shift
-    if says is not Says.LEVEL and level is not None:
-        name, year = name or level.name, year or level.year
-    whole = level_at if any(head.part for head in heads) else -1
-    base = next((head.base for head in heads if head.base), "")
-    return _Column(name, says, unit, year, base, any(head.target for head in heads), whole)
-
-
-def _joined(names: Sequence[str]) -> str:
-    """The names one behind another, none twice."""
-    return "".join(name for at, name in enumerate(names) if name and name not in names[:at])
 
 
 def _figure(place: _Place, unit: Unit, described: int | None) -> Figure:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from yearbook_viewer.records import Choices, Entry, Layout, Section, Table
+from yearbook_viewer.records.packed import LONG_ENTRY
+from yearbook_viewer.records.packed_sections import PackedSections
 from yearbook_viewer.text.outline.broken_names import whole_names
 from yearbook_viewer.text.outline.contents import contents_of
 from yearbook_viewer.text.outline.described import Surroundings, describe
@@ -37,11 +39,7 @@ def cut(
     Each entry's slice runs to the next entry's title, so that the slices give back the text. Within it the head and
     the sections' own slices give back the slice. There is always one entry, even of an empty text.
     """
-    untold = list(_outside(lines_of(text), layout.tables))
-    tables = _with_recognised(text, layout.tables, contents_of(untold).span(untold))
-    known = replace(layout, tables=tables)
-    lines = whole_names(without_running(list(_outside(untold, tables))))
-    units = units_of(text, lines, layout, contents_of(lines))
+    units, known = _divided(text, layout)
     ends = [*(unit.start for unit in units), len(text)][1:]
     titled = replace(choices, title=choices.title if len(units) == 1 else "")
     named = said_by(names)
@@ -51,15 +49,21 @@ def cut(
     )
 
 
+def _divided(text: str, layout: Layout) -> tuple[list[Unit], Layout]:
+    """The units of a text, and the layout with the tables that its lines look like.
+
+    The lines, a second copy of what may be 100 MB, are gone when the entries are cut.
+    """
+    untold = list(_outside(lines_of(text), layout.tables))
+    tables = _with_recognised(text, layout.tables, contents_of(untold).span(untold))
+    lines = whole_names(without_running(list(_outside(untold, tables))))
+    return units_of(text, lines, layout, contents_of(lines)), replace(layout, tables=tables)
+
+
 def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices) -> Entry:
-    head = _head(unit, text, layout)
-    furniture = furniture_start(text, head.end, len(text))
-    lines = whole_names(without_running(list(_outside(lines_of(text, head.end, furniture), layout.tables))))
-    headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
-    if not head.title and _titles_all(headings, lines):
-        head, headings = replace(head, title=headings[0].title, end=headings[0].after), headings[1:]
+    head, headings = _headed(unit, text, layout, choices)
     titles = [heading.title for heading in headings]
-    told = describe(head, titles, text[head.end :], Surroundings(named, unit.volume, choices))
+    told = describe(head, titles, text, Surroundings(named, unit.volume, choices))
     sections = sections_of(text, head.end, headings, told.year, layout.bold)
     head_end = sections[0].start if sections else len(text)
     sections, signature = _closing_signature(sections)
@@ -78,7 +82,7 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
         date=told.date,
         year=told.year,
         head_end=head_end,
-        sections=sections,
+        sections=PackedSections(sections) if len(text) > LONG_ENTRY else sections,
         volume_year=told.volume_year,
         signature=signature,
         doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
@@ -89,6 +93,17 @@ def _entry(unit: Unit, text: str, layout: Layout, named: Named, choices: Choices
         date_from=told.date_from,
         layout=layout,
     )
+
+
+def _headed(unit: Unit, text: str, layout: Layout, choices: Choices) -> tuple[Head, Sequence[Heading]]:
+    """The head of an entry and the headings below it; a chapter that holds everything gives its title to the head."""
+    head = _head(unit, text, layout)
+    furniture = furniture_start(text, head.end, len(text))
+    lines = whole_names(without_running(list(_outside(lines_of(text, head.end, furniture), layout.tables))))
+    headings = headings_in(head.title, lines, layout, choices.rule, _moved(unit.parts, unit.start))
+    if not head.title and _titles_all(headings, lines):
+        return replace(head, title=headings[0].title, end=headings[0].after), headings[1:]
+    return head, headings
 
 
 def _head(unit: Unit, text: str, layout: Layout) -> Head:

@@ -12,7 +12,7 @@ from yearbook_viewer.text.outline.names import Named
 from yearbook_viewer.text.outline.page_end import closing_day, closing_header
 from yearbook_viewer.text.outline.styles import bare_title
 from yearbook_viewer.text.outline.volume_names import volume_in
-from yearbook_viewer.text.outline.years import Told, year_of
+from yearbook_viewer.text.outline.years import PAGES, Told, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ class Surroundings:
 def describe(head: Head, headings: Iterable[str], text: str, around: Surroundings) -> Described:
     """What an entry describes. The reader's word comes first, then the text, then the volume's cover, then the names.
 
-    `headings`: the titles in the entry. `text`: the entry's text behind its head.
+    `headings`: the titles in the entry. `text`: the entry's text with its head.
     """
     named, choices = around.named, around.choices
     volume, volume_year = _volume(head, around)
-    told = year_of(head, headings, text, volume_year, named.year)
+    opening = text[head.end : head.end + PAGES]
+    told = year_of(head, headings, opening, volume_year, named.year)
     year = Told(choices.year, Basis.READER) if choices.year is not None else told
     source, date, date_from = _published(head, text)
     return Described(
@@ -118,14 +119,14 @@ def _place_of_volume(volume: str) -> str:
 
 def _published(head: Head, text: str) -> tuple[str, str, Basis]:
     """Source and day of publication: from the header, from the page's end, from a delivery, from the last line."""
-    end = closing_header(text, 0, len(text)) if not (head.source and head.date) else None
+    end = closing_header(text, head.end, len(text)) if not (head.source and head.date) else None
     source = head.source or (end.source if end else "")
     told = (
         (head.date, Basis.HEADER),
         (end.date if end else "", Basis.HEADER),
         (head.other_date, Basis.HEADER),
         (head.delivered, Basis.DELIVERY),
-        (closing_day(text, 0, len(text)), Basis.TEXT),
+        (closing_day(text, head.end, len(text)), Basis.TEXT),
     )
     date, basis = next(((date, basis) for date, basis in told if date), ("", Basis.NOWHERE))
     return source, date, basis

@@ -42,8 +42,8 @@ _GOAL = re.compile(r"[到至]$")
 _BEGAN = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?,?(?:正式)?(?:建成|成立|始建|建校|建院|创建|创办|组建|更名|改称|升格|设立|出生|毕业|参加工作|入党|建县|建市|撤县)"
 )
-# An entry's first pages tell its year; a volume's end may be another's.
-_PAGES = 200_000
+# An entry's first pages (code points) tell its year; a volume's end may be another's.
+PAGES = 200_000
 _OPENING = 12
 _OPENS = 3
 # A text published later than this after the only year it mentions in passing describes another.
@@ -76,7 +76,8 @@ def year_of(head: Head, headings: Iterable[str], text: str, volume: Told, named:
     the year in its title, in the headings that look back, the one its paragraphs open with, the one before the
     volume's. Of several years, and of a span (1986—2005), the last. None where no year stands out.
 
-    `volume`: the year on the volume's cover and where that stands. `named`: the year in the file's own name.
+    `text`: the first PAGES of the entry behind its head. `volume`: the year on the volume's cover and where that
+    stands. `named`: the year in the file's own name.
     """
     looked_back = [simple(heading) for heading in headings if _LOOKS_BACK.search(heading)]
     title = plain_years(simple(head.title))
@@ -116,7 +117,7 @@ def _year_of_report(head: Head, title: str, looked_back: list[str], text: str) -
         return Told(_year_before(head.delivered), Basis.DELIVERY)
     if in_title:
         return Told(in_title - 1 if _SESSIONS.search(title) and "年度" not in title else in_title, Basis.TITLE)
-    spoken = _PAST_YEAR.search(plain_years(simple(text[:_PAGES])))
+    spoken = _PAST_YEAR.search(plain_years(simple(text)))
     if spoken:
         return Told(int(spoken[1]), Basis.TEXT)
     return Told(_year_before(head.date), Basis.HEADER) if dated else Told()
@@ -157,7 +158,7 @@ def _year_in_text(text: str, latest: int | None, volume_year: int | None, publis
     A year mentioned in passing gives way to the year before the volume's, and to nothing in a page published long
     after it.
     """
-    folded = plain_years(simple(text[:_PAGES]))
+    folded = plain_years(simple(text))
     whole = _WHOLE_YEAR.search(folded) if "年1月1日" in folded else None
     if whole:
         return int(whole[1])
