@@ -22,6 +22,9 @@ _SCORE_OR_TIME = re.compile(r"分(?![之别米贝公钟行会局店类区支部�
 # How far back what is measured or scored stands; a score that rose stands behind the score itself.
 _REACH = 10
 _BACK = 40
+# 排名由369位上升到235位: ranks, though no 第 stands before them.
+_RANK = "位"
+_RANKED = re.compile(r"(?:排名|位次|名次|排位|位居|位列|名列|排在)[^,，。;；]{0,20}$")
 _DEGREES = re.compile(r"(?:[东西]经|[南北]纬)[^,，。;；]{0,14}$")
 # 每户, 每人: 二十元; without it a few 元 are 一元化, 三元区, 多元.
 _LEAST_MONEY = 10
@@ -50,6 +53,8 @@ def unit_of(text: str, number: Number, former: str) -> str:
         return _score_or_time(text, number, former)
     behind = number.end + len(unit)
     if unit == units.DEGREE and _DEGREES.search(text, max(0, number.start - 20), number.start):
+        return ""
+    if unit == _RANK and _RANKED.search(text, max(0, number.start - 24), number.start):
         return ""
     if number.arabic:
         if unit == "P" and number.multiplier == 1:

@@ -12,6 +12,8 @@ _NOTE_BEFORE = re.compile(rf"{_NOTE}$")
 _LONGEST_NOTE = 6
 # 是2011年末的2.3倍 is always about the figure before.
 _TIMES = "倍"
+# Between the halves of a range.
+_SIGN = 2
 # 1 267 is how some print thousands; 12 67 and 3. 5 are broken.
 _BROKEN = re.compile(r"[0-9０-９.．][ \t\u3000]+[0-9０-９.．]")
 _THOUSANDS = re.compile(r"[^0-9０-９]*[0-9０-９]{1,3}(?:[ \u3000][0-9０-９]{3})+(?![0-9０-９ ])")
@@ -43,7 +45,7 @@ def _falls(former: Figure, figure: Figure) -> bool:
     """A range whose end is less than its beginning."""
     if former.qualifier != RANGE or figure.qualifier != RANGE or former.value is None or figure.value is None:
         return False
-    return former.unit == figure.unit and former.value > figure.value
+    return figure.start - former.end <= _SIGN and former.unit == figure.unit and former.value > figure.value
 
 
 def _of_one_kind(former: Figure | None, figure: Figure) -> bool:

@@ -20,7 +20,7 @@ _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及
 # Not the end of a word: 参与, 总和, 合并.
 _JOINT = re.compile(r"(?:[及、或]|(?<!参)与|(?<![总饱缓])和|(?<!合)并)+$")
 _LONGEST_LINK = 24
-_PASSIVE = frozenset("由在被分组")
+_NO_PREDICATE = frozenset("由在被分组、和及与或")
 _RANGE_SIGNS = "~～—-至到"
 _SIGNS = re.compile(r"[,，。；;:：、!?！？]")
 _LONG = 16
@@ -197,7 +197,7 @@ def of_level(surface: Surface, place: Place) -> str:
         return ""
     # 推荐甲县、乙区2家〔申报…〕: names summed up by a number, of which the predicate tells what they do.
     summed = not amount.measured and named and "、" in text[left[0] : left[1]] and amount.after < place.right
-    summed = summed and text[amount.after] not in _PASSIVE
+    summed = summed and text[amount.after] not in _NO_PREDICATE
     if left[0] < left[1] and not summed and not (text.startswith(cues.OF, amount.after) and not named):
         return words(surface, left)
     return words(surface, _predicate(surface, place))

@@ -10,6 +10,7 @@ from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.figures.surface import Surface, folded
 
 _LONGEST_LIST = 30
+_FEWEST = 2
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def name_of_change(surface: Surface, places: Sequence[Place], at: int, cut: int,
     if not phrase and names.listed:
         return names.listed.pop(0)
     listed = _listed(text, places, at, cues.BETWEEN_CHANGES)
-    subjects = _subjects(text, place, phrase, listed, names)
+    subjects = _subjects(text, place, phrase, listed, names) if phrase else _just_named(names, listed)
     names.listed = subjects[1:]
     return subjects[0] if subjects else phrase or names.earlier()
 
@@ -69,7 +70,10 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
     right = indicators.behind(surface, place)
     if right[0] == right[1]:
         phrase = indicators.words(surface, indicators.before(surface, place.left, place.amount.start))
-        subjects = _subjects(text, place, phrase, _listed(text, places, at, cues.BETWEEN_LEVELS), names)
+        listed = _listed(text, places, at, cues.BETWEEN_LEVELS)
+        subjects = _subjects(text, place, phrase, listed, names)
+        if not phrase and cues.RESPECTIVELY in text[place.left : place.amount.start]:
+            subjects = _just_named(names, listed)
         if subjects:
             names.listed = subjects[1:]
             return subjects[0]
@@ -81,7 +85,9 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
     if indicator or names.last:
         return indicator or (names.last if place.chained else names.earlier())
     # 共, 达 alone: the clause before has named the thing, or the predicate behind the list does (对4户12人实行帮扶).
-    named = indicators.before(surface, place.since, max(place.since, place.clause - 1))
+    end = max(place.since, place.clause - 1)
+    passed = cues.PASSED.search(text, place.since, end)
+    named = indicators.before(surface, place.since, end if passed is None else passed.start())
     last = at
     for number in range(at + 1, min(at + _LONGEST_LIST, len(places))):
         if places[number].clause == place.clause:
@@ -115,12 +121,20 @@ def _listed(text: str, places: Sequence[Place], at: int, between: re.Pattern[str
 
 
 def _subjects(text: str, place: Place, phrase: str, listed: int, names: Names) -> list[str]:
-    """One subject for each figure of a list: before 分别, or the amounts just named; empty if they do not match."""
-    if listed < 2:
+    """One subject for each figure of a list, before 分别; empty if they do not match."""
+    if listed < _FEWEST or not phrase:
         return []
-    if phrase:
-        subjects = indicators.subjects(phrase, listed)
-        if not subjects and cues.RESPECTIVELY in text[place.left : place.amount.start]:
-            names.apart = listed
+    subjects = indicators.subjects(phrase, listed)
+    if subjects or cues.RESPECTIVELY not in text[place.left : place.amount.start]:
         return subjects
-    return names.levels[-listed:] if len(names.levels) >= listed else []
+    # 甲、乙、丙三镇分别投入: the names stand before their own count.
+    counted = indicators.subjects(names.last, listed)
+    if counted:
+        return [name + phrase for name in counted]
+    names.apart = listed
+    return []
+
+
+def _just_named(names: Names, listed: int) -> list[str]:
+    """The amounts that a list of figures goes on about (…分别增长5%、6%); empty if there are fewer."""
+    return names.levels[-listed:] if _FEWEST <= listed <= len(names.levels) else []

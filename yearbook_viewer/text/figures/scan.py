@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from yearbook_viewer.text.figures import units
 from yearbook_viewer.text.figures.counted import is_class, unit_of
@@ -38,6 +39,11 @@ _RANGES = frozenset("至到—~～-")
 _POINTS = "个百分点"
 _HALF_OF_POINTS = "个"
 _NEAR = 40
+_RATES = frozenset(("%", "‰", "个百分点", "倍", "成"))
+_BOUNDS = frozenset(("以上", "以下", "以内", "及以上", "及以下"))
+_OF = "的"
+_LONGEST_CLASS = 16
+_CLASSED = re.compile(r"[\u4e00-\u9fff]{2,15}")
 
 
 def amounts(surface: Surface) -> list[Amount]:
@@ -66,7 +72,7 @@ def amounts(surface: Surface) -> list[Amount]:
         _share(surface, waiting, number, amount, found)
         waiting.clear()
     _flush(surface, waiting, found)
-    return _ranged(text, found)
+    return _ranged(text, _without_classes(text, found))
 
 
 def _flush(surface: Surface, waiting: list[Number], found: list[Amount]) -> None:
@@ -99,6 +105,20 @@ def _share(surface: Surface, waiting: list[Number], number: Number, amount: Amou
         following = each.start
     found.extend(reversed(shared))
     found.append(amount)
+
+
+def _without_classes(text: str, found: list[Amount]) -> list[Amount]:
+    """Without what only says which things are counted: 5000万元以上项目7个, 百头以上的养殖户."""
+    kept: list[Amount] = []
+    for amount, following in zip_longest(found, found[1:]):
+        bounded = amount.after > amount.end and amount.unit not in _RATES and amount.qualifier in _BOUNDS
+        named = text.startswith(_OF, amount.after)
+        until = amount.after + _LONGEST_CLASS if following is None else min(following.start, amount.after + _LONGEST_CLASS)
+        counted = amount.measured and following is not None and following.start == until
+        counted = counted and _CLASSED.fullmatch(text, amount.after, until) is not None
+        if not (bounded and (named or counted)):
+            kept.append(amount)
+    return kept
 
 
 def _ranged(text: str, found: list[Amount]) -> list[Amount]:
