@@ -68,6 +68,7 @@ def test_a_finding_stands_in_its_sentence_with_the_reader_s_present_word(archive
         review=said,
         sentence="【馆藏】 馆藏档案3.50万卷,其中文书档案20000卷。",
         sentence_start=text.index("【馆藏】"),
+        section_path=("馆藏",),
     )
     assert [each.review for each in findings] == [None, said, None]
 

@@ -36,10 +36,16 @@ def test_a_name_is_its_own_name_in_any_width(indicator: str) -> None:
 
 
 def test_all_of_the_subject_s_own_place_is_no_scope() -> None:
-    assert scope_of("全区", "临江区") == ""
-    assert scope_of("全市", "临江区") == "全市"
-    assert scope_of("境内", "临江区") == ""
-    assert scope_of("规模以上", "临江区") == "规模以上"
+    assert scope_of("全区", "临江区", "产值") == ""
+    assert scope_of("全市", "临江区", "产值") == "全市"
+    assert scope_of("境内", "临江区", "产值") == ""
+    assert scope_of("规模以上", "临江区", "产值") == "规模以上"
+
+
+def test_what_the_name_says_is_no_scope_besides() -> None:
+    assert scope_of("城镇", "临江区", "城镇居民可支配收入") == ""
+    assert scope_of("农村", "临江区", "城镇居民可支配收入") == ""
+    assert scope_of("城镇", "临江区", "居民可支配收入") == "城镇"
 
 
 def test_figures_of_the_same_kind_have_the_same_key() -> None:

@@ -1,6 +1,6 @@
 """The figures of many entries as columns of numbers, ready to be filtered, sorted and counted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -64,21 +64,38 @@ def browsed(reader: Connection, *asked: ColumnElement[bool]) -> list[Browsed]:
     return [Browsed(EntryId(row.id), row.year, row.subject, tuple(row.place), row.volume_year) for row in found]
 
 
-def columns_of(reader: Connection, entries: Sequence[Browsed], *, whole: bool) -> Columns:
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What was read to be browsed: entries in reading order, and of each its columns as they are kept.
+
+    To unpack and count it takes longer than a transaction should, and needs none.
+    """
+
+    entries: Sequence[Browsed]
+    contents: Mapping[EntryId, Sequence[bytes]]
+
+
+def stock_of(reader: Connection, entries: Sequence[Browsed], *, whole: bool) -> Stock:
     """The figures of these entries; `whole`: they are all there are, so that all is read in one go."""
+    contents = _stored(reader, None if whole else [entry.id for entry in entries])
+    for entry in entries:
+        kept = contents.get(entry.id)
+        if not kept or not all(map(figure_columns.is_sound, kept)):  # not made yet, or damaged
+            contents[entry.id] = [content for _, content in figure_columns.made(reader, entry.id)]
+    return Stock(entries, contents)
+
+
+def columns_of(stock: Stock) -> Columns:
+    """The figures that were read, as columns."""
     gathered = _Gathered()
-    stored = _stored(reader, None if whole else [entry.id for entry in entries])
-    for place, entry in enumerate(entries):
-        portions = stored.get(entry.id)
-        unpacked = [figure_columns.unpacked(content) for content in portions] if portions else [None]
-        if None in unpacked:  # not made yet, or damaged
-            unpacked = [figure_columns.unpacked(content) for _, content in figure_columns.made(reader, entry.id)]
+    for place, entry in enumerate(stock.entries):
         first = 0
-        for portion in unpacked:
-            if portion is not None and portion.size:
+        for content in stock.contents[entry.id]:
+            portion = figure_columns.unpacked(content)
+            if portion.size:
                 gathered.add(place, first, portion)
                 first += portion.size
-    return gathered.columns(entries)
+    return gathered.columns(stock.entries)
 
 
 # As many as one statement takes.

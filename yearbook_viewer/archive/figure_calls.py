@@ -1,6 +1,7 @@
 """What an archive tells of the figures in it: browsing, series, the reader's word on findings."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -23,6 +24,7 @@ from yearbook_viewer.records import (
     SeriesKey,
     SeriesLink,
     SeriesListing,
+    VolumeFinding,
 )
 
 
@@ -38,7 +40,8 @@ class FigureCalls(Asked):
         """
         from yearbook_viewer.archive import figure_queries
 
-        return self._browse(lambda reader: figure_queries.figures(reader, wanted, order, falling=falling))
+        inquiry = self._browse(lambda reader: figure_queries.inquire(reader, wanted))
+        return figure_queries.figures(inquiry, order, falling=falling)
 
     def printings(self, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
         """The figures at these addresses in that order; ArchiveProblem for one whose entry is gone since."""
@@ -51,13 +54,15 @@ class FigureCalls(Asked):
         """
         from yearbook_viewer.archive import figure_queries
 
-        return self._browse(lambda reader: figure_queries.figure_groups(reader, wanted, by, limit))
+        inquiry = self._browse(lambda reader: figure_queries.inquire(reader, wanted))
+        return figure_queries.figure_groups(inquiry, by, limit)
 
     def series_listings(self, words: str = "", subject: str = "", limit: int = 200) -> tuple[SeriesListing, ...]:
         """The series to choose from, those with most years first; `words` stand in their indicators."""
         from yearbook_viewer.archive import series_queries
 
-        return self._browse(lambda reader: series_queries.series_listings(reader, words, subject, limit))
+        stock = self._browse(lambda reader: series_queries.stock_on(reader, (subject,) if subject else ()))
+        return series_queries.series_listings(stock, words, limit)
 
     def series(self, key: SeriesKey) -> Series:
         """A series with all that is printed of it and of those joined to it by accepted links."""
@@ -94,6 +99,19 @@ class FigureCalls(Asked):
             numbers, lambda wanted: self._ask(lambda reader: finding_queries.findings_at(reader, wanted))
         )
 
+    def volume_findings(self, entry: EntryId | None = None) -> tuple[VolumeFinding, ...]:
+        """What entries of one subject print held against each other, about this entry or all; by subject.
+
+        One subject after the other, each read in a transaction of its own: a large archive takes minutes.
+        """
+        from yearbook_viewer.archive import volume_queries
+        from yearbook_viewer.text.series.volumes import volume_findings
+
+        found: list[VolumeFinding] = []
+        for subject in self._browse(partial(volume_queries.subjects, entry=entry)):
+            found += volume_findings(self._ask(partial(volume_queries.printings_on, subject=subject)))
+        return tuple(each for each in found if entry is None or entry in _entries_of(each))
+
     def siblings(self, entry: EntryId) -> tuple[EntryListing, ...]:
         """The same entry of other years, the nearest year first: of the same subject and, where it can be, title."""
         return self._ask(lambda reader: queries.siblings(reader, entry))
@@ -115,3 +133,7 @@ class FigureCalls(Asked):
         """Ask what the figures' columns tell, after making those that an earlier program had not."""
         figure_columns.fill(self._store)
         return self._ask(question)
+
+
+def _entries_of(finding: VolumeFinding) -> set[EntryId]:
+    return {printing.address.entry for printing in (finding.checked, *finding.against)}

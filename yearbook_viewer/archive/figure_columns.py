@@ -39,6 +39,8 @@ _ENTRIES = 200
 
 # Figures, then words, units and scopes of their own.
 _HEAD = Struct("<IIII")
+# What is packed is preceded by its checksum.
+_SUM = Struct("<I")
 # Bytes of a figure in each of the columns.
 _WIDTHS = (2, 2, 2, 4, 1, 8)
 # Neither stands in words that are printed.
@@ -81,15 +83,18 @@ def pack(figures: Iterable[Values]) -> bytes:
     told = BETWEEN.join([*words, *units, *scopes]).encode("utf-8", "surrogatepass")
     head = _HEAD.pack(len(flags), len(words), len(units), len(scopes))
     columns = b"".join(map(_little_endian, (*numbers, years))) + bytes(flags) + _little_endian(magnitudes)
-    return zlib.compress(head + columns + told, 1)
+    packed = zlib.compress(head + columns + told, 1)
+    return _SUM.pack(zlib.crc32(packed)) + packed
 
 
-def unpacked(content: bytes) -> Portion | None:
-    """The inverse of `pack`; None for what was damaged since."""
-    try:
-        raw = zlib.decompress(content)
-    except zlib.error:
-        return None
+def is_sound(content: bytes) -> bool:
+    """Whether it is what `pack` gave."""
+    return len(content) > _SUM.size and _SUM.unpack_from(content)[0] == zlib.crc32(content[_SUM.size :])
+
+
+def unpacked(content: bytes) -> Portion:
+    """The inverse of `pack`."""
+    raw = zlib.decompress(content[_SUM.size :])
     size, words, units, _ = _HEAD.unpack_from(raw)
     ends = [_HEAD.size + width * size for width in accumulate(_WIDTHS, initial=0)]
     columns = (raw[begin:end] for begin, end in pairwise(ends))

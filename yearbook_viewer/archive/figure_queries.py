@@ -3,12 +3,13 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy import ColumnElement, Connection, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, browsed, columns_of
+from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, columns_of, stock_of
 from yearbook_viewer.archive.figure_columns import CHANGE, NO_YEAR, TARGET
 from yearbook_viewer.records import FigureAddress, FigureFilter, FigureGroup, FigureGrouping, FigureOrder, SectionId
 from yearbook_viewer.records.addresses import SHIFT, FigureAddresses
@@ -17,11 +18,28 @@ from yearbook_viewer.text.folds import fold
 _entries, _figures, _sections = schema.entries, schema.figures, schema.sections
 
 
-def figures(
-    reader: Connection, wanted: FigureFilter, order: FigureOrder, *, falling: bool = False
-) -> Sequence[FigureAddress]:
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A filter, and what was read to answer it. `inside`: the figures of its section by their ordinals."""
+
+    wanted: FigureFilter
+    stock: Stock
+    inside: Sequence[int]
+
+
+def inquire(reader: Connection, wanted: FigureFilter) -> Inquiry:
+    """Read the columns of the entries that can be meant."""
+    entries = browsed(reader, *_conditions(wanted))
+    if wanted.place:
+        entries = [entry for entry in entries if wanted.place in entry.place]
+    whole = wanted.entry is None and wanted.section is None and not wanted.subject and not wanted.place
+    inside = [] if wanted.section is None else _inside(reader, wanted.section)
+    return Inquiry(wanted, stock_of(reader, entries, whole=whole), inside)
+
+
+def figures(inquiry: Inquiry, order: FigureOrder, *, falling: bool = False) -> Sequence[FigureAddress]:
     """The addresses of the figures that are meant, in order; equal ones in reading order, those without value last."""
-    columns, kept = _meant(reader, wanted)
+    columns, kept = _meant(inquiry)
     if order is not FigureOrder.TEXT:
         keys = _key(columns, order, kept)
         kept = kept[np.argsort(-keys if falling else keys, kind="stable")]
@@ -32,12 +50,12 @@ def figures(
     return FigureAddresses(array("Q", numbers.tobytes()))
 
 
-def figure_groups(reader: Connection, wanted: FigureFilter, by: FigureGrouping, limit: int) -> tuple[FigureGroup, ...]:
+def figure_groups(inquiry: Inquiry, by: FigureGrouping, limit: int) -> tuple[FigureGroup, ...]:
     """How many of the figures that are meant have the same, the most frequent first and equals by name.
 
     By place, a figure counts for each of its entry's places.
     """
-    columns, kept = _meant(reader, wanted)
+    columns, kept = _meant(inquiry)
     counted: Counter[str] = Counter()
     match by:
         case FigureGrouping.INDICATOR:
@@ -56,29 +74,25 @@ def figure_groups(reader: Connection, wanted: FigureFilter, by: FigureGrouping, 
     return tuple(FigureGroup(name, count) for name, count in ordered[:limit])
 
 
-def _meant(reader: Connection, wanted: FigureFilter) -> tuple[Columns, Numbers]:
+def _meant(inquiry: Inquiry) -> tuple[Columns, Numbers]:
     """The columns of the entries that can be meant, and the places in them of the figures that are."""
-    entries = browsed(reader, *_asked(wanted))
-    if wanted.place:
-        entries = [entry for entry in entries if wanted.place in entry.place]
-    whole = wanted.entry is None and not wanted.subject and not wanted.place
-    columns = columns_of(reader, entries, whole=whole)
-    mask = _mask(columns, wanted)
-    if wanted.section is not None:
-        mask &= _in_section(reader, columns, wanted.section)
+    columns = columns_of(inquiry.stock)
+    mask = _mask(columns, inquiry.wanted)
+    if inquiry.wanted.section is not None:
+        mask &= np.isin(columns.ordinal, np.array(inquiry.inside, np.int64))
     return columns, np.flatnonzero(mask)
 
 
-def _asked(wanted: FigureFilter) -> list[ColumnElement[bool]]:
-    asked: list[ColumnElement[bool]] = []
+def _conditions(wanted: FigureFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     if wanted.entry is not None:
-        asked.append(_entries.c.id == wanted.entry)
+        conditions.append(_entries.c.id == wanted.entry)
     if wanted.section is not None:
         of_section = select(_sections.c.entry_id).where(_sections.c.id == wanted.section).scalar_subquery()
-        asked.append(_entries.c.id == of_section)
+        conditions.append(_entries.c.id == of_section)
     if wanted.subject:
-        asked.append(_entries.c.subject == wanted.subject)
-    return asked
+        conditions.append(_entries.c.subject == wanted.subject)
+    return conditions
 
 
 def _mask(columns: Columns, wanted: FigureFilter) -> Mask:
@@ -109,12 +123,11 @@ def _which(told: Iterable[tuple[str, str]], meant: Callable[[tuple[str, str]], b
     return np.array([meant(each) for each in told], np.bool_)
 
 
-def _in_section(reader: Connection, columns: Columns, section: SectionId) -> Mask:
-    """Which of the figures of the only entry stand in the section's own slice."""
+def _inside(reader: Connection, section: SectionId) -> Sequence[int]:
+    """The ordinals of the figures that stand in the section's own slice."""
     here = select(_figures.c.ordinal).join(_sections, _sections.c.entry_id == _figures.c.entry_id)
     inside = _sections.c.start <= _figures.c.start, _figures.c.start < _sections.c.end
-    ordinals = reader.scalars(here.where(_sections.c.id == section, *inside)).all()
-    return np.isin(columns.ordinal, np.array(ordinals, np.int64))
+    return reader.scalars(here.where(_sections.c.id == section, *inside)).all()
 
 
 def _key(columns: Columns, order: FigureOrder, kept: Numbers) -> Numbers:

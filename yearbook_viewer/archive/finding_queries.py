@@ -108,7 +108,7 @@ def _findings_of(reader: Connection, by_entry: dict[EntryId, set[int]]) -> dict[
 
 def _kept(entry: EntryId, finding: Finding, around: Surroundings, said: Sequence[Review]) -> KeptFinding:
     checked = finding.checked
-    section, title = around.section_at(checked.start)
+    section, title, path = around.section_at(checked.start)
     sentence, first = around.sentence_at(checked.start, checked.end)
     return KeptFinding(
         entry=entry,
@@ -121,4 +121,5 @@ def _kept(entry: EntryId, finding: Finding, around: Surroundings, said: Sequence
         review=next((each for each in said if each.speaks_of(finding)), None),
         sentence=sentence,
         sentence_start=first,
+        section_path=path,
     )

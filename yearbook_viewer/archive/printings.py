@@ -32,12 +32,13 @@ class Surroundings:
     starts: Sequence[int]
     sections: Sequence[Any]
 
-    def section_at(self, offset: int) -> tuple[SectionId | None, str]:
-        """The section whose own slice holds the offset, and its title; None in the entry's head."""
+    def section_at(self, offset: int) -> tuple[SectionId | None, str, tuple[str, ...]]:
+        """The section whose own slice holds the offset, its title and path; None in the entry's head."""
         place = bisect_right(self.starts, offset) - 1
         if place < 0 or offset >= self.sections[place].end:
-            return None, ""
-        return SectionId(self.sections[place].id), self.sections[place].title
+            return None, "", ()
+        section = self.sections[place]
+        return SectionId(section.id), section.title, tuple(section.path)
 
     def sentence_at(self, start: int, end: int) -> tuple[str, int]:
         """The sentence around a passage, and where it begins."""
@@ -46,7 +47,7 @@ class Surroundings:
 
     def printing(self, address: FigureAddress, figure: Figure) -> Printing:
         """One of the entry's figures."""
-        section, title = self.section_at(figure.start)
+        section, title, _ = self.section_at(figure.start)
         sentence, first = self.sentence_at(figure.start, figure.end)
         row = self.row
         return Printing(
@@ -107,7 +108,14 @@ def surroundings(reader: Connection, entries: Sequence[EntryId]) -> Iterator[tup
     ).where(columns.id.in_(entries), columns.state.in_(_READABLE))
     sections: dict[EntryId, list[Any]] = {}
     for row in reader.execute(
-        select(_sections.c.entry_id, _sections.c.id, _sections.c.title, _sections.c.start, _sections.c.end)
+        select(
+            _sections.c.entry_id,
+            _sections.c.id,
+            _sections.c.title,
+            _sections.c.path,
+            _sections.c.start,
+            _sections.c.end,
+        )
         .where(_sections.c.entry_id.in_(entries))
         .order_by(_sections.c.entry_id, _sections.c.ordinal)
     ):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive import series_links as links
-from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, browsed, columns_of
+from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, columns_of, stock_of
 from yearbook_viewer.archive.figure_columns import FOLLOWED
 from yearbook_viewer.archive.printings import figures_at, printings
 from yearbook_viewer.records import (
@@ -27,7 +27,7 @@ _entries = schema.entries
 
 
 @dataclass(frozen=True, slots=True)
-class _Followed:
+class Followed:
     """The figures that belong to series. `places`: in the columns; `groups`: of each the number of its series.
 
     `subjects`, `names`, `families`, `scopes`: what the four parts of a key are numbered by; `parts`: of each series.
@@ -64,12 +64,12 @@ class _Followed:
         return np.bincount(both, minlength=len(self.parts))
 
 
-def series_listings(reader: Connection, words: str, subject: str, limit: int) -> tuple[SeriesListing, ...]:
+def series_listings(stock: Stock, words: str, limit: int) -> tuple[SeriesListing, ...]:
     """The series to choose from, most years first, then most printings.
 
-    `words`: stand in the indicator or in the name of the series, each of them; `subject`: only of this one.
+    `words`: stand in the indicator or in the name of the series, each of them.
     """
-    followed = _followed(_columns(reader, (subject,) if subject else ()), words)
+    followed = followed_in(columns_of(stock), words)
     printed = np.bincount(followed.groups, minlength=len(followed.parts))
     first = np.lexsort((-printed, -followed.years()))[:limit].tolist()
     return tuple(_listing(followed, group, places) for group, places in followed.members(first))
@@ -79,7 +79,7 @@ def series(reader: Connection, key: SeriesKey) -> Series:
     """A series with those joined to it: every printing, by year, then by the year of the volume."""
     joined = links.joined(reader, key)
     wanted = {key, *joined}
-    followed = _followed(_columns(reader, [each.subject for each in wanted]), "")
+    followed = followed_in(columns_of(stock_on(reader, [each.subject for each in wanted])))
     columns = followed.columns
     groups = [group for group in range(len(followed.parts)) if followed.key(group) in wanted]
     places = followed.places[np.isin(followed.groups, np.array(groups, np.int64))]
@@ -106,7 +106,7 @@ def series_links(reader: Connection, key: SeriesKey) -> tuple[SeriesLink, ...]:
     """The series that were or may be taken for one with this: likeliest first."""
     decided = links.decided(reader, key)
     subjects = {key.subject, *(other.subject for other in decided), *_similar(reader, key.subject)}
-    followed = _followed(_columns(reader, sorted(subjects)), "")
+    followed = followed_in(columns_of(stock_on(reader, sorted(subjects))))
     courses = {
         followed.key(group): _course(followed, group, places)
         for group, places in followed.members(range(len(followed.parts)))
@@ -128,13 +128,13 @@ def _similar(reader: Connection, subject: str) -> list[str]:
     return [other for other in found if likeness(here, Course(SeriesKey(other, "", "", ""))) >= LEAST]
 
 
-def _columns(reader: Connection, subjects: Sequence[str]) -> Columns:
+def stock_on(reader: Connection, subjects: Sequence[str]) -> Stock:
     """The figures of the entries on these subjects, or on any where none is named."""
     asked = [_entries.c.subject.in_(subjects)] if subjects else []
-    return columns_of(reader, browsed(reader, *asked), whole=not subjects)
+    return stock_of(reader, browsed(reader, *asked), whole=not subjects)
 
 
-def _followed(columns: Columns, words: str) -> _Followed:
+def followed_in(columns: Columns, words: str = "") -> Followed:
     """The figures that belong to series, numbered by series; `words`: only series that hold them."""
     subject_of_entry, subjects = _numbered(entry.subject for entry in columns.entries)
     name_of_word, names = _numbered(name for _, name in columns.words)
@@ -144,7 +144,8 @@ def _followed(columns: Columns, words: str) -> _Followed:
     named = np.array([bool(name) for name in names], np.bool_) & _holding(words, columns, name_of_word, names)
     mask &= named[name_of_word][columns.word]
     places = np.flatnonzero(mask)
-    scopes, scope = _scopes(columns, places, subject_of_entry, subjects)
+    told = columns.scope[places], subject_of_entry[columns.entry[places]], name_of_word[columns.word[places]]
+    scopes, scope = _scopes(told, columns.scopes, subjects, names)
     keys = np.stack(
         [
             subject_of_entry[columns.entry[places]],
@@ -158,20 +159,19 @@ def _followed(columns: Columns, words: str) -> _Followed:
     single = np.ravel_multi_index(list(keys.astype(np.int64)), sizes) if len(places) else np.zeros(0, np.int64)
     found, groups = np.unique(single, return_inverse=True)
     parts = np.stack(np.unravel_index(found, sizes), axis=1).tolist()
-    return _Followed(columns, places, groups, subjects, names, families, scopes, parts)
+    return Followed(columns, places, groups, subjects, names, families, scopes, parts)
 
 
 def _scopes(
-    columns: Columns, places: Numbers, subject_of_entry: Numbers, subjects: Sequence[str]
+    told: tuple[Numbers, Numbers, Numbers], scopes: Sequence[str], subjects: Sequence[str], names: Sequence[str]
 ) -> tuple[Sequence[str], Numbers]:
-    """The scopes as they tell series apart, and the number of each figure's: 全市 says nothing of a 市."""
-    pairs = np.stack([columns.scope[places], subject_of_entry[columns.entry[places]]]).astype(np.int64)
-    single = pairs[0] * (len(subjects) or 1) + pairs[1]
+    """The scopes as they tell series apart, and the number of each figure's. `told`: its scope, subject and name."""
+    sizes = [len(scopes) or 1, len(subjects) or 1, len(names) or 1]
+    single = np.ravel_multi_index([each.astype(np.int64) for each in told], sizes)
     found, inverse = np.unique(single, return_inverse=True)
-    numbers, scopes = _numbered(
-        scope_of(columns.scopes[pair // len(subjects)], subjects[pair % len(subjects)]) for pair in found.tolist()
-    )
-    return scopes, numbers[inverse]
+    triples = zip(*(each.tolist() for each in np.unravel_index(found, sizes)), strict=True)
+    numbers, fewer = _numbered(scope_of(scopes[scope], subjects[by], names[name]) for scope, by, name in triples)
+    return fewer, numbers[inverse]
 
 
 def _holding(words: str, columns: Columns, name_of_word: Numbers, names: Sequence[str]) -> Mask:
@@ -192,7 +192,7 @@ def _numbered(words: Iterable[str]) -> tuple[Numbers, list[str]]:
     return np.array(told, np.int64), list(numbers)
 
 
-def _listing(followed: _Followed, group: int, places: Numbers) -> SeriesListing:
+def _listing(followed: Followed, group: int, places: Numbers) -> SeriesListing:
     columns = followed.columns
     years = columns.year[places]
     return SeriesListing(
@@ -206,7 +206,7 @@ def _listing(followed: _Followed, group: int, places: Numbers) -> SeriesListing:
     )
 
 
-def _course(followed: _Followed, group: int, places: Numbers) -> Course:
+def _course(followed: Followed, group: int, places: Numbers) -> Course:
     columns = followed.columns
     years, first = np.unique(columns.year[places], return_index=True)
     values = columns.magnitude[places[first]]

@@ -45,10 +45,13 @@ def series_name(indicator: str, period: Period = Period.UNSAID) -> str:
     return CUMULATIVE + name if name and period is Period.CUMULATIVE and CUMULATIVE not in name else name
 
 
-def scope_of(scope: str, subject: str) -> str:
-    """The scope as it tells series apart: empty where it is all of the place that the subject names (全市 of a 市)."""
+def scope_of(scope: str, subject: str, name: str) -> str:
+    """The scope as it tells series apart: empty where it is all of the place that the subject names (全市 of a 市).
+
+    Empty too where the name of the series says it or its opposite: 城镇 of 城镇居民可支配收入.
+    """
     words = fold(scope).translate(simplified()).strip()
-    if words in _any_scope():
+    if words in _any_scope() or words in name or any(other in name for other in opposites().get(words, ())):
         return ""
     sign = _own_scope().get(words, "")
     return "" if sign and sign in subject else words
@@ -65,7 +68,7 @@ def series_key(figure: Figure, subject: str) -> SeriesKey | None:
     followed = is_followed(figure.role, figure.value, figure.year, figure.qualifier, target=figure.target)
     if not name or not subject or not followed:
         return None
-    return SeriesKey(subject, name, family_of(figure.unit).name, scope_of(figure.scope, subject))
+    return SeriesKey(subject, name, family_of(figure.unit).name, scope_of(figure.scope, subject, name))
 
 
 def _bare(words: str) -> str:
@@ -114,6 +117,17 @@ _EDGES = ("before", "behind")
 
 def _either(words: list[str] | dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def opposites() -> dict[str, tuple[str, ...]]:
+    """Each word that excludes others, with those."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for line in sections_of("indicators")["opposites"]:
+        words = line.split()
+        for word in words:
+            listed[word] = (*listed.get(word, ()), *(other for other in words if other != word))
+    return listed
 
 
 @cache

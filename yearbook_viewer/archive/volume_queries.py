@@ -1,0 +1,64 @@
+"""What the entries of one subject print, read for holding it against each other."""
+
+import numpy as np
+from sqlalchemy import Connection, func, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.browsing import Columns, Mask, columns_of
+from yearbook_viewer.archive.printings import printings
+from yearbook_viewer.archive.series_queries import followed_in, stock_on
+from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.records import EntryId, FigureAddress, Printing
+
+_entries = schema.entries
+
+# Figures so near one of a series stand in its sentence, if any do.
+_NEAR = 20
+
+
+def subjects(reader: Connection, entry: EntryId | None) -> list[str]:
+    """The subjects that several current entries describe, or only that of an entry if it is one of them."""
+    columns = _entries.c
+    found = select(columns.subject).where(columns.state == EntryState.CURRENT, columns.subject != "")
+    if entry is not None:
+        own = select(columns.subject).where(columns.id == entry).scalar_subquery()
+        found = found.where(columns.subject == own)
+    return list(reader.scalars(found.group_by(columns.subject).having(func.count() > 1).order_by(columns.subject)))
+
+
+def printings_on(reader: Connection, subject: str) -> tuple[Printing, ...]:
+    """What the entries on this subject print of series that several of them tell, with all that stands near it."""
+    columns = columns_of(stock_on(reader, [subject]))
+    places = np.flatnonzero(_near(columns, _told_by_several(columns)))
+    addresses = [
+        FigureAddress(columns.entries[entry].id, ordinal)
+        for entry, ordinal in zip(columns.entry[places].tolist(), columns.ordinal[places].tolist(), strict=True)
+    ]
+    return printings(reader, addresses)
+
+
+def _told_by_several(columns: Columns) -> Mask:
+    """Which figures belong to a series that more than one entry prints."""
+    followed = followed_in(columns)
+    entries = columns.entry[followed.places].astype(np.int64)
+    size = len(columns.entries) or 1
+    pairs = np.unique(followed.groups * size + entries) // size
+    several = np.bincount(pairs, minlength=len(followed.parts)) > 1
+    mask: Mask = np.zeros(len(columns.entry), np.bool_)
+    mask[followed.places[several[followed.groups]]] = True
+    return mask
+
+
+def _near(columns: Columns, mask: Mask) -> Mask:
+    """These figures and those of the same entry that stand at most so many before or behind one of them."""
+    if not mask.any():
+        return mask
+    at = np.flatnonzero(mask)
+    every = np.arange(len(mask))
+    # Entries stand one after the other: what is near across their border belongs to the neighbour.
+    before = at[np.maximum(np.searchsorted(at, every, side="right") - 1, 0)]
+    behind = at[np.minimum(np.searchsorted(at, every), len(at) - 1)]
+    near: Mask = np.zeros(len(mask), np.bool_)
+    for other in (before, behind):
+        near |= (np.abs(every - other) <= _NEAR) & (columns.entry == columns.entry[other])
+    return near
