@@ -63,10 +63,12 @@ CLASSED = re.compile(".*(?:以上|以下|以内)的")
 COVERED = re.compile(either("classes covered"))
 
 # --- behind a number: what cannot be the thing counted
-STOP = re.compile(rf"(?:{either('kept verbs')})(?!{_NOUNS})|(?!{either('nouns like predicates')})(?:{either('predicates')})")
+_WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
+STOP = re.compile(
+    rf"(?!{either('nouns like predicates')})(?:(?:{either('kept verbs')})(?!{_NOUNS}|{_WORKS})|{either('predicates')})"
+)
 # In the middle of a phrase only words and a few characters end the name: 抽水蓄能电站 goes on.
 _LONGER = "|".join(word for word in either("predicates").split("|") if len(word) > 1)
-_WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
 _ALMOST = "(?:基本|全部|均|普遍)(?=完成|实现|建成|形成|达到|消除|解决|普及|得到)"
 END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|{_ALMOST}|[{''.join(sorted(words('ends')))}]")
 OF = "的"
@@ -130,7 +132,7 @@ LAST_YEAR = re.compile(r"(?<![比较与同])上年(?!度|同|增|相)|[比较](?
 # --- goals
 TARGET = re.compile(
     r"力争|(?<!稳)(?<!完成)(?<!超额)(?<!好于)(?<!高于)预期(?=目标|达|增|新|完成|实现)|(?<!完成)(?<!年度)(?<!预期)目标(?=是|为|值|：|:)|计划(?=总|投|新|建|完|实|用|到|于|在|引|安)|规划(?=总|投|新|到)"
-    r"|预计|拟(?=建|投|新|引|用)|争取(?=(?:[^,，]{0,8}年|年[内底末])?(?:实现|达到|完成|到|用))|将(?=达|新|建成|投入|完成|实现|突破|增)|不低于.{0,12}目标"
+    r"|预计|拟(?=建|投|新|引|用)|争取(?=(?:到?[^,，]{0,8}年[内底末]?)?(?:实现|达到|完成|突破|超过))|将(?=达|新|建成|投入|完成|实现|突破|增)|不低于.{0,12}目标"
 )
 TARGET_HEADINGS = re.compile(
     r"预期目标|目标任务|工作安排|工作部署|主要任务|工作打算|工作计划|下一步|下步|总体要求|展望|工作思路|发展目标|实事"

@@ -71,7 +71,7 @@ class _Reading:
         self._names.next_figure()
         meaning = self._meaning(at)
         self._names.last = meaning.indicator
-        scope = self._scopes.read(self._surface.folded, self._surface.plain, place)
+        scope = self._scopes.read(self._surface, place, meaning.indicator)
         same = former is not None and former.indicator == meaning.indicator
         if former is not None and same and (meaning.role is not Role.LEVEL or not scope):
             scope = former.scope

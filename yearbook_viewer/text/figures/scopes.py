@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from yearbook_viewer.text.figures.clauses import Place
 from yearbook_viewer.text.figures.lexicon import either
+from yearbook_viewer.text.figures.surface import Surface
+from yearbook_viewer.text.figures.surface import folded as simple
 
 # A whole place stands at the head of a phrase; 占全市的30%, 高于全国平均 and 全国文明村 speak of something else.
 _PLACE = re.compile(
@@ -29,8 +31,9 @@ class Scopes:
         """Forget what the sentence before covered."""
         self.place, self.kind, self.clause = "", "", -1
 
-    def read(self, folded: str, plain: str, place: Place) -> str:
-        """What the figure here covers: a class of its clause before the place of its sentence."""
+    def read(self, surface: Surface, place: Place, indicator: str) -> str:
+        """What the figure here covers: a class in its own name, one of its clause, or the place of its sentence."""
+        folded, plain = surface.folded, surface.plain
         if place.clause != self.clause:
             self.kind, self.clause = "", place.clause
         for whole in _PLACE.finditer(folded, place.since, place.amount.start):
@@ -40,4 +43,7 @@ class Scopes:
             for found in _CLASS.finditer(folded, start, end):
                 if _NOT_COVERED.match(folded, found.start()) is None:
                     self.kind = plain[found.start() : found.end()]
+        own = _CLASS.search(simple(indicator))
+        if own is not None and _NOT_COVERED.match(simple(indicator), own.start()) is None:
+            return indicator[own.start() : own.end()]
         return self.kind or self.place
