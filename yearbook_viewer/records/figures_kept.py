@@ -73,7 +73,8 @@ class Printing:
 
     `volume`, `volume_year`, `subject`, `place`: of its entry, as in Entry; `entry_year`: the year described there.
     `sentence_start`: where the sentence begins in the entry's text; the figure stands in `sentence` at
-    `figure.start - sentence_start`. `section` is None in the entry's head.
+    `figure.start - sentence_start`. `section` is None in the entry's head. `section_path`: as Section.path; `file`: the
+    name of the file that the entry was cut from.
     """
 
     address: FigureAddress
@@ -88,6 +89,8 @@ class Printing:
     section_title: str
     sentence: str
     sentence_start: int
+    section_path: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
