@@ -53,3 +53,16 @@ class Periods:
         elif self.sentence is not Period.CUMULATIVE and _DONE.search(words):
             self.local = Period.FLOW
         return self.sentence if role is not Role.LEVEL else self.local or self.sentence
+
+
+def period_said(words: str) -> Period:
+    """The period that the head of a table says, in folded forms: 年末人口, 1—12月累计, 全年产量."""
+    said = Period.UNSAID
+    for found in _SAID.finditer(words):
+        if found["since"]:
+            said = Period.CUMULATIVE
+        elif found["base"] is None:
+            said = Period.STOCK if found["stock"] else Period.FLOW
+    if said is not Period.FLOW and _CUMULATIVE.search(words):
+        return Period.CUMULATIVE
+    return said

@@ -43,7 +43,19 @@ class Scopes:
             for found in _CLASS.finditer(folded, start, end):
                 if _NOT_COVERED.match(folded, found.start()) is None:
                     self.kind = plain[found.start() : found.end()]
-        own = _CLASS.search(simple(indicator))
-        if own is not None and _NOT_COVERED.match(simple(indicator), own.start()) is None:
-            return indicator[own.start() : own.end()]
-        return self.kind or self.place
+        start, end = _class_in(simple(indicator))
+        return indicator[start:end] or self.kind or self.place
+
+
+def scope_said(words: str) -> tuple[int, int]:
+    """Where the head of a table says what it covers, in folded forms; an empty span where it does not."""
+    start, end = _class_in(words)
+    if start < end:
+        return start, end
+    whole = _PLACE.search(words)
+    return whole.span() if whole is not None else (0, 0)
+
+
+def _class_in(words: str) -> tuple[int, int]:
+    found = _CLASS.search(words)
+    return (0, 0) if found is None or _NOT_COVERED.match(words, found.start()) else found.span()

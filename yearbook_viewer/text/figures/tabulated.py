@@ -11,6 +11,7 @@ from yearbook_viewer.text.figures.across import wholes_across
 from yearbook_viewer.text.figures.cells import POINTS, RATES, Says, Unit, Value
 from yearbook_viewer.text.figures.closing import Amount
 from yearbook_viewer.text.figures.columns import Column, columns_of
+from yearbook_viewer.text.figures.covered import Covered, both, covered, over_column
 from yearbook_viewer.text.figures.grids import Grid, grid_of
 from yearbook_viewer.text.figures.stubs import Stub, stubs_of
 from yearbook_viewer.text.figures.table_units import fitting, is_additive
@@ -64,6 +65,8 @@ def figures_in(text: str, table: Table, year: int | None) -> list[Figure]:
             if value is not None:
                 places[row, at] = _Place(grid, row, at, value, stub, column)
     units = {key: _unit(place) for key, place in places.items()}
+    rows = {row: covered(stub.words) for row, stub in stubs.items() if stub.filled}
+    heads = {at: over_column(grid, at) for at in columns}
     wholes = _wholes(grid, columns, stubs, places, units)
     found: dict[tuple[int, int], Figure] = {}
     for key, place in places.items():
@@ -73,7 +76,7 @@ def figures_in(text: str, table: Table, year: int | None) -> list[Figure]:
             whole = wholes.get(whole, whole)
             if not unit.name and place.value.unit is None and whole in units:
                 unit = units[whole]
-        found[key] = _figure(place, unit, described)
+        found[key] = _figure(place, unit, described, both(rows[place.row], heads[place.at]))
     return [_as_part(figure, found.get(wholes.get(key, key))) for key, figure in found.items()]
 
 
@@ -123,7 +126,7 @@ def _as_part(figure: Figure, whole: Figure | None) -> Figure:
     return replace(figure, relation=PART + whole.indicator)
 
 
-def _figure(place: _Place, unit: Unit, described: int | None) -> Figure:
+def _figure(place: _Place, unit: Unit, described: int | None, covers: Covered) -> Figure:
     cell = place.grid.places[place.row][place.at]
     assert cell is not None  # a place that has a value has a cell
     value, stub, column = place.value, place.stub, place.column
@@ -144,6 +147,8 @@ def _figure(place: _Place, unit: Unit, described: int | None) -> Figure:
         relation="" if role is Role.LEVEL else column.base or stub.base or PRIOR,
         year=column.year or stub.year or described,
         target=column.target or stub.target,
+        period=covers.period,
+        scope=covers.scope,
     )
 
 
