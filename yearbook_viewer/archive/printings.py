@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Figure, FigureAddress, Printing, SectionId
 from yearbook_viewer.text.sentences import sentence_around
 
 _entries, _figures, _sections, _texts = schema.entries, schema.figures, schema.sections, schema.texts
+_files = schema.files
 
 # As many as one statement takes.
 _PORTION = 300
@@ -47,7 +49,7 @@ class Surroundings:
 
     def printing(self, address: FigureAddress, figure: Figure) -> Printing:
         """One of the entry's figures."""
-        section, title, _ = self.section_at(figure.start)
+        section, title, path = self.section_at(figure.start)
         sentence, first = self.sentence_at(figure.start, figure.end)
         row = self.row
         return Printing(
@@ -63,6 +65,8 @@ class Surroundings:
             section_title=title,
             sentence=sentence,
             sentence_start=first,
+            section_path=path,
+            file=name_in(row.path),
         )
 
 
@@ -103,9 +107,12 @@ def figures_at(reader: Connection, wanted: dict[EntryId, set[int]]) -> dict[Entr
 def surroundings(reader: Connection, entries: Sequence[EntryId]) -> Iterator[tuple[EntryId, Surroundings]]:
     """These entries, at most as many as one statement takes; one text is held at a time."""
     columns = _entries.c
-    shown = select(
-        columns.id, columns.title, columns.subject, columns.place, columns.volume, columns.volume_year, columns.year
-    ).where(columns.id.in_(entries), columns.state.in_(_READABLE))
+    told = columns.title, columns.subject, columns.place, columns.volume, columns.volume_year, columns.year
+    shown = (
+        select(columns.id, *told, _files.c.path)
+        .join(_files, _files.c.id == columns.file_id)
+        .where(columns.id.in_(entries), columns.state.in_(_READABLE))
+    )
     sections: dict[EntryId, list[Any]] = {}
     for row in reader.execute(
         select(
