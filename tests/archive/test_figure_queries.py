@@ -268,7 +268,7 @@ def test_columns_are_made_for_whoever_may_only_read(archive: Archive, entry: Ent
         assert list(archive.figures()) == before
     with closing(sqlite3.connect(archive.path)) as connection:
         assert connection.execute("SELECT count(*) FROM figure_columns").fetchone() == (0,)
-    assert list(archive.figures()) == before
+    assert list(Archive.open(archive.path).figures()) == before
     with closing(sqlite3.connect(archive.path)) as connection:
         assert connection.execute("SELECT count(*) FROM figure_columns").fetchone() == (1,)
 
@@ -286,3 +286,17 @@ def test_a_long_entry_is_kept_in_portions(archive: Archive, tmp_path: Path) -> N
     found = archive.figures(FigureFilter(least=Decimal(2490)), FigureOrder.VALUE, falling=True)
     assert [printing.figure.text for printing in archive.printings(found)][:2] == ["2499卷", "2498卷"]
     assert found[0] == FigureAddress(found[0].entry, 2499)
+
+
+def test_another_archive_in_the_file_s_place_is_noticed(archive: Archive, entry: EntryId, tmp_path: Path) -> None:
+    assert len(archive.figures()) == 4
+    other = Archive.open(tmp_path / "other.ybk")
+    take_in(other, write(tmp_path, "b.txt", page("某局")))
+    other.path.replace(archive.path)
+    assert len(archive.figures()) == 1
+
+
+def test_what_another_window_writes_is_seen(archive: Archive, entry: EntryId, tmp_path: Path) -> None:
+    assert len(archive.figures()) == 4
+    take_in(Archive.open(archive.path), write(tmp_path, "b.txt", page("某局")))
+    assert len(archive.figures()) == 5

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive import figure_columns, finding_queries, printings, queries, reviews, series_links
+from yearbook_viewer.archive import figure_columns, finding_queries, printings, queries, reviews, series_links, sqlite
 from yearbook_viewer.archive.asking import Answer, Asked
 from yearbook_viewer.archive.finding_queries import KeptFindings
+from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import (
     EntryId,
     EntryListing,
@@ -27,9 +29,18 @@ from yearbook_viewer.records import (
     VolumeFinding,
 )
 
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.browsing import Columns, Numbers
+
 
 class FigureCalls(Asked):
     """The calls of an archive that are about figures."""
+
+    def __init__(self, store: Store) -> None:
+        """Made by `Archive.open`."""
+        super().__init__(store)
+        # The state of the archive's file, and all figures as they stood then.
+        self._held: tuple[tuple[int, bytes] | None, Columns] | None = None
 
     def figures(
         self, wanted: FigureFilter = FigureFilter(), order: FigureOrder = FigureOrder.TEXT, *, falling: bool = False
@@ -40,8 +51,8 @@ class FigureCalls(Asked):
         """
         from yearbook_viewer.archive import figure_queries
 
-        inquiry = self._browse(lambda reader: figure_queries.inquire(reader, wanted))
-        return figure_queries.figures(inquiry, order, falling=falling)
+        columns, kept = self._meant(wanted)
+        return figure_queries.figures(columns, kept, order, falling=falling)
 
     def printings(self, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
         """The figures at these addresses in that order; ArchiveProblem for one whose entry is gone since."""
@@ -54,15 +65,17 @@ class FigureCalls(Asked):
         """
         from yearbook_viewer.archive import figure_queries
 
-        inquiry = self._browse(lambda reader: figure_queries.inquire(reader, wanted))
-        return figure_queries.figure_groups(inquiry, by, limit)
+        columns, kept = self._meant(wanted)
+        return figure_queries.figure_groups(columns, kept, by, limit)
 
     def series_listings(self, words: str = "", subject: str = "", limit: int = 200) -> tuple[SeriesListing, ...]:
         """The series to choose from, those with most years first; `words` stand in their indicators."""
-        from yearbook_viewer.archive import series_queries
+        from yearbook_viewer.archive import browsing, series_queries
 
-        stock = self._browse(lambda reader: series_queries.stock_on(reader, (subject,) if subject else ()))
-        return series_queries.series_listings(stock, words, limit)
+        if not subject:
+            return series_queries.series_listings(self._all_figures(), words, limit)
+        stock = self._browse(lambda reader: series_queries.stock_on(reader, [subject]))
+        return series_queries.series_listings(browsing.columns_of(stock), words, limit)
 
     def series(self, key: SeriesKey) -> Series:
         """A series with all that is printed of it and of those joined to it by accepted links."""
@@ -128,6 +141,31 @@ class FigureCalls(Asked):
         """
         with self._store.writing() as writer:
             reviews.review(writer, review)
+
+    def _meant(self, wanted: FigureFilter) -> "tuple[Columns, Numbers]":
+        """Columns that hold all figures that are meant, and their places in them."""
+        from yearbook_viewer.archive import browsing, figure_queries
+
+        if figure_queries.is_of_all(wanted):
+            columns = self._all_figures()
+            return columns, figure_queries.meant(columns, wanted)
+        stock = self._browse(lambda reader: figure_queries.stock_for(reader, wanted))
+        columns, section = browsing.columns_of(stock), wanted.section
+        within = None if section is None else self._ask(lambda reader: figure_queries.inside(reader, section))
+        return columns, figure_queries.meant(columns, wanted, within)
+
+    def _all_figures(self) -> "Columns":
+        """The figures of all current entries; held, some 40 bytes each, until anybody writes into the archive."""
+        from yearbook_viewer.archive import browsing
+
+        state, held = sqlite.state_of(self.path), self._held
+        if held is None or state is None or held[0] != state:
+            figure_columns.fill(self._store)
+            # Asked before the figures are read: what is written between makes them be read again.
+            state = sqlite.state_of(self.path)
+            stock = self._ask(lambda reader: browsing.stock_of(reader, browsing.browsed(reader), whole=True))
+            held = self._held = (state, browsing.columns_of(stock))
+        return held[1]
 
     def _browse(self, question: Callable[[Connection], Answer]) -> Answer:
         """Ask what the figures' columns tell, after making those that an earlier program had not."""

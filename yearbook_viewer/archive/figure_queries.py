@@ -3,13 +3,12 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy import ColumnElement, Connection, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, columns_of, stock_of
+from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, stock_of
 from yearbook_viewer.archive.figure_columns import CHANGE, NO_YEAR, TARGET
 from yearbook_viewer.records import FigureAddress, FigureFilter, FigureGroup, FigureGrouping, FigureOrder, SectionId
 from yearbook_viewer.records.addresses import SHIFT, FigureAddresses
@@ -18,28 +17,25 @@ from yearbook_viewer.text.folds import fold
 _entries, _figures, _sections = schema.entries, schema.figures, schema.sections
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """A filter, and what was read to answer it. `inside`: the figures of its section by their ordinals."""
-
-    wanted: FigureFilter
-    stock: Stock
-    inside: Sequence[int]
+def is_of_all(wanted: FigureFilter) -> bool:
+    """Whether any entry can be meant: all are looked at then, otherwise `stock_for` reads those that can."""
+    return wanted.entry is None and wanted.section is None and not wanted.subject
 
 
-def inquire(reader: Connection, wanted: FigureFilter) -> Inquiry:
-    """Read the columns of the entries that can be meant."""
-    entries = browsed(reader, *_conditions(wanted))
-    if wanted.place:
-        entries = [entry for entry in entries if wanted.place in entry.place]
-    whole = wanted.entry is None and wanted.section is None and not wanted.subject and not wanted.place
-    inside = [] if wanted.section is None else _inside(reader, wanted.section)
-    return Inquiry(wanted, stock_of(reader, entries, whole=whole), inside)
+def stock_for(reader: Connection, wanted: FigureFilter) -> Stock:
+    """The figures of the entries that can be meant."""
+    return stock_of(reader, browsed(reader, *_conditions(wanted)), whole=False)
 
 
-def figures(inquiry: Inquiry, order: FigureOrder, *, falling: bool = False) -> Sequence[FigureAddress]:
-    """The addresses of the figures that are meant, in order; equal ones in reading order, those without value last."""
-    columns, kept = _meant(inquiry)
+def inside(reader: Connection, section: SectionId) -> frozenset[int]:
+    """The ordinals of the figures that stand in the section's own slice."""
+    here = select(_figures.c.ordinal).join(_sections, _sections.c.entry_id == _figures.c.entry_id)
+    inside = _sections.c.start <= _figures.c.start, _figures.c.start < _sections.c.end
+    return frozenset(reader.scalars(here.where(_sections.c.id == section, *inside)))
+
+
+def figures(columns: Columns, kept: Numbers, order: FigureOrder, *, falling: bool = False) -> Sequence[FigureAddress]:
+    """The addresses of the figures at these places, in order; equal ones in reading order, those without value last."""
     if order is not FigureOrder.TEXT:
         keys = _key(columns, order, kept)
         kept = kept[np.argsort(-keys if falling else keys, kind="stable")]
@@ -50,12 +46,11 @@ def figures(inquiry: Inquiry, order: FigureOrder, *, falling: bool = False) -> S
     return FigureAddresses(array("Q", numbers.tobytes()))
 
 
-def figure_groups(inquiry: Inquiry, by: FigureGrouping, limit: int) -> tuple[FigureGroup, ...]:
-    """How many of the figures that are meant have the same, the most frequent first and equals by name.
+def figure_groups(columns: Columns, kept: Numbers, by: FigureGrouping, limit: int) -> tuple[FigureGroup, ...]:
+    """How many of the figures at these places have the same, the most frequent first and equals by name.
 
     By place, a figure counts for each of its entry's places.
     """
-    columns, kept = _meant(inquiry)
     counted: Counter[str] = Counter()
     match by:
         case FigureGrouping.INDICATOR:
@@ -74,13 +69,14 @@ def figure_groups(inquiry: Inquiry, by: FigureGrouping, limit: int) -> tuple[Fig
     return tuple(FigureGroup(name, count) for name, count in ordered[:limit])
 
 
-def _meant(inquiry: Inquiry) -> tuple[Columns, Numbers]:
-    """The columns of the entries that can be meant, and the places in them of the figures that are."""
-    columns = columns_of(inquiry.stock)
-    mask = _mask(columns, inquiry.wanted)
-    if inquiry.wanted.section is not None:
-        mask &= np.isin(columns.ordinal, np.array(inquiry.inside, np.int64))
-    return columns, np.flatnonzero(mask)
+def meant(columns: Columns, wanted: FigureFilter, within: frozenset[int] | None = None) -> Numbers:
+    """The places in the columns of the figures that are meant. `within`: the ordinals of those in a section."""
+    mask = _mask(columns, wanted)
+    if wanted.place:
+        mask &= np.array([wanted.place in entry.place for entry in columns.entries], np.bool_)[columns.entry]
+    if within is not None:
+        mask &= np.isin(columns.ordinal, np.array(sorted(within), np.int64))
+    return np.flatnonzero(mask)
 
 
 def _conditions(wanted: FigureFilter) -> list[ColumnElement[bool]]:
@@ -121,13 +117,6 @@ def _mask(columns: Columns, wanted: FigureFilter) -> Mask:
 
 def _which(told: Iterable[tuple[str, str]], meant: Callable[[tuple[str, str]], bool]) -> Mask:
     return np.array([meant(each) for each in told], np.bool_)
-
-
-def _inside(reader: Connection, section: SectionId) -> Sequence[int]:
-    """The ordinals of the figures that stand in the section's own slice."""
-    here = select(_figures.c.ordinal).join(_sections, _sections.c.entry_id == _figures.c.entry_id)
-    inside = _sections.c.start <= _figures.c.start, _figures.c.start < _sections.c.end
-    return reader.scalars(here.where(_sections.c.id == section, *inside)).all()
 
 
 def _key(columns: Columns, order: FigureOrder, kept: Numbers) -> Numbers:

@@ -64,12 +64,12 @@ class Followed:
         return np.bincount(both, minlength=len(self.parts))
 
 
-def series_listings(stock: Stock, words: str, limit: int) -> tuple[SeriesListing, ...]:
+def series_listings(columns: Columns, words: str, limit: int) -> tuple[SeriesListing, ...]:
     """The series to choose from, most years first, then most printings.
 
     `words`: stand in the indicator or in the name of the series, each of them.
     """
-    followed = followed_in(columns_of(stock), words)
+    followed = followed_in(columns, words)
     printed = np.bincount(followed.groups, minlength=len(followed.parts))
     first = np.lexsort((-printed, -followed.years()))[:limit].tolist()
     return tuple(_listing(followed, group, places) for group, places in followed.members(first))
@@ -129,9 +129,8 @@ def _similar(reader: Connection, subject: str) -> list[str]:
 
 
 def stock_on(reader: Connection, subjects: Sequence[str]) -> Stock:
-    """The figures of the entries on these subjects, or on any where none is named."""
-    asked = [_entries.c.subject.in_(subjects)] if subjects else []
-    return stock_of(reader, browsed(reader, *asked), whole=not subjects)
+    """The figures of the entries on these subjects."""
+    return stock_of(reader, browsed(reader, _entries.c.subject.in_(subjects)), whole=False)
 
 
 def followed_in(columns: Columns, words: str = "") -> Followed:
