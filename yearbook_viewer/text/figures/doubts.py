@@ -16,6 +16,7 @@ _TIMES = "倍"
 _SIGN = 2
 # 1 267 is how some print thousands; 12 67 and 3. 5 are broken.
 _BROKEN = re.compile(r"[0-9０-９.．][ \t\u3000]+[0-9０-９.．]")
+_DIGIT_BEFORE = re.compile(r"[0-9０-９][ \t\u3000]")
 _THOUSANDS = re.compile(r"[^0-9０-９]*[0-9０-９]{1,3}(?:[ \u3000][0-9０-９]{3})+(?![0-9０-９ ])")
 
 
@@ -30,7 +31,8 @@ def doubt_of(figure: Figure, source: str, former: Figure | None, names: Names) -
         return "figure-unnamed"
     if _NOTED.search(figure.text) or _NOTE_BEFORE.search(source[max(0, figure.start - _LONGEST_NOTE) : figure.start]):
         return "figure-note"
-    if _BROKEN.search(figure.text) and _THOUSANDS.match(figure.text) is None:
+    torn = _DIGIT_BEFORE.match(source, max(0, figure.start - 2), figure.start) is not None
+    if torn or (_BROKEN.search(figure.text) and _THOUSANDS.match(figure.text) is None):
         return "figure-broken"
     if former is not None and _falls(former, figure):
         return "figure-range"
