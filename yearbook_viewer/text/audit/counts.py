@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.flow import Flow, flow_of
-from yearbook_viewer.text.audit.lists import Listed, are_names, are_people, listed, unnoted, veiled
+from yearbook_viewer.text.audit.lists import (
+    Fit,
+    Listed,
+    are_names,
+    are_people,
+    are_told_apart,
+    fit,
+    listed,
+    unnoted,
+    veiled,
+)
 from yearbook_viewer.text.audit.numbered import Numbered, numbered_from
 from yearbook_viewer.text.figures import units
 
@@ -17,6 +27,10 @@ _PIECES = frozenset("件部本册篇首幅集出支")
 _PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批")
 _MOST = Decimal(60)
+# A list with 等 as long as this that lacks one or two was meant to be whole, whatever it lists.
+_LONG = 5
+# 4座中的3座: the list is not of all four.
+_AMONG = "中"
 
 _REACH = 500
 _AHEAD = 900
@@ -32,6 +46,9 @@ _NOUNS = re.compile(
     r"(?:企业|单位|公司|部门|机构|学校|医院|荣誉|称号|奖项|项目|工程|活动|会议|制度|品牌|课程|专业|科室|乡镇|[镇县区市村]|社区|街道|景区|景点"
     r"|国家|城市|同志|商会|协会|合作社|银行|学会|社团)$"
 )
+# 甲县、乙县4个乡镇: the places listed are not those counted.
+_LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
+_HIGHER = frozenset("省市县区旗州盟")
 _HELD = re.compile(
     r"(?:先后|分别|依次|轮流)(?:在|赴|到|前往|深入|走进)(?P<list>.+?)"
     r"(?:召开|举办|举行|开展|组织|设立|建立|建成|开设)了?[\u4e00-\u9fff]{0,6}$"
@@ -51,11 +68,12 @@ _LIST_ENDS = "。;；\n"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a text lists for a number. `closed`: the list means to be complete (no 等)."""
+    """What a text lists for a number. `closed`: the list means to be complete (no 等); `fit`: whether of its kind."""
 
     passages: tuple[tuple[int, int], ...]
     counts: frozenset[int]
     closed: bool
+    fit: Fit = Fit.UNKNOWN
 
 
 def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -106,6 +124,8 @@ class _Reader:
 
     def before(self, at: int) -> _Told | None:
         """The list that a number sums up."""
+        if self.veil.startswith(_AMONG, self.end(at)):
+            return None
         end = self.places[at]
         region = max(0, end - _REACH)
         begin = max(self.veil.rfind(sign, region, end) for sign in _SENTENCE) + 1
@@ -151,7 +171,7 @@ class _Reader:
         found = listed(self.flow.text, self.veil, start, stop)
         if found is None or self._holds_figure(at - 1, found.items[0][1]):
             return None
-        return _Told(found.items, found.counts, closed) if self._suits(at, found) else None
+        return self._told(at, found, closed=closed)
 
     def _holds_figure(self, at: int, since: int) -> bool:
         return at >= 0 and self.places[at] >= since
@@ -160,11 +180,21 @@ class _Reader:
         """Whether things of this unit are listed so."""
         unit = self.figures[at].unit
         words = self.words(found.items)
+        counted = self.noun(at)
+        if _LOWER.match(counted) and all(word[-1] in _HIGHER for word in words):
+            return False
         if unit in _PEOPLE:
             return are_people(words)
         if unit in _PIECES:
             return all(word[-1] in "”》" or word[0] in "“《" for word in words)
         return True
+
+    def noun(self, at: int) -> str:
+        """What a number counts, where that follows it: its unit in 4镇, nothing in 4家申报."""
+        figure = self.figures[at]
+        if figure.unit in units.NOUNS:
+            return figure.unit
+        return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
 
     def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
         """The items as they stand."""
@@ -215,8 +245,12 @@ class _Reader:
             return None
         items = tuple((start + begin, start + end) for begin, end in found.items)
         counted = frozenset((len(items),)) if bracketed else found.counts
-        told = Listed(items, counted | found.counts)
-        return _Told(items, told.counts, not openly) if self._suits(at, told) else None
+        return self._told(at, Listed(items, counted | found.counts), closed=not openly)
+
+    def _told(self, at: int, found: Listed, *, closed: bool) -> _Told | None:
+        if not self._suits(at, found):
+            return None
+        return _Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
 
 
 def _of_points(points: Numbered) -> _Told:
@@ -239,6 +273,8 @@ def _verdict(value: int, told: _Told, reader: _Reader) -> Verdict | None:
     fewest, most = min(told.counts), max(told.counts)
     if value in told.counts:
         return Verdict.CONSISTENT
+    if told.fit is Fit.OTHER:
+        return None
     if most < value:
         return _verdict_of_short(value, most, told, reader)
     # Far more names than the number says: it counts something else.
@@ -251,8 +287,9 @@ def _verdict_of_short(value: int, most: int, told: _Told, reader: _Reader) -> Ve
     """What a list with fewer names than the number says means."""
     missing = value - most
     if told.closed:
-        return Verdict.INCONSISTENT if most > 2 and missing <= max(1, value // 5) else None
+        enough = most > 2 or told.fit is Fit.SAME or are_told_apart(reader.words(told.passages))
+        return Verdict.INCONSISTENT if enough and missing <= max(1, value // 5) else None
     near = missing == 1 or (missing == 2 and value >= 10)
-    if near and most > 2 and are_names(reader.words(told.passages)):
+    if near and (most >= _LONG or (most > 2 and are_names(reader.words(told.passages)))):
         return Verdict.INCONSISTENT
     return Verdict.PARTIAL if 2 * most >= value else None

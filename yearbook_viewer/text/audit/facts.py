@@ -67,7 +67,7 @@ _CLAUSE = re.compile("[,;:]")
 _HEAD = 16
 _LONGEST_PARAGRAPH = 3000
 # Words further before a figure say nothing of it; looking no further keeps the work linear.
-_REACH = 300
+_REACH, _FIGURES_BACK = 300, 40
 
 
 class FactKey(NamedTuple):
@@ -181,8 +181,11 @@ def places_of(entry: Entry, fact: Fact) -> frozenset[str]:
 
 
 def _words_before(sentence: Sentence, at: int) -> str:
-    words = sentence.before(at)
-    while at > 0 and len(words) < _REACH:
-        at -= 1
-        words = sentence.before(at) + words
-    return words[-_REACH:]
+    words: list[str] = []
+    length = 0
+    for place in range(at, max(-1, at - _FIGURES_BACK), -1):
+        words.append(sentence.before(place))
+        length += len(words[-1])
+        if length >= _REACH:
+            break
+    return "".join(reversed(words))[-_REACH:]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 
 from yearbook_viewer.text.entities.names import is_person_name
@@ -35,6 +36,13 @@ _TRADE = re.compile(
     "(?:化工|机械|科技|食品|建材|纺织|电子|医药|制药|生物|能源|光电|新?材料?|水泥|钢铁|铸造|服饰|服装|家具|农业|林业|物流|环保|重工|电气|仪表"
     "|铝业|铜业|茶业|粮油|饲料|传媒|地产|商贸|国际|电器|汽车|轴承|玻璃|陶瓷|印务|包装|塑业|建设|建筑|信息|软件|智能)$"
 )
+_PLACES = re.compile("[省市县区旗州盟镇乡村寨屯]|街道|城市|地方|试点|单位|小组|大队|公社")
+_BODIES = re.compile(
+    "企业|公司|单位|部门|机构|[院校厂局科股处室馆社队所站]|学[校院]|银行|集团|[中小大]学|车间|商会|协会|组织|媒体|景[区点]|大型|中心|网点"
+)
+# 农业、水利、交通4个项目: fields that they are in.
+_OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专家)$")
+_WORD = 2
 _NAMES = frozenset("科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小")
 
 
@@ -138,6 +146,45 @@ def _inner() -> re.Pattern[str]:
 def are_names(words: Sequence[str]) -> bool:
     """Whether at least half of the words read as names of their own, not as kinds of things (电脑, 学校)."""
     return 2 * sum(map(_is_name, words)) >= len(words)
+
+
+class Fit(Enum):
+    """Whether the things listed are those counted."""
+
+    SAME = auto()
+    OTHER = auto()
+    UNKNOWN = auto()
+
+
+def fit(words: Sequence[str], noun: str) -> Fit:
+    """How listed names go with what is counted: places with 乡镇, bodies with 单位; 甲镇、乙镇、丙镇4座桥梁 do not.
+
+    The first name, which may have a verb before it, is left out of account.
+    """
+    named = words[1:]
+    if not noun:
+        return Fit.UNKNOWN
+    if all(word[-1] in noun[-1:] for word in named):
+        return Fit.SAME
+    if _OF_FIELDS.search(noun) and all(len(word) == _WORD and is_word(word) for word in named):
+        return Fit.OTHER
+    for is_of, nouns in ((_is_place, _PLACES), (_is_body, _BODIES)):
+        if all(is_of(word) for word in named):
+            return Fit.SAME if nouns.search(noun) else Fit.OTHER
+    return Fit.UNKNOWN
+
+
+def _is_place(word: str) -> bool:
+    return word[-1] in "省市县区旗州盟镇乡村寨屯" or word.endswith("街道") or word in listed_places()
+
+
+def _is_body(word: str) -> bool:
+    return word[-1] in "局委办厅院校厂司社行所站馆会团部科股室店场队"
+
+
+def are_told_apart(words: Sequence[str]) -> bool:
+    """Whether names, the first left out, are longer than common words and none of them."""
+    return all(len(word) > _WORD and not is_word(word) for word in words[1:])
 
 
 def are_people(words: Sequence[str]) -> bool:
