@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, stock_of
+from yearbook_viewer.archive.browsing import Browsed, Columns, Mask, Numbers, Stock, browsed, stock_of
 from yearbook_viewer.archive.figure_columns import CHANGE, NO_YEAR, TARGET
 from yearbook_viewer.records import FigureAddress, FigureFilter, FigureGroup, FigureGrouping, FigureOrder, SectionId
 from yearbook_viewer.records.addresses import SHIFT, FigureAddresses
@@ -72,8 +72,8 @@ def figure_groups(columns: Columns, kept: Numbers, by: FigureGrouping, limit: in
 def meant(columns: Columns, wanted: FigureFilter, within: frozenset[int] | None = None) -> Numbers:
     """The places in the columns of the figures that are meant. `within`: the ordinals of those in a section."""
     mask = _mask(columns, wanted)
-    if wanted.place:
-        mask &= np.array([wanted.place in entry.place for entry in columns.entries], np.bool_)[columns.entry]
+    if wanted.place or wanted.subject_words or wanted.place_words:
+        mask &= _there(columns.entries, wanted)[columns.entry]
     if within is not None:
         mask &= np.isin(columns.ordinal, np.array(sorted(within), np.int64))
     return np.flatnonzero(mask)
@@ -107,12 +107,35 @@ def _mask(columns: Columns, wanted: FigureFilter) -> Mask:
         mask &= columns.magnitude <= float(wanted.most)
     if wanted.family:
         mask &= _which(columns.units, lambda unit: unit[1] == wanted.family)[columns.unit]
+    if wanted.unit:
+        mask &= _which(columns.units, lambda unit: unit[0] == wanted.unit)[columns.unit]
     if wanted.series:
         mask &= _which(columns.words, lambda word: word[1] == wanted.series)[columns.word]
+    if wanted.indicator:
+        mask &= _which(columns.words, lambda told: told[0] == wanted.indicator)[columns.word]
     words = fold(wanted.words).split()
     if words:
-        mask &= _which(columns.words, lambda told: all(word in fold(told[0]) for word in words))[columns.word]
+        mask &= _which(columns.words, lambda told: _stand_in(words, told[0]))[columns.word]
     return mask
+
+
+def _there(entries: Sequence[Browsed], wanted: FigureFilter) -> Mask:
+    """Which entries are about the body and stand at the place that are meant."""
+    of_subject, of_place = fold(wanted.subject_words).split(), fold(wanted.place_words).split()
+
+    def is_there(entry: Browsed) -> bool:
+        return (
+            (not wanted.place or wanted.place in entry.place)
+            and _stand_in(of_subject, entry.subject)
+            and (not of_place or any(_stand_in(of_place, title) for title in entry.place))
+        )
+
+    return np.array([is_there(entry) for entry in entries], np.bool_)
+
+
+def _stand_in(words: Sequence[str], told: str) -> bool:
+    folded = fold(told) if words else ""
+    return all(word in folded for word in words)
 
 
 def _which(told: Iterable[tuple[str, str]], meant: Callable[[tuple[str, str]], bool]) -> Mask:

@@ -46,19 +46,25 @@ class FigureFilter:
     """Which figures are meant: all that fulfil everything said here; what is empty or None asks for nothing.
 
     `words`: stand in the indicator, each of them (split at white space), width and case folded. `series`: the exact
-    name that the indicators of one series share (text.series). `subject`: the body or place described. `place`: a
-    title between volume and entry (类目, 分目). `first_year`, `last_year`: the figure's own year. `family`: the unit's
-    family (text.series). `least`, `most`: bounds in the family's base unit, both included. `entry`, `section`: only
-    there. `targets`: goals too, which are left out otherwise; `changes`: changes (增长6.2%) too.
+    name that the indicators of one series share (text.series). `indicator`: the indicator exactly as it is printed.
+    `subject`: the body or place described. `place`: a title between volume and entry (类目, 分目). `subject_words`,
+    `place_words`: stand in these, as `words` do in the indicator; those of a place all in one title. `first_year`,
+    `last_year`: the figure's own year. `family`: the unit's family (text.series); `unit`: the very unit. `least`,
+    `most`: bounds in the family's base unit, both included. `entry`, `section`: only there. `targets`: goals too,
+    which are left out otherwise; `changes`: changes (增长6.2%) too.
     """
 
     words: str = ""
     series: str = ""
+    indicator: str = ""
     subject: str = ""
+    subject_words: str = ""
     place: str = ""
+    place_words: str = ""
     first_year: int | None = None
     last_year: int | None = None
     family: str = ""
+    unit: str = ""
     least: Decimal | None = None
     most: Decimal | None = None
     entry: EntryId | None = None
