@@ -22,22 +22,28 @@ def change_at(surface: Surface, place: Place, former: Figure | None) -> tuple[Ro
     if cues.GROUP.search(text, place.left, end):
         return None
     gained = _gained(text, place, former)
-    if gained is not None:
-        return gained
-    found = cues.CHANGE.search(text[start:end])
+    found = cues.CHANGE.search(text[start:end]) if gained is None else None
     if found is None:
-        return None
+        return gained
     cut = start + found.start()
-    compared = cues.COMPARED.search(text, place.left, cut) is not None
-    if (found["up"] or found["down"]) in cues.BARE and not compared and place.amount.unit != _TURNS:
-        return None
-    # 提升农房风貌26万户, 提升40所学校: what is done to things counted, not how much they grew.
-    if found["up"] in cues.BETTERED and not place.amount.measured and not cues.VERSUS.search(text, place.left, cut):
-        return None
-    thing = indicators.behind(surface, place)
-    if not compared and not place.amount.measured and thing[0] < thing[1]:
+    if not _changes(surface, place, found["up"] or found["down"], cut):
         return None
     return (Role.INCREASE if found["up"] else Role.DECREASE), cut
+
+
+def _changes(surface: Surface, place: Place, word: str, cut: int) -> bool:
+    """Whether this word at `cut` says how much something changed."""
+    text = surface.folded
+    compared = cues.COMPARED.search(text, place.left, cut) is not None
+    if word in cues.BARE and not compared and place.amount.unit != _TURNS:
+        return False
+    if place.amount.measured:
+        return True
+    # 提升农房风貌26万户, 提升40所学校: what is done to things counted, not how much they grew.
+    if word in cues.BETTERED and not cues.VERSUS.search(text, place.left, cut):
+        return False
+    thing = indicators.behind(surface, place)
+    return compared or thing[0] == thing[1]
 
 
 def _gained(text: str, place: Place, former: Figure | None) -> tuple[Role, int] | None:

@@ -1,6 +1,7 @@
 """Whether the word behind a number is its unit: 12家 counts, 二级 and 北纬30度 do not."""
 
 import re
+from decimal import Decimal
 
 from yearbook_viewer.text.figures import units
 from yearbook_viewer.text.figures.numbers import NOWHERE, Number
@@ -27,13 +28,15 @@ _RANK = "位"
 _RANKED = re.compile(r"(?:排名|位次|名次|排位|位居|位列|名列|排在)[^,，。;；]{0,20}$")
 _DEGREES = re.compile(r"(?:[东西]经|[南北]纬)[^,，。;；]{0,14}$")
 # 每户, 每人: 二十元; without it a few 元 are 一元化, 三元区, 多元.
+_MONEY = "元"
 _LEAST_MONEY = 10
+_HUNDRED = 100
 # 十字, 十分, 十里 are words.
 _TEN = 10
 # One unit for another, or for a stretch of time: 元/米, 人次/日, 元/人·月.
 _TIMES = "人年|人月|小时|分钟|年|月|日|天|人|时|分|秒|户|次|万人|百户|千人|百人|百公里"
 _PER = re.compile(rf"[/／](?:{_TIMES})(?:[·・](?:{_TIMES}))?")
-_STOP = frozenset(",，。;；、:：()!?\n和及与并〔[")
+_STOP = frozenset((*",，。;；、:：()!?\n和及与并〔[", ""))
 # 一类、二类: the same counter again numbers its things.
 _SERIES = re.compile(r"[一二三四五六七八九](?P<word>[^、和及与至]{1,2})[、和及与至]$")
 # 二期, 三层, 四班 are names; 演出四期, 楼高五层 are counts.
@@ -61,7 +64,7 @@ def unit_of(text: str, number: Number, former: str) -> str:
             return ""
     elif not _counts(text, number, unit, behind):
         return ""
-    return unit + _for_each(text, unit, behind)
+    return unit + _for_each(text, behind)
 
 
 def is_class(text: str, number: Number) -> bool:
@@ -70,7 +73,7 @@ def is_class(text: str, number: Number) -> bool:
     return text.startswith(units.CLASS, number.end + len(unit))
 
 
-def _for_each(text: str, unit: str, behind: int) -> str:
+def _for_each(text: str, behind: int) -> str:
     """What stands behind the stroke of a compound unit: 元/套, 公斤/亩."""
     if text[behind : behind + 1] != "/":
         return ""
@@ -97,23 +100,29 @@ def _score_or_time(text: str, number: Number, former: str) -> str:
 def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     """Whether a Chinese numeral with this unit counts something, or is part of a phrase."""
     value = number.value * number.multiplier
-    if unit == "元" and value < _LEAST_MONEY:
-        return False
     before = text[max(0, number.start - 4) : number.start]
+    if unit == _MONEY and value < _LEAST_MONEY:
+        return False
     if value == 1 and number.qualifier == NOWHERE:
-        if unit in _ONE_NEVER or unit not in units.CHINESE_COUNTERS | units.SMALL_MEASURES:
-            return False
-        return (_ONE_CHANGED.search(before) or _ONE_AFTER.search(before)) is not None
+        return _is_one(unit, before)
     series = _SERIES.search(before)
     if series is not None and series["word"] == unit:
         return False
-    if value >= 100:
-        return True
-    if _ABSTRACT.match(text, behind):
+    return value >= _HUNDRED or (_ABSTRACT.match(text, behind) is None and _is_few(text, value, unit, behind))
+
+
+def _is_one(unit: str, before: str) -> bool:
+    """Whether 一 is a number here."""
+    if unit in _ONE_NEVER or unit not in units.CHINESE_COUNTERS | units.SMALL_MEASURES:
         return False
-    if unit in units.CHINESE_COUNTERS or value > _TEN or (value == _TEN and unit not in units.IN_PHRASES):
+    return (_ONE_CHANGED.search(before) or _ONE_AFTER.search(before)) is not None
+
+
+def _is_few(text: str, value: Decimal, unit: str, behind: int) -> bool:
+    """Whether a numeral below a hundred counts with this unit."""
+    if unit in units.CHINESE_COUNTERS or unit in units.SMALL_MEASURES:
         return True
-    if unit in units.SMALL_MEASURES:
-        return True
+    if value >= _TEN:
+        return value > _TEN or unit not in units.IN_PHRASES
     least = _LEAST_OF_NUMBERED if unit in _NUMBERED else 0
-    return unit in units.COUNTED_AT_A_STOP and value >= least and text[behind : behind + 1] in _STOP | {""}
+    return unit in units.COUNTED_AT_A_STOP and value >= least and text[behind : behind + 1] in _STOP

@@ -35,7 +35,8 @@ LEAD = re.compile(
 _BECOMES = "[上下][调升降涨浮]|[加拓扩增压缩变改整减放降升跃攀]{1,2}[宽高长大短小快深密粗合编并缩少升]?"
 LINK = re.compile(
     rf"(?:{either('link')}|(?:{either('increase')}|{either('decrease')}|{either('kept verbs')}|{_BECOMES})了?[到至为成]"
-    rf"|[至到][年月季期][末底]|每(?:小时|[日天月年人户亩吨件斤]|公斤|公里|平方米|立方米|公顷)|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均|[由从自比较与]?{YEAR}(?:末|底|初)?的?|\s)+$"
+    rf"|[至到][年月季期][末底]|每(?:小时|[日天月年人户亩吨件斤]|公斤|公里|平方米|立方米|公顷)|(?<![涉普])及|(?<![国省市县区界])平均|(?<![平年人户])均"
+    rf"|[由从自比较与]?{YEAR}(?:末|底|初)?的?|\s)+$"
 )
 
 # --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
@@ -51,7 +52,8 @@ _NOUNS = (
 _HAS = "(?<=[局院馆校厂所司会市县区镇乡村站场队部心园矿社行户委旗团处统内里])有(?![色线限机关效序偿])"
 _SETS_UP = "(?<![建开附增新铺架敷陈假])设(?![备施计立置有定法想防区市])"
 VERB = re.compile(
-    rf"(?P<dropped>{either('dropped verbs')}|{_HAS}|{_SETS_UP})(?![率情])|(?P<kept>(?<!进)(?:{either('kept verbs')}))(?!{_NOUNS})"
+    rf"(?P<dropped>{either('dropped verbs')}|{_HAS}|{_SETS_UP})(?![率情])"
+    rf"|(?P<kept>(?<!进)(?:{either('kept verbs')}))(?!{_NOUNS})"
 )
 
 # What is done right behind the name of who does it: 某集团〔投资〕, 某某〔捐款〕.
@@ -65,7 +67,8 @@ COVERED = re.compile(either("classes covered"))
 # --- behind a number: what cannot be the thing counted
 _WORKS = "工程|项目|站|点|设备|装置|工作|问题|化|系统|平台|中心"
 STOP = re.compile(
-    rf"(?!{either('nouns like predicates')})(?:(?:{either('kept verbs')})(?!{_NOUNS}|{_WORKS})|{either('predicates')})"
+    rf"(?!{either('nouns like predicates')})"
+    rf"(?:(?:{either('kept verbs')})(?!{_NOUNS}|{_WORKS})|{either('predicates')})"
 )
 # In the middle of a phrase only words and a few characters end the name: 抽水蓄能电站 goes on.
 _LONGER = "|".join(word for word in either("predicates").split("|") if len(word) > 1)
@@ -74,7 +77,8 @@ END = re.compile(rf"(?:{VERB.pattern})(?!{_WORKS})|{_LONGER}|{_ALMOST}|[{''.join
 OF = "的"
 # 存款余额〔突破百亿元大关〕,达102亿元.
 PASSED = re.compile(r"(?:首次|历史性|一举|成功)?(?:突破|超过|跨上|迈上|跃上)")
-# 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆, 6万元〔大关〕: what stands between two amounts says only how one became the other.
+# What stands between two amounts says only how one became the other: 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆;
+# so does 6万元〔大关〕.
 BECOMING = re.compile(rf"(?:{either('increase')}|{either('decrease')}|[^,，、和及]{{0,4}}[到至为成]|[大关口]{{2}})?了?")
 EACH = "每"
 

@@ -25,22 +25,29 @@ def doubt_of(figure: Figure, source: str, former: Figure | None, names: Names) -
 
     `former`: the figure before in its sentence; `names`: how the figure got its name.
     """
-    if not figure.unit:
-        return "figure-unit"
-    if not figure.indicator:
-        return "figure-unnamed"
-    if _NOTED.search(figure.text) or _NOTE_BEFORE.search(source[max(0, figure.start - _LONGEST_NOTE) : figure.start]):
-        return "figure-note"
-    torn = _DIGIT_BEFORE.match(source, max(0, figure.start - 2), figure.start) is not None
-    if torn or (_BROKEN.search(figure.text) and _THOUSANDS.match(figure.text) is None):
-        return "figure-broken"
-    if former is not None and _falls(former, figure):
-        return "figure-range"
-    if names.apart > 0:
-        return "figure-list"
-    if names.topical or (names.borrowed and figure.role is Role.LEVEL and not _of_one_kind(former, figure)):
-        return "figure-borrowed"
-    return ""
+    reasons = (
+        ("figure-unit", not figure.unit),
+        ("figure-unnamed", not figure.indicator),
+        ("figure-note", _is_noted(figure, source)),
+        ("figure-broken", _is_torn(figure, source)),
+        ("figure-range", former is not None and _falls(former, figure)),
+        ("figure-list", names.apart > 0),
+        ("figure-borrowed", names.topical or (names.borrowed and not _goes_on(former, figure))),
+    )
+    return next((key for key, speaks in reasons if speaks), "")
+
+
+def _is_noted(figure: Figure, source: str) -> bool:
+    """The mark of a footnote stands in it or right before it."""
+    before = source[max(0, figure.start - _LONGEST_NOTE) : figure.start]
+    return (_NOTED.search(figure.text) or _NOTE_BEFORE.search(before)) is not None
+
+
+def _is_torn(figure: Figure, source: str) -> bool:
+    """Blanks stand among its digits that do not part thousands."""
+    if _DIGIT_BEFORE.match(source, max(0, figure.start - 2), figure.start):
+        return True
+    return _BROKEN.search(figure.text) is not None and _THOUSANDS.match(figure.text) is None
 
 
 def _falls(former: Figure, figure: Figure) -> bool:
@@ -50,8 +57,8 @@ def _falls(former: Figure, figure: Figure) -> bool:
     return figure.start - former.end <= _SIGN and former.unit == figure.unit and former.value > figure.value
 
 
-def _of_one_kind(former: Figure | None, figure: Figure) -> bool:
-    if former is None:
-        return False
-    # 增长8%,达到296亿元 goes on about what grew.
+def _goes_on(former: Figure | None, figure: Figure) -> bool:
+    """Whether it is about what the figure before was about: a change, 增长8%,达到296亿元, 达5亿元,突破5亿元."""
+    if former is None or figure.role is not Role.LEVEL:
+        return former is not None
     return figure.unit in (_TIMES, former.unit) or former.role is not Role.LEVEL

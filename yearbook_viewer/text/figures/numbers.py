@@ -34,7 +34,9 @@ _MULTIPLIER = re.compile(
     r"([多余来]?)(万亿|[十百千]亿|亿|[十百千]万|万|千(?![瓦克米伏卡焦])|百(?!分|帕|公里))?([多余来]?)"
 )
 # 3万5千, 1亿2千万, 十六万八千四百五十余: smaller parts of the same number.
-_REST = re.compile(rf"零?(?P<number>{numerals.ARABIC})(?P<inner>)(?P<place>千万|百万|十万|万|千|百)(?P<outer>[多余来]?)")
+_REST = re.compile(
+    rf"零?(?P<number>{numerals.ARABIC})(?P<inner>)(?P<place>千万|百万|十万|万|千|百)(?P<outer>[多余来]?)"
+)
 _CHINESE_REST = re.compile(
     r"(?P<number>[〇零一二两三四五六七八九十百千]{1,9})(?P<inner>[多余来]?)(?P<place>万?)(?P<outer>[多余来]?)"
 )

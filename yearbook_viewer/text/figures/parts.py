@@ -129,7 +129,7 @@ class Parts:
                 return None
             named = [figure for figure in near if name[-_SHORTEST_NAME:] in figure.indicator]
             exact = [f for f in self.named if f.indicator.endswith(name) and f.unit not in _RATES]
-            return (exact or named or [None])[-1]
+            return (exact or named)[-1] if exact or named else None
         same = [figure for figure in near if figure.unit == place.amount.unit]
         counted = [figure for figure in near if figure.unit not in _RATES]
         return (same or counted or near)[-1]

@@ -113,7 +113,9 @@ def _without_classes(text: str, found: list[Amount]) -> list[Amount]:
     for amount, following in zip_longest(found, found[1:]):
         bounded = amount.after > amount.end and amount.unit not in _RATES and amount.qualifier in _BOUNDS
         named = text.startswith(_OF, amount.after)
-        until = amount.after + _LONGEST_CLASS if following is None else min(following.start, amount.after + _LONGEST_CLASS)
+        until = (
+            amount.after + _LONGEST_CLASS if following is None else min(following.start, amount.after + _LONGEST_CLASS)
+        )
         counted = amount.measured and following is not None and following.start == until
         counted = counted and _CLASSED.fullmatch(text, amount.after, until) is not None
         if not (bounded and (named or counted)):

@@ -10,10 +10,12 @@ from yearbook_viewer.text.figures.surface import folded as simple
 
 # A whole place stands at the head of a phrase; 占全市的30%, 高于全国平均 and 全国文明村 speak of something else.
 _PLACE = re.compile(
-    rf"(?:^|(?<=[,，、;；。:：)）年月日底末来间内中期度初止前□“”]))(?:{either('places covered')})(?![第先模优五三名知重])"
+    r"(?:^|(?<=[,，、;；。:：)）年月日底末来间内中期度初止前□“”]))"
+    rf"(?:{either('places covered')})(?![第先模优五三名知重])"
 )
 _CLASS = re.compile(
-    rf"(?<![占比])(?:{either('classes covered')}|[省市县区乡镇州旗]级(?=财政|一般|公共|预算|收入|支出|部门|单位|机关|税|国库|可用))"
+    rf"(?<![占比])(?:{either('classes covered')}"
+    r"|[省市县区乡镇州旗]级(?=财政|一般|公共|预算|收入|支出|部门|单位|机关|税|国库|可用))"
 )
 _NOT_COVERED = re.compile(r"(?:农村|城镇|城市)(?:化|信用|商业银行|合作银行|维护|建设税|土地使用)")
 _BEHIND = 12

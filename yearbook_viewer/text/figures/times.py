@@ -27,7 +27,8 @@ class Times:
     """The year and the goal that the sentence under way speaks of.
 
     `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: what the
-    section plans, None for one of facts. `began`: the year that an amount rose or fell from, in the part `part` of this sentence.
+    section plans, None for one of facts. `began`: the year that an amount rose or fell from, in the part `part` of
+    this sentence.
     """
 
     described: int | None
