@@ -85,12 +85,13 @@ def test_of_thousands_of_findings_a_handful_are_cards_until_more_are_asked_for(
     qtbot: QtBot, say: Catalogue, seed_reading: Reading
 ) -> None:
     total, *parts = seed_reading.extraction.figures[:3]
-    finding = Finding(FindingKind.SUM, Verdict.CONSISTENT, "", total, tuple(parts))
-    extraction = replace(seed_reading.extraction, findings=(finding,) * 120)
+    finding = Finding(FindingKind.SUM, Verdict.INCONSISTENT, "", total, tuple(parts))
+    extraction = replace(seed_reading.extraction, findings=(finding,) * 50)
     panel = FindingsPanel(say)
     qtbot.addWidget(panel)
     panel.show_passage(passage_of(replace(seed_reading, extraction=extraction), None))
-    assert (panel.total, len(panel.cards), panel.more.text()) == (120, 50, "另有 70 处核对结果")
-    panel.more.click()
-    panel.more.click()
-    assert (panel.total, len(panel.cards), panel.more.isHidden()) == (120, 120, True)
+    cards, more = panel.open.cards, panel.open.more
+    assert (len(panel.found), len(cards), more.text()) == (50, 20, "另有 30 处核对结果")
+    more.click()
+    more.click()
+    assert (len(cards), more.isHidden()) == (50, True)

@@ -93,8 +93,8 @@ def test_the_sum_that_fails_is_told_with_its_arithmetic(window: MainWindow) -> N
     go_to(window, "市工商联组织建设")
     card = window.tabs.figures.card
     assert card
-    assert card.sentence.text() == "商会组织 162 个,其中各项之和为 163"
-    assert card.arithmetic.text() == "78 + 5 + 21 + 48 + 11 = 163 ≠ 162,相差 1"
+    assert card.sentence.text() == "商会组织162个,其中各项之和为163个,多出1个"
+    assert card.arithmetic.text() == "78 + 5 + 21 + 48 + 11 = 163 ≠ 162"
     assert window.tabs.tabText(1) == "核对 1"
 
 

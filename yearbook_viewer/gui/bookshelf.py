@@ -98,10 +98,16 @@ class Bookshelf(QObject):
         if self.archive:
             self._tasks.run(partial(self.archive.search, words), done, self.failed.emit, slot="search")
 
-    def ask(self, question: "Callable[[Archive], Answer]", done: Callable[[Answer], None], slot: str) -> None:
+    def ask(
+        self,
+        question: "Callable[[Archive], Answer]",
+        done: Callable[[Answer], None],
+        slot: str,
+        lane: Lane = Lane.READ,
+    ) -> None:
         """Ask the archive for something; a question asked later in the same slot wins."""
         if self.archive:
-            self._tasks.run(partial(question, self.archive), done, self.failed.emit, slot=slot)
+            self._tasks.run(partial(question, self.archive), done, self.failed.emit, slot=slot, lane=lane)
 
     def edit(self, act: "Callable[[Archive], Answer]", done: Callable[[Answer], None]) -> None:
         """Change something in the archive; the entries are listed again then."""

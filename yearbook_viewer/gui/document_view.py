@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -12,6 +12,7 @@ from yearbook_viewer.gui.document_browser import PlainBrowser
 from yearbook_viewer.gui.document_highlights import dotted, highlight
 from yearbook_viewer.gui.document_notes import NoteMarks
 from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
+from yearbook_viewer.gui.document_pointing import Pointing, Spans
 from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.document_slices import Occurrences, Slices, slices_of
 from yearbook_viewer.gui.fonts import Families
@@ -26,7 +27,6 @@ ZOOM_STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0
 
 _SLICE_LINK = "slice:"
 _LEAST_MARGIN = 32
-_FLASH_MILLISECONDS = 1400
 # More highlights than this on either side of the current one are not painted: each costs at every repaint.
 _HIGHLIGHTS = 200
 
@@ -58,12 +58,8 @@ class DocumentView(PlainBrowser):
         self._occurrences = Occurrences("", 0, 0)
         self._hits: Sequence[tuple[int, int]] = ()
         self._notes = NoteMarks()
-        self._flashed = (0, 0)
-        self._flash = QVariantAnimation(self)
-        self._flash.setDuration(_FLASH_MILLISECONDS)
-        self._flash.setStartValue(1.0)
-        self._flash.setEndValue(0.0)
-        self._flash.valueChanged.connect(self._highlight)
+        self._pointing = Pointing(self)
+        self._pointing.changed.connect(self._highlight)
         self.setObjectName("document")
         self.setAccessibleName(say("正文"))
         self.setPalette(theme.palette())
@@ -84,10 +80,12 @@ class DocumentView(PlainBrowser):
         start, end = 0, len(entry.text)
         if section is not None:
             start, end = entry.sections[section].start, entry.sections[last_nested(entry.sections, section)].end
+        if self._reading is not reading:
+            self._pointing.let_go()
         self._reading, self._section = reading, section
         self._slices = slices_of(entry.text, start, end)
         self._hits = ()
-        self._flash.stop()
+        self._pointing.stop()
         words = self._occurrences.words
         self._occurrences = Occurrences(entry.text, start, end)
         if words:
@@ -116,15 +114,17 @@ class DocumentView(PlainBrowser):
 
     def flash(self, start: int, end: int) -> None:
         """Bring the text into view and let its background flare up."""
-        if not self.covers(start):
-            return
-        self._turn_to(start)
-        first, last = self._positions.span(start, end)
-        self.bring_into_view(first, last)
-        self._flashed = (first, last)
-        self._flash.stop()
-        self._flash.start()
-        self._highlight()
+        if self.covers(start):
+            self._bring(start, end)
+            self._pointing.flash([(start, end)])
+
+    def point_out(self, spans: Spans) -> None:
+        """Mark passages until the next click or Esc, and bring the first into view; an empty sequence lets them go."""
+        if not spans:
+            self._pointing.let_go()
+        elif self.covers(spans[0][0]):
+            self._bring(*spans[0])
+            self._pointing.mark(spans)
 
     def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
         """Highlight the hits of a search in the archive; an empty sequence takes them away."""
@@ -225,7 +225,7 @@ class DocumentView(PlainBrowser):
         self._positions = built.positions
         self._set_margins(built.document)
         self.show_document(built.document)
-        self._flash.stop()
+        self._pointing.stop()
         self._highlight()
 
     def _blocks(self, reading: Reading, number: int) -> Iterator[Block]:
@@ -246,6 +246,10 @@ class DocumentView(PlainBrowser):
             frame.setRightMargin(side)
             document.rootFrame().setFrameFormat(frame)
 
+    def _bring(self, start: int, end: int) -> None:
+        self._turn_to(start)
+        self.bring_into_view(*self._positions.span(start, end))
+
     def _turn_to(self, offset: int) -> None:
         number = self._slices.number_at(offset)
         if number != self._slice:
@@ -259,10 +263,7 @@ class DocumentView(PlainBrowser):
     def _go_to_current(self) -> None:
         current = self._occurrences.current
         if current >= 0:
-            start, end = self._occurrences.span(current)
-            self._turn_to(start)
-            first, last = self._positions.span(start, end)
-            self.bring_into_view(first, last)
+            self._bring(*self._occurrences.span(current))
         self._tell_found()
         self._highlight()
 
@@ -284,10 +285,7 @@ class DocumentView(PlainBrowser):
         if current >= 0 and first <= self._occurrences.starts[current] < last:
             span = self._positions.span(*self._occurrences.span(current))
             selections.append(highlight(self.document(), *span, accent, QColor(self._theme.paper)))
-        if self._flash.state() == QVariantAnimation.State.Running:
-            glow = QColor(self._theme.accent)
-            glow.setAlphaF(0.45 * float(self._flash.currentValue()))
-            selections.append(highlight(self.document(), *self._flashed, glow))
+        selections += self._pointing.selections(self.document(), self._positions, (first, last), self._theme)
         self.setExtraSelections(selections)
 
     def _follow(self, link: QUrl) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from yearbook_viewer.gui.actions import Actions, Command
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.document_view import DocumentView
+from yearbook_viewer.gui.findings_desk import FindingsDesk
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.reader import Reader
@@ -33,6 +34,7 @@ class FigureDesks(QObject):
         self._reader = reader
         self._shelf = shelf
         self._actions = actions
+        self.findings = FindingsDesk(around.say, shelf, reader, tabs.findings, notices, window)
         acts: Mapping[Command, Callable[[], object]] = {}
         for command, act in acts.items():
             actions[command].triggered.connect(lambda _=False, act=act: act())

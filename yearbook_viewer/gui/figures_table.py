@@ -1,16 +1,19 @@
 """The tab of figures: the table, what to say where there is none, and the findings of the passage below it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.figure_lines import Column
 from yearbook_viewer.gui.figures_model import HEADINGS, FiguresModel
-from yearbook_viewer.gui.finding_cards import FindingCard, link_button, worst_first
+from yearbook_viewer.gui.finding_cards import FindingCard, FindingWishes, link_button
+from yearbook_viewer.gui.listed_findings import Listed
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Finding
+from yearbook_viewer.records import Entry
 
 # Least and greatest width of a column while the reader has not set it; between them it fits what it shows.
 WIDTHS = {
@@ -33,18 +36,20 @@ MEASURED = 150
 
 
 class FiguresTable(QWidget):
-    """`figure_chosen`: the place of the row's figure among those of the entry; `finding_chosen`: a Finding.
+    """`figure_chosen`: the place of the row's figure among those of the entry.
 
-    `findings_requested`: the reader wants to see all findings, not only the first.
+    `findings_requested`: the reader wants to see all findings, not only the first; what he asks of that one goes to
+    the wishes.
     """
 
     figure_chosen = Signal(int)
-    finding_chosen = Signal(Finding)
     findings_requested = Signal()
 
-    def __init__(self, say: Catalogue, theme: Theme) -> None:
+    def __init__(self, say: Catalogue, theme: Theme, wishes: FindingWishes) -> None:
         super().__init__()
         self._say = say
+        self._wishes = wishes
+        self._entry: Entry | None = None
         self.model = FiguresModel(say, theme, self)
         self.view = QTableView()
         self.view.setModel(self.model)
@@ -87,13 +92,26 @@ class FiguresTable(QWidget):
         self.show_passage(None)
 
     def show_passage(self, passage: Passage | None) -> None:
-        """The figures and findings of what is being read."""
+        """The figures of what is being read."""
+        self._entry = passage.reading.extraction.entry if passage else None
         self.model.show_passage(passage)
         self._fit_columns()
-        self._show_first(worst_first(passage.findings() if passage else []))
         lacking = self.model.rowCount() == 0
         self.word.setVisible(lacking)
         self.view.setVisible(not lacking)
+
+    def show_findings(self, findings: Sequence[Listed]) -> None:
+        """The first of these findings as a card below the table, and a link to the others."""
+        if self.card:
+            self._layout.removeWidget(self.card)
+            self.card.deleteLater()
+            self.card = None
+        if findings and self._entry:
+            self.card = FindingCard(findings[0], self._entry, self._wishes, self._say)
+            self._layout.insertWidget(1, self.card)
+        others = len(findings) - 1
+        self.more.setVisible(others > 0)
+        self.more.setText(self._say("另有 {count} 处核对结果", count=others))
 
     def show_figure(self, place: int) -> None:
         """Choose the row of the figure at that place of the entry, and bring it into view."""
@@ -123,20 +141,6 @@ class FiguresTable(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.model.set_theme(theme)
-
-    def _show_first(self, findings: list[Finding]) -> None:
-        """The worst finding as a card below the table, and a link to the others."""
-        if self.card:
-            self._layout.removeWidget(self.card)
-            self.card.deleteLater()
-            self.card = None
-        if findings:
-            self.card = FindingCard(findings[0], self._say)
-            self.card.chosen.connect(self.finding_chosen)
-            self._layout.insertWidget(1, self.card)
-        others = len(findings) - 1
-        self.more.setVisible(others > 0)
-        self.more.setText(self._say("另有 {count} 处核对结果", count=others))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,49 +1,112 @@
-"""A finding as a card: the verdict, what it is about in a sentence, the arithmetic, and a link to the text."""
+"""A finding as a card: the verdict, what it is about in a sentence, the arithmetic, where it stands, what was said."""
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui.figure_lines import number_text
-from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
-from yearbook_viewer.records import Finding, Verdict
+from yearbook_viewer.export.finding_words import REVIEW_NAMES, finding_sentence, implied_sentence, printed_where
+from yearbook_viewer.gui.legend import FlowLayout
+from yearbook_viewer.gui.listed_findings import Listed
+from yearbook_viewer.gui.note_dialog import shortened
+from yearbook_viewer.messages import FINDING_NAMES, VERDICT_NAMES, Catalogue
+from yearbook_viewer.records import Entry, Printing, ReviewState
+
+_BETWEEN = 12
+
+
+class FindingWishes(QObject):
+    """What a reader asks of the cards. `spans_chosen`: point these out in the text, the first of them in view.
+
+    `printing_chosen`: show what another entry prints; `reviewed`: this is his word on a finding now;
+    `words_requested`: he wants to write beside it.
+    """
+
+    spans_chosen = Signal(tuple)
+    printing_chosen = Signal(Printing)
+    reviewed = Signal(Listed, ReviewState)
+    words_requested = Signal(Listed)
 
 
 class FindingCard(QFrame):
-    """One finding. `chosen` says that the reader wants to see its place in the text."""
+    """One finding of an entry; what is asked of it goes to the wishes."""
 
-    chosen = Signal(Finding)
-
-    def __init__(self, finding: Finding, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._finding = finding
+    def __init__(self, one: Listed, entry: Entry, wishes: FindingWishes, say: Catalogue) -> None:
+        super().__init__()
+        self.listed = one
+        self.choices: list[QPushButton] = []
+        self._wishes = wishes
+        self._say = say
+        finding = one.finding
         self.setProperty("card", True)
         verdict = QLabel(say(VERDICT_NAMES[finding.verdict]))
         verdict.setProperty("verdict", finding.verdict.value)
-        self.sentence = QLabel(finding_sentence(finding, say))
-        self.sentence.setWordWrap(True)
-        self.arithmetic = QLabel(arithmetic_line(finding, say))
-        self.arithmetic.setProperty("dim", True)
-        self.arithmetic.setWordWrap(True)
-        for label in (self.sentence, self.arithmetic):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.link = link_button(say("查看原文"))
-        self.link.setAccessibleName(say("查看原文:{indicator}", indicator=finding.checked.indicator))
-        self.link.clicked.connect(lambda: self.chosen.emit(self._finding))
-
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(verdict, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.sentence, 1)
+        kind = _dim(say(FINDING_NAMES[finding.kind]))
+        quoted = [entry.text[start:end] for start, end in finding.passages]
+        self.sentence = _label(finding_sentence(finding, quoted, say))
+        self.sentence.setProperty("dim", not one.is_open)
+        self.arithmetic = _dim(finding.arithmetic)
+        self.implied = _dim(implied_sentence(finding, say))
+        self.state = _dim(say(REVIEW_NAMES[one.review.state]))
+        self.where = _dim(self._where(entry))
+        self.words = _dim(one.review.words)
+        head, self._links = QWidget(), QWidget()
+        self._row = FlowLayout(self._links, _BETWEEN)
+        line = FlowLayout(head, _BETWEEN)
+        for label in (verdict, kind, self.state):
+            line.addWidget(label)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self.arithmetic)
-        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(6)
+        for widget in (head, self.sentence, self.arithmetic, self.implied, self.where, self.words, self._links):
+            layout.addWidget(widget)
+        # Not before they have a parent: a label of its own that is shown is a window of its own.
+        for label in (self.arithmetic, self.implied, self.state, self.where, self.words):
+            label.setVisible(bool(label.text()))
+        self.link = self._add(say("查看原文"), lambda: wishes.spans_chosen.emit(one.spans))
+        self._add_others(entry)
+
+    def let_review(self) -> None:
+        """Offer what can be said of the finding."""
+        say, one = self._say, self.listed
+        choices = (
+            ((say("已核实"), ReviewState.VERIFIED), (say("忽略"), ReviewState.IGNORED))
+            if one.is_open
+            else ((say("恢复待核"), ReviewState.OPEN),)
+        )
+        self.choices = [self._add(words, partial(self._wishes.reviewed.emit, one, to)) for words, to in choices]
+        verb = say("改备注") if one.review.words else say("加备注")
+        self.choices.append(self._add(verb, partial(self._wishes.words_requested.emit, one)))
+
+    def _add_others(self, entry: Entry) -> None:
+        one, say = self.listed, self._say
+        far = one.far_off(entry)
+        if far is not None:
+            others = tuple(span for span in one.spans if span != far)
+            self._add(say("查看另一处"), partial(self._wishes.spans_chosen.emit, (far, *others)))
+        for printing in one.elsewhere:
+            show = partial(self._wishes.printing_chosen.emit, printing)
+            self._add(shortened(printed_where(printing, say)), show)
+
+    def _where(self, entry: Entry) -> str:
+        """That a part of it stands in another section."""
+        far = self.listed.far_off(entry)
+        if far is None:
+            return ""
+        there, here = entry.section_at(far[0]), entry.section_at(self.listed.finding.checked.start)
+        if there is here:
+            return ""
+        title = there.title if there is not None else ""
+        return self._say("另一处在“{section}”", section=title or entry.title)
+
+    def _add(self, words: str, act: Callable[[], object]) -> QPushButton:
+        button = link_button(words)
+        named = self._say("{act}:{indicator}", act=words, indicator=self.listed.finding.checked.indicator)
+        button.setAccessibleName(named)
+        button.clicked.connect(lambda _=False: act())
+        self._row.addWidget(button)
+        return button
 
 
 def link_button(words: str) -> QPushButton:
@@ -54,37 +117,15 @@ def link_button(words: str) -> QPushButton:
     return button
 
 
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that do not agree before the others, each group in the order of the text."""
-    return sorted(findings, key=lambda one: one.verdict is not Verdict.INCONSISTENT)
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
-def finding_sentence(finding: Finding, say: Catalogue) -> str:
-    """商会组织 162 个,其中各项之和为 163."""
-    total = finding.checked
-    values = {
-        "indicator": total.indicator,
-        "total": number_text(total.value),
-        "unit": total.unit,
-        "sum": number_text(_sum(finding)),
-    }
-    match finding.verdict:
-        case Verdict.CONSISTENT:
-            return say("{indicator} {total} {unit},等于其中各项之和", **values)
-        case Verdict.PARTIAL:
-            return say("{indicator} {total} {unit},列出的各项之和为 {sum},没有列全", **values)
-        case Verdict.ROUNDING:
-            return say("{indicator} {total} {unit},其中各项之和为 {sum},差在舍入之内", **values)
-    return say("{indicator} {total} {unit},其中各项之和为 {sum}", **values)
-
-
-def arithmetic_line(finding: Finding, say: Catalogue) -> str:
-    """78 + 5 + 21 + 48 + 11 = 163 ≠ 162,相差 1."""
-    if finding.verdict is not Verdict.INCONSISTENT or finding.checked.value is None:
-        return finding.arithmetic
-    gap = abs(_sum(finding) - finding.checked.value)
-    return say("{arithmetic},相差 {gap}", arithmetic=finding.arithmetic, gap=number_text(gap))
-
-
-def _sum(finding: Finding) -> Decimal:
-    return sum((part.value for part in finding.against if part.value is not None), Decimal(0))
+def _dim(words: str) -> QLabel:
+    label = _label(words)
+    label.setProperty("dim", True)
+    return label

@@ -73,10 +73,11 @@ class Legend(QWidget):
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines, as words in a paragraph."""
+    """Widgets in lines, as words in a paragraph; `gap`: pixels between them."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = _GAP) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -99,31 +100,36 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0))[-1].bottom() + 1 if self._items else 0
+        places = self._arrange(QRect(0, 0, width, 0))
+        return places[-1].bottom() + 1 if places else 0
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, place in zip(self._items, self._arrange(rect), strict=True):
+        for item, place in zip(self._shown(), self._arrange(rect), strict=True):
             item.setGeometry(place)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
-        width = sum(hint.width() for hint in hints) + _GAP * max(0, len(hints) - 1)
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
-        hints = [item.minimumSize() for item in self._items]
+        hints = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
         )
 
+    def _shown(self) -> list[QLayoutItem]:
+        """Those whose widget is not hidden."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _arrange(self, rect: QRect) -> list[QRect]:
         places: list[QRect] = []
         corner = rect.topLeft()
-        for item in self._items:
+        for item in self._shown():
             hint = item.sizeHint()
             if places and corner.x() + hint.width() > rect.right() + 1:
-                corner = QPoint(rect.left(), places[-1].bottom() + 1 + _GAP)
+                corner = QPoint(rect.left(), places[-1].bottom() + 1 + self._gap)
             places.append(QRect(corner, hint))
-            corner = QPoint(corner.x() + hint.width() + _GAP, corner.y())
+            corner = QPoint(corner.x() + hint.width() + self._gap, corner.y())
         return places

@@ -55,6 +55,12 @@ class Passage:
     def holds(self, offset: int) -> bool:
         return self.start <= offset < self.end
 
+    def section_id_at(self, offset: int) -> SectionId | None:
+        """The section of the entry whose own slice holds the offset; None for the entry's head."""
+        entry = self.reading.extraction.entry
+        section = entry.section_at(offset)
+        return None if section is None else self.reading.section_ids[entry.sections.index(section)]
+
     @property
     def is_listed_in_part(self) -> bool:
         """Whether more stands here than is listed beside the text."""

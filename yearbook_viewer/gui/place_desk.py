@@ -1,15 +1,18 @@
 """From one panel to a place in another: tree, text, figures, findings and names point at each other."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from yearbook_viewer.gui.document_pointing import Spans
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.section_nodes import Node
 from yearbook_viewer.gui.section_tree import SectionTree
 from yearbook_viewer.gui.side_tabs import SideTabs
-from yearbook_viewer.records import Finding, Mark
+from yearbook_viewer.records import Mark, Printing
 
 
 class PlaceDesk(QObject):
@@ -24,7 +27,9 @@ class PlaceDesk(QObject):
         pane.document.figure_chosen.connect(self._show_figure)
         pane.document.mark_chosen.connect(self._show_mark)
         tabs.figures.figure_chosen.connect(self._flash_figure)
-        tabs.finding_chosen.connect(self._flash_finding)
+        tabs.findings.wishes.spans_chosen.connect(self._point_out)
+        tabs.findings.wishes.printing_chosen.connect(self._show_printing)
+        tabs.findings.let_go.connect(lambda: pane.document.point_out(()))
         tabs.entities.mention_chosen.connect(self._flash_mark)
 
     def copy(self) -> None:
@@ -71,9 +76,21 @@ class PlaceDesk(QObject):
             figure = self._reader.passage.reading.extraction.figures[place]
             self._pane.document.flash(figure.start, figure.end)
 
-    def _flash_finding(self, finding: Finding) -> None:
-        last = max((part.end for part in finding.against), default=finding.checked.end)
-        self._pane.document.flash(finding.checked.start, max(last, finding.checked.end))
+    def _point_out(self, spans: Spans) -> None:
+        """What a finding speaks of: all of it marked, the first passage in view, in its own section if need be."""
+        passage = self._reader.passage
+        if passage is None:
+            return
+        point_out = partial(self._pane.document.point_out, spans)
+        if self._pane.document.covers(spans[0][0]):
+            point_out()
+        else:
+            self._reader.open(passage.entry_id, passage.section_id_at(spans[0][0]), point_out)
+
+    def _show_printing(self, printing: Printing) -> None:
+        """What another entry prints, in that entry."""
+        spans = ((printing.figure.start, printing.figure.end),)
+        self._reader.open(printing.address.entry, printing.section, partial(self._pane.document.point_out, spans))
 
     def _flash_mark(self, mark: Mark) -> None:
         self._pane.document.flash(mark.start, mark.end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTabWidget
 
 from yearbook_viewer.gui.entities_panel import EntitiesPanel
@@ -13,20 +13,18 @@ from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.search_panel import SearchPanel
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Entry, Finding, Hits, Note
+from yearbook_viewer.records import Entry, Hits, Note
 
 
 class SideTabs(QTabWidget):
-    """`finding_chosen` carries the Finding whose place the reader wants to see."""
-
-    finding_chosen = Signal(Finding)
+    """The panels beside the text, with counts in their tabs; that of the search stands there while one is shown."""
 
     def __init__(self, say: Catalogue, theme: Theme) -> None:
         super().__init__()
         self._say = say
         self._before_search = 0
-        self.figures = FiguresTable(say, theme)
         self.findings = FindingsPanel(say)
+        self.figures = FiguresTable(say, theme, self.findings.wishes)
         self.entities = EntitiesPanel(say, theme)
         self.notes = NotesPanel(say)
         self.search = SearchPanel(say, theme)
@@ -38,9 +36,8 @@ class SideTabs(QTabWidget):
         self.tabBar().setAccessibleName(say("指标、核对、实体、批注与搜索结果"))
         self.setTabText(self.indexOf(self.search), say("搜索"))
         self.setTabVisible(self.indexOf(self.search), False)
-        self.figures.finding_chosen.connect(self.finding_chosen)
+        self.findings.gathered.connect(self._show_findings)
         self.figures.findings_requested.connect(lambda: self.setCurrentWidget(self.findings))
-        self.findings.finding_chosen.connect(self.finding_chosen)
         self.show_passage(None)
         self.show_notes((), None, editable=False)
 
@@ -51,11 +48,15 @@ class SideTabs(QTabWidget):
         self.entities.show_passage(passage)
         counts = {
             self.figures: self._say("指标 {count}", count=len(passage.figures()) if passage else 0),
-            self.findings: self._say("核对 {count}", count=self.findings.total),
             self.entities: self._say("实体 {count}", count=self.entities.model.total),
         }
         for panel, text in counts.items():
             self.setTabText(self.indexOf(panel), text)
+
+    def _show_findings(self) -> None:
+        """How many findings wait for the reader in the tab, the worst of them below the figures."""
+        self.setTabText(self.indexOf(self.findings), self._say("核对 {count}", count=self.findings.waiting))
+        self.figures.show_findings([one for one in self.findings.found if one.is_open])
 
     def show_notes(self, notes: Sequence[Note], entry: Entry | None, *, editable: bool) -> None:
         """The reader's notes on an entry, with their count in the tab."""

@@ -19,12 +19,16 @@ from yearbook_viewer.errors import ArchiveProblem
 
 
 class Lane(StrEnum):
-    """Readers never wait for a long write; two writes never meet. Imports and previews have their own processes."""
+    """Readers never wait for a long write; two writes never meet. Imports and previews have their own processes.
+
+    BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for.
+    """
 
     READ = "read"
     WRITE = "write"
     IMPORT = "import"
     PREVIEW = "preview"
+    BETWEEN = "between"
 
 
 @dataclass(slots=True)

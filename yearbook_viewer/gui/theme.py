@@ -183,6 +183,7 @@ QFrame#panel QTreeView, QFrame#panel QTableView, QFrame#panel QListView, QFrame#
     border: none;
 }
 QLabel[verdict="inconsistent"] { color: $inconsistent; font-weight: bold; }
+QLabel[verdict="revised"] { color: $accent; font-weight: bold; }
 
 QTreeView, QTableView, QListView {
     outline: none; padding: 4px; alternate-background-color: $stripe;
