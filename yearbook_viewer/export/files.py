@@ -1,8 +1,11 @@
 """Writing a file so that it is there whole or not at all."""
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from yearbook_viewer.archive.header import is_archive
 from yearbook_viewer.errors import ArchiveProblem
@@ -31,6 +34,34 @@ def write_parts(path: Path, parts: Iterable[str]) -> None:
     if is_archive(path):
         raise ArchiveProblem("output-is-archive", path=path)
     _write(path, (part.encode("utf-8") for part in parts))
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Where to write a file that takes long: it stands at `path` once the block has ended well.
+
+    The place is in a folder of its own beside the target, for what else is needed meanwhile; the folder goes in any
+    case. Otherwise as `write_whole`; what is no file gets the contents at the end.
+    """
+    if is_archive(path):
+        raise ArchiveProblem("output-is-archive", path=path)
+    try:
+        direct = path.exists() and not path.is_file() and not path.is_dir()
+        target = path.resolve()
+        with TemporaryDirectory(prefix=".yearbook-", dir=None if direct else target.parent) as folder:
+            made = Path(folder, "whole")
+            yield made
+            if direct:
+                with made.open("rb") as source, path.open("wb") as stream:
+                    shutil.copyfileobj(source, stream)
+                return
+            with made.open("rb+") as file:
+                os.fsync(file.fileno())
+            made.replace(target)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ArchiveProblem("cannot-write", path=path, reason=error.strerror) from error
 
 
 def _write(path: Path, parts: Iterable[bytes]) -> None:

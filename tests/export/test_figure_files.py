@@ -1,0 +1,268 @@
+"""Figures as CSV, Excel workbook and JSON, read back by other programs' readers."""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.export.printed import SENTENCE, printing
+from yearbook_viewer.archive.header import APPLICATION_ID, MAGIC
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export import figure_sheets
+from yearbook_viewer.export.figure_cells import converted
+from yearbook_viewer.export.figure_files import FigureFormat, Written, write_figures_file
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Period, Printing, Role
+
+SAY = Catalogue("zh")
+HEADINGS = [
+    *("指标", "原文", "数值", "单位", "限定", "变化", "关系", "年份"),
+    *("时期", "范围", "主体", "卷", "条目", "章节", "目标", "存疑"),
+]
+
+
+def written(path: Path, printings: Sequence[Printing], units: Sequence[str] = ()) -> Written:
+    """Write them in the format that the name says."""
+    *_, last = write_figures_file(path, FigureFormat(path.suffix[1:]), printings, units, SAY)
+    return last
+
+
+def csv_rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+
+
+def sheets(path: Path) -> dict[str, Worksheet]:
+    return {sheet.title: sheet for sheet in openpyxl.load_workbook(path).worksheets}
+
+
+def values(sheet: Worksheet, row: int) -> list[Any]:
+    return [cell.value for cell in sheet[row]]
+
+
+def target(cell: Cell | MergedCell) -> str | None:
+    """Where the cell's link leads."""
+    return cell.hyperlink.location if cell.hyperlink else None
+
+
+CHANGE = printing(
+    text="6.20%", value=Decimal("6.20"), unit="%", role=Role.INCREASE, relation="2019", period=Period.FLOW, scope="全县"
+)
+GOAL = printing(text="2万个", value=Decimal(20000), qualifier="range", target=True, doubt="figure-unit", year=None)
+PART = printing(text="数百个", value=None, relation="part:会员")
+
+
+def test_a_row_tells_all_that_is_known_of_a_figure(tmp_path: Path) -> None:
+    assert written(tmp_path / "a.csv", [printing(), CHANGE, GOAL, PART]) == Written(4)
+    where = ["临江县", "临江年鉴 2021 年卷", "临江县概况", "社会 › 商会"]
+    assert csv_rows(tmp_path / "a.csv") == [
+        HEADINGS,
+        ["商会", "1.86万个", "18600", "个", "", "", "", "2020", "", "", *where, "", ""],
+        ["商会", "6.20%", "6.20", "%", "", "增加", "较 2019 年", "2020", "全年数", "全县", *where, "", ""],
+        ["商会", "2万个", "20000", "个", "区间", "", "", "", "", "", *where, "目标", "数字后面没有单位。"],
+        ["商会", "数百个", "", "个", "", "", "属于“会员”", "2020", "", "", *where, "", ""],
+    ]
+
+
+def test_csv_begins_with_the_mark_by_which_excel_knows_utf_8_and_its_lines_end_with_cr_lf(tmp_path: Path) -> None:
+    written(tmp_path / "a.csv", [printing(indicator='含"引号",逗号\n和换行')])
+    content = (tmp_path / "a.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == 2
+    assert '"含""引号"",逗号\n和换行"'.encode() in content
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_a_text_that_a_spreadsheet_would_calculate_stands_in_quotation_marks(tmp_path: Path, begin: str) -> None:
+    written(tmp_path / "a.csv", [printing(indicator=f"{begin}1+cmd|'/C calc'!A0", text="-3.2", value=Decimal("-3.2"))])
+    row = csv_rows(tmp_path / "a.csv")[1]
+    assert row[:3] == [f"“{begin}1+cmd|'/C calc'!A0”", "“-3.2”", "-3.2"]
+
+
+def test_a_workbook_s_numbers_are_numbers_with_the_decimals_of_the_text(tmp_path: Path) -> None:
+    written(tmp_path / "a.xlsx", [printing(), CHANGE])
+    data = sheets(tmp_path / "a.xlsx")["数据"]
+    assert values(data, 1) == [*HEADINGS, "依据"]
+    assert [(cell.value, cell.number_format, cell.data_type) for cell in data["C"][1:]] == [
+        (18600, "#,##0", "n"),
+        (6.2, "#,##0.00", "n"),
+    ]
+    assert [(cell.value, cell.number_format) for cell in data["H"][1:]] == [(2020, "0"), (2020, "0")]
+    assert (data.freeze_panes, data.auto_filter.ref) == ("B2", "A1:Q3")
+
+
+def test_more_digits_than_excel_holds_stay_as_text(tmp_path: Path) -> None:
+    written(tmp_path / "a.xlsx", [printing(value=Decimal("12345678901234567.89"))])
+    assert values(sheets(tmp_path / "a.xlsx")["数据"], 2)[2] == "12345678901234567.89"
+
+
+def test_each_row_leads_to_its_evidence_and_back(tmp_path: Path) -> None:
+    written(tmp_path / "a.xlsx", [printing(), CHANGE])
+    book = sheets(tmp_path / "a.xlsx")
+    data, evidence = book["数据"], book["依据"]
+    where = ["社会 › 商会", "临江县概况", "临江年鉴 2021 年卷", "临江年鉴2021.txt", 107, 113]
+    assert values(evidence, 2) == ["数据!2", "商会", "1.86万个", SENTENCE, *where]
+    assert [target(data.cell(row, 17)) for row in (2, 3)] == ["'依据'!A2", "'依据'!A3"]
+    assert [target(evidence.cell(row, 1)) for row in (2, 3)] == ["'数据'!A2", "'数据'!A3"]
+
+
+def test_no_text_of_a_workbook_is_a_formula_or_an_address(tmp_path: Path) -> None:
+    hostile = ["=1+1", "+1", "-1+2", "@SUM(A1)", '=HYPERLINK("http://a","b")', "http://a/b", "internal:A1", "{=1}"]
+    written(tmp_path / "a.xlsx", [printing(indicator=words, text=words) for words in hostile])
+    for name, columns in (("数据", (1, 2)), ("依据", (2, 3))):
+        sheet = sheets(tmp_path / "a.xlsx")[name]
+        for at in columns:
+            cells = [sheet.cell(row, at) for row in range(2, len(hostile) + 2)]
+            assert [cell.value for cell in cells] == hostile
+            assert {(cell.data_type, cell.hyperlink) for cell in cells} <= {("s", None), ("inlineStr", None)}
+
+
+def test_what_is_longer_than_a_cell_goes_on_in_the_next_row_of_evidence(tmp_path: Path) -> None:
+    long = "长" * 40_000 + "𠀀" * 100
+    written(tmp_path / "a.xlsx", [printing(text=long), printing()])
+    book = sheets(tmp_path / "a.xlsx")
+    pieces = [values(book["依据"], row)[2] for row in (2, 3, 4)]
+    assert "".join(pieces) == long
+    assert [values(book["依据"], row)[0] for row in (2, 3, 4, 5)] == ["数据!2"] * 3 + ["数据!3"]
+    assert target(book["数据"].cell(3, 17)) == "'依据'!A5"
+    assert str(book["数据"].cell(2, 2).value).endswith("……(太长,全文见“依据”)")
+    assert max(len(piece.encode("utf-16-le")) // 2 for piece in pieces) <= 32_767
+
+
+def test_rows_beyond_a_sheet_go_on_in_another_and_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure_sheets, "ROWS", 4)
+    monkeypatch.setattr(figure_sheets, "LINKS", 2)
+    numbered = [printing(indicator=f"第{number}项") for number in range(1, 8)]
+    assert written(tmp_path / "a.xlsx", numbered) == Written(7, sheets=3)
+    book = sheets(tmp_path / "a.xlsx")
+    assert list(book) == ["数据", "依据", "数据 2", "依据 2", "数据 3", "依据 3"]
+    named = [str(book[name].cell(row, 1).value) for name in ("数据", "数据 2", "数据 3") for row in (2, 3, 4)]
+    assert named == ["第1项", "第2项", "第3项", "第4项", "第5项", "第6项", "第7项", "None", "None"]
+    assert target(book["数据 2"].cell(2, 17)) == "'依据 2'!A2"
+    # Excel holds only so many links of a sheet; beyond them a formula of ours leads there.
+    assert book["数据 2"].cell(4, 17).value == """=HYPERLINK("#'依据 2'!A4","依据 2!4")"""
+
+
+def test_json_has_the_digits_of_the_text_and_where_it_stands(tmp_path: Path) -> None:
+    written(tmp_path / "a.json", [CHANGE, PART])
+    text = (tmp_path / "a.json").read_bytes().decode("utf-8")
+    assert "商会" in text
+    first, second = json.loads(text, parse_float=Decimal)["figures"]
+    assert str(first["value"]) == "6.20"
+    told = {name: first[name] for name in ("indicator", "unit", "role", "relation", "year", "period", "target")}
+    assert told == {
+        "indicator": "商会",
+        "unit": "%",
+        "role": "increase",
+        "relation": "2019",
+        "year": 2020,
+        "period": "flow",
+        "target": False,
+    }
+    assert first["evidence"] == {
+        "start": 107,
+        "end": 113,
+        "sentence": SENTENCE,
+        "sentence_start": 100,
+        "section": 12,
+        "section_path": ["社会", "商会"],
+        "entry": 7,
+        "ordinal": 3,
+        "entry_title": "临江县概况",
+        "entry_year": 2020,
+        "place": ["综合"],
+        "volume": "临江年鉴",
+        "volume_year": 2021,
+        "file": "临江年鉴2021.txt",
+    }
+    assert second["value"] == ""
+
+
+def test_no_figure_is_an_empty_list_and_an_empty_table(tmp_path: Path) -> None:
+    for kind in FigureFormat:
+        assert written(tmp_path / f"a.{kind.value}", []) == Written(0)
+    assert json.loads((tmp_path / "a.json").read_text("utf-8")) == {"figures": []}
+    assert csv_rows(tmp_path / "a.csv") == [HEADINGS]
+    assert values(sheets(tmp_path / "a.xlsx")["数据"], 1) == [*HEADINGS, "依据"]
+
+
+def test_the_value_stands_in_the_reader_s_unit_beside_the_value_as_it_is(tmp_path: Path) -> None:
+    money = printing(text="3.50亿元", value=Decimal("350000000"), unit="元")
+    written(tmp_path / "a.csv", [money, CHANGE], ["万元", "公顷"])
+    rows = csv_rows(tmp_path / "a.csv")
+    assert rows[0][2:6] == ["数值", "单位", "换算值", "换算单位"]
+    assert rows[1][1:6] == ["3.50亿元", "350000000", "元", "35000", "万元"]
+    assert rows[2][2:6] == ["6.20", "%", "", ""]
+
+
+def test_a_conversion_without_end_is_told_to_twelve_digits() -> None:
+    assert converted(printing(value=Decimal(100), unit="亩").figure, ["公顷"]) == (Decimal("6.66666666667"), "公顷")
+    assert str(converted(printing(value=Decimal("2E+9"), unit="元").figure, ["万元"])) == "(Decimal('200000'), '万元')"
+    assert converted(printing(value=None, unit="亩").figure, ["公顷"]) is None
+
+
+def endless() -> Iterator[Printing]:
+    while True:
+        yield printing()
+
+
+@pytest.mark.parametrize("kind", list(FigureFormat))
+def test_cancelled_writing_leaves_nothing_and_what_was_there_stays(tmp_path: Path, kind: FigureFormat) -> None:
+    there = tmp_path / "a"
+    there.write_text("先前的内容", encoding="utf-8")
+    steps = write_figures_file(there, kind, endless(), (), SAY)
+    assert [next(steps).rows, next(steps).rows] == [500, 1000]
+    steps.close()
+    assert there.read_text(encoding="utf-8") == "先前的内容"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("kind", list(FigureFormat))
+def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, kind: FigureFormat) -> None:
+    with pytest.raises(ArchiveProblem) as met:
+        list(write_figures_file(tmp_path / "没有" / "a", kind, [printing()], (), SAY))
+    assert met.value.reason.key == "cannot-write"
+
+
+def test_a_disk_that_fills_while_the_workbook_is_packed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("zipfile.ZipFile.write", full)
+    with pytest.raises(ArchiveProblem) as met:
+        written(tmp_path / "a.xlsx", [printing()])
+    assert dict(met.value.reason.values)["reason"] == "No space left on device"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_archive_is_never_written_over(tmp_path: Path) -> None:
+    archive = tmp_path / "a.csv"
+    archive.write_bytes(MAGIC.ljust(68, b"\0") + APPLICATION_ID.to_bytes(4, "big"))
+    with pytest.raises(ArchiveProblem) as met:
+        written(archive, [printing()])
+    assert met.value.reason.key == "output-is-archive"
+
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=30)
+
+
+@given(words=WORDS)
+def test_whatever_words_stand_in_a_csv_cell_none_begins_like_a_formula(words: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.csv")
+        written(path, [printing(indicator=words)])
+        cell = csv_rows(path)[1][0]
+    assert cell in {words, f"“{words}”"}
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))

@@ -1,0 +1,99 @@
+"""A figure as the cells of a row that goes out of the program, in the reader's language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Context, Decimal
+
+from yearbook_viewer.messages import DOUBTS, N_, PERIOD_NAMES, Catalogue
+from yearbook_viewer.records import Figure, Printing, Role
+from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.series.families import convert, family_of
+
+Cell = str | int | Decimal
+
+# As many digits as a spreadsheet holds of a number, less those that a division leaves behind.
+_SHOWN_DIGITS = Context(prec=12)
+
+QUALIFIER_NAMES = {"range": N_("区间")}
+ROLE_NAMES = {Role.LEVEL: "", Role.INCREASE: N_("增加"), Role.DECREASE: N_("减少")}
+
+
+def converted(figure: Figure, units: Sequence[str]) -> tuple[Decimal, str] | None:
+    """The value in the first of the units that measures the same, with that unit; None where none does.
+
+    To twelve digits, for 亩 in 公顷 has no end.
+    """
+    if figure.value is None or not units:
+        return None
+    family = family_of(figure.unit).name
+    unit = next((unit for unit in units if family_of(unit).name == family), None)
+    if unit is None:
+        return None
+    value = _SHOWN_DIGITS.plus(convert(figure.value, figure.unit, unit))
+    # Without zeros at the end, and without an exponent in their place.
+    return Decimal(format(value.normalize(), "f")), unit
+
+
+def volume_words(printing: Printing, say: Catalogue) -> str:
+    """临江年鉴 2021 年卷; empty where nothing is known of it."""
+    year = say("{year} 年卷", year=printing.volume_year) if printing.volume_year else ""
+    return " ".join(part for part in (printing.volume, year) if part)
+
+
+def section_words(printing: Printing) -> str:
+    """The headings from below the entry's title down to the figure."""
+    return " › ".join(printing.section_path) or printing.section_title
+
+
+def relation_words(figure: Figure, say: Catalogue) -> str:
+    """What a change compares with, or what a part is a part of."""
+    relation = figure.relation
+    if relation.startswith(PART):
+        return say("属于“{total}”", total=relation.removeprefix(PART))
+    if relation.isdecimal():
+        return say("较 {year} 年", year=relation)
+    return say("较上年或上年同期") if relation else ""
+
+
+def doubt_words(figure: Figure, say: Catalogue) -> str:
+    """Why the figure may be wrong; empty if nothing speaks against it."""
+    return say(DOUBTS.get(figure.doubt, "")) if figure.doubt else ""
+
+
+_Cells = Callable[[Printing, Catalogue], Cell]
+
+_COLUMNS: Mapping[str, _Cells] = {
+    N_("指标"): lambda printing, _: printing.figure.indicator,
+    N_("原文"): lambda printing, _: printing.figure.text,
+    N_("数值"): lambda printing, _: "" if printing.figure.value is None else printing.figure.value,
+    N_("单位"): lambda printing, _: printing.figure.unit,
+    N_("限定"): lambda printing, say: (
+        say(QUALIFIER_NAMES.get(printing.figure.qualifier, "")) or printing.figure.qualifier
+    ),
+    N_("变化"): lambda printing, say: say(ROLE_NAMES[printing.figure.role]),
+    N_("关系"): lambda printing, say: relation_words(printing.figure, say),
+    N_("年份"): lambda printing, _: "" if printing.figure.year is None else printing.figure.year,
+    N_("时期"): lambda printing, say: say(PERIOD_NAMES[printing.figure.period]),
+    N_("范围"): lambda printing, _: printing.figure.scope,
+    N_("主体"): lambda printing, _: printing.subject,
+    N_("卷"): volume_words,
+    N_("条目"): lambda printing, _: printing.entry_title,
+    N_("章节"): lambda printing, _: section_words(printing),
+    N_("目标"): lambda printing, say: say("目标") if printing.figure.target else "",
+    N_("存疑"): lambda printing, say: doubt_words(printing.figure, say),
+}
+# Behind this many columns the value stands in the reader's unit, if he chose one.
+_CONVERTED_AT = 4
+
+
+def headings(units: Sequence[str], say: Catalogue) -> list[str]:
+    """The names of the columns."""
+    names = [say(name) for name in _COLUMNS]
+    return [*names[:_CONVERTED_AT], *([say("换算值"), say("换算单位")] if units else []), *names[_CONVERTED_AT:]]
+
+
+def cells(printing: Printing, units: Sequence[str], say: Catalogue) -> list[Cell]:
+    """A row: text, whole numbers for years, decimal numbers with the digits that are printed."""
+    row = [cell(printing, say) for cell in _COLUMNS.values()]
+    if units:
+        row[_CONVERTED_AT:_CONVERTED_AT] = converted(printing.figure, units) or ("", "")
+    return row
