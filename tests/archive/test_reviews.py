@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive.pages import page, take_in, write
+from tests.archive.pages import extraction_of, page, take_in, write
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import ChangeKind, EntryId, Review, ReviewState
+from yearbook_viewer.records import ChangeKind, Choices, Entry, EntryId, Extraction, Review, ReviewState
 
 OLD = page("某局", "全年接收文书档案120卷,整理旧档80卷,")
 NEW = page("某局", "更正:全年修缮库房3间。接收文书档案120卷,整理旧档80卷,")
@@ -108,3 +108,26 @@ def test_a_word_that_changed_behind_our_back_is_noticed(archive: Archive, entry:
         connection.execute("UPDATE reviews SET words = '另见附表'")
     (reason,) = archive.check().reasons
     assert (reason.key, dict(reason.values)["title"]) == ("check-entry", "某局")
+
+
+def test_a_word_follows_its_finding_when_better_rules_spell_it_otherwise(archive: Archive, entry: EntryId) -> None:
+    def read(old: Entry, names: tuple[str, ...], choices: Choices, whole: bool) -> Extraction:
+        found = extraction_of(old.text)
+        (finding,) = found.findings
+        return replace(found, entry=old, findings=(replace(finding, arithmetic=spelling),))
+
+    spelling = "12+80 = 92"
+    list(archive.read_again([entry], read=read))
+    said = _word(archive, entry, ReviewState.VERIFIED)
+    archive.review(said)
+    spelling = "12 + 80 = 92 ≠ 120"
+    list(archive.read_again([entry], read=read))
+    (kept,) = archive.reviews(entry)
+    assert kept == said
+    archive.undo()
+    spelling = "12 + 80 = 92"
+    list(archive.read_again([entry], read=read))
+    assert archive.reviews(entry) == (replace(said, arithmetic=spelling),)
+    archive.undo()
+    assert archive.reviews(entry) == (said,)
+    assert archive.check().reasons == ()

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, and_, select
 
-from yearbook_viewer.archive import notes, readings, reviews, schema, series_links
+from yearbook_viewer.archive import notes, queries, readings, reviews, schema, series_links
 from yearbook_viewer.archive.change_log import Edit, expect_current, record, standing_from, standing_of, take_back
 from yearbook_viewer.archive.plan import CORRECTABLE
 from yearbook_viewer.archive.states import Deed, EntryState
@@ -63,7 +63,9 @@ def undo(writer: Connection) -> Change | None:
         keeper.take_back(writer, change)
     else:
         if change.deed == Deed.READ_AGAIN:
-            readings.restore(writer, EntryId(change.entry_id), change.before["reading"])
+            entry = EntryId(change.entry_id)
+            readings.restore(writer, entry, change.before["reading"])
+            reviews.follow(writer, entry, queries.extraction(writer, entry).findings)
         take_back(writer, change)
     return told
 

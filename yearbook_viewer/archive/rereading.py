@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
-from yearbook_viewer.archive import queries, readings, rows, schema
+from yearbook_viewer.archive import queries, readings, reviews, rows, schema
 from yearbook_viewer.archive.change_log import Edit, record, standing_from, standing_of
 from yearbook_viewer.archive.choices import choices_from, laid_over, spelled
 from yearbook_viewer.archive.doors import ReadAgain
@@ -119,6 +119,7 @@ def _put(writer: Connection, stored: _Stored, found: Extraction, face: dict[str,
     readings.keep(writer, entry, before.reading, packed)
     others = {name: told[name] for name in ("subject", "head_end", "signature", "doubts")}
     readings.replace(writer, entry, face | others, ((table, rows.found_in(found, table)) for table in schema.FOUND))
+    reviews.follow(writer, entry, found.findings)
     spelled_standing = before.spelled()
     after = {name: told.get(name, value) for name, value in spelled_standing.items()}
     record(writer, Edit(entry, Deed.READ_AGAIN, before, standing_from(after | {"reading": before.reading + 1})))

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +12,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
 from yearbook_viewer.archive.states import Deed, EntryState
-from yearbook_viewer.records import EntryId, FindingKind, Review, ReviewState
+from yearbook_viewer.records import EntryId, Finding, FindingKind, Review, ReviewState
 from yearbook_viewer.text.anchors import Anchor, anchor_at, find
 
 _reviews, _texts, _figures = schema.reviews, schema.texts, schema.figures
@@ -33,6 +35,7 @@ class _Standing:
         return {"review": review, "state": self.state, "words": self.words}
 
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NOTHING = _Standing(ReviewState.OPEN, "")
 
 
@@ -106,6 +109,23 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
             _carry(writer, row, newer, text)
 
 
+def follow(writer: Connection, entry: EntryId, findings: Iterable[Finding]) -> None:
+    """Have the reviews of an entry speak of what is found in it now, where only the spelling is another.
+
+    A finding is the same if its kind, its checked figure and the numbers of its arithmetic are; any other is a new
+    one, and the word on the old one waits for it to come back.
+    """
+    rows = writer.execute(select(_reviews).where(_reviews.c.entry_id == entry, _reviews.c.start.is_not(None))).all()
+    if not rows:
+        return
+    spelled = {(finding.kind, finding.checked.start, _numbers(finding.arithmetic)): finding for finding in findings}
+    for row in rows:
+        finding = spelled.get((FindingKind(row.kind), row.start, _numbers(row.arithmetic)))
+        if finding is not None and finding.arithmetic != row.arithmetic:
+            writer.execute(update(_reviews).where(_reviews.c.id == row.id).values(arithmetic=finding.arithmetic))
+            _reseal(writer, row.id)
+
+
 def unsound(reader: Connection) -> list[EntryId]:
     """The entries with a review that is not what was written."""
     rows = reader.execute(select(_reviews).order_by(_reviews.c.id)).all()
@@ -161,6 +181,10 @@ def _reseal(writer: Connection, number: int) -> None:
 
 def _seal(row: Row[Any]) -> str:
     return hashlib.sha256(json.dumps([row._mapping[name] for name in _SEALED]).encode()).hexdigest()
+
+
+def _numbers(arithmetic: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.findall(arithmetic))
 
 
 def _standing(row: Row[Any]) -> _Standing:
