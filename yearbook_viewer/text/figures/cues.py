@@ -119,9 +119,11 @@ SHARE = "占"
 BLURS = "仅只约共均各就"
 
 # --- parts
-PARTS = re.compile(r"其中(?!心|国|央)|包括|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])|分为|分别是")
+PARTS = re.compile(r"其中(?!心|国|央)|包括|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])|分为|分别是(?![^,，、]{1,8}的)")
 WITHIN = "中"
 AMONG = re.compile(r"(?:在|上述|这)?[^,，]{0,14}(?<!其)(?<!过程)(?<!工作)(?<!活动)(?<!年)(?<!集)中[,，]")
+# 每万人拥有量, 人均收入 are no parts of anything.
+FOR_EACH = re.compile(r"[,，、]?(?:平均)?(?:每|人均|户均|日均|平均|[仅约只]?占)")
 # 86个嘎查中72个通公路.
 OF_THEM = re.compile(r"[^,，其集]{0,12}(?<!其)(?<!集)中[,，]?(?:有|已有)?")
 # A bracket that says the same in other words, or a change: (折合700万元), (增长5%).
@@ -131,7 +133,7 @@ RESTATED = re.compile(r"\(?(?:约?折?合|相当于|按|比|同比|较|增|下�
 MENTIONED = re.compile(
     rf"(?P<once>[由从自])?(?<![比较与同是为])(?P<year>{YEAR})(?!以来)|[比较](?P<held>{YEAR}(?=[末底]?的))"
 )
-LAST_YEAR = re.compile(r"(?<![比较与同])上年(?!度|同|增|相)|[比较](?:上年|去年)[末底]?的")
+LAST_YEAR = re.compile(r"(?<![比较与同是为])上年(?!度|同|增|相)|[比较](?:上年|去年)[末底]?的")
 
 # --- goals
 TARGET = re.compile(

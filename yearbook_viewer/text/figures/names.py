@@ -17,7 +17,7 @@ _FEWEST = 2
 class Names:
     """The indicators of the sentence under way.
 
-    `levels`: of its amounts; `listed`: those that wait for the next figures of a list (甲、乙分别增长5%、6%);
+    `levels`: of its amounts; `wholes`: of those that are no parts; `listed`: those that wait for the next figures of a list (甲、乙分别增长5%、6%);
     `last`: of the figure before; `topic`: what the sentence before began with; `apart`: how many of the next figures
     belong to a 分别 list whose subjects cannot be told apart. `borrowed`, `topical`: whether the name of the figure
     under way is that of the one before, or of the sentence before.
@@ -25,6 +25,7 @@ class Names:
 
     topic: str = ""
     levels: list[str] = field(default_factory=list)
+    wholes: list[str] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
     last: str = ""
     apart: int = 0
@@ -137,4 +138,7 @@ def _subjects(text: str, place: Place, phrase: str, listed: int, names: Names) -
 
 def _just_named(names: Names, listed: int) -> list[str]:
     """The amounts that a list of figures goes on about (…分别增长5%、6%); empty if there are fewer."""
-    return names.levels[-listed:] if _FEWEST <= listed <= len(names.levels) else []
+    if listed < _FEWEST:
+        return []
+    # 面积9万亩,产量5万吨,其中鱼类4万吨,产值11亿元,分别增长…: three rates are of the three that are no parts.
+    return names.wholes if len(names.wholes) == listed else names.levels[-listed:] if listed <= len(names.levels) else []

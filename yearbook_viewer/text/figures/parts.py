@@ -15,6 +15,8 @@ _BEFORE_BRACKET = 12
 # Totals that a later 其中 may mean.
 _REMEMBERED = 12
 _SHORTEST_NAME = 2
+# A bracket divides one of so many amounts before it: 公路3条、12公里(油路8公里).
+_LATEST = 3
 _MONEY = ("元", "圆", "美金")
 _RATES = frozenset(("%", "‰", "个百分点", "倍"))
 
@@ -44,17 +46,20 @@ class Parts:
     """The totals that parts may belong to, and the list of parts under way.
 
     `totals`: the amounts that are no parts; `named`: all of them, for what says its total's name (税收收入中).
+    `outer`: the list that a bracket interrupts (医院67个(三级医院4个)、卫生院98个). `whole`: the total of the last part.
     """
 
     totals: list[tuple[int, Figure]] = field(default_factory=list)
     named: list[Figure] = field(default_factory=list)
     scope: _Scope | None = None
+    outer: _Scope | None = None
+    whole: Figure | None = None
 
     def new_section(self) -> None:
         """Nothing of the section before is a total here."""
         self.totals.clear()
         self.named.clear()
-        self.scope = None
+        self.scope = self.outer = None
 
     def remember(self, figure: Figure, place: Place) -> None:
         """Keep an amount: parts of it may follow."""
@@ -71,9 +76,10 @@ class Parts:
         reach = _opens(text, places, at)
         total = self._total(text, place, reach) if reach is not None else None
         if reach is not None and total is not None:
+            self.outer = self.scope if reach is Reach.BRACKET else None
             self.scope = _Scope(total, reach, place)
         scope = self.scope
-        if scope is None:
+        if scope is None or (reach is None and cues.FOR_EACH.match(text, place.left, place.amount.start)):
             return ""
         total = scope.total
         # 接待游客9万人次、收入3亿元,其中入境游客1万人次、外汇收入20万美元: each has its own total.
@@ -82,6 +88,7 @@ class Parts:
         if scope.reach is Reach.CLAUSE and _exceeds(place, total):
             self.scope = None
             return ""
+        self.whole = total
         return PART + total.indicator
 
     def _close(self, text: str, place: Place) -> None:
@@ -99,7 +106,8 @@ class Parts:
                 elsewhere = not kin or _opens_with_verb(text, place)
                 done = place.part != scope.began.part or (place.clause != scope.began.clause and elsewhere)
         if done:
-            self.scope = None
+            self.scope, self.outer = self.outer, None
+            self._close(text, place)
 
     def _near(self, place: Place) -> list[Figure]:
         """The amounts of this sentence and the last one."""
@@ -118,7 +126,8 @@ class Parts:
         if not near:
             return None
         if reach is Reach.BRACKET:
-            return near[-1]
+            latest = self.named[-_LATEST:]
+            return next((f for f in reversed(latest) if _same_kind(f.unit, place.amount.unit)), latest[-1])
         region = text[place.since : place.amount.start]
         if cues.OF_THEM.fullmatch(region):
             return near[-1]

@@ -77,7 +77,9 @@ class _Reading:
             scope = former.scope
         period = self._periods.read(self._surface.folded, place, meaning.role)
         # 新增50家,其中规模以上3家: a part is of its total's time, a change of that of what changed.
-        if former is not None and (meaning.relation.startswith(PART) or (same and meaning.role is not Role.LEVEL)):
+        if meaning.relation.startswith(PART) and self._parts.whole is not None:
+            period = period or self._parts.whole.period
+        elif former is not None and same and meaning.role is not Role.LEVEL:
             period = period or former.period
         made = self._made(place, meaning, period, scope)
         self._former = made
@@ -92,14 +94,19 @@ class _Reading:
         change = change_at(surface, place, former)
         if change is not None:
             role, cut = change
-            base = self._times.compared_with(surface.folded, place)
-            return _Meaning(name_of_change(surface, places, at, cut, names), role, base, self._times.year)
+            name = name_of_change(surface, places, at, cut, names)
+            base = self._times.compared_with(surface.folded, place, name)
+            return _Meaning(name, role, base, self._times.year)
         if former is not None and former.role is not Role.LEVEL and _goes_on(surface.folded, former, places, at):
             name = names.listed.pop(0) if names.listed else former.indicator
             return _Meaning(name, former.role, former.relation, former.year)
         name = name_of_level(surface, places, at, names)
+        relation = self._parts.relation(surface.folded, places, at)
         names.levels.append(name)
-        return _Meaning(name, Role.LEVEL, self._parts.relation(surface.folded, places, at), year)
+        if not relation:
+            names.wholes.append(name)
+        self._times.name_beginning(name)
+        return _Meaning(name, Role.LEVEL, relation, year)
 
     def _made(self, place: Place, meaning: _Meaning, period: Period, scope: str) -> Figure:
         amount, surface = place.amount, self._surface

@@ -10,7 +10,7 @@ from yearbook_viewer.text.figures.surface import folded as simple
 
 # A whole place stands at the head of a phrase; 占全市的30%, 高于全国平均 and 全国文明村 speak of something else.
 _PLACE = re.compile(
-    r"(?:^|(?<=[,，、;；。:：)）年月日底末来间内中期度初止前□“”]))"
+    r"(?:^|(?<=[,，、;；。:：)）】〗 \u3000年月日底末来间内中期度初止前□“”]))"
     rf"(?:{either('places covered')})(?![第先模优五三名知重])"
 )
 _CLASS = re.compile(

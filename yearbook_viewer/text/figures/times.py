@@ -28,7 +28,7 @@ class Times:
 
     `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: what the
     section plans, None for one of facts. `began`: the year that an amount rose or fell from, in the part `part` of
-    this sentence.
+    this sentence; `rising`: the amount that did.
     """
 
     described: int | None
@@ -38,6 +38,7 @@ class Times:
     target: bool = False
     began: int | None = None
     part: int = -1
+    rising: str = ""
 
     def new_sentence(self) -> None:
         """Forget the year and the goal that the sentence before named."""
@@ -48,7 +49,7 @@ class Times:
         """The year of the figure behind these words; a year named for the sentence stays, 由2010年的 holds once."""
         words = text[place.since : place.amount.start]
         if place.part != self.part:
-            self.part, self.began = place.part, None
+            self.part, self.began, self.rising = place.part, None, ""
         if cues.TARGET.search(words):
             self.target = True
         once: int | None = None
@@ -62,10 +63,15 @@ class Times:
             return self.described - 1
         return self.year if once is None else once
 
-    def compared_with(self, text: str, place: Place) -> str:
+    def name_beginning(self, name: str) -> None:
+        """What rose or fell from the year just read."""
+        if self.began is not None:
+            self.rising = self.rising or name
+
+    def compared_with(self, text: str, place: Place, name: str) -> str:
         """The year a change is compared with: 比2019年; `prior` for 上年, 同期, or nothing at all.
 
-        由2012年的98亿元增至112亿元,增加14亿元 is compared with 2012.
+        由2012年的98亿元增至112亿元,增加14亿元 is compared with 2012. `name`: what changes.
         """
         start = max(place.clause, place.amount.start - _REACH)
         years = cues.BASE_YEAR.findall(text, start, place.amount.start)
@@ -74,7 +80,7 @@ class Times:
         short = cues.SHORT_YEAR.search(text, start, place.amount.start)
         if short is not None:
             return str(_short(short["year"], republican=self.republican or bool(short["republic"])))
-        if self.began is None or cues.VERSUS.search(text, start, place.amount.start):
+        if self.began is None or name != self.rising or cues.VERSUS.search(text, start, place.amount.start):
             return PRIOR
         return str(self.began)
 
