@@ -215,7 +215,7 @@ class _Reader:
         stop = self._closing(start) if opening["bracket"] else self._list_end(start)
         if stop is None or (following < stop):
             return None
-        return self._behind(at, start, stop, bracketed=bool(opening["bracket"]))
+        return self._behind(at, start, stop, bracketed=bool(opening["bracket"]), named=bool(opening["cue"]))
 
     def _closing(self, start: int) -> int | None:
         depth = 1
@@ -231,7 +231,7 @@ class _Reader:
         ends = [at for sign in _LIST_ENDS + ",，" if (at := self.veil.find(sign, start, start + _AHEAD)) >= 0]
         return min(ends) if ends else None
 
-    def _behind(self, at: int, start: int, stop: int, *, bracketed: bool) -> _Told | None:
+    def _behind(self, at: int, start: int, stop: int, *, bracketed: bool, named: bool) -> _Told | None:
         # In brackets the list may be parted by commas or semicolons alone, or in groups.
         veil = unnoted(self.plain[start:stop]) if bracketed else self.veil[start:stop]
         openly = veil.endswith("等")
@@ -241,7 +241,7 @@ class _Reader:
             sign = "、" if "、" in veil else ","
             veil = re.sub("[,，;；]" if sign == "、" else "[,，]", "、", veil)
         found = listed(self.flow.text[start:stop], veil, 0, stop - start)
-        if found is None or (len(found.items) < 3 and not bracketed):
+        if found is None or (len(found.items) < 3 and not (bracketed or named)):
             return None
         items = tuple((start + begin, start + end) for begin, end in found.items)
         counted = frozenset((len(items),)) if bracketed else found.counts

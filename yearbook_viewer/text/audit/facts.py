@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yearbook_viewer.records import Entry, Figure, Role
 from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, value_of
-from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of, in_base
@@ -18,7 +18,7 @@ from yearbook_viewer.text.series.names import series_name
 _QUANTITY = re.compile(
     r"(?:总值|产值|增加值|收入|支出|总额|金额|余额|销售额|营业额|成交额|存款|贷款|利润|税收|税金|产量|总产|单产|面积|人口|人数|总数|户数|里程"
     r"|用电量|发电量|供水量|吞吐量|周转量|运量|存栏[数量]?|出栏[数量]?|投资|资产|率|价格|密度|床位数?|总量|藏书|容量|储量|降水量|气温"
-    r"|日照时数|无霜期|覆盖|比重|指数|系数|寿命|年龄)$"
+    r"|日照时数|无霜期|覆盖|比重|比例|指数|系数|寿命|年龄|浓度|用户|保有量)$"
 )
 _BARE = re.compile(
     r"(?:总|年|月|新增|完成|累计|实际|计划|当年|本年|其他|项目|企业|工程|单位|全部|固定|平均|人均|户均|亩均|占地|建筑|总建筑|种植|使用"
@@ -56,11 +56,15 @@ _SCOPES = re.compile(f"{_PARTS.pattern}|{_KINDS.pattern}|{_OWN.pattern}|[农乡]
 _PLACES = re.compile(
     r"(?!各|本|我|该|每|[县镇乡村])[\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县镇乡村]|街道|社区|公司|工厂|[局厂矿]|医院|学院|大学|中学|小学"
     r"|银行|支行|农场|林场|集团|中心|基地|项目|工程|工业园|合作社|水库|景区|码头|机场|车站)"
+    # What is counted there is no subject: 高级中学3所.
+    rf"(?![{SIGN}0-9０-９])"
 )
-# A value of another time, a goal, or the lower bound of one.
+# A goal; for an amount, also a value of another time, or a bound.
+_GOALS = r"目标|任务|计划(?!生育)|预计|预期|力争|将达?|拟"
+_GOAL = re.compile(f"(?:{_GOALS})[^,;]{{0,6}}$")
 _ELSEWHERE = re.compile(
-    r"(?:上年|去年|前年|同期|原[来有先为]|目标|任务|计划|预计|预期|力争|将达?|拟|突破|跨越|跨过|迈上|站上|跃上|比(?![重例率])|较|高于|低于"
-    r"|超过|相当于)[^,;]{0,6}$|[由从自][^,;由从自]{0,16}$"
+    rf"(?:{_GOALS}|上年|去年|前年|同期|原[来有先为]|突破|跨越|跨过|迈上|站上|跃上|比(?![重例率])|较|高于|低于|超过|相当于)[^,;]{{0,6}}$"
+    r"|[由从自][^,;由从自]{0,16}$"
 )
 _BEHIND = re.compile(r"以上|以下|的.")
 _CLAUSE = re.compile("[,;:]")
@@ -136,7 +140,8 @@ def facts_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             if figure.target or figure.value is None or figure.qualifier == RANGE or figure.doubt:
                 continue
             name = series_name(figure.indicator)
-            if not name or _ELSEWHERE.search(sentence.before(at)) or _BEHIND.match(sentence.behind(at)):
+            other = _ELSEWHERE if figure.role is Role.LEVEL else _GOAL
+            if not name or other.search(sentence.before(at)) or _BEHIND.match(sentence.behind(at)):
                 continue
             words = _words_before(sentence, at)
             yield Fact(figure, key_of(name, figure), sentence.number, words, signed(figure))
@@ -188,4 +193,4 @@ def _words_before(sentence: Sentence, at: int) -> str:
         length += len(words[-1])
         if length >= _REACH:
             break
-    return "".join(reversed(words))[-_REACH:]
+    return SIGN.join(reversed(words))[-_REACH:]

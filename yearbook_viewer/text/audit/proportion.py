@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-# A slip of the pen makes a value ten times as much; its neighbours differ less than this among themselves.
+_FEWEST = 4
+# A slip of the pen makes a value ten times as much; from one year to the next the others change less than this.
 _FAR = Decimal(5)
 _STEADY = Decimal(2)
-# At either end of a series there are neighbours on one side only.
-_FAR_AT_END = Decimal("7.5")
+# At either end of a series there is a neighbour on one side only.
+_FAR_AT_END = Decimal("6.5")
 _STEADY_AT_END = Decimal("1.6")
-_FEWEST = 4
+# Neighbours on either side of a value that are looked at.
+_SIDE = 3
 
 
 def out_of_proportion(values: Sequence[Decimal]) -> list[int]:
@@ -20,16 +23,14 @@ def out_of_proportion(values: Sequence[Decimal]) -> list[int]:
     if len(values) < _FEWEST or min(values) <= 0:
         return []
     found = [at for at in range(len(values)) if _stands_out(values, at)]
-    return found if 4 * len(found) <= len(values) else []
+    return found if _FEWEST * len(found) <= len(values) else []
 
 
 def _stands_out(values: Sequence[Decimal], at: int) -> bool:
-    # The two nearest on each side; beside a value that stands out itself the next one tells.
-    before, behind = values[max(0, at - 2) : at], values[at + 1 : at + 3]
-    beside = [*before, *behind]
-    if len(beside) < 3 and not (before and behind):
-        others, far, steady = [*values[:at], *values[at + 1 :]][-3 if at else 0 :][:3], _FAR_AT_END, _STEADY_AT_END
-    else:
-        others, far, steady = beside, _FAR, _STEADY
-    low, high = min(others), max(others)
-    return high <= low * steady and (values[at] >= high * far or values[at] * far <= low)
+    before, behind = values[max(0, at - _SIDE) : at], values[at + 1 : at + 1 + _SIDE]
+    inner = before and behind
+    far, steady = (_FAR, _STEADY) if inner else (_FAR_AT_END, _STEADY_AT_END)
+    if any(max(one, other) > min(one, other) * steady for one, other in pairwise((*before, *behind))):
+        return False
+    beside = [*before[-1:], *behind[:1]]
+    return values[at] >= max(beside) * far or values[at] * far <= min(beside)

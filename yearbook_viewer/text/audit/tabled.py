@@ -19,12 +19,13 @@ _PART_OF_A_YEAR = re.compile(r"月|季|半年|日|累计|以来|期间|年[来�
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:自治[县旗州]|[县市区镇乡村州旗]|街道|农场|林场|公司|厂|学校|中学|小学|医院)"
 )
-_NO_PLACE = re.compile(r"(?:城镇|乡镇|[农乡]村|[城市地园社山库林矿灌]区|开发区)$")
-_WHOLE = frozenset("全本我各")
+_NO_PLACE = re.compile(r"(?:城镇|乡镇|[农乡]村|[城市地园社山库林矿灌]区|开发区|[全本我各][市县区旗州盟镇乡村省])$")
 _LAST_PLACES = 3
 _WORDS = 40
 # What a column of values is headed by besides the thing.
-_HEADS = re.compile(r"(?:决算|完成|执行|实际|年末|年底|期末|全年|本年|实绩)?数?额?$")
+_HEADS = re.compile(r"(?:决算|完成|执行|实际|年末|年底|期末|全年|本年|实绩|绝对)?[数额值]?$")
+# What the text may say besides.
+_LEADS = re.compile(r"^(?:实有|现有|实存|年末|全部)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,12 @@ def _names(fact: Fact, own: str) -> Iterator[str]:
         if words.endswith(name, start):
             yield series_name(words[start:])
     yield name
+    if _LEADS.match(name):
+        yield _LEADS.sub("", name)
 
 
 def _is_another(place: str, own: str) -> bool:
-    return place not in own and place[0] not in _WHOLE and _NO_PLACE.search(place) is None
+    return place not in own and _NO_PLACE.search(place) is None
 
 
 def _told(checked: Figure, sign: str, cell: Figure, verdict: Verdict) -> Finding:

@@ -8,6 +8,7 @@ from yearbook_viewer.records import Finding, FindingKind, Printing, Verdict, Vol
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.outliers import around
 from yearbook_viewer.text.audit.outliers import written as written_over_years
 from yearbook_viewer.text.audit.proportion import out_of_proportion
 from yearbook_viewer.text.audit.rates import POINTS, is_rate
@@ -16,7 +17,6 @@ from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 _LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
-_SHOWN = 2
 
 
 def volume_findings(printings: Iterable[Printing]) -> list[VolumeFinding]:
@@ -101,8 +101,8 @@ def _out_of_proportion(values: dict[int, list[Printed]]) -> Iterator[VolumeFindi
     if len({value.entry for value in latest}) < 2:
         return
     for at in out_of_proportion([signed(value.printing.figure) for value in latest]):
-        before, behind = latest[max(0, at - _SHOWN) : at], latest[at + 1 : at + 1 + _SHOWN]
-        figures = [[value.printing.figure for value in side] for side in (before, behind)]
-        words = written_over_years(figures[0], latest[at].printing.figure, figures[1])
-        against = tuple(value.printing for value in (*before, *behind))
+        shown = [latest[place] for place in around(at, len(latest))]
+        here = shown.index(latest[at])
+        words = written_over_years([value.year for value in shown], [value.printing.figure for value in shown], here)
+        against = tuple(value.printing for value in shown if value is not latest[at])
         yield VolumeFinding(FindingKind.OUTLIER, Verdict.INCONSISTENT, words, latest[at].printing, against)
