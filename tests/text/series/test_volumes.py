@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from yearbook_viewer.records import Entry, EntryId, FigureAddress, FindingKind, Printing, Verdict
+from yearbook_viewer.records import Entry, EntryId, FigureAddress, FindingKind, Layout, Printing, Verdict
 from yearbook_viewer.records import VolumeFinding as Found
 from yearbook_viewer.text.figures import find_figures
 from yearbook_viewer.text.sentences import sentence_around
 from yearbook_viewer.text.series.volumes import volume_findings
+from yearbook_viewer.text.tables import tables_in
 
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 PLANTED = [
@@ -26,7 +27,8 @@ def printed(volumes: Volumes) -> list[Printing]:
     """What these entries of one place print, each the year described and a text."""
     found = []
     for number, (year, text) in enumerate(volumes):
-        entry = Entry(0, text, "", "云泽市", "", "", year, 0, ())
+        layout = Layout(tables=tables_in(text, 0, len(text)))
+        entry = Entry(0, text, "", "云泽市", "", "", year, 0, (), layout=layout)
         for ordinal, figure in enumerate(find_figures(entry, ())):
             start, end = sentence_around(text, figure.start, figure.end)
             address = FigureAddress(EntryId(number + 1), ordinal)
@@ -65,6 +67,21 @@ def test_a_change_that_comes_from_what_the_volume_before_printed_agrees() -> Non
     ]
     assert found[0].checked.figure.text == "10%"
     assert [printing.figure.text for printing in found[0].against] == ["80亿元", "88亿元"]
+
+
+def test_what_a_table_printed_is_held_against_the_text_of_the_next_volume() -> None:
+    table = "单位:亿元\n指标\t2017年\t2016年\n社会消费品零售总额\t86.2\t80.1\n"
+    assert held((2017, table), (2018, "社会消费品零售总额95.1亿元，比上年增长13.0%。")) == [
+        (Verdict.INCONSISTENT, "95.1 ÷ 86.2 − 1 = 10.32% ≠ 13%")
+    ]
+
+
+def test_an_amount_of_change_implies_what_the_volume_before_should_have_printed() -> None:
+    later = (2020, "至年底，市工商联会员1.86万个，净增1823个。")
+    assert held((2019, "至年底，市工商联会员16800个。"), later) == [(Verdict.CONSISTENT, "18600 − 16800 = 1800 ≈ 1823")]
+    assert held((2019, "至年底，市工商联会员17200个。"), later) == [
+        (Verdict.INCONSISTENT, "18600 − 17200 = 1400 ≠ 1823")
+    ]
 
 
 def test_another_value_of_the_same_year_in_a_later_volume_is_a_revision() -> None:
