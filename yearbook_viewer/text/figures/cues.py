@@ -39,6 +39,9 @@ LINK = re.compile(
     rf"|[由从自比较与]?{YEAR}(?:末|底|初)?的?|\s)+$"
 )
 
+# Each of its words ends so; most phrases do not and need not be searched.
+LINK_ENDS = frozenset("到至为成及均年末底初的时日天月人户亩吨件斤里米顷 \t\n\u3000") | {word[-1] for word in words("link")}
+
 # --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
 CAUSATIVES = words("causatives")
 # Verbs that as often begin the name of what is counted: 养殖渔业, 进口货物.

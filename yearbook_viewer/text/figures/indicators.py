@@ -106,11 +106,11 @@ def trimmed(surface: Surface, start: int, end: int) -> Span:
     parts = _LEADING_PARTS.match(text, start, end)
     if parts is not None and text.find(")", parts.end(), end) < 0:
         start = parts.end()
-    # Matched on a slice, because $ and the end of the phrase are the same place there.
-    tail = max(start, end - _LONGEST_LINK)
-    link = cues.LINK.search(text[tail:end])
-    if link is not None:
-        end = tail + link.start()
+    if text[end - 1 : end] in cues.LINK_ENDS:
+        # Matched on a slice, because $ and the end of the phrase are the same place there.
+        tail = max(start, end - _LONGEST_LINK)
+        link = cues.LINK.search(text[tail:end])
+        end = end if link is None else tail + link.start()
     lead = cues.LEAD.match(text, start, end)
     if lead is not None:
         start = lead.end() if lead.end() < end else end
@@ -180,11 +180,9 @@ def _before_joint(text: str, start: int, end: int) -> int:
     return end if joint is None else start + joint.start()
 
 
-def of_level(surface: Surface, place: Place) -> str:
-    """The indicator of an amount; empty where the text leaves it out (4户12人)."""
+def of_level(surface: Surface, place: Place, left: Span, right: Span) -> str:
+    """The indicator of an amount from the phrases on both its sides; empty where the text leaves it out (4户12人)."""
     amount, text = place.amount, surface.folded
-    left = before(surface, place.left, amount.start)
-    right = behind(surface, place)
     tied = _TIED.search(text, max(place.left, amount.start - 4), amount.start) is not None
     named = left[0] < left[1] and not _is_verb(text, left)
     if named and not tied and (amount.measured or _QUANTITY.search(text, left[0], left[1])):

@@ -68,9 +68,10 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
     if place.chained and place.gap and names.listed:
         return names.listed.pop(0)
     names.listed = []
+    left = indicators.before(surface, place.left, place.amount.start)
     right = indicators.behind(surface, place)
     if right[0] == right[1]:
-        phrase = indicators.words(surface, indicators.before(surface, place.left, place.amount.start))
+        phrase = indicators.words(surface, left)
         listed = _listed(text, places, at, cues.BETWEEN_LEVELS)
         subjects = _subjects(text, place, phrase, listed, names)
         if not phrase and cues.RESPECTIVELY in text[place.left : place.amount.start]:
@@ -78,7 +79,7 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
         if subjects:
             names.listed = subjects[1:]
             return subjects[0]
-    indicator = indicators.of_level(surface, place)
+    indicator = indicators.of_level(surface, place, left, right)
     if names.last and folded(indicator).lstrip(cues.BLURS) == cues.SHARE:
         return f"{names.last}{cues.SHARE}比"
     if not indicator and not place.chained:
