@@ -46,6 +46,13 @@ def jobs() -> list[Job]:
     page = archive.figures(order=FigureOrder.VALUE)[5000 : 5000 + PAGE]
     return [
         Job(
+            "figures, first look",
+            size,
+            partial(_first_look, archive.path),
+            partial(_rows, plain, "entry_id"),
+            "ORDER BY, rows read",
+        ),
+        Job(
             "figures in reading order", size, archive.figures, partial(_rows, plain, "entry_id"), "ORDER BY, rows read"
         ),
         Job(
@@ -77,9 +84,14 @@ def jobs() -> list[Job]:
             "GROUP BY",
         ),
         Job("a page of figures with sentences", f"{PAGE} figures", partial(archive.printings, page)),
-        Job("series to choose from", size, partial(archive.series_listings, "产值")),
-        Job("one series", size, partial(archive.series, SeriesKey("第7县", "7号产值", FAMILY, ""))),
+        Job("series to choose from by figures", size, partial(archive.series_listings, "产值")),
+        Job("one series of figures", size, partial(archive.series, SeriesKey("第7县", "7号产值", FAMILY, ""))),
     ]
+
+
+def _first_look(path: Path) -> int:
+    """As after opening the archive, and after each change of it."""
+    return len(Archive.open(path).figures())
 
 
 def fill(store: Store, entries: int) -> None:
