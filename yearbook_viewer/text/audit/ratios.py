@@ -71,10 +71,10 @@ def _between(level: Figure, earlier: Figure, change: Change) -> Finding | None:
     cent = abs(value_of(level) / value_of(earlier) - 1) * _HUNDRED
     exact = (difference == value_of(figure), rounded(cent, last_digit(figure)) == value_of(figure))
     meets = (points.meets(printed), cents.meets(printed))
-    # What agrees as it is printed goes before what agrees within rounding.
+    # What agrees as it is printed goes before what agrees within rounding; points are meant only if they agree so.
     agrees_in_points, agrees_in_cents = exact if any(exact) else meets
-    meant, other = (agrees_in_cents, agrees_in_points) if in_points else (agrees_in_points, agrees_in_cents)
-    if other or not meant:
+    right, meant = (agrees_in_points, exact[1]) if in_points else (agrees_in_cents, agrees_in_points)
+    if right or not meant:
         # Right as it is printed; or wrong either way, which is a matter of the amount or the rate itself.
         return between(level, earlier, figure) if in_points else against_values(level, earlier, change)
     against = (level, earlier) if level.start < earlier.start else (earlier, level)

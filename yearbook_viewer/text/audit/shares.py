@@ -18,6 +18,8 @@ _SHARE = re.compile(
 )
 _SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人数|户数|数)?的?$")
 _SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
+# A whole of another reach than the entry's own: 占全省工业投资的3%.
+_WIDER = re.compile(r"全[市县区州省国旗镇乡盟]|[我本][市县区州省旗]")
 _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
 # A list of shares that was meant to be complete.
 _COMPLETE = re.compile(r"三次产业|三大?产业|第一[、,]?(?:第?二|产业)|一产|结构|构成|之比|比重分别|分别占|各占")
@@ -31,7 +33,9 @@ _BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|�
 _LISTS = frozenset(("", "、", "和", "及", "与", ",", "以及"))
 # A list meant to be complete may miss 100 by so much; others only by so little, to be taken for complete.
 _FAR, _NEAR = Decimal(12), Decimal(3)
-_FEWEST = 3
+_FEWEST, _MOST = 3, 40
+# The cue of a list stands before one of so many figures before it.
+_CUE = 4
 # Wholes stand at most so many figures back.
 _LOOK_BACK = 24
 
@@ -47,7 +51,7 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
         former = sentence.number
         found.extend(_against_wholes(sentence, known))
         found.extend(_against_hundred(sentence))
-        known = [*known, *sentence.figures][-_LOOK_BACK:]
+        known = [*known, *sentence.figures[-_LOOK_BACK:]][-_LOOK_BACK:]
     return found
 
 
@@ -60,7 +64,7 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
         said = _SHARE.search(sentence.before(at))
         if said is None:
             continue
-        before = [*known, *sentence.figures[:at]][-_LOOK_BACK:]
+        before = [*known, *sentence.figures[max(0, at - _LOOK_BACK) : at]][-_LOOK_BACK:]
         part = _part(said["part"], before, sentence, at)
         if part is None:
             continue
@@ -94,6 +98,8 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | No
         and value_of(each) >= value_of(part)
         and value_of(each) > 0
     ]
+    scope = _WIDER.match(of)
+    alike = [each for each in alike if scope is None or each.scope == scope[0]]
     name = _SUM_OF.sub("", _SCOPE.sub("", of))
     total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
     told = [each for each in alike if each.indicator == total]
@@ -145,7 +151,8 @@ def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
             continue
         group.append(at)
         added = sum((value_of(sentence.figures[each]) for each in group), Decimal(0))
-        if len(group) > 1 and (added == _HUNDRED or (len(group) == 2 and _are_halves(sentence, group))):
+        halved = len(group) == 2 and _are_halves(sentence, group)
+        if halved or (len(group) > 1 and added == _HUNDRED) or len(group) == _MOST:
             yield from _group(sentence, group)
             group = []
     yield from _group(sentence, group)
@@ -180,7 +187,7 @@ def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str],
         return True
     if len(group) == 2:
         return _are_halves(sentence, group)
-    words = "".join(sentence.gaps[: group[-1] + 1])
+    words = "".join(sentence.gaps[max(0, group[0] - _CUE) : group[-1] + 1])
     cue = _COMPLETE.search(words) is not None or ("以下" in words and "以上" in words)
     if any(_CROSSING.search(name) for name in names) and not cue:
         return False

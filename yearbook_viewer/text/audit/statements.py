@@ -12,6 +12,9 @@ from yearbook_viewer.text.figures.scan import RANGE
 
 _CHAIN = frozenset(("", "、", "和", "及", "与", "或"))
 _MOST_CHANGES = 6
+_MOST_MATES = 4
+# Behind a rate its basis may stand in brackets: 增长6%(按可比价计算).
+_NOTE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +91,21 @@ def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
         if sentence.number != former + 1:
             reader = _Reader()
         former = sentence.number
-        convention = False
+        comparable, spans = False, wording.speaks_of_years(sentence.headings)
         for at, figure in enumerate(sentence.figures):
             words = sentence.before(at)
-            convention = convention or wording.is_comparable_by_convention(figure.indicator)
+            # What is said of one value of a sentence holds for the rest of it.
+            comparable = comparable or wording.is_comparable(words) or _is_comparable(figure)
+            spans = spans or wording.speaks_of_years(words)
             if at == 0 and reader.now is not None and not _goes_on(words, figure, reader.now):
                 reader = _Reader()
             if figure.qualifier == RANGE or figure.doubt or figure.value is None:
                 reader = _Reader()
             elif figure.role is not Role.LEVEL:
-                said = " ".join(sentence.gaps[: at + 1]) + sentence.behind(at)[:12]
-                comparable = convention or wording.is_comparable(said) or _is_comparable(figure)
-                _read_change(reader, figure, words, comparable=comparable)
+                noted = wording.is_comparable(sentence.behind(at)[:_NOTE])
+                _read_change(reader, figure, words, comparable=comparable or noted)
             else:
-                found.extend(_read_level(reader, sentence, at))
+                found.extend(_read_level(reader, figure, words, spans=spans))
     return [statement for statement in found if statement.changes or statement.earlier]
 
 
@@ -135,11 +139,9 @@ def _read_change(reader: _Reader, figure: Figure, words: str, *, comparable: boo
         reader.pending_name = figure.indicator
 
 
-def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statement]:
+def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> Iterator[Statement]:
     """Take in a value; gives the statement that begins with it, if it is not one about the value before."""
-    figure, words = sentence.figures[at], sentence.before(at)
     now, pending = reader.now, reader.pending
-    spans = wording.speaks_of_years(" ".join((sentence.headings, *sentence.gaps[: at + 1])))
     # Behind a change first the value before it may follow: 下降18.6%,由43万吨减为35万吨.
     reader.pending = pending if wording.started_from(words) is not None else []
     if now is not None and not reader.listed:
@@ -167,9 +169,9 @@ def _read_level(reader: _Reader, sentence: Sentence, at: int) -> Iterator[Statem
     statement = Statement(figure, spans=spans)
     if pending and wording.tells_reached(words, reader.pending_name) and _is_of(figure, pending):
         statement.changes.extend(pending)
-    chained = at > 0 and words in _CHAIN
+    chained = now is not None and words in _CHAIN
     if chained and now is not None:
-        statement.mates = (*now.mates, now.level)
+        statement.mates = (*now.mates, now.level)[-_MOST_MATES:]
     reader.listed = chained or "分别" in words
     reader.now, reader.led = statement, words
     yield statement

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.precision import RATES, value_of
+from yearbook_viewer.text.audit.precision import RATES, half_digit, value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_complete, is_near
 from yearbook_viewer.text.figures.scan import RANGE
@@ -20,7 +20,7 @@ _OPENS = re.compile(
 # A list that is told off from its sentence: 其中:…;…;….
 _TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")
 _DIVIDED = re.compile(r"^(?:其中[,:]?|按[^,;:]{1,10}分[类]?[,:]?|包括)")
-_COMPOSED = re.compile(r"^[^;]*?(?:组成|构成)")
+_COMPOSED = re.compile("组成|构成")
 _FROM = re.compile(r"由[^,;]{0,16}$")
 # A figure behind these sums up the list before it.
 _TOGETHER = re.compile(
@@ -29,7 +29,12 @@ _TOGETHER = re.compile(
 _IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
 # Another matter begins.
 _ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增|减|年")
+_OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|此外|累计")
+# What comes to so many times the total has gone past the end of its list.
+_TOO_MUCH = 2
 _NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
+# The first part of a list does not stand in one list with its total: 小学80所、初中30所.
+_CHAINED = ("、", "和", "及", "与")
 # A list without a cue is long enough to be one from so many on.
 _FEWEST = 3
 _MOST_PARTS = 40
@@ -83,12 +88,12 @@ def _related(sentences: Sequence[Sentence]) -> list[Sum]:
     under_way: dict[str, tuple[Sum, int, int]] = {}
     found: list[Sum] = []
     for sentence in sentences:
-        for figure, depth in zip(sentence.figures, _depths(sentence), strict=True):
+        for figure, depth, words in zip(sentence.figures, _depths(sentence), sentence.gaps, strict=False):
             if figure.role is not Role.LEVEL:
                 continue
             name = figure.relation.removeprefix(PART) if figure.relation.startswith(PART) else None
             if name is not None:
-                if name not in under_way and name in latest:
+                if name not in under_way and name in latest and not words.startswith(_CHAINED):
                     under_way[name] = (Sum(latest[name]), sentence.number, depth)
                     found.append(under_way[name][0])
                 if name in under_way:
@@ -126,9 +131,9 @@ def _behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
     if first is None or not items:
         return None
     parts = [sentence.figures[item] for item in items]
-    for count in range(len(parts), 1, -1):
-        if adds_up(total, parts[:count]):
-            return Sum(total, parts[:count], complete=True)
+    whole = _whole(total, parts)
+    if whole is not None:
+        return Sum(total, parts[:whole], complete=True)
     composed = _FROM.search(sentence.before(first)) and _COMPOSED.search(sentence.behind(items[-1]))
     closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
     if len(parts) > 1 and (composed or closed):
@@ -136,6 +141,17 @@ def _behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
     if is_complete(total, parts):
         return Sum(total, parts, complete=True)
     return Sum(total, parts) if len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) else None
+
+
+def _whole(total: Figure, parts: Sequence[Figure]) -> int | None:
+    """How many of the parts, of two or more, make up the total; as many as can."""
+    found = None
+    together, tolerance = Decimal(0), half_digit(total)
+    for count, part in enumerate(parts, 1):
+        together, tolerance = together + value_of(part), tolerance + half_digit(part)
+        if count > 1 and abs(together - value_of(total)) <= tolerance:
+            found = count
+    return found
 
 
 def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
@@ -149,12 +165,17 @@ def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
         return None
     words = sentence.before(first)
     closes = depths[first] == depths[at] and words.startswith(")")
-    return first if _OPENS.search(words.lstrip(")")) is not None and not closes else None
+    if closes or _OPENS.search(words.lstrip(")")) is None:
+        return None
+    # 由 opens a list only where the sentence ends in 组成.
+    starts = words.lstrip(",、;:(").startswith("由")
+    ends = any(_COMPOSED.search(gap) for gap in sentence.gaps[first + 1 : first + _MOST_PARTS])
+    return first if not starts or ends else None
 
 
 def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure) -> Iterator[int]:
     """The parts from `first` on that stand as deep, in the total's unit; what they hold themselves is passed over."""
-    depth = depths[first]
+    depth, together = depths[first], Decimal(0)
     nested = False
     for at in range(first, min(len(depths), first + _MOST_PARTS)):
         figure, words = sentence.figures[at], sentence.before(at)
@@ -164,13 +185,16 @@ def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure)
             return
         if at > first and _AMONG.search(words):
             nested = True
-        elif re.search("[;,]", words):
+        elif "," in words or ";" in words:
             nested = False
         if nested or not are_alike(figure, total) or not _is_amount(figure):
             continue
-        if at > first and re.search(r"合计|共计|总计|全[市县区州省]|同时|此外|累计", words):
+        if at > first and _OTHER_MATTER.search(words):
             return
         yield at
+        together += value_of(figure)
+        if together > _TOO_MUCH * value_of(total):
+            return
 
 
 def _before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:

@@ -39,6 +39,9 @@ _CONVENTION = re.compile(
     r"|(?:第?[一二三]次?产业?|[一二三]产)$|经济总量|经济增长|经济增速"
 )
 
+# No name is longer; so much of one is looked at.
+_LONGEST_NAME = 80
+
 _UP_OR_DOWN = rf"(?:{either('increase')}|{either('decrease')})"
 _SAID = (
     r"(?:同比|相比较?|(?:比|较|与|同|和|跟)|按(?:照)?|可比价格?|可比口径|同口径|不变价格?|现行?价格?|当年价格?|计算|口径|扣除[^,;]{1,12}因素后?"
@@ -86,7 +89,7 @@ def is_comparable(words: str) -> bool:
 
 def is_comparable_by_convention(indicator: str) -> bool:
     """Whether rates of this indicator are at comparable prices though nothing says so (GDP, value added)."""
-    return _CONVENTION.search(indicator) is not None
+    return _CONVENTION.search(indicator[-_LONGEST_NAME:]) is not None
 
 
 def tells_change(words: str, name: str) -> bool:

@@ -1,0 +1,78 @@
+"""What holds whatever the text: the audit answers, names the entry's own figures, and takes time by the length."""
+
+from time import process_time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from yearbook_viewer.records import Entry, Finding
+from yearbook_viewer.records.packed import place_of
+from yearbook_viewer.text.audit import audit
+from yearbook_viewer.text.figures import find_figures
+
+PIECES = st.sampled_from(
+    [
+        *"，,。；;、（）()\n:",
+        *(
+            "其中",
+            "占",
+            "比上年",
+            "2019年",
+            "由",
+            "增加到",
+            "增长",
+            "下降",
+            "合计",
+            "其他",
+            "年均",
+            "翻一番",
+            "上年为",
+            "是上年的",
+        ),
+        *(
+            "学校",
+            "产值",
+            "覆盖率",
+            "3所",
+            "12%",
+            "0%",
+            "1.5倍",
+            "5个百分点",
+            "1.86万元",
+            "２０亿元",
+            "百分之三",
+            "0吨",
+            "300多家",
+        ),
+    ]
+)
+
+
+def audited(text: str) -> tuple[Entry, list[Finding]]:
+    entry = Entry(0, text, "", "", "", "", 2020, 0, ())
+    return entry, audit(entry, find_figures(entry, ()))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, max_size=40))
+def test_every_text_is_answered_with_figures_of_its_own(pieces: list[str]) -> None:
+    entry, findings = audited("".join(pieces))
+    figures = find_figures(entry, ())
+    for finding in findings:
+        for figure in (finding.checked, *finding.against):
+            assert figures[place_of(figure, figures)] == figure
+
+
+def seconds(text: str) -> float:
+    entry = Entry(0, text, "", "", "", "", 2020, 0, ())
+    figures = find_figures(entry, ())
+    started = process_time()
+    audit(entry, figures)
+    return process_time() - started
+
+
+def test_ten_times_as_many_figures_take_about_ten_times_as_long() -> None:
+    # One line without end, brackets that never close, one list of parts: what a walk back could make quadratic.
+    for piece in ("学校12所,", "学校12所(", "由3所增加到5所,增长2%,", "其中学校12所、", "占12%,"):
+        few, many = seconds(piece * 1_000), seconds(piece * 10_000)
+        assert many < 40 * max(few, 0.01), piece

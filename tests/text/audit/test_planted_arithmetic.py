@@ -1,0 +1,45 @@
+"""Faults of arithmetic planted in texts written for this, and their faultless twins: found there, silence here."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from yearbook_viewer.records import Entry, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit import audit
+from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.figures import find_figures
+
+PLANTED = Path(__file__).parent / "planted"
+_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+KINDS = [FindingKind.SUM, FindingKind.GROWTH, FindingKind.CHANGE, FindingKind.SHARE, FindingKind.RATIO]
+
+
+def planted(kind: FindingKind) -> list[tuple[int, str]]:
+    blocks = (PLANTED / f"{kind}.txt").read_text(encoding="utf-8").split("\n\n")
+    parted = (block.strip("\n").partition("\n") for block in blocks if not block.startswith("#"))
+    return [(int(year), text) for year, _, text in parted]
+
+
+def alarms(year: int, text: str) -> list[Finding]:
+    entry = Entry(0, text, "", "", "", "", year, 0, ())
+    findings = audit(entry, find_figures(entry, find_marks(entry)))
+    return [finding for finding in findings if finding.verdict is Verdict.INCONSISTENT]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nine_of_ten_planted_faults_are_found(kind: FindingKind) -> None:
+    texts = planted(kind)
+    missed = [
+        text
+        for year, text in texts
+        if not any(finding.kind is kind for finding in alarms(year, _CHOICE.sub(r"\2", text)))
+    ]
+    assert len(texts) >= 20
+    assert len(missed) <= len(texts) // 10, missed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_texts_without_the_fault_raise_no_alarm(kind: FindingKind) -> None:
+    raised = [alarms(year, _CHOICE.sub(r"\1", text)) for year, text in planted(kind)]
+    assert not any(raised), raised

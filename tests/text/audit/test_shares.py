@@ -1,0 +1,45 @@
+"""Shares against parts and wholes, and against 100."""
+
+import pytest
+
+from yearbook_viewer.records import Entry, FindingKind, Verdict
+from yearbook_viewer.text.audit import audit
+from yearbook_viewer.text.figures import find_figures
+
+
+def told(text: str) -> list[tuple[Verdict, str]]:
+    entry = Entry(0, text, "", "", "", "", 2020, 0, ())
+    findings = audit(entry, find_figures(entry, ()))
+    return [(each.verdict, each.arithmetic) for each in findings if each.kind is FindingKind.SHARE]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "arithmetic"),
+    [
+        ("投资162亿元,其中工业81亿元,占50%。", Verdict.CONSISTENT, "81 ÷ 162 = 50%"),
+        ("投资162亿元,其中工业81亿元,占55%。", Verdict.INCONSISTENT, "81 ÷ 162 = 50% ≠ 55%"),
+        ("投资16.2亿元,其中工业5.0亿元,占30.7%。", Verdict.ROUNDING, "5 ÷ 16.2 = 30.86% ≈ 30.7%"),
+        ("职工400人,女职工100人,占职工总数的30%。", Verdict.INCONSISTENT, "100 ÷ 400 = 25% ≠ 30%"),
+        ("三次产业分别占12.3%、45.6%和42.1%。", Verdict.CONSISTENT, "12.3 + 45.6 + 42.1 = 100"),
+        ("三次产业分别占12.3%、45.6%和42.2%。", Verdict.ROUNDING, "12.3 + 45.6 + 42.2 = 100.1 ≈ 100"),
+        ("三次产业分别占12.3%、45.6%和43.1%。", Verdict.INCONSISTENT, "12.3 + 45.6 + 43.1 = 101 ≠ 100"),
+        ("男性占52.6%,女性占48.4%。", Verdict.INCONSISTENT, "52.6 + 48.4 = 101 ≠ 100"),
+        ("耕地占38%,林地占41%,其他占16%。", Verdict.INCONSISTENT, "38 + 41 + 16 = 95 ≠ 100"),
+    ],
+)
+def test_shares_are_held_against_part_whole_and_hundred(text: str, verdict: Verdict, arithmetic: str) -> None:
+    assert told(text) == [(verdict, arithmetic)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工业投资81亿元,房地产投资30亿元,占18.5%。",
+        "全区生产总值50亿元,占全市生产总值的5%。",
+        "民生支出占72.5%,税收占81.2%。",
+        "女党员占38%,少数民族党员占21%,大专以上学历占44%。",
+        "投资162亿元,其中工业81亿元,占全省工业投资的3%。",
+    ],
+)
+def test_shares_of_other_wholes_are_left_alone(text: str) -> None:
+    assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text)]
