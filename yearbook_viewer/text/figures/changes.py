@@ -54,7 +54,9 @@ def _gained(text: str, place: Place, former: Figure | None) -> tuple[Role, int] 
         return None
     cut = start + found.start()
     if cues.VERSUS.search(text, place.left, cut) is None:
+        if found["new"]:
+            return None
         alone = cut == place.left or cues.LEAD.fullmatch(text, place.left, cut) is not None
         if not alone or former is None or former.unit not in _BESIDE.union((place.amount.unit,)):
             return None
-    return (Role.INCREASE if found["up"] else Role.DECREASE), cut
+    return (Role.DECREASE if found["down"] else Role.INCREASE), cut

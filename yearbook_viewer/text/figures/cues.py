@@ -90,8 +90,8 @@ CHANGE = re.compile(
     rf"(?:(?P<up>(?<!户均)(?<!新)(?<!自然)(?:{either('increase')}))|(?P<down>{either('decrease')}))"
     r"(?:了|幅度?为|幅度?达到?|率为|率达到?|(?<=[增涨降减]幅)[为达]到?|(?<=增速)[为达]到?)?$"
 )
-# Beside a total or compared they are changes (比上年增产5吨); 户均增收300元 is an amount.
-GAIN = re.compile(r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超收)|(?P<down>减[收产支亏]|短收))了?$")
+# Beside a total or compared they are changes (比上年增产5吨); 户均增收300元 is an amount, 新增3户 too.
+GAIN = re.compile(r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超收)|(?P<new>新增加?)|(?P<down>减[收产支亏]|短收))了?$")
 # One character alone is a change only after a comparison: 比上年增5%.
 BARE = frozenset("增涨升多降减少跌翻")
 BETTERED = frozenset(("提升", "提高", "延长"))
@@ -129,6 +129,7 @@ AMONG = re.compile(r"(?:在|上述|这)?[^,，]{0,14}(?<!其)(?<!过程)(?<!工�
 FOR_EACH = re.compile(r"[,，、]?(?:平均)?(?:每|人均|户均|日均|平均|[仅约只]?占)")
 # 86个嘎查中72个通公路.
 OF_THEM = re.compile(r"[^,，其集]{0,12}(?<!其)(?<!集)中[,，]?(?:有|已有)?")
+TOLD = re.compile(r"(?:其中|包括|分别是|分为)[:：]")
 # A bracket that says the same in other words, or a change: (折合700万元), (增长5%).
 RESTATED = re.compile(r"\(?(?:约?折?合|相当于|按|比|同比|较|增|下降|减)")
 

@@ -34,11 +34,12 @@ class Reach(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """A list of parts under way: its total, and the place where it began."""
+    """A list of parts under way: its total, and the place where it began. `told`: by 其中: with a colon."""
 
     total: Figure
     reach: Reach
     began: Place
+    told: bool
 
 
 @dataclass(slots=True)
@@ -77,7 +78,8 @@ class Parts:
         total = self._total(text, place, reach) if reach is not None else None
         if reach is not None and total is not None:
             self.outer = self.scope if reach is Reach.BRACKET else None
-            self.scope = _Scope(total, reach, place)
+            told = cues.TOLD.search(text, place.since, place.amount.start) is not None
+            self.scope = _Scope(total, reach, place, told)
         scope = self.scope
         if scope is None or (reach is None and cues.FOR_EACH.match(text, place.left, place.amount.start)):
             return ""
@@ -103,7 +105,7 @@ class Parts:
             case Reach.CLAUSE:
                 # 其中高铁370公里,新增公路26公里: another clause lists parts only in their unit and without a verb.
                 kin = _same_kind(place.amount.unit, scope.total.unit) or self._kindred(place) is not None
-                elsewhere = not kin or _opens_with_verb(text, place)
+                elsewhere = not kin or (not scope.told and _opens_with_verb(text, place))
                 done = place.part != scope.began.part or (place.clause != scope.began.clause and elsewhere)
         if done:
             self.scope, self.outer = self.outer, None

@@ -17,6 +17,7 @@ _SAID = re.compile(
 )
 _CUMULATIVE = re.compile(either("cumulative"))
 _DONE = re.compile(either("done in a period"))
+_STOPS = (",", "，")
 _AMONG = re.compile(r"[,，]?(?:其中(?!心|国|央)|包括)")
 
 
@@ -25,11 +26,13 @@ class Periods:
     """What the sentence under way says of the time its amounts stand for.
 
     `sentence`: said for all of it until it says otherwise; `local`: said in the clause that begins at `clause` alone.
+    `part`: the part between semicolons that it was said in.
     """
 
     sentence: Period = Period.UNSAID
     local: Period = Period.UNSAID
     clause: int = -1
+    part: int = -1
 
     def new_sentence(self, text: str, place: Place) -> None:
         """Forget what was said, unless the sentence lists parts of the one before (其中…)."""
@@ -39,30 +42,43 @@ class Periods:
 
     def read(self, text: str, place: Place, role: Role) -> Period:
         """The period of the figure here; a change stands for the time of what it changed."""
-        for found in _SAID.finditer(text, place.since, place.amount.start):
-            if found["since"]:
-                self.sentence = Period.CUMULATIVE
-            elif found["base"] is None:
-                self.sentence = Period.STOCK if found["stock"] else Period.FLOW
         if place.clause != self.clause:
             self.local, self.clause = Period.UNSAID, place.clause
+        begins = place.part != self.part
+        self.part = place.part
+        for found in _SAID.finditer(text, place.since, place.amount.start):
+            said = _period(found)
+            if said is Period.UNSAID:
+                continue
+            # 年末存栏12万头,出栏9万头: in the middle of a sentence it is said of its own clause, and of the rest nothing.
+            if begins or text.startswith(_STOPS, found.end()):
+                self.sentence = said
+            else:
+                self.sentence = said if said is self.sentence else Period.UNSAID
+                self.local = said if found.start() >= place.left else Period.UNSAID
         words = text[place.left : place.amount.start]
         if _CUMULATIVE.search(words):
             # 全年累计完成: the sum of a year is a flow.
             self.local = Period.FLOW if self.sentence is Period.FLOW else Period.CUMULATIVE
-        elif self.sentence is not Period.CUMULATIVE and _DONE.search(words):
+        elif not self.local and self.sentence is not Period.CUMULATIVE and _DONE.search(words):
             self.local = Period.FLOW
         return self.sentence if role is not Role.LEVEL else self.local or self.sentence
+
+
+def _period(found: re.Match[str]) -> Period:
+    """What a match of `_SAID` says; nothing where it is only compared with."""
+    if found["since"]:
+        return Period.CUMULATIVE
+    if found["base"] is not None:
+        return Period.UNSAID
+    return Period.STOCK if found["stock"] else Period.FLOW
 
 
 def period_said(words: str) -> Period:
     """The period that the head of a table says, in folded forms: 年末人口, 1—12月累计, 全年产量."""
     said = Period.UNSAID
     for found in _SAID.finditer(words):
-        if found["since"]:
-            said = Period.CUMULATIVE
-        elif found["base"] is None:
-            said = Period.STOCK if found["stock"] else Period.FLOW
+        said = _period(found) or said
     if said is not Period.FLOW and _CUMULATIVE.search(words):
         return Period.CUMULATIVE
     return said
