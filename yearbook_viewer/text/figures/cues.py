@@ -131,7 +131,7 @@ FOR_EACH = re.compile(r"[,，、]?(?:平均)?(?:每|人均|户均|日均|平均|
 OF_THEM = re.compile(r"[^,，其集]{0,12}(?<!其)(?<!集)中[,，]?(?:有|已有)?")
 TOLD = re.compile(r"(?:其中|包括|分别是|分为)[:：]")
 # A bracket that says the same in other words, or a change: (折合700万元), (增长5%).
-RESTATED = re.compile(r"\(?(?:约?折?合|相当于|按|比|同比|较|增|下降|减)")
+RESTATED = re.compile(rf"\(?(?:约?折?合|相当于|按|比|同比|较|增|下降|减|上年|去年|{YEAR})")
 
 # --- times other than the year described
 MENTIONED = re.compile(

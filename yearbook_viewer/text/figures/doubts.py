@@ -32,7 +32,7 @@ def doubt_of(figure: Figure, source: str, former: Figure | None, names: Names) -
         ("figure-broken", _is_torn(figure, source)),
         ("figure-range", former is not None and _falls(former, figure)),
         ("figure-list", names.apart > 0),
-        ("figure-borrowed", names.topical or (names.borrowed and not _goes_on(former, figure))),
+        ("figure-borrowed", names.topical or (names.borrowed and not _goes_on(former, figure, names))),
     )
     return next((key for key, speaks in reasons if speaks), "")
 
@@ -57,8 +57,8 @@ def _falls(former: Figure, figure: Figure) -> bool:
     return figure.start - former.end <= _SIGN and former.unit == figure.unit and former.value > figure.value
 
 
-def _goes_on(former: Figure | None, figure: Figure) -> bool:
-    """Whether it is about what the figure before was about: a change, 增长8%,达到296亿元, 达5亿元,突破5亿元."""
+def _goes_on(former: Figure | None, figure: Figure, names: Names) -> bool:
+    """Whether it is about what the sentence was about: a change, 增长8%,达到296亿元, 达5亿元,突破5亿元."""
     if former is None or figure.role is not Role.LEVEL:
         return former is not None
-    return figure.unit in (_TIMES, former.unit) or former.role is not Role.LEVEL
+    return figure.unit == _TIMES or figure.unit in names.units or former.role is not Role.LEVEL

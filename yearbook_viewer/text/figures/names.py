@@ -11,13 +11,14 @@ from yearbook_viewer.text.figures.surface import Surface, folded
 
 _LONGEST_LIST = 30
 _FEWEST = 2
+_COUNTED = re.compile("[0-9二两三四五六七八九十]")
 
 
 @dataclass(slots=True)
 class Names:
     """The indicators of the sentence under way.
 
-    `levels`: of its amounts; `wholes`: of those that are no parts; `listed`: those that wait for the next figures of a list (甲、乙分别增长5%、6%);
+    `levels`: of its amounts; `wholes`: of those that are no parts; `units`: theirs; `listed`: those that wait for the next figures of a list (甲、乙分别增长5%、6%);
     `last`: of the figure before; `topic`: what the sentence before began with; `apart`: how many of the next figures
     belong to a 分别 list whose subjects cannot be told apart. `borrowed`, `topical`: whether the name of the figure
     under way is that of the one before, or of the sentence before.
@@ -26,6 +27,7 @@ class Names:
     topic: str = ""
     levels: list[str] = field(default_factory=list)
     wholes: list[str] = field(default_factory=list)
+    units: set[str] = field(default_factory=set)
     listed: list[str] = field(default_factory=list)
     last: str = ""
     apart: int = 0
@@ -133,7 +135,8 @@ def _subjects(text: str, place: Place, phrase: str, listed: int, names: Names) -
     counted = indicators.subjects(names.last, listed)
     if counted:
         return [name + phrase for name in counted]
-    names.apart = listed
+    # 三次产业分别占, 三项保险分别: how many they are is said.
+    names.apart = 0 if _COUNTED.search(phrase) else listed
     return []
 
 

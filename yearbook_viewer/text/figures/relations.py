@@ -83,6 +83,7 @@ class _Reading:
             period = period or former.period
         made = self._made(place, meaning, period, scope)
         self._former = made
+        self._names.units.add(made.unit)
         if made.role is Role.LEVEL:
             self._parts.remember(made, place)
         return made
