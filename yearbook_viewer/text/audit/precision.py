@@ -17,6 +17,9 @@ RATES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点
 _ABOVE = frozenset(("多", "余", "超过", "超", "逾", "以上", "不低于", "不少于", "至少"))
 _BELOW = frozenset(("近", "将近", "接近", "不足", "不到", "以下", "不超过", "以内"))
 
+# Doubts of a figure that are about its number; the others are about what it counts.
+_OF_THE_NUMBER = frozenset(("figure-note", "figure-broken", "figure-range"))
+
 # Thousands set apart, or a line end within a number.
 _BLANKS = re.compile(r"\s+")
 _SCALES = frozenset(MULTIPLIERS.values())
@@ -63,6 +66,11 @@ def value_of(figure: Figure) -> Decimal:
     """The value in the base unit."""
     assert figure.value is not None  # every figure that the grammar finds has a value
     return figure.value
+
+
+def is_well_read(figure: Figure) -> bool:
+    """Whether nothing speaks against the number as it was read; arithmetic with another would be no finding."""
+    return figure.doubt not in _OF_THE_NUMBER
 
 
 def scale_of(figure: Figure) -> Decimal:

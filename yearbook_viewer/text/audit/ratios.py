@@ -8,7 +8,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, plain, value_of
+from yearbook_viewer.text.audit.precision import Interval, interval_of, is_well_read, last_digit, plain, value_of
 from yearbook_viewer.text.audit.rates import POINTS, rounded
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.statements import Change, Statement
@@ -118,7 +118,7 @@ def _beyond(level: Figure, change: Figure) -> Finding | None:
 def _of_sentence(sentence: Sentence) -> Iterator[Finding]:
     """下降120%; 覆盖率达到112%."""
     for at, figure in enumerate(sentence.figures):
-        if figure.unit != "%" or figure.doubt or interval_of(figure).low <= _HUNDRED:
+        if figure.unit != "%" or not is_well_read(figure) or interval_of(figure).low <= _HUNDRED:
             continue
         falls = figure.role is Role.DECREASE and not _SIGNED.search(figure.indicator + sentence.before(at))
         is_share = figure.role is Role.LEVEL and _SHARES.search(figure.indicator) is not None

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from yearbook_viewer.records import Entry, Figure, Table
+from yearbook_viewer.text.audit.table_sums import is_cell
 from yearbook_viewer.text.figures.surface import folded
 from yearbook_viewer.text.wraps import Joined, Wraps
 
@@ -21,9 +21,6 @@ _BEHIND = re.compile(r"及?(?:以上|以下|左右|上下|以内|多|余)")
 _SIGNS = str.maketrans({"，": ",", "；": ";", "：": ":", SIGN: None})
 # Words further from a figure than this say nothing of it; looking no further keeps the work linear.
 _REACH = 400
-# A sign before the number of a cell, or a footnote's mark behind it.
-_MARK = 4
-_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +112,5 @@ def _told(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Figure
     for figure in figures:
         while at < len(tables) and tables[at].end <= figure.start:
             at += 1
-        if at == len(tables) or figure.start < tables[at].start or not _is_cell(tables[at], figure):
+        if at == len(tables) or figure.start < tables[at].start or not is_cell(tables[at], figure):
             yield figure
-
-
-def _is_cell(table: Table, figure: Figure) -> bool:
-    cell = table.cells[bisect_right(table.cells, figure.start, key=_start_of) - 1]
-    return figure.start - cell.start <= _MARK and cell.end - figure.end <= _MARK

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.precision import RATES, common_scale, interval_of, last_digit, plain, value_of
+from yearbook_viewer.text.audit.precision import (
+    RATES,
+    common_scale,
+    interval_of,
+    is_well_read,
+    last_digit,
+    plain,
+    value_of,
+)
 from yearbook_viewer.text.audit.rates import SIGNS, printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.wording import is_same_name
@@ -59,7 +67,7 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
     """投资162亿元,其中工业81亿元,占50%."""
     whole: Figure | None = None
     for at, figure in enumerate(sentence.figures):
-        if figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or figure.doubt:
+        if figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or not is_well_read(figure):
             continue
         said = _SHARE.search(sentence.before(at))
         if said is None:
@@ -118,7 +126,7 @@ def _share_a_word(one: str, other: str) -> bool:
 
 
 def _is_amount(figure: Figure) -> bool:
-    return figure.role is Role.LEVEL and figure.unit not in RATES and not figure.doubt
+    return figure.role is Role.LEVEL and figure.unit not in RATES and is_well_read(figure)
 
 
 def _share(part: Figure, whole: Figure, printed: Figure) -> Finding:
@@ -141,7 +149,7 @@ def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
             continue
         words = sentence.before(at)
         chained = bool(group) and group[-1] == at - 1 and words in _LISTS
-        if figure.unit != "%" or figure.doubt:
+        if figure.unit != "%" or not is_well_read(figure):
             continue
         goes_on = chained or (bool(group) and group[-1] == at - 1 and _NEXT.fullmatch(words) is not None)
         becomes = at > 0 and sentence.figures[at - 1].unit == "%" and _BECOME.fullmatch(words) is not None

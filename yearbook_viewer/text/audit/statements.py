@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit import wording
-from yearbook_viewer.text.audit.precision import RATES
+from yearbook_viewer.text.audit.precision import RATES, is_well_read
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.figures.scan import RANGE
 
@@ -99,7 +99,7 @@ def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
             spans = spans or wording.speaks_of_years(words)
             if at == 0 and reader.now is not None and not _goes_on(words, figure, reader.now):
                 reader = _Reader()
-            if figure.qualifier == RANGE or figure.doubt or figure.value is None:
+            if figure.qualifier == RANGE or figure.value is None or not is_well_read(figure):
                 reader = _Reader()
             elif figure.role is not Role.LEVEL:
                 noted = wording.is_comparable(sentence.behind(at)[:_NOTE])

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.precision import RATES, half_digit, value_of
+from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_complete, is_near
 from yearbook_viewer.text.figures.scan import RANGE
@@ -120,7 +120,7 @@ def _depths(sentence: Sentence) -> list[int]:
 
 
 def _is_amount(figure: Figure) -> bool:
-    return figure.role is Role.LEVEL and figure.unit not in RATES and figure.qualifier != RANGE and not figure.doubt
+    return figure.role is Role.LEVEL and figure.unit not in RATES and figure.qualifier != RANGE and is_well_read(figure)
 
 
 def _behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
