@@ -13,6 +13,7 @@ from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.migrations import upgrade
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import ChangeKind, FindingKind, ReviewState, SeriesKey
 
 # A table made anew, as alembic does it where SQLite cannot alter one: with foreign keys on this would
 # empty every table that points at it.
@@ -197,6 +198,25 @@ def test_an_archive_of_the_second_program_opens_with_all_that_is_in_it(tmp_path:
     change = archive.undo()
     assert change is not None
     assert archive.reading(hydrology.id).extraction.entry.layout.title == "临江年鉴样张"
+    assert archive.check().reasons == ()
+
+
+def test_an_archive_of_the_third_program_opens_with_the_reader_s_words_on_findings_and_series(tmp_path: Path) -> None:
+    archive = Archive.open(Path(shutil.copy(GOLDEN / "0003.ybk", tmp_path / "golden.ybk")))
+    assert archive.check().reasons == ()
+    newer, older = archive.listings()
+    assert (newer.year, older.year, older.volume) == (2020, 2019, "云泽年鉴")
+    (review,) = archive.reviews(newer.id)
+    assert (review.state, review.arithmetic, review.words) == (ReviewState.VERIFIED, "2 + 4 = 6", "已问市局")
+    assert [each.review for each in archive.kept_findings(newer.id) if each.finding.kind is FindingKind.SUM] == [review]
+    assert [note.quotation for note in archive.notes(newer.id)] == ["生态护林员"]
+    key = SeriesKey("云泽市林业局", "护林员", "人", "")
+    assert [printing.figure.year for printing in archive.series(key).printings] == [2019, 2020]
+    kinds = []
+    while change := archive.undo():
+        kinds.append(change.kind)
+    assert kinds == [ChangeKind.LINKED, ChangeKind.CORRECTED]
+    assert archive.series(key).joined == ()
     assert archive.check().reasons == ()
 
 
