@@ -40,7 +40,9 @@ LINK = re.compile(
 )
 
 # Each of its words ends so; most phrases do not and need not be searched.
-LINK_ENDS = frozenset("到至为成及均年末底初的时日天月人户亩吨件斤里米顷 \t\n\u3000") | {word[-1] for word in words("link")}
+LINK_ENDS = frozenset("到至为成及均年末底初的时日天月人户亩吨件斤里米顷 \t\n\u3000") | {
+    word[-1] for word in words("link")
+}
 
 # --- a phrase that names a figure begins with its last verb (走访慰问困难家庭60户)
 CAUSATIVES = words("causatives")
@@ -91,7 +93,9 @@ CHANGE = re.compile(
     r"(?:了|幅度?为|幅度?达到?|率为|率达到?|(?<=[增涨降减]幅)[为达]到?|(?<=增速)[为达]到?)?$"
 )
 # Beside a total or compared they are changes (比上年增产5吨); 户均增收300元 is an amount, 新增3户 too.
-GAIN = re.compile(r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超收)|(?P<new>新增加?)|(?P<down>减[收产支亏]|短收))了?$")
+GAIN = re.compile(
+    r"(?<![均人户])(?<!均[年月])(?:(?P<up>增[收产支]|超收)|(?P<new>新增加?)|(?P<down>减[收产支亏]|短收))了?$"
+)
 # One character alone is a change only after a comparison: 比上年增5%.
 BARE = frozenset("增涨升多降减少跌翻")
 BETTERED = frozenset(("提升", "提高", "延长"))

@@ -8,6 +8,7 @@ from yearbook_viewer.text.figures.clauses import Place
 from yearbook_viewer.text.figures.surface import Surface
 
 _BRACKETED = re.compile(r"[(（][^()（）]{0,40}[)）]")
+_UNCLOSED = re.compile(r"[(（][^()（）]*$")
 _SPACE = re.compile(r"\s+")
 _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|(?<![不包])含有?)[:：,，]?")
@@ -18,7 +19,7 @@ _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级�
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
 # Not the end of a word: 参与, 总和, 合并.
-_JOINT = re.compile(r"(?:[及、或]|(?<!参)与|(?<![总饱缓])和|(?<!合)并)+$")
+_JOINT = re.compile(r"(?:[及、或]|(?<![其集初高])中|(?<!参)与|(?<![总饱缓])和|(?<!合)并)+$")
 _LONGEST_LINK = 24
 _NO_PREDICATE = frozenset("由在被分组、和及与或")
 _RANGE_SIGNS = "~～—-至到"
@@ -49,7 +50,7 @@ Span = tuple[int, int]
 def words(surface: Surface, span: Span) -> str:
     """The words of a span as they stand, without brackets inside and signs around."""
     text = surface.plain[span[0] : span[1]]
-    text = _SPACE.sub("", _BRACKETED.sub("", text)).strip(_QUOTES)
+    text = _UNCLOSED.sub("", _SPACE.sub("", _BRACKETED.sub("", text))).strip(_QUOTES)
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return text

@@ -18,10 +18,11 @@ _COUNTED = re.compile("[0-9二两三四五六七八九十]")
 class Names:
     """The indicators of the sentence under way.
 
-    `levels`: of its amounts; `wholes`: of those that are no parts; `units`: theirs; `listed`: those that wait for the next figures of a list (甲、乙分别增长5%、6%);
-    `last`: of the figure before; `topic`: what the sentence before began with; `apart`: how many of the next figures
-    belong to a 分别 list whose subjects cannot be told apart. `borrowed`, `topical`: whether the name of the figure
-    under way is that of the one before, or of the sentence before.
+    `levels`: of its amounts; `wholes`: of those that are no parts; `listed`: those that wait for the next figures of
+    a list (甲、乙分别增长5%、6%); `last`: of the figure before; `topic`: what the sentence before began with.
+    `units`: of its figures. `apart`: how many of the next figures belong to a 分别 list whose subjects cannot be told
+    apart. `borrowed`, `topical`: whether the name of the figure under way is that of the one before, or of the
+    sentence before.
     """
 
     topic: str = ""
@@ -145,4 +146,6 @@ def _just_named(names: Names, listed: int) -> list[str]:
     if listed < _FEWEST:
         return []
     # 面积9万亩,产量5万吨,其中鱼类4万吨,产值11亿元,分别增长…: three rates are of the three that are no parts.
-    return names.wholes if len(names.wholes) == listed else names.levels[-listed:] if listed <= len(names.levels) else []
+    if len(names.wholes) == listed:
+        return names.wholes
+    return names.levels[-listed:] if listed <= len(names.levels) else []

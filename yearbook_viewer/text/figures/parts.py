@@ -47,7 +47,8 @@ class Parts:
     """The totals that parts may belong to, and the list of parts under way.
 
     `totals`: the amounts that are no parts; `named`: all of them, for what says its total's name (税收收入中).
-    `outer`: the list that a bracket interrupts (医院67个(三级医院4个)、卫生院98个). `whole`: the total of the last part.
+    `outer`: the list that a bracket interrupts (医院67个(三级医院4个)、卫生院98个). `whole`: the total of the last
+    part.
     """
 
     totals: list[tuple[int, Figure]] = field(default_factory=list)

@@ -50,7 +50,7 @@ class Periods:
             said = _period(found)
             if said is Period.UNSAID:
                 continue
-            # 年末存栏12万头,出栏9万头: in the middle of a sentence it is said of its own clause, and of the rest nothing.
+            # 年末存栏12万头,出栏9万头: in mid-sentence it is said of its own clause, and of the rest nothing.
             if begins or text.startswith(_STOPS, found.end()):
                 self.sentence = said
             else:
