@@ -46,6 +46,11 @@ def test_the_names_that_were_counted_are_told() -> None:
     assert finding.checked.text == "3个"
 
 
+def test_the_first_name_is_told_without_the_words_before_it() -> None:
+    text = "在沙洲镇、石桥镇、柳林镇等3个乡镇试点。"
+    assert [text[start:end] for start, end in found_in(text)[0].passages] == ["沙洲镇", "石桥镇", "柳林镇"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

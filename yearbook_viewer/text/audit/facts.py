@@ -116,8 +116,9 @@ class Fact:
     def told(self) -> tuple[tuple[str, ...], ...]:
         """The words of time, sense and part by which statements of one name differ."""
         clause = _CLAUSE.split(self.words)[-1]
+        own = (f"{self.figure.year}年", self.figure.indicator)
         return (
-            tuple(time for time in _TIMES.findall(self.words) if time != f"{self.figure.year}年"),
+            tuple(time for time in _TIMES.findall(self.words) if not any(time in words for words in own)),
             tuple(sorted({*_SENSES.findall(clause if self.key.level else self.words)})),
             tuple(sorted({*_PARTS.findall(self.words), *_KINDS.findall(clause)})),
         )

@@ -27,6 +27,8 @@ _INNER = (
 )
 # Where a list begins within its clause: behind a preposition, 的, or a verb.
 _STARTER = re.compile(r"[在对向由于赴到从把被将给让使的为以按经]")
+_BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经与了设辖的]")
+_SHORTEST = 2
 _DIGITS = re.compile(r"[0-9]")
 # 乙两县 counts places itself; the figure behind counts something else.
 _COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|级|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
@@ -86,7 +88,16 @@ def listed(text: str, veil: str, start: int, end: int) -> Listed | None:
         return None
     begins = [at for at, item in enumerate(items) if at and _may_begin(veil[item[0] : item[1]])]
     counts = {len(items) - at + more for at in (0, *begins) for more in range(likely + 1)}
+    items[0] = (_name_start(veil, *items[0]), items[0][1])
     return Listed(tuple(items), frozenset(counts))
+
+
+def _name_start(veil: str, start: int, end: int) -> int:
+    """Where the first name of a list begins behind the verb or preposition that governs the list."""
+    found = [sign.end() for sign in _BEFORE_NAME.finditer(veil, start, end)]
+    found += [verb.end() for verb in cues.VERB.finditer(veil, start, end)]
+    quoted = next((at for at in range(start, end) if veil[at] in "“《‘「"), start)
+    return max([quoted, *(at for at in found if end - at >= _SHORTEST)])
 
 
 def _is_no_list(words: Sequence[str], veil: str, items: Sequence[tuple[int, int]]) -> bool:
