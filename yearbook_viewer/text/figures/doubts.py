@@ -12,6 +12,7 @@ _NOTE_BEFORE = re.compile(rf"{_NOTE}$")
 _LONGEST_NOTE = 6
 # 是2011年末的2.3倍 is always about the figure before.
 _TIMES = "倍"
+_MONEY = "元"
 # Between the halves of a range.
 _SIGN = 2
 # 1 267 is how some print thousands; 12 67 and 3. 5 are broken.
@@ -61,4 +62,9 @@ def _goes_on(former: Figure | None, figure: Figure, names: Names) -> bool:
     """Whether it is about what the sentence was about: a change, 增长8%,达到296亿元, 达5亿元,突破5亿元."""
     if former is None or figure.role is not Role.LEVEL:
         return former is not None
-    return figure.unit == _TIMES or figure.unit in names.units or former.role is not Role.LEVEL
+    return figure.unit == _TIMES or kind_of(figure.unit) in names.units or former.role is not Role.LEVEL
+
+
+def kind_of(unit: str) -> str:
+    """The unit, all moneys as one."""
+    return _MONEY if unit.endswith(_MONEY) else unit

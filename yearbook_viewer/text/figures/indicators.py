@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 
-from yearbook_viewer.text.figures import cues, units
+from yearbook_viewer.text.figures import cues, lexicon, units
 from yearbook_viewer.text.figures.clauses import Place
-from yearbook_viewer.text.figures.surface import Surface
+from yearbook_viewer.text.figures.surface import Surface, folded
 
 _BRACKETED = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _UNCLOSED = re.compile(r"[(（][^()（）]*$")
@@ -14,6 +14,8 @@ _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|(?<![不包])含有?)[:：,，]?")
 # 一等奖 is no list.
 _ONE_PHRASE = re.compile("[^、,，和并及]{1,12}")
+_PAIRS = lexicon.table("pairs")
+_TWO = 2
 _OTHERS = "等"
 _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级次])")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
@@ -58,6 +60,9 @@ def words(surface: Surface, span: Span) -> str:
 
 def before(surface: Surface, start: int, end: int) -> Span:
     """The noun phrase that ends at `end` and names a figure; an empty span where there is none."""
+    # 住房、1.3亿元的管网: what stands before the sign is another thing.
+    if surface.folded[end - 1 : end] == "、":
+        return end, end
     start, end = trimmed(surface, start, end)
     if start >= end:
         return start, start
@@ -236,10 +241,20 @@ def subjects(phrase: str, count: int) -> list[str]:
     splits = ([name for name in sign.split(phrase) if name] for sign in _LISTS)
     names = next((split for split in splits if len(split) == count), [])
     if not names:
-        return []
+        return _pair(phrase) if count == _TWO else []
     shared = _shared_head(names)
     first = [name if _HEAD.search(name) or _QUANTITY.search(name) else name + shared for name in names[:-1]]
     return [*first, names[-1]]
+
+
+def _pair(phrase: str) -> list[str]:
+    """城镇居民收入 and 农村居民收入 of 城乡居民收入; empty where no word of it stands for two."""
+    simple = folded(phrase)
+    for word, both in _PAIRS.items():
+        at = simple.find(word)
+        if at >= 0:
+            return [phrase[:at] + each + phrase[at + len(word) :] for each in both]
+    return []
 
 
 def _shared_head(names: list[str]) -> str:

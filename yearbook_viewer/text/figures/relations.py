@@ -8,7 +8,7 @@ from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.changes import change_at
 from yearbook_viewer.text.figures.clauses import Place
-from yearbook_viewer.text.figures.doubts import doubt_of
+from yearbook_viewer.text.figures.doubts import doubt_of, kind_of
 from yearbook_viewer.text.figures.names import Names, name_of_change, name_of_level
 from yearbook_viewer.text.figures.parts import Parts
 from yearbook_viewer.text.figures.periods import Periods
@@ -83,7 +83,7 @@ class _Reading:
             period = period or former.period
         made = self._made(place, meaning, period, scope)
         self._former = made
-        self._names.units.add(made.unit)
+        self._names.units.add(kind_of(made.unit))
         if made.role is Role.LEVEL:
             self._parts.remember(made, place)
         return made
