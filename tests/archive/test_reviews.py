@@ -1,5 +1,6 @@
 """The reader's word on findings holds on to them, through undo, revisions and better rules."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -131,3 +132,12 @@ def test_a_word_follows_its_finding_when_better_rules_spell_it_otherwise(archive
     archive.undo()
     assert archive.reviews(entry) == (said,)
     assert archive.check().reasons == ()
+
+
+def test_what_was_said_can_be_read_beside_the_backups(archive: Archive, entry: EntryId, home: Path) -> None:
+    archive.review(_word(archive, entry, ReviewState.VERIFIED, "原书如此"))
+    archive.close()
+    (lines,) = home.glob("backups/*/corrections.jsonl")
+    told = json.loads(lines.read_text(encoding="utf-8"))
+    after = {"review": 1, "kind": "sum", "start": OLD.index("120卷"), "arithmetic": "…"}
+    assert told["after"] == after | {"state": "verified", "words": "原书如此"}

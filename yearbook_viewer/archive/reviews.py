@@ -30,9 +30,9 @@ class _Standing:
     state: str
     words: str
 
-    def spelled(self, review: int) -> dict[str, Any]:
-        """As the columns `before` and `after` of the log keep it."""
-        return {"review": review, "state": self.state, "words": self.words}
+    def spelled(self) -> dict[str, Any]:
+        """As the columns `before` and `after` of the log keep it, beside what tells which review it is."""
+        return {"state": self.state, "words": self.words}
 
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -68,7 +68,9 @@ def review(writer: Connection, said: Review) -> None:
     if before == after:
         return
     number = _first(writer, said) if row is None else int(row.id)
-    log_deed(writer, said.entry, Deed.REVIEWED, before.spelled(number), after.spelled(number))
+    # The finding too, so that the log tells without this table what was said of what.
+    told = {"review": number, "kind": said.kind, "start": said.start, "arithmetic": said.arithmetic}
+    log_deed(writer, said.entry, Deed.REVIEWED, told | before.spelled(), told | after.spelled())
     _put(writer, number, after)
 
 
@@ -78,7 +80,7 @@ def can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
     row = connection.execute(select(_reviews).where(_reviews.c.id == edit.after["review"])).one_or_none()
     if row is None or standing is None or standing.state is not EntryState.CURRENT:
         return False
-    return bool(_standing(row).spelled(row.id) == edit.after)
+    return _standing(row) == _Standing(edit.after["state"], edit.after["words"])
 
 
 def take_back(writer: Connection, edit: Row[Any]) -> None:

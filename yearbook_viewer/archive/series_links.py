@@ -40,7 +40,9 @@ def decide(writer: Connection, one: SeriesKey, other: SeriesKey, state: LinkStat
         number = writer.scalars(insert(_links).values(values).returning(_links.c.id)).one()
     else:
         number = row.id
-    log_deed(writer, entry, Deed.LINKED, {"link": number, "state": before}, {"link": number, "state": state})
+    # Both keys too, so that the log tells without this table what was decided.
+    told = {"link": number, "one": first, "other": second}
+    log_deed(writer, entry, Deed.LINKED, told | {"state": before}, told | {"state": state})
     _put(writer, number, state)
 
 
