@@ -206,9 +206,10 @@ def test_the_value_stands_in_the_reader_s_unit_beside_the_value_as_it_is(tmp_pat
 
 
 def test_a_conversion_without_end_is_told_to_twelve_digits() -> None:
-    assert converted(printing(value=Decimal(100), unit="亩").figure, ["公顷"]) == (Decimal("6.66666666667"), "公顷")
-    assert str(converted(printing(value=Decimal("2E+9"), unit="元").figure, ["万元"])) == "(Decimal('200000'), '万元')"
-    assert converted(printing(value=None, unit="亩").figure, ["公顷"]) is None
+    assert converted(Decimal(100), "亩", ["公顷"]) == (Decimal("6.66666666667"), "公顷")
+    assert str(converted(Decimal("2E+9"), "元", ["亩", "万元"])) == "(Decimal('200000'), '万元')"
+    assert converted(None, "亩", ["公顷"]) is None
+    assert converted(Decimal(100), "亩", ["元"]) is None
 
 
 def endless() -> Iterator[Printing]:

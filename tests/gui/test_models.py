@@ -83,8 +83,9 @@ def test_a_chosen_row_stays_chosen_when_the_rows_are_sorted(figures: FiguresMode
 
 def test_rows_are_copied_as_a_table_with_the_original_words(figures: FiguresModel) -> None:
     lines = figures.table_text([column(figures, Column.TEXT).index("1.86万个")]).split("\n")
-    assert lines[0] == "指标\t原文\t数值\t单位\t较 2019 年\t限定\t年份\t章节"
-    assert lines[1].split("\t")[1:] == ["1.86万个", "18,600", "个", "＋1,823", "", "2020", "市工商联组织建设"]
+    assert lines[0] == "指标\t原文\t数值\t单位\t较 2019 年\t限定\t年份\t章节\t时期\t范围\t存疑"
+    assert lines[1].split("\t")[1:7] == ["1.86万个", "18,600", "个", "＋1,823", "", "2020"]
+    assert lines[1].split("\t")[7:] == ["市工商联组织建设", "", "", ""]
 
 
 def test_no_passage_has_no_rows(figures: FiguresModel) -> None:

@@ -13,24 +13,37 @@ Cell = str | int | Decimal
 # As many digits as a spreadsheet holds of a number, less those that a division leaves behind.
 _SHOWN_DIGITS = Context(prec=12)
 
+# What a spreadsheet takes for a formula at the beginning of a cell, also full-width and behind what it strips (OWASP,
+# "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
 QUALIFIER_NAMES = {"range": N_("区间")}
 ROLE_NAMES = {Role.LEVEL: "", Role.INCREASE: N_("增加"), Role.DECREASE: N_("减少")}
 
 
-def converted(figure: Figure, units: Sequence[str]) -> tuple[Decimal, str] | None:
-    """The value in the first of the units that measures the same, with that unit; None where none does.
+def converted(value: Decimal | None, unit: str, units: Sequence[str]) -> tuple[Decimal, str] | None:
+    """A value of that unit in the first of the units that measures the same, with it; None where none does.
 
     To twelve digits, for 亩 in 公顷 has no end.
     """
-    if figure.value is None or not units:
+    if value is None or not units:
         return None
-    family = family_of(figure.unit).name
-    unit = next((unit for unit in units if family_of(unit).name == family), None)
-    if unit is None:
+    family = family_of(unit).name
+    to = next((each for each in units if family_of(each).name == family), None)
+    if to is None:
         return None
-    value = _SHOWN_DIGITS.plus(convert(figure.value, figure.unit, unit))
+    told = _SHOWN_DIGITS.plus(convert(value, unit, to))
     # Without zeros at the end, and without an exponent in their place.
-    return Decimal(format(value.normalize(), "f")), unit
+    return Decimal(format(told.normalize(), "f")), to
+
+
+def harmless(words: str) -> str:
+    """Words of a text, put in quotation marks where a spreadsheet would calculate with them.
+
+    The marks are seen, and say what is meant: these are the text's own words. An apostrophe would be taken for one of
+    them, a space is stripped by some programs, and characters that nobody sees are found by nobody.
+    """
+    return f"“{words}”" if words.startswith(_FORMULA) else words
 
 
 def volume_words(printing: Printing, say: Catalogue) -> str:
@@ -95,5 +108,5 @@ def cells(printing: Printing, units: Sequence[str], say: Catalogue) -> list[Cell
     """A row: text, whole numbers for years, decimal numbers with the digits that are printed."""
     row = [cell(printing, say) for cell in _COLUMNS.values()]
     if units:
-        row[_CONVERTED_AT:_CONVERTED_AT] = converted(printing.figure, units) or ("", "")
+        row[_CONVERTED_AT:_CONVERTED_AT] = converted(printing.figure.value, printing.figure.unit, units) or ("", "")
     return row

@@ -2,23 +2,22 @@
 
 import csv
 import json
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
-from yearbook_viewer.export.figure_cells import Cell, cells, converted, doubt_words, headings
+from yearbook_viewer.export.figure_cells import Cell, cells, converted, doubt_words, harmless, headings
 from yearbook_viewer.export.files import whole_file
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Printing
+from yearbook_viewer.records import FigureAddress, Printing
 
 # After so many rows it is told how far the writing is.
 TOLD_EVERY = 500
 
-# What a spreadsheet takes for a formula at the beginning of a cell, also full-width and behind what it strips (OWASP,
-# "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+# Figures that are read at once: each page reads the whole text of its entries.
+_PAGE = 2_000
 
 
 class FigureFormat(StrEnum):
@@ -58,6 +57,14 @@ def write_figures_file(
                 yield from (Written(*told) for told in write_sheets(place, printings, units, say))
 
 
+def in_pages(
+    read: Callable[[Sequence[FigureAddress]], Sequence[Printing]], addresses: Sequence[FigureAddress]
+) -> Iterator[Printing]:
+    """The figures at these addresses, read a page at a time. May raise what `read` raises."""
+    for first in range(0, len(addresses), _PAGE):
+        yield from read(addresses[first : first + _PAGE])
+
+
 def _write_csv(path: Path, printings: Iterable[Printing], units: Sequence[str], say: Catalogue) -> Iterator[Written]:
     """UTF-8 with the byte order mark by which Excel knows it, lines ended by CR LF as RFC 4180 has them."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -72,15 +79,7 @@ def _write_csv(path: Path, printings: Iterable[Printing], units: Sequence[str], 
 
 
 def _csv_cell(cell: Cell) -> str:
-    """A cell's words, put in quotation marks where a spreadsheet would calculate with them.
-
-    The marks are seen, and say what is meant: these are the text's own words. An apostrophe would be taken for one of
-    them, a space is stripped by some programs, and characters that nobody sees are found by nobody.
-    """
-    if isinstance(cell, Decimal):
-        return format(cell, "f")
-    words = str(cell)
-    return f"“{words}”" if words.startswith(_FORMULA) else words
+    return format(cell, "f") if isinstance(cell, Decimal) else harmless(str(cell))
 
 
 def _write_json(path: Path, printings: Iterable[Printing], units: Sequence[str], say: Catalogue) -> Iterator[Written]:
@@ -99,7 +98,7 @@ def _write_json(path: Path, printings: Iterable[Printing], units: Sequence[str],
 def _told(printing: Printing, units: Sequence[str], say: Catalogue) -> dict[str, object]:
     """A figure as programs read it. Offsets are code points into the entry's text, `end` exclusive."""
     figure = printing.figure
-    value, unit = converted(figure, units) or ("", "")
+    value, unit = converted(figure.value, figure.unit, units) or ("", "")
     return {
         "indicator": figure.indicator,
         "text": figure.text,

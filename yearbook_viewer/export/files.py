@@ -10,8 +10,18 @@ from tempfile import TemporaryDirectory
 from yearbook_viewer.archive.header import is_archive
 from yearbook_viewer.errors import ArchiveProblem
 
+# What a file name may not hold on one of the desktops.
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
+# Bytes of a file name that every file system takes, less those of a suffix.
+_LONGEST_NAME = 240
+
 # Code points that are encoded at once: a text of 100 MB need not stand in memory twice.
 _PORTION = 1 << 20
+
+
+def file_name(words: str) -> str:
+    """A name for a file, without suffix, made of a title."""
+    return words.translate(_FORBIDDEN).encode()[:_LONGEST_NAME].decode("utf-8", "ignore").strip()
 
 
 def write_whole(path: Path, contents: str | bytes) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from yearbook_viewer.gui.actions import Actions, Command
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.document_view import DocumentView
+from yearbook_viewer.gui.figures_export_desk import FiguresExportDesk
 from yearbook_viewer.gui.findings_desk import FindingsDesk
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
@@ -35,12 +36,20 @@ class FigureDesks(QObject):
         self._shelf = shelf
         self._actions = actions
         self.findings = FindingsDesk(around.say, shelf, reader, tabs.findings, notices, window)
-        acts: Mapping[Command, Callable[[], object]] = {}
+        self.exports = FiguresExportDesk(around, shelf, notices, tabs.figures, window)
+        tabs.figures.export_requested.connect(self._export)
+        acts: Mapping[Command, Callable[[], object]] = {
+            Command.EXPORT_FIGURES: self._export,
+        }
         for command, act in acts.items():
             actions[command].triggered.connect(lambda _=False, act=act: act())
         reader.passage_shown.connect(self._enable)
         shelf.opened.connect(lambda: self._enable(reader.passage))
         self._enable(None)
+
+    def _export(self, chosen_rows: bool = False) -> None:
+        if self._reader.passage:
+            self.exports.export_passage(self._reader.passage, chosen_rows=chosen_rows)
 
     def _enable(self, passage: Passage | None) -> None:
         is_open = self._shelf.archive is not None

@@ -1,12 +1,13 @@
 """The tab of figures: the table, what to say where there is none, and the findings of the passage below it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.figure_lines import Column
+from yearbook_viewer.gui.figures_bar import FiguresBar
 from yearbook_viewer.gui.figures_model import HEADINGS, FiguresModel
 from yearbook_viewer.gui.finding_cards import FindingCard, FindingWishes, link_button
 from yearbook_viewer.gui.listed_findings import Listed
@@ -18,31 +19,42 @@ from yearbook_viewer.records import Entry
 # Least and greatest width of a column while the reader has not set it; between them it fits what it shows.
 WIDTHS = {
     Column.INDICATOR: (110, 260),
-    Column.TEXT: (56, 110),
+    Column.TEXT: (70, 110),
     Column.VALUE: (60, 156),
     Column.UNIT: (48, 90),
     Column.CHANGE: (86, 120),
     Column.QUALIFIER: (52, 80),
     Column.YEAR: (56, 70),
+    Column.PERIOD: (60, 90),
+    Column.SCOPE: (60, 120),
     Column.SECTION: (90, 200),
+    Column.DOUBT: (70, 320),
 }
 # Border and scroll bar beside the columns.
 FRAME = 16
 # What is seen beside the indicator without scrolling, in a panel of the usual width.
 FIRST_SEEN = (Column.TEXT, Column.VALUE, Column.UNIT, Column.CHANGE)
+# Where the panel is too narrow for large values: what gives way, in this order, while the indicator has less than that.
+# A number that is cut tells nothing, so it gives way last.
+GIVING_WAY = {Column.TEXT: 110, Column.UNIT: 84, Column.VALUE: 84}
+LEAST_INDICATOR = 84
 ROW_HEIGHT = 31
 # Rows that the widths are measured by: the first ones tell them, and a long table is shown at once.
 MEASURED = 150
 
 
 class FiguresTable(QWidget):
-    """`figure_chosen`: the place of the row's figure among those of the entry.
+    """`figure_chosen`: the place of the row's figure among those of the entry; `series_requested`: the same, of one
+    that the reader wants to see over the years; `export_requested`: he wants figures out of the program, and whether
+    it is those of the chosen rows.
 
     `findings_requested`: the reader wants to see all findings, not only the first; what he asks of that one goes to
     the wishes.
     """
 
     figure_chosen = Signal(int)
+    series_requested = Signal(int)
+    export_requested = Signal(bool)
     findings_requested = Signal()
 
     def __init__(self, say: Catalogue, theme: Theme, wishes: FindingWishes) -> None:
@@ -66,7 +78,12 @@ class FiguresTable(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.view.setSortingEnabled(True)
         self._set_up_header()
-        self.word = QLabel(say("这里没有指标。"))
+        self._set_up_menu()
+        self.bar = FiguresBar(say, lambda: self.model.families)
+        self.bar.units.units_changed.connect(self._show_units)
+        self.bar.targets_switched.connect(self._show_targets)
+        self.bar.export_requested.connect(lambda: self.export_requested.emit(False))
+        self.word = QLabel()
         self.word.setProperty("dim", True)
         self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.word.setContentsMargins(10, 10, 10, 10)
@@ -82,7 +99,8 @@ class FiguresTable(QWidget):
         inside.addWidget(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(4)
+        layout.addWidget(self.bar)
         layout.addWidget(panel, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout = layout
@@ -95,10 +113,8 @@ class FiguresTable(QWidget):
         """The figures of what is being read."""
         self._entry = passage.reading.extraction.entry if passage else None
         self.model.show_passage(passage)
-        self._fit_columns()
-        lacking = self.model.rowCount() == 0
-        self.word.setVisible(lacking)
-        self.view.setVisible(not lacking)
+        self.bar.show_targets(self.model.targets)
+        self._show_rows()
 
     def show_findings(self, findings: Sequence[Listed]) -> None:
         """The first of these findings as a card below the table, and a link to the others."""
@@ -108,23 +124,37 @@ class FiguresTable(QWidget):
             self.card = None
         if findings and self._entry:
             self.card = FindingCard(findings[0], self._entry, self._wishes, self._say)
-            self._layout.insertWidget(1, self.card)
+            self._layout.insertWidget(2, self.card)
         others = len(findings) - 1
         self.more.setVisible(others > 0)
         self.more.setText(self._say("另有 {count} 处核对结果", count=others))
 
     def show_figure(self, place: int) -> None:
-        """Choose the row of the figure at that place of the entry, and bring it into view."""
+        """Choose the row of the figure at that place of the entry, and bring it into view; goals are shown for one."""
+        if self.model.is_target(place):
+            self.bar.targets.setChecked(True)
         row = self.model.row_of(place)
         if row is not None:
             self.view.selectRow(row)
             self.view.scrollTo(self.model.index(row, 0))
 
+    def chosen_place(self) -> int | None:
+        """The place of the chosen row's figure among those of the entry; None where no row is chosen."""
+        chosen = self.view.selectionModel().selectedRows()
+        return self.model.place(chosen[0].row()) if chosen else None
+
     def copy_rows(self) -> None:
         """The chosen rows, or all where none is chosen, as TSV with a header."""
-        chosen = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        rows = chosen or range(self.model.rowCount())
+        rows = self._chosen_rows() or range(self.model.rowCount())
         QGuiApplication.clipboard().setText(self.model.table_text(rows))
+
+    def chosen_rows(self) -> int:
+        """How many rows are chosen."""
+        return len(self._chosen_rows())
+
+    def chosen_places(self) -> tuple[int, ...]:
+        """Where the figures of the chosen rows stand among those of the entry, in the order of the rows."""
+        return tuple(place for row in self._chosen_rows() for place in self.model.places(row))
 
     def columns_state(self) -> QByteArray:
         """Widths and hidden columns as the reader set them, for `restore_columns`; empty if he did not."""
@@ -141,6 +171,27 @@ class FiguresTable(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.model.set_theme(theme)
+
+    def _chosen_rows(self) -> list[int]:
+        return sorted(index.row() for index in self.view.selectionModel().selectedRows())
+
+    def _show_rows(self) -> None:
+        """The rows that the model has now, or why there are none."""
+        self._fit_columns()
+        lacking = self.model.rowCount() == 0
+        only_goals = self._say("这里只有目标,没有已成事实的指标。")
+        self.word.setText(only_goals if self.model.targets else self._say("这里没有指标。"))
+        self.word.setVisible(lacking)
+        self.view.setVisible(not lacking)
+        self.bar.setVisible(not lacking or self.model.targets > 0)
+
+    def _show_targets(self, on: bool) -> None:
+        self.model.show_targets(on)
+        self._show_rows()
+
+    def _show_units(self, units: Sequence[str]) -> None:
+        self.model.set_units(units)
+        self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,16 +210,43 @@ class FiguresTable(QWidget):
         self._switches = {column: self._switch(header, column) for column in Column if column is not Column.INDICATOR}
         header.addActions(list(self._switches.values()))
 
+    def _set_up_menu(self) -> None:
+        """What is done with a row: at the right button, and at the menu key."""
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        acts: tuple[tuple[str, Callable[[], None]], ...] = (
+            (self._say("复制(&C)"), self.copy_rows),
+            (self._say("历年走势图(&H)…"), self._ask_for_series),
+            (self._say("导出数据(&X)…"), lambda: self.export_requested.emit(True)),
+        )
+        for words, act in acts:
+            action = QAction(words, self.view)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self.view.addAction(action)
+
+    def _ask_for_series(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.series_requested.emit(self.model.place(index.row()))
+
     def _fit_columns(self) -> None:
         """As wide as what they show needs, the indicator taking what is left; as the reader set them, if he did."""
         if self._set_by_reader:
             return
+        widths = {
+            column: max(least, min(most, self.view.sizeHintForColumn(column) + 4))
+            for column, (least, most) in WIDTHS.items()
+        }
+        seen = [column for column in FIRST_SEEN if not self.view.isColumnHidden(column)]
+        room = self.width() - FRAME - sum(widths[column] for column in seen)
+        for column, least_indicator in GIVING_WAY.items():
+            gives = min(least_indicator - room, widths[column] - WIDTHS[column][0])
+            if column in seen and gives > 0:
+                widths[column] -= gives
+                room += gives
+        widths[Column.INDICATOR] = max(LEAST_INDICATOR, min(WIDTHS[Column.INDICATOR][1], room))
         self._fitting = True
-        for column, (least, most) in WIDTHS.items():
-            self.view.setColumnWidth(column, max(least, min(most, self.view.sizeHintForColumn(column) + 4)))
-        others = sum(self.view.columnWidth(column) for column in FIRST_SEEN if not self.view.isColumnHidden(column))
-        least, most = WIDTHS[Column.INDICATOR]
-        self.view.setColumnWidth(Column.INDICATOR, max(least, min(most, self.width() - FRAME - others)))
+        for column, width in widths.items():
+            self.view.setColumnWidth(column, width)
         self._fitting = False
 
     def _resized(self) -> None:

@@ -71,8 +71,8 @@ class MainWindow(QMainWindow):
         self.places = PlaceDesk(self.reader, self.tree, self.pane, self.tabs)
         self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
         self.choices = ChoicesDesk(around, self.actions_, self)
-        self._column.addWidget(self.imports.bar)
-        self._column.addWidget(self.entry.rereads.bar)
+        for strip in (self.imports.bar, self.entry.rereads.bar, self.figures.exports.bar):
+            self._column.addWidget(strip)
         self._connect_panels()
         self._connect_commands()
         self._parts = WindowParts(self, self.splitter, self.pane, self.tabs, self.actions_)

@@ -92,6 +92,10 @@ class Passage:
         """The figures that stand here, each with its place among those of the entry; the first LISTED of them."""
         return self._figures
 
+    def figure_places(self) -> range:
+        """Where all figures that stand here are among those of the entry, however many there are."""
+        return self._between(self.reading.extraction.figures)
+
     def marks(self) -> list[Mark]:
         """What is named here; the first LISTED of it."""
         return self._marks

@@ -21,7 +21,8 @@ from yearbook_viewer.errors import ArchiveProblem
 class Lane(StrEnum):
     """Readers never wait for a long write; two writes never meet. Imports and previews have their own processes.
 
-    BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for.
+    BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
+    for a file that is being written.
     """
 
     READ = "read"
@@ -29,6 +30,7 @@ class Lane(StrEnum):
     IMPORT = "import"
     PREVIEW = "preview"
     BETWEEN = "between"
+    EXPORT = "export"
 
 
 @dataclass(slots=True)

@@ -191,7 +191,7 @@ QTreeView, QTableView, QListView {
 }
 QTableView { padding: 0; }
 QTreeView::item, QListView::item { padding: 3px 4px; border-radius: 5px; }
-QTableView::item { padding: 4px 8px; border: none; }
+QTableView::item { padding: 4px 5px; border: none; }
 QTreeView::item { border: 1px solid transparent; border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: $selection; color: $ink; }
 QTreeView::item:selected { border: 1px solid $selection; }

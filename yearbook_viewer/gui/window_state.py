@@ -35,6 +35,7 @@ class WindowParts:
         settings.set_state("window", self.window.saveGeometry())
         settings.set_state("splitter", self.splitter.saveState())
         settings.set_state("columns", self.tabs.figures.columns_state())
+        settings.set_words("units", " ".join(self.tabs.figures.bar.units.units))
         settings.set_number("tab", 0 if self.tabs.currentWidget() is self.tabs.search else self.tabs.currentIndex())
         settings.set_words("hidden_kinds", _hidden(self.pane.legend.visible()))
         for command, key in _PANELS.items():
@@ -53,6 +54,7 @@ class WindowParts:
         columns = settings.state("columns")
         if not columns.isEmpty():
             self.tabs.figures.restore_columns(columns)
+        self.tabs.figures.bar.units.set_units(settings.words("units").split())
         self.tabs.setCurrentIndex(settings.number("tab", 0))
         self.pane.legend.set_visible_kinds(_shown(settings.words("hidden_kinds")))
         for command, key in _PANELS.items():

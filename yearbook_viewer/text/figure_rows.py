@@ -44,7 +44,8 @@ def _home(figures: Sequence[Figure], rows: list[tuple[int, list[int]]], change: 
         level = figures[first]
         if change.start - level.start > _REACH:
             return None
-        if level.role is Role.LEVEL and level.indicator == change.indicator:
+        # What is planned to grow stands in no row of what is, nor the other way round.
+        if level.role is Role.LEVEL and level.indicator == change.indicator and level.target == change.target:
             return changes
     return None
 

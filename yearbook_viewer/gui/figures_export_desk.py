@@ -1,0 +1,167 @@
+"""Figures out of the program: of what is being read or of a list over entries, written beside the window."""
+
+from array import array
+from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.figure_files import FigureFormat, Written, in_pages, write_figures_file
+from yearbook_viewer.export.files import file_name
+from yearbook_viewer.gui.about import show_folder
+from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.export_bar import ExportBar
+from yearbook_viewer.gui.figures_export_dialog import FigureChoice, FiguresExportDialog
+from yearbook_viewer.gui.figures_table import FiguresTable
+from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.surroundings import Surroundings
+from yearbook_viewer.gui.tasks import Lane, Walk
+from yearbook_viewer.messages import N_, sentence
+from yearbook_viewer.records import EntryId, FigureAddress
+from yearbook_viewer.records.addresses import SHIFT, FigureAddresses
+
+if TYPE_CHECKING:
+    from yearbook_viewer.archive.archive import Archive
+
+PATTERNS = {
+    FigureFormat.XLSX: N_("Excel 工作簿 (*.xlsx)"),
+    FigureFormat.CSV: N_("CSV 文件 (*.csv)"),
+    FigureFormat.JSON: N_("JSON 文件 (*.json)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some figures that may go out. `addresses` is asked beside the window, for there may be a million of them."""
+
+    words: str
+    addresses: Callable[[], Sequence[FigureAddress]]
+
+
+class FiguresExportDesk(QObject):
+    """The strip `bar` is put into the window by its owner. One file is written at a time."""
+
+    def __init__(
+        self, around: Surroundings, shelf: Bookshelf, notices: NoticeBar, table: FiguresTable, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._say = around.say
+        self._settings = around.settings
+        self._tasks = around.tasks
+        self._shelf = shelf
+        self._notices = notices
+        self._table = table
+        self._window = window
+        self._walk: Walk | None = None
+        self._written = Written(0)
+        self.bar = ExportBar(around.say)
+        self.bar.cancel_requested.connect(self.cancel)
+
+    @property
+    def running(self) -> bool:
+        return self._walk is not None
+
+    def export_passage(self, passage: Passage, *, chosen_rows: bool) -> None:
+        """Ask which figures of what is being read, and write them; `chosen_rows`: those are offered first."""
+        entry, model = passage.entry_id, self._table.model
+        parts = []
+        if rows := self._table.chosen_rows():
+            places = self._table.chosen_places()
+            parts.append(Part(self._say("选中的 {count} 行", count=rows), partial(addresses_of, entry, places)))
+        if passage.section is not None:
+            here = self._say("本节及其下各节:{title}", title=passage.title)
+            parts.append(Part(here, partial(addresses_of, entry, passage.figure_places())))
+        whole = range(len(passage.reading.extraction.figures))
+        parts.append(Part(self._say("整个条目"), partial(addresses_of, entry, whole)))
+        # A row that was only clicked at is not yet what is meant.
+        offered = 1 if rows == 1 and not chosen_rows else 0
+        self._ask(passage.title, parts, offered, model.targets, model.families)
+
+    def export(self, addresses: Sequence[FigureAddress], name: str, families: Sequence[str] = ()) -> None:
+        """Ask for the format and write these figures, goals among them too.
+
+        `name`: of the file, proposed without its suffix; `families`: what their values measure, offered for converting.
+        """
+        self._ask(name, [Part(self._say("列出的数据"), lambda: addresses)], 0, None, families)
+
+    def cancel(self) -> None:
+        """Stop writing; nothing is left of the file."""
+        if self._walk:
+            self._walk.stop()
+
+    def _ask(self, name: str, parts: Sequence[Part], offered: int, goals: int | None, families: Sequence[str]) -> None:
+        archive = self._shelf.archive
+        if archive is None:
+            return
+        if self._walk:
+            self._notices.tell(self._say("上一次导出还没有写完。请等它写完,或者先停止它。"))
+            return
+        units = self._table.bar.units.units
+        dialog = FiguresExportDialog([part.words for part in parts], offered, goals, units, families, self._say)
+        dialog.setParent(self._window, dialog.windowFlags())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        choice = dialog.choice()
+        dialog.deleteLater()
+        target = self._asked_where(name, choice.kind) if accepted else None
+        if target:
+            steps = partial(self._steps, archive, parts[choice.part], choice, target)
+            self.bar.start(target.name)
+            done = partial(self._done, target)
+            self._walk = self._tasks.walk(steps, self._step, done, self._failed, lane=Lane.EXPORT)
+
+    def _asked_where(self, name: str, kind: FigureFormat) -> Path | None:
+        proposed = self._settings.last_folder / f"{file_name(name)}.{kind.value}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self._say("导出数据"), str(proposed), self._say(PATTERNS[kind])
+        )
+        if not chosen:
+            return None
+        target = Path(chosen)
+        self._settings.last_folder = target.parent
+        return target if target.suffix else target.with_suffix(f".{kind.value}")
+
+    def _steps(
+        self, archive: "Archive", part: Part, choice: FigureChoice, target: Path
+    ) -> Generator[tuple[Written, int], None, None]:
+        """Gone through in a lane of its own."""
+        addresses = part.addresses()
+        printings = in_pages(archive.printings, addresses)
+        meant = (each for each in printings if choice.targets or not each.figure.target)
+        steps = write_figures_file(target, choice.kind, meant, choice.units, self._say)
+        try:
+            for written in steps:
+                yield written, len(addresses)
+        finally:
+            steps.close()
+
+    def _step(self, told: tuple[Written, int]) -> None:
+        self._written, total = told
+        self.bar.show_progress(self._written.rows, total)
+
+    def _done(self, target: Path, whole: bool) -> None:
+        self._walk = None
+        self.bar.hide()
+        if not whole:
+            self._notices.tell(self._say("已停止导出,没有留下文件。"))
+            return
+        written = self._written
+        told = self._say("已导出 {name},共 {count} 项数据。", name=target.name, count=f"{written.rows:,}")
+        if written.sheets > 1:
+            told += self._say("一张工作表放不下,分放在 {sheets} 张“数据”工作表里。", sheets=written.sheets)
+        self._notices.tell(told, [(self._say("打开文件夹"), lambda: show_folder(target.parent))])
+
+    def _failed(self, problem: ArchiveProblem) -> None:
+        self._walk = None
+        self.bar.hide()
+        self._notices.tell(sentence(problem.reason, self._say), stays=True)
+
+
+def addresses_of(entry: EntryId, places: Iterable[int]) -> FigureAddresses:
+    """Where the figures at these places of an entry are found in the archive."""
+    return FigureAddresses(array("Q", ((entry << SHIFT) | place for place in places)))
