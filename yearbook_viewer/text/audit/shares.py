@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.halves import are_halves
 from yearbook_viewer.text.audit.precision import (
     RATES,
     common_scale,
@@ -32,7 +33,6 @@ _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总
 # A list of shares that was meant to be complete.
 _COMPLETE = re.compile(r"三次产业|三大?产业|第一[、,]?(?:第?二|产业)|一产|结构|构成|之比|比重分别|分别占|各占")
 _LEFT_OVER = re.compile(r"^[,;、]?(?:其他|其它|其余|另外|剩余|余下)")
-_HALVES = (("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("进口", "出口"), ("内资", "外资"), ("公有", "非公有"))
 # These cut across any other division of a group.
 _CROSSING = re.compile(r"女|少数民族|党员|党外|本科|大专|研究生|职称|岁|以上|以下")
 _OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
@@ -204,4 +204,4 @@ def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str],
 
 def _are_halves(sentence: Sentence, group: Sequence[int]) -> bool:
     one, other = (sentence.before(at) + sentence.figures[at].indicator for at in group)
-    return any((a in one and b in other) or (b in one and a in other) for a, b in _HALVES)
+    return are_halves(one, other)

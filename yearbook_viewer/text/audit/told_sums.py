@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.halves import are_halves
 from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_complete, is_near
@@ -24,7 +25,10 @@ _COMPOSED = re.compile("组成|构成")
 _FROM = re.compile(r"由[^,;]{0,16}$")
 # A figure behind these sums up the list before it.
 _TOGETHER = re.compile(
-    r"^(?:[^,;:()]{0,10}[,、;:)])?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
+    r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
+)
+_SURE = re.compile(
+    r"[,、;:)](?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)"
 )
 _IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
 # Another matter begins.
@@ -54,6 +58,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
         for at in range(len(sentence.figures)):
             for made in (_behind(sentence, depths, at), _before(sentence, depths, at)):
                 _take(found, made)
+            _take(found, _halved(sentence, depths, at))
         _take(found, _closed(sentence))
         if former is not None and former.number + 1 == sentence.number:
             _take(found, _following(former, sentence))
@@ -73,7 +78,8 @@ def _take(found: dict[int, Sum], made: Sum | None) -> None:
     kept = found.get(made.total.start)
     if kept is not None and adds_up(kept.total, _alike(kept)):
         return
-    if kept is None or adds_up(made.total, made.parts) or len(made.parts) > len(_alike(kept)):
+    more = len(made.parts) - (len(_alike(kept)) if kept is not None else 0)
+    if adds_up(made.total, made.parts) or more > 0 or (more == 0 and made.complete):
         found[made.total.start] = made
 
 
@@ -200,8 +206,8 @@ def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure)
 def _before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
     """The list that a total behind it sums up: 小学80所、中学40所,合计120所."""
     total, words = sentence.figures[at], sentence.before(at)
-    sure = _TOGETHER.search(words) is not None
-    if not _is_amount(total) or not (sure or _IN_ALL.search(words)):
+    sure = _SURE.search(words) is not None
+    if not _is_amount(total) or not (_TOGETHER.search(words) or _IN_ALL.search(words)):
         return None
     parts: list[Figure] = []
     for item in range(at - 1, max(-1, at - _MOST_PARTS), -1):
@@ -223,6 +229,20 @@ def _before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
 def _is_off(total: Figure, parts: Sequence[Figure]) -> Decimal:
     """By how much the parts miss their total, as a share of it."""
     return abs(added(parts) - value_of(total)) / value_of(total)
+
+
+def _halved(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """A total with both of its halves right behind it: 人口1846人,男952人,女894人."""
+    if at + 2 >= len(depths) or not depths[at] == depths[at + 1] == depths[at + 2]:
+        return None
+    total, *parts = sentence.figures[at : at + 3]
+    if any(not _is_amount(each) or not are_alike(each, total) for each in (total, *parts)):
+        return None
+    one, other = (sentence.before(place).strip(",、;和及与") for place in (at + 1, at + 2))
+    short = all(_NOUN.match(name) and not _ELSEWHERE.search(name) for name in (one, other))
+    if not short or not are_halves(one, other) or any(value_of(part) >= value_of(total) for part in parts):
+        return None
+    return Sum(total, parts, complete=True) if _is_off(total, parts) <= _FAR else None
 
 
 def _closed(sentence: Sentence) -> Sum | None:
@@ -256,7 +276,8 @@ def _following(former: Sentence, sentence: Sentence) -> Sum | None:
         return Sum(total, figures, complete=True)
     closed = LEFT_OVER.match(figures[-1].indicator) is not None
     alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
-    near = is_near(total, figures) if divided is None else _is_off(total, figures) <= _DIVIDED_OFF
+    by = divided is not None and divided[0].startswith("按")
+    near = is_near(total, figures) or (by and _is_off(total, figures) <= _DIVIDED_OFF)
     return Sum(total, figures, complete=True) if closed or (alone and near) else None
 
 

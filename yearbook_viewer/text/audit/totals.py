@@ -6,33 +6,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.halves import are_halves
+from yearbook_viewer.text.audit.misprints import is_swapped
 from yearbook_viewer.text.audit.precision import RATES, Interval, blur, common_scale, half_digit, plain, value_of
 from yearbook_viewer.text.figures.scan import RANGE
 
-# A list ends with what is left over, or names both halves of a whole.
+# A list ends with what is left over.
 LEFT_OVER = re.compile(r"^(?:其他|其它|其余|另外|其馀|剩余|余下|另有)")
-_HALVES = (
-    ("男", "女"),
-    ("城镇", "农村"),
-    ("城镇", "乡村"),
-    ("城市", "农村"),
-    ("进口", "出口"),
-    ("中央", "地方"),
-    ("国内", "入境"),
-    ("境内", "境外"),
-    ("国内", "国外"),
-    ("公办", "民办"),
-    ("本地", "外地"),
-    ("在职", "离退休"),
-    ("在职", "退休"),
-    ("省内", "省外"),
-    ("市内", "市外"),
-    ("农业人口", "非农业人口"),
-    ("公有", "非公有"),
-    ("水田", "旱地"),
-)
 # These cut across any other division of a group: a woman may be a party member too.
 _CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研究生", "高级职称", "中级职称", "岁", "以上", "以下")
+# Two halves that miss their whole by more name something else.
+_FAR = Decimal("0.2")
 _ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗"))
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
@@ -116,9 +100,10 @@ def is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
     names = [part.indicator for part in parts]
     if LEFT_OVER.match(names[-1]):
         return True
-    if len(parts) == 2 and any(
-        (a in names[0] and b in names[1]) or (b in names[0] and a in names[1]) for a, b in _HALVES
-    ):
+    off = abs(added(parts) - value_of(total))
+    if len(parts) == 2 and are_halves(names[0], names[1]) and off <= abs(value_of(total)) * _FAR:
+        return True
+    if len(parts) >= 2 and is_swapped(total, parts):
         return True
     return len(parts) >= 3 and is_near(total, parts)
 

@@ -12,7 +12,7 @@ OTHER = "other"
 SPAN = "span"
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][〇零○九八][〇零○一二三四五六七八九]{2})年"
-_ENDS = r"(?:度|同期|同月|年末|年底|末|底|年初|初|全年)*"
+_ENDS = r"(?:度|同期|期末|同月|年末|年底|末|底|年初|初|全年)*"
 _PRIOR = r"(?:上一?年|去年|头年|同期|年初)"
 # Of these no value of the year before follows.
 _OTHER = (
