@@ -222,6 +222,11 @@ def test_figures_of_a_section_are_those_of_its_own_slice(archive: Archive, entry
     assert _texts(archive, FigureFilter(entry=EntryId(99))) == []
 
 
+def test_both_bounds_of_a_range_are_in_it(archive: Archive, entry: EntryId) -> None:
+    assert _texts(archive, FigureFilter(least=Decimal(640), most=Decimal(20000))) == ["20000卷", "640卷"]
+    assert _texts(archive, FigureFilter(least=Decimal("640.5"), most=Decimal("19999.5"))) == []
+
+
 def test_figures_go_with_their_entry_and_come_back_with_it(archive: Archive, entry: EntryId) -> None:
     addresses = archive.figures()
     archive.delete(entry)

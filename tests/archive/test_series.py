@@ -1,6 +1,8 @@
 """The same indicator over the years, as the archive follows it."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -148,6 +150,20 @@ def test_a_link_that_makes_no_sense_is_refused(filled: Archive) -> None:
     nowhere = PEOPLE._replace(subject="无")
     with pytest.raises(ArchiveProblem, match="no-such-entry"):
         filled.decide_link(nowhere, nowhere._replace(name="人口"), LinkState.ACCEPTED)
+
+
+def test_what_was_printed_first_stands_first_whatever_was_imported_first(archive: Archive, tmp_path: Path) -> None:
+    for name in ("云泽市_2020", "云泽市_2019"):
+        text = f"{name}\n地区生产总值|2018|{name[-1]}|元|\n"
+        list(archive.import_files([write(tmp_path, f"{name}.txt", text)], parse_lines))
+    assert _told(archive, GDP) == [(2018, "9", 2020), (2018, "0", 2021)]
+
+
+def test_a_link_that_changed_behind_our_back_is_noticed(filled: Archive) -> None:
+    filled.decide_link(PEOPLE, POPULATION, LinkState.REFUSED)
+    with closing(sqlite3.connect(filled.path)) as connection, connection:
+        connection.execute("UPDATE series_links SET state = 'accepted'")
+    assert [(reason.key, reason.values) for reason in filled.check().reasons] == [("check-links", (("count", "1"),))]
 
 
 def test_imported_twice_a_series_is_the_same(filled: Archive, tmp_path: Path) -> None:
