@@ -3,8 +3,11 @@
 import re
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, EntryId, FigureAddress, FindingKind, Layout, Printing, Verdict
 from yearbook_viewer.records import VolumeFinding as Found
@@ -128,9 +131,43 @@ def test_a_value_out_of_proportion_over_the_volumes_is_found() -> None:
     assert found[0].checked.figure.value == Decimal("2183000000")
 
 
-def test_ten_thousand_printings_take_a_second_or_two() -> None:
-    volumes = tuple(
-        (1900 + year, "".join(f"第{chr(0x4E00 + kind)}类作物产量{kind + 20}万吨。" for kind in range(500)))
-        for year in range(20)
-    )
-    assert len(volume_findings(printed(volumes))) == 0
+def seconds(kinds: int) -> float:
+    words = "".join(f"第{chr(0x4E00 + kind)}类作物产量{kind + 20}.5万吨，比上年增长3.1%。" for kind in range(kinds))
+    printings = printed(tuple((2000 + year, words) for year in range(8)))
+    started = process_time()
+    volume_findings(printings)
+    return process_time() - started
+
+
+def test_ten_times_as_many_printings_take_about_ten_times_as_long() -> None:
+    few, many = seconds(20), seconds(200)
+    assert many < 40 * max(few, 0.01)
+
+
+SAID = st.sampled_from(
+    [
+        *(
+            "粮食总产量",
+            "社会消费品零售总额",
+            "2016年",
+            "2017年",
+            "上年为",
+            "比上年",
+            "增长",
+            "增加",
+            "减少到",
+            "由",
+            "力争",
+        ),
+        *("40万吨", "4.1万吨", "0吨", "86.2亿元", "10%", "1.5倍", "近3亿元", "3—5万吨", "，", "。", "；", "、", "和"),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.lists(SAID, max_size=20), max_size=4))
+def test_whatever_volumes_print_is_answered_from_what_they_print(volumes: list[list[str]]) -> None:
+    printings = printed(tuple((2015 + at, "".join(words)) for at, words in enumerate(volumes)))
+    for finding in volume_findings(printings):
+        assert finding.checked in printings
+        assert all(printing in printings for printing in finding.against)
