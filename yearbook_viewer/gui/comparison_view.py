@@ -65,6 +65,16 @@ class ComparisonView(PlainBrowser):
         self._show_current()
         self.difference_changed.emit(self._current + 1, len(differences))
 
+    def show_offset(self, side: int, offset: int) -> None:
+        """Bring the row into view whose passage holds the offset; `side`: 0 of the older text, 1 of the newer."""
+        for number, row in enumerate(self._comparison.rows):
+            passage = (row.old, row.new)[side]
+            if passage is not None and passage.start <= offset < passage.end:
+                if self._comparison.page_at(number) != self._page:
+                    self._show_page(self._comparison.page_at(number))
+                self._scroll_to(number)
+                return
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setPalette(theme.palette())
@@ -78,9 +88,12 @@ class ComparisonView(PlainBrowser):
             self._show_page(page)
         else:
             self._highlight()
+        self._scroll_to(first)
+
+    def _scroll_to(self, number: int) -> None:
+        """Bring a row of the page that is shown into view."""
         if self._table:
-            row = first - self._comparison.bounds(page)[0]
-            cell = self._table.cellAt(row, _OLD)
+            cell = self._table.cellAt(number - self._comparison.bounds(self._page)[0], _OLD)
             self.scroll_to_position(cell.firstPosition(), self.viewport().height() // 3)
 
     def _show_page(self, page: int) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from yearbook_viewer.records.edits import Pairing
 from yearbook_viewer.records.found import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.records.kept import EntryId, SectionId
 
@@ -145,6 +146,22 @@ class Series:
     indicator: str
     printings: Sequence[Printing]
     joined: tuple[SeriesKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Figures of two years that count the same, as places among the figures of each entry; None where it has none."""
+
+    old: int | None
+    new: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Two entries side by side: their paragraphs (what is marked in them is another in the other), their figures."""
+
+    rows: tuple[Pairing, ...]
+    figures: tuple[FigurePair, ...]
 
 
 class LinkState(StrEnum):
