@@ -108,7 +108,8 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     listed = {name: [word for line in sections_of("indicators")[name] for word in line.split()] for name in _EDGES}
-    before = f"^(?:{_TIME}|{_either(listed['before'])})+(?=.)"
+    # Nothing is given back, or 2019年度 would leave 度.
+    before = f"^(?>(?:{_TIME}|{_either(listed['before'])})+)(?=.)"
     return re.compile(before), re.compile(f"(?<=.)(?:{_either(listed['behind'])})+$")
 
 
