@@ -18,7 +18,7 @@ _DATED = (
     r"(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|末|底|初|度|全年|期间|上半年|下半年)?[,，]?的?"
 )
 _SPAN = r"前?[一二三四]个?季度|[上下]半年|[两二三四五六七八九十0-9]+年(?:来|间)?(?:年均|平均)"
-_BASES = "上年|去年|前年|上期|上月|上季度?|上半年|一季度|二季度|三季度|同期|年初"
+_BASES = "上年|去年|前年|上期|上月|上季度?|上半年|一季度|二季度|三季度|同期|年初|年度计划|年初计划"
 # Single characters do so only where they do not begin a word: 共160个, but 共建.
 _SMALL = (
     "有(?![色机效关线限])|共(?![建享同产青和有])|对(?![口外虾])|在(?![建校岗职册编线读学地])|以(?![上下旧色])"
@@ -84,7 +84,10 @@ OF = "的"
 PASSED = re.compile(r"(?:首次|历史性|一举|成功)?(?:突破|超过|跨上|迈上|跃上)")
 # What stands between two amounts says only how one became the other: 由九米〔加宽到〕十二米, 的35万辆〔增加〕1万辆;
 # so does 6万元〔大关〕.
-BECOMING = re.compile(rf"(?:{either('increase')}|{either('decrease')}|[^,，、和及]{{0,4}}[到至为成]|[大关口]{{2}})?了?")
+BECOMING = re.compile(
+    rf"(?:(?:{either('increase')}|{either('decrease')}|{either('kept verbs')})[到至为成]?"
+    r"|[^,，、和及]{2}了?[到至为成]|[到至为成]|[大关口]{2})?了?"
+)
 EACH = "每"
 
 # --- changes
@@ -124,6 +127,9 @@ BETWEEN_LEVELS = re.compile(r"[、和及与]")
 RESPECTIVELY = "分别"
 SHARE = "占"
 BLURS = "仅只约共均各就"
+
+# 为年度计划的112%, 相当于地区生产总值的31%: a share is named by what it is a share of.
+OF_WHOLE = re.compile(r"(?:相当于|达到|完成|等于|[为是])(?P<base>[^,，、为是]{2,20})的$")
 
 # --- parts
 PARTS = re.compile(r"其中(?!心|国|央)|包括|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])|分为|分别是(?![^,，、]{1,8}的)")

@@ -14,6 +14,7 @@ _QUOTES = "“”‘’「」『』\"'、,，:： 　()（）"
 _LEADING_PARTS = re.compile(r".*(?:其中|包括|分为|(?<![不包])含有?)[:：,，]?")
 # 一等奖 is no list.
 _ONE_PHRASE = re.compile("[^、,，和并及]{1,12}")
+_SHARES = frozenset(("%", "‰", "倍", "成"))
 _PAIRS = lexicon.table("pairs")
 _TWO = 2
 _OTHERS = "等"
@@ -53,6 +54,7 @@ def words(surface: Surface, span: Span) -> str:
     """The words of a span as they stand, without brackets inside and signs around."""
     text = surface.plain[span[0] : span[1]]
     text = _UNCLOSED.sub("", _SPACE.sub("", _BRACKETED.sub("", text))).strip(_QUOTES)
+    text = text.removesuffix(_OTHERS) if len(text) > _TWO else text
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return text
@@ -175,6 +177,10 @@ def behind(surface: Surface, place: Place) -> Span:
     elif stop is not None and (stop.end() < end or len(stop[0]) == 1):
         # A verb at the very end is a noun: 16个小区环境综合整治.
         end = stop.start()
+    elif end == place.right < place.clause_end:
+        # 22条排水沟整治率达100%: the words that lead over to the next figure.
+        link = cues.LINK.search(text[start:end])
+        end = end if link is None or link.start() < _TWO else start + link.start()
     if text[start:end] in _GENERIC and stop is not None and stop[0] != cues.OF:
         end = min(whole, start + _LONGEST_PREDICATE)
     return start, _before_joint(text, start, min(end, start + _LONGEST_NAME))
@@ -188,23 +194,37 @@ def _before_joint(text: str, start: int, end: int) -> int:
 
 def of_level(surface: Surface, place: Place, left: Span, right: Span) -> str:
     """The indicator of an amount from the phrases on both its sides; empty where the text leaves it out (4户12人)."""
+    return words(surface, _share_of(surface, place) or _amount_of(surface, place, left, right))
+
+
+def _share_of(surface: Surface, place: Place) -> Span | None:
+    """为年度计划的112%: what it is a share of; None for an amount and for 为上年的2倍, about the figure before."""
+    if place.amount.unit not in _SHARES:
+        return None
+    whole = cues.OF_WHOLE.search(surface.folded[place.left : place.amount.start])
+    if whole is None or cues.LEAD.fullmatch(whole["base"]) is not None:
+        return None
+    return place.left + whole.start(), place.left + whole.end("base")
+
+
+def _amount_of(surface: Surface, place: Place, left: Span, right: Span) -> Span:
+    """The phrase on the side that names the amount: the left of what is measured, the right of what is counted."""
     amount, text = place.amount, surface.folded
     tied = _TIED.search(text, max(place.left, amount.start - 4), amount.start) is not None
     named = left[0] < left[1] and not _is_verb(text, left)
     if named and not tied and (amount.measured or _QUANTITY.search(text, left[0], left[1])):
-        return words(surface, left)
+        return left
     if right[0] < right[1]:
-        return words(surface, right)
+        return right
     if amount.unit in units.NOUNS and not named:
-        return amount.unit
+        return amount.end - len(amount.unit), amount.end
     if not place.gap and place.chained:
-        return ""
+        return right
     # 推荐甲县、乙区2家〔申报…〕: names summed up by a number, of which the predicate tells what they do.
     summed = not amount.measured and named and "、" in text[left[0] : left[1]] and amount.after < place.right
     summed = summed and text[amount.after] not in _NO_PREDICATE
-    if left[0] < left[1] and not summed and not (text.startswith(cues.OF, amount.after) and not named):
-        return words(surface, left)
-    return words(surface, _predicate(surface, place))
+    spoken_of = left[0] < left[1] and not summed and not (text.startswith(cues.OF, amount.after) and not named)
+    return left if spoken_of else _predicate(surface, place)
 
 
 def _is_verb(text: str, span: Span) -> bool:
