@@ -5,6 +5,9 @@ import sys
 from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence
 from yearbook_viewer.records import EntryListing, FileReport, Hit, Outcome, Reason, StoppedImport
 
+# Exit codes; see `cli` for what they mean.
+DONE, REFUSED, WRONG_CALL, UNCERTAIN = 0, 1, 2, 3
+
 
 def tell(report: FileReport, say: Catalogue, *, as_data: bool) -> None:
     """One line a file as soon as it is done; what was refused or is in doubt always stands on stderr too."""

@@ -5,6 +5,7 @@ import codecs
 import gettext
 import os
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from yearbook_viewer import __version__
@@ -20,6 +21,7 @@ VERBS = {
     "show": N_("显示一个条目的正文"),
     "search": N_("在档案中查找一段文字"),
     "export-pdf": N_("把一个条目或其中几节导出为 PDF"),
+    "figures": N_("把档案中的数据导出为表格"),
     "check": N_("检查档案文件是否完好"),
 }
 
@@ -78,6 +80,28 @@ def year(word: str) -> int:
     return value
 
 
+def years(word: str) -> tuple[int | None, int | None]:
+    """The first and the last year of 2019, 2015-2019, 2015- or -2019. Raises ValueError for anything else."""
+    first, dash, last = word.partition("-")
+    if not (first or last):
+        raise ValueError(word)
+    begin = year(first) if first else None
+    if not dash:
+        return begin, begin
+    return begin, year(last) if last else None
+
+
+def amount(word: str) -> Decimal:
+    """A number as people write it: 1000, 1,000.5. Raises ValueError for anything else."""
+    try:
+        value = Decimal(word.replace(",", ""))
+    except InvalidOperation as error:
+        raise ValueError(word) from error
+    if not value.is_finite():
+        raise ValueError(word)
+    return value
+
+
 def choices_said(arguments: argparse.Namespace) -> Choices:
     """The reader's word on how files are read and cut; what the verb does not offer is left to the rules."""
     said = {
@@ -118,6 +142,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     made["search"].add_argument("words", nargs="+", metavar="TEXT", help=say("要查找的文字"))
     made["search"].add_argument("--limit", type=number, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
     _export_pdf(made["export-pdf"], say)
+    _figures(made["figures"], say)
     for verb in ("import", "list", "show", "search", "check"):
         made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
     return top
@@ -160,6 +185,23 @@ def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:
         "--section", type=number, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
     )
     export.add_argument("out", type=Path, metavar="OUT.pdf", help=say("写到哪里"))
+
+
+def _figures(figures: argparse.ArgumentParser, say: Catalogue) -> None:
+    figures.add_argument("--words", default="", metavar="TEXT", help=say("指标中要有的词,用空格分开"))
+    figures.add_argument("--subject", default="", metavar="NAME", help=say("只要这个单位或地区的"))
+    figures.add_argument("--year", type=years, metavar="YYYY[-YYYY]", help=say("数据的年份,或者从哪年到哪年"))
+    figures.add_argument(
+        "--unit",
+        default="",
+        metavar="UNIT",
+        help=say("只要能换算成这个单位的(如 万元),另加一列换算值;--least 和 --most 也用这个单位"),
+    )
+    figures.add_argument("--least", type=amount, metavar="N", help=say("数值不小于多少;不写 --unit 时按基本单位"))
+    figures.add_argument("--most", type=amount, metavar="N", help=say("数值不大于多少;不写 --unit 时按基本单位"))
+    figures.add_argument("--targets", action="store_true", help=say("也要目标(力争、计划达到的数)"))
+    figures.add_argument("--entry", type=number, metavar="ID", help=say("只要这个条目的,编号见 list"))
+    figures.add_argument("out", type=Path, metavar="OUT", help=say("写到哪里:.csv、.xlsx 或 .json"))
 
 
 def archive_named(arguments: argparse.Namespace) -> Path:

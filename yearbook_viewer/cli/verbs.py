@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 from yearbook_viewer.archive.doors import gather_file, parse_file
 from yearbook_viewer.archive.parse_ahead import in_workers, is_small, one_by_one
-from yearbook_viewer.cli.answers import tell, tell_stopped, told_entry, told_file, told_hit
+from yearbook_viewer.cli.answers import (
+    DONE,
+    REFUSED,
+    UNCERTAIN,
+    WRONG_CALL,
+    tell,
+    tell_stopped,
+    told_entry,
+    told_file,
+    told_hit,
+)
 from yearbook_viewer.cli.arguments import archive_named, choices_said, parser
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
@@ -34,7 +44,6 @@ from yearbook_viewer.records import (
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
-DONE, REFUSED, WRONG_CALL, UNCERTAIN = 0, 1, 2, 3
 INTERRUPTED = 130
 
 
@@ -230,6 +239,16 @@ def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
     return DONE
 
 
+def _figures(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.cli.figures_out import figures
+
+    archive = _open(arguments)
+    try:
+        return figures(archive, arguments, say)
+    finally:
+        archive.close()
+
+
 def _check(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _open(arguments)
     try:
@@ -254,5 +273,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
     "show": _show,
     "search": _search,
     "export-pdf": _export_pdf,
+    "figures": _figures,
     "check": _check,
 }
