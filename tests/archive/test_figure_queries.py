@@ -1,6 +1,8 @@
 """The figures of a whole archive: filtered as Python would filter them, in every order, and found again after edits."""
 
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -314,3 +316,13 @@ def test_what_another_window_writes_is_seen(archive: Archive, entry: EntryId, tm
     assert len(archive.figures()) == 4
     take_in(Archive.open(archive.path), write(tmp_path, "b.txt", page("某局")))
     assert len(archive.figures()) == 5
+
+
+def test_numpy_is_loaded_only_where_figures_are_browsed(archive: Archive, entry: EntryId) -> None:
+    archive.close()
+    program = (
+        "import sys; from pathlib import Path; from yearbook_viewer.archive.archive import Archive;"
+        f"archive = Archive.open(Path({str(archive.path)!r})); archive.listings(); before = 'numpy' in sys.modules;"
+        "archive.figures(); sys.exit(before or 'numpy' not in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
