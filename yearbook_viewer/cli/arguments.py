@@ -11,7 +11,7 @@ from pathlib import Path
 from yearbook_viewer import __version__
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.places import HOME_VARIABLE, default_archive, resource
-from yearbook_viewer.records import Choices, HeadingRule
+from yearbook_viewer.records import Choices, HeadingRule, Verdict
 
 # Verb -> what it does, as its help says.
 VERBS = {
@@ -22,6 +22,7 @@ VERBS = {
     "search": N_("在档案中查找一段文字"),
     "export-pdf": N_("把一个条目或其中几节导出为 PDF"),
     "figures": N_("把档案中的数据导出为表格"),
+    "proof": N_("把核对结果导出为校对单"),
     "check": N_("检查档案文件是否完好"),
 }
 
@@ -143,6 +144,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     made["search"].add_argument("--limit", type=number, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
     _export_pdf(made["export-pdf"], say)
     _figures(made["figures"], say)
+    _proof(made["proof"], say)
     for verb in ("import", "list", "show", "search", "check"):
         made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
     return top
@@ -185,6 +187,23 @@ def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:
         "--section", type=number, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
     )
     export.add_argument("out", type=Path, metavar="OUT.pdf", help=say("写到哪里"))
+
+
+def _proof(proof: argparse.ArgumentParser, say: Catalogue) -> None:
+    proof.add_argument("--entry", type=number, metavar="ID", help=say("只要这个条目的,编号见 list"))
+    proof.add_argument("--volume", metavar="NAME", help=say("只要这部年鉴的,名称不带年份"))
+    proof.add_argument("--volume-year", type=year, metavar="YYYY", help=say("只要这一年卷的,与 --volume 同用"))
+    proof.add_argument(
+        "--verdict",
+        action="append",
+        choices=[verdict.value for verdict in Verdict],
+        help=say(
+            "只要这种结论的,可以写几次:consistent 相符、rounding 舍入差、partial 部分列举、"
+            "inconsistent 不符、revised 修订"
+        ),
+    )
+    proof.add_argument("--open-only", action="store_true", help=say("不要已核实和已忽略的"))
+    proof.add_argument("out", type=Path, metavar="OUT", help=say("写到哪里:.docx、.xlsx 或 .pdf"))
 
 
 def _figures(figures: argparse.ArgumentParser, say: Catalogue) -> None:

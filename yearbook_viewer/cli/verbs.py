@@ -239,6 +239,16 @@ def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
     return DONE
 
 
+def _proof(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.cli.proofs import proof
+
+    archive = _open(arguments)
+    try:
+        return proof(archive, arguments, say)
+    finally:
+        archive.close()
+
+
 def _figures(arguments: argparse.Namespace, say: Catalogue) -> int:
     from yearbook_viewer.cli.figures_out import figures
 
@@ -274,5 +284,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
     "search": _search,
     "export-pdf": _export_pdf,
     "figures": _figures,
+    "proof": _proof,
     "check": _check,
 }

@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
+from yearbook_viewer.export.tables import plain
 from yearbook_viewer.messages import N_, Catalogue
-from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, ReviewState, Role, Verdict
-from yearbook_viewer.text.audit.precision import RATES, plain, scale_of
-from yearbook_viewer.text.audit.rates import POINTS
+from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, ReviewState, Role, Verdict, VolumeFinding
 
 REVIEW_NAMES = {ReviewState.OPEN: "", ReviewState.VERIFIED: N_("已核实"), ReviewState.IGNORED: N_("已忽略")}
 
@@ -65,8 +64,13 @@ _CHANGES: Mapping[tuple[Role, str], str] = {
     (Role.DECREASE, "amount"): N_("减少{amount}"),
 }
 
-_BEHIND_NUMBER = re.compile(r"^.*[0-9０-９]", re.DOTALL)
-_SCALE_WORDS = {Decimal(10**4): "万", Decimal(10**8): "亿", Decimal(10**12): "万亿"}
+# Nothing of text.audit is asked here: a window that shows findings need not load the rules that find them.
+_POINTS = frozenset(("个百分点", "百分点"))
+_RATES = frozenset(("%", "‰", "‱", *_POINTS, "个千分点", "倍"))
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_NARROW = str.maketrans("．", ".", ",，")
+_SCALE_WORDS = {Decimal(10**12): "万亿", Decimal(10**8): "亿", Decimal(10**4): "万"}
+_SCALES = frozenset(Decimal(10**power) for power in range(13))
 _LISTED = re.compile(r"[0-9]+")
 
 
@@ -96,9 +100,9 @@ def implied_sentence(finding: Finding, say: Catalogue) -> str:
     implied = finding.implied
     if implied is None:
         return ""
-    figures = [figure for figure in (finding.checked, *finding.against) if figure.unit not in RATES]
-    like = min(figures, key=scale_of) if figures else (*finding.against, finding.checked)[0]
-    scale, words = scale_of(like), _behind_number(like)
+    figures = [figure for figure in (finding.checked, *finding.against) if figure.unit not in _RATES]
+    like = min(figures, key=_scale_of) if figures else (*finding.against, finding.checked)[0]
+    scale, words = _scale_of(like), _behind_number(like)
     value = plain(implied.value / scale)
     if implied.tolerance:
         value += f"±{plain(implied.tolerance / scale)}"
@@ -118,9 +122,16 @@ def printed_where(printing: Printing, say: Catalogue) -> str:
     return say("{where}:{printed}", where=say(",").join(where), printed=_printed(printing.figure, say))
 
 
+def held_between(one: VolumeFinding) -> tuple[Finding, tuple[Printing, ...]]:
+    """A finding between entries as one of the entry whose figure was checked, and what other entries print."""
+    figures = tuple(printing.figure for printing in one.against)
+    elsewhere = tuple(each for each in one.against if each.address.entry != one.checked.address.entry)
+    return Finding(one.kind, one.verdict, one.arithmetic, one.checked.figure, figures), elsewhere
+
+
 def in_words_of(like: Figure, value: Decimal) -> str:
     """A value in the scale and unit that the figure is printed with: 163个, 16.3亿元."""
-    return f"{plain(value / scale_of(like))}{_behind_number(like)}"
+    return f"{plain(value / _scale_of(like))}{_behind_number(like)}"
 
 
 def _case(finding: Finding) -> str:
@@ -128,7 +139,7 @@ def _case(finding: Finding) -> str:
     kind, figures = finding.kind, finding.against
     if kind in _SPECIAL:
         return _SPECIAL[kind](finding)
-    if kind is FindingKind.SHARE and all(figure.unit in RATES for figure in figures):
+    if kind is FindingKind.SHARE and all(figure.unit in _RATES for figure in figures):
         return "hundred"
     if kind is FindingKind.GROWTH and finding.passages:
         return "doubling"
@@ -150,7 +161,7 @@ def _case_of_ratio(finding: Finding) -> str:
         return "beyond"
     if len(finding.against) == 1:
         return "backwards"
-    return "per cent" if finding.checked.unit in POINTS else "points"
+    return "per cent" if finding.checked.unit in _POINTS else "points"
 
 
 _SPECIAL: Mapping[FindingKind, Callable[[Finding], str]] = {
@@ -171,7 +182,7 @@ def _printed(figure: Figure, say: Catalogue) -> str:
     """A figure as it stands in the text; a change with the word for it."""
     if figure.role is Role.LEVEL:
         return _amount(figure)
-    unit = "points" if figure.unit in POINTS else "rate" if figure.unit in RATES else "amount"
+    unit = "points" if figure.unit in _POINTS else "rate" if figure.unit in _RATES else "amount"
     return say(_CHANGES[figure.role, unit], amount=_amount(figure))
 
 
@@ -186,10 +197,21 @@ def _told(words: Sequence[str], say: Catalogue) -> str:
     return told if len(words) <= _MOST_TOLD else say("{told}等", told=told)
 
 
+def _scale_of(figure: Figure) -> Decimal:
+    """What the printed number is multiplied by: 万 in 1.86万个, or in the heading of a table's column."""
+    printed = _NUMBER.search("".join(figure.text.split()))
+    if printed is None:
+        return next((scale for scale, word in _SCALE_WORDS.items() if word in figure.text), Decimal(1))
+    number = Decimal(printed[0].translate(_NARROW))
+    scale = abs(figure.value) / number if number and figure.value is not None else Decimal(1)
+    return scale if scale in _SCALES else Decimal(1)
+
+
 def _behind_number(figure: Figure) -> str:
     """What stands behind the number (万人), without the word that blurs it."""
     words = "".join(figure.text.split())
-    behind = _BEHIND_NUMBER.sub("", words) if _BEHIND_NUMBER.match(words) else ""
+    numbers = list(_NUMBER.finditer(words))
+    behind = words[numbers[-1].end() :] if numbers else ""
     if not behind:
-        return f"{_SCALE_WORDS.get(scale_of(figure), '')}{figure.unit}"
+        return f"{_SCALE_WORDS.get(_scale_of(figure), '')}{figure.unit}"
     return behind.removeprefix(figure.qualifier).removesuffix(figure.qualifier) if figure.qualifier else behind

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from yearbook_viewer.export.finding_words import WORST_FIRST
+from yearbook_viewer.export.finding_words import WORST_FIRST, held_between
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.records import (
     Entry,
@@ -84,13 +84,6 @@ def listed(passage: Passage, reviews: Iterable[Review], between: Iterable[Volume
             finding, elsewhere = held_between(one)
             found.append(Listed(entry, finding, _review(entry, finding, said), elsewhere))
     return sorted(found, key=lambda each: (_RANK[each.finding.verdict], each.finding.checked.start))
-
-
-def held_between(one: VolumeFinding) -> tuple[Finding, tuple[Printing, ...]]:
-    """A finding between entries as one of the entry whose figure was checked, and what other entries print."""
-    figures = tuple(printing.figure for printing in one.against)
-    elsewhere = tuple(each for each in one.against if each.address.entry != one.checked.address.entry)
-    return Finding(one.kind, one.verdict, one.arithmetic, one.checked.figure, figures), elsewhere
 
 
 def _review(entry: EntryId, finding: Finding, said: dict[tuple[FindingKind, int, str], Review]) -> Review:

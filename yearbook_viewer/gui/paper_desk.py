@@ -20,6 +20,11 @@ from yearbook_viewer.messages import sentence
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 
 
+def file_name(words: str) -> str:
+    """The words as a file may be named on any desktop, without an ending."""
+    return words.translate(_FORBIDDEN)[:80]
+
+
 class PaperDesk(QObject):
     """Each command gets the passage that is open."""
 
@@ -35,7 +40,7 @@ class PaperDesk(QObject):
         choice = self._choice(passage, self._say("导出 PDF…"))
         if choice is None:
             return
-        proposed = self._settings.last_folder / f"{passage.title.translate(_FORBIDDEN)[:80]}.pdf"
+        proposed = self._settings.last_folder / f"{file_name(passage.title)}.pdf"
         name, _ = QFileDialog.getSaveFileName(
             self._window, self._say("导出 PDF"), str(proposed), self._say("PDF 文件 (*.pdf)")
         )

@@ -1,6 +1,8 @@
 """The pages of a text on paper: its lines one by one, and the rules of its tables."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextCursor, QTextDocument, QTextLine, QTextTable
@@ -61,6 +63,34 @@ def _rule(document: QTextDocument, table: QTextTable, y: float, pages: list[Page
     page = min(max(int(y / height), 0), len(pages) - 1)
     line = y - page * height
     pages[page].rules.append(QLineF(frame.left(), line, frame.right(), line))
+
+
+def whole_rows(page: Page, height: float) -> list[Page]:
+    """One endless page with a table, cut into pages of a height so that no row is torn that fits on one.
+
+    A row ends with the rule above the next, or the one below the last.
+    """
+    rules = [rule.y1() for rule in page.rules]
+    lines = sorted(origin.y() + line.y() for line, origin in page.lines)
+    tops = [0.0]
+    for top, bottom in pairwise([0.0, *rules]):
+        if bottom - tops[-1] > height and top > tops[-1]:
+            tops.append(top)
+        while bottom - tops[-1] > height:
+            # The row alone is higher than a page: it is torn above the last line that begins on the page.
+            cut = lines[max(bisect_right(lines, tops[-1] + height) - 2, 0)]
+            tops.append(cut if cut > tops[-1] else tops[-1] + height)
+    pages = [Page() for _ in tops]
+    for line, origin in page.lines:
+        number = bisect_right(tops, origin.y() + line.y()) - 1
+        pages[number].lines.append((line, QPointF(origin.x(), origin.y() - tops[number])))
+    for rule in page.rules:
+        number = bisect_right(tops, rule.y1()) - 1
+        pages[number].rules.append(rule.translated(0, -tops[number]))
+        # One at which the page is cut closes the page before too.
+        if number and rule.y1() == tops[number]:
+            pages[number - 1].rules.append(rule.translated(0, -tops[number - 1]))
+    return pages
 
 
 # QTextDocument draws the line before a page once more above that page, out of sight; but the text of a PDF would

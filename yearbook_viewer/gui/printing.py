@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QColor,
-    QFont,
     QPageLayout,
-    QPageSize,
     QPainter,
     QPdfWriter,
     QTextDocument,
@@ -22,22 +19,15 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.gui.document_plan import breadcrumb
 from yearbook_viewer.gui.document_text import STAND_INS, hyphens_can_stand_in, printed
-from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family, unprintable
+from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, unprintable
 from yearbook_viewer.gui.paper import PaperChoice, chosen_text
 from yearbook_viewer.gui.paper_document import figures_document, text_document
+from yearbook_viewer.gui.paper_margins import BOTTOM, INCH, SIDE, TOP, a4, paint_margins
 from yearbook_viewer.gui.paper_pages import paint_page, text_pages
 from yearbook_viewer.gui.paper_pdf import name_characters
-from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Reading
 
-# All lengths below are pixels of 1/96 inch, the unit in which the document is laid out.
-_INCH = 96
-_SIDE = 94  # 25 mm
-_TOP = 94
-_BOTTOM = 87
-_HEADER = 53  # where the header's line stands, and the footer's as far from the lower edge
-_MARGIN_PIXELS = 11
 _HEADER_CHARACTERS = 48
 
 
@@ -49,7 +39,7 @@ def export_pdf(reading: Reading, choice: PaperChoice, target: Path, say: Catalog
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageLayout(_a4())
+    writer.setPageLayout(a4())
     writer.setTitle(reading.extraction.entry.title)
     writer.setCreator("yearbook-viewer")
     pages = _paint(writer, reading, choice, say)
@@ -115,26 +105,19 @@ def _wide_characters(reading: Reading, choice: PaperChoice, say: Catalogue) -> t
     return carried(character for character in painted if character > "\uffff")
 
 
-def _a4() -> QPageLayout:
-    orientation = QPageLayout.Orientation.Portrait
-    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0))
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
-
-
 def _printer() -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_a4())
+    printer.setPageLayout(a4())
     return printer
 
 
 def _paint(device: QPrinter | QPdfWriter, reading: Reading, choice: PaperChoice, say: Catalogue) -> int:
-    size = device.pageLayout().fullRect(QPageLayout.Unit.Inch).size() * _INCH
-    sheets = list(_sheets(reading, choice, QSizeF(size.width() - 2 * _SIDE, size.height() - _TOP - _BOTTOM), say))
+    size = device.pageLayout().fullRect(QPageLayout.Unit.Inch).size() * INCH
+    sheets = list(_sheets(reading, choice, QSizeF(size.width() - 2 * SIDE, size.height() - TOP - BOTTOM), say))
     painter = QPainter(device)
     if not painter.isActive():
         raise ArchiveProblem("cannot-print", printer=device.printerName() if isinstance(device, QPrinter) else "PDF")
-    scale = device.resolution() / _INCH
+    scale = device.resolution() / INCH
     painter.scale(scale, scale)
     ranges = device.pageRanges()
     is_first = True
@@ -144,9 +127,9 @@ def _paint(device: QPrinter | QPdfWriter, reading: Reading, choice: PaperChoice,
         if not is_first:
             device.newPage()
         is_first = False
-        _paint_margins(painter, size, margin_lines(reading, number, len(sheets), say))
+        paint_margins(painter, size, margin_lines(reading, number, len(sheets), say))
         painter.save()
-        painter.translate(_SIDE, _TOP)
+        painter.translate(SIDE, TOP)
         paint(painter)
         painter.restore()
     painter.end()
@@ -174,19 +157,3 @@ def _paint_page(document: QTextDocument, page: int, room: QSizeF, painter: QPain
     painter.translate(0, -page * room.height())
     painter.setClipRect(context.clip)
     document.documentLayout().draw(painter, context)
-
-
-def _paint_margins(painter: QPainter, size: QSizeF, lines: tuple[str, str]) -> None:
-    font = QFont(paper_family())
-    font.setPixelSize(_MARGIN_PIXELS)
-    painter.setFont(font)
-    painter.setPen(QColor(PAPER.dim))
-    header, footer = lines
-    width = size.width() - 2 * _SIDE
-    line = 2.0 * _MARGIN_PIXELS
-    painter.drawText(QRectF(_SIDE, _HEADER, width, line), Qt.AlignmentFlag.AlignLeft, header)
-    lower = size.height() - _HEADER - line / 2
-    painter.drawText(QRectF(_SIDE, lower, width, line), Qt.AlignmentFlag.AlignHCenter, footer)
-    rule = _HEADER + 0.85 * line
-    painter.setPen(QColor(PAPER.hairline))
-    painter.drawLine(QPointF(_SIDE, rule), QPointF(_SIDE + width, rule))
