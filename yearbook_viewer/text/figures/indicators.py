@@ -263,8 +263,14 @@ def subjects(phrase: str, count: int) -> list[str]:
     if not names:
         return _pair(phrase) if count == _TWO else []
     shared = _shared_head(names)
-    first = [name if _HEAD.search(name) or _QUANTITY.search(name) else name + shared for name in names[:-1]]
+    first = [name if _HEAD.search(name) or _QUANTITY.search(name) else _joined(name, shared) for name in names[:-1]]
     return [*first, names[-1]]
+
+
+def _joined(name: str, head: str) -> str:
+    """The name with the head that it lacks: 城镇居民 and 居民人均收入 is 城镇居民人均收入."""
+    own = next((length for length in range(len(head), 1, -1) if name.endswith(head[:length])), 0)
+    return name + head[own:]
 
 
 def _pair(phrase: str) -> list[str]:

@@ -42,7 +42,7 @@ _NEAR = 40
 _RATES = frozenset(("%", "‰", "个百分点", "倍", "成"))
 _BOUNDS = frozenset(("以上", "以下", "以内", "及以上", "及以下"))
 _OF = "的"
-_LONGEST_CLASS = 16
+_OVER = frozenset(("超", "超过", "不足"))
 _CLASSED = re.compile(r"[\u4e00-\u9fff]{2,15}")
 
 
@@ -108,19 +108,23 @@ def _share(surface: Surface, waiting: list[Number], number: Number, amount: Amou
 
 
 def _without_classes(text: str, found: list[Amount]) -> list[Amount]:
-    """Without what only says which things are counted: 5000万元以上项目7个, 百头以上的养殖户."""
-    kept: list[Amount] = []
-    for amount, following in zip_longest(found, found[1:]):
-        bounded = amount.after > amount.end and amount.unit not in _RATES and amount.qualifier in _BOUNDS
-        named = text.startswith(_OF, amount.after)
-        until = (
-            amount.after + _LONGEST_CLASS if following is None else min(following.start, amount.after + _LONGEST_CLASS)
-        )
-        counted = amount.measured and following is not None and following.start == until
-        counted = counted and _CLASSED.fullmatch(text, amount.after, until) is not None
-        if not (bounded and (named or counted)):
-            kept.append(amount)
-    return kept
+    """Without what only says which things are counted: 5000万元以上项目7个, 产值超千万元的企业11家."""
+    return [each for each, following in zip_longest(found, found[1:]) if not _is_threshold(text, each, following)]
+
+
+def _is_threshold(text: str, amount: Amount, following: Amount | None) -> bool:
+    """Whether an amount bounds the class of what is counted behind it."""
+    if amount.unit in _RATES:
+        return False
+    of = text.startswith(_OF, amount.after)
+    if amount.qualifier in _BOUNDS and amount.after > amount.end:
+        return of or (amount.measured and _counts_on(text, amount, following))
+    return of and amount.measured and amount.qualifier in _OVER and _counts_on(text, amount, following)
+
+
+def _counts_on(text: str, amount: Amount, following: Amount | None) -> bool:
+    """Whether only a few words stand between it and the next figure."""
+    return following is not None and _CLASSED.fullmatch(text, amount.after, following.start) is not None
 
 
 def _ranged(text: str, found: list[Amount]) -> list[Amount]:

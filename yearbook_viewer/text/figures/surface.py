@@ -16,7 +16,8 @@ VEIL = "□"
 
 _WIDE = "０１２３４５６７８９％．／：；（）～＋－＜＞"
 _NARROW = "0123456789%./:;()~+-<>"
-_WIDTH = str.maketrans(_WIDE, _NARROW)
+# Brackets stay as they stand: 台（套）.
+_WIDTH = {wide: narrow for wide, narrow in str.maketrans(_WIDE, _NARROW).items() if chr(narrow) not in "()"}
 _FOLD = simplified() | str.maketrans(_WIDE + "﹪﹣−∶–", _NARROW + "%--:—")
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
