@@ -79,6 +79,17 @@ def test_what_a_table_printed_is_held_against_the_text_of_the_next_volume() -> N
     ]
 
 
+def test_each_change_of_a_list_is_held_against_its_own_series() -> None:
+    volumes = (
+        (2017, "城镇居民人均可支配收入30000元。农村居民人均可支配收入10000元。"),
+        (2018, "城镇居民、农村居民人均可支配收入分别为33000元、11000元，分别增长10%和12%。"),
+    )
+    assert held(*volumes) == [
+        (Verdict.CONSISTENT, "33000 ÷ 30000 − 1 = 10%"),
+        (Verdict.INCONSISTENT, "11000 ÷ 10000 − 1 = 10% ≠ 12%"),
+    ]
+
+
 def test_an_amount_of_change_implies_what_the_volume_before_should_have_printed() -> None:
     later = (2020, "至年底，市工商联会员1.86万个，净增1823个。")
     assert held((2019, "至年底，市工商联会员16800个。"), later) == [(Verdict.CONSISTENT, "18600 − 16800 = 1800 ≈ 1823")]

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from yearbook_viewer.records import Entry, EntryId, Figure, Printing, SeriesKey
+from yearbook_viewer.records import Entry, EntryId, Figure, Printing, Role, SeriesKey
+from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.facts import facts_of, is_bare
-from yearbook_viewer.text.audit.sentences import sentences_of
-from yearbook_viewer.text.audit.statements import Change, statements_of
+from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
+from yearbook_viewer.text.audit.statements import Change, Statement, statements_of
+from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.names import series_key
 
 _start_of = attrgetter("figure.start")
@@ -121,7 +123,9 @@ def _read(
         if printing in followed and fact.figure.year is not None and not any(_is_part_of_year(time) for time in times):
             values[fact.figure] = Printed(printing, fact.figure.year, senses)
             told[followed[printing]].values.append(values[fact.figure])
-    for statement in statements_of(sentences):
+    statements = statements_of(sentences)
+    known = {change.figure for statement in statements for change in statement.changes}
+    for statement in (*statements, *_respective(sentences, known)):
         level = values.get(statement.level)
         if level is None:
             continue
@@ -136,6 +140,22 @@ def _read(
             year = statement.year_of(change.base or ("" if statement.spans else "prior"))
             if year is not None and year not in printed and not change.comparable and not statement.mates:
                 here.changes.append(Led(level, change, shifted[change.figure], year))
+
+
+def _respective(sentences: Sequence[Sentence], known: Collection[Figure]) -> Iterator[Statement]:
+    """甲、乙分别为5万吨、6万吨,分别增长1%、2%: each value with the one change of its own name that is not known yet."""
+    for sentence in sentences:
+        if cues.RESPECTIVELY not in sentence.words or wording.is_comparable(sentence.words):
+            continue
+        named: dict[str, list[Figure]] = defaultdict(list)
+        for figure in sentence.figures:
+            named[figure.indicator].append(figure)
+        for name, figures in named.items():
+            told = [figure.role is Role.LEVEL for figure in figures]
+            if told == [True, False] and figures[1] not in known and not wording.is_comparable_by_convention(name):
+                level, change = figures
+                base = change.relation if change.relation.isdigit() else wording.PRIOR
+                yield Statement(level, [Change(change, base)])
 
 
 def _is_part_of_year(time: str) -> bool:
