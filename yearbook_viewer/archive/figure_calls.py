@@ -121,8 +121,10 @@ class FigureCalls(Asked):
         from yearbook_viewer.text.series.volumes import volume_findings
 
         found: list[VolumeFinding] = []
+        same = self._ask(series_links.groups)
         for subject in self._browse(partial(volume_queries.subjects, entry=entry)):
-            found += volume_findings(self._ask(partial(volume_queries.printings_on, subject=subject)))
+            printed = self._ask(partial(volume_queries.printings_on, subject=subject, same=same))
+            found += volume_findings(printed, same)
         return tuple(each for each in found if entry is None or entry in _entries_of(each))
 
     def siblings(self, entry: EntryId) -> tuple[EntryListing, ...]:

@@ -66,6 +66,17 @@ def joined(reader: Connection, key: SeriesKey) -> tuple[SeriesKey, ...]:
     return tuple(found)[1:]
 
 
+def groups(reader: Connection) -> dict[SeriesKey, SeriesKey]:
+    """Of each series that was joined to others the one that stands for all of them."""
+    told: dict[SeriesKey, SeriesKey] = {}
+    rows = reader.execute(select(_links.c.one).where(_links.c.state == LinkState.ACCEPTED).order_by(_links.c.id))
+    for row in rows:
+        key = _key(row.one)
+        if key not in told:
+            told |= dict.fromkeys((key, *joined(reader, key)), key)
+    return told
+
+
 def can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
     """Whether the link stands as the edit left it, and the entry that it was noted at is still current."""
     state = connection.scalars(select(_links.c.state).where(_links.c.id == edit.after["link"])).one_or_none()

@@ -1,14 +1,16 @@
 """What the entries of one subject print, read for holding it against each other."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from sqlalchemy import Connection, func, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.browsing import Columns, Mask, columns_of
+from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, columns_of
 from yearbook_viewer.archive.printings import printings
-from yearbook_viewer.archive.series_queries import followed_in, stock_on
+from yearbook_viewer.archive.series_queries import Followed, followed_in, stock_on
 from yearbook_viewer.archive.states import EntryState
-from yearbook_viewer.records import EntryId, FigureAddress, Printing
+from yearbook_viewer.records import EntryId, FigureAddress, Printing, SeriesKey
 
 _entries = schema.entries
 
@@ -26,10 +28,13 @@ def subjects(reader: Connection, entry: EntryId | None) -> list[str]:
     return list(reader.scalars(found.group_by(columns.subject).having(func.count() > 1).order_by(columns.subject)))
 
 
-def printings_on(reader: Connection, subject: str) -> tuple[Printing, ...]:
-    """What the entries on this subject print of series that several of them tell, with all that stands near it."""
+def printings_on(reader: Connection, subject: str, same: Mapping[SeriesKey, SeriesKey]) -> tuple[Printing, ...]:
+    """What the entries on this subject print of series that several of them tell, with all that stands near it.
+
+    `same`: of series that were joined the one that stands for them.
+    """
     columns = columns_of(stock_on(reader, [subject]))
-    places = np.flatnonzero(_near(columns, _told_by_several(columns)))
+    places = np.flatnonzero(_near(columns, _told_by_several(columns, same)))
     addresses = [
         FigureAddress(columns.entries[entry].id, ordinal)
         for entry, ordinal in zip(columns.entry[places].tolist(), columns.ordinal[places].tolist(), strict=True)
@@ -37,16 +42,28 @@ def printings_on(reader: Connection, subject: str) -> tuple[Printing, ...]:
     return printings(reader, addresses)
 
 
-def _told_by_several(columns: Columns) -> Mask:
+def _told_by_several(columns: Columns, same: Mapping[SeriesKey, SeriesKey]) -> Mask:
     """Which figures belong to a series that more than one entry prints."""
     followed = followed_in(columns)
+    groups = _joined(followed, same)[followed.groups]
     entries = columns.entry[followed.places].astype(np.int64)
     size = len(columns.entries) or 1
-    pairs = np.unique(followed.groups * size + entries) // size
+    pairs = np.unique(groups * size + entries) // size
     several = np.bincount(pairs, minlength=len(followed.parts)) > 1
     mask: Mask = np.zeros(len(columns.entry), np.bool_)
-    mask[followed.places[several[followed.groups]]] = True
+    mask[followed.places[several[groups]]] = True
     return mask
+
+
+def _joined(followed: Followed, same: Mapping[SeriesKey, SeriesKey]) -> Numbers:
+    """Of each series the number of the first that was joined to it, or its own."""
+    numbers = np.arange(len(followed.parts))
+    if same:
+        first: dict[SeriesKey, int] = {}
+        for number in range(len(numbers)):
+            key = followed.key(number)
+            numbers[number] = first.setdefault(same.get(key, key), number)
+    return numbers
 
 
 def _near(columns: Columns, mask: Mask) -> Mask:

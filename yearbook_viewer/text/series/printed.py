@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -57,10 +57,11 @@ class Told:
     changes: list[Led]
 
 
-def told_by_series(printings: Iterable[Printing]) -> dict[SeriesKey, Told]:
+def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, SeriesKey]) -> dict[SeriesKey, Told]:
     """What these printings of one subject, amounts and changes, tell in each series that two entries print.
 
-    Goals, bounds and values of part of a year are left out, and names that say too little (投资).
+    Goals, bounds and values of part of a year are left out, and names that say too little (投资). `same`: of series
+    that the reader joined the one that stands for them.
     """
     by_entry: dict[EntryId, list[Printing]] = defaultdict(list)
     entries: dict[SeriesKey, set[EntryId]] = defaultdict(set)
@@ -69,8 +70,8 @@ def told_by_series(printings: Iterable[Printing]) -> dict[SeriesKey, Told]:
         by_entry[printing.address.entry].append(printing)
         key = series_key(printing.figure, printing.subject)
         if key is not None and not is_bare(key.name):
-            entries[key].add(printing.address.entry)
-            keys[printing] = key
+            keys[printing] = same.get(key, key)
+            entries[keys[printing]].add(printing.address.entry)
     followed = {printing: key for printing, key in keys.items() if len(entries[key]) > 1}
     told: dict[SeriesKey, Told] = defaultdict(lambda: Told([], []))
     for own in by_entry.values():

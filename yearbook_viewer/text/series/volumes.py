@@ -1,10 +1,11 @@
 """What one volume prints held against what the others print: 一致, 修订, 矛盾; and values that fit no series."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
-from yearbook_viewer.records import Finding, FindingKind, Printing, Verdict, VolumeFinding
+from yearbook_viewer.records import Finding, FindingKind, Printing, SeriesKey, Verdict, VolumeFinding
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.growth import against_values
@@ -19,17 +20,20 @@ _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 _LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
 
 
-def volume_findings(printings: Iterable[Printing]) -> list[VolumeFinding]:
+def volume_findings(
+    printings: Iterable[Printing], same: Mapping[SeriesKey, SeriesKey] = MappingProxyType({})
+) -> list[VolumeFinding]:
     """What the entries of one subject print, held against each other, in the order of entries and figures.
 
-    `printings`: all figures of those entries, amounts and changes, in any order. SERIES: two entries print a value of
+    `printings`: all figures of those entries, amounts and changes, in any order. `same`: of series
+    that the reader joined the one that stands for them. SERIES: two entries print a value of
     the same year, or one prints how it changed since a year of which another prints the value. CONSISTENT where they
     agree as far as they are printed; REVISED where a later entry prints another value of that year; INCONSISTENT
     where a change does not come from any value printed of its year, or two entries of one volume differ. Changes at
     comparable prices are left alone. OUTLIER: as in an entry, over what the entries print.
     """
     found: list[VolumeFinding] = []
-    for told in told_by_series(printings).values():
+    for told in told_by_series(printings, same).values():
         values = _of_one_meaning(told.values)
         found += _printed_again(values)
         found += _led_to(told.changes, values)
