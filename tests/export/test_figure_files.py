@@ -56,7 +56,7 @@ def target(cell: Cell | MergedCell) -> str | None:
 
 
 CHANGE = printing(
-    text="6.20%", value=Decimal("6.20"), unit="%", role=Role.INCREASE, relation="2019", period=Period.FLOW, scope="全县"
+    text="6.20%", value=Decimal("6.2"), unit="%", role=Role.INCREASE, relation="2019", period=Period.FLOW, scope="全县"
 )
 GOAL = printing(text="2万个", value=Decimal(20000), qualifier="range", target=True, doubt="figure-unit", year=None)
 PART = printing(text="数百个", value=None, relation="part:会员")

@@ -1,7 +1,7 @@
 """Figures as rows of the table."""
 
 from yearbook_viewer.records import Entry
-from yearbook_viewer.text.figure_rows import FigureRow, rows_of
+from yearbook_viewer.text.figure_rows import FigureRow, printed_value, rows_of
 from yearbook_viewer.text.figures import find_figures
 
 
@@ -26,3 +26,16 @@ def test_a_change_whose_level_is_not_printed_has_a_row_of_its_own() -> None:
 
 def test_parts_are_one_step_in() -> None:
     assert [row.depth for row in rows_of_text("商会20个。其中,行业商会12个,其他8个。企业5家。")] == [0, 1, 1, 0]
+
+
+def test_what_is_planned_to_grow_stands_in_no_row_of_what_is() -> None:
+    rows = rows_of_text("2018年商会20个。2019年,力争商会增长15%。")
+    assert [(row.level, row.changes) for row in rows] == [(0, ()), (None, (1,))]
+
+
+def test_a_value_has_the_decimals_that_are_printed() -> None:
+    told = "产量33995.80吨,增长8.10%;产值1,234.50元,投资1.20亿元,人口35．60人,降雨十二点五毫米,减少３.00%。"
+    figures = find_figures(Entry(0, told, "", "", "", "", 2018, 0, ()), ())
+    assert [str(printed_value(figure)) for figure in figures] == [
+        *("33995.80", "8.10", "1234.50", "120000000", "35.60", "12.5", "3.00"),
+    ]

@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from yearbook_viewer.messages import DOUBTS, N_, PERIOD_NAMES, Catalogue
 from yearbook_viewer.records import Figure, Printing, Role
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.figure_rows import printed_value
 from yearbook_viewer.text.series.families import convert, family_of
 
 Cell = str | int | Decimal
@@ -72,12 +73,17 @@ def doubt_words(figure: Figure, say: Catalogue) -> str:
     return say(DOUBTS.get(figure.doubt, "")) if figure.doubt else ""
 
 
+def _value(figure: Figure) -> Cell:
+    value = printed_value(figure)
+    return "" if value is None else value
+
+
 _Cells = Callable[[Printing, Catalogue], Cell]
 
 _COLUMNS: Mapping[str, _Cells] = {
     N_("指标"): lambda printing, _: printing.figure.indicator,
     N_("原文"): lambda printing, _: printing.figure.text,
-    N_("数值"): lambda printing, _: "" if printing.figure.value is None else printing.figure.value,
+    N_("数值"): lambda printing, _: _value(printing.figure),
     N_("单位"): lambda printing, _: printing.figure.unit,
     N_("限定"): lambda printing, say: (
         say(QUALIFIER_NAMES.get(printing.figure.qualifier, "")) or printing.figure.qualifier

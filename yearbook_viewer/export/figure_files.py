@@ -12,6 +12,7 @@ from yearbook_viewer.export.figure_cells import Cell, cells, converted, doubt_wo
 from yearbook_viewer.export.files import whole_file
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FigureAddress, Printing
+from yearbook_viewer.text.figure_rows import printed_value
 
 # After so many rows it is told how far the writing is.
 TOLD_EVERY = 500
@@ -102,7 +103,7 @@ def _told(printing: Printing, units: Sequence[str], say: Catalogue) -> dict[str,
     return {
         "indicator": figure.indicator,
         "text": figure.text,
-        "value": figure.value,
+        "value": printed_value(figure),
         "unit": figure.unit,
         **({"converted_value": value, "converted_unit": unit} if units else {}),
         "qualifier": figure.qualifier,

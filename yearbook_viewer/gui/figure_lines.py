@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from yearbook_viewer.export.figure_cells import converted
 from yearbook_viewer.records import Figure, Role
-from yearbook_viewer.text.figure_rows import FigureRow
+from yearbook_viewer.text.figure_rows import FigureRow, printed_value
 
 
 class Column(IntEnum):
@@ -63,7 +63,7 @@ class FigureLine:
         self.texts = {
             Column.INDICATOR: "　" * row.depth + row.indicator,
             Column.TEXT: figure.text,
-            Column.VALUE: number_text(self.value),
+            Column.VALUE: number_text(printed_value(level) if level else None),
             Column.UNIT: figure.unit,
             Column.CHANGE: self._change_words(()),
             Column.QUALIFIER: figure.qualifier,
@@ -108,7 +108,7 @@ def _change_text(change: Figure, measured: str | None, units: Sequence[str]) -> 
     sign = "−" if change.role is Role.DECREASE else "＋"
     if change.value is None:
         return sign + change.text
-    value, unit = converted(change.value, change.unit, units) or (change.value, change.unit)
+    value, unit = converted(change.value, change.unit, units) or (printed_value(change), change.unit)
     return sign + number_text(value) + ("" if change.unit == measured else unit)
 
 

@@ -19,7 +19,7 @@ from yearbook_viewer.records import Entry
 # Least and greatest width of a column while the reader has not set it; between them it fits what it shows.
 WIDTHS = {
     Column.INDICATOR: (110, 260),
-    Column.TEXT: (70, 110),
+    Column.TEXT: (56, 110),
     Column.VALUE: (60, 156),
     Column.UNIT: (48, 90),
     Column.CHANGE: (86, 120),
@@ -34,9 +34,9 @@ WIDTHS = {
 FRAME = 16
 # What is seen beside the indicator without scrolling, in a panel of the usual width.
 FIRST_SEEN = (Column.TEXT, Column.VALUE, Column.UNIT, Column.CHANGE)
-# Where the panel is too narrow for large values: what gives way, in this order, while the indicator has less than that.
-# A number that is cut tells nothing, so it gives way last.
-GIVING_WAY = {Column.TEXT: 110, Column.UNIT: 84, Column.VALUE: 84}
+# Where the panel is too narrow for large values: what gives way, in this order, while the indicator has less than the
+# first number, and how far. A number that is cut tells nothing, so it gives way last and least.
+GIVING_WAY = {Column.TEXT: (110, 84), Column.UNIT: (84, 48), Column.CHANGE: (84, 86), Column.VALUE: (84, 124)}
 LEAST_INDICATOR = 84
 ROW_HEIGHT = 31
 # Rows that the widths are measured by: the first ones tell them, and a long table is shown at once.
@@ -115,6 +115,8 @@ class FiguresTable(QWidget):
         self.model.show_passage(passage)
         self.bar.show_targets(self.model.targets)
         self._show_rows()
+        self.view.scrollToTop()
+        self.view.horizontalScrollBar().setValue(0)
 
     def show_findings(self, findings: Sequence[Listed]) -> None:
         """The first of these findings as a card below the table, and a link to the others."""
@@ -238,8 +240,8 @@ class FiguresTable(QWidget):
         }
         seen = [column for column in FIRST_SEEN if not self.view.isColumnHidden(column)]
         room = self.width() - FRAME - sum(widths[column] for column in seen)
-        for column, least_indicator in GIVING_WAY.items():
-            gives = min(least_indicator - room, widths[column] - WIDTHS[column][0])
+        for column, (indicator, least) in GIVING_WAY.items():
+            gives = min(indicator - room, widths[column] - least)
             if column in seen and gives > 0:
                 widths[column] -= gives
                 room += gives

@@ -24,7 +24,7 @@ from yearbook_viewer.gui.paper import PaperChoice, chosen_spans, paper_blocks
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Reading
-from yearbook_viewer.text.figure_rows import FigureRow, rows_of
+from yearbook_viewer.text.figure_rows import FigureRow, printed_value, rows_of
 
 TEXT_PIXELS = 15  # of 1/96 inch: 11.25 pt, 40 characters on a line of A4
 
@@ -73,6 +73,9 @@ def figures_document(reading: Reading, choice: PaperChoice, say: Catalogue) -> Q
     section = None
     for row in rows_of(figures):
         first = figures[row.changes[0] if row.level is None else row.level]
+        # A table of facts; goals stand in the text.
+        if first.target:
+            continue
         stands_in = entry.section_at(first.start)
         if stands_in is not section:
             section = stands_in
@@ -115,7 +118,7 @@ def _cells(figures: list[Figure], row: FigureRow) -> tuple[str, ...]:
     return (
         row.indicator,
         level.text if level else "",
-        number_text(level.value) if level else "",
+        number_text(printed_value(level) if level else None),
         level.unit if level else "",
         level.qualifier if level else "",
         "\n".join(each.text for each in changes),

@@ -3,8 +3,10 @@
 Beside `figures`, not in it: a window that shows figures need not load the rules that find them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
@@ -12,6 +14,25 @@ from yearbook_viewer.records.found import PART
 # A change belongs to a level that stands at most this many rows and characters before it.
 _ROWS_BACK = 12
 _REACH = 240
+
+# A number with decimals, its thousands set apart or not.
+_WITH_DECIMALS = re.compile(r"([0-9０-９][0-9０-９,，\s]*)[.．]([0-9０-９]+)")
+_APART = re.compile(r"[,，\s]")
+
+
+def printed_value(figure: Figure) -> Decimal | None:
+    """The value with the decimals that are printed: 33995.80 of 33995.80吨, where the value is 33995.8.
+
+    As it is where the number is printed in another unit (1.20亿元), in characters or as a whole.
+    """
+    value = figure.value
+    if value is None:
+        return None
+    for whole, decimals in _WITH_DECIMALS.findall(figure.text):
+        printed = Decimal(f"{_APART.sub('', whole)}.{decimals}")
+        if printed == abs(value):
+            return printed.copy_sign(value)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
