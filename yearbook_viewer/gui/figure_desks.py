@@ -9,6 +9,7 @@ from yearbook_viewer.gui.actions import Actions, Command
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.chart_desk import ChartDesk
 from yearbook_viewer.gui.document_view import DocumentView
+from yearbook_viewer.gui.figures_browser_desk import FiguresBrowserDesk
 from yearbook_viewer.gui.figures_export_desk import FiguresExportDesk
 from yearbook_viewer.gui.findings_desk import FindingsDesk
 from yearbook_viewer.gui.notices import NoticeBar
@@ -46,7 +47,11 @@ class FigureDesks(QObject):
         self.charts = ChartDesk(around, shelf, reader, notices, document, tabs, window)
         tabs.figures.series_requested.connect(self._chart)
         self.proofs = ProofDesk(around, shelf, reader, notices, window)
+        self.browser = FiguresBrowserDesk(around, shelf, reader, document, window)
+        self.browser.series_requested.connect(self.charts.chart_figure)
+        self.browser.export_requested.connect(self.exports.export)
         acts: Mapping[Command, Callable[[], object]] = {
+            Command.BROWSE_FIGURES: self.browser.show,
             Command.PROOF_SHEET: self.proofs.ask,
             Command.EXPORT_FIGURES: self._export,
             Command.CHART: self.charts.chart_chosen,
