@@ -26,6 +26,9 @@ def told(text: str) -> list[tuple[Verdict, str]]:
         ("职工620人,其中:井下职工396人;地面职工173人;机关人员89人。", "396 + 173 + 89 = 658 ≠ 620"),
         ("游客468万人次,其中国内游客451.6万人次,入境游客18.4万人次。", "451.6 + 18.4 = 470 ≠ 468"),
         ("大牲畜3658头,其中牛2910头,马206匹,驴569头。", "2910 + 206 + 569 = 3685 ≠ 3658"),
+        ("人口18462人,男9521人,女8914人。", "9521 + 8914 = 18435 ≠ 18462"),
+        ("样品640批次,合格615批次,不合格35批次。", "615 + 35 = 650 ≠ 640"),
+        ("管网412.5公里,其中水泥管126.8公里,钢管258.7公里。", "126.8 + 258.7 = 385.5 ≠ 412.5"),
         ("资金1.2亿元,其中中央4000万元、地方7000万元。", "40000000 + 70000000 = 110000000 ≠ 120000000"),
     ],
 )
@@ -53,4 +56,14 @@ def test_parts_within_parts_are_added_to_their_own_total() -> None:
     ],
 )
 def test_figures_that_are_no_complete_list_raise_no_alarm(text: str) -> None:
+    assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text)]
+
+
+def test_the_total_is_the_amount_that_the_parts_come_to() -> None:
+    text = "总产值86亿元,上年为79亿元。其中,第一产业20亿元,第二产业30亿元,第三产业36亿元。"
+    assert told(text) == [(Verdict.CONSISTENT, "20 + 30 + 36 = 86")]
+
+
+def test_two_lists_in_one_are_no_sum() -> None:
+    text = "受理案件526件,审结498件。其中,刑事案件受理86件、审结82件;民事案件受理362件、审结341件。"
     assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text)]

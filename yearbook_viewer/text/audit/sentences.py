@@ -29,7 +29,7 @@ class Sentence:
 
     `words`: forms folded, commas and brackets narrow, without blanks, every figure one SIGN (a word that blurs it
     goes with it); the sign that ends the sentence is left out. `figures`: in the order of the signs.
-    `number`: sentences count from 0 within their entry, those without figures too; a new paragraph leaves one out,
+    `number`: sentences count from 0 within their entry, those without figures too; a new paragraph leaves some out,
     so that only neighbours within a paragraph differ by 1. `headings`: the titles it stands under.
     """
 

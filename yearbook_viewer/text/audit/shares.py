@@ -18,7 +18,7 @@ from yearbook_viewer.text.audit.precision import (
 )
 from yearbook_viewer.text.audit.rates import SIGNS, printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.wording import is_same_name
+from yearbook_viewer.text.audit.wording import is_same_name, tells_comparison
 
 _HUNDRED = Decimal(100)
 _SHARE = re.compile(
@@ -59,7 +59,8 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
         former = sentence.number
         found.extend(_against_wholes(sentence, known))
         found.extend(_against_hundred(sentence))
-        known = [*known, *sentence.figures[-_LOOK_BACK:]][-_LOOK_BACK:]
+        count = len(sentence.figures)
+        known = [*known, *_stated(sentence, max(0, count - _LOOK_BACK), count)][-_LOOK_BACK:]
     return found
 
 
@@ -72,7 +73,7 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
         said = _SHARE.search(sentence.before(at))
         if said is None:
             continue
-        before = [*known, *sentence.figures[max(0, at - _LOOK_BACK) : at]][-_LOOK_BACK:]
+        before = [*known, *_stated(sentence, max(0, at - _LOOK_BACK), at)][-_LOOK_BACK:]
         part = _part(said["part"], before, sentence, at)
         if part is None:
             continue
@@ -81,6 +82,11 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
         if fits or len(wholes) == 1:
             whole = (fits or wholes)[-1]
             yield _share(part, whole, figure)
+
+
+def _stated(sentence: Sentence, start: int, end: int) -> list[Figure]:
+    """The figures of a stretch of the sentence, without those that others are compared with (比1982年的27.18万人)."""
+    return [sentence.figures[at] for at in range(start, end) if not tells_comparison(sentence.before(at))]
 
 
 def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> Figure | None:
@@ -102,7 +108,6 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | No
         and each.unit == part.unit
         and each is not part
         and each.start < part.start
-        and each.year == part.year
         and value_of(each) >= value_of(part)
         and value_of(each) > 0
     ]
@@ -113,8 +118,9 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | No
     told = [each for each in alike if each.indicator == total]
     if _WHOLE.match(name) or (told and _share_a_word(name, told[-1].indicator)):
         if told:
-            return told[-1:]
+            return told
         return [former] if former is not None and former in alike else []
+    alike = [each for each in alike if each.year == part.year]
     named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
     wholes = [each for each in named if not each.relation.startswith(PART)] or named
     return [each for each in wholes if each in told] or wholes

@@ -30,6 +30,11 @@ class Sum:
     parts: list[Figure] = field(default_factory=list)
     complete: bool = False
 
+    @property
+    def alike(self) -> list[Figure]:
+        """The parts in the total's unit."""
+        return [part for part in self.parts if are_alike(part, self.total)]
+
 
 def finding_of(each: Sum) -> Finding | None:
     """What the sum comes to; None where it cannot be told. Only parts in the total's unit are added.

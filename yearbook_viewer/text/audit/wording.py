@@ -68,6 +68,8 @@ _SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|�
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
 # What is said per head or field changes per head or field.
 _EACH = re.compile(r"[人户亩月日]均|平均|每[人户亩公顷月年]+|亩产|单产")
+# How a change differs from another change: 比上年少增.
+_LESS_SO = re.compile("[多少][增减]")
 AVERAGED = re.compile(r"年均|年平均|年递增|平均每年|(?<![人户亩月日])均(?:每年)?(?=增|下|递|提)")
 
 
@@ -94,7 +96,7 @@ def is_comparable_by_convention(indicator: str) -> bool:
 
 def tells_change(words: str, name: str) -> bool:
     """Whether the words behind a level say only that it changed by what follows; `name`: the level's indicator."""
-    if AVERAGED.search(words):
+    if AVERAGED.search(words) or _LESS_SO.search(words):
         return False
     if _EACH.search(name):
         words = _EACH.sub("", words)

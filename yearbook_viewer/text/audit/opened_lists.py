@@ -1,0 +1,113 @@
+"""Lists of parts that open right behind their total: under 其中, in brackets, behind a colon, 由…组成."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, value_of
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, are_alike, is_complete
+from yearbook_viewer.text.figures.scan import RANGE
+
+_AMONG = re.compile(r"其中(?!心|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
+# What opens a list right behind its total.
+_OPENS = re.compile(
+    r"^(?:[,、;:(]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(])"
+)
+# A list that is told off from its sentence: 其中:…;…;….
+_TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")
+_COMPOSED = re.compile("组成|构成")
+_FROM = re.compile(r"由[^,;]{0,16}$")
+_OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|此外|累计")
+# What comes to so many times the total has gone past the end of its list.
+_TOO_MUCH = 2
+_MOST_PARTS = 40
+
+
+def depths_of(sentence: Sentence) -> list[int]:
+    """In how many brackets each figure stands."""
+    depths: list[int] = []
+    depth = 0
+    for gap in sentence.gaps[:-1]:
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        depths.append(depth)
+    return depths
+
+
+def is_amount(figure: Figure) -> bool:
+    return figure.role is Role.LEVEL and figure.unit not in RATES and figure.qualifier != RANGE and is_well_read(figure)
+
+
+def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """The list that opens behind the total: (小学80所、中学40所), 由小学80所、中学40所组成, :小学80所、中学40所."""
+    total = sentence.figures[at]
+    first = _opening(sentence, depths, at)
+    items = list(_items(sentence, depths, first, total)) if first is not None else []
+    if first is None or not items:
+        return None
+    parts = [sentence.figures[item] for item in items]
+    whole = _whole(total, parts)
+    if whole is not None:
+        return Sum(total, parts[:whole], complete=True)
+    composed = _FROM.search(sentence.before(first)) and _COMPOSED.search(sentence.behind(items[-1]))
+    closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
+    if len(parts) > 1 and (composed or closed):
+        return Sum(total, parts, complete=True)
+    if is_complete(total, parts):
+        return Sum(total, parts, complete=True)
+    return Sum(total, parts) if len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) else None
+
+
+def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
+    """Where the list of the figure's parts begins, if the words behind it open one."""
+    if not is_amount(sentence.figures[at]):
+        return None
+    first = at + 1
+    while first < len(depths) and not is_amount(sentence.figures[first]) and depths[first] == depths[at]:
+        first += 1
+    if first >= len(depths) or depths[first] < depths[at]:
+        return None
+    words = sentence.before(first)
+    closes = depths[first] == depths[at] and words.startswith(")")
+    if closes or _OPENS.search(words.lstrip(")")) is None:
+        return None
+    # 由 opens a list only where the sentence ends in 组成.
+    starts = words.lstrip(",、;:(").startswith("由")
+    ends = any(_COMPOSED.search(gap) for gap in sentence.gaps[first + 1 : first + _MOST_PARTS])
+    return first if not starts or ends else None
+
+
+def _whole(total: Figure, parts: Sequence[Figure]) -> int | None:
+    """How many of the parts, of two or more, make up the total; as many as can."""
+    found = None
+    together, tolerance = Decimal(0), half_digit(total)
+    for count, part in enumerate(parts, 1):
+        together, tolerance = together + value_of(part), tolerance + half_digit(part)
+        if count > 1 and abs(together - value_of(total)) <= tolerance:
+            found = count
+    return found
+
+
+def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure) -> Iterator[int]:
+    """The parts from `first` on that stand as deep, in the total's unit; what they hold themselves is passed over."""
+    depth, together = depths[first], Decimal(0)
+    nested = False
+    for at in range(first, min(len(depths), first + _MOST_PARTS)):
+        figure, words = sentence.figures[at], sentence.before(at)
+        if depths[at] > depth:
+            continue
+        if depths[at] < depth:
+            return
+        if at > first and _AMONG.search(words):
+            nested = True
+        elif "," in words or ";" in words:
+            nested = False
+        if nested or not are_alike(figure, total) or not is_amount(figure):
+            continue
+        if at > first and _OTHER_MATTER.search(words):
+            return
+        yield at
+        together += value_of(figure)
+        if together > _TOO_MUCH * value_of(total):
+            return

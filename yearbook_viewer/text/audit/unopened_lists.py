@@ -1,0 +1,125 @@
+"""Lists that no word opens: before 合计, both halves of a whole, a sentence that only lists parts."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.audit.halves import are_halves
+from yearbook_viewer.text.audit.opened_lists import is_amount
+from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.sentences import SIGN, Sentence
+from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_near
+
+_DIVIDED = re.compile(r"^(?:其中[,:]?|按[^,;:]{1,10}分[类]?[,:]?|包括)")
+# A figure behind these sums up the list before it.
+_TOGETHER = re.compile(
+    r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
+)
+_SURE = re.compile(
+    r"[,、;:)](?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)"
+)
+_IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
+# Another matter begins.
+_ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增|减|年")
+_NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
+# A list without a cue is long enough to be one from so many on.
+_FEWEST = 3
+_MOST_PARTS = 40
+# How far a list may be off the total that sums it up, as a share of it: behind 合计, behind 共 alone.
+_FAR, _CLOSE = Decimal("0.3"), Decimal("0.05")
+# Of a list that divides its total by something (按所有制分).
+_DIVIDED_OFF = Decimal("0.1")
+
+
+def sum_before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """The list that a total behind it sums up: 小学80所、中学40所,合计120所."""
+    total, words = sentence.figures[at], sentence.before(at)
+    sure = _SURE.search(words) is not None
+    if not is_amount(total) or not (_TOGETHER.search(words) or _IN_ALL.search(words)):
+        return None
+    parts: list[Figure] = []
+    for item in range(at - 1, max(-1, at - _MOST_PARTS), -1):
+        figure = sentence.figures[item]
+        if depths[item] > depths[at]:
+            continue
+        if not are_alike(figure, total) or not is_amount(figure):
+            if is_amount(figure) or item == at - 1:
+                break
+            continue
+        parts.insert(0, figure)
+        if len(parts) > 1 and adds_up(total, parts):
+            return Sum(total, parts, complete=True)
+    if len(parts) < 2 or any(value_of(part) >= value_of(total) for part in parts):
+        return None
+    return Sum(total, parts, complete=True) if _is_off(total, parts) <= (_FAR if sure else _CLOSE) else None
+
+
+def sum_of_halves(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """A total with both of its halves right behind it: 人口1846人,男952人,女894人."""
+    if at + 2 >= len(depths) or not depths[at] == depths[at + 1] == depths[at + 2]:
+        return None
+    total, *parts = sentence.figures[at : at + 3]
+    if any(not is_amount(each) or not are_alike(each, total) for each in (total, *parts)):
+        return None
+    one, other = (sentence.before(place).strip(",、;和及与") for place in (at + 1, at + 2))
+    if total.relation and sentence.before(at + 1).startswith(";"):
+        return None
+    short = all(_NOUN.match(name) and not _ELSEWHERE.search(name) for name in (one, other))
+    if not short or not are_halves(one, other) or any(value_of(part) >= value_of(total) for part in parts):
+        return None
+    return Sum(total, parts, complete=True) if _is_off(total, parts) <= _FAR else None
+
+
+def sum_closed(sentence: Sentence) -> Sum | None:
+    """A sentence that names a total and then nothing but its parts, down to what is left over: …,其他3个."""
+    total, *parts = sentence.figures
+    last = sentence.before(len(parts)).lstrip(",、;和及与")
+    if len(parts) < 2 or LEFT_OVER.match(last) is None or "(" in sentence.words or total.relation:
+        return None
+    if not is_amount(total) or any(not is_amount(part) or not are_alike(part, total) for part in parts):
+        return None
+    short = all(_NOUN.match(gap) and not _ELSEWHERE.search(gap) for gap in sentence.gaps[1:-1])
+    return Sum(total, parts, complete=True) if short and _is_off(total, parts) <= _FAR else None
+
+
+def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
+    """A sentence that does nothing but list the parts of the total that ends the one before."""
+    totals = [figure for figure in former.figures if is_amount(figure)]
+    first = sentence.figures[0]
+    named = [figure for figure in totals if are_alike(figure, first)]
+    figures = [figure for figure in sentence.figures if are_alike(figure, first)]
+    if len(named) != 1 or len(figures) < 2 or named[0] is not totals[-1]:
+        return None
+    total = named[0]
+    if any(not is_amount(figure) or value_of(figure) >= value_of(total) for figure in figures):
+        return None
+    divided = _DIVIDED.match(sentence.words)
+    gaps = [sentence.words[divided.end() :].partition(SIGN)[0] if divided else sentence.gaps[0], *sentence.gaps[1:-1]]
+    if any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in gaps):
+        return None
+    if adds_up(total, figures):
+        return Sum(total, figures, complete=True)
+    closed = LEFT_OVER.match(figures[-1].indicator) is not None
+    alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
+    by = divided is not None and divided[0].startswith("按")
+    near = is_near(total, figures) or (by and _is_off(total, figures) <= _DIVIDED_OFF)
+    return Sum(total, figures, complete=True) if closed or (alone and near) else None
+
+
+def prolong(each: Sum, following: Sentence) -> None:
+    """Parts go on in the next sentence: 其中,小学80所。另有中学40所。"""
+    if adds_up(each.total, each.alike) or len(following.figures) > _FEWEST:
+        return
+    figures = [figure for figure in following.figures if are_alike(figure, each.total) and is_amount(figure)]
+    if not figures or any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in following.gaps[:-1]):
+        return
+    closed = re.match(r"另有|其他|其它|其余|此外|还有", following.words) is not None
+    parts = [*each.alike, *figures]
+    if adds_up(each.total, parts) or closed:
+        each.parts, each.complete = parts, True
+
+
+def _is_off(total: Figure, parts: Sequence[Figure]) -> Decimal:
+    """By how much the parts miss their total, as a share of it."""
+    return abs(added(parts) - value_of(total)) / value_of(total)
