@@ -1,0 +1,179 @@
+"""The chart as a window: drawn, pointed at, exported."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.gui.test_chart import LISTINGS, charted
+from tests.series_made import OUTPUT, PEOPLE, output, people, printing, rate
+from yearbook_viewer.gui.chart_axes import bounds, step_for
+from yearbook_viewer.gui.chart_courses import Measure
+from yearbook_viewer.gui.chart_window import ChartWindow
+from yearbook_viewer.gui.fonts import Families
+from yearbook_viewer.gui.theme import DARK, LIGHT, Theme
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import Kind, Printing
+
+
+@pytest.fixture
+def window(qtbot: QtBot, say: Catalogue, families: Families, tmp_path: Path) -> ChartWindow:
+    window = ChartWindow(say, families, LIGHT, tmp_path)
+    qtbot.addWidget(window)
+    window.chooser.show_listings(LISTINGS)
+    window.resize(1000, 700)
+    window.show()
+    return window
+
+
+def spot_place(window: ChartWindow, number: int) -> QPoint:
+    QGuiApplication.processEvents()
+    window.grab()
+    return window.view.place_of(window.view.drawn[number].spot).toPoint()
+
+
+def test_an_empty_chart_says_what_to_do(window: ChartWindow) -> None:
+    assert window.word.isVisible()
+    assert window.word.text().startswith("请在左边勾选")
+    assert not window.tools.out.isEnabled()
+
+
+def test_choosing_series_asks_for_them(window: ChartWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.ticked) as told:
+        window.choose([PEOPLE])
+    assert told.args == [(PEOPLE,)]
+
+
+def test_title_legend_source_and_table_are_of_what_is_drawn(window: ChartWindow) -> None:
+    window.show_chart([charted(output()), charted(people())], editable=True)
+    assert window.title.text() == "松原县 地区生产总值、户籍人口(2017—2021 年)"
+    assert [item.words for item in window.legend.items] == ["地区生产总值", "户籍人口", "初次", "修订"]
+    assert window.source.text() == "资料来源:松原年鉴 2018—2022 年卷"
+    assert window.table.rows.rowCount() == 9
+    assert not window.word.isVisible()
+
+
+def test_a_click_on_a_point_chooses_its_row_and_leads_to_its_words(window: ChartWindow) -> None:
+    window.show_chart([charted(output())], editable=True)
+    asked: list[Printing] = []
+    window.place_requested.connect(asked.append)
+    place = spot_place(window, 2)
+    QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [each.figure.text for each in asked] == ["90.9亿元"]
+    assert window.table.currentIndex().row() == 4
+    assert window.view.spot_at(window.view.mapToScene(place + QPoint(60, 60))) is None
+
+
+def test_a_click_on_a_row_leads_to_its_words_and_marks_its_point(window: ChartWindow, qtbot: QtBot) -> None:
+    window.show_chart([charted(output())], editable=True)
+    with qtbot.waitSignal(window.place_requested) as told:
+        where = window.table.visualRect(window.table.rows.index(3, 2)).center()
+        QTest.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert told.args is not None
+    assert told.args[0].figure.text == "92.3亿元"
+    assert window.view.marked is not None
+    assert window.view.marked.value == 92.3
+
+
+def test_what_is_drawn_follows_measure_unit_and_goals(window: ChartWindow) -> None:
+    goal = printing(2022, "108亿元", 2022, target=True)
+    window.show_chart([charted(output(), (goal,)), charted(rate())], editable=True)
+    window.tools.goals.setChecked(True)
+    assert [item.words for item in window.legend.items][-1] == "目标"
+    assert window.table.rows.rowCount() == 10
+    box = window.tools.units["人民币"]
+    box.setCurrentIndex(box.findData("万元"))
+    assert window.view.drawn[0].spot.value == 800_000
+    window.tools.measures[Measure.GROWTH].setChecked(True)
+    assert [drawn.panel.unit for drawn in window.view.drawn][::2] == ["比上年增减,%", "比上年增减,百分点"]
+    window.show_chart([charted(output())], editable=True)
+    assert window.tools.units["人民币"].currentData() == "万元"
+
+
+def test_one_year_alone_has_no_growth_and_says_so(window: ChartWindow) -> None:
+    alone = output()
+    window.show_chart([charted(type(alone)(OUTPUT, "地区生产总值", alone.printings[-1:]))], editable=True)
+    window.tools.measures[Measure.GROWTH].setChecked(True)
+    assert window.word.isVisible()
+    assert window.word.text() == "没有相邻的两年都印出数值,算不出比上年的增减。"
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_points_are_in_the_themes_colours(window: ChartWindow, theme: Theme) -> None:
+    window.show_chart([charted(output())], editable=True)
+    window.set_theme(theme)
+    place = spot_place(window, 0)
+    picture = window.view.grab().toImage()
+    assert picture.pixelColor(place) == QColor(theme.marks[Kind.ORG])
+    assert picture.pixelColor(place + QPoint(-20, 12)) == QColor(theme.paper)
+
+
+def test_a_picture_is_on_white_with_its_words_and_sharp(window: ChartWindow, tmp_path: Path) -> None:
+    window.set_theme(DARK)
+    window.show_chart([charted(output()), charted(people())], editable=True)
+    window.save_picture(tmp_path / "a.png")
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.width() == 2400
+    assert image.pixelColor(3, 3) == QColor("#FFFFFF")
+    assert image.text("Source") == "资料来源:松原年鉴 2018—2022 年卷"
+    window.save_picture(tmp_path / "a.svg")
+    drawn = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    for words in ("松原县 地区生产总值、户籍人口(2017—2021 年)", "资料来源:松原年鉴 2018—2022 年卷", "亿元", "2019"):
+        assert words in drawn
+    assert "<image" not in drawn
+
+
+def test_a_table_goes_out_as_it_is_shown(window: ChartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.show_chart([charted(output())], editable=True)
+    path = tmp_path / "走势"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Excel 工作簿 (*.xlsx)"))
+    window.tools.table_requested.emit()
+    sheet = load_workbook(tmp_path / "走势.xlsx").active
+    assert sheet is not None
+    assert sheet["E2"].value == 80
+    assert window.notices.text() == "已导出 走势.xlsx。"
+
+
+def test_a_picture_that_cannot_be_written_is_told(
+    window: ChartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_chart([charted(output())], editable=True)
+    path = tmp_path / "nowhere" / "a.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.tools.picture_requested.emit()
+    assert window.notices.text().startswith(f"无法写入“{path}”")
+
+
+def test_the_table_is_copied_with_its_keys(window: ChartWindow) -> None:
+    window.show_chart([charted(output())], editable=True)
+    window.table.selectRow(4)
+    QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[1].startswith("2019\t地区生产总值\t90.9亿元")
+
+
+def test_an_axis_begins_at_nought_unless_the_values_stay_far_above_it() -> None:
+    assert bounds([10.0, 100.0])[0] == 0
+    assert bounds([90.0, 100.0])[0] > 80
+    assert bounds([-5.0, 20.0])[0] < -5
+    assert bounds([7.0]) == pytest.approx((6.44, 7.56))
+    assert bounds([3.0, 8.0], 0.0)[0] == 0
+
+
+def test_axes_step_by_one_two_or_five() -> None:
+    assert [step_for(span, 5) for span in (5, 9, 18, 40, 0.4)] == [1, 2, 5, 10, pytest.approx(0.1)]
+
+
+def test_a_hundred_series_years_are_drawn_without_a_pause(window: ChartWindow) -> None:
+    told = tuple(printing(year, f"{year - 1900}亿元", year + 1) for year in range(1949, 2024))
+    chart = [charted(type(output())(OUTPUT._replace(name=str(at)), f"指标{at}", told)) for at in range(12)]
+    begin = perf_counter()
+    window.show_chart(chart, editable=True)
+    window.grab()
+    assert perf_counter() - begin < 1.5
+    assert QPointF(spot_place(window, 0)).x() > 0

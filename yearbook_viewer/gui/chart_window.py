@@ -1,0 +1,274 @@
+"""Series over the years: chosen at the left, drawn at the right, every printing in the table below."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.series_files import SeriesTable, write_series
+from yearbook_viewer.export.series_rows import SeriesRow
+from yearbook_viewer.gui.chart_asking import Charted
+from yearbook_viewer.gui.chart_chooser import Chooser
+from yearbook_viewer.gui.chart_courses import (
+    Course,
+    Line,
+    Measure,
+    Panel,
+    Spot,
+    Wish,
+    courses_of,
+    panels_of,
+    source_line,
+    styles_of,
+    title_of,
+)
+from yearbook_viewer.gui.chart_image import Picture, write_picture
+from yearbook_viewer.gui.chart_legend import ChartLegend, items_of
+from yearbook_viewer.gui.chart_links import LinksPanel
+from yearbook_viewer.gui.chart_styles import MOST
+from yearbook_viewer.gui.chart_table import ChartTable
+from yearbook_viewer.gui.chart_tools import ChartTools
+from yearbook_viewer.gui.chart_view import ChartView
+from yearbook_viewer.gui.chart_words import spot_words
+from yearbook_viewer.gui.fonts import Families
+from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue, sentence
+from yearbook_viewer.records import SeriesKey
+
+FIRST_SIZE = QSize(1180, 800)
+# Pixels of the chooser and the chart, of the list and the proposals, of the chart and the table.
+_SIDES, _LEFT, _RIGHT = (270, 880), (420, 220), (460, 250)
+# What a file name may not hold on one of the desktops.
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
+
+
+class ChartWindow(QDialog):
+    """Not modal. `asked`: words and a subject to list series by; `ticked`: keys that are to be drawn; `decided`: two
+    keys and the LinkState between them; `place_requested`: a Printing that is to be read in the main window.
+    """
+
+    asked = Signal(str, str)
+    ticked = Signal(object)
+    decided = Signal(object, object, object)
+    place_requested = Signal(object)
+
+    def __init__(
+        self, say: Catalogue, families: Families, theme: Theme, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._folder = folder
+        self._chart: Sequence[Charted] = ()
+        self._styles: dict[SeriesKey, int] = {}
+        self._courses: tuple[Course, ...] = ()
+        self._panels: tuple[Panel, ...] = ()
+        self.setWindowTitle(say("历年走势图"))
+        self.setWindowFlags(Qt.WindowType.Window)
+        self.chooser = Chooser(say, theme, MOST)
+        self.links = LinksPanel(say)
+        self.tools = ChartTools(say)
+        self.legend = ChartLegend(say, theme, families.interface)
+        self.view = ChartView(theme, families.interface)
+        self.view.setAccessibleName(say("走势图"))
+        self.view.tell = self._words_of
+        self.table = ChartTable(say, theme)
+        self.word = QLabel()
+        self.word.setProperty("dim", True)
+        self.word.setWordWrap(True)
+        self.word.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.source = QLabel()
+        self.source.setProperty("dim", True)
+        self.source.setWordWrap(True)
+        self.source.setTextFormat(Qt.TextFormat.PlainText)
+        self.notices = NoticeBar(say)
+        self._lay_out()
+        self._connect()
+        self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.show_chart((), editable=False)
+
+    def choose(self, keys: Sequence[SeriesKey]) -> None:
+        """Tick these series and ask for them to be drawn."""
+        self.chooser.model.choose(keys)
+        self.ticked.emit(self.chooser.model.chosen())
+
+    def show_chart(self, chart: Sequence[Charted], *, editable: bool) -> None:
+        """Draw these series. `editable`: the reader may decide which series are the same."""
+        self._chart = chart
+        self._styles = styles_of(chart, self._styles)
+        self.links.show_links(chart, editable=editable)
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.chooser.set_theme(theme)
+        self.legend.set_theme(theme)
+        self.view.set_theme(theme)
+        self.table.rows.set_theme(theme)
+
+    def save_picture(self, path: Path) -> None:
+        """Write the chart as SVG or PNG, by the end of the name. Raises ArchiveProblem."""
+        measure = self.tools.wish().measure
+        picture = Picture(self.title.text(), self._panels, measure, self.source.text())
+        write_picture(path, picture, self._say)
+
+    def save_table(self, path: Path) -> None:
+        """Write the table as a workbook or CSV, by the end of the name. Raises ArchiveProblem."""
+        own = [course for course in self._courses if not course.proposed]
+        tables = [SeriesTable(course.label, course.unit, course.rows) for course in own]
+        write_series(path, tables, self.source.text(), self._say)
+
+    def _draw(self) -> None:
+        wish = self.tools.wish()
+        self._courses = courses_of(self._chart, self._styles, wish)
+        self.tools.show_courses(self._courses)
+        self._panels = panels_of(self._courses, wish.measure, self._say)
+        self.title.setText(title_of(self._courses, self._say))
+        self.source.setText(source_line(self._courses, self._say))
+        self.legend.show_items(items_of(self._panels, self._say))
+        self.view.show_panels(self._panels, wish.measure)
+        self.table.show_courses(self._courses)
+        self.chooser.model.show_styles(self._styles)
+        drawn = bool(self._panels)
+        for widget in (self.title, self.legend, self.area, self.source):
+            widget.setVisible(drawn)
+        self.table.setVisible(bool(self._courses))
+        self.word.setVisible(not drawn)
+        self.word.setText(self._lacking(wish))
+
+    def _lacking(self, wish: Wish) -> str:
+        """Why nothing is drawn."""
+        if not self._chart:
+            return self._say("请在左边勾选一个或几个指标,\n这里会画出它们历年的走势。")
+        if wish.measure is Measure.GROWTH and any(course.rows for course in self._courses):
+            return self._say("没有相邻的两年都印出数值,算不出比上年的增减。")
+        return self._say("没有印出可以画的数值。")
+
+    def _words_of(self, panel: Panel, line: Line, spot: Spot) -> str:
+        return spot_words(line, spot, panel.unit, self.tools.wish().measure, self._say)
+
+    def _spot_chosen(self, spot: Spot) -> None:
+        """A point was clicked on: its row is chosen and its words are shown, of several printings those that count."""
+        self.table.show_spot(spot)
+        self.view.mark(spot)
+        row = next((row for row in spot.rows if row.leads), spot.rows[0])
+        self.place_requested.emit(row.printing)
+
+    def _row_shown(self, row: SeriesRow) -> None:
+        spots = [drawn.spot for drawn in self.view.drawn]
+        self.view.mark(next((spot for spot in spots if row in spot.rows), None))
+
+    def _save(self, words: str, kinds: Sequence[str], suffixes: Sequence[str]) -> Path | None:
+        """Ask for a file; its name ends as the kind that was chosen."""
+        name = (self.title.text() or self._say("历年走势图")).translate(_FORBIDDEN)[:80]
+        proposed = str(self._folder / f"{name}{suffixes[0]}")
+        chosen, kind = QFileDialog.getSaveFileName(self, words, proposed, ";;".join(kinds))
+        if not chosen:
+            return None
+        path = Path(chosen)
+        suffix = suffixes[kinds.index(kind)] if kind in kinds else suffixes[0]
+        if path.suffix.lower() not in suffixes:
+            return path.with_name(path.name + suffix)
+        return path
+
+    def _export_picture(self) -> None:
+        say = self._say
+        path = self._save(say("导出图片"), (say("PNG 图片 (*.png)"), say("SVG 矢量图 (*.svg)")), (".png", ".svg"))
+        if path:
+            self._write(path, partial(self.save_picture, path))
+
+    def _export_table(self) -> None:
+        say = self._say
+        kinds = (say("Excel 工作簿 (*.xlsx)"), say("逗号分隔的表格 (*.csv)"))
+        path = self._save(say("导出表格"), kinds, (".xlsx", ".csv"))
+        if path:
+            self._write(path, partial(self.save_table, path))
+
+    def _write(self, path: Path, write: partial[None]) -> None:
+        self._folder = path.parent
+        try:
+            write()
+        except ArchiveProblem as problem:
+            self.notices.tell(sentence(problem.reason, self._say), stays=True)
+            return
+        self.notices.tell(self._say("已导出 {name}。", name=path.name))
+
+    def _connect(self) -> None:
+        self.chooser.asked.connect(self.asked)
+        self.chooser.ticked.connect(self.ticked)
+        self.links.decided.connect(self.decided)
+        self.tools.wish_changed.connect(lambda _: self._draw())
+        self.tools.picture_requested.connect(self._export_picture)
+        self.tools.table_requested.connect(self._export_table)
+        self.tools.copy_requested.connect(self.table.copy_rows)
+        self.view.spot_chosen.connect(self._spot_chosen)
+        self.table.row_shown.connect(self._row_shown)
+        self.table.row_chosen.connect(lambda row: self.place_requested.emit(row.printing))
+
+    def _lay_out(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.chooser)
+        left.addWidget(self.links)
+        left.setMinimumWidth(210)
+        left.setSizes(_LEFT)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.view)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chart = _panel(16, self.title, self.legend, self.area, self.word, self.source)
+        self.title.setProperty("heading", True)
+        font = self.title.font()
+        font.setPixelSize(17)
+        font.setBold(True)
+        self.title.setFont(font)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(chart)
+        right.addWidget(_panel(1, self.table))
+        right.setSizes(_RIGHT)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.tools)
+        column.addWidget(self.notices)
+        column.addWidget(right, 1)
+        self.sides = QSplitter(Qt.Orientation.Horizontal)
+        self.sides.addWidget(left)
+        self.sides.addWidget(beside)
+        self.sides.setStretchFactor(1, 1)
+        self.sides.setSizes(_SIDES)
+        for splitter in (left, right, self.sides):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(10)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.sides)
+
+
+def _panel(margin: int, *widgets: QWidget) -> QFrame:
+    """The widgets below each other; what scrolls takes the room."""
+    panel = QFrame()
+    panel.setObjectName("panel")
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(margin, *[max(margin - 4, 1)] * 3)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
+    return panel
