@@ -65,7 +65,8 @@ class _Stand:
         elif sign in _SENTENCE:
             self.begin_sentence(offset + 1)
         elif sign in "；;":
-            self.part, self.opened = self.part + 1, []
+            # (其中民间80亿元；工业45亿元) is still one bracket.
+            self.part += not self.opened
             self.clause = offset + 1
         elif sign == "(":
             self.opened.append((offset, self.clause))

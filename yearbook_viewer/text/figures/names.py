@@ -22,7 +22,7 @@ class Names:
     a list (甲、乙分别增长5%、6%); `last`: of the figure before; `topic`: what the sentence before began with.
     `units`: of its figures. `apart`: how many of the next figures belong to a 分别 list whose subjects cannot be told
     apart. `borrowed`, `topical`: whether the name of the figure under way is that of the one before, or of the
-    sentence before.
+    sentence before. `outside`: the name of the figure before a bracket.
     """
 
     topic: str = ""
@@ -34,10 +34,18 @@ class Names:
     apart: int = 0
     borrowed: bool = False
     topical: bool = False
+    outside: str = ""
 
     def following(self) -> "Names":
         """What the next sentence begins with."""
         return Names(self.levels[0] if self.levels else self.topic)
+
+    def pass_bracket(self, former: int, opened: int) -> None:
+        """Behind a bracket the sentence goes on about what stood before it; offsets of the brackets or -1."""
+        if former < 0 <= opened:
+            self.outside = self.last
+        elif opened < 0 <= former and self.outside:
+            self.last = self.outside
 
     def next_figure(self) -> None:
         """Nothing is known of the next figure's name."""

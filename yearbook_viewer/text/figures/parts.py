@@ -158,8 +158,9 @@ def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
     # What a bracket without figures includes is a note: 孤儿(含…儿童).
     region = _NOTE.sub("", text[place.since : place.amount.start])
     first = at == 0 or places[at - 1].sentence != place.sentence
+    bracketed = not first and places[at - 1].amount.after <= place.opened < place.amount.start
     if cues.PARTS.search(region):
-        return Reach.SENTENCE if first else Reach.CLAUSE
+        return Reach.BRACKET if bracketed else Reach.SENTENCE if first else Reach.CLAUSE
     if _among(region) and (first or cues.AMONG.match(region)):
         return Reach.SENTENCE if first else Reach.CLAUSE
     if not first and cues.OF_THEM.fullmatch(region):

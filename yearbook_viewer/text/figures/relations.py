@@ -51,6 +51,8 @@ class _Reading:
         self._parts, self._names = Parts(), Names()
         self._periods, self._scopes = Periods(), Scopes()
         self._former: Figure | None = None
+        # The amounts of the sentence by their names.
+        self._told: dict[str, Figure] = {}
 
     def new_section(self, goals: Goals | None) -> None:
         """Nothing of the section before is a total or a topic here. `goals`: what it plans."""
@@ -63,29 +65,32 @@ class _Reading:
         self._times.new_sentence()
         self._periods.new_sentence(self._surface.folded, place)
         self._scopes.new_sentence()
-        self._names, self._former = self._names.following(), None
+        self._names, self._former, self._told = self._names.following(), None, {}
 
     def figure(self, at: int) -> Figure:
         """The figure at the place of this number; each has to be asked for once, in order."""
-        place, former = self._places[at], self._former
+        place = self._places[at]
+        if at > 0 and self._names.last:
+            self._names.pass_bracket(self._places[at - 1].opened, place.opened)
         self._names.next_figure()
         meaning = self._meaning(at)
         self._names.last = meaning.indicator
         scope = self._scopes.read(self._surface, place, meaning.indicator)
-        same = former is not None and former.indicator == meaning.indicator
-        if former is not None and same and (meaning.role is not Role.LEVEL or not scope):
-            scope = former.scope
         period = self._periods.read(self._surface.folded, place, meaning.role)
-        # 新增50家,其中规模以上3家: a part is of its total's time, a change of that of what changed.
-        if meaning.relation.startswith(PART) and self._parts.whole is not None:
+        told = self._told.get(meaning.indicator)
+        # A change covers what it changed, and is of its time; 新增50家,其中规模以上3家: a part is of its total's.
+        if told is not None and (meaning.role is not Role.LEVEL or not scope):
+            scope = told.scope
+        if told is not None and meaning.role is not Role.LEVEL:
+            period = period or told.period
+        elif meaning.relation.startswith(PART) and self._parts.whole is not None:
             period = period or self._parts.whole.period
-        elif former is not None and same and meaning.role is not Role.LEVEL:
-            period = period or former.period
         made = self._made(place, meaning, period, scope)
         self._former = made
         self._names.units.add(kind_of(made.unit))
         if made.role is Role.LEVEL:
             self._parts.remember(made, place)
+            self._told[made.indicator] = made
         return made
 
     def _meaning(self, at: int) -> _Meaning:

@@ -22,7 +22,7 @@ LONGEST = max(map(len, UNITS))
 
 # Durations, ages and marks are figures only behind a word for what is measured (无霜期110天, 平均得分92分).
 DURATIONS = frozenset(("天", "小时", "分钟", "秒", "周岁", "岁"))
-MEASURED_TIMES = ("期", "天数", "日数", "时数", "时长", "时间", "日照", "寿命", "年龄", "工时", "天气")
+MEASURED_TIMES = ("期", "住院日", "天数", "日数", "时数", "时长", "时间", "日照", "寿命", "年龄", "工时", "天气")
 SCORES = ("得分", "总分", "评分", "平均分", "满意度", "成绩", "指数", "分数线", "均分", "综合分", "测评")
 
 
