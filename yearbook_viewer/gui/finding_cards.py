@@ -13,7 +13,7 @@ from yearbook_viewer.gui.note_dialog import shortened
 from yearbook_viewer.messages import FINDING_NAMES, VERDICT_NAMES, Catalogue
 from yearbook_viewer.records import Entry, Printing, ReviewState
 
-_BETWEEN = 12
+_BETWEEN = 9
 
 
 class FindingWishes(QObject):

@@ -1,11 +1,12 @@
 """The proof-reading sheet out of the window: asked for, gathered and written beside it."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
@@ -15,7 +16,7 @@ from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.paper_desk import file_name
 from yearbook_viewer.gui.proof_dialog import ProofDialog
-from yearbook_viewer.gui.proof_paper import export_proof_pdf
+from yearbook_viewer.gui.proof_paper import proof_pdf_steps
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Lane
@@ -32,7 +33,7 @@ _FILTERS = {
 
 
 class ProofDesk(QObject):
-    """A sheet is gathered and written in the background; only a PDF is painted in the window's own thread."""
+    """A sheet is gathered and written in the background; only a PDF is painted in the window's own thread, in steps."""
 
     def __init__(
         self, around: Surroundings, shelf: Bookshelf, reader: Reader, notices: NoticeBar, window: QWidget
@@ -76,12 +77,9 @@ class ProofDesk(QObject):
 
         def done(sheet: ProofSheet) -> None:
             if form is ProofFormat.PDF:
-                try:
-                    export_proof_pdf(sheet, target, say)
-                except ArchiveProblem as problem:
-                    self._notices.tell(sentence(problem.reason, say), stays=True)
-                    return
-            self._written(sheet, target)
+                self._paint(proof_pdf_steps(sheet, target, say), partial(self._written, sheet, target))
+            else:
+                self._written(sheet, target)
 
         def job(archive: "Archive") -> ProofSheet:
             sheet = proof_sheet(archive, wishes, made, say)
@@ -90,6 +88,17 @@ class ProofDesk(QObject):
             return sheet
 
         self._shelf.ask(job, done, slot="proof", lane=Lane.BETWEEN)
+
+    def _paint(self, steps: Iterator[None], done: Callable[[], None]) -> None:
+        """One step, and the next when the window has answered what came meanwhile."""
+        try:
+            next(steps)
+        except StopIteration:
+            done()
+        except ArchiveProblem as problem:
+            self._notices.tell(sentence(problem.reason, self._say), stays=True)
+        else:
+            QTimer.singleShot(0, self, lambda: self._paint(steps, done))
 
     def _written(self, sheet: ProofSheet, target: Path) -> None:
         count = len(sheet.lines)

@@ -1,9 +1,9 @@
 """The proof-reading sheet as a PDF: A4 across, in the carried font, every page under the headings of its columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,7 +27,7 @@ from yearbook_viewer.export.proof_sheet import COLUMNS, ProofLine, ProofSheet
 from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family
 from yearbook_viewer.gui.paper_margins import BOTTOM, INCH, TOP, a4, paint_margins
-from yearbook_viewer.gui.paper_pages import paint_page, text_pages, whole_rows
+from yearbook_viewer.gui.paper_pages import Page, paint_page, text_pages, whole_rows
 from yearbook_viewer.gui.paper_pdf import name_characters
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
@@ -41,16 +41,26 @@ _HEADINGS_AT, _HEADINGS_HEIGHT = 75, 17
 
 # Higher than any sheet, and as far as Qt counts.
 _ENDLESS = 3e7
+# Rows that are laid out in well under 100 ms.
+_AT_A_TIME = 25
 
 # A stretch of a cell: its words, whether they are bold, and their colour.
 _Piece = tuple[str, bool, str]
+# Cells of paragraphs of pieces.
+_Row = list[list[list[_Piece]]]
 
 
-def export_proof_pdf(sheet: ProofSheet, target: Path, say: Catalogue) -> int:
-    """Write the sheet and return the number of its pages; needs a running QGuiApplication.
+def export_proof_pdf(sheet: ProofSheet, target: Path, say: Catalogue) -> None:
+    """Write the sheet; needs a running QGuiApplication.
 
     A file that stood there before stays whole until the new one is on the disk. Raises ArchiveProblem("cannot-write").
     """
+    for _ in proof_pdf_steps(sheet, target, say):
+        pass
+
+
+def proof_pdf_steps(sheet: ProofSheet, target: Path, say: Catalogue) -> Iterator[None]:
+    """The same a little at a time, so that a window can answer its reader between two steps."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -58,12 +68,11 @@ def export_proof_pdf(sheet: ProofSheet, target: Path, say: Catalogue) -> int:
     title = sheet.heading(say)[0]
     writer.setTitle(f"{title} {sheet.scope or sheet.archive}")
     writer.setCreator("yearbook-viewer")
-    pages = _paint(writer, sheet, say)
+    yield from _paint(writer, sheet, say)
     told = [_header(sheet, say), *sheet.heading(say), *(words for line in sheet.lines for words in _words(line, say))]
     wide = carried(character for character in dict.fromkeys("".join(told)) if character > "\uffff")
     # Qt names spaces tabs, because both have the same empty glyph.
     write_whole(target, name_characters(bytes(buffer.data().data()), POSTSCRIPT_NAME, wide, {"\t": " "}))
-    return pages
 
 
 def _header(sheet: ProofSheet, say: Catalogue) -> str:
@@ -78,31 +87,46 @@ def _words(line: ProofLine, say: Catalogue) -> Iterator[str]:
                 yield printed(words)
 
 
-def _paint(device: QPdfWriter, sheet: ProofSheet, say: Catalogue) -> int:
+def _paint(device: QPdfWriter, sheet: ProofSheet, say: Catalogue) -> Iterator[None]:
     size = device.pageLayout().fullRect(QPageLayout.Unit.Inch).size() * INCH
     room = QSizeF(size.width() - 2 * _SIDE, size.height() - TOP - BOTTOM)
-    document = _document(sheet, say)
-    document.setPageSize(QSizeF(room.width(), _ENDLESS))
-    pages = whole_rows(text_pages(document, _ENDLESS)[0], room.height())
+    endless = Page()
+    # The lines to be drawn belong to them.
+    documents: list[QTextDocument] = []
+    for document in _documents(sheet, say):
+        document.setPageSize(QSizeF(room.width(), _ENDLESS))
+        _append(endless, text_pages(document, _ENDLESS)[0], joins=bool(documents))
+        documents.append(document)
+        yield
+    pages = whole_rows(endless, room.height())
     painter = QPainter(device)
     if not painter.isActive():
         raise ArchiveProblem("cannot-print", printer="PDF")
     scale = device.resolution() / INCH
     painter.scale(scale, scale)
     header = _header(sheet, say)
-    for number, page in enumerate(pages, start=1):
-        if number > 1:
-            device.newPage()
-        footer = say("第 {page} 页,共 {pages} 页", page=number, pages=len(pages))
-        paint_margins(painter, size, (header, footer), _SIDE)
-        if number > 1:
-            _paint_headings(painter, room.width(), say)
-        painter.save()
-        painter.translate(_SIDE, TOP)
-        paint_page(document, page, painter)
-        painter.restore()
-    painter.end()
-    return len(pages)
+    try:
+        for number, page in enumerate(pages, start=1):
+            if number > 1:
+                device.newPage()
+            footer = say("第 {page} 页,共 {pages} 页", page=number, pages=len(pages))
+            paint_margins(painter, size, (header, footer), _SIDE)
+            if number > 1:
+                _paint_headings(painter, room.width(), say)
+            painter.save()
+            painter.translate(_SIDE, TOP)
+            paint_page(documents[0], page, painter)
+            painter.restore()
+            yield
+    finally:
+        painter.end()
+
+
+def _append(endless: Page, more: Page, *, joins: bool) -> None:
+    """Put the rows of another document below; its first rule falls on the last one so far."""
+    shift = endless.rules[-1].y1() - more.rules[0].y1() if joins else 0.0
+    endless.lines += [(line, origin + QPointF(0, shift)) for line, origin in more.lines]
+    endless.rules += [rule.translated(0, shift) for rule in more.rules[joins:]]
 
 
 def _paint_headings(painter: QPainter, width: float, say: Catalogue) -> None:
@@ -118,14 +142,9 @@ def _paint_headings(painter: QPainter, width: float, say: Catalogue) -> None:
         left += width * share / 100
 
 
-def _document(sheet: ProofSheet, say: Catalogue) -> QTextDocument:
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setUseDesignMetrics(True)
-    option = document.defaultTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
+def _documents(sheet: ProofSheet, say: Catalogue) -> Iterator[QTextDocument]:
+    """Heading and first rows, then the other rows, a handful in each: a long table takes seconds to lay out."""
+    document = _empty_document()
     cursor = QTextCursor(document)
     title, of, counted = sheet.heading(say)
     centred = QTextBlockFormat()
@@ -138,22 +157,41 @@ def _document(sheet: ProofSheet, say: Catalogue) -> QTextDocument:
         block.setBottomMargin(_PIXELS / 2)
         cursor.insertBlock(block)
         cursor.insertText(printed(words), _letters(PAPER.ink))
+    head: list[_Row] = [[[[(say(name), False, PAPER.dim)]] for name, _ in COLUMNS]]
     if sheet.lines:
-        _insert_table(cursor, sheet, say)
+        cursor.insertBlock(QTextBlockFormat())
+        _insert_table(cursor, head + _rows(sheet, 0, say))
+    yield document
+    for first in range(_AT_A_TIME, len(sheet.lines), _AT_A_TIME):
+        document = _empty_document()
+        _insert_table(QTextCursor(document), _rows(sheet, first, say))
+        yield document
+
+
+def _empty_document() -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setUseDesignMetrics(True)
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
     return document
 
 
-def _insert_table(cursor: QTextCursor, sheet: ProofSheet, say: Catalogue) -> None:
-    cursor.insertBlock(QTextBlockFormat())
+def _rows(sheet: ProofSheet, first: int, say: Catalogue) -> list[_Row]:
+    lines = sheet.lines[first : first + _AT_A_TIME]
+    return [_cells(number, line, say) for number, line in enumerate(lines, start=first + 1)]
+
+
+def _insert_table(cursor: QTextCursor, rows: Sequence[_Row]) -> None:
     shape = QTextTableFormat()
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for _, share in COLUMNS])
     shape.setCellPadding(_PADDING)
     shape.setCellSpacing(0)
     shape.setBorder(0)
-    table = cursor.insertTable(len(sheet.lines) + 1, len(COLUMNS), shape)
-    rows = [[[[(say(name), False, PAPER.dim)]] for name, _ in COLUMNS]]
-    rows += [_cells(number, line, say) for number, line in enumerate(sheet.lines, start=1)]
+    table = cursor.insertTable(len(rows), len(COLUMNS), shape)
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             inside = table.cellAt(row, column).firstCursorPosition()
@@ -164,7 +202,7 @@ def _insert_table(cursor: QTextCursor, sheet: ProofSheet, say: Catalogue) -> Non
                     inside.insertText(printed(words), _letters(colour, bold=bold))
 
 
-def _cells(number: int, line: ProofLine, say: Catalogue) -> list[list[list[_Piece]]]:
+def _cells(number: int, line: ProofLine, say: Catalogue) -> _Row:
     kind, *checked = line.checked
     wrong = line.verdict is Verdict.INCONSISTENT
     verdict = (say(VERDICT_NAMES[line.verdict]), wrong, PAPER.inconsistent if wrong else PAPER.ink)
