@@ -126,6 +126,14 @@ def test_nothing_follows_from_rates_of_other_things(text: str) -> None:
     assert [finding.implied for finding in findings_of(text, FindingKind.GROWTH) if finding.implied] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["新登记企业680户,净增320户。", "贷款152亿元,比上年少增3亿元。", "普及率比上年的61.5%提高6.5个百分点,达到68%。"],
+)
+def test_nothing_follows_from_amounts_that_are_no_growth_of_the_value_before(text: str) -> None:
+    assert [finding.implied for finding in findings_of(text, FindingKind.CHANGE) if finding.implied] == []
+
+
 def test_the_year_of_an_implied_value_is_unknown_where_the_section_speaks_of_several_years() -> None:
     text = "装机8041.6万千瓦,增长2.4倍。"
     (finding,) = findings_of(text, FindingKind.GROWTH, heading="“十三五”时期工作回顾")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, are_alike, is_complete
+from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, are_alike, is_complete
 from yearbook_viewer.text.figures.scan import RANGE
 
 _AMONG = re.compile(r"其中(?!心|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
@@ -17,6 +17,9 @@ _OPENS = re.compile(
 )
 # A list that is told off from its sentence: 其中:…;…;….
 _TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")
+# A list that divides its total by something (按年龄分) is complete, if it does not miss it by more.
+_DIVIDES = re.compile(r"按[^,;:]{1,10}分[,:类]?")
+_DIVIDED_OFF = Decimal("0.1")
 _COMPOSED = re.compile("组成|构成")
 _FROM = re.compile(r"由[^,;]{0,16}$")
 _OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|此外|累计")
@@ -54,7 +57,9 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
     if len(parts) > 1 and (composed or closed):
         return Sum(total, parts, complete=True)
-    if is_complete(total, parts):
+    off = abs(added(parts) - value_of(total))
+    divides = _DIVIDES.search(sentence.before(first)) is not None and off <= _DIVIDED_OFF * value_of(total)
+    if divides or is_complete(total, parts):
         return Sum(total, parts, complete=True)
     return Sum(total, parts) if len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) else None
 

@@ -71,7 +71,8 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
         if figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or not is_well_read(figure):
             continue
         said = _SHARE.search(sentence.before(at))
-        if said is None:
+        # 分别 gives each share a part of its own.
+        if said is None or "分别" in said[0]:
             continue
         before = [*known, *_stated(sentence, max(0, at - _LOOK_BACK), at)][-_LOOK_BACK:]
         part = _part(said["part"], before, sentence, at)

@@ -56,7 +56,10 @@ class Statement:
         """Whether the value before the change follows: of facts that nothing blurs, and that are no cut themselves."""
         figure = change.figure
         exact = not (level.qualifier or figure.qualifier or level.target or figure.target)
-        return exact and change.base not in (wording.OTHER, wording.SPAN) and not wording.is_a_cut(level.indicator)
+        if not exact or change.base in (wording.OTHER, wording.SPAN) or wording.is_a_cut(level.indicator):
+            return False
+        # 新登记企业680户,净增320户: what came in anew is no stock that grew.
+        return change.base != wording.UNSAID or figure.unit in RATES or not wording.is_new(level.indicator)
 
     def compares(self, change: Change, base: str) -> bool:
         """Whether the change is the one from the earlier value with this base."""
@@ -80,6 +83,8 @@ class _Reader:
     pending: list[Change] = field(default_factory=list)
     pending_name: str = ""
     listed: bool = False
+    # A value that a later one is compared with, and as what: 比上年的〔61.5%〕提高6.5个百分点,达到….
+    compared: tuple[Figure, str] | None = None
 
 
 def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
@@ -135,7 +140,8 @@ def _read_change(reader: _Reader, figure: Figure, words: str, *, comparable: boo
     else:
         reader.now, reader.listed = None, False
         starts = wording.tells_change_of_its_own(words)
-        reader.pending = [Change(figure, said, comparable)] if starts else []
+        base = said or (reader.compared[1] if reader.compared is not None else wording.UNSAID)
+        reader.pending = [Change(figure, base, comparable)] if starts else []
         reader.pending_name = figure.indicator
 
 
@@ -154,9 +160,6 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
         if figure.unit == "倍" and wording.tells_multiple(words):
             now.changes.append(Change(figure, wording.base_of(words), _is_comparable(now.level), multiple=True))
             return
-        if wording.tells_comparison(words):
-            reader.now = None
-            return
         first = _first_value(reader, figure, words) if alike else None
         if first is not None:
             go_on = pending and (wording.starts_with_from(reader.led) or _is_of(figure, pending))
@@ -166,9 +169,16 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
             reader.pending = []
             yield reader.now
             return
+    if wording.tells_comparison(words):
+        reader.now = None
+        reader.compared = (figure, wording.base_of(words)) if wording.ends_compared(words) else None
+        return
     statement = Statement(figure, spans=spans)
     if pending and wording.tells_reached(words, reader.pending_name) and _is_of(figure, pending):
         statement.changes.extend(pending)
+        if reader.compared is not None and reader.compared[0].unit == figure.unit:
+            statement.earlier.append(reader.compared)
+    reader.compared = None
     chained = now is not None and words in _CHAIN
     if chained and now is not None:
         statement.mates = (*now.mates, now.level)[-_MOST_MATES:]

@@ -9,13 +9,23 @@ from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.opened_lists import depths_of, is_amount, sum_behind
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike
-from yearbook_viewer.text.audit.unopened_lists import prolong, sum_before, sum_closed, sum_following, sum_of_halves
+from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, is_complete
+from yearbook_viewer.text.audit.unopened_lists import (
+    prolong,
+    sum_before,
+    sum_closed,
+    sum_following,
+    sum_gathered,
+    sum_listed,
+    sum_of_halves,
+)
 
 # The first part of a list does not stand in one list with its total: 小学80所、初中30所.
 _CHAINED = ("、", "和", "及", "与")
 # Parts that come to so many times their total are of another one.
 _FAR_MORE = Decimal("1.4")
+# Parts of a list that nothing closes may overlap where they are more by so much.
+_MORE = Decimal("1.1")
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
 
@@ -32,8 +42,10 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
                 _take(found, made)
             _take(found, sum_of_halves(sentence, depths, at))
         _take(found, sum_closed(sentence))
+        _take(found, sum_listed(sentence))
         if former is not None and former.number + 1 == sentence.number:
             _take(found, sum_following(former, sentence))
+            _take(found, sum_gathered(former, sentence))
         former = sentence
     ends = {each.parts[-1].start: each for each in found.values() if each.parts}
     for sentence, following in pairwise(sentences):
@@ -64,7 +76,8 @@ def _settled(each: Sum, amounts: Sequence[Figure], places: Mapping[int, int], ta
         if are_alike(other, each.total) and other.start not in taken and adds_up(other, parts):
             return Sum(other, parts, complete=True)
     years = {figure.year for figure in (each.total, *parts)} - {None}
-    return each if len(years) < 2 and added(parts) <= _FAR_MORE * value_of(each.total) else None
+    most = _FAR_MORE if each.complete or is_complete(each.total, parts) else _MORE
+    return each if len(years) < 2 and added(parts) <= most * value_of(each.total) else None
 
 
 def _take(found: dict[int, Sum], made: Sum | None) -> None:

@@ -14,7 +14,22 @@ from yearbook_viewer.text.figures.scan import RANGE
 # A list ends with what is left over.
 LEFT_OVER = re.compile(r"^(?:其他|其它|其余|另外|其馀|剩余|余下|另有)")
 # These cut across any other division of a group: a woman may be a party member too.
-_CROSSING = ("女", "少数民族", "党员", "党外", "本科", "大专", "研究生", "高级职称", "中级职称", "岁", "以上", "以下")
+_CROSSING = (
+    "女",
+    "少数民族",
+    "党员",
+    "党外",
+    "本科",
+    "大专",
+    "研究生",
+    "高级职称",
+    "中级职称",
+    "党纪",
+    "政纪",
+    "岁",
+    "以上",
+    "以下",
+)
 # Two halves that miss their whole by more name something else.
 _FAR = Decimal("0.2")
 _ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗"))

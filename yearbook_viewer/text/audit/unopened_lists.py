@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.halves import are_halves
+from yearbook_viewer.text.audit.misprints import is_swapped
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
@@ -83,6 +84,31 @@ def sum_closed(sentence: Sentence) -> Sum | None:
     return Sum(total, parts, complete=True) if short and _is_off(total, parts) <= _FAR else None
 
 
+def sum_listed(sentence: Sentence) -> Sum | None:
+    """A total with nothing but its parts behind it, which come to it as printed or but for two digits swapped."""
+    total, *rest = sentence.figures[: _MOST_PARTS + 1]
+    parts: list[Figure] = []
+    for at, figure in enumerate(rest, 1):
+        words = sentence.before(at)
+        if not is_amount(figure) or not are_alike(figure, total) or not _NOUN.match(words) or _ELSEWHERE.search(words):
+            break
+        parts.append(figure)
+    if not is_amount(total) or len(parts) < _FEWEST or any(value_of(part) >= value_of(total) for part in parts):
+        return None
+    return Sum(total, parts, complete=True) if adds_up(total, parts) or is_swapped(total, parts) else None
+
+
+def sum_gathered(former: Sentence, sentence: Sentence) -> Sum | None:
+    """A sentence that begins with the total of the one before: 国营商店86个,集体商店152个。合计238个。"""
+    total, parts = sentence.figures[0], list(former.figures[-_MOST_PARTS:])
+    gathers = _TOGETHER.search(sentence.before(0)) is not None
+    if not gathers or not is_amount(total) or len(parts) < 2:
+        return None
+    if any(not is_amount(part) or not are_alike(part, total) or value_of(part) >= value_of(total) for part in parts):
+        return None
+    return Sum(total, parts, complete=True) if _is_off(total, parts) <= _DIVIDED_OFF else None
+
+
 def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
     """A sentence that does nothing but list the parts of the total that ends the one before."""
     totals = [figure for figure in former.figures if is_amount(figure)]
@@ -121,5 +147,6 @@ def prolong(each: Sum, following: Sentence) -> None:
 
 
 def _is_off(total: Figure, parts: Sequence[Figure]) -> Decimal:
-    """By how much the parts miss their total, as a share of it."""
-    return abs(added(parts) - value_of(total)) / value_of(total)
+    """By how much the parts miss their total, as a share of it; 1 of nothing."""
+    whole = value_of(total)
+    return abs(added(parts) - whole) / whole if whole > 0 else Decimal(1)

@@ -61,10 +61,11 @@ _REACHED = re.compile(
 _STRONG = re.compile(rf"(?:{_UP_OR_DOWN}|跃升|发展|调整|恢复|扩展|变)了?[到至为成]|增至|降至|减至|升至")
 _TO = re.compile(r"[到至为成]")
 _COMPARED = re.compile(rf"(?:比|较|与|同|和|跟)(?:{_YEAR}|{_PRIOR}|{_OTHER}){_ENDS}的?\(?$")
-_COMPARISON = re.compile(r"(?:比|较|与)[^,;、]{1,16}的?$")
+_COMPARISON = re.compile(r"(?:(?<![占对之])比(?![重例率值])|(?<!比)较|(?<!参)与)[^,;、由从自为达]{1,16}的?$")
 _FROM = re.compile(r"[由从自](?P<when>[^,;,由从自]{0,16})$")
 _MULTIPLE = re.compile(rf"(?:为|是|达到?|相当于|等于)了?(?:{_YEAR}|{_PRIOR}){_ENDS}的$")
 _SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|中|内)|期间|时期|以来|周年|累计")
+_NEW = re.compile(r"新(?=[增登建开注设入认培])|增设|增建|退出|注销")
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
 # What is said per head or field changes per head or field.
 _EACH = re.compile(r"[人户亩月日]均|平均|每[人户亩公顷月年]+|亩产|单产")
@@ -124,6 +125,11 @@ def tells_compared(words: str) -> bool:
     return _COMPARED.search(words) is not None and _is_only(_CHANGE, words, "")
 
 
+def ends_compared(words: str) -> bool:
+    """Whether the words, whatever else they say, end with an earlier time that is compared with: …比上年的〔61.5%〕."""
+    return _COMPARED.search(words) is not None
+
+
 def tells_comparison(words: str) -> bool:
     """Whether the words end with something else that is compared: 比全省平均的〔5.2%〕."""
     return _COMPARISON.search(words) is not None
@@ -167,6 +173,11 @@ def tells_multiple(words: str) -> bool:
 def is_a_cut(indicator: str) -> bool:
     """Whether the indicator tells by how much something was cut: 削减审批事项〔62项〕,精简30.5%."""
     return _CUT.search(indicator) is not None
+
+
+def is_new(indicator: str) -> bool:
+    """Whether the indicator tells what came in anew: 新登记企业."""
+    return _NEW.search(indicator) is not None
 
 
 def speaks_of_years(words: str) -> bool:
