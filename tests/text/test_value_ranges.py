@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook_viewer.text.value_ranges import Bound, ValueRange, read_range
+from yearbook_viewer.text.value_ranges import Bound, ValueRange, read_range, read_year
 
 
 def told(words: str, unit: str = "") -> tuple[str, str, str] | None:
@@ -75,6 +75,28 @@ def test_an_end_that_does_not_belong_to_the_range_is_left_out_by_the_smallest_st
     assert most is None
     assert least is not None and 0.1 < float(least) < 0.1000000000000001
     assert ValueRange(None, Bound(Decimal("0.1"), included=True), "").closed() == (None, Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("2019", 2019),
+        (" ２０１９年 ", 2019),
+        ("二〇一九", 2019),
+        ("1978年", 1978),
+        ("", None),
+        ("201", None),
+        ("20", None),
+    ],
+)
+def test_a_year_is_read_once_it_is_whole(words: str, year: int | None) -> None:
+    assert read_year(words) == year
+
+
+@pytest.mark.parametrize("words", ["去年", "20199", "2019-2020", "-2019", "一二"])
+def test_what_is_no_year_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        read_year(words)
 
 
 @given(st.text("0123456789一二三百千万亿.,-~至><≥% 元吨人以上下分之点＞", max_size=90))

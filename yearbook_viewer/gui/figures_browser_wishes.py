@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import FigureFilter, FigureGrouping, FigureOrder
-from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.value_ranges import read_range
+from yearbook_viewer.text.value_ranges import read_range, read_year
 
 GROUPING_NAMES = {
     FigureGrouping.INDICATOR: N_("指标"),
@@ -32,7 +31,6 @@ ORDER_WORDS = {
     (FigureOrder.SUBJECT, True): N_("按主体倒序"),
 }
 
-_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,7 @@ def status_words(count: int, order: FigureOrder, say: Catalogue, *, falling: boo
 
 def _year(typed: str, say: Catalogue) -> int | None:
     """A year; None while less than four digits are typed."""
-    words = fold(typed).strip().removesuffix("年").strip()
-    if not words:
-        return None
-    if not (words.isascii() and words.isdecimal()) or len(words) > _YEAR_DIGITS:
-        raise Unread(say("看不懂年份“{words}”。请写四位数字,例如 2019。", words=typed.strip()))
-    return int(words) if len(words) == _YEAR_DIGITS else None
+    try:
+        return read_year(typed)
+    except ValueError as error:
+        raise Unread(say("看不懂年份“{words}”。请写四位数字,例如 2019。", words=typed.strip())) from error

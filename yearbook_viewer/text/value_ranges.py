@@ -14,6 +14,7 @@ from yearbook_viewer.text.series.families import family_of, in_base, parted
 
 # More than anybody types.
 LONGEST = 80
+_YEAR_DIGITS = 4
 
 # What stands before a number, and whether the number itself is meant too: with 以上 and 以下 it is, with 超过 and 不足
 # it is not (民法典 第1259条).
@@ -81,6 +82,18 @@ def read_range(words: str, unit: str = "") -> ValueRange | None:
     if both := _BETWEEN.fullmatch(told):
         return _between(">=", both[1], "<=", both[2], unit)
     return None
+
+
+def read_year(words: str) -> int | None:
+    """The year that is meant by 2019, ２０１９年 or 二〇一九; None while it has less than four digits.
+
+    ValueError where the words are no year.
+    """
+    told = fold(words).strip().removesuffix("年").strip()
+    value = Decimal(told) if told.isascii() and told.isdecimal() else chinese_value(told) if told else Decimal(0)
+    if value is None or not 0 <= value < 10**_YEAR_DIGITS or value != int(value):
+        raise ValueError(words)
+    return int(value) if value >= 10 ** (_YEAR_DIGITS - 1) else None
 
 
 def _moved(bound: Bound | None, towards: float) -> Decimal | None:
