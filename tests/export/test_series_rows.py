@@ -29,9 +29,15 @@ def test_a_value_rounded_by_a_later_volume_is_no_revision() -> None:
     assert told(series) == [(2018, "86.52亿元", "first", True), (2018, "86.5亿元", "again", False)]
 
 
-def test_a_volume_that_prints_two_values_of_a_year_says_so() -> None:
-    series = Series(OUTPUT, "", (printing(2018, "86.5亿元", 2019), printing(2018, "12亿元", 2019)))
-    assert told(series) == [(2018, "86.5亿元", "first", True), (2018, "12亿元", "other", False)]
+def test_no_line_goes_through_a_volume_that_prints_several_values_of_a_year() -> None:
+    both = (printing(2018, "86.5亿元", 2019), printing(2018, "12亿元", 2019))
+    assert told(Series(OUTPUT, "", both)) == [(2018, "86.5亿元", "other", False), (2018, "12亿元", "other", False)]
+    before = Series(OUTPUT, "", (printing(2018, "86.5亿元", 2018), *both))
+    assert told(before) == [
+        (2018, "86.5亿元", "first", True),
+        (2018, "86.5亿元", "again", False),
+        (2018, "12亿元", "other", False),
+    ]
 
 
 def test_changes_are_against_the_last_printing_of_the_year_before_and_a_gap_has_none() -> None:

@@ -110,7 +110,7 @@ def test_a_proposed_series_is_drawn_beside_the_one_it_may_be() -> None:
     (panel,) = panels(charted(people(), proposed=(other,)))
     assert [(line.label, line.proposed, line.style) for line in panel.lines] == [
         ("户籍人口", False, 0),
-        ("人口", True, 0),
+        ("人口", True, 1),
     ]
 
 

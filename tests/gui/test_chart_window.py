@@ -6,7 +6,8 @@ from time import perf_counter
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -87,13 +88,12 @@ def test_what_is_drawn_follows_measure_unit_and_goals(window: ChartWindow) -> No
     window.tools.goals.setChecked(True)
     assert [item.words for item in window.legend.items][-1] == "目标"
     assert window.table.rows.rowCount() == 10
-    box = window.tools.units["人民币"]
-    box.setCurrentIndex(box.findData("万元"))
+    window.tools.units["人民币"]["万元"].trigger()
     assert window.view.drawn[0].spot.value == 800_000
     window.tools.measures[Measure.GROWTH].setChecked(True)
     assert [drawn.panel.unit for drawn in window.view.drawn][::2] == ["比上年增减,%", "比上年增减,百分点"]
     window.show_chart([charted(output())], editable=True)
-    assert window.tools.units["人民币"].currentData() == "万元"
+    assert window.tools.units["人民币"]["万元"].isChecked()
 
 
 def test_one_year_alone_has_no_growth_and_says_so(window: ChartWindow) -> None:
@@ -127,6 +127,28 @@ def test_a_picture_is_on_white_with_its_words_and_sharp(window: ChartWindow, tmp
     for words in ("松原县 地区生产总值、户籍人口(2017—2021 年)", "资料来源:松原年鉴 2018—2022 年卷", "亿元", "2019"):
         assert words in drawn
     assert "<image" not in drawn
+
+
+def test_the_drawing_and_the_picture_show_the_same(window: ChartWindow, tmp_path: Path) -> None:
+    window.show_chart([charted(output()), charted(people())], editable=True)
+    window.save_picture(tmp_path / "a.png")
+    window.save_picture(tmp_path / "a.svg")
+    renderer = QSvgRenderer(str(tmp_path / "a.svg"))
+    drawn = QImage(renderer.viewBox().size(), QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.white)
+    painter = QPainter(drawn)
+    renderer.render(painter)
+    painter.end()
+    picture = QImage(str(tmp_path / "a.png")).scaled(drawn.size(), mode=Qt.TransformationMode.SmoothTransformation)
+    one, other = grid_lines(drawn), grid_lines(picture)
+    assert len(one) > 8
+    assert [round(top / 3) for top in one] == pytest.approx([round(top / 3) for top in other], abs=1)
+
+
+def grid_lines(image: QImage) -> list[int]:
+    """Where a line goes across at the right edge of a chart, where no series comes."""
+    tops = [top for top in range(image.height()) if QColor(image.pixel(1_150, top)).value() < 240]
+    return [top for top in tops if top - 1 not in tops]
 
 
 def test_a_table_goes_out_as_it_is_shown(window: ChartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ class Print(StrEnum):
     """What a printing is to the others of its year.
 
     FIRST: the first volume that prints the year. AGAIN: printed again, the same within what is rounded. REVISED: a
-    later volume prints another value. OTHER: another value in the same volume. GOAL: no fact, a plan.
+    later volume prints another value. OTHER: one of several values that one volume prints. GOAL: no fact, a plan.
     """
 
     FIRST = "first"
@@ -41,7 +41,7 @@ PRINT_NAMES = {
     Print.FIRST: N_("初次"),
     Print.AGAIN: N_("重印"),
     Print.REVISED: N_("修订"),
-    Print.OTHER: N_("同卷另见"),
+    Print.OTHER: N_("同卷不一"),
     Print.GOAL: N_("目标"),
 }
 
@@ -51,8 +51,8 @@ class SeriesRow:
     """One printing of a series.
 
     `value`: in the base unit of the family. `leads`: the value of its year as it was printed last, which the line goes
-    through; one in a year. Only of those: `change`, against the one of the year before, in the base unit, and `growth`,
-    the same in %; None where the year before is not printed, `growth` too where it cannot be said.
+    through; one in a year at most. Only of those: `change`, against the one of the year before, in the base unit, and
+    `growth`, the same in %; None where the year before is not printed, `growth` too where it cannot be said.
     """
 
     key: SeriesKey
@@ -80,7 +80,7 @@ def series_rows(series: Series, goals: Sequence[Printing] = ()) -> tuple[SeriesR
         row = _row(series.key, printing, told)
         years.setdefault(row.year, []).append(row)
     led = dict(_led(years))
-    rows = [_leading(row, led) if led[row.year] is row else row for own in years.values() for row in own]
+    rows = [_leading(row, led) if led.get(row.year) is row else row for own in years.values() for row in own]
     rows += [_row(series.key, goal, Print.GOAL) for goal in goals if _is_told(goal)]
     # Sorting is stable: within a year the order stays.
     return tuple(sorted(rows, key=lambda row: row.year))
@@ -137,6 +137,9 @@ def _told(printings: Sequence[Printing]) -> Iterator[tuple[Printing, Print]]:
         led: Figure | None = None
         for _, edition in groupby(own, key=_edition):
             first, *others = edition
+            if not all(agree(first.figure, other.figure) for other in others):
+                yield from [(each, _same_or_other(each, led)) for each in (first, *others)]
+                continue
             if led is None:
                 told, led = Print.FIRST, first.figure
             elif agree(first.figure, led):
@@ -144,8 +147,12 @@ def _told(printings: Sequence[Printing]) -> Iterator[tuple[Printing, Print]]:
             else:
                 told, led = Print.REVISED, first.figure
             yield first, told
-            for other in others:
-                yield other, Print.AGAIN if agree(other.figure, led) else Print.OTHER
+            yield from ((other, Print.AGAIN) for other in others)
+
+
+def _same_or_other(printing: Printing, led: Figure | None) -> Print:
+    """What a value is of a volume that prints several for the year: which of them is meant, nobody can say."""
+    return Print.AGAIN if led is not None and agree(printing.figure, led) else Print.OTHER
 
 
 def _edition(printing: Printing) -> object:
@@ -154,9 +161,11 @@ def _edition(printing: Printing) -> object:
 
 
 def _led(years: Mapping[int, Sequence[SeriesRow]]) -> Iterator[tuple[int, SeriesRow]]:
-    """The value of each year that was printed last, the years in order."""
+    """The value of each year that was printed last, the years in order; none where no volume prints one alone."""
     for year in sorted(years):
-        yield year, [row for row in years[year] if row.told in (Print.FIRST, Print.REVISED)][-1]
+        told = [row for row in years[year] if row.told in (Print.FIRST, Print.REVISED)]
+        if told:
+            yield year, told[-1]
 
 
 def _leading(row: SeriesRow, led: Mapping[int, SeriesRow]) -> SeriesRow:

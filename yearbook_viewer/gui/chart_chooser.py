@@ -62,6 +62,12 @@ class ChooserModel(QAbstractListModel):
         self._listings = ticked + [listing for listing in listings if listing.key not in self._chosen]
         self.endResetModel()
 
+    def know(self, listings: Sequence[SeriesListing]) -> None:
+        """List what is ticked and was not among the listed, so that its tick can be taken away."""
+        lacking = [each for each in listings if each.key in self._chosen and self._chosen[each.key] is None]
+        if lacking:
+            self.show_listings([*lacking, *self._listings])
+
     def choose(self, keys: Sequence[SeriesKey]) -> None:
         """Tick exactly these, listed or not."""
         known = {listing.key: listing for listing in self._listings}

@@ -18,7 +18,7 @@ from yearbook_viewer.export.series_rows import (
 )
 from yearbook_viewer.gui.chart_asking import Charted
 from yearbook_viewer.messages import N_, Catalogue
-from yearbook_viewer.records import Series, SeriesKey
+from yearbook_viewer.records import Series, SeriesKey, SeriesListing
 
 
 class Measure(StrEnum):
@@ -63,7 +63,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A series as it is drawn. `style`: which of the styles; `proposed`: only proposed for the series of that style.
+    """A series as it is drawn. `style`: which of the styles; `proposed`: only proposed for one that is charted.
 
     `runs`: stretches of years without a gap, each as years and values.
     """
@@ -104,7 +104,8 @@ def styles_of(chart: Sequence[Charted], before: Mapping[SeriesKey, int]) -> dict
 
 
 def courses_of(chart: Sequence[Charted], styles: Mapping[SeriesKey, int], wish: Wish) -> tuple[Course, ...]:
-    """The series of a chart, each followed by those that are proposed for it."""
+    """The series of a chart, each followed by those that are proposed for it, in styles of their own."""
+    further = count(max(styles.values(), default=-1) + 1)
     every = [series.key for each in chart for series in (each.series, *each.proposed)]
     found = []
     for each in chart:
@@ -115,7 +116,8 @@ def courses_of(chart: Sequence[Charted], styles: Mapping[SeriesKey, int], wish: 
             continue
         found.append(Course(each.series.key, label_of(each.series, every), style, False, unit, rows))
         for series in each.proposed:
-            found.append(Course(series.key, label_of(series, every), style, True, unit, series_rows(series)))
+            course = Course(series.key, label_of(series, every), next(further), True, unit, series_rows(series))
+            found.append(course)
     return tuple(found)
 
 
@@ -139,6 +141,14 @@ def label_of(series: Series, among: Sequence[SeriesKey]) -> str:
     place = key.subject if len({other.subject for other in among}) > 1 else ""
     scope = f"({key.scope})" if key.scope and key.scope not in series.indicator else ""
     return f"{place}{bare}{scope}"
+
+
+def listing_of(series: Series) -> SeriesListing:
+    """A charted series as it is listed to be chosen, wherever it stands among the others."""
+    years = {printing.figure.year for printing in series.printings if printing.figure.year is not None}
+    first, last = (min(years), max(years)) if years else (0, 0)
+    unit = series.printings[0].figure.unit if series.printings else ""
+    return SeriesListing(series.key, series.indicator, unit, first, last, len(years), len(series.printings))
 
 
 def title_of(courses: Sequence[Course], say: Catalogue) -> str:
@@ -174,16 +184,16 @@ def source_line(courses: Sequence[Course], say: Catalogue) -> str:
 
 
 def _dated(title: str, years: set[int], words: str, say: Catalogue) -> str:
-    return say(words, title=title, years=_spans(years)) if years else title
+    return say(words, title=title, years=_spans(years, say)) if years else title
 
 
-def _spans(years: set[int]) -> str:
+def _spans(years: set[int], say: Catalogue) -> str:
     """2011—2015、2017: consecutive ones from … to."""
     spans = []
     for _, run in groupby(enumerate(sorted(years)), key=lambda pair: pair[1] - pair[0]):
         own = [year for _, year in run]
         spans.append(str(own[0]) if len(own) == 1 else f"{own[0]}—{own[-1]}")
-    return "、".join(spans)
+    return say("、").join(spans)
 
 
 def _line(course: Course, spots: tuple[Spot, ...]) -> Line:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QPicture,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtSvg import QSvgGenerator
 
 from yearbook_viewer.export.files import write_whole
@@ -81,6 +91,8 @@ class _Page:
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
+        # The axes are painted from records of painting (QPicture), which are stretched where the resolutions differ.
+        generator.setResolution(QPicture().logicalDpiX())
         generator.setSize(QSize(WIDTH, self.height))
         generator.setViewBox(QRect(0, 0, WIDTH, self.height))
         generator.setTitle(self._picture.title)

@@ -140,6 +140,8 @@ class ChartModel(QAbstractTableModel):
                 return _alignment(column)
             case Qt.ItemDataRole.ToolTipRole if column in (ChartColumn.CHANGE, ChartColumn.GROWTH):
                 return self._say("按各年最后一次印出的数值计算;上一年没有印出时空着")
+            case Qt.ItemDataRole.ToolTipRole if column is ChartColumn.TOLD:
+                return self._say("一卷里印出几个不同的数值(同卷不一)时,线不经过它们")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

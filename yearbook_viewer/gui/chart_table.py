@@ -56,9 +56,13 @@ class ChartTable(QTableView):
     def show_courses(self, courses: Sequence[Course]) -> None:
         """The printings of these series; the name of the series only where there are several."""
         self.rows.show_courses(courses)
-        self.setColumnHidden(ChartColumn.SERIES, len({course.style for course in courses}) < 2)
+        self.setColumnHidden(ChartColumn.SERIES, sum(not course.proposed for course in courses) < 2)
         for column, (least, most) in WIDTHS.items():
-            self.setColumnWidth(column, max(least, min(most, self.sizeHintForColumn(column) + 6)))
+            self.setColumnWidth(column, max(least, min(most, self._room(column))))
+
+    def _room(self, column: ChartColumn) -> int:
+        """Pixels that the heading and the cells of a column take."""
+        return max(self.sizeHintForColumn(column) + 6, self.horizontalHeader().sectionSizeHint(column))
 
     def show_spot(self, spot: Spot) -> None:
         """Choose the row of a point and bring it into view."""

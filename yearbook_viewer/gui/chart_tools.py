@@ -1,12 +1,13 @@
 """Above a chart: what of the values is drawn, in which units, with or without goals, and how it goes out."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -37,7 +38,7 @@ class ChartTools(QWidget):
         super().__init__(parent)
         self._say = say
         self.measures: dict[Measure, QToolButton] = {}
-        self.units: dict[str, QComboBox] = {}
+        self.units: dict[str, dict[str, QAction]] = {}
         self._chosen: dict[str, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +54,13 @@ class ChartTools(QWidget):
             row.addWidget(button)
             button.toggled.connect(self._changed)
             self.measures[measure] = button
-        self._unit_row = QHBoxLayout()
-        self._unit_row.setSpacing(6)
-        self._unit_row.setContentsMargins(8, 0, 4, 0)
-        row.addLayout(self._unit_row)
+        self.unit = QToolButton()
+        self.unit.setText(say("单位(&U) ▾"))
+        self.unit.setToolTip(say("换算成哪个单位显示;原文总在旁边"))
+        self.unit.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.unit.setMenu(QMenu(self.unit))
+        row.addWidget(self.unit)
+        row.addSpacing(6)
         self.goals = QCheckBox(say("目标(&G)"))
         self.goals.setToolTip(say("把计划、目标也画出来(空心)"))
         self.goals.toggled.connect(self._changed)
@@ -77,42 +81,41 @@ class ChartTools(QWidget):
     def wish(self) -> Wish:
         """What is chosen now."""
         measure = next(measure for measure, button in self.measures.items() if button.isChecked())
-        units = {family: box.currentData() for family, box in self.units.items() if box.currentData()}
-        return Wish(measure, units, self.goals.isChecked())
+        return Wish(measure, dict(self._chosen), self.goals.isChecked())
 
     def show_courses(self, courses: Sequence[Course]) -> None:
-        """A box of units for each family that is charted; what was chosen for a family is kept."""
+        """The units of each family that is charted; what was chosen for a family is kept."""
         own = [course for course in courses if not course.proposed]
         families = [
             family for family in dict.fromkeys(course.key.family for course in own) if len(units_of(family)) > 1
         ]
         if families != list(self.units):
-            self._put_boxes({family: units_of(family) for family in families})
+            self._fill({family: units_of(family) for family in families})
         for button in self.measures.values():
             button.setEnabled(bool(own))
-        for widget in (self.goals, self.out):
+        for widget in (self.goals, self.out, self.unit):
             widget.setEnabled(bool(own))
 
-    def _put_boxes(self, units: Mapping[str, Sequence[str]]) -> None:
-        for box in self.units.values():
-            self._unit_row.removeWidget(box)
-            box.deleteLater()
+    def _fill(self, units: Mapping[str, Sequence[str]]) -> None:
+        """A menu of units; one below another for each family, where there are several."""
+        menu = self.unit.menu()
+        menu.clear()
         self.units = {}
         for family, names in units.items():
-            box = QComboBox()
-            box.setAccessibleName(self._say("{family}的单位", family=family))
-            box.setToolTip(self._say("换算成哪个单位显示;原文总在旁边"))
-            box.addItem(self._say("原文单位"), "")
-            for name in names:
-                box.addItem(name, name)
-            box.setCurrentIndex(max(box.findData(self._chosen.get(family, "")), 0))
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            box.currentIndexChanged.connect(lambda _, family=family: self._unit_chosen(family))
-            self._unit_row.addWidget(box, 0, Qt.AlignmentFlag.AlignVCenter)
-            self.units[family] = box
+            below = menu.addMenu(family) if len(units) > 1 else menu
+            group = QActionGroup(below)
+            self.units[family] = {}
+            for name in ("", *names):
+                action = QAction(name or self._say("原文单位"), below)
+                action.setCheckable(True)
+                action.setChecked(name == self._chosen.get(family, ""))
+                action.triggered.connect(partial(self._unit_chosen, family, name))
+                group.addAction(action)
+                below.addAction(action)
+                self.units[family][name] = action
 
-    def _unit_chosen(self, family: str) -> None:
-        self._chosen[family] = self.units[family].currentData()
+    def _unit_chosen(self, family: str, unit: str, _checked: bool = False) -> None:
+        self._chosen[family] = unit
         self.wish_changed.emit(self.wish())
 
     def _changed(self, on: bool) -> None:

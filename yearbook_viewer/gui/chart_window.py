@@ -31,6 +31,7 @@ from yearbook_viewer.gui.chart_courses import (
     Spot,
     Wish,
     courses_of,
+    listing_of,
     panels_of,
     source_line,
     styles_of,
@@ -114,6 +115,7 @@ class ChartWindow(QDialog):
         self._chart = chart
         self._styles = styles_of(chart, self._styles)
         self.links.show_links(chart, editable=editable)
+        self.chooser.model.know([listing_of(each.series) for each in chart])
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -148,7 +150,7 @@ class ChartWindow(QDialog):
         drawn = bool(self._panels)
         for widget in (self.title, self.legend, self.area, self.source):
             widget.setVisible(drawn)
-        self.table.setVisible(bool(self._courses))
+        self._below.setVisible(bool(self._courses))
         self.word.setVisible(not drawn)
         self.word.setText(self._lacking(wish))
 
@@ -225,7 +227,7 @@ class ChartWindow(QDialog):
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.chooser)
         left.addWidget(self.links)
-        left.setMinimumWidth(210)
+        left.setMinimumWidth(256)
         left.setSizes(_LEFT)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -241,7 +243,8 @@ class ChartWindow(QDialog):
         self.title.setFont(font)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(chart)
-        right.addWidget(_panel(1, self.table))
+        self._below = _panel(1, self.table)
+        right.addWidget(self._below)
         right.setSizes(_RIGHT)
         beside = QWidget()
         column = QVBoxLayout(beside)
