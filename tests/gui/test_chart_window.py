@@ -1,5 +1,6 @@
 """The chart as a window: drawn, pointed at, exported."""
 
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -9,7 +10,15 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_chart import LISTINGS, charted
@@ -199,3 +208,32 @@ def test_a_hundred_series_years_are_drawn_without_a_pause(window: ChartWindow) -
     window.grab()
     assert perf_counter() - begin < 1.5
     assert QPointF(spot_place(window, 0)).x() > 0
+
+
+def test_every_control_has_a_name_for_a_screen_reader(window: ChartWindow) -> None:
+    other = replace(people(), key=PEOPLE._replace(name="人口"))
+    window.show_chart([charted(people(), proposed=(other,)), charted(rate())], editable=True)
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and not isinstance(widget, QHeaderView)
+        and not widget.objectName().startswith("qt_")
+        and type(widget).__name__ not in ("QTableCornerButton", "QLineEditIconButton", "QComboBoxListView")
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and len(widget.text()) > 1)
+    ]
+    assert nameless == []
+
+
+def test_the_keyboard_goes_through_the_chart_and_never_stops_in_the_drawing(window: ChartWindow) -> None:
+    window.show_chart([charted(output())], editable=True)
+    window.activateWindow()
+    window.chooser.search.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(20):
+        window.focusNextChild()
+        seen.append(window.focusWidget())
+    assert {window.chooser.view, window.table, window.tools.out} <= set(seen)
+    assert window.view not in seen

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -38,6 +38,8 @@ ROOT = QModelIndex()
 DETAIL = Qt.ItemDataRole.UserRole
 SEARCH_DELAY_MS = 150
 _LINE_GAP = 3
+# Pixels by which the second line is smaller.
+_SMALLER = 2
 
 
 class ChooserModel(QAbstractListModel):
@@ -161,15 +163,17 @@ class TwoLines(QStyledItemDelegate):
         option.text = title
         area = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, view)
         area.adjust(4, 0, -2, 0)
-        metrics = option.fontMetrics
-        top = area.top() + (area.height() - 2 * metrics.height() - _LINE_GAP) // 2
+        small = QFont(option.font)
+        small.setPixelSize(QFontInfo(option.font).pixelSize() - _SMALLER)
+        top = area.top() + (area.height() - 2 * option.fontMetrics.height() - _LINE_GAP) // 2
         painter.save()
-        painter.setFont(option.font)
         lines = (
-            (title, option.palette.color(QPalette.ColorRole.Text)),
-            (str(index.data(DETAIL)), QColor(self.theme.dim)),
+            (title, option.font, option.palette.color(QPalette.ColorRole.Text)),
+            (str(index.data(DETAIL)), small, QColor(self.theme.dim)),
         )
-        for words, colour in lines:
+        for words, font, colour in lines:
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
             painter.setPen(colour)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area.left(), top + metrics.ascent(), shown)
@@ -219,6 +223,7 @@ class Chooser(QWidget):
         add_clear_button(self.search, say)
         self.subject = QComboBox()
         self.subject.setAccessibleName(say("单位或地区"))
+        self.subject.view().setAccessibleName(say("单位或地区"))
         self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.subject.setMinimumContentsLength(8)
         self.subject.addItem(say("全部单位和地区"), "")

@@ -50,10 +50,10 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
 
     spot_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, family: str, stroke: float = 1.0, parent: QWidget | None = None) -> None:
-        """`stroke`: how many points of the screen or picture make a line that is one wide."""
+    def __init__(self, theme: Theme, family: str, stroke: float | None = None, parent: QWidget | None = None) -> None:
+        """`stroke`: how many points of a picture make a line that is one wide; the screen tells its own."""
         super().__init__(parent)
-        self._stroke = stroke
+        self._of_picture = stroke
         self._theme = theme
         self._font = QFont(family)
         self._font.setPixelSize(TICK_PIXELS)
@@ -109,6 +109,12 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
             if distance < least:
                 found, least = drawn, distance
         return found
+
+    def event(self, event: QEvent) -> bool:
+        """Drawn again on a screen that is finer or coarser: the pens count its points."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+        return bool(super().event(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         QToolTip.hideText()
@@ -188,6 +194,10 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
         plot.addItem(_scatter(places, style.symbol, symbol_size(told, leads=spots[0].leads), pen, fill, _POINTS))
         if told is Print.REVISED:
             plot.addItem(_scatter(places, "o", RING, pen, None, _POINTS))
+
+    @property
+    def _stroke(self) -> float:
+        return self._of_picture or self.devicePixelRatioF()
 
     def _stroked(self, pen: QPen) -> QPen:
         pen.setWidthF(pen.widthF() * self._stroke)
