@@ -23,6 +23,7 @@ _SURE = re.compile(
 _IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
 # Another matter begins.
 _ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增|减|年")
+_LAST = re.compile("另有|其他|其它|其余|此外|还有")
 _NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
 # A list without a cue is long enough to be one from so many on.
 _FEWEST = 3
@@ -140,7 +141,7 @@ def prolong(each: Sum, following: Sentence) -> None:
     figures = [figure for figure in following.figures if are_alike(figure, each.total) and is_amount(figure)]
     if not figures or any(_NOUN.match(gap) is None or _ELSEWHERE.search(gap) for gap in following.gaps[:-1]):
         return
-    closed = re.match(r"另有|其他|其它|其余|此外|还有", following.words) is not None
+    closed = _LAST.match(following.words) is not None
     parts = [*each.alike, *figures]
     if adds_up(each.total, parts) or closed:
         each.parts, each.complete = parts, True

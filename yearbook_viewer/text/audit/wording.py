@@ -59,6 +59,8 @@ _REACHED = re.compile(
     rf"{_TIME}|{_SWIFT}|{_UP_OR_DOWN}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
 )
 _STRONG = re.compile(rf"(?:{_UP_OR_DOWN}|跃升|发展|调整|恢复|扩展|变)了?[到至为成]|增至|降至|减至|升至")
+_DATED = re.compile(rf"{_YEAR}|{_NOW}")
+_IN_ALL = re.compile(rf"{_SIGNS}*(?:{_TOTAL}|达|为)+")
 _TO = re.compile(r"[到至为成]")
 _COMPARED = re.compile(rf"(?:比|较|与|同|和|跟)(?:{_YEAR}|{_PRIOR}|{_OTHER}){_ENDS}的?\(?$")
 _COMPARISON = re.compile(r"(?:(?<![占对之])比(?![重例率值])|(?<!比)较|(?<!参)与)[^,;、由从自为达]{1,16}的?$")
@@ -137,14 +139,13 @@ def tells_comparison(words: str) -> bool:
 
 def tells_later(words: str, name: str) -> bool:
     """Whether the words say only that the figure is the value of another year: ,2020年达到."""
-    return re.search(rf"{_YEAR}|{_NOW}", words) is not None and _is_only(_REACHED, words, name)
+    return _DATED.search(words) is not None and _is_only(_REACHED, words, name)
 
 
 def tells_reached(words: str, name: str) -> bool:
     """Whether the words say only that the changes before led to this figure: ,总数达到."""
-    return (_TO.search(words) is not None and _is_only(_REACHED, words, name)) or re.fullmatch(
-        rf"{_SIGNS}*(?:{_TOTAL}|达|为)+", words
-    ) is not None
+    only = _TO.search(words) is not None and _is_only(_REACHED, words, name)
+    return only or _IN_ALL.fullmatch(words) is not None
 
 
 def tells_to(words: str, name: str, *, started: bool) -> bool:
