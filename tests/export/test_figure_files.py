@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export import figure_sheets
 from yearbook_viewer.export.figure_cells import converted
 from yearbook_viewer.export.figure_files import FigureFormat, Written, write_figures_file
+from yearbook_viewer.export.files import file_name
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Period, Printing, Role
 
@@ -267,3 +270,19 @@ def test_whatever_words_stand_in_a_csv_cell_none_begins_like_a_formula(words: st
         cell = csv_rows(path)[1][0]
     assert cell in {words, f"“{words}”"}
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
+def test_a_pipe_gets_the_whole_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.csv"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as other:
+        read = other.submit(pipe.read_bytes)
+        assert written(pipe, [printing()]) == Written(1)
+        assert read.result(5).decode("utf-8-sig").count("\r\n") == 2
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_title_makes_a_name_for_a_file() -> None:
+    assert file_name("临江县/2020:“概况”?\n") == "临江县_2020_“概况”__"
+    assert len(file_name("长" * 200).encode()) == 240

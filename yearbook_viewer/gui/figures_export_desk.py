@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.figure_files import FigureFormat, Written, in_pages, write_figures_file
@@ -104,7 +104,7 @@ class FiguresExportDesk(QObject):
             return
         units = self._table.bar.units.units
         dialog = FiguresExportDialog([part.words for part in parts], offered, goals, units, families, self._say)
-        dialog.setParent(self._window, dialog.windowFlags())
+        dialog.setParent(self._front(), dialog.windowFlags())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice()
         dialog.deleteLater()
@@ -115,10 +115,14 @@ class FiguresExportDesk(QObject):
             done = partial(self._done, target)
             self._walk = self._tasks.walk(steps, self._step, done, self._failed, lane=Lane.EXPORT)
 
+    def _front(self) -> QWidget:
+        """The window that the reader asks from: a list over entries has its own."""
+        return QApplication.activeWindow() or self._window
+
     def _asked_where(self, name: str, kind: FigureFormat) -> Path | None:
         proposed = self._settings.last_folder / f"{file_name(name)}.{kind.value}"
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self._say("导出数据"), str(proposed), self._say(PATTERNS[kind])
+            self._front(), self._say("导出数据"), str(proposed), self._say(PATTERNS[kind])
         )
         if not chosen:
             return None
