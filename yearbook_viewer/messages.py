@@ -62,6 +62,7 @@ DOUBTS: dict[str, str] = {
     "figure-unnamed": N_("没有找到这个数字说的是什么。"),
     "figure-note": N_("数字与注码相连,请核对有没有把注码读成数字。"),
     "figure-broken": N_("数字中间有空格,请核对是不是一个数。"),
+    "figure-estimate": N_("写报告时的预计数,不是最后的数字。"),
     "figure-range": N_("区间的前一个数大于后一个数。"),
     "figure-list": N_("“分别”前面列出的事项与后面的数字对不上。"),
     "figure-borrowed": N_("这里没有说明是什么数,指标取自前文。"),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.export.tables import entities_tsv, figures_tsv, plain
-from yearbook_viewer.records import Entry, Extraction, Figure, Kind, Mark, Role, Section
+from yearbook_viewer.records import Entry, Extraction, Figure, Kind, Mark, Period, Role, Section
 
 TEXT = "某县商会\n【会员】会员1.86万个,其中\\企业\t3家。\n"
 
@@ -34,13 +35,14 @@ def test_offsets_count_from_the_start_of_the_file() -> None:
 
 def test_a_figure_says_its_section_and_whether_it_is_a_target() -> None:
     figures = (
-        _figure(11, "1.86万个", Decimal("18600.00")),
+        replace(_figure(11, "1.86万个", Decimal("18600.00")), period=Period.STOCK, scope="全市", doubt="figure-note"),
         _figure(0, "近8%", Decimal("8"), unit="%", qualifier="近", role=Role.INCREASE, relation="prior", target=True),
     )
     assert figures_tsv([_extraction(figures=figures)]).splitlines() == [
-        "start\tend\tsection\ttext\tvalue\tunit\tqualifier\tindicator\trole\trelation\tyear\tkind",
-        "11\t17\t会员\t1.86万个\t18600\t个\t\t会员\tlevel\t\t2021\tfact",
-        "0\t3\t\t近8%\t8\t%\t近\t会员\tincrease\tprior\t2021\ttarget",
+        "start\tend\tsection\ttext\tvalue\tunit\tqualifier\tindicator\trole\trelation\tyear\tkind"
+        "\tperiod\tscope\tdoubt",
+        "11\t17\t会员\t1.86万个\t18600\t个\t\t会员\tlevel\t\t2021\tfact\tstock\t全市\tfigure-note",
+        "0\t3\t\t近8%\t8\t%\t近\t会员\tincrease\tprior\t2021\ttarget\t\t\t",
     ]
 
 

@@ -172,3 +172,17 @@ def test_goals_are_of_the_year_that_they_plan() -> None:
 def test_what_was_striven_for_and_got_is_no_goal() -> None:
     figures = figures_of("争取到上级资金2亿元。争取到2020年达到5亿元。")
     assert [figure.target for figure in figures] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "doubt"),
+    [
+        ("2015年,全区消费品零售总额预计完成84亿元。", False, "figure-estimate"),
+        ("2015年,财政收入预计同比增长6%。", False, "figure-estimate"),
+        ("项目建成后预计完成产值84亿元。", True, ""),
+        ("预计总投资3亿元。", True, ""),
+    ],
+)
+def test_what_a_report_expects_of_its_own_year_is_a_fact_with_a_doubt(text: str, target: bool, doubt: str) -> None:
+    (figure,) = find_figures(Entry(0, text, "", "", "", "", 2015, 0, ()), ())
+    assert (figure.target, figure.doubt) == (target, doubt)

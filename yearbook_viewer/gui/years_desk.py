@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from yearbook_viewer.export.year_rows import year_rows
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.comparison_rows import comparison_of
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.surroundings import Surroundings
-from yearbook_viewer.gui.years_model import years_rows
 from yearbook_viewer.gui.years_window import Years, YearsWindow
 from yearbook_viewer.records import EntryId, EntryListing
 
@@ -76,4 +76,4 @@ def years(archive: "Archive", old: EntryId, new: EntryId) -> Years:
 
     older, newer = (archive.reading(entry).extraction for entry in (old, new))
     found = counterparts(older, newer)
-    return Years(comparison_of(found.rows), years_rows(older, newer, found.figures))
+    return Years(comparison_of(found.rows), year_rows(older, newer, found.figures))

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yearbook_viewer.export.year_rows import YearRow
 from yearbook_viewer.gui.comparison_rows import Comparison
 from yearbook_viewer.gui.comparison_view import ComparisonView
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.gui.years_model import Column, YearsModel, YearsRow
+from yearbook_viewer.gui.years_model import Column, YearsModel
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryListing
 
@@ -33,7 +34,7 @@ class Years:
     """What two years come to side by side."""
 
     comparison: Comparison
-    rows: Sequence[YearsRow]
+    rows: Sequence[YearRow]
 
 
 class YearsView(ComparisonView):

@@ -3,6 +3,7 @@
 import re
 
 from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.names import Names
 from yearbook_viewer.text.figures.scan import RANGE
 
@@ -10,6 +11,8 @@ _NOTE = r"(?:[\[［〔(（](?:注释?[0-9]{0,2}|[0-9]{1,2})[\]］〕)）]|[①-�
 _NOTED = re.compile(_NOTE)
 _NOTE_BEFORE = re.compile(rf"{_NOTE}$")
 _LONGEST_NOTE = 6
+_ESTIMATED = re.compile(rf"(?:{cues.ESTIMATE})[^,，、;；。]{{0,7}}$")
+_LONGEST_ESTIMATE = 12
 # 是2011年末的2.3倍 is always about the figure before.
 _TIMES = "倍"
 _MONEY = "元"
@@ -31,6 +34,7 @@ def doubt_of(figure: Figure, source: str, former: Figure | None, names: Names) -
         ("figure-unnamed", not figure.indicator),
         ("figure-note", _is_noted(figure, source)),
         ("figure-broken", _is_torn(figure, source)),
+        ("figure-estimate", _is_estimated(figure, source)),
         ("figure-range", former is not None and _falls(former, figure)),
         ("figure-list", names.apart > 0),
         ("figure-borrowed", names.topical or (names.borrowed and not _goes_on(former, figure, names))),
@@ -49,6 +53,12 @@ def _is_torn(figure: Figure, source: str) -> bool:
     if _DIGIT_BEFORE.match(source, max(0, figure.start - 2), figure.start):
         return True
     return _BROKEN.search(figure.text) is not None and _THOUSANDS.match(figure.text) is None
+
+
+def _is_estimated(figure: Figure, source: str) -> bool:
+    """What the report expects its own year to come to."""
+    before = source[max(0, figure.start - _LONGEST_ESTIMATE) : figure.start]
+    return not figure.target and _ESTIMATED.search(before) is not None
 
 
 def _falls(former: Figure, figure: Figure) -> bool:
