@@ -129,6 +129,13 @@ def held_between(one: VolumeFinding) -> tuple[Finding, tuple[Printing, ...]]:
     return Finding(one.kind, one.verdict, one.arithmetic, one.checked.figure, figures), elsewhere
 
 
+def own_figures(finding: Finding, elsewhere: Sequence[Printing]) -> tuple[Figure, ...]:
+    """Those of its figures that stand in the entry's own text, what was checked first."""
+    # By identity: an entry of another year may print the very same in the very same place.
+    strangers = {id(printing.figure) for printing in elsewhere}
+    return (finding.checked, *(figure for figure in finding.against if id(figure) not in strangers))
+
+
 def in_words_of(like: Figure, value: Decimal) -> str:
     """A value in the scale and unit that the figure is printed with: 163个, 16.3亿元."""
     return f"{plain(value / _scale_of(like))}{_behind_number(like)}"

@@ -16,12 +16,12 @@ from yearbook_viewer.export.finding_words import (
     finding_sentence,
     held_between,
     implied_sentence,
+    own_figures,
     printed_where,
 )
 from yearbook_viewer.messages import FINDING_NAMES, N_, VERDICT_NAMES, Catalogue
 from yearbook_viewer.records import (
     EntryId,
-    Figure,
     Finding,
     KeptFinding,
     Printing,
@@ -236,20 +236,19 @@ class _Gathering:
             implied_sentence(finding, say),
             *(printed_where(printing, say) for printing in elsewhere),
         )
-        strangers = {printing.figure for printing in elsewhere}
         return ProofLine(
             place=tuple(cleaned(step) for step in (volume, kept.entry_title, *headings) if step),
-            passages=tuple(self._passages(kept, strangers)),
+            passages=tuple(self._passages(kept, elsewhere)),
             checked=tuple(cleaned(words) for words in checked if words),
             verdict=finding.verdict,
             state=state,
             words=kept.review.words if kept.review else "",
         )
 
-    def _passages(self, kept: KeptFinding, strangers: set[Figure]) -> Iterator[Quoted]:
+    def _passages(self, kept: KeptFinding, elsewhere: Sequence[Printing]) -> Iterator[Quoted]:
         """The sentence that was checked, then those that it was held against."""
         finding = kept.finding
-        figures = [figure for figure in (finding.checked, *finding.against) if figure not in strangers]
+        figures = own_figures(finding, elsewhere)
         left = sorted({*((figure.start, figure.end) for figure in figures), *finding.passages})
         text, first = kept.sentence, kept.sentence_start
         for _ in range(_MOST_QUOTED):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from yearbook_viewer.export.finding_words import WORST_FIRST, held_between
+from yearbook_viewer.export.finding_words import WORST_FIRST, held_between, own_figures
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.records import (
     Entry,
@@ -64,10 +64,8 @@ class Listed:
         return next(apart, None) or next(far, None)
 
     def _others(self) -> Iterator[tuple[int, int]]:
-        strangers = {printing.figure for printing in self.elsewhere}
-        for figure in self.finding.against:
-            if figure not in strangers:
-                yield figure.start, figure.end
+        for figure in own_figures(self.finding, self.elsewhere)[1:]:
+            yield figure.start, figure.end
         yield from self.finding.passages
 
 

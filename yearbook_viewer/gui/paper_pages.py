@@ -78,8 +78,8 @@ def whole_rows(page: Page, height: float) -> list[Page]:
             tops.append(top)
         while bottom - tops[-1] > height:
             # The row alone is higher than a page: it is torn above the last line that begins on the page.
-            cut = lines[max(bisect_right(lines, tops[-1] + height) - 2, 0)]
-            tops.append(cut if cut > tops[-1] else tops[-1] + height)
+            begun = lines[bisect_right(lines, tops[-1]) : bisect_right(lines, tops[-1] + height)]
+            tops.append(begun[-1] if begun else tops[-1] + height)
     pages = [Page() for _ in tops]
     for line, origin in page.lines:
         number = bisect_right(tops, origin.y() + line.y()) - 1
