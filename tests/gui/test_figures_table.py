@@ -67,6 +67,8 @@ def test_goals_are_counted_and_stand_in_the_table_only_where_they_are_wanted(mod
     assert column(model, Column.INDICATOR) == ["人口", "产值", "=1+2", "产值〔目标〕"]
     # What is planned to grow stands beside the goal, not beside the fact of the same name.
     assert column(model, Column.CHANGE) == ["−12,000", "＋8.0%", "", "＋9%"]
+    # Where the column is too narrow for its name, the sign still tells.
+    assert not model.index(3, Column.INDICATOR).data(Qt.ItemDataRole.DecorationRole).isNull()
     font = model.index(3, Column.VALUE).data(Qt.ItemDataRole.FontRole)
     assert font.italic()
     assert model.index(0, Column.VALUE).data(Qt.ItemDataRole.FontRole) is None

@@ -49,10 +49,9 @@ class FiguresModel(QAbstractTableModel):
         self._with_targets = False
         self._units: tuple[str, ...] = ()
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
-        self._goal = QFont()
-        self._goal.setItalic(True)
-        self._theme = theme
-        self._doubtful = _doubtful(theme)
+        self._italic = QFont()
+        self._italic.setItalic(True)
+        self._wear(theme)
 
     def show_passage(self, passage: Passage | None) -> None:
         """The figures of the passage; none for None. The sorting stays."""
@@ -63,8 +62,7 @@ class FiguresModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._doubtful = _doubtful(theme)
+        self._wear(theme)
         self._tell_changed()
 
     def show_targets(self, on: bool) -> None:
@@ -149,10 +147,10 @@ class FiguresModel(QAbstractTableModel):
                 answer = _alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
                 answer = self._colour(line, column)
-            case Qt.ItemDataRole.DecorationRole if column is Column.INDICATOR and line.texts[Column.DOUBT]:
-                answer = self._doubtful
+            case Qt.ItemDataRole.DecorationRole if column is Column.INDICATOR:
+                answer = self._doubtful if line.texts[Column.DOUBT] else self._goal if line.target else None
             case Qt.ItemDataRole.FontRole if line.target:
-                answer = self._goal
+                answer = self._italic
         return answer
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -165,6 +163,10 @@ class FiguresModel(QAbstractTableModel):
         rows = {id(line): row for row, line in enumerate(self._lines)}
         self.changePersistentIndexList(kept, [self.index(rows[id(line)], at) for line, at in lines])
         self.layoutChanged.emit()
+
+    def _wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self._doubtful, self._goal = _sign("doubt", theme), _sign("goal", theme)
 
     def _meant(self) -> list[FigureLine]:
         return [line for line in self._all if self._with_targets or not line.target]
@@ -240,8 +242,8 @@ class FiguresModel(QAbstractTableModel):
         return None
 
 
-def _doubtful(theme: Theme) -> QIcon:
-    return QIcon(str(resource("resources", "icons", f"doubt-{theme.name}.svg")))
+def _sign(name: str, theme: Theme) -> QIcon:
+    return QIcon(str(resource("resources", "icons", f"{name}-{theme.name}.svg")))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
