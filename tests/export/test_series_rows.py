@@ -24,6 +24,14 @@ def test_every_printing_is_kept_and_the_line_goes_through_what_was_printed_last(
     ]
 
 
+def test_what_was_revised_is_printed_again_as_revised() -> None:
+    told_again = (*output().printings[3:5], printing(2019, "90.9亿元", 2022))
+    assert told(Series(OUTPUT, "", told_again))[1:] == [
+        (2019, "90.9亿元", "revised", True),
+        (2019, "90.9亿元", "again", False),
+    ]
+
+
 def test_a_value_rounded_by_a_later_volume_is_no_revision() -> None:
     series = Series(OUTPUT, "", (printing(2018, "86.52亿元", 2019), printing(2018, "86.5亿元", 2020)))
     assert told(series) == [(2018, "86.52亿元", "first", True), (2018, "86.5亿元", "again", False)]

@@ -133,8 +133,10 @@ def test_goals_are_shown_when_asked_for(main: MainWindow) -> None:
     main.drain()
     window = main.figures.charts.window
     assert window is not None
+    facts = drawn(window)
     window.tools.goals.setChecked(True)
-    assert (2020, "73亿元") in drawn(window)
+    assert [row for row in drawn(window) if row not in facts] == [(2020, "73亿元")]
+    assert len(drawn(window)) == len(facts) + 1
 
 
 def test_the_chart_goes_with_its_archive_and_with_the_main_window(main: MainWindow, archive_path: Path) -> None:

@@ -123,14 +123,12 @@ def courses_of(chart: Sequence[Charted], styles: Mapping[SeriesKey, int], wish: 
 
 def panels_of(courses: Sequence[Course], measure: Measure, say: Catalogue) -> tuple[Panel, ...]:
     """The panels from above, in the order in which their units are met."""
-    panels: dict[tuple[str, str], list[Line]] = {}
+    panels: dict[str, list[Line]] = {}
     for course in courses:
         spots = tuple(_spots(course, measure))
         if spots:
-            # Units of one name that measure different things share no axis, whatever their name.
-            family = course.key.family if measure is Measure.VALUE else ""
-            panels.setdefault((family, _unit(course, measure, say)), []).append(_line(course, spots))
-    return tuple(Panel(unit, tuple(lines)) for (_, unit), lines in panels.items())
+            panels.setdefault(_unit(course, measure, say), []).append(_line(course, spots))
+    return tuple(Panel(unit, tuple(lines)) for unit, lines in panels.items())
 
 
 def label_of(series: Series, among: Sequence[SeriesKey]) -> str:
