@@ -186,3 +186,16 @@ def test_what_was_striven_for_and_got_is_no_goal() -> None:
 def test_what_a_report_expects_of_its_own_year_is_a_fact_with_a_doubt(text: str, target: bool, doubt: str) -> None:
     (figure,) = find_figures(Entry(0, text, "", "", "", "", 2015, 0, ()), ())
     assert (figure.target, figure.doubt) == (target, doubt)
+
+
+def test_shares_in_a_row_do_not_lengthen_their_name() -> None:
+    names = {figure.indicator for figure in figures_of("工业增加值12亿元,占12%,占8%,占5%。")}
+    assert max(map(len, names)) <= len("工业增加值占比")
+
+
+def test_a_year_that_something_came_back_to_is_not_the_year_of_what_follows() -> None:
+    assert [figure.year for figure in figures_of("客流恢复到2015年的98%,接待游客30万人次。")] == [2018, 2018]
+
+
+def test_qizhong_before_guonei_opens_parts() -> None:
+    assert figures_of("接待游客50万人次,其中国内游客48万人次。")[1].relation == "part:接待游客"

@@ -92,7 +92,8 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
             return subjects[0]
     indicator = indicators.of_level(surface, place, left, right)
     if names.last and folded(indicator).lstrip(cues.BLURS) == cues.SHARE:
-        return f"{names.last}{cues.SHARE}比"
+        # The share of a share is still the same share: 占12%,占8%.
+        return names.last if names.last.endswith(f"{cues.SHARE}比") else f"{names.last}{cues.SHARE}比"
     if not indicator and not place.chained:
         indicator = _name_behind_list(surface, places, at)
     if indicator or names.last:
