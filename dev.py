@@ -4,7 +4,7 @@
     python3 dev.py test [ARGS…]    all checks and tests; with ARGS only pytest, which is given them
     python3 dev.py doctor          what is missing on this machine
     python3 dev.py bench [NAME]    measured times beside those of the obvious other way
-    python3 dev.py shots           take the picture in README and help anew
+    python3 dev.py shots           take the pictures in README and help anew
     python3 dev.py package [--test]  the installers, in build/package; --test tries them on a bare Debian
     python3 dev.py catalogue       bring the English catalogue up to the strings in the source
 
@@ -13,7 +13,6 @@ and need no network.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -39,7 +38,7 @@ from machine import (  # noqa: E402  found only through the line above
 )
 
 I18N = ROOT / "resources" / "i18n"
-PICTURE = ROOT / "resources" / "help" / "window.png"
+PICTURES = ROOT / "resources" / "help"
 DOMAINS = "yearbook_viewer argparse"
 
 # The tests of what must work without Qt; they run once more where PySide6 is not installed.
@@ -159,14 +158,16 @@ def bench(names: Sequence[str]) -> int:
 
 
 def shots(_arguments: Sequence[str]) -> int:
-    """Take the picture of the real window anew that README and help show, with its Chinese words."""
-    os.environ |= {"LC_ALL": "", "LC_MESSAGES": "zh_CN.UTF-8"}
-    taken = ROOT / "build" / "shots"
-    if code := _program(prepare(), "first-look", "--out", str(taken), offscreen=True):
+    """Take the pictures of the real windows anew that README and help show, with their Chinese words."""
+    os.environ |= {"LC_ALL": "", "LC_MESSAGES": "zh_CN.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    python, taken = prepare(), ROOT / "build" / "shots"
+    if code := _program(python, "first-look", "--out", str(taken), offscreen=True):
         return code
-    PICTURE.parent.mkdir(exist_ok=True)
-    shutil.copyfile(taken / PICTURE.name, PICTURE)
-    tell(f"已更新 {PICTURE}", f"Updated {PICTURE}")
+    PICTURES.mkdir(exist_ok=True)
+    further: list[str | Path] = [python, "-m", "tests.shots.take", taken / "window.png", PICTURES]
+    if code := subprocess.run(further, cwd=ROOT, check=False).returncode:
+        return code
+    tell(f"已更新 {PICTURES}", f"Updated {PICTURES}")
     return 0
 
 
