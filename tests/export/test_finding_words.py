@@ -11,6 +11,7 @@ from yearbook_viewer.export.finding_words import (
     held_between,
     implied_sentence,
     in_words_of,
+    own_figures,
     printed_where,
 )
 from yearbook_viewer.messages import Catalogue
@@ -152,3 +153,9 @@ def test_a_finding_between_entries_is_one_of_the_entry_that_was_checked() -> Non
     )
     assert elsewhere == (made.EARLIER,)
     assert printed_where(made.EARLIER, SAY) == "清溪年鉴 2018 年卷,2018 年:1204人"
+
+
+def test_the_same_figure_in_the_same_place_of_another_entry_is_not_taken_for_its_own() -> None:
+    stranger = replace(made.EARLIER, figure=replace(made.TEACHERS))
+    finding = Finding(FindingKind.SERIES, Verdict.REVISED, "", made.SCHOOLS, (made.TEACHERS, stranger.figure))
+    assert own_figures(finding, (stranger,)) == (made.SCHOOLS, made.TEACHERS)
