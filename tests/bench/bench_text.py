@@ -10,7 +10,7 @@ from tests.bench.job import Job
 from yearbook_viewer.reading.encodings import decode
 from yearbook_viewer.text.entities import find_marks
 from yearbook_viewer.text.extraction import extract
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.outline import cut
 
 SEED = next((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt")).read_text(encoding="utf-8-sig")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from yearbook_viewer.records import Entry, Figure, Finding, Section, Verdict
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 
 GOLD = Path(__file__).parent
 SEED = GOLD.parents[1] / "seeds" / "000_147950222173a7ed.txt"

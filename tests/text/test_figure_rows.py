@@ -2,7 +2,7 @@
 
 from yearbook_viewer.records import Entry
 from yearbook_viewer.text.figure_rows import FigureRow, printed_value, rows_of
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def rows_of_text(text: str) -> tuple[FigureRow, ...]:

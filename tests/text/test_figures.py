@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Figure, Kind, Mark, Role, Section
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def entry_of(text: str, sections: tuple[Section, ...] = ()) -> Entry:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from yearbook_viewer.records import Entry, Figure, Kind, Mark, Role, Section
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def figures_of(text: str, *marks: Mark, year: int | None = 2018) -> tuple[Figure, ...]:

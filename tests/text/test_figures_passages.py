@@ -1,7 +1,7 @@
 """Whole passages of our own, in sectors, forms and conventions that differ."""
 
 from yearbook_viewer.records import Entry
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def rows_of_text(text: str) -> list[str]:

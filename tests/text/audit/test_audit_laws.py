@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Finding
 from yearbook_viewer.records.packed import place_of
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 
 PIECES = st.sampled_from(
     [

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from yearbook_viewer.records import Entry, Finding, FindingKind, Implied, Section, Verdict
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def findings_of(text: str, kind: FindingKind, year: int | None = 2020, heading: str = "") -> list[Finding]:

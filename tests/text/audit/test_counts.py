@@ -4,7 +4,7 @@ import pytest
 
 from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.text.audit.counts import counts
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def found_in(text: str) -> list[Finding]:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Finding, FindingKind, Layout, Verdict
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.tables import tables_in
 
 PIECES = st.sampled_from(

@@ -11,7 +11,7 @@ from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
 from yearbook_viewer.text.audit.tabled import tables
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.tables import tables_in
 
 PLANTED = Path(__file__).parent / "planted"

@@ -6,7 +6,7 @@ import pytest
 
 from yearbook_viewer.records import Entry, Figure
 from yearbook_viewer.text.audit.precision import Interval, half_digit, interval_of, last_digit, plain, scale_of
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def figure_of(text: str) -> Figure:

@@ -2,7 +2,7 @@
 
 from yearbook_viewer.records import Entry, Layout, Section
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence, sentences_of
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.tables import tables_in
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from yearbook_viewer.records import Entry, Finding, Layout, Verdict
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.tables import tables_in
 
 

@@ -1,8 +1,8 @@
 """The sums of tables held against their totals; expected values written by hand."""
 
 from yearbook_viewer.records import Entry, Layout, Verdict
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.tables import tables_in
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from yearbook_viewer.records import Entry, FindingKind, Verdict
-from yearbook_viewer.text.audit import audit
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
 
 
 def told(text: str) -> list[tuple[Verdict, str]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, EntryId, FigureAddress, FindingKind, Layout, Printing, Verdict
 from yearbook_viewer.records import VolumeFinding as Found
-from yearbook_viewer.text.figures import find_figures
+from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.sentences import sentence_around
 from yearbook_viewer.text.series.volumes import volume_findings
 from yearbook_viewer.text.tables import tables_in

@@ -1,0 +1,36 @@
+"""The arithmetic of a text, checked: what its figures say of each other, kind by kind."""
+
+from collections.abc import Sequence
+
+from yearbook_viewer.records import Entry, Figure, Finding
+from yearbook_viewer.text.audit.changes import changes
+from yearbook_viewer.text.audit.counts import counts
+from yearbook_viewer.text.audit.doublings import doublings
+from yearbook_viewer.text.audit.growth import growth
+from yearbook_viewer.text.audit.outliers import outliers
+from yearbook_viewer.text.audit.ratios import ratios
+from yearbook_viewer.text.audit.repeats import repeats
+from yearbook_viewer.text.audit.sentences import sentences_of
+from yearbook_viewer.text.audit.shares import shares
+from yearbook_viewer.text.audit.statements import statements_of
+from yearbook_viewer.text.audit.sums import sums
+from yearbook_viewer.text.audit.tabled import tables
+
+
+def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
+    """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
+    sentences = sentences_of(entry, figures)
+    statements = statements_of(sentences)
+    found = [
+        *sums(sentences, figures, entry.layout.tables),
+        *growth(statements),
+        *doublings(entry, statements),
+        *changes(statements),
+        *shares(sentences),
+        *ratios(statements, sentences),
+        *counts(entry, figures),
+        *repeats(entry, sentences),
+        *tables(entry, figures, sentences),
+        *outliers(entry, figures),
+    ]
+    return sorted(found, key=lambda finding: finding.checked.start)
