@@ -87,7 +87,7 @@ class ProofDesk(QObject):
                 write_proof(sheet, form, target, say)
             return sheet
 
-        self._shelf.ask(job, done, slot="proof", lane=Lane.BETWEEN)
+        self._shelf.ask(job, done, slot="proof", lane=Lane.EXPORT)
 
     def _paint(self, steps: Iterator[None], done: Callable[[], None]) -> None:
         """One step, and the next when the window has answered what came meanwhile."""
