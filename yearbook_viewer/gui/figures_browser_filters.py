@@ -75,6 +75,7 @@ class FiguresBrowserFilters(QWidget):
         self.span.setMinimumWidth(_SPAN_WIDTH)
         self.family = QComboBox()
         self.family.setAccessibleName(say("单位族"))
+        self.family.view().setAccessibleName(say("单位族"))
         self.family.addItem(say("全部"), "")
         self.family.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.family.setMinimumContentsLength(8)

@@ -66,7 +66,9 @@ class GroupsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self._groups[index.row()].name:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not self._groups[index.row()].name:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -100,6 +102,7 @@ class FiguresBrowserGroups(QWidget):
         self.model = GroupsModel(say, theme, self)
         self.kind = QComboBox()
         self.kind.setAccessibleName(say("按什么分组"))
+        self.kind.view().setAccessibleName(say("按什么分组"))
         for grouping, name in GROUPING_NAMES.items():
             self.kind.addItem(say(name), grouping)
         label = QLabel(say("分组(&Z)"))

@@ -32,7 +32,6 @@ ORDER_WORDS = {
 }
 
 
-
 @dataclass(frozen=True, slots=True)
 class Typed:
     """What stands in the filter row; `span`: the range of values, as typed. Empty fields ask for nothing."""

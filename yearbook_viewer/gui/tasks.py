@@ -22,7 +22,7 @@ class Lane(StrEnum):
     """Readers never wait for a long write; two writes never meet. Imports and previews have their own processes.
 
     BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
-    for a file that is being written.
+    for a file that is being written. BROWSE: nor for the columns of a million figures, made anew after rules changed.
     """
 
     READ = "read"
@@ -31,6 +31,7 @@ class Lane(StrEnum):
     PREVIEW = "preview"
     BETWEEN = "between"
     EXPORT = "export"
+    BROWSE = "browse"
 
 
 @dataclass(slots=True)
