@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHeaderView,
     QLineEdit,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.test_chart import LISTINGS, charted
+from tests.saving import save_as
 from tests.series_made import OUTPUT, PEOPLE, RATE, output, people, printing, rate
 from yearbook_viewer.gui.chart_axes import bounds, step_for
 from yearbook_viewer.gui.chart_courses import Measure
@@ -175,7 +175,7 @@ def grid_lines(image: QImage) -> list[int]:
 def test_a_table_goes_out_as_it_is_shown(window: ChartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     window.show_chart([charted(output())], editable=True)
     path = tmp_path / "走势"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "Excel 工作簿 (*.xlsx)"))
+    save_as(monkeypatch, path)
     window.tools.table_requested.emit()
     sheet = load_workbook(tmp_path / "走势.xlsx").active
     assert sheet is not None
@@ -188,7 +188,7 @@ def test_a_picture_that_cannot_be_written_is_told(
 ) -> None:
     window.show_chart([charted(output())], editable=True)
     path = tmp_path / "nowhere" / "a.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    save_as(monkeypatch, path)
     window.tools.picture_requested.emit()
     assert window.notices.text().startswith(f"无法写入“{path}”")
 
@@ -249,3 +249,13 @@ def test_the_keyboard_goes_through_the_chart_and_never_stops_in_the_drawing(wind
         seen.append(window.focusWidget())
     assert {window.chooser.view, window.table, window.tools.out} <= set(seen)
     assert window.view not in seen
+
+
+def test_the_wheel_goes_to_the_next_panel_and_never_changes_the_drawing(window: ChartWindow) -> None:
+    window.resize(900, 500)
+    window.show_chart([charted(output()), charted(people()), charted(rate())], editable=True)
+    place = QPointF(window.view.mapTo(window, spot_place(window, 0)))
+    seen = window.view.drawn[0].plot.viewRange()
+    QTest.wheelEvent(window.windowHandle(), place, QPoint(0, -120))
+    assert window.area.verticalScrollBar().value() > 0
+    assert window.view.drawn[0].plot.viewRange() == seen

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.models import column, under_test
+from tests.saving import save_as
 from yearbook_viewer.gui.import_report import ImportReport
 from yearbook_viewer.gui.import_report_model import ReportColumn, ReportModel
 from yearbook_viewer.gui.import_report_rows import common_folder, result_summary
@@ -146,7 +146,9 @@ def test_a_report_that_was_saved_at_last_complains_no_more(
     report = ImportReport(ImportResult((SAME, EMPTY), False, None), tmp_path, Catalogue("zh"))
     qtbot.addWidget(report)
     for target, complains in ((tmp_path / "没有" / "报告.txt", True), (tmp_path / "报告.txt", False)):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, target=target: (str(target), ""))
+        save_as(monkeypatch, target)
         report.save.click()
         assert report.problem.isHidden() is not complains
+        assert report.saved.isHidden() is complains
+    assert report.saved.text() == "已保存 报告.txt。"
     assert (tmp_path / "报告.txt").is_file()

@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.saving import save_as
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.actions import Command
 from yearbook_viewer.gui.figure_lines import Column
@@ -43,7 +44,7 @@ def saves_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Where the reader saves when he is asked next."""
 
     def answer(path: Path) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+        save_as(monkeypatch, path)
 
     return answer
 

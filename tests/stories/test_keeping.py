@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
+from tests.saving import save_as
 from tests.stories.errands import answer
 from yearbook_viewer.gui.actions import Command, Submenu
 from yearbook_viewer.gui.document import NOTHING
@@ -136,7 +137,7 @@ def test_the_theme_button_changes_the_colours_of_the_text(window: MainWindow) ->
 
 def test_a_pdf_is_written_through_the_menu(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "市工商联.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(monkeypatch, target)
     answer(ExportDialog, lambda dialog: dialog.accept())
     window.actions_[Command.EXPORT_PDF].trigger()
     assert target.read_bytes().startswith(b"%PDF-")
@@ -147,7 +148,7 @@ def test_a_pdf_that_cannot_be_written_is_told_in_a_sentence(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "no such folder" / "a.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save_as(monkeypatch, target)
     answer(ExportDialog, lambda dialog: dialog.accept())
     window.actions_[Command.EXPORT_PDF].trigger()
     assert window.notices.text().startswith(f"无法写入“{target}”")

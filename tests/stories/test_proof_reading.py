@@ -4,9 +4,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.saving import save_as
 from tests.stories.conftest import OpenWindow
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.actions import Command
@@ -113,7 +114,7 @@ def test_the_sheet_is_taken_along(
 
     monkeypatch.setattr(ProofDialog, "exec", accept)
     # Without an ending: the program adds it.
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "单"), ""))
+    save_as(monkeypatch, tmp_path / "单")
     window.actions_[Command.PROOF_SHEET].trigger()
     window.drain()
     qtbot.waitUntil(target.exists)
@@ -128,7 +129,7 @@ def test_a_sheet_that_cannot_be_written_is_told(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(ProofDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "没有" / "单.docx"), ""))
+    save_as(monkeypatch, tmp_path / "没有" / "单.docx")
     window.actions_[Command.PROOF_SHEET].trigger()
     window.drain()
     assert window.notices.text().startswith("无法写入")

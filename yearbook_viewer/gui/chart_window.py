@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
-    QFileDialog,
     QFrame,
     QLabel,
     QScrollArea,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.files import file_name
 from yearbook_viewer.export.series_files import SeriesTable, write_series
 from yearbook_viewer.export.series_rows import SeriesRow
 from yearbook_viewer.gui.chart_asking import Charted
@@ -47,6 +47,7 @@ from yearbook_viewer.gui.chart_view import ChartView
 from yearbook_viewer.gui.chart_words import spot_words
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import SeriesKey
@@ -54,8 +55,6 @@ from yearbook_viewer.records import SeriesKey
 FIRST_SIZE = QSize(1180, 800)
 # Pixels of the chooser and the chart, of the list and the proposals, of the chart and the table.
 _SIDES, _LEFT, _RIGHT = (270, 880), (420, 220), (460, 250)
-# What a file name may not hold on one of the desktops.
-_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 
 
 class ChartWindow(QDialog):
@@ -176,29 +175,20 @@ class ChartWindow(QDialog):
         spots = [drawn.spot for drawn in self.view.drawn]
         self.view.mark(next((spot for spot in spots if row in spot.rows), None))
 
-    def _save(self, words: str, kinds: Sequence[str], suffixes: Sequence[str]) -> Path | None:
-        """Ask for a file; its name ends as the kind that was chosen."""
-        name = (self.title.text() or self._say("历年走势图")).translate(_FORBIDDEN)[:80]
-        proposed = str(self._folder / f"{name}{suffixes[0]}")
-        chosen, kind = QFileDialog.getSaveFileName(self, words, proposed, ";;".join(kinds))
-        if not chosen:
-            return None
-        path = Path(chosen)
-        suffix = suffixes[kinds.index(kind)] if kind in kinds else suffixes[0]
-        if path.suffix.lower() not in suffixes:
-            return path.with_name(path.name + suffix)
-        return path
+    def _ask_where(self, words: str, suffix: str, kinds: Sequence[str]) -> Path | None:
+        name = file_name(self.title.text() or self._say("历年走势图"))
+        return ask_where(self, words, self._folder / f"{name}{suffix}", kinds, self._say)
 
     def _export_picture(self) -> None:
         say = self._say
-        path = self._save(say("导出图片"), (say("PNG 图片 (*.png)"), say("SVG 矢量图 (*.svg)")), (".png", ".svg"))
+        path = self._ask_where(say("导出图片"), ".png", (say("PNG 图片 (*.png)"), say("SVG 矢量图 (*.svg)")))
         if path:
             self._write(path, partial(self.save_picture, path))
 
     def _export_table(self) -> None:
         say = self._say
         kinds = (say("Excel 工作簿 (*.xlsx)"), say("逗号分隔的表格 (*.csv)"))
-        path = self._save(say("导出表格"), kinds, (".xlsx", ".csv"))
+        path = self._ask_where(say("导出表格"), ".xlsx", kinds)
         if path:
             self._write(path, partial(self.save_table, path))
 

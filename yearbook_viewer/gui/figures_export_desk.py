@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.figure_files import FigureFormat, Written, in_pages, write_figures_file
@@ -20,6 +20,7 @@ from yearbook_viewer.gui.figures_export_dialog import FigureChoice, FiguresExpor
 from yearbook_viewer.gui.figures_table import FiguresTable
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Lane, Walk
 from yearbook_viewer.messages import N_, sentence
@@ -121,14 +122,11 @@ class FiguresExportDesk(QObject):
 
     def _asked_where(self, name: str, kind: FigureFormat) -> Path | None:
         proposed = self._settings.last_folder / f"{file_name(name)}.{kind.value}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._front(), self._say("导出数据"), str(proposed), self._say(PATTERNS[kind])
-        )
-        if not chosen:
-            return None
-        target = Path(chosen)
-        self._settings.last_folder = target.parent
-        return target if target.suffix else target.with_suffix(f".{kind.value}")
+        say = self._say
+        target = ask_where(self._front(), say("导出数据"), proposed, [say(PATTERNS[kind])], say)
+        if target:
+            self._settings.last_folder = target.parent
+        return target
 
     def _steps(
         self, archive: "Archive", part: Part, choice: FigureChoice, target: Path

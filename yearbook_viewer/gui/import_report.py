@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,6 +25,7 @@ from yearbook_viewer.gui.import_report_rows import result_summary
 from yearbook_viewer.gui.import_sitting import awaits_word
 from yearbook_viewer.gui.importing import ImportResult
 from yearbook_viewer.gui.path_label import PathLabel
+from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import FileReport, Outcome
 
@@ -67,6 +67,11 @@ class ImportReport(QDialog):
         self.problem.setProperty("verdict", "inconsistent")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.saved = QLabel()
+        self.saved.setProperty("dim", True)
+        self.saved.setWordWrap(True)
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.saved.hide()
         self._build_view()
         self._build_buttons()
         self._lay_out()
@@ -94,21 +99,22 @@ class ImportReport(QDialog):
         write_whole(path, self.model.table() if path.suffix.lower() == ".csv" else self.model.text())
 
     def _save(self) -> None:
-        kinds = ";;".join((self._say("文本 (*.txt *.tsv)"), self._say("表格 (*.csv)")))
-        name, kind = QFileDialog.getSaveFileName(
-            self, self._say("保存报告"), str(self._folder / self._say("导入报告.txt")), kinds
-        )
-        if not name:
+        say = self._say
+        kinds = (say("文本 (*.txt *.tsv)"), say("表格 (*.csv)"))
+        path = ask_where(self, say("保存报告"), self._folder / say("导入报告.txt"), kinds, say)
+        if path is None:
             return
-        path = Path(name)
-        if "*.csv" in kind and path.suffix.lower() != ".csv":
-            path = path.with_suffix(".csv")
+        self._folder = path.parent
         self.problem.hide()
+        self.saved.hide()
         try:
             self.save_to(path)
         except ArchiveProblem as problem:
-            self.problem.setText(sentence(problem.reason, self._say))
+            self.problem.setText(sentence(problem.reason, say))
             self.problem.show()
+            return
+        self.saved.setText(say("已保存 {name}。", name=path.name))
+        self.saved.show()
 
     def _undo(self) -> None:
         self.undo.setEnabled(False)
@@ -210,4 +216,5 @@ class ImportReport(QDialog):
         layout.addWidget(self.view, 1)
         layout.addLayout(of_file)
         layout.addWidget(self.problem)
+        layout.addWidget(self.saved)
         layout.addWidget(buttons)

@@ -4,25 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.files import file_name
 from yearbook_viewer.gui import printing
 from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.export_dialog import ExportDialog
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.paper import PaperChoice
 from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.messages import sentence
-
-# What a file name may not hold on one of the desktops.
-_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
-
-
-def file_name(words: str) -> str:
-    """The words as a file may be named on any desktop, without an ending."""
-    return words.translate(_FORBIDDEN)[:80]
 
 
 class PaperDesk(QObject):
@@ -41,11 +35,9 @@ class PaperDesk(QObject):
         if choice is None:
             return
         proposed = self._settings.last_folder / f"{file_name(passage.title)}.pdf"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self._say("导出 PDF"), str(proposed), self._say("PDF 文件 (*.pdf)")
-        )
-        if name:
-            target = Path(name)
+        say = self._say
+        target = ask_where(self._window, say("导出 PDF"), proposed, [say("PDF 文件 (*.pdf)")], say)
+        if target:
             self._settings.last_folder = target.parent
             self._tell_problem(lambda: self._write(passage, choice, target))
 

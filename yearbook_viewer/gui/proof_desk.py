@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.export.files import file_name
 from yearbook_viewer.export.proof_sheet import ProofFormat, ProofSheet, ProofWishes, proof_sheet, write_proof
 from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import NoticeBar
-from yearbook_viewer.gui.paper_desk import file_name
 from yearbook_viewer.gui.proof_dialog import ProofDialog
 from yearbook_viewer.gui.proof_paper import proof_pdf_steps
 from yearbook_viewer.gui.reader import Reader
+from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Lane
 from yearbook_viewer.messages import N_, sentence
@@ -61,12 +62,9 @@ class ProofDesk(QObject):
         name = of.title if of and wishes.entry is not None else wishes.volume[0] if wishes.volume else ""
         named = " ".join(part for part in (self._say("校对单"), name or self._shelf.archive.path.stem) if part)
         proposed = self._settings.last_folder / f"{file_name(named)}{form.value}"
-        said, _ = QFileDialog.getSaveFileName(
-            self._window, self._say("导出校对单"), str(proposed), self._say(_FILTERS[form])
-        )
-        if said:
-            # A name without an ending gets the one of the format.
-            target = Path(said) if ProofFormat.of(Path(said)) is form else Path(f"{said}{form.value}")
+        say = self._say
+        target = ask_where(self._window, say("导出校对单"), proposed, [say(_FILTERS[form])], say)
+        if target:
             self._settings.last_folder = target.parent
             self._notices.tell(self._say("正在做校对单…"), stays=True)
             self.write(wishes, form, target)
