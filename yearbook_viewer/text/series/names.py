@@ -11,7 +11,7 @@ from yearbook_viewer.text.paragraphs import WHITE
 from yearbook_viewer.text.series.families import family_of, parted
 
 # Kept with the names that an archive has stored: raised when the rules or their words are changed.
-NAMES_VERSION = 1
+NAMES_VERSION = 2
 
 CUMULATIVE = "累计"
 
@@ -22,6 +22,9 @@ _TIME = (
     r"(?:(?:19|20)\d\d年(?:度|末|底|全年)?|\d{1,2}[-—~至]\d{1,2}月份?|\d{1,2}月(?:末|底)?"
     r"|第?[一二三四]季度|(?:前|头)[一二三]季度)"
 )
+# 各项存款 are all deposits; 全社 is a commune, 全社会 tells apart.
+_ALL_KINDS = re.compile(r"各[类项种](?=.)")
+_COMMUNE = "全社(?!会)"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 # An indicator is a phrase; what is longer was read amiss, and its beginning is enough to know it by.
 _LONGEST = 60
@@ -36,7 +39,7 @@ def series_name(indicator: str, period: Period = Period.UNSAID) -> str:
     A cumulative amount is another thing than that of a year.
     """
     words = _SIGNS.sub("", fold(indicator[:_LONGEST]).translate(simplified()))
-    words = _bare(_PARTICLE.sub("", words))
+    words = _bare(_ALL_KINDS.sub("", _PARTICLE.sub("", words)))
     outside = _BRACKETS.sub("", words)
     if outside != words:
         told = _one_wording(outside)
@@ -109,7 +112,7 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     listed = {name: [word for line in sections_of("indicators")[name] for word in line.split()] for name in _EDGES}
     # Nothing is given back, or 2019年度 would leave 度.
-    before = f"^(?>(?:{_TIME}|{_either(listed['before'])})+)(?=.)"
+    before = f"^(?>(?:{_TIME}|{_COMMUNE}|{_either(listed['before'])})+)(?=.)"
     return re.compile(before), re.compile(f"(?<=.)(?:{_either(listed['behind'])})+$")
 
 
@@ -118,6 +121,26 @@ _EDGES = ("before", "behind")
 
 def _either(words: list[str] | dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def is_known(name: str) -> bool:
+    """Whether a name (series_name) is one that is worded in several ways everywhere: it says enough by itself."""
+    return name in _known()
+
+
+def is_told_over_years(name: str) -> bool:
+    """Whether a name says enough to be followed over the years though it is very short: 利税."""
+    return name in _short_names()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_synonyms()[1].values())
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(word for line in sections_of("indicators")["short names"] for word in line.split())
 
 
 @cache

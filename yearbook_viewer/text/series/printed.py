@@ -12,7 +12,7 @@ from yearbook_viewer.text.audit.facts import facts_of, is_bare
 from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
 from yearbook_viewer.text.audit.statements import Change, Statement, statements_of
 from yearbook_viewer.text.figures import cues
-from yearbook_viewer.text.series.names import series_key
+from yearbook_viewer.text.series.names import is_told_over_years, series_key
 
 _start_of = attrgetter("figure.start")
 # Sentences that were cut because they are long are put together again up to this length.
@@ -69,7 +69,7 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
     for printing in printings:
         by_entry[printing.address.entry].append(printing)
         key = series_key(printing.figure, printing.subject)
-        if key is not None and not is_bare(key.name):
+        if key is not None and (is_told_over_years(key.name) or not is_bare(key.name)):
             keys[printing] = same.get(key, key)
             entries[keys[printing]].add(printing.address.entry)
     followed = {printing: key for printing, key in keys.items() if len(entries[key]) > 1}

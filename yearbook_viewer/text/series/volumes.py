@@ -91,9 +91,11 @@ def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterato
 def _held(led: Led, base: Printed) -> Finding | None:
     """The change of one entry against the value of another; None where they do not make an arithmetic."""
     level, earlier, change = led.level.printing.figure, base.printing.figure, led.change.figure
-    if not may_be_one(signed(level), signed(earlier)) and not is_rate(change):
+    if not is_rate(change) and not may_be_one(signed(level), signed(earlier)):
         return None
-    if change.unit in POINTS or is_rate(level):
+    if change.unit in POINTS:
+        return between(level, earlier, change) if level.unit == earlier.unit == "%" else None
+    if is_rate(level):
         return None
     if is_rate(change):
         return against_values(level, earlier, led.change)
