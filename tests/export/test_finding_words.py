@@ -13,6 +13,8 @@ from yearbook_viewer.export.finding_words import (
     in_words_of,
     own_figures,
     printed_where,
+    verdict_word,
+    verdict_words,
 )
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Figure, Finding, FindingKind, Implied, Role, Verdict
@@ -124,6 +126,14 @@ def test_every_kind_and_verdict_has_a_sentence_in_both_languages() -> None:
 def test_what_follows_is_told_with_its_year_and_how_far_it_may_be_off() -> None:
     assert implied_sentence(made.LAST_YEAR, SAY) == "据此推算,2017 年应为 20400±50 人"
     assert implied_sentence(made.SUM, SAY) == ""
+
+
+def test_what_only_implies_a_value_is_called_so_and_not_a_part_of_a_list() -> None:
+    assert verdict_word(made.LAST_YEAR, SAY) == "推算"
+    assert verdict_word(replace(made.LAST_YEAR, implied=None), SAY) == "部分列举"
+    assert verdict_word(made.SUM, SAY) == "不符"
+    assert verdict_words(Verdict.PARTIAL, SAY) == ("部分列举", "推算")
+    assert verdict_words(Verdict.REVISED, SAY) == ("修订",)
     growth = Finding(
         FindingKind.GROWTH,
         Verdict.PARTIAL,

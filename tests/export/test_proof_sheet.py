@@ -77,7 +77,7 @@ def test_the_heading_counts_verdicts_and_what_was_dealt_with(sheet: ProofSheet) 
     title, of, counted = sheet.heading(SAY)
     assert title == "校对单"
     assert of == "档案:清溪档案　范围:整个档案　日期:2026-11-22"
-    assert counted == "共 4 处:不符 2,修订 1,部分列举 1,已核实 1"
+    assert counted == "共 4 处:不符 2,修订 1,推算 1,已核实 1"
 
 
 def test_only_the_verdicts_and_states_that_are_wished_for_are_listed() -> None:

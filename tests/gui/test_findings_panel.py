@@ -51,7 +51,7 @@ def test_those_that_do_not_agree_stand_first_and_those_that_agree_are_folded(pan
 
 def test_the_switches_count_and_those_of_nothing_are_not_shown(panel: FindingsPanel) -> None:
     shown = [chip.text() for chip in panel.switches.chips.values() if chip.isVisible()]
-    assert shown == ["不符 2", "部分列举 1", "相符 1"]
+    assert shown == ["不符 2", "推算 1", "相符 1"]
     panel.switches.actions_[FindingKind.SUM].setChecked(False)
     assert sentences(panel) == ["188 ≠ 186", "21600 − 1200 = 20400 ± 50"]
     assert panel.switches.kinds.text() == "部分类别 ▾"
@@ -59,6 +59,7 @@ def test_the_switches_count_and_those_of_nothing_are_not_shown(panel: FindingsPa
 
 def test_a_card_says_kind_sentence_arithmetic_and_what_follows(panel: FindingsPanel) -> None:
     card = panel.open.cards[2]
+    assert card.verdict.text() == "推算"
     assert card.sentence.text() == "在校学生2.16万人,增加1200人;所比的那一年没有印出数字"
     assert card.implied.text() == "据此推算,2017 年应为 20400±50 人"
     assert links(card) == ["查看原文", "已核实", "忽略", "加备注"]

@@ -28,7 +28,7 @@ def line(number: int) -> ProofLine:
     passages = (Quoted(text, ((text.index("186"), text.index("186") + 4),)),)
     checked = ("合计与分项", "学校186所,其中各项之和为185所,少了1所", "98 + 87 = 185 ≠ 186")
     return ProofLine(
-        ("清溪区教育局", "𬱖祥学校"), passages, checked, Verdict.INCONSISTENT, ReviewState.OPEN, "已核\n无误"
+        ("清溪区教育局", "𬱖祥学校"), passages, checked, Verdict.INCONSISTENT, "不符", ReviewState.OPEN, "已核\n无误"
     )
 
 

@@ -38,7 +38,6 @@ def test_the_proposed_name_follows_the_kind_that_is_chosen(qtbot: QtBot, tmp_pat
     qtbot.addWidget(dialog)
     assert dialog.target() == tmp_path / "报告2026.11.txt"
     dialog.selectNameFilter(TABLE)
-    dialog.filterSelected.emit(TABLE)
     assert Path(dialog.selectedFiles()[0]).name == "报告2026.11.csv"
     assert dialog.target() == tmp_path / "报告2026.11.csv"
 

@@ -121,7 +121,7 @@ def test_the_sheet_is_taken_along(
     qtbot.waitUntil(lambda: window.notices.text().startswith(f"已导出 单{suffix},共 "))
     if suffix == ".docx":
         rows = docx.Document(str(target)).tables[0].rows
-        assert [row.cells[4].text for row in rows[1:4]] == ["部分列举", "不符", "不符"]
+        assert [row.cells[4].text for row in rows[1:4]] == ["推算", "不符", "不符"]
         assert any(SUM in row.cells[3].text for row in rows)
 
 

@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.export.tables import plain
-from yearbook_viewer.messages import N_, Catalogue
+from yearbook_viewer.messages import N_, VERDICT_NAMES, Catalogue
 from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, ReviewState, Role, Verdict, VolumeFinding
 
 REVIEW_NAMES = {ReviewState.OPEN: "", ReviewState.VERIFIED: N_("已核实"), ReviewState.IGNORED: N_("已忽略")}
 
 # Those that call for the reader stand before the others.
 WORST_FIRST = (Verdict.INCONSISTENT, Verdict.REVISED, Verdict.ROUNDING, Verdict.PARTIAL, Verdict.CONSISTENT)
+
+# A value that follows from the text, and waits to be held against another year's volume; its verdict is PARTIAL too.
+_IMPLIED = N_("推算")
 
 # More values than this are not told one by one.
 _MOST_TOLD = 6
@@ -93,6 +96,18 @@ def finding_sentence(finding: Finding, quoted: Sequence[str], say: Catalogue) ->
         listed = _LISTED.match(finding.arithmetic)
         values["listed"] = listed[0] if listed else str(len(finding.passages))
     return say(_SENTENCES.get((case, finding.verdict), _PLAIN), **values)
+
+
+def verdict_word(finding: Finding, say: Catalogue) -> str:
+    """How a finding is called by its verdict: 不符; 推算 where all it does is to imply a value."""
+    only_implies = finding.implied is not None and finding.verdict is Verdict.PARTIAL
+    return say(_IMPLIED if only_implies else VERDICT_NAMES[finding.verdict])
+
+
+def verdict_words(verdict: Verdict, say: Catalogue) -> tuple[str, ...]:
+    """All that findings with this verdict are called: 部分列举 and 推算."""
+    name = say(VERDICT_NAMES[verdict])
+    return (name, say(_IMPLIED)) if verdict is Verdict.PARTIAL else (name,)
 
 
 def implied_sentence(finding: Finding, say: Catalogue) -> str:

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from yearbook_viewer.export.finding_words import REVIEW_NAMES
 from yearbook_viewer.export.proof_sheet import COLUMNS, ProofLine, ProofSheet, cleaned
-from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
 
 # What every Chinese Windows has; elsewhere the reader's program takes what it has.
@@ -134,7 +134,7 @@ def _cells(number: int, line: ProofLine, say: Catalogue) -> list[Cell]:
         [[(step, False)] for step in line.place],
         [list(quoted.pieces()) for quoted in line.passages],
         [[(kind, True)], *([(words, False)] for words in checked)],
-        [[(say(VERDICT_NAMES[line.verdict]), line.verdict is Verdict.INCONSISTENT)]],
+        [[(line.called, line.verdict is Verdict.INCONSISTENT)]],
         [[(say(REVIEW_NAMES[line.state]), False)]],
         [[(cleaned(words), False)] for words in line.words.split("\n")],
     ]

@@ -18,8 +18,9 @@ from yearbook_viewer.export.finding_words import (
     implied_sentence,
     own_figures,
     printed_where,
+    verdict_word,
 )
-from yearbook_viewer.messages import FINDING_NAMES, N_, VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import FINDING_NAMES, N_, Catalogue
 from yearbook_viewer.records import (
     EntryId,
     Finding,
@@ -89,13 +90,14 @@ class Quoted:
 class ProofLine:
     """One finding. `place`: volume, entry and headings, outermost first; `checked`: what it comes to, line by line.
 
-    `words`: the reader's remark.
+    `called`: the verdict in a word; `words`: the reader's remark.
     """
 
     place: tuple[str, ...]
     passages: tuple[Quoted, ...]
     checked: tuple[str, ...]
     verdict: Verdict
+    called: str
     state: ReviewState
     words: str
 
@@ -118,9 +120,10 @@ class ProofSheet:
     def _counted(self, say: Catalogue) -> str:
         if not self.lines:
             return say("在所选的范围内没有核对结果。")
-        verdicts = Counter(line.verdict for line in self.lines)
+        called = Counter((line.verdict, line.called) for line in self.lines)
         states = Counter(line.state for line in self.lines)
-        told = [f"{say(VERDICT_NAMES[each])} {verdicts[each]}" for each in WORST_FIRST if verdicts[each]]
+        ranked = sorted(called.items(), key=lambda item: (WORST_FIRST.index(item[0][0]), item[0][1]))
+        told = [f"{word} {count}" for (_, word), count in ranked]
         dealt_with = (ReviewState.VERIFIED, ReviewState.IGNORED)
         told += [f"{say(REVIEW_NAMES[each])} {states[each]}" for each in dealt_with if states[each]]
         return say("共 {count} 处:{told}", count=len(self.lines), told=say(",").join(told))
@@ -241,6 +244,7 @@ class _Gathering:
             passages=tuple(self._passages(kept, elsewhere)),
             checked=tuple(cleaned(words) for words in checked if words),
             verdict=finding.verdict,
+            called=verdict_word(finding, say),
             state=state,
             words=kept.review.words if kept.review else "",
         )

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from yearbook_viewer.export.finding_words import REVIEW_NAMES
 from yearbook_viewer.export.proof_sheet import COLUMNS, ProofLine, ProofSheet, Quoted, cleaned
-from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
 
 # Of a cell, in UTF-16 units; XlsxWriter leaves a longer one empty.
@@ -77,7 +77,7 @@ def _fill(book: Any, page: Any, sheet: ProofSheet, say: Catalogue) -> None:
         _write_passages(page, row, line, (usual, strong), plain)
         page.write_string(row, 3, cells[2], plain)
         is_wrong = line.verdict is Verdict.INCONSISTENT
-        page.write_string(row, 4, say(VERDICT_NAMES[line.verdict]), wrong if is_wrong else plain)
+        page.write_string(row, 4, line.called, wrong if is_wrong else plain)
         page.write_string(row, 5, say(REVIEW_NAMES[line.state]), plain)
         for beside, part in enumerate(_portions(words)):
             page.write_string(row, 6 + beside, part, plain)

@@ -6,11 +6,17 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from yearbook_viewer.export.finding_words import REVIEW_NAMES, finding_sentence, implied_sentence, printed_where
+from yearbook_viewer.export.finding_words import (
+    REVIEW_NAMES,
+    finding_sentence,
+    implied_sentence,
+    printed_where,
+    verdict_word,
+)
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.listed_findings import Listed
 from yearbook_viewer.gui.note_dialog import shortened
-from yearbook_viewer.messages import FINDING_NAMES, VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import FINDING_NAMES, Catalogue
 from yearbook_viewer.records import Entry, Printing, ReviewState
 
 _BETWEEN = 9
@@ -40,8 +46,8 @@ class FindingCard(QFrame):
         self._say = say
         finding = one.finding
         self.setProperty("card", True)
-        verdict = QLabel(say(VERDICT_NAMES[finding.verdict]))
-        verdict.setProperty("verdict", finding.verdict.value)
+        self.verdict = QLabel(verdict_word(finding, say))
+        self.verdict.setProperty("verdict", finding.verdict.value)
         kind = _dim(say(FINDING_NAMES[finding.kind]))
         quoted = [entry.text[start:end] for start, end in finding.passages]
         self.sentence = _label(finding_sentence(finding, quoted, say))
@@ -54,7 +60,7 @@ class FindingCard(QFrame):
         head, self._links = QWidget(), QWidget()
         self._row = FlowLayout(self._links, _BETWEEN)
         line = FlowLayout(head, _BETWEEN)
-        for label in (verdict, kind, self.state):
+        for label in (self.verdict, kind, self.state):
             line.addWidget(label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from yearbook_viewer.export.finding_words import WORST_FIRST
+from yearbook_viewer.export.finding_words import WORST_FIRST, verdict_word, verdict_words
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.listed_findings import Listed
-from yearbook_viewer.messages import FINDING_NAMES, VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import FINDING_NAMES, Catalogue
 from yearbook_viewer.records import FindingKind, Verdict
 
 
@@ -46,13 +46,14 @@ class FindingSwitches(QWidget):
 
     def show_counts(self, found: Iterable[Listed]) -> None:
         """Say how many there are of each verdict and of each kind; a switch for none is not shown."""
-        pairs = Counter((one.finding.verdict, one.finding.kind) for one in found)
         verdicts, kinds = Counter[Verdict](), Counter[FindingKind]()
-        for (verdict, kind), count in pairs.items():
-            verdicts[verdict] += count
-            kinds[kind] += count
+        called = set[str]()
+        for one in found:
+            verdicts[one.finding.verdict] += 1
+            kinds[one.finding.kind] += 1
+            called.add(verdict_word(one.finding, self._say))
         for verdict, chip in self.chips.items():
-            name = self._say(VERDICT_NAMES[verdict])
+            name = self._say("、").join(word for word in verdict_words(verdict, self._say) if word in called)
             chip.setText(f"{name} {verdicts[verdict]}")
             chip.setAccessibleName(self._say("{kind},{count} 处", kind=name, count=verdicts[verdict]))
             chip.setVisible(verdicts[verdict] > 0)
@@ -68,7 +69,7 @@ class FindingSwitches(QWidget):
         chip.setChecked(verdict is not Verdict.CONSISTENT)
         chip.setAutoDefault(False)
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        chip.setToolTip(self._say("显示或隐藏“{kind}”", kind=self._say(VERDICT_NAMES[verdict])))
+        chip.setToolTip(self._say("显示或隐藏“{kind}”", kind=self._say("、").join(verdict_words(verdict, self._say))))
         chip.toggled.connect(self.changed)
         return chip
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.export.finding_words import WORST_FIRST
+from yearbook_viewer.export.finding_words import WORST_FIRST, verdict_words
 from yearbook_viewer.export.proof_sheet import ProofFormat, ProofWishes, volume_name
 from yearbook_viewer.gui.passage import Passage
-from yearbook_viewer.messages import N_, VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Verdict
 
 _FORMATS = {
@@ -43,7 +43,8 @@ class ProofDialog(QDialog):
         self._fill(scopes, (self.entry, self.volume, self.whole))
         self._name_scopes(say)
         self.verdicts = {
-            verdict: QCheckBox(f"{say(VERDICT_NAMES[verdict])}(&{_VERDICT_KEYS[verdict]})") for verdict in WORST_FIRST
+            verdict: QCheckBox(f"{say('、').join(verdict_words(verdict, say))}(&{key})")
+            for verdict, key in _VERDICT_KEYS.items()
         }
         for verdict, tick in self.verdicts.items():
             tick.setChecked(verdict is not Verdict.CONSISTENT)

@@ -30,7 +30,7 @@ from yearbook_viewer.gui.paper_margins import BOTTOM, INCH, TOP, a4, paint_margi
 from yearbook_viewer.gui.paper_pages import Page, paint_page, text_pages, whole_rows
 from yearbook_viewer.gui.paper_pdf import name_characters
 from yearbook_viewer.gui.theme import PAPER
-from yearbook_viewer.messages import VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
 
 _SIDE = 57  # 15 mm
@@ -205,7 +205,7 @@ def _insert_table(cursor: QTextCursor, rows: Sequence[_Row]) -> None:
 def _cells(number: int, line: ProofLine, say: Catalogue) -> _Row:
     kind, *checked = line.checked
     wrong = line.verdict is Verdict.INCONSISTENT
-    verdict = (say(VERDICT_NAMES[line.verdict]), wrong, PAPER.inconsistent if wrong else PAPER.ink)
+    verdict = (line.called, wrong, PAPER.inconsistent if wrong else PAPER.ink)
     return [
         [[(str(number), False, PAPER.dim)]],
         [[(step, False, PAPER.ink)] for step in line.place],

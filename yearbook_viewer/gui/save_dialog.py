@@ -12,7 +12,7 @@ _SUFFIX = re.compile(r"\*(\.\w+)")
 
 
 class SaveDialog(QFileDialog):
-    """Proposes a name; when another kind is chosen, the name ends as that does."""
+    """Proposes a name; Qt changes its ending when another kind is chosen."""
 
     def __init__(self, title: str, proposed: Path, kinds: Sequence[str], parent: QWidget | None) -> None:
         super().__init__(parent, title, str(proposed.parent))
@@ -22,14 +22,10 @@ class SaveDialog(QFileDialog):
         self.setOption(QFileDialog.Option.DontConfirmOverwrite)
         self.setNameFilters(list(kinds))
         self.selectFile(proposed.name)
-        self.filterSelected.connect(self._follow)
 
     def target(self) -> Path:
         """The file that is meant, with an ending of its kind."""
         return named(Path(self.selectedFiles()[0]), self.selectedNameFilter(), self._kinds)
-
-    def _follow(self, _kind: str) -> None:
-        self.selectFile(self.target().name)
 
 
 def ask_where(parent: QWidget | None, title: str, proposed: Path, kinds: Sequence[str], say: Catalogue) -> Path | None:
