@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from yearbook_viewer.records import Entry, Figure, Role
+from yearbook_viewer.records import Entry, Figure, Period, Role
+from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of, in_base
-from yearbook_viewer.text.series.names import series_name
+from yearbook_viewer.text.series.names import is_known, series_name
 
 # Names that are the same thing wherever they stand; 投资, 面积, 产值 alone are each time of something else.
 _QUANTITY = re.compile(
@@ -23,8 +24,8 @@ _QUANTITY = re.compile(
 _BARE = re.compile(
     r"(?:总|年|月|新增|完成|累计|实际|计划|当年|本年|其他|项目|企业|工程|单位|全部|固定|平均|人均|户均|亩均|占地|建筑|总建筑|种植|使用"
     r"|用地|规划|建设|销售|营业|经营|生产)*"
-    r"(?:产值|收入|支出|总额|金额|余额|存款|贷款|利润|税收|税金|产量|单产|面积|人数|总数|户数|里程|投资|资产|价格|总量|容量|率|比重|覆盖"
-    r"|年龄|床位数?)"
+    r"(?:产值|增加值|收入|支出|总额|金额|余额|存款|贷款|利润|税收|税金|产量|单产|面积|人数|总数|户数|里程|投资|资产|价格|总量|容量|率|比重"
+    r"|覆盖|年龄|床位数?)"
 )
 _LONGEST_BARE = 6
 _SHORTEST = 3
@@ -40,6 +41,10 @@ _TIMES = re.compile(
     r"|[春夏秋冬早晚][季粮稻]|[0-9一二三四五六七八九十两]+年(?:来|间)|累计|历年|历史|以来|期间|时期|同期|当[月日天]|日均|月均|年均|平均"
     r"|最[高低大小多少]|高峰|单日|每[年月日天]|“□+”|[0-9]{4}年初?|年初"
 )
+# 4月起提高标准,全年发放: what was said of other times before ends here.
+_WHOLE_YEAR = re.compile(r"全年|年内|当年|本年|年[末底]")
+# A way of counting that is said in the clause before: 按新口径计算,.
+_BY = re.compile(r"(?:计算|口径|折算|统计)$")
 _SENSES = re.compile(
     r"可比|不变价|现价|现行价|当年价|实际|名义|口径|扣除|剔除|按[^,]{1,8}计算|(?<!包)含|除外|预算|决算|计划(?!生育)|调整后"
     r"|户籍|常住|环比|年递"
@@ -51,7 +56,7 @@ _PARTS = re.compile(
 _KINDS = re.compile(
     r"全国|全省|中央|地方|农村|城镇|城区|市区|县城|城关|中心城区|城乡|男|女|新建|本地|外地|全部|国有|集体|民营|私营|个体|外资|三资"
 )
-_OWN = re.compile(r"全[市县区州旗盟镇乡村省社]")
+_OWN = re.compile(r"全(?:[市县区州旗盟镇乡村省]|社(?!会))")
 _SCOPES = re.compile(f"{_PARTS.pattern}|{_KINDS.pattern}|{_OWN.pattern}|[农乡]村|乡镇|各[县镇乡村]|行政村|自然村")
 _PLACES = re.compile(
     r"(?!各|本|我|该|每|[县镇乡村])[\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县镇乡村]|街道|社区|公司|工厂|[局厂矿]|医院|学院|大学|中学|小学"
@@ -106,6 +111,8 @@ class Fact:
     def is_steady(self) -> bool:
         """Whether the name stands for the same thing wherever an entry uses it."""
         name, unit = self.key.name, self.figure.unit
+        if self.is_of_the_year and is_known(name):
+            return True
         if self.is_bare or unit in _EVENTS:
             return False
         if _QUANTITY.search(name) is not None:
@@ -115,13 +122,30 @@ class Fact:
     @property
     def told(self) -> tuple[tuple[str, ...], ...]:
         """The words of time, sense and part by which statements of one name differ."""
-        clause = _CLAUSE.split(self.words)[-1]
-        own = (f"{self.figure.year}年", self.figure.indicator)
+        *before, clause = _CLAUSE.split(self.words)
+        sensed = f"{before[-1]},{clause}" if before and _BY.search(before[-1]) else clause
+        senses = _SENSES.findall(sensed if self.key.level else self.words)
+        if not self.key.level and wording.is_comparable_by_convention(self.key.name.upper()):
+            senses = [sense for sense in senses if not wording.is_comparable(sense) and "计算" not in sense]
         return (
-            tuple(time for time in _TIMES.findall(self.words) if not any(time in words for words in own)),
-            tuple(sorted({*_SENSES.findall(clause if self.key.level else self.words)})),
+            self.times,
+            tuple(sorted({*senses})),
             tuple(sorted({*_PARTS.findall(self.words), *_KINDS.findall(clause)})),
         )
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """The words of other times than the year described, and of other stretches, by which statements differ."""
+        own = (f"{self.figure.year}年", self.figure.indicator)
+        since = max((found.end() for found in _WHOLE_YEAR.finditer(self.words)), default=0)
+        clause = self.words.rfind(",", 0, since) + 1
+        said = _TIMES.findall(self.words[clause:] if since else self.words)
+        return tuple(time for time in said if not any(time in words for words in own))
+
+    @property
+    def is_of_the_year(self) -> bool:
+        """Whether the words say that it is the amount of the whole year, or of the whole place at its end."""
+        return self.figure.period in (Period.FLOW, Period.STOCK) and not self.times
 
     @property
     def whole(self) -> frozenset[str]:
@@ -183,7 +207,10 @@ def places_of(entry: Entry, fact: Fact) -> frozenset[str]:
     begin = entry.text.rfind("\n", max(0, start - _LONGEST_PARAGRAPH), start) + 1
     head = entry.text[begin : begin + _HEAD].lstrip()
     named = (_SCOPES.sub(",", words) for words in (fact.words, titles, head))
-    return frozenset(found for words in named for found in _PLACES.findall(words))
+    name = fact.key.name
+    places = (place for words in named for place in _PLACES.findall(words))
+    # 各类农民专业合作社 is what is counted, no body.
+    return frozenset(place for place in places if place not in name and name not in place)
 
 
 def _words_before(sentence: Sentence, at: int) -> str:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
-from yearbook_viewer.text.audit.precision import plain, scale_of, value_of
+from yearbook_viewer.text.audit.repeated import repeated
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.series.families import convert
+from yearbook_viewer.text.audit.slips import slips
 
 # Statements that agree are worth a line only where a reader would not see both at once.
 _FAR = 1000
@@ -27,10 +27,12 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
     Only names that stand for one thing (粮食总产量, not 投资), of the same year, and with the same words of time,
     scope and sense in their sentences. `sentences`: the entry's own, with their figures.
     """
-    stated: dict[FactKey, list[Fact]] = defaultdict(list)
+    stated: dict[tuple[FactKey, tuple[tuple[str, ...], ...]], list[Fact]] = defaultdict(list)
     for fact in facts_of(sentences):
-        stated[fact.key].append(fact)
+        stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
+    told = {finding.checked for finding in found}
+    found += [finding for finding in slips(entry, sentences) if finding.checked not in told]
     return sorted(found, key=lambda finding: finding.checked.start)
 
 
@@ -45,13 +47,6 @@ def may_be_one(one: Decimal, other: Decimal) -> bool:
     )
 
 
-def written(checked: Figure, sign: str, against: Figure) -> str:
-    """Two printed values side by side in the unit and scale of the first: `85.6 ≠ 86.5`."""
-    scale = scale_of(checked)
-    other = convert(value_of(against), against.unit, checked.unit)
-    return f"{plain(value_of(checked) / scale)} {sign} {plain(other / scale)}"
-
-
 def _held(entry: Entry, alike: Sequence[Fact]) -> Iterator[Finding]:
     if len(alike) < 2 or len(alike) > _MOST or _is_of_several(alike):
         return
@@ -60,9 +55,9 @@ def _held(entry: Entry, alike: Sequence[Fact]) -> Iterator[Finding]:
         if agree(first.figure, later.figure):
             far = later.figure.start - first.figure.start >= _FAR
             if far and _is_said_of_one(entry, first, later):
-                yield _finding(later.figure, first.figure, Verdict.CONSISTENT, "=")
+                yield repeated(later.figure, first.figure, Verdict.CONSISTENT, "=")
         elif may_be_one(first.value, later.value) and _is_said_of_one(entry, first, later):
-            yield _finding(later.figure, first.figure, Verdict.INCONSISTENT, "≠")
+            yield repeated(later.figure, first.figure, Verdict.INCONSISTENT, "≠")
 
 
 def _is_of_several(alike: Sequence[Fact]) -> bool:
@@ -77,13 +72,9 @@ def _is_of_several(alike: Sequence[Fact]) -> bool:
 
 
 def _is_said_of_one(entry: Entry, one: Fact, other: Fact) -> bool:
-    if one.sentence == other.sentence or not (one.is_steady and other.is_steady) or one.told != other.told:
+    if one.sentence == other.sentence or not (one.is_steady and other.is_steady):
         return False
     # 全县 may be said or left out.
     if one.whole and other.whole and one.whole != other.whole:
         return False
     return places_of(entry, one) == places_of(entry, other)
-
-
-def _finding(checked: Figure, against: Figure, verdict: Verdict, sign: str) -> Finding:
-    return Finding(FindingKind.REPEAT, verdict, written(checked, sign, against), checked, (against,))

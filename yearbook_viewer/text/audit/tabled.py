@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, key_of, signed
-from yearbook_viewer.text.audit.repeats import may_be_one, written
+from yearbook_viewer.text.audit.repeated import written
+from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.names import series_name

@@ -13,7 +13,8 @@ from yearbook_viewer.text.audit.outliers import around
 from yearbook_viewer.text.audit.outliers import written as written_over_years
 from yearbook_viewer.text.audit.proportion import out_of_proportion
 from yearbook_viewer.text.audit.rates import POINTS, is_rate
-from yearbook_viewer.text.audit.repeats import may_be_one, written
+from yearbook_viewer.text.audit.repeated import written
+from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
