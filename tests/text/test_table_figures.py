@@ -61,6 +61,40 @@ def test_years_down_the_side() -> None:
     ]
 
 
+def test_a_single_row_of_amounts_that_look_like_years_is_no_head() -> None:
+    text = "单位:张\n指标\t2012年\t2013年\t2014年\n医院床位\t1860\t1925\t2010\n"
+    assert rows_of(text) == [
+        "1860|1860|张|医院床位|level||2012",
+        "1925|1925|张|医院床位|level||2013",
+        "2010|2010|张|医院床位|level||2014",
+    ]
+
+
+def test_a_column_of_amounts_that_look_like_years_behind_one_of_years() -> None:
+    text = "年份\t学校数(所)\t教师(人)\n2018\t1860\t20500\n2019\t1925\t21800\n"
+    assert rows_of(text) == [
+        "1860|1860|所|学校数|level||2018",
+        "20500|20500|人|教师|level||2018",
+        "1925|1925|所|学校数|level||2019",
+        "21800|21800|人|教师|level||2019",
+    ]
+
+
+def test_a_long_table_set_side_by_side_has_years_in_each_half() -> None:
+    text = "单位:吨\n年份\t鱼产量\t年份\t鱼产量\n1986\t620\t1988\t713\n1987\t641\t1989\t726\n"
+    assert rows_of(text) == [
+        "620|620|吨|鱼产量|level||1986",
+        "713|713|吨|鱼产量|level||1988",
+        "641|641|吨|鱼产量|level||1987",
+        "726|726|吨|鱼产量|level||1989",
+    ]
+
+
+def test_a_head_of_years_whose_first_tab_was_cut_off() -> None:
+    text = "2018\t2019\t2020\n茶叶产量(吨)\t620\t641\t713\n果品产量(吨)\t82\t88\t91\n"
+    assert [figure.year for figure in figures_of(text)] == [2018, 2019, 2020] * 2
+
+
 def test_a_head_over_two_columns_and_a_total_below() -> None:
     text = (
         "             粮食                油料\n镇名     面积     产量     面积    产量\n"

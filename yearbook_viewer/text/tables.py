@@ -197,11 +197,21 @@ def _placed(text: str, rows: Sequence[Row], width: int) -> Iterator[Cell]:
     for number, row in enumerate(rows):
         is_head = is_head and not any(_is_amount(text[start:end]) for start, end in row.cells)
         if not row.columns or len(row.cells) == width or not borders:
-            spans = [(at, 1) for at in range(len(row.cells))]
+            shift = int(number == 0 and _lacks_its_corner(text, row, width))
+            spans = [(at + shift, 1) for at in range(len(row.cells))]
         else:
             spans = _over(borders, row.columns) if is_head else _below(borders, row.columns)
         for (column, columns), (start, end) in zip(spans, row.cells, strict=True):
             yield Cell(number, column, start, end, 1, columns)
+
+
+def _lacks_its_corner(text: str, row: Row, width: int) -> bool:
+    """Whether a head of nothing but years lost the blank place before them, as lines cut off at both ends do."""
+    return (
+        row.ruling is Ruling.TABS
+        and len(row.cells) == width - 1
+        and all(_YEAR.fullmatch(text[start:end].strip(WHITE)) for start, end in row.cells)
+    )
 
 
 def _is_amount(words: str) -> bool:

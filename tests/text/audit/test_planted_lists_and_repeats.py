@@ -17,10 +17,13 @@ from yearbook_viewer.text.tables import tables_in
 PLANTED = Path(__file__).parent / "planted"
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 KINDS = [FindingKind.COUNT, FindingKind.REPEAT, FindingKind.TABLE, FindingKind.OUTLIER]
+AGAIN = [FindingKind.COUNT, FindingKind.TABLE, FindingKind.OUTLIER]
+# Sets by another hand, written without a look at the rules.
+SETS = [(kind, str(kind)) for kind in KINDS] + [(kind, f"second_{kind}") for kind in AGAIN]
 
 
-def planted(kind: FindingKind) -> list[tuple[int, str]]:
-    blocks = (PLANTED / f"{kind}.txt").read_text(encoding="utf-8").split("\n\n")
+def planted(name: str) -> list[tuple[int, str]]:
+    blocks = (PLANTED / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
     parted = (block.strip("\n").partition("\n") for block in blocks if not block.startswith("#"))
     return [(int(year), text) for year, _, text in parted]
 
@@ -41,9 +44,9 @@ def alarms(year: int, text: str) -> list[Finding]:
     return [finding for finding in findings_of(year, text) if finding.verdict is Verdict.INCONSISTENT]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nine_of_ten_planted_faults_are_found(kind: FindingKind) -> None:
-    texts = planted(kind)
+@pytest.mark.parametrize(("kind", "name"), SETS)
+def test_nine_of_ten_planted_faults_are_found(kind: FindingKind, name: str) -> None:
+    texts = planted(name)
     missed = [
         text
         for year, text in texts
@@ -53,7 +56,7 @@ def test_nine_of_ten_planted_faults_are_found(kind: FindingKind) -> None:
     assert len(missed) <= len(texts) // 10, missed
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_texts_without_the_fault_raise_no_alarm(kind: FindingKind) -> None:
-    raised = [alarms(year, _CHOICE.sub(r"\1", text)) for year, text in planted(kind)]
+@pytest.mark.parametrize("name", [name for _, name in SETS])
+def test_texts_without_the_fault_raise_no_alarm(name: str) -> None:
+    raised = [alarms(year, _CHOICE.sub(r"\1", text)) for year, text in planted(name)]
     assert not any(raised), raised

@@ -8,29 +8,27 @@ from decimal import Decimal
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.flow import Flow, flow_of
 from yearbook_viewer.text.audit.lists import (
-    Fit,
     Listed,
-    are_names,
     are_people,
-    are_told_apart,
     fit,
     listed,
     unnoted,
     veiled,
 )
-from yearbook_viewer.text.audit.numbered import Numbered, numbered_from
+from yearbook_viewer.text.audit.numbered import Numbered, dated_from, numbered_from
+from yearbook_viewer.text.audit.told_lists import Told, verdict_of
 from yearbook_viewer.text.figures import units
 
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大")
+_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起")
 _PIECES = frozenset("件部本册篇首幅集出支")
 _PEOPLE = frozenset("人名位")
-_EVENTS = frozenset("次期场批")
+_EVENTS = frozenset("次期场批起")
+# Of these each one may be told with its day.
+_DATED = frozenset("次场起件个项批期")
 _MOST = Decimal(60)
-# A list with 等 as long as this that lacks one or two was meant to be whole, whatever it lists.
-_LONG = 5
-# 4座中的3座: the list is not of all four.
-_AMONG = "中"
+# 4座中的3座: the list is not of all four; but 4家中央媒体, 4所中学.
+_AMONG = re.compile("中(?![央国小学型医心外等华间青老低高])")
 
 _REACH = 500
 _AHEAD = 900
@@ -57,23 +55,14 @@ _HELD = re.compile(
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}"
 _OPENING = re.compile(
     rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?"
-    rf"|(?P<cue>[,，]?(?:分别(?:是|为)|依次(?:是|为)|具体(?:是|为)|即|它们是):?|:))"
+    rf"|(?P<cue>[,，]?(?:分别(?:是|为|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|即|它们是):?|:))"
 )
 _NO_LIST = re.compile(
     r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经|为|同|较|不|未|均|含|至"
 )
 _JOINT = re.compile(r"[和及与](?=.)")
+_JOINED = re.compile(r"[和及与、]")
 _LIST_ENDS = "。;；\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a text lists for a number. `closed`: the list means to be complete (no 等); `fit`: whether of its kind."""
-
-    passages: tuple[tuple[int, int], ...]
-    counts: frozenset[int]
-    closed: bool
-    fit: Fit = Fit.UNKNOWN
 
 
 def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -122,9 +111,9 @@ class _Reader:
         """Where a figure ends in the flow."""
         return self.flow.place(self.figures[at].end - 1) + 1
 
-    def before(self, at: int) -> _Told | None:
+    def before(self, at: int) -> Told | None:
         """The list that a number sums up."""
-        if self.veil.startswith(_AMONG, self.end(at)):
+        if _AMONG.match(self.veil, self.end(at)):
             return None
         end = self.places[at]
         region = max(0, end - _REACH)
@@ -141,11 +130,18 @@ class _Reader:
         held = _HELD.search(self.veil[begin:stop]) if tail is None or not tail[0] else None
         if held is not None:
             return self._list(at, begin + held.start("list"), begin + held.end("list"), closed=True)
-        start = max(begin, *(self.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE))
+        start = max(begin, *(self.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE), self._behind_former(at, stop))
         closed = tail is None or not tail["open"]
         if closed and not (tail is not None and tail[0]) and not self._stands_in_apposition(at, start, stop, unit):
             return None
         return self._list(at, start, stop, closed=closed)
+
+    def _behind_former(self, at: int, stop: int) -> int:
+        """Where a list begins that is joined to another with its number: 甲、乙2镇和丙、丁、戊3乡."""
+        if at == 0:
+            return 0
+        joint = _JOINED.match(self.veil, self.end(at - 1), stop)
+        return 0 if joint is None else joint.end()
 
     def _stands_in_apposition(self, at: int, start: int, stop: int, unit: str) -> bool:
         """Whether a number behind a list sums it up and does not count what its last words name (职工15名)."""
@@ -167,7 +163,7 @@ class _Reader:
         following = self.places[at + 1] if at + 1 < len(self.places) else -1
         return following >= 0 and self.veil[self.end(at) : following] in ("", "、", "和")
 
-    def _list(self, at: int, start: int, stop: int, *, closed: bool) -> _Told | None:
+    def _list(self, at: int, start: int, stop: int, *, closed: bool) -> Told | None:
         found = listed(self.flow.text, self.veil, start, stop)
         if found is None or self._holds_figure(at - 1, found.items[0][1]):
             return None
@@ -200,11 +196,13 @@ class _Reader:
         """The items as they stand."""
         return [self.flow.text[start:end] for start, end in items]
 
-    def behind(self, at: int) -> _Told | None:
+    def behind(self, at: int) -> Told | None:
         """The list that follows a number: in brackets, behind a colon, or point by point."""
         end = self.end(at)
         ahead = self.plain[end : end + 60]
         points = numbered_from(self.plain, end) if "一" in ahead or "1" in ahead or "①" in ahead else None
+        if points is None and self.figures[at].unit in _DATED:
+            points = dated_from(self.plain, end)
         if points is not None:
             return _of_points(points)
         opening = _OPENING.match(self.plain, end)
@@ -231,7 +229,7 @@ class _Reader:
         ends = [at for sign in _LIST_ENDS + ",，" if (at := self.veil.find(sign, start, start + _AHEAD)) >= 0]
         return min(ends) if ends else None
 
-    def _behind(self, at: int, start: int, stop: int, *, bracketed: bool, named: bool) -> _Told | None:
+    def _behind(self, at: int, start: int, stop: int, *, bracketed: bool, named: bool) -> Told | None:
         # In brackets the list may be parted by commas or semicolons alone, or in groups.
         veil = unnoted(self.plain[start:stop]) if bracketed else self.veil[start:stop]
         openly = veil.endswith("等")
@@ -247,49 +245,23 @@ class _Reader:
         counted = frozenset((len(items),)) if bracketed else found.counts
         return self._told(at, Listed(items, counted | found.counts), closed=not openly)
 
-    def _told(self, at: int, found: Listed, *, closed: bool) -> _Told | None:
+    def _told(self, at: int, found: Listed, *, closed: bool) -> Told | None:
         if not self._suits(at, found):
             return None
-        return _Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
+        return Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
 
 
-def _of_points(points: Numbered) -> _Told:
-    return _Told(points.passages, frozenset((len(points.passages),)), closed=True)
+def _of_points(points: Numbered) -> Told:
+    return Told(points.passages, frozenset((len(points.passages),)), closed=True)
 
 
-def _finding(flow: Flow, figure: Figure, told: _Told, reader: _Reader) -> Finding | None:
+def _finding(flow: Flow, figure: Figure, told: Told, reader: _Reader) -> Finding | None:
     assert figure.value is not None  # those without are not counted
     value = int(figure.value)
-    verdict = _verdict(value, told, reader)
+    verdict = verdict_of(value, told, reader.words(told.passages))
     if verdict is None:
         return None
     number = min(told.counts, key=lambda count: (abs(count - value), count))
     sign = {Verdict.CONSISTENT: "=", Verdict.PARTIAL: "<"}.get(verdict, "≠")
     passages = tuple(flow.span(start, end) for start, end in told.passages)
     return Finding(FindingKind.COUNT, verdict, f"{number} {sign} {value}{figure.unit}", figure, (), passages)
-
-
-def _verdict(value: int, told: _Told, reader: _Reader) -> Verdict | None:
-    fewest, most = min(told.counts), max(told.counts)
-    if value in told.counts:
-        return Verdict.CONSISTENT
-    if told.fit is Fit.OTHER:
-        return None
-    if most < value:
-        return _verdict_of_short(value, most, told, reader)
-    # Far more names than the number says: it counts something else.
-    if fewest > value and fewest - value <= max(1, value // 3):
-        return Verdict.INCONSISTENT
-    return None
-
-
-def _verdict_of_short(value: int, most: int, told: _Told, reader: _Reader) -> Verdict | None:
-    """What a list with fewer names than the number says means."""
-    missing = value - most
-    if told.closed:
-        enough = most > 2 or told.fit is Fit.SAME or are_told_apart(reader.words(told.passages))
-        return Verdict.INCONSISTENT if enough and missing <= max(1, value // 5) else None
-    near = missing == 1 or (missing == 2 and value >= 10)
-    if near and (most >= _LONG or (most > 2 and are_names(reader.words(told.passages)))):
-        return Verdict.INCONSISTENT
-    return Verdict.PARTIAL if 2 * most >= value else None

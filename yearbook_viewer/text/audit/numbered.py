@@ -1,4 +1,4 @@
-"""Points told one by one: 一是…二是…, (一)…(二)…, 1.…2.…, 第一…第二…"""
+"""Points told one by one: 一是…二是…, (一)…(二)…, 1.…2.…, 第一…第二…, or with their days: 3月4日,…;9月2日,…"""
 
 import re
 from dataclasses import dataclass
@@ -21,6 +21,10 @@ _WAYS = (
     (_BOUND + r"{}[.、．](?![0-9])", [str(number) for number in range(1, 21)]),
     ("{}", list(_CIRCLED)),
 )
+
+# Behind a colon, parted by semicolons, each beginning with its day.
+_OPENED = re.compile(r"[^。;；:：,，\n0-9]{0,14}[:：]")
+_DAY = re.compile(r"\s*(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,22 @@ def _points(window: str, start: int, way: str, numbers: list[str]) -> Numbered |
         at = found.end()
     cut = again is None and len(window) == _REACH
     return Numbered(tuple(passages)) if len(passages) > 1 and not cut else None
+
+
+def dated_from(text: str, start: int) -> Numbered | None:
+    """The events that a colon behind `start` opens, each with its day; None unless two or more and all have it."""
+    opened = _OPENED.match(text, start)
+    if opened is None:
+        return None
+    begin = opened.end()
+    ends = [at for sign in "。\n" if (at := text.find(sign, begin, begin + _REACH)) >= 0]
+    if not ends:
+        return None
+    passages: list[tuple[int, int]] = []
+    for event in re.split("[;；]", text[begin : min(ends)]):
+        day = _DAY.match(event)
+        if day is None:
+            return None
+        passages.append((begin, begin + day.end()))
+        begin += len(event) + 1
+    return Numbered(tuple(passages)) if len(passages) > 1 else None

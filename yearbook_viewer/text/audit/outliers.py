@@ -24,31 +24,44 @@ _FEWEST = 4
 _YEARS = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:[-—~～至到]+|[^。；\n]{0,4}至)((?:19|20)[0-9]{2})年[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$"
 )
+# 近五年…分别为: as many years, the last of them the one described.
+_LATEST = re.compile(r"(?:近|最近|过去|前)([三四五六七八九十]|[0-9]{1,2})年[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$")
+_NUMERALS = {numeral: number for number, numeral in enumerate("三四五六七八九十", 3)}
 _YEARS_REACH = 80
 _BETWEEN = frozenset("、，,和及与")
+# 由2011年的8.6万吨、2012年的8.9万吨增加到2013年的9.2万吨: what stands between the values of one thing, year by year.
+_NEXT_YEAR = re.compile(
+    r"[、，,；;和及与]?(?:(?:又|再|逐[年步])?(?:经|增加?|增长|上升|提高|减少?|下降|降低|回落|扩大|攀升|发展|变化|升|降)?[到至为经]?)?"
+    r"(?:了)?((?:19|20)[0-9]{2})年?末?的?(?:又?(?:为|是|达到?|有|增至|降至|增加到|减少到))?"
+)
+_LONGEST_STEP = 16
 
 
 def outliers(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """The figures of an entry that fit no series they stand in, in the order of the text.
 
     A series is what one table, or the text, prints under one name for at least four years, once for each; or a list
-    of values for a span of years (2014—2018年分别为).
+    of values for a span of years (2014—2018年分别为), or year by year (由2011年的…、2012年的…增加到2013年的…). In
+    a table the rates of change are one too.
     """
-    series: dict[tuple[int, str, str, str], dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    series: dict[tuple[int, str, str, str, str], dict[int, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     ends = [table.end for table in entry.layout.tables]
     at = 0
     for figure in figures:
         while at < len(ends) and ends[at] <= figure.start:
             at += 1
-        if not _is_value(figure) or figure.doubt or figure.year is None:
-            continue
         table = at if at < len(ends) and entry.layout.tables[at].start <= figure.start else -1
+        if not (_is_value(figure) or (table >= 0 and _is_rate(figure))) or figure.doubt or figure.year is None:
+            continue
         name = series_name(figure.indicator)
         if table >= 0 or (len(name) >= _SHORTEST and cues.VERB.match(name) is None):
-            series[table, name, family_of(figure.unit).name, figure.scope][figure.year].append(figure)
-    found = [finding for each in series.values() for finding in _in_series(each)]
-    found += [finding for each in _lists(entry.text, figures) for finding in _in_series(each)]
-    return sorted(found, key=lambda finding: finding.checked.start)
+            key = table, name, family_of(figure.unit).name, figure.scope, figure.role.value + figure.relation
+            series[key][figure.year].append(figure)
+    found: dict[int, Finding] = {}
+    for each in (*series.values(), *_lists(entry.text, figures), *_told_by_year(entry.text, figures)):
+        for finding in _in_series(each):
+            found.setdefault(finding.checked.start, finding)
+    return [found[start] for start in sorted(found)]
 
 
 def _lists(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figure]]]:
@@ -60,10 +73,45 @@ def _lists(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figu
             continue
         if len(run) >= _FEWEST:
             start = run[0].start
-            span = _YEARS.search(text, max(0, start - _YEARS_REACH), start)
-            if span is not None and int(span[2]) - int(span[1]) + 1 == len(run):
-                yield {int(span[1]) + number: [each] for number, each in enumerate(run)}
+            first = _first_year(text[max(0, start - _YEARS_REACH) : start], run)
+            if first is not None:
+                yield {first + number: [each] for number, each in enumerate(run)}
         run = [figure] if figure is not None and _is_value(figure) else []
+
+
+def _first_year(words: str, run: Sequence[Figure]) -> int | None:
+    """The year of the first of a list of values, where the words before it name as many years as it has values."""
+    span = _YEARS.search(words)
+    if span is not None:
+        return int(span[1]) if int(span[2]) - int(span[1]) + 1 == len(run) else None
+    latest = _LATEST.search(words)
+    last = run[0].year
+    if latest is None or last is None:
+        return None
+    years = _NUMERALS[latest[1]] if latest[1] in _NUMERALS else int(latest[1])
+    return last - years + 1 if years == len(run) else None
+
+
+def _told_by_year(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figure]]]:
+    """The values that a sentence tells year by year, with nothing between them but the years."""
+    run: list[Figure] = []
+    for figure in (*figures, None):
+        if figure is not None and run and _is_next_year(text, run[-1], figure):
+            run.append(figure)
+            continue
+        if len(run) >= _FEWEST:
+            yield {each.year: [each] for each in run if each.year is not None}
+        run = [figure] if figure is not None and _is_value(figure) and figure.year is not None else []
+
+
+def _is_next_year(text: str, former: Figure, figure: Figure) -> bool:
+    """Whether a figure is the same thing's value in a later year."""
+    if not _is_value(figure) or figure.start - former.end > _LONGEST_STEP or former.year is None:
+        return False
+    between = _NEXT_YEAR.fullmatch(text[former.end : figure.start])
+    if between is None or figure.year != int(between[1]) or figure.year <= former.year:
+        return False
+    return family_of(former.unit).name == family_of(figure.unit).name
 
 
 def _goes_on(text: str, former: Figure, figure: Figure) -> bool:
@@ -90,15 +138,27 @@ def _is_value(figure: Figure) -> bool:
     return figure.role is Role.LEVEL and not figure.target and figure.value is not None and figure.qualifier != RANGE
 
 
+def _is_rate(figure: Figure) -> bool:
+    return (
+        figure.role in (Role.INCREASE, Role.DECREASE)
+        and figure.unit == "%"
+        and not figure.target
+        and figure.value is not None
+        and figure.qualifier != RANGE
+    )
+
+
 def _in_series(by_year: Mapping[int, Sequence[Figure]]) -> Iterator[Finding]:
     if any(len(figures) > 1 for figures in by_year.values()):
         return
     years = sorted(by_year)
     figures = [by_year[year][0] for year in years]
-    values = [signed(figure) for figure in figures]
+    # Falls among falls are compared by how far they fall.
+    values = [abs(signed(figure)) if figure.role is Role.DECREASE else signed(figure) for figure in figures]
     for at in out_of_proportion(values):
         others = sorted(values[:at] + values[at + 1 :])
-        if others[len(others) // 2] < _LEAST and values[at] == values[at].to_integral_value():
+        small = others[len(others) // 2] < _LEAST
+        if small and (figures[at].role is not Role.LEVEL or values[at] == values[at].to_integral_value()):
             continue
         shown = around(at, len(years))
         words = written([years[place] for place in shown], [figures[place] for place in shown], at - shown.start)

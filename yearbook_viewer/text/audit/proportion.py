@@ -8,6 +8,8 @@ _FEWEST = 4
 # A slip of the pen makes a value ten times as much; from one year to the next the others change less than this.
 _FAR = Decimal(5)
 _STEADY = Decimal(2)
+# What grows so fast has grown by more from the year before to the year after.
+_STEADY_OVER_TWO = Decimal(3)
 # At either end of a series there is a neighbour on one side only.
 _FAR_AT_END = Decimal("6.5")
 _STEADY_AT_END = Decimal("1.6")
@@ -30,7 +32,13 @@ def _stands_out(values: Sequence[Decimal], at: int) -> bool:
     before, behind = values[max(0, at - _SIDE) : at], values[at + 1 : at + 1 + _SIDE]
     inner = before and behind
     far, steady = (_FAR, _STEADY) if inner else (_FAR_AT_END, _STEADY_AT_END)
-    if any(max(one, other) > min(one, other) * steady for one, other in pairwise((*before, *behind))):
+    if not (_are_steady(before, steady) and _are_steady(behind, steady)):
+        return False
+    if inner and not _are_steady((before[-1], behind[0]), _STEADY_OVER_TWO):
         return False
     beside = [*before[-1:], *behind[:1]]
     return values[at] >= max(beside) * far or values[at] * far <= min(beside)
+
+
+def _are_steady(values: Sequence[Decimal], most: Decimal) -> bool:
+    return all(max(one, other) <= min(one, other) * most for one, other in pairwise(values))

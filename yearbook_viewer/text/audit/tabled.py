@@ -3,14 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, key_of, signed
+from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, is_bare, key_of, signed
+from yearbook_viewer.text.audit.precision import scale_of
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.names import series_name
 
 # What a table covers stands in the lines above it.
@@ -25,16 +28,28 @@ _LAST_PLACES = 3
 _WORDS = 40
 # What a column of values is headed by besides the thing.
 _HEADS = re.compile(r"(?:决算|完成|执行|实际|年末|年底|期末|全年|本年|实绩|绝对)?[数额值]?$")
+# 固定资产投资 of a row, 投资额 of its column.
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,6})\1[额数量值]$")
+# What counts people and things needs no unit in its head.
+_COUNTED = frozenset(("人", "个", "所", "家", "户", "座", "处", "张", "辆", "台", "件", "名"))
+# A name that is only the end of what the text says, and a value but for a digit the same, are a slip together.
+_SHORTEST_END = 3
+_FEWEST_DIGITS = 3
+_OTHER_PART = re.compile("其[他它中]|城镇|城市|农村|乡村|国有|民营|私营|地方|新增|人均|户均|每|平均|[男女]")
 # What the text may say besides.
 _LEADS = re.compile(r"^(?:实有|现有|实存|年末|全部)")
+# 新增企业12家,年末达到86家: the second is of all of them.
+_NEW = re.compile("新(?:增|建|办|发展|设立|登记)")
+_STOCK = re.compile("(?:年[末底]|累计|总[数计量])[^,;]{0,6}$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A figure of a table; `scopes`: the words of its caption that narrow what it covers."""
+    """A figure of a table; `scopes`: the words of its caption that narrow what it covers; `title`: its last line."""
 
     figure: Figure
     scopes: tuple[str, ...]
+    title: str
 
 
 def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Finding]:
@@ -57,28 +72,42 @@ def _cells(entry: Entry, figures: Iterable[Figure]) -> dict[FactKey, list[_Cell]
     scopes = [
         tuple(_SCOPES.findall(entry.text, max(0, table.start - _CAPTION), table.start)) for table in entry.layout.tables
     ]
+    titles = [_title(entry.text[max(0, table.start - _CAPTION) : table.start]) for table in entry.layout.tables]
     at = 0
     for figure in figures:
         while at + 1 < len(scopes) and entry.layout.tables[at].end <= figure.start:
             at += 1
         if figure.target or figure.value is None:
             continue
-        for name in {series_name(figure.indicator), series_name(_HEADS.sub("", figure.indicator))} - {""}:
-            cells[key_of(name, figure)].append(_Cell(figure, scopes[at]))
+        said = (figure.indicator, _HEADS.sub("", figure.indicator), _TWICE.sub(r"\1", figure.indicator))
+        for name in {series_name(words) for words in said} - {""}:
+            cells[key_of(name, figure)].append(_Cell(figure, scopes[at], titles[at]))
     return cells
 
 
+def _title(above: str) -> str:
+    """What a table is of: the last lines above it that end no sentence."""
+    lines: list[str] = []
+    for line in reversed(above.split("\n")):
+        if line.strip() and line.rstrip()[-1] in "。；;":
+            break
+        lines.append(line)
+    return "".join(reversed(lines))
+
+
 def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> Finding | None:
-    alike = _alike(fact, cells, own)
-    if not alike or any(_PART_OF_A_YEAR.search(time) for time in fact.told[0]):
+    if any(_PART_OF_A_YEAR.search(time) for time in fact.told[0]):
         return None
+    alike = _alike(fact, cells, own)
+    if not alike:
+        return _slip(fact, cells, own)
     exact = next((cell for cell in alike if signed(cell) == fact.value), None)
     if exact is not None:
         return _told(fact.figure, "=", exact, Verdict.CONSISTENT)
     near = next((cell for cell in alike if agree(cell, fact.figure)), None)
     if near is not None:
         return _told(fact.figure, "≈", near, Verdict.ROUNDING)
-    if len(alike) > 1 or (fact.is_bare and not fact.whole) or not may_be_one(signed(alike[0]), fact.value):
+    if len(alike) > 1 or (is_bare(fact.key.name) and not fact.whole) or not may_be_one(signed(alike[0]), fact.value):
         return None
     return _told(fact.figure, "≠", alike[0], Verdict.INCONSISTENT)
 
@@ -86,11 +115,57 @@ def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> 
 def _alike(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> list[Figure]:
     """The cells that print what a fact states: by the place its sentence names last, else by its name alone."""
     for name in _names(fact, own):
-        found = cells.get(fact.key._replace(name=name), ())
-        fitting = [cell.figure for cell in found if all(word in fact.words for word in cell.scopes)]
-        if fitting:
-            return fitting
+        found = _under(fact.key._replace(name=name), fact, cells)
+        if found:
+            return found
+    for place in _places_before(fact):
+        named = _fitting(cells.get(fact.key._replace(name=place), ()), fact)
+        titled = [cell.figure for cell in named if fact.key.name in cell.title]
+        if titled:
+            return titled
     return []
+
+
+def _under(key: FactKey, fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]]) -> list[Figure]:
+    """The cells under a key; where there is none, those under its name that print no unit, for things counted."""
+    found = cells.get(key, ())
+    if not found and fact.figure.unit in _COUNTED and scale_of(fact.figure) == 1:
+        found = cells.get(key._replace(family=family_of("").name), ())
+    return [cell.figure for cell in _fitting(found, fact)]
+
+
+def _fitting(cells: Sequence[_Cell], fact: Fact) -> list[_Cell]:
+    return [cell for cell in cells if all(word in fact.words for word in cell.scopes)]
+
+
+def _slip(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> Finding | None:
+    """A value that a table has but for a slip of the pen, under a name that is the end of the one in the text."""
+    name = fact.key.name
+    if any(_is_another(place, own + name) for place in _PLACE.findall(fact.words[-_WORDS:])):
+        return None
+    for start in range(1, len(name) - _SHORTEST_END + 1):
+        found = _fitting(cells.get(fact.key._replace(name=name[start:]), ()), fact)
+        if not found:
+            continue
+        cell = found[0].figure
+        if len({signed(each.figure) for each in found}) > 1 or _OTHER_PART.search(name[:start]):
+            return None
+        return _told(fact.figure, "≠", cell, Verdict.INCONSISTENT) if _are_by_a_slip(signed(cell), fact.value) else None
+    return None
+
+
+def _are_by_a_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two values of enough digits differ by one digit, or by the order of their digits."""
+    digits = [value.normalize().as_tuple().digits for value in (one, other)]
+    if one == other or one.adjusted() != other.adjusted() or min(map(len, digits)) < _FEWEST_DIGITS:
+        return False
+    differing = sum(left != right for left, right in zip(*digits, strict=False)) + abs(len(digits[0]) - len(digits[1]))
+    return differing == 1 or sorted(digits[0]) == sorted(digits[1])
+
+
+def _places_before(fact: Fact) -> list[str]:
+    """The places that a sentence names before a figure, the nearest first."""
+    return list(dict.fromkeys(reversed(_PLACE.findall(fact.words[-_WORDS:]))))[:_LAST_PLACES]
 
 
 def _names(fact: Fact, own: str) -> Iterator[str]:
@@ -99,8 +174,7 @@ def _names(fact: Fact, own: str) -> Iterator[str]:
     `own`: what the entry is about; where the text speaks of another place, the name alone is that of the whole.
     """
     name, before = fact.key.name, fact.words[-_WORDS:]
-    places = dict.fromkeys(reversed(_PLACE.findall(before)))
-    for place in list(places)[:_LAST_PLACES]:
+    for place in _places_before(fact):
         yield place + name
         yield name + place
     words = cues.LINK.sub("", before).rpartition(",")[2].rpartition(SIGN)[2]
@@ -112,6 +186,8 @@ def _names(fact: Fact, own: str) -> Iterator[str]:
     yield name
     if _LEADS.match(name):
         yield _LEADS.sub("", name)
+    if _NEW.match(name) and _STOCK.search(before):
+        yield _NEW.sub("", name)
 
 
 def _is_another(place: str, own: str) -> bool:
@@ -119,4 +195,6 @@ def _is_another(place: str, own: str) -> bool:
 
 
 def _told(checked: Figure, sign: str, cell: Figure, verdict: Verdict) -> Finding:
-    return Finding(FindingKind.TABLE, verdict, written(checked, sign, cell), checked, (cell,))
+    # A cell of things counted may print no unit.
+    printed = cell if cell.unit else replace(cell, unit=checked.unit)
+    return Finding(FindingKind.TABLE, verdict, written(checked, sign, printed), checked, (cell,))

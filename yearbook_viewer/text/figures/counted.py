@@ -43,6 +43,10 @@ _SERIES = re.compile(r"[一二三四五六七八九](?P<word>[^、和及与至]{
 _NUMBERED = frozenset("期层班组队段轮节版章代")
 _LEAST_OF_NUMBERED = 4
 
+# 县人大五次会议: the fifth of that body's; 召开五次会议, 全年3次会议: how many were held.
+_SESSION = re.compile(r"次(?:全体|代表)?(?:会议|全会)")
+_SAT = re.compile(r"(?:人大|政协|委员|代表|代会|党委|党代|常委|大会|支部|工会|青联|妇联|工商联)$")
+
 
 def unit_of(text: str, number: Number, former: str) -> str:
     """The unit behind a number, in folded forms; empty where it counts nothing.
@@ -55,9 +59,7 @@ def unit_of(text: str, number: Number, former: str) -> str:
     if not unit:
         return _score_or_time(text, number, former)
     behind = number.end + len(unit)
-    if unit == units.DEGREE and _DEGREES.search(text, max(0, number.start - 20), number.start):
-        return ""
-    if unit == _RANK and _RANKED.search(text, max(0, number.start - 24), number.start):
+    if _is_place_in_order(text, number, unit):
         return ""
     if number.arabic:
         if unit == "P" and number.multiplier == 1:
@@ -65,6 +67,22 @@ def unit_of(text: str, number: Number, former: str) -> str:
     elif not _counts(text, number, unit, behind):
         return ""
     return unit + _for_each(text, behind)
+
+
+def _is_place_in_order(text: str, number: Number, unit: str) -> bool:
+    """Whether a number tells a degree of the globe, a rank, or which meeting it was."""
+    if unit == units.DEGREE:
+        return _DEGREES.search(text, max(0, number.start - 20), number.start) is not None
+    if unit == _RANK:
+        return _RANKED.search(text, max(0, number.start - 24), number.start) is not None
+    return _is_session(text, number)
+
+
+def _is_session(text: str, number: Number) -> bool:
+    """Whether a number tells which meeting of a body it was and not how many there were."""
+    if _SESSION.match(text, number.end) is None:
+        return False
+    return not number.arabic and _SAT.search(text, max(0, number.start - 3), number.start) is not None
 
 
 def is_class(text: str, number: Number) -> bool:

@@ -24,16 +24,17 @@ _CAPTION_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?![0-9])")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 # Columns that name no figures but may name rows.
 _TIMES = re.compile(r"年份|年度|月份|日期|时间|届次|期次")
-_YEAR_COLUMN = re.compile(r"年份|年度|年别|年")
+_YEAR_COLUMN = re.compile(r"年份|年度$|年别|年次|^年$|时间")
 
 
 @dataclass(slots=True)
 class Grid:
     """`places`: row by row the cell that covers each column; `values`: of the cells that are numbers.
 
-    `heads`: of each column what its head says, from the top down; `labels`: columns that name the rows, `unit_column`
-    and `year_column` those that give each row's unit and year, -1 for none; `figures`: columns of figures.
-    `first`: the first row below the head. `units`: of the caption. `year`: of the caption.
+    `heads`: of each column what its head says, from the top down; `labels`: columns that name the rows; `unit_column`:
+    the one that gives each row's unit, -1 for none; `year_columns`: those that give the year of what stands behind
+    them in the row, more than one where a long table is set side by side; `figures`: columns of figures. `first`: the
+    first row below the head. `units`: of the caption. `year`: of the caption.
     """
 
     text: str
@@ -43,7 +44,7 @@ class Grid:
     labels: list[int] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
     unit_column: int = -1
-    year_column: int = -1
+    year_columns: list[int] = field(default_factory=list)
     first: int = 0
     units: list[Unit] = field(default_factory=list)
     year: int | None = None
@@ -127,6 +128,8 @@ def _below_head(grid: Grid, top: int) -> int:
             if row == top and _is_row_of_years(grid, row):
                 continue
             return row
+        if row > top and _repeats_years(grid, top, row):
+            return row
     return min(len(grid.places), top + _DEEPEST_HEAD)
 
 
@@ -148,6 +151,13 @@ def _is_row_of_years(grid: Grid, row: int) -> bool:
     years = [int(word[:4]) for word in numbers]
     steps = {later - former for former, later in pairwise(years)}
     return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+
+
+def _repeats_years(grid: Grid, top: int, row: int) -> bool:
+    """Whether a row of numbers that look like years (1860, 1925) stands where no head can: below one, or last."""
+    if not _is_row_of_years(grid, row):
+        return False
+    return row == len(grid.places) - 1 or any(_is_row_of_years(grid, above) for above in range(top, row))
 
 
 def _has_value(grid: Grid, row: int, column: int) -> bool:
@@ -193,9 +203,8 @@ def _name_columns(grid: Grid) -> None:
         filled = [row for row in rows if grid.words(row, column)]
         numbers = sum(_has_value(grid, row, column) for row in filled)
         title = "".join(grid.words(row, column) for row in range(grid.first))
-        years = [row for row in filled if _YEAR.fullmatch(grid.words(row, column))]
-        if filled and len(years) >= _MOSTLY * len(filled) and (not grid.figures or _YEAR_COLUMN.fullmatch(title)):
-            grid.year_column = column
+        if filled and _holds_years(grid, filled, column, title):
+            grid.year_columns.append(column)
         elif any(head.says is Says.NOTHING for head in heads):
             if _TIMES.fullmatch(title) and not numbers and not grid.labels and not grid.figures:
                 grid.labels.append(column)
@@ -208,6 +217,18 @@ def _name_columns(grid: Grid) -> None:
         elif not grid.figures and filled:
             grid.labels.append(column)
         serial = serial and not grid.figures
+
+
+def _holds_years(grid: Grid, rows: Sequence[int], column: int, title: str) -> bool:
+    """Whether a column tells the rows' years: its head says so, or it leads the rows; 1860 and 1925 may be numbers."""
+    years = sum(_YEAR.fullmatch(grid.words(row, column)) is not None for row in rows)
+    if years < _MOSTLY * len(rows):
+        return False
+    if _YEAR_COLUMN.search(title) is not None:
+        return not _CAPTION_YEAR.search(title)
+    if grid.figures or grid.year_columns or any(head.year is not None for head in grid.heads[column]):
+        return False
+    return not grid.labels or not title or any(not _has_value(grid, row, column) for row in rows)
 
 
 def _holds_units(grid: Grid, rows: Sequence[int], column: int) -> bool:

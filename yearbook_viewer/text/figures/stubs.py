@@ -150,8 +150,8 @@ def _unit(grid: Grid, row: int, headings: Sequence[Heading]) -> Unit | None:
 
 
 def _year(grid: Grid, row: int, headings: Sequence[Heading]) -> int | None:
-    if grid.year_column >= 0:
-        year = heading_of(grid.words(row, grid.year_column)).year
+    if grid.year_columns:
+        year = heading_of(grid.words(row, grid.year_columns[0])).year
         if year is not None:
             return year
     return next((heading.year for heading in headings if heading.year is not None), None)

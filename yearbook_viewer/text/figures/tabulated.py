@@ -8,7 +8,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Role, Table
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures.across import wholes_across
-from yearbook_viewer.text.figures.cells import POINTS, RATES, Says, Unit, Value
+from yearbook_viewer.text.figures.cells import POINTS, RATES, Says, Unit, Value, heading_of
 from yearbook_viewer.text.figures.closing import Amount
 from yearbook_viewer.text.figures.columns import Column, columns_of
 from yearbook_viewer.text.figures.covered import Covered, both, covered, over_column
@@ -145,11 +145,17 @@ def _figure(place: _Place, unit: Unit, described: int | None, covers: Covered) -
         indicator=place.indicator,
         role=role,
         relation="" if role is Role.LEVEL else column.base or stub.base or PRIOR,
-        year=column.year or stub.year or described,
+        year=column.year or _year_beside(place) or stub.year or described,
         target=column.target or stub.target,
         period=covers.period,
         scope=covers.scope,
     )
+
+
+def _year_beside(place: _Place) -> int | None:
+    """The year that stands before a cell in a table set side by side: 年份 产量 年份 产量."""
+    before = [column for column in place.grid.year_columns if column < place.at]
+    return heading_of(place.grid.words(place.row, before[-1])).year if len(before) > 1 else None
 
 
 def _role(says: Says, value: Value) -> Role:

@@ -1,0 +1,50 @@
+"""A list that stands beside its number, and what the two say of each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yearbook_viewer.records import Verdict
+from yearbook_viewer.text.audit.lists import Fit, are_names, are_told_apart
+
+# A list with 等 as long as this that lacks one or two was meant to be whole, whatever it lists.
+_LONG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text lists for a number. `closed`: the list means to be complete (no 等); `fit`: whether of its kind."""
+
+    passages: tuple[tuple[int, int], ...]
+    counts: frozenset[int]
+    closed: bool
+    fit: Fit = Fit.UNKNOWN
+
+
+def verdict_of(value: int, told: Told, words: Sequence[str]) -> Verdict | None:
+    """What a number and the list beside it say of each other; None where they are of two things.
+
+    `words`: the items of the list as they stand.
+    """
+    fewest, most = min(told.counts), max(told.counts)
+    if value in told.counts:
+        return Verdict.CONSISTENT
+    if told.fit is Fit.OTHER:
+        return None
+    if most < value:
+        return _verdict_of_short(value, most, told, words)
+    # Far more names than the number says: it counts something else.
+    if fewest > value and fewest - value <= max(1, value // 3):
+        return Verdict.INCONSISTENT
+    return None
+
+
+def _verdict_of_short(value: int, most: int, told: Told, words: Sequence[str]) -> Verdict | None:
+    """What a list with fewer names than the number says means."""
+    missing = value - most
+    if told.closed:
+        enough = most > 2 or told.fit is Fit.SAME or are_told_apart(words)
+        return Verdict.INCONSISTENT if enough and missing <= max(1, value // 5) else None
+    near = missing == 1 or (missing == 2 and value >= 10)
+    if near and (most >= _LONG or (most > 2 and are_names(words))):
+        return Verdict.INCONSISTENT
+    return Verdict.PARTIAL if 2 * most >= value else None
