@@ -12,6 +12,8 @@ from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 
 ROW_HEIGHT = 29
+# Rows that the widths are measured by: the first ones tell them, and a long table is shown at once.
+MEASURED = 60
 # Least and greatest width of a column; between them it fits what it shows.
 WIDTHS = {
     ChartColumn.YEAR: (56, 66),
@@ -50,6 +52,7 @@ class ChartTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.clicked.connect(self._choose)
         self.selectionModel().currentRowChanged.connect(self._show_current)
 
