@@ -249,13 +249,3 @@ def test_the_keyboard_goes_through_the_chart_and_never_stops_in_the_drawing(wind
         seen.append(window.focusWidget())
     assert {window.chooser.view, window.table, window.tools.out} <= set(seen)
     assert window.view not in seen
-
-
-def test_the_wheel_goes_to_the_next_panel_and_never_changes_the_drawing(window: ChartWindow) -> None:
-    window.resize(900, 500)
-    window.show_chart([charted(output()), charted(people()), charted(rate())], editable=True)
-    place = QPointF(window.view.mapTo(window, spot_place(window, 0)))
-    seen = window.view.drawn[0].plot.viewRange()
-    QTest.wheelEvent(window.windowHandle(), place, QPoint(0, -120))
-    assert window.area.verticalScrollBar().value() > 0
-    assert window.view.drawn[0].plot.viewRange() == seen
