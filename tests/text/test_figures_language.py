@@ -201,3 +201,8 @@ def test_a_year_that_something_came_back_to_is_not_the_year_of_what_follows() ->
 
 def test_qizhong_before_guonei_opens_parts() -> None:
     assert figures_of("接待游客50万人次,其中国内游客48万人次。")[1].relation == "part:接待游客"
+
+
+def test_the_year_of_constant_prices_is_not_that_of_the_value() -> None:
+    found = figures_of("工业总产值(1990年不变价)12.65亿元,销售产值12.1亿元。", year=1995)
+    assert [figure.year for figure in found] == [1995, 1995]

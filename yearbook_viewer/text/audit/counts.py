@@ -20,8 +20,8 @@ from yearbook_viewer.text.audit.told_lists import Told, verdict_of
 from yearbook_viewer.text.figures import units
 
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起")
-_PIECES = frozenset("件部本册篇首幅集出支")
+_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份")
+_PIECES = frozenset("件部本册篇首幅集出支份")
 _PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批起")
 # Of these each one may be told with its day.

@@ -67,7 +67,7 @@ def _points(window: str, start: int, way: str, numbers: list[str]) -> Numbered |
 def dated_from(text: str, start: int) -> Numbered | None:
     """The events that a colon behind `start` opens, each with its day; None unless two or more and all have it."""
     opened = _OPENED.match(text, start)
-    if opened is None:
+    if opened is None or _DAY.match(text, opened.end()) is None:
         return None
     begin = opened.end()
     ends = [at for sign in "。\n" if (at := text.find(sign, begin, begin + _REACH)) >= 0]

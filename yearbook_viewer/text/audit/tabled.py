@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, is_bare, key_of, signed
 from yearbook_viewer.text.audit.precision import scale_of
 from yearbook_viewer.text.audit.repeated import written
@@ -23,13 +23,18 @@ _PART_OF_A_YEAR = re.compile(r"月|季|半年|日|累计|以来|期间|年[来�
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:自治[县旗州]|[县市区镇乡村州旗]|街道|农场|林场|公司|厂|学校|中学|小学|医院)"
 )
-_NO_PLACE = re.compile(r"(?:城镇|乡镇|[农乡]村|[城市地园社山库林矿灌]区|开发区|[全本我各][市县区旗州盟镇乡村省])$")
+_NO_PLACE = re.compile(r"(?:城[镇乡]|乡镇|[农乡]村|[城市地园社山库林矿灌]区|开发区|[全本我各][市县区旗州盟镇乡村省])$")
 _LAST_PLACES = 3
 _WORDS = 40
 # What a column of values is headed by besides the thing.
 _HEADS = re.compile(r"(?:决算|完成|执行|实际|年末|年底|期末|全年|本年|实绩|绝对)?[数额值]?$")
 # 固定资产投资 of a row, 投资额 of its column.
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,6})\1[额数量值]$")
+# What a table is of, where its rows are the things: 主要农产品产量.
+_OF = re.compile(
+    r"(产量|产值|播种面积|种植面积|销售量|存栏量?|出栏量?|人口|户数|人数|投资额?|收入)(?:统计|情况|一览|汇总|完成情况|对比)?表?\s*(?:[(（]?单位[:：].*)?$",
+    re.MULTILINE,
+)
 # What counts people and things needs no unit in its head.
 _COUNTED = frozenset(("人", "个", "所", "家", "户", "座", "处", "张", "辆", "台", "件", "名"))
 # A name that is only the end of what the text says, and a value but for a digit the same, are a slip together.
@@ -73,13 +78,21 @@ def _cells(entry: Entry, figures: Iterable[Figure]) -> dict[FactKey, list[_Cell]
         tuple(_SCOPES.findall(entry.text, max(0, table.start - _CAPTION), table.start)) for table in entry.layout.tables
     ]
     titles = [_title(entry.text[max(0, table.start - _CAPTION) : table.start]) for table in entry.layout.tables]
+    quantities = [_OF.search(title) for title in titles]
     at = 0
     for figure in figures:
         while at + 1 < len(scopes) and entry.layout.tables[at].end <= figure.start:
             at += 1
         if figure.target or figure.value is None:
             continue
-        said = (figure.indicator, _HEADS.sub("", figure.indicator), _TWICE.sub(r"\1", figure.indicator))
+        said: tuple[str, ...] = (
+            figure.indicator,
+            _HEADS.sub("", figure.indicator),
+            _TWICE.sub(r"\1", figure.indicator),
+        )
+        of = quantities[at]
+        if of is not None and figure.role is Role.LEVEL and of[1] not in figure.indicator:
+            said = (*said, figure.indicator + of[1])
         for name in {series_name(words) for words in said} - {""}:
             cells[key_of(name, figure)].append(_Cell(figure, scopes[at], titles[at]))
     return cells
@@ -92,7 +105,7 @@ def _title(above: str) -> str:
         if line.strip() and line.rstrip()[-1] in "。；;":
             break
         lines.append(line)
-    return "".join(reversed(lines))
+    return "\n".join(line for line in reversed(lines) if line.strip())
 
 
 def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> Finding | None:
