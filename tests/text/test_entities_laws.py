@@ -94,9 +94,13 @@ def test_marks_are_the_same_when_asked_again() -> None:
 )
 def test_ten_times_the_text_takes_about_ten_times_the_time(piece: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.process_time()
-        find_marks(entry(piece * times))
-        return time.process_time() - begun
+        """Of the quickest of three: a full collection of garbage may fall into one."""
+        taken = []
+        for _ in range(3):
+            begun = time.process_time()
+            find_marks(entry(piece * times))
+            taken.append(time.process_time() - begun)
+        return min(taken)
 
     find_marks(entry(piece))
     assert seconds(20_000) < 25 * seconds(2_000) + 0.2

@@ -55,9 +55,13 @@ def test_a_list_of_places_agrees_with_its_own_number(names: list[str]) -> None:
 
 
 def seconds(text: str) -> float:
-    started = process_time()
-    audited(text)
-    return process_time() - started
+    """Of the quickest of three: a full collection of garbage may fall into one."""
+    taken = []
+    for _ in range(3):
+        started = process_time()
+        audited(text)
+        taken.append(process_time() - started)
+    return min(taken)
 
 
 def test_ten_times_as_long_a_text_takes_about_ten_times_as_long() -> None:
