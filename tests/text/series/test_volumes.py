@@ -17,11 +17,18 @@ from yearbook_viewer.text.series.volumes import volume_findings
 from yearbook_viewer.text.tables import tables_in
 
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-PLANTED = [
-    tuple((int(line[:4]), line[5:]) for line in block.strip().split("\n"))
-    for block in (Path(__file__).parent / "series.txt").read_text(encoding="utf-8").split("\n\n")
-    if not block.startswith("#")
-]
+
+
+def blocks(name: str) -> list[tuple[tuple[int, str], ...]]:
+    """The volumes of each block of a file beside this one: the year described and the text."""
+    return [
+        tuple((int(line[:4]), line[5:]) for line in block.strip().split("\n"))
+        for block in (Path(__file__).parent / name).read_text(encoding="utf-8").split("\n\n")
+        if not block.startswith("#")
+    ]
+
+
+PLANTED = blocks("series.txt")
 
 Volumes = tuple[tuple[int, str], ...]
 
@@ -59,6 +66,17 @@ def test_nine_of_ten_planted_faults_between_volumes_are_found() -> None:
 def test_volumes_without_the_fault_raise_no_alarm() -> None:
     raised = [alarms(volumes, r"\1") for volumes in PLANTED]
     assert not any(raised), raised
+
+
+def test_volumes_that_mislead_raise_no_alarm() -> None:
+    misleading = blocks("faultless.txt")
+    assert len(misleading) >= 12
+    assert [alarms(volumes, r"\1") for volumes in misleading] == [[] for _ in misleading]
+
+
+def test_points_of_a_rate_are_held_against_the_rate_of_the_volume_before() -> None:
+    volumes = ((2017, "森林覆盖率62.1%。"), (2018, "森林覆盖率63.4%，比上年提高3.1个百分点。"))
+    assert held(*volumes) == [(Verdict.INCONSISTENT, "63.4 − 62.1 = 1.3 ≠ 3.1")]
 
 
 def test_a_change_that_comes_from_what_the_volume_before_printed_agrees() -> None:

@@ -47,7 +47,8 @@ def rounded(number: Decimal, digit: Decimal) -> Decimal:
 def shown_rate(computed: Decimal, printed: Figure, verdict: Verdict) -> str:
     """A computed rate as it is written out: to the printed digit where it agrees, else to one more."""
     digit = last_digit(printed)
-    return plain(rounded(computed, digit if verdict is Verdict.CONSISTENT else digit / 10))
+    shown = plain(rounded(computed, digit if verdict is Verdict.CONSISTENT else digit / 10))
+    return shown.replace("-", "−")
 
 
 def rate_words(sides: str, computed: Decimal, printed: Figure, verdict: Verdict) -> str:

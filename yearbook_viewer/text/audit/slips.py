@@ -53,14 +53,15 @@ def is_slip(one: Figure, other: Figure) -> bool:
     """Whether one number is the other with two digits in each other's place, one wrong, or the point misplaced."""
     if one.qualifier or other.qualifier:
         return False
-    digit = max(in_base(last_digit(figure), figure.unit) for figure in (one, other))
-    printed = [_digits(abs(signed(figure)), digit) for figure in (one, other)]
-    bare = [number.strip("0") for number in printed]
+    digits = [in_base(last_digit(figure), figure.unit) for figure in (one, other)]
+    values = [abs(signed(figure)) for figure in (one, other)]
+    bare = [_digits(value, digit).strip("0") for value, digit in zip(values, digits, strict=True)]
+    printed = [_digits(value, max(digits)) for value in values]
     if len(printed[0]) != len(printed[1]):
         return bare[0] == bare[1] and len(bare[0]) >= _FEWEST
     places = [at for at, (left, right) in enumerate(zip(*printed, strict=True)) if left != right]
     if len(places) == 1:
-        return len(bare[0]) >= _FEWEST_WRONG and places[0] + 1 < len(printed[0])
+        return len(printed[0]) >= _FEWEST_WRONG and places[0] + 1 < len(printed[0])
     swapped = [[number[at] for at in places] for number in printed]
     return len(places) == 2 and swapped[0] == swapped[1][::-1] and len(printed[0]) >= _FEWEST
 

@@ -96,11 +96,12 @@ def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
         if sentence.number != former + 1:
             reader = _Reader()
         former = sentence.number
-        comparable, spans = False, wording.speaks_of_years(sentence.headings)
+        comparable, by_convention, spans = False, False, wording.speaks_of_years(sentence.headings)
         for at, figure in enumerate(sentence.figures):
             words = sentence.before(at)
-            # What is said of one value of a sentence holds for the rest of it.
-            comparable = comparable or wording.is_comparable(words) or _is_comparable(figure)
+            # What is said of one value of a sentence holds for the rest of it, what is understood up to the next 「;」.
+            comparable = comparable or wording.is_comparable(words)
+            by_convention = (by_convention and ";" not in words) or _is_comparable(figure)
             spans = spans or wording.speaks_of_years(words)
             if at == 0 and reader.now is not None and not _goes_on(words, figure, reader.now):
                 reader = _Reader()
@@ -108,7 +109,7 @@ def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
                 reader = _Reader()
             elif figure.role is not Role.LEVEL:
                 noted = wording.is_comparable(sentence.behind(at)[:_NOTE])
-                _read_change(reader, figure, words, comparable=comparable or noted)
+                _read_change(reader, figure, words, comparable=comparable or by_convention or noted)
             else:
                 found.extend(_read_level(reader, figure, words, spans=spans))
     return [statement for statement in found if statement.changes or statement.earlier]

@@ -42,7 +42,7 @@ _CONVENTION = re.compile(
 # No name is longer; so much of one is looked at.
 _LONGEST_NAME = 80
 
-_UP_OR_DOWN = rf"(?:{either('increase')}|{either('decrease')})"
+_UP_OR_DOWN = rf"(?:[增减][收产支盈]|减亏|{either('increase')}|{either('decrease')})"
 _SAID = (
     r"(?:同比|相比较?|(?:比|较|与|同|和|跟)|按(?:照)?|可比价格?|可比口径|同口径|不变价格?|现行?价格?|当年价格?|计算|口径|扣除[^,;]{1,12}因素后?"
     r"|实际|名义|水平|的|净|共|又|再|还|则|也|已|约|大幅度?|小幅|略|稍|有所|持续|继续|稳步|明显|显著|逐年|逐步|且|并|而|但)"
@@ -52,8 +52,12 @@ _SIGNS = r"[,、()“”]"
 _TOTAL = r"(?:总数|总量|总额|总人数|总值|总计|合计|累计|总共|余额|规模|数量)"
 
 _CHANGE = re.compile(rf"{_STRETCH}|{_TIME}|{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?|{_SAID}|{_BEING}|{_SIGNS}")
+# 新增 tells what came in, and only with what is compared with a change: 比上年新增6200户.
+_ANEW = re.compile("新(?=增)")
 _CHANGES = re.compile(rf"{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?{_BEING}*$")
-_EARLIER = re.compile(rf"{_TIME}|而|但|则|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;")
+_EARLIER = re.compile(
+    rf"{_TIME}|(?:修订|调整|核定|核实|订正)(?:后|数)?|而|但|则|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;"
+)
 _SWIFT = r"猛|激|剧|陡|骤|迅速|快速|逐步|逐年|大幅度?|稳步|回"
 _REACHED = re.compile(
     rf"{_TIME}|{_SWIFT}|{_UP_OR_DOWN}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
@@ -103,6 +107,8 @@ def tells_change(words: str, name: str) -> bool:
         return False
     if _EACH.search(name):
         words = _EACH.sub("", words)
+    if base_of(words) != UNSAID:
+        words = _ANEW.sub("", words)
     return _CHANGES.search(words) is not None and _is_only(_CHANGE, words, name)
 
 
