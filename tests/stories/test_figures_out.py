@@ -119,7 +119,7 @@ def test_chosen_rows_go_out_with_their_changes(
 ) -> None:
     open_section(window, "组织建设")
     table = window.tabs.figures
-    table.view.selectRow(texts(window).index("162个"))
+    table.show_figure(table.model.place(texts(window).index("162个")))
     saves_to(tmp_path / "选中.json")
     # As from the menu of the row: the chosen ones are offered first.
     in_dialog(lambda dialog: dialog.formats.button(2).setChecked(True))

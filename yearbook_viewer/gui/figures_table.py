@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ LEAST_INDICATOR = 84
 ROW_HEIGHT = 31
 # Rows that the widths are measured by: the first ones tell them, and a long table is shown at once.
 MEASURED = 150
+
+ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class FiguresTable(QWidget):
@@ -137,8 +139,10 @@ class FiguresTable(QWidget):
             self.bar.targets.setChecked(True)
         row = self.model.row_of(place)
         if row is not None:
-            self.view.selectRow(row)
-            self.view.scrollTo(self.model.index(row, 0))
+            index = self.model.index(row, 0)
+            # selectRow would heed what keys are held, and may then choose nothing.
+            self.view.selectionModel().setCurrentIndex(index, ALONE)
+            self.view.scrollTo(index)
 
     def chosen_place(self) -> int | None:
         """The place of the chosen row's figure among those of the entry; None where no row is chosen."""
