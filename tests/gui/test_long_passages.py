@@ -76,7 +76,7 @@ def test_the_line_at_the_bottom_says_that_not_all_is_listed(qtbot: QtBot, say: C
     qtbot.addWidget(line)
     line.show_passage(passage_of(reading(LISTED + 10), None))
     assert line.entry.text() == (
-        "临江年鉴 · 2 节 · 90,090 字 · 10010 项指标 · 1001 处待核 · 右侧只列出前 10,000 项,打开其中一节可看到它的全部"
+        "临江年鉴 · 2 节 · 90,090 字 · 10010 项指标 · 右侧只列出前 10,000 项,打开其中一节可看到它的全部"
     )
 
 

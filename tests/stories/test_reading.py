@@ -154,7 +154,7 @@ def test_a_name_is_walked_through_mention_by_mention(window: MainWindow, qtbot: 
 def test_the_status_line_counts_what_is_open(window: MainWindow) -> None:
     parts = window.status.entry.text().split(" · ")
     assert parts[:3] == ["岳阳市工商业联合会", "8 节", "3,826 字"]
-    assert parts[-1] == "1 处待核"
+    assert parts[-1] == "64 项指标"
     assert window.status.state.text() == "已存档"
 
 

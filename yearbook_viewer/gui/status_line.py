@@ -4,8 +4,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from yearbook_viewer.gui.passage import LISTED, Passage
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Verdict
-from yearbook_viewer.records.packed import count_of
 
 
 class StatusLine(QWidget):
@@ -27,7 +25,7 @@ class StatusLine(QWidget):
         layout.addStretch(1)
 
     def show_passage(self, passage: Passage | None) -> None:
-        """岳阳市工商业联合会 · 8 节 · 3,848 字 · 64 项指标 · 1 处待核."""
+        """岳阳市工商业联合会 · 8 节 · 3,848 字 · 64 项指标."""
         if passage is None:
             self.entry.hide()
             return
@@ -39,9 +37,6 @@ class StatusLine(QWidget):
             say("{count} 字", count=f"{passage.letters:,}"),
             say("{count} 项指标", count=len(extraction.figures)),
         ]
-        doubtful = count_of(Verdict.INCONSISTENT, extraction.findings)
-        if doubtful:
-            parts.append(say("{count} 处待核", count=doubtful))
         if passage.is_listed_in_part:
             parts.append(say("右侧只列出前 {count} 项,打开其中一节可看到它的全部", count=f"{LISTED:,}"))
         self.entry.setText(" · ".join(parts))

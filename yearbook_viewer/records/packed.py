@@ -54,13 +54,6 @@ def checked_begin(findings: Sequence[Finding]) -> Iterator[int]:
     return (finding.checked.start for finding in findings)
 
 
-def count_of(verdict: Verdict, findings: Sequence[Finding]) -> int:
-    """How many findings have the verdict."""
-    if isinstance(findings, PackedFindings):
-        return findings.count_of(verdict)
-    return sum(finding.verdict is verdict for finding in findings)
-
-
 class Packed(Sequence[Record], Generic[Record]):
     """A sequence whose records are made at each access."""
 
@@ -240,10 +233,6 @@ class PackedFindings(Packed[Finding]):
         if isinstance(self._figures, PackedFigures):
             return map(self._figures.start_at, checked)
         return (self._figures[figure].start for figure in checked)
-
-    def count_of(self, verdict: Verdict) -> int:
-        """How many findings have the verdict."""
-        return self._verdicts.count(_VERDICTS.index(verdict))
 
     def places(self) -> Iterator[Sequence[int]]:
         """Of each finding the places of its figures: what was checked, then what against."""
