@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+import docx
+
 from yearbook_viewer.reading.formats import FORMATS
 
 # The name in the bundle, where it comes from, and PyInstaller's word for its kind.
@@ -63,7 +65,7 @@ LIBRARIES_LEFT_OUT = re.compile(
 
 # Of the data of these packages only what is read: the document that others are made from, the icons of a chart.
 _KEPT_OF_PACKAGE = {
-    "docx": re.compile(r"/templates/default\.docx$|/templates/default-\w+\.xml$"),
+    "docx": re.compile(r"/templates/default\.docx$|/templates/default-\w+\.xml$|/parts/__init__\.py$"),
     "pyqtgraph": re.compile(r"/icons/\w+\.(?:png|svg)$"),
 }
 
@@ -96,6 +98,8 @@ def data_files() -> list[tuple[str, str]]:
                 pairs.append((str(path), f"yearbook_viewer/{path.parent.relative_to(ROOT).as_posix()}"))
     for folder in SOURCE_FOLDERS:
         pairs += [(str(path), path.parent.relative_to(ROOT).as_posix()) for path in _files(ROOT / folder)]
+    # python-docx looks for its templates from docx/parts on (../templates), which has to be a folder for that.
+    pairs.append((str(Path(docx.__file__).parent / "parts" / "__init__.py"), "docx/parts"))
     pairs.append((str(ROOT / "LICENSE"), "yearbook_viewer"))
     pairs.append((str(ROOT / "packaging" / "LICENCES.md"), "yearbook_viewer/packaging"))
     return pairs

