@@ -1,0 +1,1 @@
+"""The index of every character and pair of characters in the archive, kept in its own tables."""
