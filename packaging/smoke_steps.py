@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import smoke_package as package
 import smoke_reader as reader
@@ -148,6 +149,24 @@ def prints_exactly() -> str:
     return "characters compared: " + ", ".join(told)
 
 
+def writes_its_tables() -> str:
+    """Search, figures and proof-reading sheets work in the frozen program, with every library that only they load."""
+    found = reader.run([reader.PROGRAM, "search", "读者服务"])
+    assert "图书馆" in found, found
+    told = []
+    for name in ("数据.csv", "数据.xlsx", "数据.json"):
+        reader.run([reader.PROGRAM, "figures", reader.HOME / name])
+    for name in ("校对单.docx", "校对单.xlsx", "校对单.pdf"):
+        reader.run([reader.PROGRAM, "proof", reader.HOME / name])
+    for name in ("数据.xlsx", "校对单.docx", "校对单.xlsx"):
+        with ZipFile(reader.HOME / name) as parts:
+            assert parts.testzip() is None
+            told.append(f"{name} {len(parts.namelist())}")
+    assert "86.5" in (reader.HOME / "数据.csv").read_text(encoding="utf-8-sig")
+    assert "馆藏图书86.5万册" in reader.text_of_pdf(reader.HOME / "校对单.pdf")
+    return "parts: " + ", ".join(told)
+
+
 def start_times(screen: Screen) -> str:
     """Seconds from start to painted window, disk warm, median: installed, and `python -m` of the checkout."""
     ways: dict[str, tuple[list[str], dict[str, str]]] = {
@@ -189,6 +208,7 @@ def steps(deb: Path, screens: Path) -> Iterator[tuple[Callable[..., str], tuple[
         yield ends_with_the_session, (screen,)
         yield brings_an_older_archive_up_to_date, ()
         yield prints_exactly, ()
+        yield writes_its_tables, ()
         yield start_times, (screen,)
     yield package.leaves_only_data, ()
 
