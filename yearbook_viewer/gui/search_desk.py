@@ -8,7 +8,7 @@ from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.reader import Reader
-from yearbook_viewer.gui.search_panel import SearchBox
+from yearbook_viewer.gui.search_box import SearchBox
 from yearbook_viewer.gui.side_tabs import SideTabs
 from yearbook_viewer.records import Hit, Hits
 
