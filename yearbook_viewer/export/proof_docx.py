@@ -15,11 +15,10 @@ from docx.shared import Mm, Pt, RGBColor
 
 from yearbook_viewer.export.finding_words import REVIEW_NAMES
 from yearbook_viewer.export.proof_sheet import COLUMNS, ProofLine, ProofSheet, cleaned
+from yearbook_viewer.export.word_parts import TEXT, TITLE, name_fonts, number_pages, plain_run
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
 
-# What every Chinese Windows has; elsewhere the reader's program takes what it has.
-_TEXT, _TITLE, _LATIN = "宋体", "黑体", "Times New Roman"
 _SIDE, _HEIGHT, _WIDTH = Mm(15), Mm(210), Mm(297)
 _RED, _RULE, _SHADE = "B3261E", "A8A296", "F3F1EC"
 # Twentieths of a point.
@@ -36,12 +35,12 @@ def proof_docx(sheet: ProofSheet, say: Catalogue) -> bytes:
     document = Document()
     title, of, counted = sheet.heading(say)
     _set_up(document, title, sheet)
-    _write(document, title, 18, _TITLE)
-    _write(document, of, 10, _TEXT)
-    _write(document, counted, 10, _TEXT)
+    _write(document, title, 18, TITLE)
+    _write(document, of, 10, TEXT)
+    _write(document, counted, 10, TEXT)
     if sheet.lines:
         _append_table(document, sheet, say)
-    _number_pages(document, say)
+    number_pages(document, say)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -55,30 +54,21 @@ def _set_up(document: Any, title: str, sheet: ProofSheet) -> None:
     normal = document.styles["Normal"]
     normal.font.size = Pt(9)
     normal.paragraph_format.space_after = Pt(0)
-    _name_fonts(normal.element.get_or_add_rPr(), _TEXT)
+    name_fonts(normal.element.get_or_add_rPr(), TEXT)
     told = document.core_properties
     told.title, told.author, told.comments = f"{title} {sheet.scope or sheet.archive}"[:250], "", ""
     told.created = told.modified = datetime.combine(sheet.made, time(), UTC)
 
 
-def _name_fonts(letters: Any, family: str) -> None:
-    fonts = letters.find(qn("w:rFonts"))
-    if fonts is None:
-        fonts = OxmlElement("w:rFonts")
-        letters.insert(0, fonts)
-    for script, name in (("ascii", _LATIN), ("hAnsi", _LATIN), ("cs", _LATIN), ("eastAsia", family)):
-        fonts.set(qn(f"w:{script}"), name)
-
-
 def _write(document: Any, words: str, points: int, family: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(6)
-    if family == _TITLE:
+    if family == TITLE:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(words)
     run.font.size = Pt(points)
     run.font.color.rgb = RGBColor(0x1C, 0x1A, 0x17)
-    _name_fonts(run._r.get_or_add_rPr(), family)
+    name_fonts(run._r.get_or_add_rPr(), family)
 
 
 def _append_table(document: Any, sheet: ProofSheet, say: Catalogue) -> None:
@@ -159,23 +149,10 @@ def _row(cells: Iterable[Cell], patterns: Sequence[Any]) -> Any:
         for pieces in told or [[]]:
             paragraph = OxmlElement("w:p")
             for words, bold in pieces:
-                paragraph.append(_run(words, bold=bold))
+                paragraph.append(plain_run(words, bold=bold))
             cell.append(paragraph)
         row.append(cell)
     return row
-
-
-def _run(words: str, *, bold: bool) -> Any:
-    run = OxmlElement("w:r")
-    if bold:
-        letters = OxmlElement("w:rPr")
-        letters.append(OxmlElement("w:b"))
-        run.append(letters)
-    text = OxmlElement("w:t")
-    text.text = words
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(text)
-    return run
 
 
 def _colour(cell: Any) -> None:
@@ -183,18 +160,3 @@ def _colour(cell: Any) -> None:
         colour = OxmlElement("w:color")
         colour.set(qn("w:val"), _RED)
         letters.append(colour)
-
-
-def _number_pages(document: Any, say: Catalogue) -> None:
-    """第 1 页,共 3 页, counted by the program that shows it."""
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    words = say("第 {page} 页,共 {pages} 页", page="\0PAGE\0", pages="\0NUMPAGES\0")
-    for part in words.split("\0"):
-        if part not in ("PAGE", "NUMPAGES"):
-            paragraph.add_run(part)
-            continue
-        field = OxmlElement("w:fldSimple")
-        field.set(qn("w:instr"), part)
-        field.append(_run("1", bold=False))
-        paragraph._p.append(field)
