@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from tests.bench.job import Job
-from yearbook_viewer.archive import figure_columns, rows, schema
+from yearbook_viewer.archive import figure_columns, rows, schema, texts
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import (
@@ -128,7 +128,7 @@ def _put(writer: Connection, number: int, chance: random.Random) -> None:
     made = writer.scalars(
         insert(schema.entries).values(rows.face_of(entry) | cut | others | standing).returning(schema.entries.c.id)
     ).one()
-    writer.execute(insert(schema.texts).values(entry_id=made, text=text))
+    texts.put(writer, made, text)
     waiting = rows.found_in(found, schema.figures)
     while chunk := [row | {"entry_id": made} for row in islice(waiting, figure_columns.PORTION)]:
         writer.execute(insert(schema.figures), chunk)

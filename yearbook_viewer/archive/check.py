@@ -5,14 +5,14 @@ from functools import partial
 
 from sqlalchemy import Connection, LargeBinary, cast, select
 
-from yearbook_viewer.archive import notes, reviews, rows, schema, series_links, sqlite
+from yearbook_viewer.archive import notes, reviews, rows, schema, series_links, sqlite, texts
 from yearbook_viewer.archive.sqlite import Fault
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.records import Condition, EntryId, Reason, Soundness
 
-_entries, _texts = schema.entries, schema.texts
+_entries = schema.entries
 
 # What turning rows into records ends in where a value cannot be: a kind that does not exist, a list cut short.
 UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
@@ -55,10 +55,9 @@ def _damaged_entries(reader: Connection) -> Iterator[Reason]:
 
 def _holds(reader: Connection, entry: EntryId) -> bool:
     try:
-        row = reader.execute(
-            select(_entries, _texts.c.text).join_from(_entries, _texts, isouter=True).where(_entries.c.id == entry)
-        ).one()
-        if row.text is None or rows.digest_of(row.text) != row.digest:
+        row = reader.execute(select(_entries).where(_entries.c.id == entry)).one()
+        in_order = texts.is_in_order(reader, entry)
+        if not in_order or rows.digest_of(texts.text_of(reader, entry)) != row.digest:
             return False
         seal = rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, reader, entry))
     except sqlite.FAILURES as error:

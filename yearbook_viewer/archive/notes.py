@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import schema, texts
 from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Note, NoteId
 from yearbook_viewer.text.anchors import Anchor, anchor_at, find
 
-_notes, _texts = schema.notes, schema.texts
+_notes = schema.notes
 
 DEEDS = (Deed.NOTED, Deed.NOTE_CHANGED, Deed.NOTE_DELETED)
 
@@ -50,7 +50,7 @@ def add(writer: Connection, entry: EntryId, span: tuple[int, int], words: str) -
     Raises ArchiveProblem for an entry that is not there and ValueError for a passage that is not in its text.
     """
     expect_current(writer, entry)
-    text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == entry)).one()
+    text = texts.text_of(writer, entry)
     start, end = span
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no passage of the text: {start} to {end}")
@@ -96,7 +96,7 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
     rows = writer.execute(select(_notes).where(_notes.c.entry_id == older, ~_notes.c.gone).order_by(_notes.c.id)).all()
     if not rows:
         return
-    text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == newer)).one()
+    text = texts.text_of(writer, newer)
     columns = _notes.c
     for row in rows:
         carried = writer.scalars(

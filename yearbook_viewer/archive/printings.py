@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
 
-from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive import rows, schema, texts
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Figure, FigureAddress, Printing, SectionId
 from yearbook_viewer.text.sentences import sentence_around
 
-_entries, _figures, _sections, _texts = schema.entries, schema.figures, schema.sections, schema.texts
+_entries, _figures, _sections = schema.entries, schema.figures, schema.sections
 _files = schema.files
 
 # As many as one statement takes.
@@ -128,11 +128,9 @@ def surroundings(reader: Connection, entries: Sequence[EntryId]) -> Iterator[tup
     ):
         sections.setdefault(EntryId(row.entry_id), []).append(row)
     found = {EntryId(row.id): row for row in reader.execute(shown)}
-    for entry, text in reader.execute(
-        select(_texts.c.entry_id, _texts.c.text).where(_texts.c.entry_id.in_(found)).execution_options(yield_per=1)
-    ):
+    for entry, row in sorted(found.items()):
         own = sections.get(entry, [])
-        yield entry, Surroundings(found[entry], text, [row.start for row in own], own)
+        yield entry, Surroundings(row, texts.text_of(reader, entry), [row.start for row in own], own)
 
 
 def in_portions(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
-from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive import rows, schema, texts
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
@@ -17,7 +17,7 @@ from yearbook_viewer.records.packed_sections import PackedListings
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.version import VERSION
 
-_entries, _sections, _texts = schema.entries, schema.sections, schema.texts
+_entries, _sections = schema.entries, schema.sections
 _changes = schema.changes.c
 _READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
 
@@ -132,22 +132,19 @@ def reading(reader: Connection, entry: EntryId) -> Reading:
 
 def extraction(reader: Connection, entry: EntryId) -> Extraction:
     """An entry with all that was found in it and all its doubts; raises ArchiveProblem as `reading` does."""
-    row = reader.execute(
-        select(_entries, _texts.c.text).join(_texts).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
-    ).one_or_none()
+    row = reader.execute(select(_entries).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-entry", entry=entry)
-    return rows.extraction_of(rows.stored_face(row), row.text, partial(rows.stored_rows, reader, entry))
+    whole = texts.text_of(reader, entry)
+    return rows.extraction_of(rows.stored_face(row), whole, partial(rows.stored_rows, reader, entry))
 
 
 def text(reader: Connection, entry: EntryId) -> str:
     """The text of an entry, of an older revision too; raises ArchiveProblem as `reading` does."""
-    found = reader.scalars(
-        select(_texts.c.text).join(_entries).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))
-    ).one_or_none()
-    if found is None:
+    state = reader.scalars(select(_entries.c.state).where(_entries.c.id == entry)).one_or_none()
+    if state not in _READABLE:
         raise ArchiveProblem("no-such-entry", entry=entry)
-    return str(found)
+    return texts.text_of(reader, entry)
 
 
 def siblings(reader: Connection, entry: EntryId) -> tuple[EntryListing, ...]:

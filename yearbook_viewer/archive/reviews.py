@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import schema, texts
 from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.records import EntryId, Finding, FindingKind, Review, ReviewState
 from yearbook_viewer.text.anchors import Anchor, anchor_at, find
 
-_reviews, _texts, _figures = schema.reviews, schema.texts, schema.figures
+_reviews, _figures = schema.reviews, schema.figures
 
 _SEALED = (
     *("entry_id", "kind", "start", "end", "quotation", "before", "after", "offset"),
@@ -100,7 +100,7 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
     given = writer.execute(select(_reviews).where(columns.entry_id == older).order_by(columns.id)).all()
     if not given:
         return
-    text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == newer)).one()
+    text = texts.text_of(writer, newer)
     for row in given:
         carried = writer.scalars(
             select(columns.id).where(columns.entry_id == newer, columns.carried_from == row.id)
@@ -150,7 +150,7 @@ def _first(writer: Connection, said: Review) -> int:
     ).one_or_none()
     if end is None:
         raise ValueError(f"no figure begins at {said.start}")
-    text = writer.scalars(select(_texts.c.text).where(_texts.c.entry_id == said.entry)).one()
+    text = texts.text_of(writer, said.entry)
     told = {"entry_id": said.entry, "kind": said.kind, "start": said.start, "end": end, "arithmetic": said.arithmetic}
     opened = {"state": _NOTHING.state, "words": _NOTHING.words, "at": now(), "carried_from": None}
     return _insert(writer, anchor_at(text, said.start, end), told | opened)

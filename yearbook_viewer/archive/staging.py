@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
-from yearbook_viewer.archive import figure_columns, rows, schema
+from yearbook_viewer.archive import figure_columns, rows, schema, texts
 from yearbook_viewer.archive.choices import spelled
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.plan import CORRECTABLE, Plan
@@ -81,7 +81,8 @@ def count_of_steps(plans: Sequence[Plan]) -> int:
     """About how many steps `steps_for` gives."""
     new = [plan.extraction for plan in plans if plan.known is None]
     rows = sum(len(each.entry.sections) + len(each.marks) + len(each.figures) + 4 * len(each.findings) for each in new)
-    return rows // _ROWS + 4 * len(new) + 1
+    portions = sum(len(texts.portions(each.entry.text)) for each in new)
+    return rows // _ROWS + portions + 4 * len(new) + 1
 
 
 def drop_staged(store: Store) -> Generator[int, None, None]:
@@ -93,6 +94,8 @@ def drop_staged(store: Store) -> Generator[int, None, None]:
 
 def _entry_steps(staging: Staging, plan: Plan) -> Iterator[Step]:
     yield partial(_stage_entry, staging=staging, plan=plan)
+    for start in texts.portions(plan.extraction.entry.text):
+        yield partial(_stage_text, staging=staging, plan=plan, start=start)
     # Sealed row by row as they go by: those of a long text are made only once.
     seal = rows.Seal(rows.face_of(plan.extraction.entry))
     for table in schema.FOUND:
@@ -149,7 +152,10 @@ def _stage_entry(writer: Connection, staging: Staging, plan: Plan) -> None:
         },
     )
     staging.entries[plan.digest] = EntryId(entry)
-    writer.execute(insert(schema.texts).values(entry_id=entry, text=plan.extraction.entry.text))
+
+
+def _stage_text(writer: Connection, staging: Staging, plan: Plan, start: int) -> None:
+    texts.put_portion(writer, staging.entries[plan.digest], plan.extraction.entry.text, start)
 
 
 def _stage_rows(writer: Connection, staging: Staging, digest: str, table: Table, chunk: list[Values]) -> None:
@@ -198,7 +204,7 @@ def _drop_rows(writer: Connection, table: Table, entry: EntryId, first: int) -> 
 
 def _drop_entry(writer: Connection, entry: EntryId) -> None:
     figure_columns.drop(writer, entry)
-    writer.execute(delete(schema.texts).where(schema.texts.c.entry_id == entry))
+    texts.drop(writer, entry)
     writer.execute(delete(_entries).where(_entries.c.id == entry))
 
 

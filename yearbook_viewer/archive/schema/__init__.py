@@ -4,6 +4,7 @@ What only SQLite knows stands in `sqlite.py`. A change here needs a revision und
 and HEAD names the newest of them.
 """
 
+from yearbook_viewer.archive.schema.concordance import displaced, leaves, omissions, slabs
 from yearbook_viewer.archive.schema.entry import entries, readings, texts, whereabouts
 from yearbook_viewer.archive.schema.found import (
     FOUND,
@@ -21,10 +22,10 @@ from yearbook_viewer.archive.schema.sources import batches, files, folder_choice
 from yearbook_viewer.archive.schema.words import changes, notes, reviews, series_links
 
 # The revision of these tables; a new archive is stamped with it.
-HEAD = "0003"
+HEAD = "0004"
 
 # What this program can read and write. An archive names the least it asks of either.
-FORMAT = 3
+FORMAT = 4
 
 __all__ = [
     "FORMAT",
@@ -33,6 +34,7 @@ __all__ = [
     "alembic_version",
     "batches",
     "changes",
+    "displaced",
     "entries",
     "figure_columns",
     "figures",
@@ -41,15 +43,18 @@ __all__ = [
     "findings",
     "folder_choices",
     "layouts",
+    "leaves",
     "marks",
     "meta",
     "metadata",
     "notes",
+    "omissions",
     "originals",
     "readings",
     "reviews",
     "sections",
     "series_links",
+    "slabs",
     "texts",
     "whereabouts",
 ]

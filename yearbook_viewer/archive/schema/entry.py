@@ -47,11 +47,13 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
-# The text stands apart: SQLite rewrites a whole row, and an entry's state and title change more than once.
+# The text stands apart: SQLite rewrites a whole row, and an entry's state and title change more than once. It stands in
+# pieces, each by the code point where it begins, so that a few words of a long text are read without the rest.
 texts = Table(
     "texts",
     metadata,
     Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("start", Integer, primary_key=True),
     Column("text", Text, nullable=False),
 )
 

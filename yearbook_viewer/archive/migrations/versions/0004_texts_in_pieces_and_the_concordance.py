@@ -1,0 +1,70 @@
+"""Texts in pieces, so that a few words are read without the rest; the tables of the index.
+
+The index itself is filled later, turn by turn: to make it takes longer than an opening may.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy import Column
+
+revision = "0004"
+down_revision = "0003"
+
+# As archive/texts.py cuts them.
+_PIECE = 8_192
+
+
+def upgrade() -> None:
+    """Cut the texts and add the tables."""
+    _cut_texts()
+    _create_tables()
+    op.execute("UPDATE meta SET value = '4' WHERE name IN ('least_reader', 'least_writer')")
+
+
+def _cut_texts() -> None:
+    op.rename_table("texts", "whole_texts")
+    pieces = op.create_table(
+        "texts",
+        Column("entry_id", sa.Integer, sa.ForeignKey("entries.id"), primary_key=True),
+        Column("start", sa.Integer, primary_key=True),
+        Column("text", sa.Text, nullable=False),
+    )
+    connection = op.get_bind()
+    whole = sa.table("whole_texts", sa.column("entry_id"), sa.column("text"))
+    # One text at a time: the longest has a hundred million characters.
+    for entry in connection.scalars(sa.select(whole.c.entry_id).order_by(whole.c.entry_id)).all():
+        text: str = connection.scalars(sa.select(whole.c.text).where(whole.c.entry_id == entry)).one()
+        for start in range(0, max(len(text), 1), _PIECE):
+            piece = {"entry_id": entry, "start": start, "text": text[start : start + _PIECE]}
+            connection.execute(sa.insert(pieces).values(piece))
+    op.drop_table("whole_texts")
+
+
+def _create_tables() -> None:
+    op.create_table(
+        "slabs",
+        Column("id", sa.Integer, primary_key=True),
+        Column("version", sa.String(32), nullable=False),
+        Column("state", sa.String(16), nullable=False),
+        Column("first", sa.BigInteger, nullable=False),
+        Column("span", sa.BigInteger, nullable=False),
+        Column("size", sa.BigInteger, nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "leaves",
+        Column("slab_id", sa.Integer, sa.ForeignKey("slabs.id"), primary_key=True),
+        Column("field", sa.Integer, primary_key=True),
+        Column("number", sa.Integer, primary_key=True),
+        Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "omissions",
+        Column("first", sa.BigInteger, primary_key=True, autoincrement=False),
+        Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "displaced",
+        Column("entry_id", sa.Integer, primary_key=True),
+        Column("below", sa.BigInteger, nullable=False),
+    )
