@@ -4,7 +4,7 @@ What only SQLite knows stands in `sqlite.py`. A change here needs a revision und
 and HEAD names the newest of them.
 """
 
-from yearbook_viewer.archive.schema.concordance import displaced, leaves, omissions, slabs
+from yearbook_viewer.archive.schema.concordance import displaced, leaves, slabs
 from yearbook_viewer.archive.schema.entry import entries, readings, texts, whereabouts
 from yearbook_viewer.archive.schema.found import (
     FOUND,
@@ -48,7 +48,6 @@ __all__ = [
     "meta",
     "metadata",
     "notes",
-    "omissions",
     "originals",
     "readings",
     "reviews",

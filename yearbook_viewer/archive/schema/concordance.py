@@ -31,14 +31,6 @@ leaves = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-# Where the folding left characters out, by the first coordinate that a row speaks of: the way back into the texts.
-omissions = Table(
-    "omissions",
-    metadata,
-    Column("first", BigInteger, primary_key=True, autoincrement=False),
-    Column("content", LargeBinary, nullable=False),
-)
-
 # Entries that were placed anew: what stands of them below that coordinate is no longer true.
 displaced = Table(
     "displaced",

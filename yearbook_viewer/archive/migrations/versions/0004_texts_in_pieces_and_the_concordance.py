@@ -59,11 +59,6 @@ def _create_tables() -> None:
         Column("content", sa.LargeBinary, nullable=False),
     )
     op.create_table(
-        "omissions",
-        Column("first", sa.BigInteger, primary_key=True, autoincrement=False),
-        Column("content", sa.LargeBinary, nullable=False),
-    )
-    op.create_table(
         "displaced",
         Column("entry_id", sa.Integer, primary_key=True),
         Column("below", sa.BigInteger, nullable=False),
