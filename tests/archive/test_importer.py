@@ -11,7 +11,7 @@ from tests.archive.pages import PAGE, extraction_of, page, parse_page, take_in, 
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import FileRefused
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Choices, Outcome, ParsedFile, Reason
+from yearbook_viewer.records import Choices, Outcome, ParsedFile, Reason, SearchWish
 
 
 def test_an_entry_is_read_back_as_it_was_found(archive: Archive, tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_an_older_text_comes_back_when_the_revision_that_replaced_it_was_deleted
     assert take_in(archive, old) == ["same"]
     archive.delete(archive.listings()[0].id)
     assert take_in(archive, old) == ["added"]
-    assert archive.search("旧文").total == 1
+    assert archive.search(SearchWish("旧文")).total == 1
 
 
 def test_what_was_replaced_is_counted_in_the_report(archive: Archive, tmp_path: Path) -> None:

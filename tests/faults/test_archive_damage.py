@@ -10,6 +10,7 @@ from tests.archive.pages import page, take_in, write
 from tests.faults.refusals import refusal
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
+from yearbook_viewer.records import SearchWish
 
 
 def test_an_empty_file_is_damage_and_names_the_backups(closed: Path, home: Path) -> None:
@@ -88,7 +89,7 @@ def test_no_flipped_byte_brings_the_program_down(closed: Path) -> None:
             archive.check()
             for entry in archive.listings():
                 archive.reading(entry.id)
-            archive.search("档案")
+            archive.search(SearchWish("档案"))
         except ArchiveProblem:
             continue
 

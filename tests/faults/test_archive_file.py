@@ -16,6 +16,7 @@ from tests.archive.pages import PAGE, page, take_in, titles, write
 from tests.faults.refusals import refusal
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import SearchWish
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -110,7 +111,7 @@ def test_what_cannot_be_written_opens_for_reading(closed: Path, tmp_path: Path, 
         assert archive.notice is not None
         assert archive.notice.key == "archive-opened-read-only"
         assert titles(archive) == ["临江县档案馆"]
-        assert archive.search("档案").total == 5
+        assert archive.search(SearchWish("档案")).total == 5
         with pytest.raises(ArchiveProblem, match="archive-read-only"):
             archive.delete(archive.listings()[0].id)
         assert list(archive.seed(folder)) == []

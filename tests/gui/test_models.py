@@ -19,6 +19,7 @@ from yearbook_viewer.records import (
     Hits,
     Reading,
     SectionId,
+    Where,
 )
 
 
@@ -114,13 +115,13 @@ def test_names_are_counted_under_their_kind(say: Catalogue, seed_reading: Readin
 
 
 def hit(entry: int, title: str, year: int | None) -> Hit:
-    return Hit(EntryId(entry), SectionId(1), f"条目{entry}", title, year, 3, 5, "有商会的话", 1)
+    return Hit(EntryId(entry), SectionId(1), f"条目{entry}", title, year, Where.TEXT, 1, 3, 5, "有商会的话", ((1, 3),))
 
 
 def test_hits_stand_under_a_heading_with_the_count_of_their_entry(say: Catalogue) -> None:
     model = HitsModel(say)
     tester = under_test(model)
-    model.show_hits(Hits(3, (hit(1, "甲", 2020), hit(2, "乙", None), hit(1, "丙", 2020))))
+    model.show_hits(Hits(3, 3, 2, (hit(1, "甲", 2020), hit(2, "乙", None), hit(1, "丙", 2020))))
     assert [row.split("\n")[0] for row in column(model, 0)] == [
         "2020 年 · 条目1 · 2 处",
         "甲",

@@ -22,7 +22,7 @@ from yearbook_viewer.archive.importer import Importer
 from yearbook_viewer.archive.parse_ahead import ParseAhead, one_by_one
 from yearbook_viewer.archive.recognition import digest_of_file
 from yearbook_viewer.archive.rereading import Rereading
-from yearbook_viewer.archive.search import search
+from yearbook_viewer.archive.search_calls import SearchCalls
 from yearbook_viewer.archive.states import Origin
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.reading.folders import files_in
@@ -33,7 +33,6 @@ from yearbook_viewer.records import (
     Corrections,
     EntryId,
     EntryListing,
-    Hits,
     ImportWishes,
     Note,
     NoteId,
@@ -50,7 +49,7 @@ from yearbook_viewer.records import (
 from yearbook_viewer.text.differences import differences
 
 
-class Archive(FigureCalls):
+class Archive(FigureCalls, SearchCalls):
     """One archive file and all that can be done with it, from any thread: each call has its own transaction.
 
     Every call may raise ArchiveProblem for what the world does to the file: nothing is lost then. Those
@@ -100,10 +99,6 @@ class Archive(FigureCalls):
     def reading(self, entry: EntryId) -> Reading:
         """An entry to be read, an older revision too. Raises ArchiveProblem for one that is not there or deleted."""
         return self._ask(lambda reader: queries.reading(reader, entry))
-
-    def search(self, words: str, limit: int = 200) -> Hits:
-        """Where the words stand, letter for letter but for width and case; see search.py for the order."""
-        return search(self._store, words, limit)
 
     def import_files(  # noqa: PLR0913  each is a wish of its own
         self,

@@ -66,7 +66,7 @@ def told_entry(entry: EntryListing) -> dict[str, object]:
 
 
 def told_hit(hit: Hit) -> dict[str, object]:
-    """A place where the searched words stand."""
+    """A section where the searched words stand."""
     return {
         "entry": hit.entry,
         "section": "" if hit.section is None else hit.section,
@@ -76,6 +76,9 @@ def told_hit(hit: Hit) -> dict[str, object]:
         "snippet": hit.snippet,
         "entry_title": hit.entry_title,
         "year": _year(hit.year),
+        "where": hit.where.value,
+        "count": hit.count,
+        "marks": [list(mark) for mark in hit.marks],
     }
 
 

@@ -38,6 +38,7 @@ from yearbook_viewer.records import (
     ImportWishes,
     Outcome,
     Reason,
+    SearchWish,
     SectionId,
 )
 
@@ -200,7 +201,7 @@ def _search(arguments: argparse.Namespace, say: Catalogue) -> int:
     words = " ".join(arguments.words)
     archive = _open(arguments)
     try:
-        hits = archive.search(words, limit=arguments.limit)
+        hits = archive.search(SearchWish(words), limit=arguments.limit)
     finally:
         archive.close()
     if arguments.json:
@@ -208,7 +209,8 @@ def _search(arguments: argparse.Namespace, say: Catalogue) -> int:
         return DONE
     for hit in hits:
         print(f"{hit.entry}\t{hit.start}\t{hit.entry_title} › {hit.title}\t{hit.snippet}")
-    print(say("“{words}”共 {total} 处,列出 {shown} 处", words=words, total=hits.total, shown=len(hits.first)))
+    shown = sum(hit.count for hit in hits)
+    print(say("“{words}”共 {total} 处,列出 {shown} 处", words=words, total=hits.total, shown=shown))
     return DONE
 
 

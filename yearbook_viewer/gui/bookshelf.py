@@ -21,6 +21,7 @@ from yearbook_viewer.records import (
     Hits,
     Progress,
     Reason,
+    SearchWish,
     Soundness,
     StoppedImport,
 )
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
 Answer = TypeVar("Answer")
+
+# Sections that are listed at once.
+_LISTED = 200
 
 
 class Bookshelf(QObject):
@@ -93,10 +97,10 @@ class Bookshelf(QObject):
             self._tasks.run(self.archive.listings, self._listed, self.failed.emit, slot="listings")
             self._tasks.run(self.archive.next_undo, self.next_undo_known.emit, self.failed.emit, slot="next undo")
 
-    def search(self, words: str, done: Callable[[Hits], None]) -> None:
+    def search(self, wish: SearchWish, done: Callable[[Hits], None]) -> None:
         """Search the archive; a search asked for later wins."""
         if self.archive:
-            self._tasks.run(partial(self.archive.search, words), done, self.failed.emit, slot="search")
+            self._tasks.run(partial(self.archive.search, wish, limit=_LISTED), done, self.failed.emit, slot="search")
 
     def ask(
         self,

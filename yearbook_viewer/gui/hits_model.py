@@ -64,7 +64,7 @@ class HitsModel(QAbstractListModel):
         for hit in hits:
             by_entry.setdefault(hit.entry, []).append(hit)
         for of_entry in by_entry.values():
-            rows.append(self._heading(of_entry[0], len(of_entry)))
+            rows.append(self._heading(of_entry[0], sum(hit.count for hit in of_entry)))
             rows.extend(of_entry)
         return rows
 

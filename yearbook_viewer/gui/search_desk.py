@@ -10,7 +10,9 @@ from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.search_box import SearchBox
 from yearbook_viewer.gui.side_tabs import SideTabs
-from yearbook_viewer.records import Hit, Hits
+from yearbook_viewer.records import Hit, Hits, SearchWish
+
+NOTHING = Hits(0, 0, 0, ())
 
 
 class SearchDesk(QObject):
@@ -26,7 +28,7 @@ class SearchDesk(QObject):
         self._tabs = tabs
         self._document = document
         self._words = ""
-        self._hits = Hits(0, ())
+        self._hits = NOTHING
         self._open_when_found = False
         box.words_changed.connect(self._search)
         box.results_requested.connect(self._enter_results)
@@ -37,12 +39,16 @@ class SearchDesk(QObject):
 
     def mark_hits(self, passage: Passage) -> None:
         """Mark the hits that stand in the passage."""
-        self._document.show_hits([(hit.start, hit.end) for hit in self._hits if hit.entry == passage.entry_id])
+        if self._words:
+            wish, entry = SearchWish(self._words), passage.entry_id
+            self._shelf.ask(lambda archive: archive.places(wish, entry), self._document.show_hits, slot="places")
+        else:
+            self._document.show_hits([])
 
     def close(self) -> None:
         """Put the results away and take the marks out of the text."""
         self._words = ""
-        self._hits = Hits(0, ())
+        self._hits = NOTHING
         self._box.clear()
         self._tabs.close_search()
         self._document.show_hits([])
@@ -53,13 +59,13 @@ class SearchDesk(QObject):
             return
         if not words:
             self._words = ""
-            self._hits = Hits(0, ())
+            self._hits = NOTHING
             self._tabs.close_search()
             self._document.show_hits([])
             return
         self._words = words
-        self._hits = Hits(0, ())
-        self._shelf.search(words, partial(self._show, words))
+        self._hits = NOTHING
+        self._shelf.search(SearchWish(words), partial(self._show, words))
 
     def _show(self, words: str, hits: Hits) -> None:
         if words != self._words:

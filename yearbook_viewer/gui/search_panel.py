@@ -57,8 +57,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def _snippet(self, painter: QPainter, metrics: QFontMetrics, area: QRect, hit: Hit) -> None:
         """Before, words, after; what stands before gives way so that the words are always seen."""
-        end = hit.snippet_start + hit.end - hit.start
-        before, words, after = hit.snippet[: hit.snippet_start], hit.snippet[hit.snippet_start : end], hit.snippet[end:]
+        start, end = hit.marks[0] if hit.marks else (0, 0)
+        before, words, after = hit.snippet[:start], hit.snippet[start:end], hit.snippet[end:]
         wide = metrics.horizontalAdvance(words)
         room = max(area.width() - wide, 0)
         before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room * 2 // 5)
@@ -120,18 +120,17 @@ class SearchPanel(QWidget):
         self.model.show_hits(hits)
         self.view.setVisible(bool(hits.first))
         self.view.scrollToTop()
-        entries = len({hit.entry for hit in hits})
-        if not hits.total:
+        if not hits.sections:
             text = self._say("没有找到“{words}”。可以少输入几个字、换一种说法,或检查是否有错字。", words=words)
-        elif hits.total > len(hits.first):
+        elif hits.sections > len(hits.first):
             text = self._say(
                 "共 {total} 处,这里列出前 {shown} 处,在 {entries} 个条目中",
                 total=hits.total,
-                shown=len(hits.first),
-                entries=entries,
+                shown=sum(hit.count for hit in hits),
+                entries=hits.entries,
             )
         else:
-            text = self._say("共 {total} 处,在 {entries} 个条目中", total=hits.total, entries=entries)
+            text = self._say("共 {total} 处,在 {entries} 个条目中", total=hits.total, entries=hits.entries)
         self.count.setText(text)
 
     def enter(self) -> None:

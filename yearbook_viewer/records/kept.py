@@ -1,9 +1,9 @@
-"""What an archive keeps and tells: entries and sections by their ids, hits, imports, edits.
+"""What an archive keeps and tells: entries and sections by their ids, imports, edits.
 
 Offsets as in `found`: code points into the entry's own slice of text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -75,37 +75,6 @@ class Reading:
     id: EntryId
     extraction: Extraction
     section_ids: tuple[SectionId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where the searched words stand.
-
-    `start`, `end`: into the entry's text. `snippet`: the text around it on one line;
-    `snippet_start`: where the words begin in the snippet, their length is end - start.
-    `section` is None and `title` empty for a hit in the entry's head.
-    """
-
-    entry: EntryId
-    section: SectionId | None
-    entry_title: str
-    title: str
-    year: int | None
-    start: int
-    end: int
-    snippet: str
-    snippet_start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """The first hits in reading order, and how many there are in all."""
-
-    total: int
-    first: tuple[Hit, ...]
-
-    def __iter__(self) -> Iterator[Hit]:
-        return iter(self.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ class SuggestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the reader may mean by what he has typed so far. `name`: the kind of a NAME; `count`: how often it was met."""
+    """What the reader may mean by what he typed so far. `name`: the kind of a NAME; `count`: how often it was met."""
 
     words: str
     kind: SuggestionKind

@@ -1,0 +1,200 @@
+"""Where words stand, told by reading the texts themselves: for entries that the index lacks."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from threading import Lock
+from typing import NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import EntryId
+from yearbook_viewer.text.search_folds import search_fold
+
+_entries, _sections, _texts = schema.entries, schema.sections, schema.texts
+
+# How much is read in one transaction: code points, and entries.
+_SHELF, _SHELF_ENTRIES = 1_000_000, 200
+# How many places of words asked for before are remembered, 25 bytes each.
+_REMEMBERED = 1_000_000
+
+
+class Stopped(Exception):
+    """Thrown out of a scan whose answer nobody waits for any more."""
+
+
+class _Seen(NamedTuple):
+    """All places of a word; `heading`: whether each stands in a heading."""
+
+    places: Places
+    heading: NDArray[np.bool_]
+
+
+class ScannedConcordance:
+    """The concordance of some entries, each question answered by reading all of their texts."""
+
+    def __init__(self, store: Store, parts: Parts) -> None:
+        """`parts`: as `parts_of` gives them."""
+        self._store = store
+        self.parts = parts
+        self._stop: Callable[[], bool] = lambda: False
+        self._seen: OrderedDict[str, _Seen] = OrderedDict()
+        self._lock = Lock()
+
+    def stopping(self, stop: Callable[[], bool]) -> Self:
+        """The same concordance, which raises Stopped as soon as `stop` says so."""
+        same = type(self)(self._store, self.parts)
+        same._stop, same._seen, same._lock = stop, self._seen, self._lock
+        return same
+
+    def counts(self, word: str) -> NDArray[np.uint32]:
+        """See Concordance."""
+        return _counted(self._scan(word).places.part, len(self.parts))
+
+    def heading_counts(self, word: str) -> NDArray[np.uint32]:
+        """See Concordance."""
+        seen = self._scan(word)
+        return _counted(seen.places.part[seen.heading], len(self.parts))
+
+    def places(self, word: str, parts: Numbers | None = None) -> Places:
+        """See Concordance."""
+        places = self._scan(word).places
+        if parts is None:
+            return places
+        meant = np.isin(places.part, parts)
+        return Places(places.part[meant], places.start[meant], places.end[meant])
+
+    def _scan(self, word: str) -> _Seen:
+        with self._lock:
+            if word in self._seen:
+                self._seen.move_to_end(word)
+                return self._seen[word]
+        seen = self._read_for(word)
+        with self._lock:
+            self._seen[word] = seen
+            while sum(len(each.heading) for each in self._seen.values()) > _REMEMBERED and len(self._seen) > 1:
+                self._seen.popitem(last=False)
+        return seen
+
+    def _read_for(self, word: str) -> _Seen:
+        found: list[tuple[Numbers, Numbers, Numbers, NDArray[np.bool_]]] = []
+        for shelf in self._shelves():
+            if self._stop():
+                raise Stopped
+            wanted = [int(self.parts.entry[first]) for first, _ in shelf]
+            texts = self._store.read(lambda reader, wanted=wanted: _read(reader, wanted))  # type: ignore[misc]
+            for (first, last), entry in zip(shelf, wanted, strict=True):
+                if entry in texts:
+                    found += _hits_on(_stretches(self.parts, first, last), texts[entry], word)
+        if not found:
+            nothing = np.zeros(0, np.int64)
+            return _Seen(Places(nothing, nothing, nothing), np.zeros(0, np.bool_))
+        part, start, end, heading = (np.concatenate(column) for column in zip(*found, strict=True))
+        return _Seen(Places(part, start, end), heading)
+
+    def _shelves(self) -> Iterator[list[tuple[int, int]]]:
+        """The parts of some entries at a time: number of the first of each, and of the one after its last."""
+        entry = self.parts.entry
+        firsts = np.flatnonzero(np.diff(entry, prepend=-1)).tolist()
+        shelf: list[tuple[int, int]] = []
+        filled = 0
+        for first, last in pairwise([*firsts, len(entry)]):
+            length = int(self.parts.end[last - 1])
+            if shelf and (filled + length > _SHELF or len(shelf) == _SHELF_ENTRIES):
+                yield shelf
+                shelf, filled = [], 0
+            shelf.append((first, last))
+            filled += length
+        if shelf:
+            yield shelf
+
+
+def parts_of(reader: Connection, entries: Sequence[EntryId] | None = None) -> Parts:
+    """The parts of these current entries, or of all there are, in the order of their ids."""
+    heads = select(_entries.c.id, _entries.c.head_end).where(_entries.c.state == EntryState.CURRENT)
+    wanted = None if entries is None else frozenset(entries)
+    ends = {row.id: row.head_end for row in reader.execute(heads) if wanted is None or row.id in wanted}
+    slices: dict[int, list[tuple[int, int, int, int]]] = {entry: [] for entry in ends}
+    columns = _sections.c
+    query = select(columns.entry_id, columns.id, columns.start, columns.body, columns.end)
+    for entry, *section in reader.execute(query.order_by(columns.entry_id, columns.ordinal)):
+        if entry in slices:
+            slices[entry].append(tuple(section))
+    told = [(entry, *part) for entry in sorted(ends) for part in ((0, 0, 0, ends[entry]), *slices[entry])]
+    table = np.array(told, np.int64).reshape(-1, 5)
+    return Parts(*(np.ascontiguousarray(column) for column in table.T))
+
+
+def _read(reader: Connection, entries: Sequence[int]) -> dict[int, str]:
+    columns = _texts.c
+    query = select(columns.entry_id, columns.text).where(columns.entry_id.in_(entries))
+    pieces: dict[int, list[str]] = {}
+    for entry, text in reader.execute(query.order_by(columns.entry_id, columns.start)):
+        pieces.setdefault(entry, []).append(text)
+    return {entry: "".join(texts) for entry, texts in pieces.items()}
+
+
+class _Stretch(NamedTuple):
+    """A heading or what stands behind it: no hit crosses its ends."""
+
+    part: int
+    start: int
+    end: int
+    heading: bool
+
+
+def _stretches(parts: Parts, first: int, last: int) -> list[_Stretch]:
+    rows = zip(
+        range(first, last),
+        *(column[first:last].tolist() for column in (parts.start, parts.body, parts.end)),
+        strict=True,
+    )
+    return [
+        stretch
+        for part, start, body, end in rows
+        for stretch in (_Stretch(part, start, body, heading=True), _Stretch(part, body, end, heading=False))
+        if stretch.start < stretch.end
+    ]
+
+
+def _hits_on(
+    stretches: Sequence[_Stretch], text: str, word: str
+) -> Iterator[tuple[Numbers, Numbers, Numbers, NDArray[np.bool_]]]:
+    """Part, start, end and whether it is a heading, of every hit, stretch by stretch."""
+    for stretch in stretches:
+        folded = search_fold(text[stretch.start : stretch.end])
+        if word not in folded:
+            continue
+        starts = np.fromiter(occurrences(folded, word), np.int64)
+        kept = kept_positions(text[stretch.start : stretch.end])
+        yield (
+            np.full(len(starts), stretch.part),
+            kept[starts] + stretch.start,
+            kept[starts + len(word) - 1] + stretch.start + 1,
+            np.full(len(starts), stretch.heading),
+        )
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where the word begins, as `str.count` counts."""
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))
+
+
+def kept_positions(text: str) -> Numbers:
+    """Where the characters of the folded text stand in the text itself."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    dropped = [ord(character) for character in set(text) if not search_fold(character)]
+    return np.flatnonzero(~np.isin(codes, np.array(dropped, np.uint32)))
+
+
+def _counted(parts: Numbers, size: int) -> NDArray[np.uint32]:
+    return np.bincount(parts, minlength=size).astype(np.uint32)
