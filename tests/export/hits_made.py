@@ -74,7 +74,7 @@ def searched(found: Sequence[Found], wish: SearchWish = WISH, total: int | None 
     """The search that these are the answer to."""
     kind = Rows.SECTIONS if found and isinstance(found[0], Hit) else Rows.LINES
     count = len(found) if total is None else total
-    return Searched(wish, "云泽", date(2026, 5, 4), count, count, 1, kind, len(found))
+    return Searched(wish, "云泽", date(2026, 5, 4), count, count, 1, kind, None if total is None else len(found))
 
 
 def citations(*listings: EntryListing) -> Citations:

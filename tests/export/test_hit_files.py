@@ -254,7 +254,7 @@ def test_json_tells_the_search_and_names_its_columns(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", list(HitFormat))
 def test_nothing_found_is_a_file_without_rows(tmp_path: Path, kind: HitFormat) -> None:
-    about = Searched(SearchWish("没有"), "云泽", date(2026, 5, 4), 0, 0, 0, Rows.LINES, 0)
+    about = Searched(SearchWish("没有"), "云泽", date(2026, 5, 4), 0, 0, 0, Rows.LINES)
     assert written(tmp_path / f"a.{kind}", [], about) == Written(0)
     assert (tmp_path / f"a.{kind}").stat().st_size > 0
 

@@ -32,7 +32,7 @@ def write_hits_file(
 ) -> Generator[Written, None, None]:
     """Write what was found while this is gone through; the last step tells the whole. Closed early, nothing is left.
 
-    `found`: as many as `searched.rows` says, each of its kind. Raises ArchiveProblem("cannot-write") or
+    `found`: what `searched` tells of, each of its kind. Raises ArchiveProblem("cannot-write") or
     ArchiveProblem("output-is-archive").
     """
     with whole_file(path) as place:

@@ -89,7 +89,7 @@ COLUMNS = {
 class Searched:
     """The search whose answer goes out: what was asked of which archive on which day, and how much there was.
 
-    `rows`: how many of them go out; fewer than there are, where the reader chose some or a file would grow too large.
+    `rows`: how many of them go out, where the reader chose some or a file would grow too large; None for all.
     """
 
     wish: SearchWish
@@ -99,7 +99,7 @@ class Searched:
     sections: int
     entries: int
     kind: Rows
-    rows: int
+    rows: int | None = None
 
     def heading(self, say: Catalogue) -> str:
         """What the file is called in itself."""
@@ -130,8 +130,7 @@ class Searched:
             entries=f"{self.entries:,}",
             sections=f"{self.sections:,}",
         )
-        whole = self.total if self.kind is Rows.LINES else self.sections
-        if self.rows >= whole:
+        if self.rows is None:
             return told
         if self.kind is Rows.LINES:
             return told + say("这里是其中的 {count} 处。", count=f"{self.rows:,}")
