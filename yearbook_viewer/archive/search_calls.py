@@ -8,7 +8,7 @@ from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.asking import Asked
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
-from yearbook_viewer.records.searched import ContextLines, Facets, Hit, Hits, LineOrder, SearchWish
+from yearbook_viewer.records.searched import ContextLine, ContextLines, Facets, Hit, Hits, LineOrder, SearchWish
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.search.searcher import Searcher
@@ -83,6 +83,16 @@ class SearchCalls(Asked):
         if asked is None:
             return ContextLines(0, ())
         return self._ask(lambda reader: context_lines(reader, searcher, asked, (limit, order, width)))
+
+    def lines_of_sections(self, wish: SearchWish, first: int, count: int, width: int = 30) -> tuple[ContextLine, ...]:
+        """All hits of `count` sections of the ranking, from the section `first` on, as lines: for all there are."""
+        from yearbook_viewer.archive.search.lines import lines_in
+
+        searcher = self._searcher()
+        asked = searcher.asked(wish, never)
+        if asked is None or count < 1:
+            return ()
+        return self._ask(lambda reader: lines_in(reader, searcher, asked, (first, count, width)))
 
     def _rows(self, searcher: "Searcher", wish: SearchWish, first: int, count: int) -> tuple[Hit, ...]:
         from yearbook_viewer.archive.search.rows import hits_at

@@ -3,6 +3,7 @@
 import numpy as np
 from sqlalchemy import Connection
 
+from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import year_or_none
 from yearbook_viewer.archive.search.rows import merged, titles_of
 from yearbook_viewer.archive.search.searcher import Asked, Searcher
@@ -18,13 +19,28 @@ def context_lines(
 ) -> ContextLines:
     """The hits of the first sections as lines; `wanted`: how many at most, in what order, how much on either side."""
     limit, order, width = wanted
-    holdings, parts = searcher.holdings, searcher.holdings.concordance.parts
     # A section has a hit at least, or none at all where no words are asked for.
-    chosen = asked.ranking.first(limit)
+    hits = _hits_in(searcher, asked, asked.ranking.first(limit))[:limit]
+    return ContextLines(asked.ranking.total, tuple(_in_order(_lines(reader, searcher, hits, width), order)))
+
+
+def lines_in(
+    reader: Connection, searcher: Searcher, asked: Asked, wanted: tuple[int, int, int]
+) -> tuple[ContextLine, ...]:
+    """All hits of some sections as lines; `wanted`: the first of them, how many, how much on either side."""
+    first, count, width = wanted
+    chosen = asked.ranking.first(first + count)[first:]
+    return tuple(_lines(reader, searcher, _hits_in(searcher, asked, chosen), width))
+
+
+def _hits_in(searcher: Searcher, asked: Asked, chosen: Numbers) -> list[tuple[int, Span]]:
+    """The hits of these parts, in the order of the parts and of the text; those of no length have no line."""
     spans = merged(searcher.places_in(asked, np.sort(chosen))) if len(chosen) else {}
-    hits: list[tuple[int, Span]] = []
-    for part in chosen.tolist():
-        hits += [(part, span) for span in spans.get(part, ()) if span[0] < span[1]][: limit - len(hits)]
+    return [(part, span) for part in chosen.tolist() for span in spans.get(part, ()) if span[0] < span[1]]
+
+
+def _lines(reader: Connection, searcher: Searcher, hits: list[tuple[int, Span]], width: int) -> list[ContextLine]:
+    holdings, parts = searcher.holdings, searcher.holdings.concordance.parts
     titles = titles_of(reader, [int(parts.section[part]) for part, _ in hits])
     lines = []
     for part, (start, end) in hits:
@@ -45,7 +61,7 @@ def context_lines(
                 after=one_line(text[end - left :], ())[0],
             )
         )
-    return ContextLines(asked.ranking.total, tuple(_in_order(lines, order)))
+    return lines
 
 
 def _in_order(lines: list[ContextLine], order: LineOrder) -> list[ContextLine]:
