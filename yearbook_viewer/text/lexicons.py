@@ -58,3 +58,9 @@ def simplified() -> dict[int, str]:
 def traditional() -> re.Pattern[str]:
     """Runs of traditional characters: to look for them is much faster than str.translate where a text has few."""
     return re.compile(f"[{''.join(map(chr, simplified()))}]+")
+
+
+@cache
+def syllables() -> dict[str, str]:
+    """A syllable without its tone (lü is lv) → the characters that are read so."""
+    return dict(line.split("\t") for line in _lines("pinyin.tsv"))
