@@ -8,6 +8,7 @@ from yearbook_viewer.archive.schema.concordance import displaced, leaves, slabs
 from yearbook_viewer.archive.schema.entry import entries, readings, texts, whereabouts
 from yearbook_viewer.archive.schema.found import (
     FOUND,
+    entry_names,
     figure_columns,
     figures,
     finding_figures,
@@ -19,7 +20,7 @@ from yearbook_viewer.archive.schema.found import (
 from yearbook_viewer.archive.schema.metadata import metadata
 from yearbook_viewer.archive.schema.own import alembic_version, meta
 from yearbook_viewer.archive.schema.sources import batches, files, folder_choices, originals
-from yearbook_viewer.archive.schema.words import changes, notes, reviews, series_links
+from yearbook_viewer.archive.schema.words import changes, notes, reviews, saved_searches, series_links
 
 # The revision of these tables; a new archive is stamped with it.
 HEAD = "0004"
@@ -36,6 +37,7 @@ __all__ = [
     "changes",
     "displaced",
     "entries",
+    "entry_names",
     "figure_columns",
     "figures",
     "files",
@@ -51,6 +53,7 @@ __all__ = [
     "originals",
     "readings",
     "reviews",
+    "saved_searches",
     "sections",
     "series_links",
     "slabs",

@@ -126,3 +126,14 @@ figure_columns = Table(
     Column("version", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
+
+# What is proposed to who types a search (entry_names.py): the names and headings of an entry, each with how often it is
+# there; a row for as many as were written together. Made from `marks` and `sections`, and made anew like the columns.
+entry_names = Table(
+    "entry_names",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)

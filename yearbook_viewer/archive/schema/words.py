@@ -63,6 +63,17 @@ series_links = Table(
     sqlite_autoincrement=True,
 )
 
+# Searches that the reader keeps under a name. `wish`: what SearchWish holds, as JSON.
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("wish", JSON, nullable=False),
+    Column("at", String(32), nullable=False),
+    sqlite_autoincrement=True,
+)
+
 # Written in the transaction of the change itself. `before`, `after`: how the entry stood (change_log.Standing), for a
 # note, a review or a link how that did. The order is that of the ids: clocks are set back.
 changes = Table(

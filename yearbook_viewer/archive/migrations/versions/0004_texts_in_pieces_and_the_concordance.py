@@ -1,6 +1,7 @@
-"""Texts in pieces, so that a few words are read without the rest; the tables of the index.
+"""Texts in pieces, so that a few words are read without the rest; the tables of the index, of what is
+proposed to who types, and of saved searches.
 
-The index itself is filled later, turn by turn: to make it takes longer than an opening may.
+Index and proposals are filled later, turn by turn: to make them takes longer than an opening may.
 """
 
 import sqlalchemy as sa
@@ -62,4 +63,19 @@ def _create_tables() -> None:
         "displaced",
         Column("entry_id", sa.Integer, primary_key=True),
         Column("below", sa.BigInteger, nullable=False),
+    )
+    op.create_table(
+        "entry_names",
+        Column("entry_id", sa.Integer, sa.ForeignKey("entries.id"), primary_key=True),
+        Column("first", sa.Integer, primary_key=True),
+        Column("version", sa.Integer, nullable=False),
+        Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "saved_searches",
+        Column("id", sa.Integer, primary_key=True),
+        Column("name", sa.Text, nullable=False),
+        Column("wish", sa.JSON, nullable=False),
+        Column("at", sa.String(32), nullable=False),
+        sqlite_autoincrement=True,
     )
