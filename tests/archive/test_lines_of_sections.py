@@ -1,7 +1,5 @@
 """All hits as lines, some sections at a time."""
 
-from pathlib import Path
-
 import pytest
 
 from yearbook_viewer.archive.archive import Archive
