@@ -122,7 +122,7 @@ def test_words_stay_found_in_the_next_section(view: DocumentView, seed_reading: 
 def test_hits_of_a_search_are_highlighted(view: DocumentView, seed_reading: Reading) -> None:
     view.show_reading(seed_reading, 3)
     start = seed_reading.extraction.entry.text.index("巴丘建筑")
-    view.show_hits([(start, start + 4), (0, 3)])
+    view.show_hits([(0, 3), (start, start + 4)])
     assert [words for words, _ in highlights(view)] == ["巴丘建筑"]
     view.show_hits([])
     assert highlights(view) == []

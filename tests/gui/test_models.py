@@ -1,4 +1,4 @@
-"""Figures, names and hits as the window's models show them."""
+"""Figures and names as the window's models show them."""
 
 from decimal import Decimal
 
@@ -9,18 +9,10 @@ from tests.gui.models import column, under_test
 from yearbook_viewer.gui.entities_model import EntitiesModel
 from yearbook_viewer.gui.figure_lines import Column, number_text
 from yearbook_viewer.gui.figures_model import FiguresModel
-from yearbook_viewer.gui.hits_model import HitsModel
 from yearbook_viewer.gui.passage import passage_of
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import (
-    EntryId,
-    Hit,
-    Hits,
-    Reading,
-    SectionId,
-    Where,
-)
+from yearbook_viewer.records import Reading
 
 
 @pytest.fixture
@@ -111,23 +103,4 @@ def test_names_are_counted_under_their_kind(say: Catalogue, seed_reading: Readin
     assert int(first.siblingAtColumn(1).data()) == len(model.named(first).mentions) > 5  # type: ignore[union-attr]  # it is a name
     model.show_passage(None)
     assert model.rowCount() == 0
-    assert tester
-
-
-def hit(entry: int, title: str, year: int | None) -> Hit:
-    return Hit(EntryId(entry), SectionId(1), f"条目{entry}", title, year, Where.TEXT, 1, 3, 5, "有商会的话", ((1, 3),))
-
-
-def test_hits_stand_under_a_heading_with_the_count_of_their_entry(say: Catalogue) -> None:
-    model = HitsModel(say)
-    tester = under_test(model)
-    model.show_hits(Hits(3, 3, 2, (hit(1, "甲", 2020), hit(2, "乙", None), hit(1, "丙", 2020))))
-    assert [row.split("\n")[0] for row in column(model, 0)] == [
-        "2020 年 · 条目1 · 2 处",
-        "甲",
-        "丙",
-        "年份未知 · 条目2 · 1 处",
-        "乙",
-    ]
-    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert tester

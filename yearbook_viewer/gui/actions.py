@@ -30,6 +30,7 @@ class Command(Enum):
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
     SEARCH = auto()
+    SEARCH_ENTRY = auto()
     FILTER = auto()
     CORRECT = auto()
     DELETE = auto()
@@ -87,6 +88,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.FIND_NEXT: (N_("下一处(&N)"), ("F3",)),
     Command.FIND_PREVIOUS: (N_("上一处(&P)"), ("Shift+F3",)),
     Command.SEARCH: (N_("搜索整个档案(&K)"), ("Ctrl+K",)),
+    Command.SEARCH_ENTRY: (N_("在本条目中搜索(&S)"), ("Ctrl+Shift+K",)),
     Command.FILTER: (N_("筛选章节(&L)"), ("Ctrl+L",)),
     Command.CORRECT: (N_("更正条目(&E)…"), ("F2",)),
     Command.DELETE: (N_("删除条目(&D)"), ("Ctrl+Delete",)),
@@ -149,6 +151,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.FIND_NEXT,
             Command.FIND_PREVIOUS,
             Command.SEARCH,
+            Command.SEARCH_ENTRY,
             Command.FILTER,
         ),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
 Answer = TypeVar("Answer")
-
-# Sections that are listed at once.
-_LISTED = 200
 
 
 class Bookshelf(QObject):
@@ -68,6 +66,7 @@ class Bookshelf(QObject):
         self._open_archive = open_archive
         self._parse = parse
         self._seed_walk: Walk | None = None
+        self._stop_search = Event()
         self.seeding = False
         self.opening = False
         self.archive: Archive | None = None
@@ -98,9 +97,23 @@ class Bookshelf(QObject):
             self._tasks.run(self.archive.next_undo, self.next_undo_known.emit, self.failed.emit, slot="next undo")
 
     def search(self, wish: SearchWish, done: Callable[[Hits], None]) -> None:
-        """Search the archive; a search asked for later wins."""
+        """Search the archive; a search asked for later wins, and ends those before it."""
+        self._stop_search.set()
+        stop = self._stop_search = Event()
         if self.archive:
-            self._tasks.run(partial(self.archive.search, wish, limit=_LISTED), done, self.failed.emit, slot="search")
+            job = partial(self.archive.search, wish, stop=stop.is_set)
+            self._tasks.run(job, done, self.failed.emit, slot="search", lane=Lane.SEARCH)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether something is searched for whose answer is not here yet."""
+        return self._tasks.awaits("search")
+
+    def forget_search(self) -> None:
+        """No answer to a search is wanted any more, nor what was asked about it."""
+        self._stop_search.set()
+        for slot in ("search", "search page", "search places", "search facets"):
+            self._tasks.forget(slot)
 
     def ask(
         self,
@@ -108,10 +121,15 @@ class Bookshelf(QObject):
         done: Callable[[Answer], None],
         slot: str,
         lane: Lane = Lane.READ,
+        failed: Callable[[ArchiveProblem], None] | None = None,
     ) -> None:
-        """Ask the archive for something; a question asked later in the same slot wins."""
+        """Ask the archive for something; a question asked later in the same slot wins.
+
+        `failed`: who hears of a problem instead of all.
+        """
         if self.archive:
-            self._tasks.run(partial(question, self.archive), done, self.failed.emit, slot=slot, lane=lane)
+            job = partial(question, self.archive)
+            self._tasks.run(job, done, failed or self.failed.emit, slot=slot, lane=lane)
 
     def edit(self, act: "Callable[[Archive], Answer]", done: Callable[[Answer], None]) -> None:
         """Change something in the archive; the entries are listed again then."""

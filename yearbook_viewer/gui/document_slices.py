@@ -1,6 +1,7 @@
 """How a long text is cut for the screen, and where words stand in it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,3 +97,23 @@ class Occurrences:
         low = max(bisect_left(self.starts, first), self.current - most)
         high = min(bisect_left(self.starts, last), self.current + most + 1)
         return [self.span(index) for index in range(low, high)]
+
+
+class Stretches:
+    """Stretches of a text in its order, of which a view paints those about the place that is looked at."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]] = ()) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+
+    def about(self, first: int, last: int, place: int, most: int) -> Sequence[tuple[int, int]]:
+        """Those that begin from offset `first` to `last`; of more than so many those about the place."""
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        if high - low > most:
+            low = min(max(bisect_left(self._starts, place) - most // 2, low), high - most)
+            high = low + most
+        return self._spans[low:high]
+
+    def overflow(self, first: int, last: int, most: int) -> bool:
+        """Whether more than so many begin there."""
+        return bisect_left(self._starts, last) - bisect_left(self._starts, first) > most

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -14,7 +14,7 @@ from yearbook_viewer.gui.document_notes import NoteMarks
 from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
 from yearbook_viewer.gui.document_pointing import Pointing, Spans
 from yearbook_viewer.gui.document_positions import Positions
-from yearbook_viewer.gui.document_slices import Occurrences, Slices, slices_of
+from yearbook_viewer.gui.document_slices import Occurrences, Slices, Stretches, slices_of
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -29,6 +29,7 @@ _SLICE_LINK = "slice:"
 _LEAST_MARGIN = 32
 # More highlights than this on either side of the current one are not painted: each costs at every repaint.
 _HIGHLIGHTS = 200
+_CALM_MS = 60
 
 
 class DocumentView(PlainBrowser):
@@ -56,7 +57,7 @@ class DocumentView(PlainBrowser):
         self._slice = 0
         self._positions = Positions()
         self._occurrences = Occurrences("", 0, 0)
-        self._hits: Sequence[tuple[int, int]] = ()
+        self._hits = Stretches()
         self._notes = NoteMarks()
         self._pointing = Pointing(self)
         self._pointing.changed.connect(self._highlight)
@@ -64,6 +65,10 @@ class DocumentView(PlainBrowser):
         self.setAccessibleName(say("正文"))
         self.setPalette(theme.palette())
         self.anchorClicked.connect(self._follow)
+        # Painted anew when the reader has scrolled to where hits are not painted.
+        self._scrolled = QTimer(self, interval=_CALM_MS, singleShot=True)
+        self._scrolled.timeout.connect(self._highlight)
+        self.verticalScrollBar().valueChanged.connect(self._look_for_hits)
 
     @property
     def reading(self) -> Reading | None:
@@ -84,7 +89,7 @@ class DocumentView(PlainBrowser):
             self._pointing.let_go()
         self._reading, self._section = reading, section
         self._slices = slices_of(entry.text, start, end)
-        self._hits = ()
+        self._hits = Stretches()
         self._pointing.stop()
         words = self._occurrences.words
         self._occurrences = Occurrences(entry.text, start, end)
@@ -98,7 +103,7 @@ class DocumentView(PlainBrowser):
         self._reading, self._section = None, None
         self._slices, self._slice = Slices((0,), 0), 0
         self._positions = Positions()
-        self._occurrences, self._hits = Occurrences("", 0, 0), ()
+        self._occurrences, self._hits = Occurrences("", 0, 0), Stretches()
         self.setExtraSelections([])
         self.document().clear()
 
@@ -127,8 +132,8 @@ class DocumentView(PlainBrowser):
             self._pointing.mark(spans)
 
     def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Highlight the hits of a search in the archive; an empty sequence takes them away."""
-        self._hits = spans
+        """Highlight the hits of a search in the archive (in order); an empty sequence takes them away."""
+        self._hits = Stretches(spans)
         self._highlight()
 
     def show_notes(self, notes: Sequence[Note]) -> None:
@@ -278,7 +283,8 @@ class DocumentView(PlainBrowser):
             dotted(self.document(), *self._positions.span(*each), accent, tint)
             for each in islice(self._notes.between(first, last), 2 * _HIGHLIGHTS)
         ]
-        spans = [self._positions.span(*hit) for hit in self._hits if first <= hit[0] < last][: 2 * _HIGHLIGHTS]
+        hits = self._hits.about(first, last, self._top_offset(), 2 * _HIGHLIGHTS)
+        spans = [self._positions.span(*hit) for hit in hits]
         spans += [self._positions.span(*each) for each in self._occurrences.around(first, last, _HIGHLIGHTS)]
         selections += [highlight(self.document(), *span, found) for span in spans]
         current = self._occurrences.current
@@ -287,6 +293,10 @@ class DocumentView(PlainBrowser):
             selections.append(highlight(self.document(), *span, accent, QColor(self._theme.paper)))
         selections += self._pointing.selections(self.document(), self._positions, (first, last), self._theme)
         self.setExtraSelections(selections)
+
+    def _look_for_hits(self) -> None:
+        if self._hits.overflow(*self._slices.bounds(self._slice), 2 * _HIGHLIGHTS):
+            self._scrolled.start()
 
     def _follow(self, link: QUrl) -> None:
         target = link.toString()

@@ -24,7 +24,7 @@ from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.place_desk import PlaceDesk
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.reading_pane import ReadingPane
-from yearbook_viewer.gui.search_desk import SearchDesk
+from yearbook_viewer.gui.search_desks import SearchDesks
 from yearbook_viewer.gui.section_tree import SectionTree
 from yearbook_viewer.gui.side_tabs import SideTabs
 from yearbook_viewer.gui.status_line import StatusLine
@@ -69,7 +69,18 @@ class MainWindow(QMainWindow):
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
         self.arrivals = Arrivals(around, self.shelf, self.imports, self.notices, self)
         self.places = PlaceDesk(self.reader, self.tree, self.pane, self.tabs)
-        self.searches = SearchDesk(self.shelf, self.reader, self.tool_bar.search, self.tabs, self.pane.document)
+        self.searches = SearchDesks(
+            around,
+            self.shelf,
+            self.reader,
+            self.actions_,
+            self.tool_bar.search,
+            self.pane.document,
+            self.tabs,
+            self.places,
+            self.status,
+            self,
+        )
         self.choices = ChoicesDesk(around, self.actions_, self)
         for strip in (self.imports.bar, self.entry.rereads.bar, self.figures.exports.bar):
             self._column.addWidget(strip)
@@ -190,7 +201,6 @@ class MainWindow(QMainWindow):
             Command.FIND: self.places.find,
             Command.FIND_NEXT: partial(self.places.step, 1),
             Command.FIND_PREVIOUS: partial(self.places.step, -1),
-            Command.SEARCH: partial(self.tool_bar.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             Command.FILTER: self._filter,
             Command.BACK: self.reader.go_back,
             Command.FORWARD: self.reader.go_forward,
@@ -252,7 +262,7 @@ class MainWindow(QMainWindow):
             return
         self.pane.show_passage(passage)
         self.tree.show_place(passage.entry_id, passage.section_id)
-        self.searches.mark_hits(passage)
+        self.searches.search.mark_hits(passage)
         self._around.settings.set_number("last_entry", passage.entry_id)
         self._around.settings.set_number("last_section", passage.section_id or 0)
         self._name_window(passage.reading.extraction.entry.title)

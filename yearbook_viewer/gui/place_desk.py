@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -16,7 +16,12 @@ from yearbook_viewer.records import Mark, Printing
 
 
 class PlaceDesk(QObject):
-    """What is chosen at one place is shown at the others; the commands here act where the keyboard is."""
+    """What is chosen at one place is shown at the others; the commands here act where the keyboard is.
+
+    `hit_requested`: the next hit of the search (1) or the one before (-1).
+    """
+
+    hit_requested = Signal(int)
 
     def __init__(self, reader: Reader, tree: SectionTree, pane: ReadingPane, tabs: SideTabs) -> None:
         super().__init__(reader)
@@ -51,7 +56,7 @@ class PlaceDesk(QObject):
         if self._pane.find_bar.isVisible():
             (self._pane.document.find_next if by > 0 else self._pane.document.find_previous)()
         elif self._tabs.search_shown:
-            self._tabs.search.step(by)
+            self.hit_requested.emit(by)
         else:
             self.find()
 

@@ -13,7 +13,7 @@ from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.search_panel import SearchPanel
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Entry, Hits, Note
+from yearbook_viewer.records import Entry, Note
 
 
 class SideTabs(QTabWidget):
@@ -63,15 +63,18 @@ class SideTabs(QTabWidget):
         self.notes.show_notes(notes, entry, editable=editable)
         self.setTabText(self.indexOf(self.notes), self._say("批注 {count}", count=self.notes.total))
 
-    def show_hits(self, words: str, hits: Hits) -> None:
-        """Bring the search tab to the front with what was found."""
-        self.search.show_hits(words, hits)
+    def show_search(self, count: int) -> None:
+        """Bring the search tab to the front; `count`: of what was found."""
+        self.count_search(count)
         at = self.indexOf(self.search)
-        self.setTabText(at, self._say("搜索 {count}", count=hits.total))
         if not self.isTabVisible(at):
             self._before_search = self.currentIndex()
             self.setTabVisible(at, True)
         self.setCurrentIndex(at)
+
+    def count_search(self, count: int) -> None:
+        """How much was found, in the tab."""
+        self.setTabText(self.indexOf(self.search), self._say("搜索 {count}", count=f"{count:,}"))
 
     def close_search(self) -> None:
         """Put the search tab away and go back to the tab before it."""

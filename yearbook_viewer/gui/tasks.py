@@ -23,6 +23,7 @@ class Lane(StrEnum):
 
     BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
     for a file that is being written. BROWSE: nor for the columns of a million figures, made anew after rules changed.
+    SEARCH: what is searched for while it is typed waits for nothing else; COUNT: counting all of it comes after that.
     """
 
     READ = "read"
@@ -32,6 +33,8 @@ class Lane(StrEnum):
     BETWEEN = "between"
     EXPORT = "export"
     BROWSE = "browse"
+    SEARCH = "search"
+    COUNT = "count"
 
 
 @dataclass(slots=True)

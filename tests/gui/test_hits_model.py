@@ -1,0 +1,281 @@
+"""The list of what was found, whose rows come by pages; its words, its painting, and the facets beside it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.models import column, under_test
+from yearbook_viewer.gui.facet_rows import Chip, Facet, chips_of, rows_of, toggled
+from yearbook_viewer.gui.facets_model import FacetsModel
+from yearbook_viewer.gui.facets_pane import FacetsPane
+from yearbook_viewer.gui.hit_words import count_words, spoken, standing
+from yearbook_viewer.gui.hits_model import PAGE, HitRole, HitsModel
+from yearbook_viewer.gui.search_header import SearchHeader
+from yearbook_viewer.gui.search_panel import SearchPanel
+from yearbook_viewer.gui.theme import DARK, LIGHT, Theme
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records import (
+    EntryCount,
+    EntryId,
+    Facets,
+    Hit,
+    HitOrder,
+    Hits,
+    Narrowing,
+    SearchWish,
+    SectionId,
+    Where,
+    YearCount,
+)
+
+A_MILLION = 1_000_000
+
+
+def hit(number: int = 1, count: int = 1, where: Where = Where.TEXT, title: str = "粮食生产") -> Hit:
+    """The words 亩产 in a line of text."""
+    section = SectionId(number) if title else None
+    return Hit(EntryId(1), section, "农业", title, 2019, where, count, 3, 5, f"第{number}处亩产四百斤", ((3, 5),))
+
+
+def page(number: int) -> tuple[Hit, ...]:
+    return tuple(hit(row) for row in range(number * PAGE, (number + 1) * PAGE))
+
+
+def found(sections: int) -> Hits:
+    return Hits(sections, sections, 1, page(0)[:sections])
+
+
+@pytest.fixture
+def asked() -> list[int]:
+    """The pages that the model has asked for."""
+    return []
+
+
+@pytest.fixture
+def model(say: Catalogue, qtbot: QtBot, asked: list[int]) -> HitsModel:
+    made = HitsModel(say)
+    made.page_wanted.connect(asked.append)
+    return made
+
+
+def test_the_model_keeps_the_rules_of_qt(model: HitsModel, qtbot: QtBot, asked: list[int]) -> None:
+    tester = under_test(model)
+    for sections in (0, 3, PAGE, 3 * PAGE, 3 * PAGE, 5, 0):
+        model.show_hits(found(sections))
+        assert model.rowCount() == sections
+        if sections:
+            assert model.index(0).data(HitRole.HIT) == hit(0)
+        if sections > PAGE:
+            assert model.index(2 * PAGE).data() == "…"
+            qtbot.wait(1)
+            model.take_page(2, page(2))
+            assert model.index(2 * PAGE).data(HitRole.HIT) == hit(2 * PAGE)
+    assert tester
+
+
+def test_the_first_page_comes_with_the_answer_and_is_not_asked_for(
+    model: HitsModel, qtbot: QtBot, asked: list[int]
+) -> None:
+    model.show_hits(found(A_MILLION))
+    assert model.hit(PAGE - 1) == hit(PAGE - 1)
+    qtbot.wait(1)
+    assert asked == []
+
+
+def test_of_a_million_rows_only_those_looked_at_last_are_asked_for(
+    model: HitsModel, qtbot: QtBot, asked: list[int]
+) -> None:
+    model.show_hits(found(A_MILLION))
+    for row in range(0, A_MILLION, 1_000):
+        model.hit(row)
+    model.hit(A_MILLION - 1)
+    qtbot.wait(1)
+    last = (A_MILLION - 1) // PAGE
+    assert len(asked) == 1
+    while asked[-1] != last:
+        model.take_page(asked[-1], page(asked[-1]))
+    model.take_page(last, page(last))
+    assert len(asked) <= 3
+    assert model.hit(A_MILLION - 1) == hit(A_MILLION - 1)
+
+
+def test_a_page_of_an_earlier_search_is_dropped(model: HitsModel, qtbot: QtBot, asked: list[int]) -> None:
+    model.show_hits(found(100))
+    model.hit(50)
+    qtbot.wait(1)
+    model.show_hits(found(90))
+    model.take_page(2, page(2))
+    assert model.hit(50) is None
+
+
+def test_a_page_that_cannot_be_had_is_not_asked_for_again_until_it_is_looked_at(
+    model: HitsModel, qtbot: QtBot, asked: list[int]
+) -> None:
+    model.show_hits(found(100))
+    model.hit(50)
+    qtbot.wait(1)
+    model.take_page(2, ())
+    qtbot.wait(1)
+    assert asked == [2]
+    model.hit(50)
+    qtbot.wait(1)
+    assert asked == [2, 2]
+
+
+def test_a_row_says_where_it_stands_and_how_often(say: Catalogue) -> None:
+    assert standing(hit(), say) == "2019 年 · 农业"
+    assert standing(hit(where=Where.HEADING), say) == "2019 年 · 农业 · 小节标题"
+    assert standing(hit(title=""), say) == "2019 年 · 条目开头"
+    assert standing(hit(title="", where=Where.TITLE), say) == "2019 年 · 条目标题"
+    assert [count_words(hit(count=count), say) for count in (1, 2, 1234)] == ["", "2 处", "1,234 处"]
+    assert spoken(hit(count=2), say) == "粮食生产。2019 年 · 农业。2 处。第1处亩产四百斤"
+
+
+def inked(image: QImage, colour: str) -> int:
+    """How many pixels have just that colour."""
+    wanted = QColor(colour).rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.fixture
+def show(say: Catalogue, qtbot: QtBot) -> Callable[..., SearchPanel]:
+    """A search tab that shows one hit."""
+
+    def shown(one: Hit, theme: Theme = LIGHT, width: int = 300) -> SearchPanel:
+        panel = SearchPanel(say, theme)
+        qtbot.addWidget(panel)
+        panel.resize(width, 300)
+        panel.show()
+        panel.show_hits(SearchWish("亩产"), Hits(one.count, 1, 1, (one,)))
+        return panel
+
+    return shown
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_words_are_lit_up_in_the_list(show: Callable[..., SearchPanel], theme: Theme) -> None:
+    assert inked(show(hit(), theme).grab().toImage(), theme.found) > 50
+
+
+@pytest.mark.parametrize("width", [240, 300, 460])
+@pytest.mark.parametrize("before", [0, 17, 18, 30, 75])
+def test_the_first_hit_is_seen_however_narrow_the_list_is(
+    show: Callable[..., SearchPanel], width: int, before: int
+) -> None:
+    text = "\U00020000" + "稻" * before + "亩产四百斤" + "麦" * 60
+    one = Hit(EntryId(1), SectionId(1), "农业", "粮" * 60, 2019, Where.TEXT, 1, 0, 2, text, ((before + 1, before + 3),))
+    assert inked(show(one, LIGHT, width).grab().toImage(), LIGHT.found) > 50
+
+
+def test_letters_typed_into_the_list_ask_for_no_rows(show: Callable[..., SearchPanel], qtbot: QtBot) -> None:
+    panel = show(hit())
+    asked: list[int] = []
+    panel.model.page_wanted.connect(asked.append)
+    panel.show_hits(SearchWish("亩产"), found(A_MILLION))
+    qtbot.wait(20)
+    del asked[:]
+    panel.view.setFocus()
+    QTest.keyClicks(panel.view, "zzz")
+    qtbot.wait(20)
+    assert asked == []
+
+
+FACETS = Facets(
+    years=(YearCount(2018, 9, 4, 300), YearCount(2019, 4, 2, 280), YearCount(None, 1, 1, 5)),
+    entries=(EntryCount(EntryId(7), "临江县水利局", 2018, 9, 4), EntryCount(EntryId(8), "农业", None, 5, 3)),
+    of_entries=230,
+    places=((Where.HEADING, 2), (Where.TEXT, 5)),
+)
+
+
+def test_counts_are_listed_with_their_shares_the_newest_year_first(say: Catalogue) -> None:
+    rows = rows_of(Facet.YEARS, FACETS, Narrowing(years=frozenset({2019})), say)
+    assert [(row.value, row.name, row.count, row.share, row.chosen) for row in rows] == [
+        (2019, "2019 年", 2, 0.5, True),
+        (2018, "2018 年", 4, 1.0, False),
+        (None, "年份未知", 1, 0.25, False),
+    ]
+    assert rows[1].tip == "9 处,4 个小节(共有 300 个小节)"
+    assert [row.name for row in rows_of(Facet.ENTRIES, FACETS, Narrowing(), say)] == ["2018 · 临江县水利局", "农业"]
+    assert [row.name for row in rows_of(Facet.PLACES, FACETS, Narrowing(), say)] == ["小节标题", "正文"]
+
+
+def test_a_click_narrows_and_another_takes_it_back() -> None:
+    once = toggled(Narrowing(), Facet.YEARS, None)
+    assert once == Narrowing(years=frozenset({None}))
+    twice = toggled(once, Facet.PLACES, Where.TITLE)
+    assert twice == Narrowing(years=frozenset({None}), places=frozenset({Where.TITLE}))
+    assert toggled(twice, Facet.YEARS, None) == Narrowing(places=frozenset({Where.TITLE}))
+
+
+def test_what_is_narrowed_to_is_told_in_chips(say: Catalogue) -> None:
+    narrowed = Narrowing(frozenset({2019, None, 2018}), frozenset({EntryId(7), EntryId(9)}), frozenset({Where.TEXT}))
+    titles = {EntryId(7): "临江县水利局"}
+    assert chips_of(narrowed, lambda entry: titles.get(entry, ""), say) == [
+        Chip(Facet.YEARS, 2018, "2018 年"),
+        Chip(Facet.YEARS, 2019, "2019 年"),
+        Chip(Facet.YEARS, None, "年份未知"),
+        Chip(Facet.ENTRIES, EntryId(7), "临江县水利局"),
+        Chip(Facet.ENTRIES, EntryId(9), "条目"),
+        Chip(Facet.PLACES, Where.TEXT, "正文"),
+    ]
+
+
+def test_the_model_of_counts_keeps_the_rules_of_qt(say: Catalogue, qapp: object) -> None:
+    model = FacetsModel()
+    tester = under_test(model)
+    for facet in (Facet.YEARS, Facet.YEARS, Facet.ENTRIES, Facet.PLACES):
+        model.show_rows(rows_of(facet, FACETS, Narrowing(), say))
+    assert column(model, 0) == ["小节标题 2", "正文 5"]
+    model.show_rows(())
+    model.toggle(QModelIndex())
+    assert tester
+
+
+def test_counts_unfold_one_at_a_time_and_tell_what_is_not_listed(say: Catalogue, qtbot: QtBot) -> None:
+    pane = FacetsPane(say, LIGHT)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_facets(FACETS)
+    assert pane.view.isHidden()
+    pane.buttons[Facet.ENTRIES].click()
+    assert (pane.open, pane.view.isHidden(), pane.more.text()) == (Facet.ENTRIES, False, "另有 228 个条目")
+    pane.buttons[Facet.PLACES].click()
+    assert (pane.open, pane.more.isHidden(), pane.buttons[Facet.ENTRIES].isChecked()) == (Facet.PLACES, True, False)
+    pane.buttons[Facet.PLACES].click()
+    assert (pane.open, pane.view.isHidden()) == (None, True)
+
+
+def test_a_click_on_a_count_says_what_it_is_of(say: Catalogue, qtbot: QtBot) -> None:
+    pane = FacetsPane(say, LIGHT)
+    qtbot.addWidget(pane)
+    told: list[tuple[object, object]] = []
+    pane.toggled.connect(lambda facet, value: told.append((facet, value)))
+    pane.show()
+    pane.unfold(Facet.YEARS)
+    pane.show_facets(FACETS)
+    area = pane.view.visualRect(pane.model.index(2))
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert told == [(Facet.YEARS, None)]
+
+
+def test_the_header_counts_and_tells_of_an_index_that_is_not_whole(say: Catalogue, qtbot: QtBot) -> None:
+    header = SearchHeader(say)
+    qtbot.addWidget(header)
+    header.show_counts(Hits(1234, 56, 7, (hit(),), scanned=3))
+    assert header.count.text() == "共 1,234 处,56 个小节,7 个条目"
+    assert header.scanned.text() == "索引正在补建,暂以逐篇查找代替(还有 3 个条目)"
+    header.show_counts(Hits(0, 56, 7, (hit(),)))
+    assert (header.count.text(), header.scanned.isHidden()) == ("共 56 个小节,7 个条目", True)
+
+
+def test_the_header_shows_how_was_searched(say: Catalogue, qtbot: QtBot) -> None:
+    header = SearchHeader(say)
+    qtbot.addWidget(header)
+    header.show_wish(SearchWish("亩产", exact=True, order=HitOrder.NEWEST), within=True)
+    assert (header.order.text(), header.exact.isChecked(), header.within.isChecked()) == ("新年份在前 ▾", True, True)
+    assert [order for order, action in header.orders.items() if action.isChecked()] == [HitOrder.NEWEST]
