@@ -1,4 +1,4 @@
-"""Misprints that explain why numbers do not agree: two digits that changed places."""
+"""Misprints that explain why numbers do not agree: two digits that changed places, one that is wrong."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,6 +10,9 @@ from yearbook_viewer.text.audit.precision import last_digit, value_of
 _MOST = Decimal("0.1")
 # Of so many digits the swap of two is no chance.
 _FEWEST_DIGITS = 3
+_TEN = 10
+# More digits than any figure of a yearbook has.
+_LONGEST = 15
 
 
 def is_swapped(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -18,6 +21,29 @@ def is_swapped(total: Figure, parts: Sequence[Figure]) -> bool:
     if not off or abs(off) > abs(value_of(total)) * _MOST:
         return False
     return any(gain == off for part in parts for gain in _gains(part)) or any(gain == -off for gain in _gains(total))
+
+
+def is_mistyped(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts come to their total, to the last digit, if two digits of one number are swapped or one is put
+    right; of a total of two digits any number would do so, and only the last digit of one may be wrong."""
+    numbers = (total, *parts)
+    digit = min(last_digit(figure) for figure in numbers)
+    off = int((value_of(total) - sum((value_of(part) for part in parts), Decimal(0))) / digit)
+    if not off:
+        return False
+    told = [str(int(abs(value_of(figure)) / digit)) for figure in numbers]
+    if len(told[0]) >= _FEWEST_DIGITS or len(told) > _FEWEST_DIGITS or abs(off) < _TEN:
+        wrong = str(abs(off)).rstrip("0")
+        if len(wrong) == 1:
+            return True
+    signs = (-1, *(1 for _ in parts))
+    return any(off in _swaps(number, sign) for number, sign in zip(told, signs, strict=True))
+
+
+def _swaps(number: str, sign: int) -> set[int]:
+    """By how much a number grows, or its total falls, when two of its digits are swapped."""
+    places = [(int(digit), 10 ** (len(number) - 1 - at)) for at, digit in enumerate(number[:_LONGEST])]
+    return {sign * (b - a) * (here - there) for a, here in places for b, there in places if a != b}
 
 
 def _gains(figure: Figure) -> Iterator[Decimal]:

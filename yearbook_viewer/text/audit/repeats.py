@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
+from yearbook_viewer.text.audit.kindred import kindred
 from yearbook_viewer.text.audit.repeated import repeated
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.slips import slips
@@ -28,11 +29,15 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
     scope and sense in their sentences. `sentences`: the entry's own, with their figures.
     """
     stated: dict[tuple[FactKey, tuple[tuple[str, ...], ...]], list[Fact]] = defaultdict(list)
-    for fact in facts_of(sentences):
+    facts = list(facts_of(sentences))
+    for fact in facts:
         stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
     told = {finding.checked for finding in found}
-    found += [finding for finding in slips(entry, sentences) if finding.checked not in told]
+    for finding in (*slips(entry, facts), *kindred(entry, facts)):
+        if finding.checked not in told:
+            told.add(finding.checked)
+            found.append(finding)
     return sorted(found, key=lambda finding: finding.checked.start)
 
 

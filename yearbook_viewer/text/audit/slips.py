@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, Verdict
-from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, is_bare, places_of, signed
+from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, is_bare, places_of, signed
 from yearbook_viewer.text.audit.precision import last_digit
 from yearbook_viewer.text.audit.repeated import repeated
-from yearbook_viewer.text.audit.sentences import SIGN, Sentence
+from yearbook_viewer.text.audit.sentences import SIGN
 from yearbook_viewer.text.series.families import in_base
 from yearbook_viewer.text.series.names import series_name
 
@@ -33,13 +33,14 @@ _WEAK = frozenset(("年", "月", "天", "日"))
 _Told = tuple[tuple[str, ...], ...]
 
 
-def slips(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
+def slips(entry: Entry, facts: Sequence[Fact]) -> list[Finding]:
     """Facts that are stated twice, under names that come to the same, with numbers of which one is a slip (不符).
 
     A name that says too little (增加值) stands with the words before it in its clause, or with its paragraph's heading.
+    `facts`: the entry's own, in the order of the text.
     """
     stated: dict[FactKey, list[Fact]] = defaultdict(list)
-    for fact, names in _named(entry, sentences):
+    for fact, names in _named(entry, facts):
         for name in names:
             stated[fact.key._replace(name=name)].append(fact)
     found: dict[Figure, Finding] = {}
@@ -70,10 +71,10 @@ def _digits(value: Decimal, digit: Decimal) -> str:
     return f"{(value / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP):f}"
 
 
-def _named(entry: Entry, sentences: Sequence[Sentence]) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def _named(entry: Entry, facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Each fact with the names that it may have in other places."""
     clause: dict[tuple[int, str], str] = {}
-    for fact in facts_of(sentences):
+    for fact in facts:
         name = fact.key.name
         if fact.figure.unit in _WEAK:
             continue

@@ -8,6 +8,7 @@ from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.opened_lists import depths_of, is_amount, sum_behind
 from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.run_on_lists import sum_run_on, sum_run_up
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, is_complete
 from yearbook_viewer.text.audit.unopened_lists import (
@@ -38,9 +39,8 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     for sentence in sentences:
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
-            for made in (sum_behind(sentence, depths, at), sum_before(sentence, depths, at)):
-                _take(found, made)
-            _take(found, sum_of_halves(sentence, depths, at))
+            for told in (sum_behind, sum_before, sum_of_halves, sum_run_on, sum_run_up):
+                _take(found, told(sentence, depths, at))
         _take(found, sum_closed(sentence))
         _take(found, sum_listed(sentence))
         if former is not None and former.number + 1 == sentence.number:

@@ -14,7 +14,7 @@ from yearbook_viewer.text.figures.scan import RANGE
 # A list ends with what is left over.
 LEFT_OVER = re.compile(r"^(?:其他|其它|其余|另外|其馀|剩余|余下|另有)")
 # These cut across any other division of a group: a woman may be a party member too.
-_CROSSING = (
+CROSSING = (
     "女",
     "少数民族",
     "党员",
@@ -135,7 +135,7 @@ def _crosses(whole: Decimal, parts: Sequence[Figure]) -> bool:
     names = [part.indicator for part in parts]
     if len(names) == 2 and any("男" in name for name in names):
         return False
-    return any(word in name for name in names for word in _CROSSING)
+    return any(word in name for name in names for word in CROSSING)
 
 
 def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str:

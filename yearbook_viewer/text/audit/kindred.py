@@ -1,0 +1,198 @@
+"""The same fact told twice under names that are akin (清运生活垃圾, 生活垃圾清运量), one number mistyped."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+
+from yearbook_viewer.records import Entry, Finding, Verdict
+from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.facts import Fact, places_of
+from yearbook_viewer.text.audit.mistypings import Likeness, alike
+from yearbook_viewer.text.audit.precision import RATES
+from yearbook_viewer.text.audit.repeated import repeated
+from yearbook_viewer.text.audit.sentences import SIGN
+from yearbook_viewer.text.lexicons import sections_of
+
+# How much of either name the other has to have, in its words or around it: of the lesser and of the better share.
+_SHARES = {Likeness.SLIGHT: (0.85, 1.0), Likeness.FAIR: (0.45, 0.7), Likeness.STRONG: (0.35, 0.55)}
+# So many characters that tell something are in both.
+_FEWEST = 2
+# Of one name so many values are of several things.
+_MOST_VALUES = 3
+_CLAUSE = re.compile(f"[,;:】{SIGN}]")
+_REACH = 60
+# The head of its paragraph is looked for so far before a figure.
+_HEAD, _LONGEST_PARAGRAPH = 16, 1000
+# Characters that stand in names of all kinds, and words that say little of what is counted.
+_LIGHT = re.compile(
+    r"[量数额值总共计年全各类的及和与个了为是达到有]|县|市|区|人员|人次|单位|完成|实现|建设|开展|工作|项目|工程|企业|面积|人数|金额|资金|投资|投入|收入|支出"
+    r"|产值|累计|其中"
+)
+_FILLERS = re.compile(r"接待|[来到][市县区省州]|[量数额值总共计年全各类的及和与个了为是达到有被内约仅]")
+# With one of these in one name only something else is counted.
+_NARROWER = re.compile(
+    r"新[增建]|净增|人均|户均|亩均|平均|每|女|少数民族|贫困|困难|留守|计划|目标|应|拟|未|不|非|无|超|减|欠|遗留|历年|首批|首次|其他|剩余|另|能力"
+)
+_PARTIAL = re.compile(r"市本级|县本级|区本级|本级|[市县区省央]直|直属|[市县区省央]属|规模以上|规上|限额以上|限上|其中")
+_LOOSE_SENSES = frozenset(("实际", "名义"))
+_DAY = re.compile(r"[0-9]{1,2}月")
+# What is told of several years.
+_YEARS = re.compile(r"[两二三四五六七八九十0-9]年(?:来|间|中|内|累计|共)|累计|期间|以来")
+_STRETCHES = re.compile(r"[-—~至]|半年|季|来|间|以来|期间|时期|年|均|每|最|高峰|单日")
+_GROUND = re.compile(r"(?:[县镇乡村]|街道|社区|自治[县旗州])$")
+
+
+def kindred(entry: Entry, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Facts told again under a name akin to the first one's, with a number that is the first one typed amiss (不符).
+
+    The more unlikely it is that the numbers are so alike by chance, the more the names may differ. `facts`: the
+    entry's own, in the order of the text.
+    """
+    values: dict[str, set[Decimal]] = defaultdict(set)
+    for fact in facts:
+        values[fact.key.name].add(fact.value)
+    for one, other, found in alike(facts):
+        # Rates crowd together.
+        likeness = Likeness(max(found - (one.figure.unit in RATES), 0))
+        if likeness is Likeness.NONE:
+            continue
+        crowded = any(len(values[fact.key.name]) > _MOST_VALUES for fact in (one, other))
+        if crowded and likeness is not Likeness.STRONG:
+            continue
+        if _are_akin(entry, one, other, likeness) and _are_of_one(entry, one, other, likeness):
+            yield repeated(other.figure, one.figure, Verdict.INCONSISTENT, "≠")
+
+
+def _are_akin(entry: Entry, one: Fact, other: Fact, likeness: Likeness) -> bool:
+    names = [_plain(fact.key.name) for fact in (one, other)]
+    arounds = [_plain(_around(entry, fact)) + name for fact, name in zip((one, other), names, strict=True)]
+    clauses = [_plain(_CLAUSE.split(fact.words)[-1]) + name for fact, name in zip((one, other), names, strict=True)]
+    if _narrow(names[0], clauses[1]) or _narrow(names[1], clauses[0]) or _exclude(*names):
+        return False
+    telling = [_LIGHT.sub("", name) for name in names]
+    # A name that tells nothing stands for what its clause and its heading are about.
+    told = [
+        text if len(text) >= _FEWEST else _LIGHT.sub("", around) for text, around in zip(telling, arounds, strict=True)
+    ]
+    if len(set(told[0]) & set(told[1])) < _FEWEST or not any(telling):
+        return False
+    least, most = _SHARES[likeness]
+    shares = sorted((_share(names[0], arounds[1]), _share(names[1], arounds[0])))
+    return shares[0] >= least and shares[1] >= most
+
+
+def _share(name: str, around: str) -> float:
+    own = set(_FILLERS.sub("", name)) or set(name)
+    return len(own & set(around)) / len(own)
+
+
+def _around(entry: Entry, fact: Fact) -> str:
+    section = entry.section_at(fact.figure.start)
+    titles = "".join(section.path) if section is not None else ""
+    start = fact.figure.start
+    begin = entry.text.rfind("\n", max(0, start - _LONGEST_PARAGRAPH), start) + 1
+    return titles + entry.text[begin : begin + _HEAD] + fact.words[-_REACH:]
+
+
+def _narrow(name: str, around: str) -> bool:
+    return any(word not in around for word in _NARROWER.findall(name))
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Whether the names differ in words of which one excludes the other."""
+    here, there = (_opposed(name) for name in (one, other))
+    rows = here.keys() & there.keys()
+    return any(not (here[row] <= there[row] or there[row] <= here[row]) for row in rows)
+
+
+def _opposed(name: str) -> dict[int, set[str]]:
+    pattern, rows = _rows()
+    told: dict[int, set[str]] = defaultdict(set)
+    for word in pattern.findall(name):
+        for row in rows[word]:
+            told[row].add(word)
+    return told
+
+
+@cache
+def _rows() -> tuple[re.Pattern[str], dict[str, list[int]]]:
+    rows: dict[str, list[int]] = {}
+    lists = sections_of("indicators")
+    for number, line in enumerate((*lists["opposites"], *lists["contrasts"])):
+        for word in line.split():
+            rows.setdefault(word, []).append(number)
+    longest_first = sorted(rows, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))), rows
+
+
+def _plain(words: str) -> str:
+    pattern, names = _same()
+    return pattern.sub(lambda found: names[found[0]], words)
+
+
+@cache
+def _same() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    names: dict[str, str] = {}
+    for line in sections_of("indicators")["akin"]:
+        name, _, others = line.partition(":")
+        names |= dict.fromkeys(others.split(), name)
+    longest_first = sorted(names, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first))), names
+
+
+def _are_of_one(entry: Entry, one: Fact, other: Fact, likeness: Likeness) -> bool:
+    """Whether nothing says that the two are of different times, parts or places."""
+    if one.sentence == other.sentence or (one.whole and other.whole and one.whole != other.whole):
+        return False
+    sure = likeness is Likeness.STRONG
+    relations = {fact.figure.relation for fact in (one, other)}
+    if not sure and len(relations) > 1 and any(relation.startswith(PART) for relation in relations):
+        return False
+    spans = {_YEARS.search(fact.words) is not None for fact in (one, other)}
+    if (len(spans) > 1 and not sure) or not _fit_in_time(_times(one), _times(other), sure=sure):
+        return False
+    (_, senses, parts), (_, other_senses, other_parts) = one.told, other.told
+    differing = set(parts) ^ set(other_parts)
+    if (set(senses) ^ set(other_senses)) - _LOOSE_SENSES or any(map(_PARTIAL.search, differing)):
+        return False
+    fit = sure or all(_is_said(entry, word, one, other) for word in differing)
+    return fit and _fit_in_place(places_of(entry, one), places_of(entry, other), entry)
+
+
+def _is_said(entry: Entry, word: str, one: Fact, other: Fact) -> bool:
+    return all(word in _around(entry, fact) or word in fact.key.name for fact in (one, other))
+
+
+def _times(fact: Fact) -> tuple[str, ...]:
+    """The times that hold for a fact: days and months of its whole sentence, others of its clause."""
+    clause = _CLAUSE.split(fact.words)[-1]
+    return tuple(time for time in fact.times if _DAY.match(time) or time in clause)
+
+
+def _fit_in_time(one: Sequence[str], other: Sequence[str], *, sure: bool) -> bool:
+    here, there = (tuple(time for time in times if time != "累计") for times in (one, other))
+    if here == there:
+        return True
+    if any(_STRETCHES.search(time) for time in (*here, *there)):
+        return False
+    months = [{found[0] for time in times if (found := _DAY.match(time))} for times in (here, there)]
+    if here and there:
+        return months[0] == months[1]
+    return sure
+
+
+def _fit_in_place(here: Iterable[str], there: Iterable[str], entry: Entry) -> bool:
+    own = f"{entry.subject}{entry.title}{entry.text[:40]}"
+    one, other = ([place for place in places if place not in own] for places in (here, there))
+    ground = [[place for place in places if _GROUND.search(place)] for places in (one, other)]
+    if sorted(ground[0]) != sorted(ground[1]):
+        return False
+    return not one or not other or any(_abridges(a, b) or _abridges(b, a) for a in one for b in other)
+
+
+def _abridges(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in the other in their order: 县信用社, 县农村信用合作联社."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)

@@ -1,0 +1,114 @@
+"""Numbers of which one may be the other typed amiss: digits swapped, one wrong, one left out, the point misplaced."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from enum import IntEnum
+from itertools import combinations
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.audit.facts import Fact, signed
+from yearbook_viewer.text.audit.precision import last_digit, value_of
+from yearbook_viewer.text.series.families import in_base
+
+# A number with more digits than any figure of a yearbook is looked at by its first ones.
+_LONGEST = 15
+# Numbers of one digit are alike by chance.
+_FEWEST = 2
+# Numbers that so many others resemble (100, 110, 120) tell nothing.
+_MOST = 6
+
+
+class Likeness(IntEnum):
+    """How unlikely it is that two numbers are so alike by chance: less than one in 10, 50, 300."""
+
+    NONE = 0
+    SLIGHT = 1
+    FAIR = 2
+    STRONG = 3
+
+
+def likeness(one: Figure, other: Figure) -> Likeness:
+    """How much two figures of one family of units look as if one were the other typed amiss."""
+    if one.qualifier or other.qualifier or signed(one) * signed(other) <= 0:
+        return Likeness.NONE
+    values = [abs(signed(figure)) for figure in (one, other)]
+    digits = [in_base(last_digit(figure), figure.unit) for figure in (one, other)]
+    bare, same = (_digits(value, digit).strip("0") for value, digit in zip(values, digits, strict=True))
+    if bare == same:
+        return _of(len(bare), strong=3, fair=2) if values[0] != values[1] else Likeness.NONE
+    here, there = (_digits(value, max(digits)) for value in values)
+    if here == there:
+        return Likeness.NONE
+    if len(here) != len(there):
+        short, long = sorted((here, there), key=len)
+        left_out = len(long) - len(short) == 1 and any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
+        return _of(_telling(short, short), strong=4, fair=3) if left_out else Likeness.NONE
+    places = [at for at, (left, right) in enumerate(zip(here, there, strict=True)) if left != right]
+    told = _telling(here, there)
+    if len(places) == 1:
+        # The last digit may be rounded otherwise.
+        return _of(told, strong=5, fair=4, slight=3) if places[0] + 1 < len(here) else Likeness.NONE
+    left, right = ("".join(number[at] for at in places) for number in (here, there))
+    swapped = len(places) == 2 and left == right[::-1]
+    turned = places[-1] - places[0] <= 2 and sorted(left) == sorted(right)
+    return _of(told, strong=4, fair=3, slight=2) if swapped or turned else Likeness.NONE
+
+
+def _of(told: int, *, strong: int, fair: int, slight: int = 2) -> Likeness:
+    if told >= strong:
+        return Likeness.STRONG
+    if told >= fair:
+        return Likeness.FAIR
+    return Likeness.SLIGHT if told >= slight else Likeness.NONE
+
+
+def _telling(here: str, there: str) -> int:
+    """How many digits tell something: not the noughts that both end with."""
+    return max(len(here.rstrip("0")), len(there.rstrip("0")))
+
+
+def _digits(value: Decimal, digit: Decimal) -> str:
+    return f"{(value / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP):f}"
+
+
+def alike(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Likeness]]:
+    """The facts of one kind whose numbers are alike, each two once, the earlier first.
+
+    Found by what two such numbers have in common, so that the time goes by the number of facts.
+    """
+    kinds: dict[tuple[str, int | None, bool, str], list[int]] = defaultdict(list)
+    for at, fact in enumerate(facts):
+        if not fact.figure.qualifier:
+            kinds[fact.key.family, fact.key.year, fact.key.level, fact.key.base].append(at)
+    pairs = {pair for kind in kinds.values() if len(kind) > 1 for pair in _pairs(facts, kind)}
+    for one, other in sorted(pairs):
+        found = likeness(facts[one].figure, facts[other].figure)
+        if found is not Likeness.NONE:
+            yield facts[one], facts[other], found
+
+
+def _pairs(facts: Sequence[Fact], kind: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of facts of one kind those that may be alike."""
+    bare = {at: f"{abs(value_of(facts[at].figure)):f}"[:_LONGEST].replace(".", "").strip("0") for at in kind}
+    by_number: dict[str, list[int]] = defaultdict(list)
+    by_rest: dict[str, list[int]] = defaultdict(list)
+    for at, number in bare.items():
+        if len(number) < _FEWEST:
+            continue
+        by_number[number].append(at)
+        by_rest["".join(sorted(number.replace("0", "")))].append(at)
+        if len(number) > _FEWEST:
+            for place in range(len(number)):
+                by_rest[f"{number[:place]}?{number[place + 1 :]}"].append(at)
+    for group in (*by_number.values(), *by_rest.values()):
+        if 1 < len(group) <= _MOST:
+            yield from combinations(group, 2)
+    # One digit left out.
+    for number, group in by_number.items():
+        if len(number) <= _FEWEST:
+            continue
+        for place in range(len(number)):
+            others = by_number.get(number[:place] + number[place + 1 :], ())
+            if len(others) + len(group) <= _MOST:
+                yield from ((min(one, other), max(one, other)) for one in group for other in others)
