@@ -4,12 +4,13 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from yearbook_viewer.archive import figure_columns, rows, schema, sqlite
+from yearbook_viewer.archive import entry_names, figure_columns, rows, schema, sqlite
+from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.records import EntryId
 
 _entries, _readings = schema.entries, schema.readings
@@ -56,13 +57,20 @@ def replace(
     for table in reversed(schema.FOUND):
         writer.execute(delete(table).where(table.c.entry_id == entry))
     figure_columns.drop(writer, entry)
+    entry_names.drop(writer, entry)
+    names, portion = entry_names.Names(), count()
     for table, values in found:
         waiting = iter(values)
         while chunk := [row | {"entry_id": entry} for row in islice(waiting, _ROWS)]:
             writer.execute(insert(table), chunk)
             if table is schema.figures:
                 figure_columns.put(writer, entry, chunk[0]["ordinal"], chunk)
+            names.add(table, chunk)
+            if names.is_full:
+                entry_names.put(writer, entry, next(portion), names.taken())
+    entry_names.put(writer, entry, next(portion), names.taken())
     writer.execute(update(_entries).where(_entries.c.id == entry).values(face))
+    _place_again(writer, entry)
 
 
 def keep(writer: Connection, entry: EntryId, number: int, packed: Packed) -> None:
@@ -80,6 +88,15 @@ def restore(writer: Connection, entry: EntryId, number: int) -> None:
     # The tables stand there in the order in which they are put back.
     replace(writer, entry, face, ((table, _rows_of(kept, table)) for table in schema.FOUND))
     writer.execute(delete(_readings).where(here))
+
+
+def _place_again(writer: Connection, entry: EntryId) -> None:
+    """Place an entry in the index whose parts are others now."""
+    from yearbook_viewer.archive.concordance import placing, slabs  # noqa: PLC0415  numpy is wanted only here
+
+    slabs.displace(writer, entry)
+    for step in placing.Placing(SlabState.WHOLE).steps([entry]):
+        step(writer)
 
 
 def _rows_of(kept: "Unspelled", table: Table) -> Iterator[rows.Values]:

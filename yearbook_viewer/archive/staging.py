@@ -1,43 +1,33 @@
 """The slow part of an import: rows that nobody sees yet, written in transactions short enough for the others."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
-from time import monotonic, sleep
 
 from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
-from yearbook_viewer.archive import figure_columns, rows, schema, texts
+from yearbook_viewer.archive import entry_names, figure_columns, rows, schema, texts
 from yearbook_viewer.archive.choices import spelled
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.plan import CORRECTABLE, Plan
 from yearbook_viewer.archive.recognition import Footprint
 from yearbook_viewer.archive.rows import Values
-from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.archive.states import EntryState, SlabState
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.archive.turns import Step, in_turns
 from yearbook_viewer.records import Choices, EntryId, SourceText
 from yearbook_viewer.text.version import VERSION
 
-Step = Callable[[Connection], None]
-
-# A transaction is closed after this many seconds: with the step under way and the sync to disk it stays below
-# the 200 ms that a reader's own edit may be kept waiting.
-_TURN = 0.06
 _ROWS = figure_columns.PORTION
-
-# SQLite lets those who wait for the file look after it every 100 ms at last, for 1.5 s: without a rest that is
-# longer they might never find it free between two transactions.
-_WORK = 0.9
-_REST = 0.11
 
 _files, _entries = schema.files, schema.entries
 
 
 @dataclass(slots=True)
 class Staging:
-    """One file on its way in; `file` and `entries` (ids by digest) are filled as rows are written.
+    """One file on its way in; `file`, `entries` (ids by digest) and `slabs` are filled as rows are written.
 
     `choices`: the reader's word that it was read with. `footprint`: what the disk said of it before it was read.
     """
@@ -48,46 +38,32 @@ class Staging:
     footprint: Footprint = field(default_factory=Footprint)
     file: int = 0
     entries: dict[str, EntryId] = field(default_factory=dict)
-
-
-def in_turns(store: Store, steps: Iterable[Step]) -> Generator[int, None, None]:
-    """Run the steps in order, as many in a transaction as its time allows; says between two how many are done."""
-    waiting = iter(steps)
-    step = next(waiting, None)
-    done, rest = 0, monotonic() + _WORK
-    while step is not None:
-        with store.writing() as writer:
-            end = monotonic() + _TURN
-            while step is not None:
-                step(writer)
-                done += 1
-                step = next(waiting, None)
-                if monotonic() >= end:
-                    break
-        if step is not None:
-            yield done
-        if monotonic() >= rest:
-            sleep(_REST)
-            rest = monotonic() + _WORK
+    slabs: list[int] = field(default_factory=list)
 
 
 def steps_for(staging: Staging, plans: Sequence[Plan]) -> Iterator[Step]:
     """The steps that write the file and its new entries, none longer than a few hundredths of a second."""
     new = [plan for plan in plans if plan.known is None]
-    return chain([partial(_stage_file, staging=staging)], *map(partial(_entry_steps, staging), new))
+    entries = map(partial(_entry_steps, staging), new)
+    return chain([partial(_stage_file, staging=staging)], *entries, _placing(staging, new))
 
 
 def count_of_steps(plans: Sequence[Plan]) -> int:
     """About how many steps `steps_for` gives."""
     new = [plan.extraction for plan in plans if plan.known is None]
     rows = sum(len(each.entry.sections) + len(each.marks) + len(each.figures) + 4 * len(each.findings) for each in new)
-    portions = sum(len(texts.portions(each.entry.text)) for each in new)
+    # Some twenty steps for a slab of the index.
+    portions = sum(21 * len(texts.portions(each.entry.text)) for each in new)
     return rows // _ROWS + portions + 4 * len(new) + 1
 
 
 def drop_staged(store: Store) -> Generator[int, None, None]:
     """Take away, turn by turn, what an import left behind that did not come to its end; nobody saw it."""
-    left = store.read(_left_behind)
+    left, slabs = store.read(_left_behind), store.read(_slabs_left_behind)
+    if slabs:
+        from yearbook_viewer.archive.concordance.slabs import taking_away
+
+        yield from in_turns(store, taking_away(slabs))
     if left:
         yield from in_turns(store, _dropping(left))
 
@@ -98,16 +74,29 @@ def _entry_steps(staging: Staging, plan: Plan) -> Iterator[Step]:
         yield partial(_stage_text, staging=staging, plan=plan, start=start)
     # Sealed row by row as they go by: those of a long text are made only once.
     seal = rows.Seal(rows.face_of(plan.extraction.entry))
+    names, portion = entry_names.Names(), count()
     for table in schema.FOUND:
         found = rows.found_in(plan.extraction, table)
         while chunk := list(islice(found, _ROWS)):
             seal.add(table, chunk)
+            names.add(table, chunk)
+            if names.is_full:
+                yield partial(_stage_names, staging, plan.digest, next(portion), names.taken())
             yield partial(_stage_rows, staging=staging, digest=plan.digest, table=table, chunk=chunk)
             if table is schema.figures:
                 yield partial(_stage_columns, staging=staging, digest=plan.digest, chunk=chunk)
     if not plan.extraction.figures:
         yield partial(_stage_columns, staging=staging, digest=plan.digest, chunk=[])
+    yield partial(_stage_names, staging, plan.digest, next(portion), names.taken())
     yield partial(_put_seal, staging=staging, digest=plan.digest, seal=seal)
+
+
+def _placing(staging: Staging, plans: Sequence[Plan]) -> Iterator[Step]:
+    """The steps that place the new entries in the index, when their rows are written."""
+    from yearbook_viewer.archive.concordance.placing import Placing
+
+    placing = Placing(SlabState.STAGED, staging.slabs)
+    yield from placing.steps(staging.entries[plan.digest] for plan in plans)
 
 
 def _stage_file(writer: Connection, staging: Staging) -> None:
@@ -167,6 +156,10 @@ def _stage_columns(writer: Connection, staging: Staging, digest: str, chunk: lis
     figure_columns.put(writer, staging.entries[digest], chunk[0]["ordinal"] if chunk else 0, chunk)
 
 
+def _stage_names(staging: Staging, digest: str, first: int, content: bytes, writer: Connection) -> None:
+    entry_names.put(writer, staging.entries[digest], first, content)
+
+
 def _put_seal(writer: Connection, staging: Staging, digest: str, seal: rows.Seal) -> None:
     entry = staging.entries[digest]
     writer.execute(update(_entries).where(_entries.c.id == entry).values(seal=seal.hexdigest()))
@@ -180,6 +173,11 @@ def _left_behind(reader: Connection) -> dict[EntryId, dict[Table, int]]:
     """The entries that are only staged, and how many ordinals they use in each table."""
     entries = reader.scalars(select(_entries.c.id).where(_entries.c.state == EntryState.STAGING)).all()
     return {EntryId(entry): {table: _used(reader, table, entry) for table in schema.FOUND} for entry in entries}
+
+
+def _slabs_left_behind(reader: Connection) -> Sequence[int]:
+    columns = schema.slabs.c
+    return reader.scalars(select(columns.id).where(columns.state == SlabState.STAGED)).all()
 
 
 def _used(reader: Connection, table: Table, entry: int) -> int:
@@ -204,6 +202,7 @@ def _drop_rows(writer: Connection, table: Table, entry: EntryId, first: int) -> 
 
 def _drop_entry(writer: Connection, entry: EntryId) -> None:
     figure_columns.drop(writer, entry)
+    entry_names.drop(writer, entry)
     texts.drop(writer, entry)
     writer.execute(delete(_entries).where(_entries.c.id == entry))
 

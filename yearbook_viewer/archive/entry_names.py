@@ -1,0 +1,204 @@
+"""The names and headings of an entry, packed, from which is proposed to who types: written with it, or made later.
+
+An archive of a million sections has thirty million marks: to count them takes a minute, to add these up a few seconds.
+"""
+
+import re
+import sys
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from struct import Struct
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, delete, exists, insert, select
+
+from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive.rows import Values
+from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import EntryId, Kind
+from yearbook_viewer.text.search_folds import is_dropped, search_fold
+
+_entries, _names = schema.entries, schema.entry_names
+
+# Of what is packed; raised when other names are kept, or differently.
+VERSION = 1
+
+# Names of a kind, as they are numbered in what is packed; the number behind them is that of titles and headings. Times
+# are left out: nobody needs to be told 2019年.
+KINDS = (Kind.PER, Kind.ORG, Kind.LOC, Kind.DOC, Kind.NAME)
+TITLE = len(KINDS)
+
+# Stands behind each name. For private use: a search neither drops nor folds it, and no name keeps it.
+END = "\ue000"
+
+# Names in one row of the table.
+_PORTION = 4_000
+# Shorter ones are no names, longer ones no proposals.
+_SHORTEST, _LONGEST = 2, 40
+# How many entries are made up in one transaction.
+_ENTRIES = 200
+
+_SUM = Struct("<I")
+_HEAD = Struct("<I")
+_PLAIN = re.compile(r"[一-鿿0-9A-Za-z]*")
+
+Named = tuple[str, int]
+
+
+class Portion(NamedTuple):
+    """Names of an entry: `told` has each with END behind it; `counts` (2 bytes, little-endian) and `kinds` one each."""
+
+    told: str
+    counts: bytes
+    kinds: bytes
+
+
+class Names:
+    """The names of an entry under way."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[Named] = Counter()
+
+    def add(self, table: Table, found: Iterable[Values]) -> None:
+        """Rows of `marks` or `sections`; those of other tables have no names."""
+        if table is schema.marks:
+            self._counts.update(_named(found))
+        elif table is schema.sections:
+            self._counts.update((title, TITLE) for title in map(spelled, (row["title"] for row in found)) if title)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether they are as many as one row takes."""
+        return len(self._counts) >= _PORTION
+
+    def taken(self) -> bytes:
+        """What was added so far, packed; it begins anew then."""
+        counts, self._counts = self._counts, Counter()
+        return pack(counts)
+
+
+def spelled(name: str) -> str:
+    """A name as it is proposed: without what a search passes over; empty where it is too short or too long."""
+    if not _PLAIN.fullmatch(name):
+        name = "".join(sign for sign in name if not is_dropped(sign) and sign != END)
+    return name if _SHORTEST <= len(name) <= _LONGEST and not name.isdecimal() else ""
+
+
+def pack(counts: Counter[Named]) -> bytes:
+    """Names with their kinds as the table keeps them."""
+    told = "".join(name + END for name, _ in counts)
+    if len(search_fold(told)) != len(told):
+        # Some character is folded to one that is passed over: who has it is not proposed.
+        unlike = [named for named in counts if len(search_fold(named[0])) != len(named[0])]
+        for named in unlike:
+            del counts[named]
+        told = "".join(name + END for name, _ in counts)
+    numbers = array("H", [min(count, 0xFFFF) for count in counts.values()])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    kinds = bytes(kind for _, kind in counts)
+    raw = _HEAD.pack(len(counts)) + numbers.tobytes() + kinds + told.encode("utf-8", "surrogatepass")
+    packed = zlib.compress(raw, 1)
+    return _SUM.pack(zlib.crc32(packed)) + packed
+
+
+def is_sound(content: bytes) -> bool:
+    """Whether it is what `pack` gave."""
+    return len(content) > _SUM.size and _SUM.unpack_from(content)[0] == zlib.crc32(content[_SUM.size :])
+
+
+def unpacked(content: bytes) -> Portion:
+    """The inverse of `pack`."""
+    raw = zlib.decompress(content[_SUM.size :])
+    (size,) = _HEAD.unpack_from(raw)
+    kinds, told = _HEAD.size + 2 * size, _HEAD.size + 3 * size
+    return Portion(raw[told:].decode("utf-8", "surrogatepass"), raw[_HEAD.size : kinds], raw[kinds:told])
+
+
+def put(writer: Connection, entry: EntryId, first: int, content: bytes) -> None:
+    """Write a portion of an entry's names, `first` before the next one."""
+    writer.execute(insert(_names).values(entry_id=entry, first=first, version=VERSION, content=content))
+
+
+def drop(writer: Connection, entry: EntryId) -> None:
+    """Take an entry's names away: others were found in it, or it goes."""
+    writer.execute(delete(_names).where(_names.c.entry_id == entry))
+
+
+def made(reader: Connection, entry: EntryId) -> list[bytes]:
+    """The names of an entry, made from its rows."""
+    names, portions = Names(), []
+    for table in (schema.sections, schema.marks):
+        for row in rows.stored_rows(reader, entry, table):
+            names.add(table, (row,))
+            if names.is_full:
+                portions.append(names.taken())
+    return [*portions, names.taken()]
+
+
+def stored(reader: Connection, entries: Sequence[EntryId]) -> dict[EntryId, list[bytes]]:
+    """The stored names of these entries (rising), by entry; of those whose names are missing or damaged nothing."""
+    columns = _names.c
+    found: dict[EntryId, list[bytes]] = {}
+    query = select(columns.entry_id, columns.content).where(
+        columns.entry_id.between(entries[0], entries[-1]), columns.version == VERSION
+    )
+    for entry, content in reader.execute(query.order_by(columns.entry_id, columns.first)):
+        found.setdefault(entry, []).append(content)
+    return {entry: found[entry] for entry in entries if entry in found and all(map(is_sound, found[entry]))}
+
+
+def fill(store: Store) -> Iterator[int]:
+    """Make up what is missing, turn by turn; says between two how many entries are left.
+
+    Where the archive cannot be written now it is left as it is: who needs them makes them.
+    """
+    lacking = [] if store.read_only else store.read(_missing)
+    with suppress(ArchiveProblem):
+        for first in range(0, len(lacking), _ENTRIES):
+            yield len(lacking) - first
+            _fill(store, lacking[first : first + _ENTRIES])
+
+
+def _named(marks: Iterable[Values]) -> Iterator[Named]:
+    for row in marks:
+        kind = _NUMBERS.get(row["kind"])
+        if kind is not None:
+            name = spelled(row["text"])
+            if name:
+                yield name, kind
+
+
+_NUMBERS: dict[str, int] = {kind.value: number for number, kind in enumerate(KINDS)}
+
+
+def _missing(reader: Connection) -> list[EntryId]:
+    whole = exists().where(_names.c.entry_id == _entries.c.id, _names.c.version == VERSION)
+    found = select(_entries.c.id).where(_entries.c.state == EntryState.CURRENT, ~whole).order_by(_entries.c.id)
+    return [EntryId(entry) for entry in reader.scalars(found)]
+
+
+def _fill(store: Store, entries: Sequence[EntryId]) -> None:
+    readings = store.read(partial(_readings, entries=entries))
+    fresh = {entry: store.read(partial(made, entry=entry)) for entry in entries}
+    with store.writing() as writer:
+        # Others may have made them or read the entry again meanwhile: theirs stay.
+        present = _readings(writer, entries)
+        unchanged = [entry for entry in entries if entry in present and present[entry] == readings.get(entry)]
+        writer.execute(delete(_names).where(_names.c.entry_id.in_(unchanged)))
+        for entry in unchanged:
+            told = {"entry_id": entry, "version": VERSION}
+            writer.execute(
+                insert(_names), [told | {"first": at, "content": each} for at, each in enumerate(fresh[entry])]
+            )
+
+
+def _readings(reader: Connection, entries: Sequence[EntryId]) -> dict[EntryId, Any]:
+    found = reader.execute(select(_entries.c.id, _entries.c.seal).where(_entries.c.id.in_(entries)))
+    return {EntryId(row.id): row.seal for row in found}
