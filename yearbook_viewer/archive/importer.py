@@ -18,9 +18,10 @@ from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
 from yearbook_viewer.archive.plan import CORRECTABLE, Plan, doubts_of, planned_again, plans_for
 from yearbook_viewer.archive.recognition import Footprint, entries_of_known, footprint_of
 from yearbook_viewer.archive.revisions import succeed
-from yearbook_viewer.archive.staging import Staging, count_of_steps, drop_staged, in_turns, steps_for
-from yearbook_viewer.archive.states import Deed, EntryState, Interrupted, Origin
+from yearbook_viewer.archive.staging import Staging, count_of_steps, drop_staged, steps_for
+from yearbook_viewer.archive.states import Deed, EntryState, Interrupted, Origin, SlabState
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.archive.turns import in_turns
 from yearbook_viewer.archive.whereabouts import is_linked, link
 from yearbook_viewer.errors import ArchiveProblem, FileRefused
 from yearbook_viewer.reading.formats import is_document
@@ -164,6 +165,8 @@ class Importer:
         """
         settled[:] = planned_again(writer, plans, staging.source, staging.path, self.origin)
         writer.execute(update(schema.files).where(schema.files.c.id == staging.file).values(whole=True))
+        columns = schema.slabs.c
+        writer.execute(update(schema.slabs).where(columns.id.in_(staging.slabs)).values(state=SlabState.WHOLE))
         moved = [plan for plan in settled if plan.outcome is not Outcome.SAME]
         replaced = [plan.supersedes for plan in moved if plan.supersedes is not None]
         _move(writer, replaced, Deed.SUPERSEDED, EntryState.SUPERSEDED, batch)

@@ -43,5 +43,17 @@ class Deed(StrEnum):
     LINKED = "linked"
 
 
+class SlabState(StrEnum):
+    """Where a slab of the index stands; only what is whole is asked.
+
+    STAGED: of an import under way. MADE: being made up or merged. GONE: to be taken away.
+    """
+
+    STAGED = "staged"
+    MADE = "made"
+    WHOLE = "whole"
+    GONE = "gone"
+
+
 class Interrupted(Exception):
     """Thrown into the steps of an import whose program ends: the next start is to offer to go on with it."""

@@ -1,0 +1,98 @@
+"""Where a word begins, from where its pairs do, and where it stands in the texts themselves."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from yearbook_viewer.archive import texts
+from yearbook_viewer.archive.concordance.folding import folded
+from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.records import EntryId
+
+# Code points that are read and folded at once, unless a part is longer.
+_AT_ONCE = 500_000
+# Parts so far apart are read each for itself.
+_GAP = 2_000
+
+
+def may_overlap(word: str) -> bool:
+    """Whether the word can begin again before it ends."""
+    return any(word.startswith(word[at:]) for at in range(1, len(word)))
+
+
+def apart(starts: Numbers, length: int) -> Numbers:
+    """The hits of which none overlaps, the first wins; `starts` rise."""
+    near = np.diff(starts, prepend=starts[:1] - length) < length
+    if not near.any():
+        return starts
+    begins = np.flatnonzero(~near)
+    steps = np.diff(starts, prepend=0)[near]
+    if (steps == 1).all():  # one character again and again
+        ranks = np.arange(len(starts)) - np.repeat(begins, np.diff(begins, append=len(starts)))
+        return np.asarray(starts[ranks % length == 0])
+    kept = []
+    reach = -1
+    for start in starts.tolist():
+        if start >= reach:
+            kept.append(start)
+            reach = start + length
+    return np.array(kept, np.int64)
+
+
+def are_in(wanted: Numbers, numbers: Numbers) -> NDArray[np.bool_]:
+    """Which of the wanted are among the numbers; both rise."""
+    if not len(numbers):
+        return np.zeros(len(wanted), np.bool_)
+    at = np.searchsorted(numbers, wanted)
+    return np.asarray(numbers[np.minimum(at, len(numbers) - 1)] == wanted)
+
+
+def places_in_texts(reader: Connection, parts: Parts, chosen: Numbers, word: str) -> Places:
+    """Where the word stands in the chosen parts (numbers, rising), told by their texts."""
+    found = [_found(reader, parts, run, word) for run in _runs(parts, chosen)]
+    if not found:
+        none = np.zeros(0, np.int64)
+        return Places(none, none, none)
+    return Places(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def _runs(parts: Parts, chosen: Numbers) -> Iterator[Numbers]:
+    """Chosen parts of one entry that stand near each other."""
+    entries, starts, ends = parts.entry[chosen], parts.start[chosen], parts.end[chosen]
+    breaks = (np.diff(entries, prepend=-1) != 0) | (starts - np.concatenate(([0], ends[:-1])) > _GAP)
+    for _, run in groupby(zip(np.cumsum(breaks).tolist(), range(len(chosen)), strict=True), key=itemgetter(0)):
+        numbers = [number for _, number in run]
+        first = 0
+        for at in range(1, len(numbers) + 1):
+            if at == len(numbers) or ends[numbers[at]] - starts[numbers[first]] > _AT_ONCE:
+                yield chosen[numbers[first] : numbers[at - 1] + 1]
+                first = at
+
+
+def _found(reader: Connection, parts: Parts, run: Numbers, word: str) -> Sequence[Numbers]:
+    """Part, start and end of each hit in some parts of one entry that stand near each other."""
+    begin, stop = int(parts.start[run[0]]), int(parts.end[run[-1]])
+    fold = folded(texts.text_between(reader, EntryId(int(parts.entry[run[0]])), begin, stop))
+    starts = np.fromiter(_occurrences(str(fold), word), np.int64)
+    ends = starts + len(word)
+    # Borders and hits in places of the folded text: a hit ends at the next border at the latest.
+    borders = np.stack((parts.start[run], parts.body[run], parts.end[run])) - begin
+    first, inside, last = np.searchsorted(fold.places, borders)
+    row = np.searchsorted(first, starts, "right") - 1
+    held = (ends <= last[row]) & ((ends <= inside[row]) | (starts >= inside[row]))
+    starts, row = starts[held], row[held]
+    if len(starts):
+        kept = apart(starts, len(word))
+        starts, row = kept, row[np.searchsorted(starts, kept)]
+    return run[row], fold.places[starts] + begin, fold.places[starts + len(word) - 1] + begin + 1
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)

@@ -1,0 +1,326 @@
+"""Where words stand, told by the index; by the texts only where the offsets of few hits are wanted.
+
+    concordance = open_concordance(store)          # some milliseconds for 100,000 parts
+    concordance.lacking                            # current entries that have to be scanned (ScannedConcordance)
+    concordance.counts(search_fold("工商联"))        # exact, one number for each of concordance.parts
+
+It stands for the entries that were current when it was opened, whatever happens to the file since: open it anew when
+`sqlite.state_of` says that the file is another. Any question may raise `Unsound`, where a blob is found damaged:
+`report` writes that down, the next concordance that is opened is without the slab, and `upkeep.fill` makes it anew.
+Loads numpy.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.concordance import hits, placed, slabs
+from yearbook_viewer.archive.concordance.blobs import Unsound
+from yearbook_viewer.archive.concordance.grams import grams_from, pairs_of
+from yearbook_viewer.archive.concordance.leaves import Leaf
+from yearbook_viewer.archive.concordance.placed import Placed
+from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field, Slab
+from yearbook_viewer.archive.states import EntryState, SlabState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.records import EntryId
+
+Result = TypeVar("Result")
+Counts = NDArray[np.uint32]
+
+_entries, _displaced = schema.entries, schema.displaced
+
+# Words whose counts are remembered, four bytes a part each.
+_REMEMBERED = 12
+# Fewer than as many hits for each leaf, and only the leaves are read in which they may be.
+_SPARSE = 4
+# So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
+_PAIRS, _FEW = 8, 200
+
+
+class Shelf(NamedTuple):
+    """A slab that is asked. `rows`: where its rows begin and end among all; None if it was merged since."""
+
+    slab: Slab
+    directories: dict[Field, Directory]
+    rows: tuple[int, int] | None
+
+
+class Standing(NamedTuple):
+    """What is read when a concordance is opened. `rows`: of all shelves, with their coordinates."""
+
+    shelves: tuple[Shelf, ...]
+    rows: Placed
+    current: Numbers
+    displaced: tuple[tuple[int, int], ...]
+    unsound: tuple[int, ...]
+
+
+def standing(reader: Connection) -> Standing:
+    """The index as it stands, without slabs of another version and those found damaged."""
+    shelves, rows, unsound = [], [placed.no_rows()], []
+    count = 0
+    for slab in slabs.standing(reader, SlabState.WHOLE):
+        if slab.version != VERSION:
+            continue
+        try:
+            own = slabs.rows_of(reader, slab.id)
+            directories = _directories(reader, slab.id)
+        except Unsound:
+            unsound.append(slab.id)
+            continue
+        shelves.append(Shelf(slab, directories, (count, count + len(own.entry))))
+        rows.append(own.moved(slab.first))
+        count += len(own.entry)
+    current = reader.exec_driver_sql("SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
+    ids = np.fromiter((row[0] for row in current), np.int64)
+    displaced = tuple((row.entry_id, row.below) for row in reader.execute(select(_displaced)))
+    return Standing(tuple(shelves), placed.joined(rows), ids, displaced, tuple(unsound))
+
+
+def rows_that_hold(read: Standing) -> NDArray[np.bool_]:
+    """Which rows tell where an entry stands now, whether it is current or not."""
+    rows = read.rows
+    hold = np.ones(len(rows.entry), np.bool_)
+    if read.displaced:
+        entries, below = (np.array(column, np.int64) for column in zip(*sorted(read.displaced), strict=True))
+        at = np.minimum(np.searchsorted(entries, rows.entry), len(entries) - 1)
+        hold &= ~((entries[at] == rows.entry) & (rows.first < below[at]))
+    return hold
+
+
+def rows_in_use(read: Standing) -> NDArray[np.bool_]:
+    """Which rows are those of current entries that are all there."""
+    rows = read.rows
+    used = rows_that_hold(read) & np.isin(rows.entry, read.current)
+    runs = np.flatnonzero(np.diff(rows.entry, prepend=-1))
+    if not len(runs):
+        return used
+    lengths = np.add.reduceat(np.where(used, rows.end - rows.start, 0), runs)
+    # An entry may be in several slabs; one that is not all there, or twice, is not placed.
+    entries, which = np.unique(rows.entry[runs], return_inverse=True)
+    missing = rows.total[runs][np.unique(which, return_index=True)[1]]
+    missing -= np.bincount(which, lengths).astype(np.int64)
+    if missing.any():
+        used &= ~np.isin(rows.entry, entries[missing != 0])
+    return used
+
+
+class IndexedConcordance:
+    """The concordance of the current entries that are placed soundly; see Concordance.
+
+    `lacking`: the other current entries. `unsound`: slabs that could not be opened.
+    """
+
+    def __init__(self, store: Store, read: Standing) -> None:
+        """Made by `open_concordance`."""
+        self._store = store
+        self._shelves = read.shelves
+        self._rows = read.rows
+        self.unsound = read.unsound
+        used = rows_in_use(read)
+        begins = used & ~read.rows.further
+        # The number of its part for each row, -1 for those that are not asked for.
+        self._number = np.where(used, np.cumsum(begins) - 1, -1)
+        self.parts = _parts(read.rows.only(used))
+        placed_ = np.zeros(len(read.current), np.bool_)
+        placed_[np.searchsorted(read.current, self.parts.entry[self.parts.section == 0])] = True
+        self.lacking = tuple(EntryId(entry) for entry in read.current[~placed_].tolist())
+        self._counted: OrderedDict[tuple[Field, str], Counts] = OrderedDict()
+        self._lock = Lock()
+
+    def counts(self, word: str) -> Counts:
+        """See Concordance; may raise Unsound."""
+        return self._remembered(Field.TEXT, word)
+
+    def heading_counts(self, word: str) -> Counts:
+        """See Concordance; may raise Unsound."""
+        return self._remembered(Field.HEADINGS, word)
+
+    def places(self, word: str, parts: Numbers | None = None) -> Places:
+        """See Concordance; may raise Unsound."""
+        counts = self.counts(word)
+        chosen = np.flatnonzero(counts) if parts is None else parts[counts[parts] > 0]
+        return self._store.read(lambda reader: hits.places_in_texts(reader, self.parts, chosen, word))
+
+    def _remembered(self, field: Field, word: str) -> Counts:
+        with self._lock:
+            known = self._counted.get((field, word))
+            if known is not None:
+                self._counted.move_to_end((field, word))
+                return known
+        counts = self._ask(lambda reader, shelves: self._count(reader, shelves, field, word))
+        counts.flags.writeable = False
+        with self._lock:
+            self._counted[field, word] = counts
+            while len(self._counted) > _REMEMBERED:
+                self._counted.popitem(last=False)
+        return counts
+
+    def _ask(self, question: Callable[[Connection, Sequence[Shelf]], Result]) -> Result:
+        return self._store.read(lambda reader: question(reader, self._shelves_now(reader)))
+
+    def _shelves_now(self, reader: Connection) -> Sequence[Shelf]:
+        """The slabs to ask: those of before, or what they were merged into, for coordinates stay. Unsound where
+        something is there no more.
+        """
+        now = {slab.id: slab for slab in slabs.standing(reader, SlabState.WHOLE) if slab.version == VERSION}
+        if all(shelf.slab.id in now for shelf in self._shelves):
+            return self._shelves
+        known = {shelf.slab.id: shelf for shelf in self._shelves}
+        shelves = [
+            known[slab.id] if slab.id in known else Shelf(slab, _directories(reader, slab.id), None)
+            for slab in now.values()
+            if slab.id in known or any(slab.first < own.slab.end and own.slab.first < slab.end for own in self._shelves)
+        ]
+        for own in self._shelves:
+            if not any(each.slab.first <= own.slab.first and own.slab.end <= each.slab.end for each in shelves):
+                raise Unsound(own.slab.id)
+        self._shelves = tuple(shelves)
+        return self._shelves
+
+    def _count(self, reader: Connection, shelves: Sequence[Shelf], field: Field, word: str) -> Counts:
+        if len(word) == 1:
+            found = [_listed(reader, shelf, field, grams_from(word)) for shelf in shelves]
+            return self._per_part(np.concatenate(found) if found else np.zeros(0, np.int64))
+        pairs = sorted(pairs_of(word), key=lambda pair: _leaves_of(shelves, field, pair.gram))
+        starts: Numbers | None = None
+        for number, (gram, offset) in enumerate(pairs):
+            if starts is None:
+                starts = _all_listed(reader, shelves, field, gram) - offset
+            else:
+                listed = _all_listed(reader, shelves, field, gram, starts + offset) - offset
+                few, many = sorted((starts, listed), key=len)
+                starts = few[hits.are_in(few, many)]
+            if not len(starts):
+                break
+            if number >= _PAIRS and len(starts) <= _FEW:
+                return self._per_text(reader, field, word, starts)
+        assert starts is not None
+        if len(word) > 2:
+            starts = starts[self._in_one_part(starts, starts + len(word) - 1)]
+        if len(starts) and hits.may_overlap(word):
+            starts = hits.apart(starts, len(word))
+        return self._per_part(starts)
+
+    def _in_one_part(self, starts: Numbers, lasts: Numbers) -> NDArray[np.bool_]:
+        """Whether hits begin and end in one part, and both in its heading or both behind it."""
+        ones, others = self._row_of(starts), self._row_of(lasts)
+        same = (self._number[ones] == self._number[others]) & (lasts < self._rows.last[others])
+        return np.asarray(same & ((starts < self._rows.inside[ones]) == (lasts < self._rows.inside[others])))
+
+    def _row_of(self, coordinates: Numbers) -> Numbers:
+        return np.asarray(np.searchsorted(self._rows.first, coordinates, "right") - 1)
+
+    def _per_part(self, coordinates: Numbers) -> Counts:
+        """How many of these coordinates each part has."""
+        if not len(self._rows.first):
+            return np.zeros(len(self.parts), np.uint32)
+        rows = self._row_of(coordinates)
+        numbers = self._number[rows]
+        numbers = numbers[(numbers >= 0) & (coordinates < self._rows.last[rows])]
+        return np.bincount(numbers, minlength=len(self.parts)).astype(np.uint32)
+
+    def _per_text(self, reader: Connection, field: Field, word: str, starts: Numbers) -> Counts:
+        """How often a long word stands in the parts in which it may."""
+        chosen = np.flatnonzero(self._per_part(starts))
+        found = hits.places_in_texts(reader, self.parts, chosen, word)
+        numbers = found.part
+        if field is Field.HEADINGS:
+            numbers = numbers[found.start < self.parts.body[numbers]]
+        return np.bincount(numbers, minlength=len(self.parts)).astype(np.uint32)
+
+
+def open_concordance(store: Store) -> IndexedConcordance:
+    """The concordance as it stands now."""
+    return IndexedConcordance(store, store.read(standing))
+
+
+def report(store: Store, damage: Unsound) -> None:
+    """Note that a slab is not sound, so that it is given up and made anew; nothing where that cannot be written."""
+    try:
+        with store.writing() as writer:
+            slabs.settle(writer, [damage.slab], SlabState.GONE)
+    except ArchiveProblem:
+        return
+
+
+def _directories(reader: Connection, slab: int) -> dict[Field, Directory]:
+    return {field: slabs.directory_of(reader, slab, field) for field in (Field.TEXT, Field.HEADINGS)}
+
+
+def _parts(rows: Placed) -> Parts:
+    """The parts of these rows, those that go on with one joined to it."""
+    begins = np.flatnonzero(~rows.further)
+    if len(begins) == len(rows.entry):
+        return Parts(rows.entry, rows.section, rows.start, rows.body, rows.end)
+    start = rows.start[begins]
+    body = start + np.add.reduceat(rows.body - rows.start, begins)
+    end = start + np.add.reduceat(rows.end - rows.start, begins)
+    return Parts(rows.entry[begins], rows.section[begins], start, body, end)
+
+
+def _spread(directory: Directory, grams: tuple[int, int]) -> tuple[int, int]:
+    """The leaves that may hold these grams: the first, and the one behind the last."""
+    first, last = np.searchsorted(directory.grams, np.array(grams, np.uint64)).tolist()
+    return max(first - 1, 0), last
+
+
+def _leaves_of(shelves: Sequence[Shelf], field: Field, gram: int) -> int:
+    spreads = (_spread(shelf.directories[field], (gram, gram + 1)) for shelf in shelves)
+    return sum(last - first for first, last in spreads)
+
+
+def _all_listed(
+    reader: Connection, shelves: Sequence[Shelf], field: Field, gram: int, wanted: Numbers | None = None
+) -> Numbers:
+    """The coordinates of a gram, rising; of those that are not wanted some may be left out."""
+    found = [_listed(reader, shelf, field, (gram, gram + 1), wanted) for shelf in shelves]
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+
+def _listed(
+    reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int], wanted: Numbers | None = None
+) -> Numbers:
+    """The coordinates of grams in one slab, gram by gram."""
+    slab, directory = shelf.slab, shelf.directories[field]
+    first, last = _spread(directory, grams)
+    numbers: Sequence[int] = range(first, last)
+    if wanted is not None:
+        begin, end = np.searchsorted(wanted, (slab.first, slab.end)).tolist()
+        if begin == end:
+            return np.zeros(0, np.int64)
+        if _SPARSE * (end - begin) < last - first:
+            # All leaves but the first begin with the gram.
+            near = np.searchsorted(directory.places[first + 1 : last], wanted[begin:end] - slab.first, "right")
+            numbers = np.unique(near + first).tolist()
+    found = [
+        Leaf(blob, slab.id).places(grams)
+        for begin, end in _stretches(numbers)
+        for blob in slabs.blobs(reader, slab.id, field, begin, end)
+    ]
+    if not found:
+        return np.zeros(0, np.int64)
+    return np.concatenate(found).astype(np.int64) + slab.first
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rising numbers as stretches from one to before another."""
+    if isinstance(numbers, range):
+        if len(numbers):
+            yield numbers.start, numbers.stop
+        return
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number != last + 1:
+            yield first, last + 1
+            first = number
+        last = number
+    yield first, last + 1

@@ -1,0 +1,144 @@
+"""Leaves: some thousand places of grams in order, packed so that a few of them are read at once.
+
+A leaf holds runs, the rising local places of one gram each; a gram with many places has runs in several leaves. Places
+are told by their distance from the one before: the lowest byte of each as it is, the others a plane of bytes each, by
+zlib, where they are nearly all zero or alike.
+"""
+
+import zlib
+from collections.abc import Iterator
+from struct import Struct
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yearbook_viewer.archive.concordance.blobs import Unsound, opened, sealed
+from yearbook_viewer.archive.concordance.grams import Grams
+
+Local = NDArray[np.uint32]
+
+# Places in a leaf.
+LEAF = 8_192
+
+# Runs, places, bytes of the packed runs, bytes of the packed planes.
+_HEAD = Struct("<IIII")
+_PACKER = (1, zlib.DEFLATED, -15, 8)
+
+
+class Runs(NamedTuple):
+    """Grams that rise, how many places each has, and those places one gram after the other."""
+
+    grams: Grams
+    counts: NDArray[np.int64]
+    places: Local
+
+
+def runs_of(grams: Grams, places: Local) -> Runs:
+    """Runs from one gram for each place, in order."""
+    starts = np.flatnonzero(np.diff(grams, prepend=~grams[:1]))
+    return Runs(grams[starts], np.diff(starts, append=len(grams)), places)
+
+
+def cut(runs: Runs, *, to_the_end: bool) -> Iterator[Runs]:
+    """The runs in portions of LEAF places; without the remainder that fills no leaf unless it is the end."""
+    size = len(runs.places)
+    ends = np.cumsum(runs.counts)
+    starts = ends - runs.counts
+    for begin in range(0, size if to_the_end else size - size % LEAF, LEAF):
+        end = min(begin + LEAF, size)
+        first = int(np.searchsorted(ends, begin, "right"))
+        last = int(np.searchsorted(starts, end, "left"))
+        counts = np.minimum(ends[first:last], end) - np.maximum(starts[first:last], begin)
+        yield Runs(runs.grams[first:last], counts, runs.places[begin:end])
+
+
+def remainder(runs: Runs) -> Runs:
+    """What `cut` leaves where it is not the end."""
+    begin = len(runs.places) - len(runs.places) % LEAF
+    ends = np.cumsum(runs.counts)
+    first = int(np.searchsorted(ends, begin, "right"))
+    counts = runs.counts[first:].copy()
+    if len(counts):
+        counts[0] = ends[first] - begin
+    return Runs(runs.grams[first:], counts, runs.places[begin:])
+
+
+def packed(runs: Runs) -> bytes:
+    """A leaf."""
+    starts = np.cumsum(runs.counts) - runs.counts
+    steps = np.diff(runs.places, prepend=np.uint32(0)).astype("<u4", copy=False)
+    steps[starts] = runs.places[starts]
+    told = _planes(np.diff(runs.grams, prepend=np.uint64(0)).astype("<u8"), 6)
+    told += _planes(runs.counts.astype("<u2"), 2)
+    told = _deflated(told)
+    planes = _deflated(_planes(steps, 4)[len(steps) :].rstrip(b"\0"))
+    head = _HEAD.pack(len(runs.grams), len(steps), len(told), len(planes))
+    return sealed(b"".join((head, told, planes, _planes(steps, 1))))
+
+
+class Leaf:
+    """A leaf that was read."""
+
+    def __init__(self, blob: bytes, slab: int) -> None:
+        """Raises Unsound where it is not what `packed` gave."""
+        content = opened(blob, slab)
+        runs, self._size, self._told, self._planes = _HEAD.unpack_from(content)
+        self._content = content
+        told = np.frombuffer(_inflated(content[_HEAD.size : _HEAD.size + self._told]), np.uint8)
+        if len(told) != runs * 8:
+            raise Unsound(slab)
+        self.grams: Grams = np.cumsum(_from_planes(told[: runs * 6], runs, np.dtype("<u8")))
+        self.counts = _from_planes(told[runs * 6 :], runs, np.dtype("<u2")).astype(np.int64)
+
+    def runs(self) -> Runs:
+        """All of it."""
+        return Runs(self.grams, self.counts, self._places(0, len(self.grams)))
+
+    def places(self, grams: tuple[int, int]) -> Local:
+        """The places of these grams, from the first to before the second; gram by gram."""
+        first, last = np.searchsorted(self.grams, np.array(grams, np.uint64)).tolist()
+        return self._places(first, last)
+
+    def _places(self, first: int, last: int) -> Local:
+        """The places of the runs from one to before another."""
+        ends = np.cumsum(self.counts)
+        begin, end = (int(ends[number - 1]) if number else 0 for number in (first, last))
+        if begin == end:
+            return np.zeros(0, np.uint32)
+        size = self._size
+        at = _HEAD.size + self._told
+        planes = np.frombuffer(_inflated(self._content[at : at + self._planes]), np.uint8)
+        steps = np.frombuffer(self._content, np.uint8, end - begin, at + self._planes + begin).astype(np.uint32)
+        for plane in range(-(-len(planes) // size)):
+            here = planes[plane * size + begin : plane * size + end]
+            steps[: len(here)] |= here.astype(np.uint32) << np.uint32(8 * (plane + 1))
+        if last - first == 1:
+            return np.cumsum(steps, dtype=np.uint32)
+        # One sum over all runs, from which each is taken what stood before it; modulo 2**32 nothing is lost.
+        sums = np.cumsum(steps, dtype=np.uint32)
+        starts = (ends[first:last] - self.counts[first:last]) - begin
+        before = sums[starts] - steps[starts]
+        return np.asarray(sums - np.repeat(before, self.counts[first:last]))
+
+
+def _planes(numbers: NDArray[Any], count: int) -> bytes:
+    """The lowest byte of every number, then the next of every number, and so on."""
+    width = numbers.dtype.itemsize
+    return np.ascontiguousarray(numbers.view(np.uint8).reshape(-1, width).T[:count]).tobytes()
+
+
+def _from_planes(planes: NDArray[np.uint8], size: int, kind: "np.dtype[Any]") -> NDArray[Any]:
+    numbers = np.zeros((size, kind.itemsize), np.uint8)
+    if size:
+        numbers[:, : len(planes) // size] = planes.reshape(-1, size).T
+    return numbers.reshape(-1).view(kind)
+
+
+def _deflated(content: bytes) -> bytes:
+    packer = zlib.compressobj(*_PACKER)
+    return packer.compress(content) + packer.flush()
+
+
+def _inflated(content: memoryview) -> bytes:
+    return zlib.decompress(content, -15)

@@ -1,0 +1,226 @@
+"""Entries placed: their texts folded, handed coordinates, and written as slabs, a million characters at most each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import schema, texts
+from yearbook_viewer.archive.concordance import leaves, placed, slabs
+from yearbook_viewer.archive.concordance.folding import folded
+from yearbook_viewer.archive.concordance.grams import Grams, grams_of
+from yearbook_viewer.archive.concordance.leaves import Runs
+from yearbook_viewer.archive.concordance.placed import Placed
+from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.slabs import Directory, Field
+from yearbook_viewer.archive.states import SlabState
+from yearbook_viewer.records import EntryId
+
+Step = Callable[[Connection], None]
+
+_sections = schema.sections
+
+# Characters in a slab as it is first written, whole pieces of text: some hundredths of a second of work.
+SLICE = 64 * texts.PIECE
+# A place among as many takes 20 bits of the 64 that a gram (42 bits) and its place are sorted by.
+_PLACE = np.uint64(20)
+_PLACES = np.uint64((1 << 20) - 1)
+# Leaves packed in one step.
+_LEAVES = 16
+
+
+class Outline(NamedTuple):
+    """The parts of an entry, one behind the other: section (0 for the head), start, body, end; `length` of its text."""
+
+    length: int
+    section: Numbers
+    start: Numbers
+    body: Numbers
+    end: Numbers
+
+
+def outline_of(reader: Connection, entry: EntryId) -> Outline:
+    """The parts of an entry; what a damaged table says beyond its text, or twice, is cut off."""
+    length = texts.length_of(reader, entry)
+    columns = _sections.c
+    head = reader.scalars(select(schema.entries.c.head_end).where(schema.entries.c.id == entry)).one()
+    told = reader.execute(
+        select(columns.id, columns.start, columns.body, columns.end)
+        .where(columns.entry_id == entry)
+        .order_by(columns.ordinal)
+    ).fetchall()
+    table = np.array([(0, 0, 0, head), *map(tuple, told)], np.int64)
+    section, start, body, end = np.ascontiguousarray(table.T)
+    end = np.maximum.accumulate(np.clip(end, 0, length))
+    start = np.maximum(np.clip(start, 0, length), np.concatenate(([0], end[:-1])))
+    end = np.maximum(start, end)
+    return Outline(length, section, start, np.clip(body, start, end), end)
+
+
+@dataclass(slots=True)
+class Placing:
+    """Some entries on their way into slabs; `slabs` (ids) is filled as they are written."""
+
+    state: SlabState
+    slabs: list[int] = field(default_factory=list)
+    # The coordinate that is kept for the next slab.
+    _awaited: int | None = None
+
+    def steps(self, entries: Iterable[EntryId]) -> Iterator[Step]:
+        """The steps that place the entries, none longer than a few hundredths of a second.
+
+        They have to be taken in order; their texts and sections are read as they stand then.
+        """
+        slice_ = _Slice()
+        for entry in entries:
+            outlines: list[Outline] = []
+            yield partial(_look, entry=entry, outlines=outlines)
+            (outline,) = outlines
+            start = end = 0
+            while start == 0 or end < outline.length:
+                end = min(outline.length, start + SLICE - slice_.size)
+                yield partial(slice_.take, entry=entry, outline=outline, start=start, end=end)
+                start = max(end, 1)
+                if slice_.size >= SLICE:
+                    yield from self._write(slice_, outline.length - end)
+                    slice_ = _Slice()
+        if slice_.rows:
+            yield from self._write(slice_, 0)
+
+    def _write(self, slice_: "_Slice", to_come: int) -> Iterator[Step]:
+        """`to_come`: what the entry under way has left, for which coordinates are kept: a word crosses slabs."""
+        draft = Draft(self.state)
+        yield partial(self._begin, draft=draft, span=slice_.span, to_come=to_come)
+        grams, inside = slice_.sorted_grams(), slice_.sorted_headings()
+        for name, keys in ((Field.TEXT, grams), (Field.HEADINGS, inside)):
+            runs = leaves.runs_of(*keys)
+            for portion in _portions(leaves.cut(runs, to_the_end=True)):
+                yield partial(draft.put, name=name, portion=portion)
+        yield partial(draft.end, rows=placed.joined(slice_.rows))
+
+    def _begin(self, writer: Connection, draft: "Draft", span: int, to_come: int) -> None:
+        first = slabs.next_coordinate(writer)
+        if self._awaited is not None:
+            first = self._awaited
+            slabs.shorten(writer, self.slabs[-1], first)
+        draft.begin(writer, first, span + to_come, span)
+        self.slabs.append(draft.slab)
+        self._awaited = first + span if to_come else None
+
+
+class Draft:
+    """A slab that is being written: its leaves in order, then its end."""
+
+    def __init__(self, state: SlabState) -> None:
+        self.slab = 0
+        self._state = state
+        self._directories: dict[Field, list[tuple[int, int]]] = {Field.TEXT: [], Field.HEADINGS: []}
+
+    def begin(self, writer: Connection, first: int, span: int, size: int) -> None:
+        """Make the slab, with these coordinates and as many places of grams."""
+        self.slab = slabs.begin(writer, self._state, first, span, size)
+
+    def put(self, writer: Connection, name: Field, portion: Iterable[Runs]) -> None:
+        """The next leaves of a field."""
+        directory = self._directories[name]
+        packed = []
+        first = len(directory)
+        for runs in portion:
+            directory.append((int(runs.grams[0]), int(runs.places[0])))
+            packed.append(leaves.packed(runs))
+        slabs.put(writer, self.slab, name, first, packed)
+
+    def end(self, writer: Connection, rows: Placed) -> None:
+        """Write what tells of the leaves."""
+        for name, told in self._directories.items():
+            grams = np.array([gram for gram, _ in told], np.uint64)
+            slabs.put_directory(writer, self.slab, name, Directory(grams, np.array([at for _, at in told], np.int64)))
+        slabs.put(writer, self.slab, Field.ROWS, 0, [placed.packed(rows)])
+
+
+class _Slice:
+    """Folded stretches of entries, one behind the other: `size` code points, `span` of them folded."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.rows: list[Placed] = []
+        self._grams: list[Grams] = []
+        self.span = 0
+
+    def take(self, reader: Connection, entry: EntryId, outline: Outline, start: int, end: int) -> None:
+        """The text of an entry from `start` to `end`."""
+        fold = folded(texts.text_between(reader, entry, start, end))
+        here = (outline.start < end) & ((outline.end > start) | (outline.start >= start))
+        if end == outline.length:
+            here |= outline.start == end
+        begins, bodies, stops = (np.clip(column[here], start, end) for column in outline[2:])
+        first, inside, last = (np.searchsorted(fold.places, each - start) for each in (begins, bodies, stops))
+        size = int(np.count_nonzero(here))
+        self.rows.append(
+            Placed(
+                np.full(size, entry),
+                outline.section[here],
+                begins,
+                bodies,
+                stops,
+                first + self.span,
+                inside + self.span,
+                last + self.span,
+                outline.start[here] < start,
+                np.full(size, int((outline.end - outline.start).sum())),
+            )
+        )
+        ends = np.zeros(len(fold.codes) + 1, np.bool_)
+        ends[first] = ends[inside] = ends[last] = True
+        following = np.where(ends[1:], 0, np.append(fold.codes[1:], 0))
+        following[-1:] = _next(reader, entry, outline, end)
+        self._grams.append(grams_of(fold.codes, following))
+        self.span += len(fold.codes)
+        self.size += end - start
+
+    def sorted_grams(self) -> tuple[Grams, leaves.Local]:
+        """All grams in order, each with its place."""
+        return _sorted(np.concatenate(self._grams), np.arange(self.span, dtype=np.uint64))
+
+    def sorted_headings(self) -> tuple[Grams, leaves.Local]:
+        """The grams in headings in order, each with its place."""
+        rows = placed.joined(self.rows)
+        begins = np.bincount(rows.first, minlength=self.span + 1) - np.bincount(rows.inside, minlength=self.span + 1)
+        places = np.flatnonzero(np.cumsum(begins)[: self.span] > 0)
+        return _sorted(np.concatenate(self._grams)[places], places.astype(np.uint64))
+
+
+def _look(reader: Connection, entry: EntryId, outlines: list[Outline]) -> None:
+    outlines.append(outline_of(reader, entry))
+
+
+def _next(reader: Connection, entry: EntryId, outline: Outline, at: int) -> int:
+    """The folded character that comes next in the same heading, or in what is behind it; 0 where none does."""
+    start, body, end = outline[2:]
+    goes_on = (start < at) & (at < body) | (body < at) & (at < end)
+    for stop in np.where(at < body, body, end)[goes_on].tolist():
+        for begin in range(at, stop, texts.PIECE):
+            codes = folded(texts.text_between(reader, entry, begin, min(stop, begin + texts.PIECE))).codes
+            if len(codes):
+                return int(codes[0])
+    return 0
+
+
+def _sorted(grams: Grams, places: Grams) -> tuple[Grams, leaves.Local]:
+    keys = grams << _PLACE | places
+    keys.sort()
+    return keys >> _PLACE, (keys & _PLACES).astype(np.uint32)
+
+
+def _portions(cut: Iterator[Runs]) -> Iterator[list[Runs]]:
+    portion: list[Runs] = []
+    for runs in cut:
+        portion.append(runs)
+        if len(portion) == _LEAVES:
+            yield portion
+            portion = []
+    if portion:
+        yield portion

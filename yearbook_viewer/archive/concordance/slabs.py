@@ -1,0 +1,159 @@
+"""Slabs in the tables: coordinates handed out, blobs written and read, and taken away again.
+
+A slab is a stretch of coordinates: leaves of all grams, leaves of those in headings, rows that say which parts the
+coordinates stand for, directories of the leaves. Coordinates are never handed out twice while anything speaks of them,
+and a slab never changes: it is written, asked, and given up as a whole.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import IntEnum
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.concordance import placed
+from yearbook_viewer.archive.concordance.blobs import Unsound, opened, packed_columns, sealed, unpacked_columns
+from yearbook_viewer.archive.concordance.grams import Grams
+from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.states import SlabState
+
+_slabs, _leaves, _displaced = schema.slabs, schema.leaves, schema.displaced
+
+# Raised with every change of how slabs are packed or texts folded. Unicode's tables, by which texts are folded, come
+# with Python.
+VERSION = f"1/{unicodedata.unidata_version}"
+
+# Blobs that are taken away in one step.
+_AT_ONCE = 200
+
+
+class Field(IntEnum):
+    """What a blob of a slab is: leaves of the text or of the headings alone, how often grams stand in each row, the
+    rows, and the directories of the first three.
+    """
+
+    TEXT = 0
+    HEADINGS = 1
+    COUNTS = 2
+    ROWS = 3
+    DIRECTORIES = 4
+
+
+class Directory(NamedTuple):
+    """The leaves of a field: the first gram in each, and the first place of that in it."""
+
+    grams: Grams
+    places: Numbers
+
+
+class Slab(NamedTuple):
+    """A row of the table."""
+
+    id: int
+    version: str
+    state: SlabState
+    first: int
+    span: int
+    size: int
+
+    @property
+    def end(self) -> int:
+        """The coordinate behind its last."""
+        return self.first + self.span
+
+
+def standing(reader: Connection, *states: SlabState) -> list[Slab]:
+    """The slabs in these states, of any version, in the order of their coordinates."""
+    found = reader.execute(select(_slabs).where(_slabs.c.state.in_(states)).order_by(_slabs.c.first, _slabs.c.id))
+    return [Slab(row.id, row.version, SlabState(row.state), row.first, row.span, row.size) for row in found]
+
+
+def next_coordinate(reader: Connection) -> int:
+    """The first that was never handed out, as far as anything speaks of it."""
+    highest = reader.scalars(select(func.max(_slabs.c.first + _slabs.c.span))).one() or 0
+    below = reader.scalars(select(func.max(_displaced.c.below))).one() or 0
+    return max(int(highest), int(below))
+
+
+def begin(writer: Connection, state: SlabState, first: int, span: int, size: int) -> int:
+    """A new slab with nothing in it; its id."""
+    values = {"version": VERSION, "state": state, "first": first, "span": span, "size": size}
+    return int(writer.scalars(insert(_slabs).values(values).returning(_slabs.c.id)).one())
+
+
+def shorten(writer: Connection, slab: int, end: int) -> None:
+    """Have a slab end before that coordinate."""
+    writer.execute(update(_slabs).where(_slabs.c.id == slab).values(span=end - _slabs.c.first))
+
+
+def put(writer: Connection, slab: int, field: Field, first: int, blobs: Sequence[bytes]) -> None:
+    """Write some blobs of a field, the first of which has that number."""
+    if blobs:
+        key = {"slab_id": slab, "field": int(field)}
+        writer.execute(
+            insert(_leaves), [key | {"number": first + at, "content": each} for at, each in enumerate(blobs)]
+        )
+
+
+def settle(writer: Connection, ids: Iterable[int], state: SlabState) -> None:
+    """Have these slabs stand so."""
+    for slab in ids:
+        writer.execute(update(_slabs).where(_slabs.c.id == slab).values(state=state))
+
+
+def taking_away(ids: Sequence[int]) -> Iterator[Callable[[Connection], None]]:
+    """The steps that take slabs away, each some hundredths of a second long."""
+    for slab in ids:
+        left: list[int] = []
+        while not left or left[-1]:
+            yield partial(_take_some, slab=slab, left=left)
+
+
+def _take_some(writer: Connection, slab: int, left: list[int]) -> None:
+    """Take some blobs of a slab away, at last itself; adds to `left` whether there is more to do."""
+    ids = "SELECT rowid FROM leaves WHERE slab_id = ? LIMIT ?"
+    taken = writer.exec_driver_sql(f"DELETE FROM leaves WHERE rowid IN ({ids})", (slab, _AT_ONCE)).rowcount
+    left.append(taken == _AT_ONCE)
+    if not left[-1]:
+        writer.execute(delete(_slabs).where(_slabs.c.id == slab))
+
+
+def blobs(reader: Connection, slab: int, field: Field, first: int, last: int) -> list[bytes]:
+    """The blobs of a field from one number to before another; Unsound where one is missing."""
+    rows = reader.exec_driver_sql(
+        "SELECT content FROM leaves WHERE slab_id = ? AND field = ? AND number >= ? AND number < ? ORDER BY number",
+        (slab, int(field), first, last),
+    ).fetchall()
+    if len(rows) != last - first or not all(isinstance(row[0], bytes) for row in rows):
+        raise Unsound(slab)
+    return [row[0] for row in rows]
+
+
+def rows_of(reader: Connection, slab: int) -> placed.Placed:
+    """The rows of a slab, with coordinates that count from its first; Unsound as `blobs`."""
+    return placed.unpacked(blobs(reader, slab, Field.ROWS, 0, 1)[0], slab)
+
+
+def put_directory(writer: Connection, slab: int, field: Field, directory: Directory) -> None:
+    """Write the directory of a field, after its last leaf."""
+    content = packed_columns((directory.grams.astype(np.int64), directory.places.astype(np.int64)))
+    put(writer, slab, Field.DIRECTORIES, int(field), [sealed(content)])
+
+
+def directory_of(reader: Connection, slab: int, field: Field) -> Directory:
+    """What `put_directory` wrote; Unsound as `blobs`."""
+    content = opened(blobs(reader, slab, Field.DIRECTORIES, int(field), int(field) + 1)[0], slab)
+    grams, places = unpacked_columns(content)
+    return Directory(grams.astype(np.uint64), places)
+
+
+def displace(writer: Connection, entry: int) -> None:
+    """What stands of an entry so far is no longer true: it is placed anew in this transaction."""
+    below = next_coordinate(writer)
+    known = writer.execute(update(_displaced).where(_displaced.c.entry_id == entry).values(below=below)).rowcount
+    if not known:
+        writer.execute(insert(_displaced).values(entry_id=entry, below=below))

@@ -1,0 +1,91 @@
+"""The index kept whole: what is missing, damaged or of another version is made, what was left lying is taken away."""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from yearbook_viewer.archive import sqlite, texts
+from yearbook_viewer.archive.concordance import indexed, slabs
+from yearbook_viewer.archive.concordance.placing import SLICE, Placing
+from yearbook_viewer.archive.concordance.slabs import VERSION
+from yearbook_viewer.archive.states import SlabState
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.archive.turns import Step, in_turns
+from yearbook_viewer.records import EntryId, Indexing
+
+
+def fill(store: Store) -> Generator[Indexing, None, None]:
+    """Place the current entries that are not, turn by turn; what was made stays if the generator is closed.
+
+    Nothing where the archive is read-only or another process is at it. Raises ArchiveProblem where the archive cannot
+    be written any more.
+    """
+    if store.read_only:
+        return
+    with alone(store) as ours:
+        if not ours:
+            return
+        standing = store.read(indexed.standing)
+        with store.writing() as writer:
+            _give_up(writer, standing.unsound)
+        concordance = indexed.IndexedConcordance(store, standing)
+        total = len(standing.current)
+        done = total - len(concordance.lacking)
+        yield Indexing(done, total)
+        in_parts = set(standing.rows.entry.tolist()).intersection(concordance.lacking)
+        for group in store.read(partial(_groups, entries=concordance.lacking)):
+            placing = Placing(SlabState.MADE)
+            displacing: list[Step] = [partial(slabs.displace, entry=entry) for entry in group if entry in in_parts]
+            settling: list[Step] = [partial(_settle, placing=placing)]
+            for _ in in_turns(store, chain(displacing, placing.steps(group), settling)):
+                yield Indexing(done, total)
+            done += len(group)
+            yield Indexing(done, total)
+        for _ in clear(store):
+            yield Indexing(done, total)
+
+
+def clear(store: Store) -> Iterator[int]:
+    """Take away what was given up, turn by turn."""
+    gone = [slab.id for slab in store.read(lambda reader: slabs.standing(reader, SlabState.GONE))]
+    if gone:
+        yield from in_turns(store, slabs.taking_away(gone))
+
+
+@contextmanager
+def alone(store: Store) -> Iterator[bool]:
+    """True for the only process that makes up or merges slabs; an import stages its own meanwhile."""
+    with sqlite.turn(store.path.with_name(store.path.name + "-index")) as ours:
+        yield ours
+
+
+def _give_up(writer: Connection, unsound: Sequence[int]) -> None:
+    """What is damaged, of another version, or was left behind by a process that is no more."""
+    standing = slabs.standing(writer, SlabState.WHOLE, SlabState.MADE)
+    outdated = [slab.id for slab in standing if slab.version != VERSION or slab.state is SlabState.MADE]
+    slabs.settle(writer, {*unsound, *outdated}, SlabState.GONE)
+
+
+def _settle(writer: Connection, placing: Placing) -> None:
+    slabs.settle(writer, placing.slabs, SlabState.WHOLE)
+
+
+def _groups(reader: Connection, entries: Sequence[EntryId]) -> list[list[EntryId]]:
+    """Entries that fill a slab together, or one that fills more."""
+    wanted = set(entries)
+    groups: list[list[EntryId]] = []
+    filled = SLICE
+    for entry, last in reader.exec_driver_sql("SELECT entry_id, max(start) FROM texts GROUP BY entry_id"):
+        if entry not in wanted:
+            continue
+        wanted.discard(entry)
+        if filled + last + texts.PIECE > SLICE:
+            groups.append([])
+            filled = 0
+        groups[-1].append(EntryId(entry))
+        filled += last + texts.PIECE
+    # A damaged archive may have entries without a text.
+    return [*groups, *([entry] for entry in sorted(wanted))]
