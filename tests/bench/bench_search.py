@@ -1,4 +1,4 @@
-"""Searching ten thousand sections beside LIKE, a class of queries a job; search_at_size.py has other rivals and sizes."""
+"""Searching ten thousand sections beside LIKE, a class of queries a job; search_at_size.py has more."""
 
 import atexit
 import shutil
