@@ -1,6 +1,7 @@
 """What a query asks of a part of a text: words, fields, and how they are joined."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from yearbook_viewer.text.value_ranges import ValueRange
@@ -26,7 +27,7 @@ class Word:
 
     typed: str
     folded: str
-    quoted: bool = False
+    quoted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,20 @@ class Or:
 
 Leaf = Word | Field | Years | Values
 Query = Leaf | Not | And | Or
+
+
+def all_of(parts: Iterable[Query]) -> Query | None:
+    """All of these; each once, and only it where there is one. None for none."""
+    flat = dict.fromkeys(each for part in parts for each in (part.parts if isinstance(part, And) else (part,)))
+    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def one_of(parts: tuple[Query, ...]) -> Query:
+    """One of these, at least one; each once, and only it where there is one."""
+    flat = dict.fromkeys(each for part in parts for each in (part.parts if isinstance(part, Or) else (part,)))
+    return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat))
+
+
+def without(left_out: Query) -> Query:
+    """What does not have it."""
+    return left_out.left_out if isinstance(left_out, Not) else Not(left_out)
