@@ -31,6 +31,9 @@ class Command(Enum):
     FIND_PREVIOUS = auto()
     SEARCH = auto()
     SEARCH_ENTRY = auto()
+    SHOW_LINES = auto()
+    SHOW_HIT_YEARS = auto()
+    EXPORT_HITS = auto()
     FILTER = auto()
     CORRECT = auto()
     DELETE = auto()
@@ -89,6 +92,9 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.FIND_PREVIOUS: (N_("上一处(&P)"), ("Shift+F3",)),
     Command.SEARCH: (N_("搜索整个档案(&K)"), ("Ctrl+K",)),
     Command.SEARCH_ENTRY: (N_("在本条目中搜索(&S)"), ("Ctrl+Shift+K",)),
+    Command.SHOW_LINES: (N_("前后文对照(&C)…"), ("Ctrl+Shift+L",)),
+    Command.SHOW_HIT_YEARS: (N_("历年分布(&Y)…"), ("Ctrl+Shift+H",)),
+    Command.EXPORT_HITS: (N_("导出搜索结果(&X)…"), ("Ctrl+Shift+X",)),
     Command.FILTER: (N_("筛选章节(&L)"), ("Ctrl+L",)),
     Command.CORRECT: (N_("更正条目(&E)…"), ("F2",)),
     Command.DELETE: (N_("删除条目(&D)"), ("Ctrl+Delete",)),
@@ -150,9 +156,19 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.FIND,
             Command.FIND_NEXT,
             Command.FIND_PREVIOUS,
+            Command.FILTER,
+        ),
+    ),
+    (
+        N_("搜索(&S)"),
+        (
             Command.SEARCH,
             Command.SEARCH_ENTRY,
-            Command.FILTER,
+            None,
+            Command.SHOW_LINES,
+            Command.SHOW_HIT_YEARS,
+            None,
+            Command.EXPORT_HITS,
         ),
     ),
     (

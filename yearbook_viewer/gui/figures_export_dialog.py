@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout
 
 from yearbook_viewer.export.figure_files import FigureFormat
 from yearbook_viewer.gui.figures_units import UnitsButton
+from yearbook_viewer.gui.radio_choice import choice, heading, with_mnemonic
 from yearbook_viewer.messages import N_, Catalogue
 
 FORMATS = {
@@ -47,14 +48,14 @@ class FiguresExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
-        self.parts = _choice(self, [_with_mnemonic(words, place) for place, words in enumerate(parts, 1)], chosen)
+        self.parts = choice(self, [with_mnemonic(words, place) for place, words in enumerate(parts, 1)], chosen)
         if len(parts) > 1:
-            layout.addWidget(_heading(say("导出哪些")))
+            layout.addWidget(heading(say("导出哪些")))
         for button in self.parts.buttons():
             button.setVisible(len(parts) > 1)
             layout.addWidget(button)
-        layout.addWidget(_heading(say("导出为")))
-        self.formats = _choice(self, [say(words) for words in FORMATS.values()], 0)
+        layout.addWidget(heading(say("导出为")))
+        self.formats = choice(self, [say(words) for words in FORMATS.values()], 0)
         for button in self.formats.buttons():
             layout.addWidget(button)
         self.targets = QCheckBox(say("也导出目标,共 {count} 项(&T)", count=goals or 0))
@@ -62,7 +63,7 @@ class FiguresExportDialog(QDialog):
         self.targets.setVisible(bool(goals))
         self.units = UnitsButton(say, lambda: families)
         self.units.set_units(units)
-        layout.addWidget(_heading(say("另加一列换算值")))
+        layout.addWidget(heading(say("另加一列换算值")))
         layout.addWidget(self.units)
         layout.addWidget(self.targets)
         layout.addStretch(1)
@@ -84,22 +85,3 @@ class FiguresExportDialog(QDialog):
             # Asked only where there are any.
             targets=self.targets.isChecked() or self.targets.isHidden(),
         )
-
-
-def _choice(parent: QDialog, names: Sequence[str], chosen: int) -> QButtonGroup:
-    group = QButtonGroup(parent)
-    for place, name in enumerate(names):
-        button = QRadioButton(name)
-        button.setChecked(place == chosen)
-        group.addButton(button, place)
-    return group
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("dim", True)
-    return label
-
-
-def _with_mnemonic(words: str, number: int) -> str:
-    return f"{words.replace('&', '&&')}(&{number})"

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             around,
             self.shelf,
             self.reader,
+            self.notices,
             self.actions_,
             self.tool_bar.search,
             self.pane.document,
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
             self,
         )
         self.choices = ChoicesDesk(around, self.actions_, self)
-        for strip in (self.imports.bar, self.entry.rereads.bar, self.figures.exports.bar):
+        exports = self.figures.exports.bar, self.searches.found.exports.bar
+        for strip in (self.imports.bar, self.entry.rereads.bar, *exports):
             self._column.addWidget(strip)
         self._connect_panels()
         self._connect_commands()

@@ -1,4 +1,4 @@
-"""All that is done with searches: typed, listed, walked through."""
+"""All that is done with searches: typed, listed, walked through, compared, exported."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from yearbook_viewer.gui.actions import Actions, Command
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.document_view import DocumentView
+from yearbook_viewer.gui.found_desks import FoundDesks
+from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.place_desk import PlaceDesk
 from yearbook_viewer.gui.reader import Reader
@@ -24,6 +26,7 @@ class SearchDesks(QObject):
         around: Surroundings,
         shelf: Bookshelf,
         reader: Reader,
+        notices: NoticeBar,
         actions: Actions,
         box: SearchBox,
         document: DocumentView,
@@ -36,6 +39,9 @@ class SearchDesks(QObject):
         self._actions = actions
         self.search = SearchDesk(around.say, shelf, reader, box, tabs, document)
         self.search.told.connect(status.tell)
+        self.found = FoundDesks(
+            around, shelf, reader, notices, actions, document, self.search, tabs.search.header, window
+        )
         places.hit_requested.connect(self.search.step)
         actions[Command.SEARCH].triggered.connect(lambda _=False: box.setFocus(Qt.FocusReason.ShortcutFocusReason))
         actions[Command.SEARCH_ENTRY].triggered.connect(lambda _=False: self.search.search_within())

@@ -1,0 +1,174 @@
+"""The table of hits in their lines: words below each other in the middle, what stands around them at their sides."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from yearbook_viewer.gui.lines_model import ORDERS, LineColumn, LinesModel
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.records.searched import LineOrder
+
+ROW_HEIGHT = 31
+# Least and greatest width of the columns beside the lines, and their share of the table in hundredths.
+_SIDES = {LineColumn.ENTRY: (64, 220, 15), LineColumn.SECTION: (64, 220, 15)}
+_YEAR, _WORDS = 58, (48, 220)
+# Words that the width of their column is measured by.
+_MEASURED = 300
+_INSIDE = 6
+
+
+class LineDelegate(QStyledItemDelegate):
+    """The words are marked; what stands before them is cut at its left end, so that what is next to them is seen."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if index.column() != LineColumn.WORDS:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        view = option.widget
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        metrics = QFontMetrics(option.font)
+        area: QRect = option.rect.adjusted(_INSIDE, 0, -_INSIDE, 0)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, area.width())
+        mark = metrics.boundingRect(area, Qt.AlignmentFlag.AlignCenter, words)
+        painter.save()
+        painter.setFont(option.font)
+        painter.fillRect(mark.adjusted(-2, -1, 2, 1), QColor(self.theme.found))
+        painter.setPen(QColor(self.theme.ink))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == LineColumn.BEFORE:
+            option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+class LinesTable(QTableView):
+    """`shown`: the row that is to be shown in its entry, clicked on; `opened`: the reader wants to go there.
+
+    `order_wished`: a LineOrder.
+    """
+
+    shown = Signal(int)
+    opened = Signal(int)
+    order_wished = Signal(object)
+
+    def __init__(self, model: LinesModel, say: Catalogue, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._fitting = False
+        self._set_by_reader = False
+        self.setModel(model)
+        self.delegate = LineDelegate(theme, self)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName(say("前后文对照表"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        # Nothing is measured by its rows: there are thousands.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(40)
+        header.sectionClicked.connect(self._wish_order)
+        header.sectionResized.connect(self._resized)
+        for column in LineColumn:
+            stretches = column in (LineColumn.BEFORE, LineColumn.AFTER)
+            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(column, mode)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(lambda index: self.opened.emit(index.row()))
+        model.modelReset.connect(self._fit)
+
+    def chosen(self) -> list[int]:
+        """The chosen rows from top to bottom."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    def show_order(self, order: LineOrder) -> None:
+        """Let the heading say what the lines are sorted by."""
+        header = self.horizontalHeader()
+        column = next((column for column, each in ORDERS.items() if each is order), LineColumn.WORDS)
+        header.setSortIndicatorShown(order is not LineOrder.FOUND)
+        falls = order is LineOrder.YEAR
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
+
+    def add_act(self, words: str, keys: tuple[QKeySequence.StandardKey, ...], act: Callable[[], object]) -> QAction:
+        """A command for the menu of the rows."""
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False: act())
+        self.addAction(action)
+        return action
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row, as people expect of a list; Ctrl is not needed."""
+        to = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
+        }.get(action)
+        if to is None or to < 0:
+            return super().moveCursor(action, modifiers)
+        return self._model.index(to, max(self.currentIndex().column(), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """One line clicked on is shown; where several are chosen the reader is about to copy them."""
+        if len(self.selectionModel().selectedRows()) == 1:
+            self.shown.emit(index.row())
+
+    def _wish_order(self, column: int) -> None:
+        order = ORDERS.get(LineColumn(column))
+        if order is not None:
+            self.order_wished.emit(order)
+
+    def _resized(self, column: int, _before: int, _after: int) -> None:
+        # Columns that take what the others leave change with the window.
+        stretches = self.horizontalHeader().sectionResizeMode(column) is QHeaderView.ResizeMode.Stretch
+        if not self._fitting and not stretches:
+            self._set_by_reader = True
+
+    def _fit(self) -> None:
+        """The words have the room they need, and the lines as much of the rest as can be."""
+        if self._set_by_reader:
+            return
+        self._fitting = True
+        metrics = QFontMetrics(self.font())
+        rows = min(self._model.rowCount(), _MEASURED)
+        own = max((metrics.horizontalAdvance(self._model.line(row).words) for row in range(rows)), default=0)
+        least, most = max(_WORDS[0], self.horizontalHeader().sectionSizeHint(LineColumn.WORDS)), _WORDS[1]
+        self.setColumnWidth(LineColumn.YEAR, _YEAR)
+        self.setColumnWidth(LineColumn.WORDS, min(max(own + 2 * _INSIDE + 4, least), most))
+        for column, (narrow, wide, share) in _SIDES.items():
+            self.setColumnWidth(column, min(max(self.viewport().width() * share // 100, narrow), wide))
+        self._fitting = False
