@@ -30,6 +30,7 @@ def test_what_is_not_shown_leads_to_the_next_that_is() -> None:
 def test_positions_without_text_have_no_offset() -> None:
     positions = positions_of((5, "甲乙", 4), (10, "丙丁", 7))
     assert [positions.offset(at) for at in range(10)] == [None, None, None, None, 5, 6, None, 10, 11, None]
+    assert [positions.offset_from(at) for at in range(10)] == [5, 5, 5, 5, 5, 6, 10, 10, 11, None]
 
 
 def test_an_empty_document_has_one_position() -> None:

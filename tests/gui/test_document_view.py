@@ -128,6 +128,28 @@ def test_hits_of_a_search_are_highlighted(view: DocumentView, seed_reading: Read
     assert highlights(view) == []
 
 
+def test_the_hit_that_the_reader_is_at_is_lit_up_in_another_colour(view: DocumentView, seed_reading: Reading) -> None:
+    view.show_reading(seed_reading, 3)
+    start = seed_reading.extraction.entry.text.index("巴丘建筑")
+    view.show_hits([(start, start + 2), (start + 2, start + 4)])
+    view.go_to_hit(start + 2, start + 4)
+    assert ("建筑", QColor(LIGHT.accent)) in highlights(view)
+    view.show_hits([])
+    assert QColor(LIGHT.accent) not in [colour for _, colour in highlights(view)]
+
+
+def test_of_thousands_of_hits_those_about_the_place_in_view_are_lit_up(view: DocumentView, qtbot: QtBot) -> None:
+    text = "".join(f"{number:04}\n" for number in range(5_000))
+    view.show_reading(reading_of(text), None)
+    view.show_hits([(start, start + 4) for start in range(0, len(text), 5)])
+    assert "0000" in [words for words, _ in highlights(view)]
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    seen = view.cursorForPosition(QPoint(view.viewport().width() // 2, 200)).block().text()
+    qtbot.waitUntil(lambda: seen in [words for words, _ in highlights(view)])
+    assert "0000" not in [words for words, _ in highlights(view)]
+    assert len(highlights(view)) == 400
+
+
 def test_zoom_stays_within_bounds_and_keeps_the_place(view: DocumentView, seed_reading: Reading, qtbot: QtBot) -> None:
     view.show_reading(seed_reading, None)
     start = seed_reading.extraction.entry.text.index("累计捐款")

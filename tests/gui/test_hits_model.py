@@ -1,6 +1,7 @@
 """The list of what was found, whose rows come by pages; its words, its painting, and the facets beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -12,7 +13,7 @@ from tests.gui.models import column, under_test
 from yearbook_viewer.gui.facet_rows import Chip, Facet, chips_of, rows_of, toggled
 from yearbook_viewer.gui.facets_model import FacetsModel
 from yearbook_viewer.gui.facets_pane import FacetsPane
-from yearbook_viewer.gui.hit_words import count_words, spoken, standing
+from yearbook_viewer.gui.hit_words import count_words, marked_title, spoken, standing, text_after_title
 from yearbook_viewer.gui.hits_model import PAGE, HitRole, HitsModel
 from yearbook_viewer.gui.search_header import SearchHeader
 from yearbook_viewer.gui.search_panel import SearchPanel
@@ -135,6 +136,22 @@ def test_a_row_says_where_it_stands_and_how_often(say: Catalogue) -> None:
     assert spoken(hit(count=2), say) == "粮食生产。2019 年 · 农业。2 处。第1处亩产四百斤"
 
 
+def test_a_heading_that_was_found_is_lit_up_as_the_title_and_the_text_goes_on_behind_it() -> None:
+    line = "【粮食生产】 2019年,粮食亩产四百斤"
+    one = replace(hit(where=Where.HEADING), snippet=line, marks=((1, 3), (13, 15)))
+    assert marked_title(one) == ("粮食生产", ((0, 2),))
+    assert text_after_title(one) == ("2019年,粮食亩产四百斤", ((6, 8),))
+    across = replace(one, snippet="一、粮食生产 亩产", marks=((4, 9),))
+    assert (marked_title(across)[1], text_after_title(across)) == (((2, 4),), ("亩产", ((0, 2),)))
+
+
+def test_a_title_that_is_not_before_the_text_leaves_the_line_as_it_is() -> None:
+    in_text = replace(hit(), snippet="粮食生产形势好", marks=((0, 2),))
+    assert (marked_title(in_text)[1], text_after_title(in_text)) == ((), ("粮食生产形势好", ((0, 2),)))
+    alone = replace(in_text, where=Where.HEADING, snippet="【粮食生产】", marks=((1, 3),))
+    assert text_after_title(alone) == ("【粮食生产】", ((1, 3),))
+
+
 def inked(image: QImage, colour: str) -> int:
     """How many pixels have just that colour."""
     wanted = QColor(colour).rgb()
@@ -248,6 +265,16 @@ def test_counts_unfold_one_at_a_time_and_tell_what_is_not_listed(say: Catalogue,
     assert (pane.open, pane.more.isHidden(), pane.buttons[Facet.ENTRIES].isChecked()) == (Facet.PLACES, True, False)
     pane.buttons[Facet.PLACES].click()
     assert (pane.open, pane.view.isHidden()) == (None, True)
+
+
+def test_which_counts_are_unfolded_is_kept(say: Catalogue, qtbot: QtBot) -> None:
+    pane = FacetsPane(say, LIGHT)
+    qtbot.addWidget(pane)
+    pane.restore("")
+    assert (pane.open, pane.state()) == (Facet.YEARS, "years")
+    for state in ("none", "entries"):
+        pane.restore(state)
+        assert pane.state() == state
 
 
 def test_a_click_on_a_count_says_what_it_is_of(say: Catalogue, qtbot: QtBot) -> None:

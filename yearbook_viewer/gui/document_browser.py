@@ -34,7 +34,10 @@ class PlainBrowser(QTextBrowser):
 
     def top_position(self) -> int:
         """The position of the first text in view."""
-        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).position()
+        # In the margin above the text Qt may find a place far below.
+        margin = int(self.document().rootFrame().frameFormat().topMargin()) + 1
+        top = max(margin - self.verticalScrollBar().value(), 0)
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, top)).position()
 
     def bring_into_view(self, first: int, last: int) -> None:
         """Scroll, if the stretch between the positions cannot be seen as a whole."""

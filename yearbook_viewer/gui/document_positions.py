@@ -60,6 +60,12 @@ class Positions:
                 high = middle
         return low
 
+    def offset_from(self, position: int) -> int | None:
+        """The offset of the first character at or behind the position; None where none follows."""
+        offset = self.offset(position)
+        following = bisect_right(self._positions, position)
+        return self._starts[following] if offset is None and following < len(self._starts) else offset
+
     def _stretch(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
 

@@ -92,6 +92,11 @@ class Occurrences:
         """The offsets of one occurrence."""
         return self.starts[index], self.starts[index] + len(self.words)
 
+    @property
+    def current_span(self) -> tuple[int, int] | None:
+        """The offsets of the current one."""
+        return self.span(self.current) if self.current >= 0 else None
+
     def around(self, first: int, last: int, most: int) -> list[tuple[int, int]]:
         """The occurrences from offset `first` to `last`, at most so many on either side of the current one."""
         low = max(bisect_left(self.starts, first), self.current - most)

@@ -1,20 +1,19 @@
 """The text that is being read: marked, searchable, zoomable."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
 from yearbook_viewer.gui.document_browser import PlainBrowser
-from yearbook_viewer.gui.document_highlights import dotted, highlight
+from yearbook_viewer.gui.document_lights import Lights
 from yearbook_viewer.gui.document_notes import NoteMarks
 from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
 from yearbook_viewer.gui.document_pointing import Pointing, Spans
 from yearbook_viewer.gui.document_positions import Positions
-from yearbook_viewer.gui.document_slices import Occurrences, Slices, Stretches, slices_of
+from yearbook_viewer.gui.document_slices import Slices, Stretches, slices_of
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -27,8 +26,6 @@ ZOOM_STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0
 
 _SLICE_LINK = "slice:"
 _LEAST_MARGIN = 32
-# More highlights than this on either side of the current one are not painted: each costs at every repaint.
-_HIGHLIGHTS = 200
 _CALM_MS = 60
 
 
@@ -56,9 +53,7 @@ class DocumentView(PlainBrowser):
         self._slices = Slices((0,), 0)
         self._slice = 0
         self._positions = Positions()
-        self._occurrences = Occurrences("", 0, 0)
-        self._hits = Stretches()
-        self._notes = NoteMarks()
+        self._lights = Lights()
         self._pointing = Pointing(self)
         self._pointing.changed.connect(self._highlight)
         self.setObjectName("document")
@@ -89,12 +84,8 @@ class DocumentView(PlainBrowser):
             self._pointing.let_go()
         self._reading, self._section = reading, section
         self._slices = slices_of(entry.text, start, end)
-        self._hits = Stretches()
         self._pointing.stop()
-        words = self._occurrences.words
-        self._occurrences = Occurrences(entry.text, start, end)
-        if words:
-            self._occurrences.find(words, start)
+        if self._lights.read(entry.text, start, end):
             self._tell_found()
         self._show_slice(0)
 
@@ -103,7 +94,7 @@ class DocumentView(PlainBrowser):
         self._reading, self._section = None, None
         self._slices, self._slice = Slices((0,), 0), 0
         self._positions = Positions()
-        self._occurrences, self._hits = Occurrences("", 0, 0), Stretches()
+        self._lights = Lights()
         self.setExtraSelections([])
         self.document().clear()
 
@@ -133,12 +124,19 @@ class DocumentView(PlainBrowser):
 
     def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
         """Highlight the hits of a search in the archive (in order); an empty sequence takes them away."""
-        self._hits = Stretches(spans)
+        self._lights.hits = Stretches(spans)
+        if not spans:
+            self._lights.hit = None
         self._highlight()
+
+    def go_to_hit(self, start: int, end: int) -> None:
+        """Bring a hit into view and light it up as the current one, until another is or hits are taken away."""
+        self._lights.hit = (start, end)
+        self.flash(start, end)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Underline the passages of these notes, whose words are in the tooltip; none for an empty sequence."""
-        self._notes = NoteMarks(notes)
+        self._lights.notes = NoteMarks(notes)
         self._highlight()
 
     def selected_span(self) -> tuple[int, int] | None:
@@ -154,19 +152,19 @@ class DocumentView(PlainBrowser):
     def tooltip_at(self, point: QPoint) -> str:
         """What the notes at a point of the viewport say; empty where there is none."""
         offset = self._positions.offset(self.cursorForPosition(point).position())
-        return "" if offset is None else self._notes.words_at(offset)
+        return "" if offset is None else self._lights.notes.words_at(offset)
 
     def find_words(self, words: str) -> None:
         """Highlight every occurrence and go to the first at or below the top of the view; `found` tells how many."""
-        self._occurrences.find(words, self._top_offset())
+        self._lights.occurrences.find(words, self._top_offset())
         self._go_to_current()
 
     def find_next(self) -> None:
-        self._occurrences.step(1)
+        self._lights.occurrences.step(1)
         self._go_to_current()
 
     def find_previous(self) -> None:
-        self._occurrences.step(-1)
+        self._lights.occurrences.step(-1)
         self._go_to_current()
 
     def zoom(self) -> float:
@@ -262,40 +260,27 @@ class DocumentView(PlainBrowser):
 
     def _top_offset(self) -> int:
         """The offset of the first text in view."""
-        offset = self._positions.offset(self.top_position())
+        offset = self._positions.offset_from(self.top_position())
         return self._slices.bounds(self._slice)[0] if offset is None else offset
 
     def _go_to_current(self) -> None:
-        current = self._occurrences.current
-        if current >= 0:
-            self._bring(*self._occurrences.span(current))
+        current = self._lights.occurrences.current_span
+        if current:
+            self._bring(*current)
         self._tell_found()
         self._highlight()
 
     def _tell_found(self) -> None:
-        self.found.emit(self._occurrences.current + 1, len(self._occurrences.starts))
+        self.found.emit(self._lights.occurrences.current + 1, len(self._lights.occurrences.starts))
 
     def _highlight(self) -> None:
-        first, last = self._slices.bounds(self._slice)
-        found = QColor(self._theme.found)
-        accent, tint = QColor(self._theme.accent), QColor(self._theme.selection)
-        selections = [
-            dotted(self.document(), *self._positions.span(*each), accent, tint)
-            for each in islice(self._notes.between(first, last), 2 * _HIGHLIGHTS)
-        ]
-        hits = self._hits.about(first, last, self._top_offset(), 2 * _HIGHLIGHTS)
-        spans = [self._positions.span(*hit) for hit in hits]
-        spans += [self._positions.span(*each) for each in self._occurrences.around(first, last, _HIGHLIGHTS)]
-        selections += [highlight(self.document(), *span, found) for span in spans]
-        current = self._occurrences.current
-        if current >= 0 and first <= self._occurrences.starts[current] < last:
-            span = self._positions.span(*self._occurrences.span(current))
-            selections.append(highlight(self.document(), *span, accent, QColor(self._theme.paper)))
-        selections += self._pointing.selections(self.document(), self._positions, (first, last), self._theme)
+        shown, document = self._slices.bounds(self._slice), self.document()
+        selections = list(self._lights.selections(document, self._positions, shown, self._top_offset(), self._theme))
+        selections += self._pointing.selections(document, self._positions, shown, self._theme)
         self.setExtraSelections(selections)
 
     def _look_for_hits(self) -> None:
-        if self._hits.overflow(*self._slices.bounds(self._slice), 2 * _HIGHLIGHTS):
+        if self._lights.depends_on_place(self._slices.bounds(self._slice)):
             self._scrolled.start()
 
     def _follow(self, link: QUrl) -> None:

@@ -12,6 +12,7 @@ from yearbook_viewer.records import Facets, Narrowing
 
 # Rows that are seen at once, by the height of the whole tab (pixels a row); more are scrolled to.
 _LEAST_ROWS, _MOST_ROWS, _PIXELS = 3, 6, 110
+_FOLDED = "none"
 _NOTHING = Facets((), (), 0, ())
 
 
@@ -83,6 +84,14 @@ class FacetsPane(QWidget):
     def open(self) -> Facet | None:
         """Which counts are seen; None while all are folded."""
         return self._open
+
+    def state(self) -> str:
+        """Which counts are seen, to be kept over restarts."""
+        return self._open or _FOLDED
+
+    def restore(self, state: str) -> None:
+        """As it was; the years where nothing is known."""
+        self.unfold(None if state == _FOLDED else next((facet for facet in Facet if facet == state), Facet.YEARS))
 
     def unfold(self, facet: Facet | None) -> None:
         """Show the counts of a facet, or of none."""

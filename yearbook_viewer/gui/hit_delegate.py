@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from yearbook_viewer.gui.hit_words import count_words, standing, title_of
+from yearbook_viewer.gui.hit_words import Marks, count_words, marked_title, standing, text_after_title
 from yearbook_viewer.gui.hits_model import WAITING, HitRole
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -19,8 +19,6 @@ _SMALLER = 0.9
 _ELLIPSIS = "…"
 # Characters before the first hit, where a narrow list would not show it otherwise.
 _LEAD = 6
-
-Marks = tuple[tuple[int, int], ...]
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -68,10 +66,8 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.theme.dim))
             painter.drawText(QRect(area.left(), area.top(), room, line), Qt.AlignmentFlag.AlignRight, count)
             room -= QFontMetrics(small).horizontalAdvance(count) + _SIDE
-        painter.setFont(font)
         painter.setPen(QColor(self.theme.accent))
-        title = metrics.elidedText(title_of(hit), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(area.left(), area.top(), room, line), 0, title)
+        self._laid_out(font, *marked_title(hit), room, lines=1).draw(painter, QPointF(area.left(), area.top()))
         top = area.top() + line + _GAP
         small_metrics = QFontMetrics(small)
         painter.setFont(small)
@@ -84,20 +80,21 @@ class HitDelegate(QStyledItemDelegate):
 
     def _snippet(self, font: QFont, hit: Hit, width: int) -> QTextLayout:
         """As much of the text as two lines hold, the first hit within it."""
-        text, marks = hit.snippet, hit.marks
-        layout = self._laid_out(font, text, marks, width)
-        shown = _shown(layout)
-        if marks and marks[0][1] > shown:
+        text, marks = text_after_title(hit)
+        layout = self._lines(font, text, marks, width, _LINES)
+        if marks and marks[0][1] > _shown(layout):
             cut = max(marks[0][0] - _LEAD, 0)
             text = _ELLIPSIS + text[cut:]
             marks = tuple((start - cut + 1, end - cut + 1) for start, end in marks)
-            layout = self._laid_out(font, text, marks, width)
-            shown = _shown(layout)
-        if shown < len(text):
-            layout = self._laid_out(font, text[: shown - 1] + _ELLIPSIS, marks, width)
-        return layout
+        return self._laid_out(font, text, marks, width, lines=_LINES)
 
-    def _laid_out(self, font: QFont, text: str, marks: Marks, width: int) -> QTextLayout:
+    def _laid_out(self, font: QFont, text: str, marks: Marks, width: int, *, lines: int) -> QTextLayout:
+        """As much of the text as the lines hold; what is left out is told by an ellipsis."""
+        layout = self._lines(font, text, marks, width, lines)
+        shown = _shown(layout)
+        return layout if shown == len(text) else self._lines(font, text[: shown - 1] + _ELLIPSIS, marks, width, lines)
+
+    def _lines(self, font: QFont, text: str, marks: Marks, width: int, lines: int) -> QTextLayout:
         found = QTextCharFormat()
         found.setBackground(QColor(self.theme.found))
         layout = QTextLayout(text, font)
@@ -114,7 +111,7 @@ class HitDelegate(QStyledItemDelegate):
         layout.setTextOption(option)
         layout.beginLayout()
         top = 0.0
-        for _ in range(_LINES):
+        for _ in range(lines):
             line = layout.createLine()
             if not line.isValid():
                 break

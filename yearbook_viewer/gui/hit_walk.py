@@ -143,7 +143,7 @@ class HitWalk(QObject):
 
     def _light(self, span: Span) -> None:
         self.span = span
-        self._document.flash(*span)
+        self._document.go_to_hit(*span)
 
     def _in_part(self, hit: Hit) -> list[Span] | None:
         """The hits of an open section; None where they are not known yet, then they are asked for."""

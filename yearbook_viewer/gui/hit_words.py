@@ -17,6 +17,13 @@ ORDER_NAMES: Mapping[HitOrder, str] = {
     HitOrder.OLDEST: N_("旧年份在前"),
 }
 
+Marks = tuple[tuple[int, int], ...]
+
+# Characters that may stand before a title: 【, 第三章, 一、 and the like.
+_BEFORE_TITLE = 6
+# What may stand between a title and its text.
+_AFTER_TITLE = "】])）>》 　:：·-—"
+
 
 def title_of(hit: Hit) -> str:
     """The section's title, that of the entry for its head."""
@@ -42,6 +49,34 @@ def standing(hit: Hit, say: Catalogue) -> str:
 def count_words(hit: Hit, say: Catalogue) -> str:
     """3 处; empty for a single hit."""
     return say("{count} 处", count=f"{hit.count:,}") if hit.count > 1 else ""
+
+
+def marked_title(hit: Hit) -> tuple[str, Marks]:
+    """The title, and where in it hits stand: as far as the snippet begins with it."""
+    title = title_of(hit)
+    at = _title_at(hit)
+    if at is None:
+        return title, ()
+    inside = ((max(start - at, 0), min(end - at, len(title))) for start, end in hit.marks)
+    return title, tuple((start, end) for start, end in inside if start < end)
+
+
+def text_after_title(hit: Hit) -> tuple[str, Marks]:
+    """The snippet without the heading it begins with, and where in it hits stand."""
+    at = _title_at(hit)
+    if at is None:
+        return hit.snippet, hit.marks
+    cut = at + len(title_of(hit))
+    cut += len(hit.snippet) - cut - len(hit.snippet[cut:].lstrip(_AFTER_TITLE))
+    if cut == len(hit.snippet):
+        return hit.snippet, hit.marks
+    return hit.snippet[cut:], tuple((max(start - cut, 0), end - cut) for start, end in hit.marks if end > cut)
+
+
+def _title_at(hit: Hit) -> int | None:
+    """Where the title stands in the snippet, behind nothing but a bracket or a number; None elsewhere."""
+    at = hit.snippet.find(title_of(hit), 0, len(title_of(hit)) + _BEFORE_TITLE)
+    return at if at >= 0 and hit.where is not Where.TEXT else None
 
 
 def spoken(hit: Hit, say: Catalogue) -> str:

@@ -37,6 +37,7 @@ class WindowParts:
         settings.set_state("columns", self.tabs.figures.columns_state())
         settings.set_words("units", " ".join(self.tabs.figures.bar.units.units))
         settings.set_number("tab", 0 if self.tabs.currentWidget() is self.tabs.search else self.tabs.currentIndex())
+        settings.set_words("search_counts", self.tabs.search.facets.state())
         settings.set_words("hidden_kinds", _hidden(self.pane.legend.visible()))
         for command, key in _PANELS.items():
             settings.set_number(key, int(self.actions[command].isChecked()))
@@ -55,6 +56,7 @@ class WindowParts:
         if not columns.isEmpty():
             self.tabs.figures.restore_columns(columns)
         self.tabs.figures.bar.units.set_units(settings.words("units").split())
+        self.tabs.search.facets.restore(settings.words("search_counts"))
         self.tabs.setCurrentIndex(settings.number("tab", 0))
         self.pane.legend.set_visible_kinds(_shown(settings.words("hidden_kinds")))
         for command, key in _PANELS.items():
