@@ -2,39 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.akin import Named, are_akin, named
 from yearbook_viewer.text.audit.facts import Fact, places_of
 from yearbook_viewer.text.audit.mistypings import Likeness, alike
 from yearbook_viewer.text.audit.precision import RATES
 from yearbook_viewer.text.audit.repeated import repeated
 from yearbook_viewer.text.audit.sentences import SIGN
-from yearbook_viewer.text.lexicons import sections_of
 
 # How much of either name the other has to have, in its words or around it: of the lesser and of the better share.
 _SHARES = {Likeness.SLIGHT: (0.85, 1.0), Likeness.FAIR: (0.45, 0.7), Likeness.STRONG: (0.35, 0.55)}
-# So many characters that tell something are in both.
-_FEWEST = 2
 # Of one name so many values are of several things.
 _MOST_VALUES = 3
 _CLAUSE = re.compile(f"[,;:】{SIGN}]")
 _REACH = 60
 # The head of its paragraph is looked for so far before a figure.
 _HEAD, _LONGEST_PARAGRAPH = 16, 1000
-# Characters that stand in names of all kinds, and words that say little of what is counted.
-_LIGHT = re.compile(
-    r"[量数额值总共计年全各类的及和与个了为是达到有]|县|市|区|人员|人次|单位|完成|实现|建设|开展|工作|项目|工程|企业|面积|人数|金额|资金|投资|投入|收入|支出"
-    r"|产值|累计|其中"
-)
-_FILLERS = re.compile(r"接待|[来到][市县区省州]|[量数额值总共计年全各类的及和与个了为是达到有被内约仅]")
-# With one of these in one name only something else is counted.
-_NARROWER = re.compile(
-    r"新[增建]|净增|人均|户均|亩均|平均|每|女|少数民族|贫困|困难|留守|计划|目标|应|拟|未|不|非|无|超|减|欠|遗留|历年|首批|首次|其他|剩余|另|能力"
-)
 _PARTIAL = re.compile(r"市本级|县本级|区本级|本级|[市县区省央]直|直属|[市县区省央]属|规模以上|规上|限额以上|限上|其中")
 _LOOSE_SENSES = frozenset(("实际", "名义"))
 _DAY = re.compile(r"[0-9]{1,2}月")
@@ -61,31 +48,15 @@ def kindred(entry: Entry, facts: Sequence[Fact]) -> Iterator[Finding]:
         crowded = any(len(values[fact.key.name]) > _MOST_VALUES for fact in (one, other))
         if crowded and likeness is not Likeness.STRONG:
             continue
-        if _are_akin(entry, one, other, likeness) and _are_of_one(entry, one, other, likeness):
+        if are_akin(named_as(entry, one), named_as(entry, other), _SHARES[likeness]) and _are_of_one(
+            entry, one, other, likeness
+        ):
             yield repeated(other.figure, one.figure, Verdict.INCONSISTENT, "≠")
 
 
-def _are_akin(entry: Entry, one: Fact, other: Fact, likeness: Likeness) -> bool:
-    names = [_plain(fact.key.name) for fact in (one, other)]
-    arounds = [_plain(_around(entry, fact)) + name for fact, name in zip((one, other), names, strict=True)]
-    clauses = [_plain(_CLAUSE.split(fact.words)[-1]) + name for fact, name in zip((one, other), names, strict=True)]
-    if _narrow(names[0], clauses[1]) or _narrow(names[1], clauses[0]) or _exclude(*names):
-        return False
-    telling = [_LIGHT.sub("", name) for name in names]
-    # A name that tells nothing stands for what its clause and its heading are about.
-    told = [
-        text if len(text) >= _FEWEST else _LIGHT.sub("", around) for text, around in zip(telling, arounds, strict=True)
-    ]
-    if len(set(told[0]) & set(told[1])) < _FEWEST or not any(telling):
-        return False
-    least, most = _SHARES[likeness]
-    shares = sorted((_share(names[0], arounds[1]), _share(names[1], arounds[0])))
-    return shares[0] >= least and shares[1] >= most
-
-
-def _share(name: str, around: str) -> float:
-    own = set(_FILLERS.sub("", name)) or set(name)
-    return len(own & set(around)) / len(own)
+def named_as(entry: Entry, fact: Fact) -> Named:
+    """The name of what a fact states, with the words before it in its sentence and with its headings."""
+    return named(fact.key.name, _CLAUSE.split(fact.words)[-1], _around(entry, fact))
 
 
 def _around(entry: Entry, fact: Fact) -> str:
@@ -94,52 +65,6 @@ def _around(entry: Entry, fact: Fact) -> str:
     start = fact.figure.start
     begin = entry.text.rfind("\n", max(0, start - _LONGEST_PARAGRAPH), start) + 1
     return titles + entry.text[begin : begin + _HEAD] + fact.words[-_REACH:]
-
-
-def _narrow(name: str, around: str) -> bool:
-    return any(word not in around for word in _NARROWER.findall(name))
-
-
-def _exclude(one: str, other: str) -> bool:
-    """Whether the names differ in words of which one excludes the other."""
-    here, there = (_opposed(name) for name in (one, other))
-    rows = here.keys() & there.keys()
-    return any(not (here[row] <= there[row] or there[row] <= here[row]) for row in rows)
-
-
-def _opposed(name: str) -> dict[int, set[str]]:
-    pattern, rows = _rows()
-    told: dict[int, set[str]] = defaultdict(set)
-    for word in pattern.findall(name):
-        for row in rows[word]:
-            told[row].add(word)
-    return told
-
-
-@cache
-def _rows() -> tuple[re.Pattern[str], dict[str, list[int]]]:
-    rows: dict[str, list[int]] = {}
-    lists = sections_of("indicators")
-    for number, line in enumerate((*lists["opposites"], *lists["contrasts"])):
-        for word in line.split():
-            rows.setdefault(word, []).append(number)
-    longest_first = sorted(rows, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first))), rows
-
-
-def _plain(words: str) -> str:
-    pattern, names = _same()
-    return pattern.sub(lambda found: names[found[0]], words)
-
-
-@cache
-def _same() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    names: dict[str, str] = {}
-    for line in sections_of("indicators")["akin"]:
-        name, _, others = line.partition(":")
-        names |= dict.fromkeys(others.split(), name)
-    longest_first = sorted(names, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first))), names
 
 
 def _are_of_one(entry: Entry, one: Fact, other: Fact, likeness: Likeness) -> bool:

@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
 from itertools import combinations
 
-from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.facts import Fact, signed
-from yearbook_viewer.text.audit.precision import last_digit, value_of
-from yearbook_viewer.text.series.families import in_base
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.audit.facts import Fact, FactKey, signed
+from yearbook_viewer.text.audit.precision import last_digit, scale_of, value_of
+from yearbook_viewer.text.series.families import family_of, in_base
 
 # A number with more digits than any figure of a yearbook is looked at by its first ones.
 _LONGEST = 15
 # Numbers of one digit are alike by chance.
 _FEWEST = 2
+# Digits so near to each other may change places.
+_NEAR = 2
 # Numbers that so many others resemble (100, 110, 120) tell nothing.
 _MOST = 6
 
@@ -50,9 +53,8 @@ def likeness(one: Figure, other: Figure) -> Likeness:
         # The last digit may be rounded otherwise.
         return _of(told, strong=5, fair=4, slight=3) if places[0] + 1 < len(here) else Likeness.NONE
     left, right = ("".join(number[at] for at in places) for number in (here, there))
-    swapped = len(places) == 2 and left == right[::-1]
-    turned = places[-1] - places[0] <= 2 and sorted(left) == sorted(right)
-    return _of(told, strong=4, fair=3, slight=2) if swapped or turned else Likeness.NONE
+    turned = places[-1] - places[0] <= _NEAR and sorted(left) == sorted(right)
+    return _of(told, strong=4, fair=3, slight=2) if turned else Likeness.NONE
 
 
 def _of(told: int, *, strong: int, fair: int, slight: int = 2) -> Likeness:
@@ -77,20 +79,44 @@ def alike(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Likeness]]:
 
     Found by what two such numbers have in common, so that the time goes by the number of facts.
     """
-    kinds: dict[tuple[str, int | None, bool, str], list[int]] = defaultdict(list)
+    kinds: dict[FactKey, list[int]] = defaultdict(list)
     for at, fact in enumerate(facts):
         if not fact.figure.qualifier:
-            kinds[fact.key.family, fact.key.year, fact.key.level, fact.key.base].append(at)
-    pairs = {pair for kind in kinds.values() if len(kind) > 1 for pair in _pairs(facts, kind)}
+            kinds[fact.key._replace(name="")].append(at)
+    figures = [fact.figure for fact in facts]
+    pairs = {pair for kind in kinds.values() if len(kind) > 1 for pair in _pairs(figures, kind)}
     for one, other in sorted(pairs):
-        found = likeness(facts[one].figure, facts[other].figure)
+        found = likeness(figures[one], figures[other])
         if found is not Likeness.NONE:
             yield facts[one], facts[other], found
 
 
-def _pairs(facts: Sequence[Fact], kind: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Of facts of one kind those that may be alike."""
-    bare = {at: f"{abs(value_of(facts[at].figure)):f}"[:_LONGEST].replace(".", "").strip("0") for at in kind}
+def alike_cells(facts: Sequence[Fact], cells: Sequence[Figure]) -> Iterator[tuple[Fact, int, Likeness]]:
+    """The facts with the cells, by their number, whose numbers are alike; a cell that prints no unit may have any."""
+    first = len(facts)
+    figures = [*(fact.figure for fact in facts), *cells]
+    kinds: dict[tuple[int | None, bool], list[int]] = defaultdict(list)
+    for at, figure in enumerate(figures):
+        if not figure.qualifier:
+            kinds[figure.year, figure.role is Role.LEVEL].append(at)
+    pairs = {pair for kind in kinds.values() if len(kind) > 1 for pair in _pairs(figures, kind)}
+    for one, other in sorted(pairs):
+        if not one < first <= other:
+            continue
+        cell = figures[other]
+        if not cell.unit:
+            cell = replace(cell, unit=figures[one].unit)
+            if scale_of(figures[one]) != scale_of(cell):
+                continue
+        if family_of(cell.unit).name == facts[one].key.family:
+            found = likeness(figures[one], cell)
+            if found is not Likeness.NONE:
+                yield facts[one], other - first, found
+
+
+def _pairs(figures: Sequence[Figure], kind: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of figures of one kind those that may be alike."""
+    bare = {at: f"{abs(value_of(figures[at])):f}"[:_LONGEST].replace(".", "").strip("0") for at in kind}
     by_number: dict[str, list[int]] = defaultdict(list)
     by_rest: dict[str, list[int]] = defaultdict(list)
     for at, number in bare.items():

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, is_bare, key_of, signed
+from yearbook_viewer.text.audit.mistyped_cells import mistyped_cells
 from yearbook_viewer.text.audit.precision import scale_of
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
@@ -66,10 +67,27 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
     if not entry.layout.tables:
         return []
     told = {figure for sentence in sentences for figure in sentence.figures}
-    cells = _cells(entry, (figure for figure in figures if figure not in told))
+    printed = [figure for figure in figures if figure not in told]
+    cells = _cells(entry, printed)
     own = f"{entry.subject}{entry.title}"
-    found = (_finding(fact, cells, own) for fact in facts_of(sentences))
-    return [finding for finding in found if finding is not None]
+    found: list[Finding] = []
+    loose: list[Fact] = []
+    for fact in facts_of(sentences):
+        if any(_PART_OF_A_YEAR.search(time) for time in fact.told[0]):
+            continue
+        finding = _finding(fact, cells, own)
+        if finding is not None:
+            found.append(finding)
+        else:
+            loose.append(fact)
+    told_of = {cell.figure: cell for alike in cells.values() for cell in alike}
+    held = {figure: told_of[figure] for figure in printed if figure in told_of}
+    mistyped = mistyped_cells(entry, loose, list(held), lambda figure: held[figure].title)
+    for fact in loose:
+        cell = mistyped.get(fact.figure)
+        if cell is not None and all(word in fact.words for word in held[cell].scopes):
+            found.append(_told(fact.figure, "≠", cell, Verdict.INCONSISTENT))
+    return sorted(found, key=lambda finding: finding.checked.start)
 
 
 def _cells(entry: Entry, figures: Iterable[Figure]) -> dict[FactKey, list[_Cell]]:
@@ -109,8 +127,6 @@ def _title(above: str) -> str:
 
 
 def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> Finding | None:
-    if any(_PART_OF_A_YEAR.search(time) for time in fact.told[0]):
-        return None
     alike = _alike(fact, cells, own)
     if not alike:
         return _slip(fact, cells, own)

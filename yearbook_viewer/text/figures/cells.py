@@ -80,7 +80,7 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|\d{1,2}\))"
 )
 _YEAR = re.compile(
-    r"((?:18|19|20)[0-9]{2})(?:年度?)?末?底?(?![0-9])|([一二][〇零○九八][〇零○一二三四五六七八九]{2})年度?末?底?"
+    r"((?:18|19|20)[0-9]{2})(?:年度?)?末?底?(?![0-9]|年?的?(?:不变|可比|固定)价)|([一二][〇零○九八][〇零○一二三四五六七八九]{2})年度?末?底?"
 )
 _CHANGE = re.compile(
     r"(?:(?:比|较|与)?(?:(?P<base>(?:19|20)[0-9]{2})年|上年|去年|上期|前年|年初)?(?:同期|末|底|度)?(?:相比)?)?(?:同比|环比|年均|平均)?"
@@ -177,7 +177,9 @@ def heading_of(words: str) -> Heading:
     if year is not None:
         name = name[: year.start()] + name[year.end() :]
     shift = -1 if says is Says.LEVEL and _LAST.match(name) else 0
-    name = name.strip(",、:;-—/()的%± ")
+    bare = name.strip(",、:;-—/()的%± ")
+    # What the brackets hold belongs to the name: 工业总产值(1990年不变价).
+    name = f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in name else bare
     if _EMPTY.fullmatch(name):
         name = ""
     at = whole.find(name)

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d年?度?")
 _UNITS = re.compile(r"单位:([^()\n]+)")
 _UNIT_SIGNS = re.compile(r"[、,;\s]+")
 _CAPTION_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?![0-9])")
-_UNIT_COLUMN = re.compile(r"(?:计量)?单位")
+_UNIT_COLUMN = re.compile(r"(?:计[量算]?|度量|数量)?单位(?:名称)?")
 # Columns that name no figures but may name rows.
 _TIMES = re.compile(r"年份|年度|月份|日期|时间|届次|期次")
 _YEAR_COLUMN = re.compile(r"年份|年度$|年别|年次|^年$|时间")
