@@ -29,9 +29,11 @@ def text_between(reader: Connection, entry: EntryId, start: int, end: int) -> st
     if end <= start:
         return ""
     begin = start - start % PIECE
-    columns = _texts.c
-    here = select(columns.text).where(columns.entry_id == entry, columns.start >= begin, columns.start < end)
-    return "".join(reader.scalars(here.order_by(columns.start)))[start - begin : end - begin]
+    # As SQL: a page of hits asks forty times, and to put a statement together takes three times as long as to run it.
+    pieces = reader.exec_driver_sql(
+        "SELECT text FROM texts WHERE entry_id = ? AND start >= ? AND start < ? ORDER BY start", (entry, begin, end)
+    )
+    return "".join([piece for (piece,) in pieces])[start - begin : end - begin]
 
 
 def length_of(reader: Connection, entry: EntryId) -> int:
