@@ -17,15 +17,15 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.concordance import hits, placed, slabs
+from yearbook_viewer.archive.concordance import hits, placed, slabs, tallies
 from yearbook_viewer.archive.concordance.blobs import Unsound
-from yearbook_viewer.archive.concordance.grams import grams_from, pairs_of
+from yearbook_viewer.archive.concordance.grams import grams_from, pairs_of, whole_character
 from yearbook_viewer.archive.concordance.leaves import Leaf
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.row_map import RowMap
 from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field, Slab
 from yearbook_viewer.archive.states import EntryState, SlabState
 from yearbook_viewer.archive.store import Store
@@ -34,8 +34,6 @@ from yearbook_viewer.records import EntryId
 
 Result = TypeVar("Result")
 Counts = NDArray[np.uint32]
-
-_entries, _displaced = schema.entries, schema.displaced
 
 # Words whose counts are remembered, four bytes a part each.
 _REMEMBERED = 12
@@ -81,16 +79,14 @@ def standing(reader: Connection) -> Standing:
         count += len(own.entry)
     current = reader.exec_driver_sql("SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
     ids = np.fromiter((row[0] for row in current), np.int64)
-    displaced = tuple((row.entry_id, row.below) for row in reader.execute(select(_displaced)))
-    return Standing(tuple(shelves), placed.joined(rows), ids, displaced, tuple(unsound))
+    return Standing(tuple(shelves), placed.joined(rows), ids, slabs.displaced(reader), tuple(unsound))
 
 
-def rows_that_hold(read: Standing) -> NDArray[np.bool_]:
+def rows_that_hold(rows: Placed, displaced: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
     """Which rows tell where an entry stands now, whether it is current or not."""
-    rows = read.rows
     hold = np.ones(len(rows.entry), np.bool_)
-    if read.displaced:
-        entries, below = (np.array(column, np.int64) for column in zip(*sorted(read.displaced), strict=True))
+    if displaced:
+        entries, below = (np.array(column, np.int64) for column in zip(*sorted(displaced), strict=True))
         at = np.minimum(np.searchsorted(entries, rows.entry), len(entries) - 1)
         hold &= ~((entries[at] == rows.entry) & (rows.first < below[at]))
     return hold
@@ -99,7 +95,7 @@ def rows_that_hold(read: Standing) -> NDArray[np.bool_]:
 def rows_in_use(read: Standing) -> NDArray[np.bool_]:
     """Which rows are those of current entries that are all there."""
     rows = read.rows
-    used = rows_that_hold(read) & np.isin(rows.entry, read.current)
+    used = rows_that_hold(rows, read.displaced) & np.isin(rows.entry, read.current)
     runs = np.flatnonzero(np.diff(rows.entry, prepend=-1))
     if not len(runs):
         return used
@@ -124,6 +120,7 @@ class IndexedConcordance:
         self._store = store
         self._shelves = read.shelves
         self._rows = read.rows
+        self._map = RowMap(read.rows.first)
         self.unsound = read.unsound
         used = rows_in_use(read)
         begins = used & ~read.rows.further
@@ -188,8 +185,10 @@ class IndexedConcordance:
 
     def _count(self, reader: Connection, shelves: Sequence[Shelf], field: Field, word: str) -> Counts:
         if len(word) == 1:
-            found = [_listed(reader, shelf, field, grams_from(word)) for shelf in shelves]
-            return self._per_part(np.concatenate(found) if found else np.zeros(0, np.int64))
+            return self._count_short(reader, shelves, field, whole_character(word), grams_from(word))
+        if len(word) == 2 and word[0] != word[1]:
+            gram = pairs_of(word)[0].gram
+            return self._count_short(reader, shelves, field, gram, (gram, gram + 1))
         pairs = sorted(pairs_of(word), key=lambda pair: _leaves_of(shelves, field, pair.gram))
         starts: Numbers | None = None
         for number, (gram, offset) in enumerate(pairs):
@@ -210,20 +209,33 @@ class IndexedConcordance:
             starts = hits.apart(starts, len(word))
         return self._per_part(starts)
 
+    def _count_short(
+        self, reader: Connection, shelves: Sequence[Shelf], field: Field, key: int, grams: tuple[int, int]
+    ) -> Counts:
+        """What needs no second look: the tallies where there are some, the places elsewhere."""
+        listed, tallied = [np.zeros(0, np.int64)], np.zeros(len(self.parts), np.uint32)
+        for shelf in shelves:
+            tally = _tally(reader, shelf, key) if field is Field.TEXT else None
+            if tally is None:
+                listed.append(_listed(reader, shelf, field, grams))
+            else:
+                assert shelf.rows is not None  # a slab that was merged since has no tallies for us
+                numbers = self._number[slice(*shelf.rows)]
+                used = numbers >= 0
+                np.add.at(tallied, numbers[used], tally[used].astype(np.uint32))
+        return self._per_part(np.concatenate(listed)) + tallied
+
     def _in_one_part(self, starts: Numbers, lasts: Numbers) -> NDArray[np.bool_]:
         """Whether hits begin and end in one part, and both in its heading or both behind it."""
-        ones, others = self._row_of(starts), self._row_of(lasts)
+        ones, others = self._map.rows(starts), self._map.rows(lasts)
         same = (self._number[ones] == self._number[others]) & (lasts < self._rows.last[others])
         return np.asarray(same & ((starts < self._rows.inside[ones]) == (lasts < self._rows.inside[others])))
-
-    def _row_of(self, coordinates: Numbers) -> Numbers:
-        return np.asarray(np.searchsorted(self._rows.first, coordinates, "right") - 1)
 
     def _per_part(self, coordinates: Numbers) -> Counts:
         """How many of these coordinates each part has."""
         if not len(self._rows.first):
             return np.zeros(len(self.parts), np.uint32)
-        rows = self._row_of(coordinates)
+        rows = self._map.rows(coordinates)
         numbers = self._number[rows]
         numbers = numbers[(numbers >= 0) & (coordinates < self._rows.last[rows])]
         return np.bincount(numbers, minlength=len(self.parts)).astype(np.uint32)
@@ -253,7 +265,7 @@ def report(store: Store, damage: Unsound) -> None:
 
 
 def _directories(reader: Connection, slab: int) -> dict[Field, Directory]:
-    return {field: slabs.directory_of(reader, slab, field) for field in (Field.TEXT, Field.HEADINGS)}
+    return {field: slabs.directory_of(reader, slab, field) for field in (Field.TEXT, Field.HEADINGS, Field.TALLIES)}
 
 
 def _parts(rows: Placed) -> Parts:
@@ -271,6 +283,16 @@ def _spread(directory: Directory, grams: tuple[int, int]) -> tuple[int, int]:
     """The leaves that may hold these grams: the first, and the one behind the last."""
     first, last = np.searchsorted(directory.grams, np.array(grams, np.uint64)).tolist()
     return max(first - 1, 0), last
+
+
+def _tally(reader: Connection, shelf: Shelf, key: int) -> Numbers | None:
+    """How often the gram or character stands in each row of the slab, None where that is not kept."""
+    keys = shelf.directories[Field.TALLIES].grams
+    at = int(np.searchsorted(keys, np.uint64(key)))
+    if shelf.rows is None or at == len(keys) or keys[at] != key:
+        return None
+    (blob,) = slabs.blobs(reader, shelf.slab.id, Field.TALLIES, at, at + 1)
+    return tallies.unpacked(blob, shelf.slab.id)
 
 
 def _leaves_of(shelves: Sequence[Shelf], field: Field, gram: int) -> int:

@@ -34,6 +34,11 @@ class Runs(NamedTuple):
     places: Local
 
 
+def no_runs() -> Runs:
+    """None at all."""
+    return Runs(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.uint32))
+
+
 def runs_of(grams: Grams, places: Local) -> Runs:
     """Runs from one gram for each place, in order."""
     starts = np.flatnonzero(np.diff(grams, prepend=~grams[:1]))

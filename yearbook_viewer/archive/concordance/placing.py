@@ -10,12 +10,13 @@ from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema, texts
 from yearbook_viewer.archive.concordance import leaves, placed, slabs
+from yearbook_viewer.archive.concordance.drafts import Draft
 from yearbook_viewer.archive.concordance.folding import folded
 from yearbook_viewer.archive.concordance.grams import Grams, grams_of
 from yearbook_viewer.archive.concordance.leaves import Runs
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers
-from yearbook_viewer.archive.concordance.slabs import Directory, Field
+from yearbook_viewer.archive.concordance.slabs import Field
 from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.records import EntryId
 
@@ -98,47 +99,17 @@ class Placing:
         for name, keys in ((Field.TEXT, grams), (Field.HEADINGS, inside)):
             runs = leaves.runs_of(*keys)
             for portion in _portions(leaves.cut(runs, to_the_end=True)):
-                yield partial(draft.put, name=name, portion=portion)
+                yield partial(draft.put, field=name, portion=portion)
         yield partial(draft.end, rows=placed.joined(slice_.rows))
 
-    def _begin(self, writer: Connection, draft: "Draft", span: int, to_come: int) -> None:
+    def _begin(self, writer: Connection, draft: Draft, span: int, to_come: int) -> None:
         first = slabs.next_coordinate(writer)
         if self._awaited is not None:
             first = self._awaited
             slabs.shorten(writer, self.slabs[-1], first)
-        draft.begin(writer, first, span + to_come, span)
+        draft.begin(writer, first, span + to_come)
         self.slabs.append(draft.slab)
         self._awaited = first + span if to_come else None
-
-
-class Draft:
-    """A slab that is being written: its leaves in order, then its end."""
-
-    def __init__(self, state: SlabState) -> None:
-        self.slab = 0
-        self._state = state
-        self._directories: dict[Field, list[tuple[int, int]]] = {Field.TEXT: [], Field.HEADINGS: []}
-
-    def begin(self, writer: Connection, first: int, span: int, size: int) -> None:
-        """Make the slab, with these coordinates and as many places of grams."""
-        self.slab = slabs.begin(writer, self._state, first, span, size)
-
-    def put(self, writer: Connection, name: Field, portion: Iterable[Runs]) -> None:
-        """The next leaves of a field."""
-        directory = self._directories[name]
-        packed = []
-        first = len(directory)
-        for runs in portion:
-            directory.append((int(runs.grams[0]), int(runs.places[0])))
-            packed.append(leaves.packed(runs))
-        slabs.put(writer, self.slab, name, first, packed)
-
-    def end(self, writer: Connection, rows: Placed) -> None:
-        """Write what tells of the leaves."""
-        for name, told in self._directories.items():
-            grams = np.array([gram for gram, _ in told], np.uint64)
-            slabs.put_directory(writer, self.slab, name, Directory(grams, np.array([at for _, at in told], np.int64)))
-        slabs.put(writer, self.slab, Field.ROWS, 0, [placed.packed(rows)])
 
 
 class _Slice:

@@ -32,13 +32,13 @@ _AT_ONCE = 200
 
 
 class Field(IntEnum):
-    """What a blob of a slab is: leaves of the text or of the headings alone, how often grams stand in each row, the
-    rows, and the directories of the first three.
+    """What a blob of a slab is: a leaf of the text or of the headings alone, a tally, the rows, and the directories of
+    the first three.
     """
 
     TEXT = 0
     HEADINGS = 1
-    COUNTS = 2
+    TALLIES = 2
     ROWS = 3
     DIRECTORIES = 4
 
@@ -79,15 +79,20 @@ def next_coordinate(reader: Connection) -> int:
     return max(int(highest), int(below))
 
 
-def begin(writer: Connection, state: SlabState, first: int, span: int, size: int) -> int:
+def begin(writer: Connection, state: SlabState, first: int, span: int) -> int:
     """A new slab with nothing in it; its id."""
-    values = {"version": VERSION, "state": state, "first": first, "span": span, "size": size}
+    values = {"version": VERSION, "state": state, "first": first, "span": span, "size": 0}
     return int(writer.scalars(insert(_slabs).values(values).returning(_slabs.c.id)).one())
 
 
 def shorten(writer: Connection, slab: int, end: int) -> None:
     """Have a slab end before that coordinate."""
     writer.execute(update(_slabs).where(_slabs.c.id == slab).values(span=end - _slabs.c.first))
+
+
+def note_size(writer: Connection, slab: int, size: int) -> None:
+    """How many places of grams a slab has."""
+    writer.execute(update(_slabs).where(_slabs.c.id == slab).values(size=size))
 
 
 def put(writer: Connection, slab: int, field: Field, first: int, blobs: Sequence[bytes]) -> None:
@@ -157,3 +162,8 @@ def displace(writer: Connection, entry: int) -> None:
     known = writer.execute(update(_displaced).where(_displaced.c.entry_id == entry).values(below=below)).rowcount
     if not known:
         writer.execute(insert(_displaced).values(entry_id=entry, below=below))
+
+
+def displaced(reader: Connection) -> tuple[tuple[int, int], ...]:
+    """The entries that were placed anew, each with the coordinate below which nothing of it is true."""
+    return tuple((row.entry_id, row.below) for row in reader.execute(select(_displaced)))

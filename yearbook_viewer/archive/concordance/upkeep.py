@@ -8,9 +8,10 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive import sqlite, texts
-from yearbook_viewer.archive.concordance import indexed, slabs
+from yearbook_viewer.archive.concordance import indexed, merging, slabs
+from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.placing import SLICE, Placing
-from yearbook_viewer.archive.concordance.slabs import VERSION
+from yearbook_viewer.archive.concordance.slabs import VERSION, Slab
 from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.archive.turns import Step, in_turns
@@ -44,8 +45,40 @@ def fill(store: Store) -> Generator[Indexing, None, None]:
                 yield Indexing(done, total)
             done += len(group)
             yield Indexing(done, total)
-        for _ in clear(store):
+        for _ in _tidy(store):
             yield Indexing(done, total)
+
+
+def tidy(store: Store) -> Generator[int, None, None]:
+    """Merge slabs until no more is to be gained, turn by turn; nothing where another process is at it.
+
+    Whenever the generator is closed, the index is whole; the next call takes up what is left.
+    """
+    if store.read_only:
+        return
+    with alone(store) as ours:
+        if ours:
+            yield from _tidy(store)
+
+
+def _tidy(store: Store) -> Generator[int, None, None]:
+    with store.writing() as writer:
+        _give_up(writer, ())
+    while True:
+        yield from clear(store)
+        sources = store.read(_to_merge)
+        if not sources:
+            return
+        try:
+            yield from in_turns(store, merging.Merging(sources).steps())
+        except Unsound as damage:
+            indexed.report(store, damage)
+            with store.writing() as writer:
+                _give_up(writer, ())
+
+
+def _to_merge(reader: Connection) -> list[Slab]:
+    return merging.to_merge(slabs.standing(reader, SlabState.WHOLE, SlabState.STAGED, SlabState.MADE))
 
 
 def clear(store: Store) -> Iterator[int]:

@@ -1,0 +1,60 @@
+"""The index and the texts that it lacks, as one concordance."""
+
+from collections.abc import Callable
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
+from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.scanned import ScannedConcordance
+
+
+class JoinedConcordance:
+    """The parts of the index, then those that are scanned; see Concordance. Its questions may raise Unsound."""
+
+    def __init__(self, indexed: IndexedConcordance, scanned: ScannedConcordance) -> None:
+        self._indexed = indexed
+        self._scanned = scanned
+        self.parts = _joined(indexed.parts, scanned.parts) if len(scanned.parts) else indexed.parts
+
+    def stopping(self, stop: Callable[[], bool]) -> Self:
+        """The same concordance, which raises Stopped as soon as `stop` says so."""
+        same = type(self).__new__(type(self))
+        same._indexed, same._scanned, same.parts = self._indexed, self._scanned.stopping(stop), self.parts
+        return same
+
+    def counts(self, word: str) -> NDArray[np.uint32]:
+        """See Concordance."""
+        counts = self._indexed.counts(word)
+        return np.concatenate((counts, self._scanned.counts(word))) if len(self._scanned.parts) else counts
+
+    def heading_counts(self, word: str) -> NDArray[np.uint32]:
+        """See Concordance."""
+        counts = self._indexed.heading_counts(word)
+        return np.concatenate((counts, self._scanned.heading_counts(word))) if len(self._scanned.parts) else counts
+
+    def places(self, word: str, parts: Numbers | None = None) -> Places:
+        """See Concordance."""
+        first = len(self._indexed.parts)
+        split = None if parts is None else int(np.searchsorted(parts, first))
+        placed = self._indexed.places(word, None if parts is None else parts[:split])
+        if not len(self._scanned.parts):
+            return placed
+        scanned = self._scanned.places(word, None if parts is None else parts[split:] - first)
+        return Places(
+            np.concatenate((placed.part, scanned.part + first)),
+            np.concatenate((placed.start, scanned.start)),
+            np.concatenate((placed.end, scanned.end)),
+        )
+
+
+def _joined(one: Parts, other: Parts) -> Parts:
+    return Parts(
+        np.concatenate((one.entry, other.entry)),
+        np.concatenate((one.section, other.section)),
+        np.concatenate((one.start, other.start)),
+        np.concatenate((one.body, other.body)),
+        np.concatenate((one.end, other.end)),
+    )

@@ -1,0 +1,86 @@
+"""How often what stands nearly everywhere stands in each row: so it is counted without looking at a million places."""
+
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from yearbook_viewer.archive.concordance.blobs import opened, packed_columns, sealed, unpacked_columns
+from yearbook_viewer.archive.concordance.grams import is_double, whole_character
+from yearbook_viewer.archive.concordance.leaves import Runs
+from yearbook_viewer.archive.concordance.placed import Placed
+from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.row_map import RowMap
+
+# Small slabs have no tallies; in others what stands in more than one row of four has one.
+_LEAST = 1 << 21
+_SHARE = 4
+
+
+class Tally(NamedTuple):
+    """How often a gram or a whole character (see grams.py) stands in each row of a slab."""
+
+    gram: int
+    counts: Numbers
+
+
+def packed(tally: Tally) -> bytes:
+    """The counts of a tally as they are kept."""
+    return sealed(zlib.compress(packed_columns([tally.counts]), 6))
+
+
+def unpacked(blob: bytes, slab: int) -> Numbers:
+    """The counts of a tally; Unsound where the blob is not what was written."""
+    (counts,) = unpacked_columns(memoryview(zlib.decompress(opened(blob, slab))))
+    return counts
+
+
+class Tallies:
+    """The tallies of a slab whose runs go by in order, those of a gram together. `rows`: with local coordinates."""
+
+    def __init__(self, rows: Placed) -> None:
+        self._rows = rows
+        self._map = RowMap(rows.first)
+        size = int((rows.last - rows.first).sum())
+        # How many places make a tally worth while.
+        self._enough = max(len(rows.first) // _SHARE, 1) if size >= _LEAST else 0
+        self._character = -1
+        self._places: list[Numbers] = []
+
+    def counted(self, runs: Runs) -> Iterator[Tally]:
+        """The next runs; the tallies that are complete with them."""
+        if not self._enough or not len(runs.grams):
+            return
+        characters = (runs.grams >> np.uint64(21)).astype(np.int64)
+        begins = np.flatnonzero(np.diff(characters, prepend=-1))
+        ends = np.append(begins[1:], len(characters))
+        stops = np.cumsum(runs.counts)
+        starts = stops - runs.counts
+        many = runs.counts >= self._enough
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            if characters[begin] != self._character:
+                yield from self.last()
+                self._character = int(characters[begin])
+            if end < len(characters) and not self._places and stops[end - 1] - starts[begin] < self._enough:
+                continue
+            for run in (begin + np.flatnonzero(many[begin:end])).tolist():
+                gram = int(runs.grams[run])
+                if not is_double(gram):
+                    yield from self._tally(gram, runs.places[starts[run] : stops[run]].astype(np.int64))
+            self._places.append(runs.places[starts[begin] : stops[end - 1]].astype(np.int64))
+
+    def last(self) -> Iterator[Tally]:
+        """The tally of the character that went by last."""
+        if self._places:
+            places = np.concatenate(self._places)
+            self._places = []
+            if len(places) >= self._enough:
+                yield from self._tally(whole_character(chr(self._character)), places)
+
+    def _tally(self, gram: int, places: Numbers) -> Iterator[Tally]:
+        rows = self._map.rows(places)
+        rows = rows[(rows >= 0) & (places < self._rows.last[rows])]
+        counts = np.bincount(rows, minlength=len(self._rows.first))
+        if np.count_nonzero(counts) >= self._enough:
+            yield Tally(gram, counts)
