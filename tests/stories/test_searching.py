@@ -280,6 +280,15 @@ def test_nothing_of_a_search_is_asked_in_the_window_s_own_thread(
     assert threads == {"search": "search", "hits": "search", "places": "search", "facets": "count"}
 
 
+def test_what_could_not_be_taken_as_it_was_meant_is_said(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:
+    search(window, "年:去年 商会", type_words, wait)
+    remarks = window.tabs.search.header.remarks
+    assert remarks.text() == "“去年”不是年份,已按文字查找。可以写 2015、2015-2020 或 2015-。"
+    window.tool_bar.search.clear()
+    search(window, "商会", type_words, wait)
+    assert remarks.isHidden()
+
+
 def test_nothing_found_says_what_to_try(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:
     search(window, "量子计算机", type_words, wait)
     panel = window.tabs.search

@@ -131,8 +131,10 @@ class DocumentView(PlainBrowser):
 
     def go_to_hit(self, start: int, end: int) -> None:
         """Bring a hit into view and light it up as the current one, until another is or hits are taken away."""
-        self._lights.hit = (start, end)
-        self.flash(start, end)
+        if self.covers(start):
+            self._lights.hit = (start, end)
+            self._bring(start, end)
+            self._highlight()
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Underline the passages of these notes, whose words are in the tooltip; none for an empty sequence."""

@@ -145,6 +145,7 @@ class FacetsPane(QWidget):
     def _button(self, facet: Facet) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
+        button.setProperty("compact", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self._say("按{facet}统计,单击一项只看它的", facet=self._say(FACET_NAMES[facet])))
         button.clicked.connect(lambda: self.unfold(None if self._open is facet else facet))

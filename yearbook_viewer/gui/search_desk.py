@@ -15,8 +15,9 @@ from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.search_box import SearchBox
 from yearbook_viewer.gui.side_tabs import SideTabs
 from yearbook_viewer.gui.tasks import Lane
-from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import EntryId, Facets, HitOrder, Hits, Narrowing, SearchWish
+from yearbook_viewer.text.query.parsing import parse
 
 NOTHING = Hits(0, 0, 0, ())
 # An import lists the entries after every file.
@@ -136,6 +137,8 @@ class SearchDesk(QObject):
     def _show(self, wish: SearchWish, hits: Hits) -> None:
         self.hits, self._listed = hits, wish
         self._panel.show_hits(wish, hits)
+        remarks = parse(wish.words).remarks
+        self._panel.header.show_remarks(" ".join(sentence(remark, self._say) for remark in remarks))
         self._show_wish()
         self._tabs.show_search(hits.total or hits.sections)
         self.walk.begin(wish)

@@ -44,8 +44,7 @@ class SearchHeader(QWidget):
         self._tools = FlowLayout(tools, gap=2)
         tools.setContentsMargins(6, 0, 6, 0)
         for button in (self.order, self.exact, self.within):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._tools.addWidget(button)
+            self._add(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -57,9 +56,8 @@ class SearchHeader(QWidget):
         """Put a command into the row of tools; the button it has there."""
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.iconText())
-        self._tools.addWidget(button)
+        self._add(button)
         return button
 
     def show_wish(self, wish: SearchWish, *, within: bool) -> None:
@@ -92,6 +90,11 @@ class SearchHeader(QWidget):
         """What is to be said about the words as they were typed; empty for nothing."""
         self.remarks.setText(remarks)
         self.remarks.setVisible(bool(remarks))
+
+    def _add(self, button: QToolButton) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("compact", True)
+        self._tools.addWidget(button)
 
     def _order_menu(self) -> dict[HitOrder, QAction]:
         menu, group = QMenu(self.order), QActionGroup(self)
