@@ -22,9 +22,9 @@ from yearbook_viewer.archive.importer import Importer
 from yearbook_viewer.archive.parse_ahead import ParseAhead, one_by_one
 from yearbook_viewer.archive.recognition import digest_of_file
 from yearbook_viewer.archive.rereading import Rereading
-from yearbook_viewer.archive.search_calls import SearchCalls
 from yearbook_viewer.archive.states import Origin
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.archive.suggestion_calls import SuggestionCalls
 from yearbook_viewer.reading.folders import files_in
 from yearbook_viewer.records import (
     BatchId,
@@ -49,7 +49,7 @@ from yearbook_viewer.records import (
 from yearbook_viewer.text.differences import differences
 
 
-class Archive(FigureCalls, SearchCalls):
+class Archive(FigureCalls, SuggestionCalls):
     """One archive file and all that can be done with it, from any thread: each call has its own transaction.
 
     Every call may raise ArchiveProblem for what the world does to the file: nothing is lost then. Those

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yearbook_viewer.text.lexicons import syllables
 
-# Where one letter or two stand for a syllable inside of what is typed; a, e and o are syllables themselves.
+# Where one letter or two stand for a syllable inside of what is typed.
 _INITIALS = frozenset(("zh", "ch", "sh", *"bcdfghjklmnpqrstwxyz"))
 
 # xian is also 西安, gan'en is not: beyond these nobody means them.
@@ -17,6 +17,9 @@ _LONGEST = 6
 
 # Longer than any name; beyond it the ways to part letters only cost time.
 _MOST_LETTERS = 60
+
+
+_SILENT: frozenset[str] = frozenset()
 
 
 class Sound(NamedTuple):
@@ -63,6 +66,12 @@ def homophones(character: str) -> str:
     return heard or character
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters share a reading."""
+    known = readings()
+    return one == other or not known.get(one, _SILENT).isdisjoint(known.get(other, _SILENT))
+
+
 class _Ways:
     """The ways to part letters into sounds; none is begun that leads nowhere, so that it takes no longer than they."""
 
@@ -101,7 +110,8 @@ class _Ways:
         for end in range(min(at + _LONGEST, at + len(rest) - 1), at, -1):
             first = letters[at:end]
             if first in syllables() or first in _INITIALS:
-                yield Sound(first, whole=first in syllables()), end
+                # a, e and o are syllables, and what others begin with.
+                yield Sound(first, whole=first in syllables() and len(first) > 1), end
 
 
 @cache

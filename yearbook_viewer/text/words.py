@@ -88,6 +88,15 @@ def tokenizer(added: frozenset[str] = frozenset(), parted: frozenset[str] = froz
     return own
 
 
+def dictionary_words() -> Iterator[tuple[str, int]]:
+    """The words of jieba's own dictionary, each with its frequency; nothing of them is kept."""
+    jieba.setLogLevel(logging.CRITICAL)
+    with closing(jieba.Tokenizer().get_dict_file()) as file:
+        for line in file:
+            word, frequency, _ = line.decode("utf-8").split(" ")
+            yield word, int(frequency)
+
+
 def word_kinds() -> WordKinds:
     """The kinds of jieba's words."""
     return _dictionary().kinds

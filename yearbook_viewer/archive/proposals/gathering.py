@@ -27,13 +27,14 @@ _ENTRIES, _CODES = 500, 2_000_000
 
 _END = ord(END)
 # A factor for each place in a name: names are told apart by the sums of their characters times these (64 bits, odd).
-_FACTORS = np.random.default_rng(20_261_122).integers(1, 2**63, 64, np.uint64) | np.uint64(1)
+FACTORS = np.random.default_rng(20_261_122).integers(1, 2**63, 64, np.uint64) | np.uint64(1)
 
 
 class Gathered(NamedTuple):
     """Different names: how often each is there, its number of kind, its length, and all their code points together.
 
-    `keys`: tell names apart that are not the same folded; rising.
+    `keys`: tell names apart that are not the same folded; rising. A key is the sum of the characters, END among them,
+    times FACTORS.
     """
 
     keys: npt.NDArray[np.uint64]
@@ -69,7 +70,7 @@ def of_portions(portions: Iterable[Portion]) -> Gathered:
         return Gathered(np.empty(0, np.uint64), count, kind, np.empty(0, np.int64), np.empty(0, np.uint32))
     length = ends - starts
     place = np.arange(len(codes)) - np.repeat(starts, length + 1)
-    key = np.add.reduceat(folded * _FACTORS[place], starts)
+    key = np.add.reduceat(folded * FACTORS[place], starts)
     return Gathered(key, count, kind, length, codes[codes != _END])
 
 
@@ -90,7 +91,13 @@ def added(parts: Sequence[Gathered]) -> Gathered:
     if len(chosen) > 2 * MOST:
         frequent = np.sort(np.argpartition(total, -MOST)[-MOST:])
         chosen, total = chosen[frequent], total[frequent]
-    return Gathered(key[chosen], total, kind[chosen], length[chosen], stretches(codes, length, chosen))
+    return some_of(Gathered(key, count, kind, length, codes), chosen)._replace(counts=total)
+
+
+def some_of(names: Gathered, chosen: npt.NDArray[np.int64]) -> Gathered:
+    """The chosen names, in that order."""
+    codes = stretches(names.codes, names.lengths, chosen)
+    return Gathered(names.keys[chosen], names.counts[chosen], names.kinds[chosen], names.lengths[chosen], codes)
 
 
 def stretches(

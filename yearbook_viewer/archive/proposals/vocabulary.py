@@ -1,13 +1,12 @@
 """Names and words by frequency, looked through as one text: by what they begin with, what they hold, how they sound."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from yearbook_viewer.archive.entry_names import END
-from yearbook_viewer.archive.proposals.gathering import MOST, Gathered, codes_of, stretches, text_of
+from yearbook_viewer.archive.proposals.gathering import MOST, Gathered, added, codes_of, stretches, text_of
 from yearbook_viewer.text.pinyin import Sound, characters_of
 from yearbook_viewer.text.search_folds import search_fold
 
@@ -73,7 +72,7 @@ class Vocabulary:
 
     def heard(self, spelling: Sequence[Sound]) -> Numbers:
         """The words whose first characters are read so."""
-        return self._standing([characters_of(sound) for sound in spelling], self._starts)
+        return self._numbers(self._followed([characters_of(sound) for sound in spelling], self._starts, 0))
 
     def heard_inside(self, spelling: Sequence[Sound]) -> Numbers:
         """The words with characters behind the first that are read so."""
@@ -81,10 +80,19 @@ class Vocabulary:
         numbers = self._numbers(found[self.codes[found - 1] != ord(END)])
         return numbers[np.diff(numbers, prepend=-1) > 0]
 
+    def heard_alone(self, characters: Sequence[Collection[str]]) -> Numbers:
+        """The words that are one of the first characters, one of the second, and so on, and no more."""
+        places = self._starts[self.length == len(characters)]
+        return self._numbers(self._followed(characters, places, 0))
+
     def places(self, characters: Sequence[Collection[str]]) -> Numbers:
         """Where one of the first characters is followed by one of the second, and so on."""
         first = table_of(characters[0])[self.codes]
         return self._followed(characters, np.flatnonzero(first), 1)
+
+    def folded_at(self, place: int, length: int) -> str:
+        """What stands at a place, as it is compared."""
+        return self._folded[place : place + length]
 
     def at(self, place: int, length: int) -> tuple[str, int]:
         """What stands at a place, as it is written, and the number of its word."""
@@ -95,9 +103,6 @@ class Vocabulary:
         if not len(self):
             return np.empty(0, np.int64)
         return np.add.reduceat(table_of(characters)[self.codes], self._starts, dtype=np.int64)
-
-    def _standing(self, characters: Sequence[Collection[str]], places: Numbers) -> Numbers:
-        return self._numbers(self._followed(characters, places, 0))
 
     def _followed(self, characters: Sequence[Collection[str]], places: Numbers, first: int) -> Numbers:
         for distance in range(first, len(characters)):
@@ -112,13 +117,11 @@ class Vocabulary:
         return int(np.searchsorted(self._ends, place, "right"))
 
 
+NOTHING = Vocabulary(added(()))
+
+
 def table_of(characters: Collection[str]) -> Mask:
     """Of each code point whether it is among the characters."""
     table = np.zeros(_CODES, np.bool_)
     table[[code for code in map(ord, characters) if code < _CODES]] = True
     return table
-
-
-def first_of(numbers: Iterator[int] | Numbers, wanted: int) -> list[int]:
-    """The first so many."""
-    return [int(number) for number in islice(iter(numbers), wanted)]
