@@ -16,6 +16,10 @@ _LIGHT = re.compile(
     r"|产值|累计|其中"
 )
 _FILLERS = re.compile(r"接待|[来到][市县区省州]|[量数额值总共计年全各类的及和与个了为是达到有被内约仅]")
+# Words that a name may have or not, each time it is printed.
+_EMPTY = re.compile(
+    r"参加|参保|拥有|保有|实有|现有|在册|共有|完成|实现|各项|各类|本外币|医疗(?=卫生)|接待|来[市县区省州]|人数|人员|有效|数量|总额|总数|总量|[量数额总次]"
+)
 # With one of these in one name only something else is counted.
 _NARROWER = re.compile(
     r"新[增建]|净增|人均|户均|亩均|平均|每|女|少数民族|贫困|困难|留守|计划|目标|应|拟|未|不|非|无|超|减|欠|遗留|历年|首批|首次|其他|剩余|另|能力"
@@ -35,6 +39,12 @@ def named(name: str, clause: str, around: str) -> Named:
     """A name (text.series.names) with the words before it in its clause, and with others around it."""
     plain = _plain(name)
     return Named(plain, _plain(clause) + plain, _plain(around) + plain)
+
+
+def core_of(name: str) -> str:
+    """What is left of a name (text.series.names) whatever the order of its words, and without those that say nothing:
+    the same for 生活垃圾清运量 and 清运生活垃圾, for 有效发明专利 and 有效发明专利拥有量."""
+    return "".join(sorted(_EMPTY.sub("", _plain(name))))
 
 
 def are_akin(one: Named, other: Named, shares: tuple[float, float]) -> bool:

@@ -20,7 +20,7 @@ from yearbook_viewer.text.audit.told_lists import Told, verdict_of
 from yearbook_viewer.text.figures import units
 
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份")
+_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道")
 _PIECES = frozenset("件部本册篇首幅集出支份")
 _PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批起")
@@ -36,7 +36,7 @@ _SENTENCE = "。！？!?；;\n"
 _CLAUSE = ",，:—…"
 # What closes a list before its number.
 _TAIL = re.compile(
-    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|[,，]?(?:一共|共计|合计|总计|共)有?|[,，]?这)?$"
+    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|[,，]?(?:一共|共计|合计|总计|共)有?|[,，]?这|(?P<about>的))?$"
 )
 _TAIL_REACH = 12
 # What 等 may be followed by before the number, for the list to be one of those.
@@ -55,11 +55,14 @@ _HELD = re.compile(
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}"
 _OPENING = re.compile(
     rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?"
-    rf"|(?P<cue>[,，]?(?:分别(?:是|为|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|即|它们是):?|:))"
+    rf"|(?P<cue>[,，]?(?:分别(?:是|为|有|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)):?|:))"
 )
 _NO_LIST = re.compile(
     r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经|为|同|较|不|未|均|含|至"
 )
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")
+# 扶持工业、发展农业的2个文件: what papers and works are about is a list of them.
+_ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|决定|通知|课题|专题|议题|规划|标准)")
 _JOINT = re.compile(r"[和及与](?=.)")
 _JOINED = re.compile(r"[和及与、]")
 _LIST_ENDS = "。;；\n"
@@ -127,6 +130,8 @@ class _Reader:
         unit = self.figures[at].unit
         if tail["noun"] and not _NOUNS.search(tail["noun"]):
             tail, stop = None, end
+        if tail is not None and tail["about"] and not _ABOUT.match(self.noun(at)):
+            return None
         held = _HELD.search(self.veil[begin:stop]) if tail is None or not tail[0] else None
         if held is not None:
             return self._list(at, begin + held.start("list"), begin + held.end("list"), closed=True)
@@ -193,8 +198,8 @@ class _Reader:
         return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
 
     def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
-        """The items as they stand."""
-        return [self.flow.text[start:end] for start, end in items]
+        """The items as they stand, without the notes that they end with."""
+        return [_NOTE.sub("", self.flow.text[start:end]) for start, end in items]
 
     def behind(self, at: int) -> Told | None:
         """The list that follows a number: in brackets, behind a colon, or point by point."""

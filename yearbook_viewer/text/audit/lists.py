@@ -44,6 +44,8 @@ _BODIES = re.compile(
 )
 # 农业、水利、交通4个项目: fields that they are in.
 _OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专家)$")
+# Names of bodies, in a dictionary of words or not: 北京大学.
+_BODY = re.compile("..(?:大学|学院|医院|中学|小学|集团|公司|银行|博物馆|研究[院所]|电视台|日报社?)$")
 _WORD = 2
 _NAMES = frozenset("科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小")
 
@@ -211,6 +213,8 @@ def _is_name(word: str) -> bool:
     if word[0] in "“《‘「" or word in listed_places() or is_person_name(word):
         return True
     if word in "甲乙丙丁戊己庚辛":
+        return True
+    if _BODY.search(word):
         return True
     firm = len(word) > 3 and (word.endswith(tuple(classes_of("suffixes")["trade"])) or _TRADE.search(word) is not None)
     return (firm or word[-1] in _NAMES) and not is_word(word)

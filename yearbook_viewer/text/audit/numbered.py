@@ -1,6 +1,7 @@
 """Points told one by one: 一是…二是…, (一)…(二)…, 1.…2.…, 第一…第二…, or with their days: 3月4日,…;9月2日,…"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # The first point stands at most this far behind the number that announces it, the others within this stretch.
@@ -22,8 +23,8 @@ _WAYS = (
     ("{}", list(_CIRCLED)),
 )
 
-# Behind a colon, parted by semicolons, each beginning with its day.
-_OPENED = re.compile(r"[^。;；:：,，\n0-9]{0,14}[:：]")
+# Behind a colon, parted by semicolons or by the sign of lists, each beginning with its day.
+_OPENED = re.compile(r"[^。;；:：,，\n0-9]{0,14}(?:[:：]|[,，]?(?:(?:分别|依次)(?:是|为|在|于)?|即)[:：]?(?=[0-9]))")
 _DAY = re.compile(r"\s*(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
 
 
@@ -73,11 +74,20 @@ def dated_from(text: str, start: int) -> Numbered | None:
     ends = [at for sign in "。\n" if (at := text.find(sign, begin, begin + _REACH)) >= 0]
     if not ends:
         return None
-    passages: list[tuple[int, int]] = []
-    for event in re.split("[;；]", text[begin : min(ends)]):
-        day = _DAY.match(event)
-        if day is None:
-            return None
-        passages.append((begin, begin + day.end()))
+    told = text[begin : min(ends)]
+    for sign in ("[;；]", "、"):
+        passages = list(_days(told, begin, sign))
+        if len(passages) > 1:
+            return Numbered(tuple(passages))
+    return None
+
+
+def _days(told: str, begin: int, sign: str) -> Iterator[tuple[int, int]]:
+    """Where the days of the events stand, parted by this sign; nothing if one has none."""
+    events = re.split(sign, told)
+    days = [_DAY.match(event) for event in events]
+    for event, day in zip(events, days, strict=True):
+        if day is None or None in days:
+            return
+        yield begin, begin + day.end()
         begin += len(event) + 1
-    return Numbered(tuple(passages)) if len(passages) > 1 else None

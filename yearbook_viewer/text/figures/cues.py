@@ -57,7 +57,7 @@ _NOUNS = (
 _HAS = "(?<=[局院馆校厂所司会市县区镇乡村站场队部心园矿社行户委旗团处统内里])有(?![色线限机关效序偿])"
 _SETS_UP = "(?<![建开附增新铺架敷陈假])设(?![备施计立置有定法想防区市])"
 VERB = re.compile(
-    rf"(?P<dropped>{either('dropped verbs')}|{_HAS}|{_SETS_UP})(?![率情])"
+    rf"(?P<dropped>{either('dropped verbs')}|{_HAS}|{_SETS_UP})(?![率情量])"
     rf"|(?P<kept>(?<!进)(?:{either('kept verbs')}))(?!{_NOUNS})"
 )
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from yearbook_viewer.records import Entry, EntryId, Figure, Printing, Role, SeriesKey
 from yearbook_viewer.text.audit import wording
+from yearbook_viewer.text.audit.akin import core_of
 from yearbook_viewer.text.audit.facts import facts_of, is_bare
 from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
 from yearbook_viewer.text.audit.statements import Change, Statement, statements_of
@@ -17,6 +18,8 @@ from yearbook_viewer.text.series.names import is_told_over_years, series_key
 _start_of = attrgetter("figure.start")
 # Sentences that were cut because they are long are put together again up to this length.
 _LONGEST = 4000
+# What is left of a name in other words has so many characters.
+_SHORTEST_CORE = 2
 _PARTED = str.maketrans(";；", "。。")
 
 
@@ -72,12 +75,34 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
         if key is not None and (is_told_over_years(key.name) or not is_bare(key.name)):
             keys[printing] = same.get(key, key)
             entries[keys[printing]].add(printing.address.entry)
+    joined = _joined(entries)
+    for key, one in joined.items():
+        entries[one] |= entries[key]
+    keys = {printing: joined.get(key, key) for printing, key in keys.items()}
     followed = {printing: key for printing, key in keys.items() if len(entries[key]) > 1}
     told: dict[SeriesKey, Told] = defaultdict(lambda: Told([], []))
     for own in by_entry.values():
         for text, start, some in _passages(sorted(own, key=_start_of), followed):
             _read(text, start, some, followed, told)
     return told
+
+
+def _joined(entries: Mapping[SeriesKey, set[EntryId]]) -> dict[SeriesKey, SeriesKey]:
+    """Of series that are another one in other words (水产品总产量, 水产品产量) that one.
+
+    Two that one entry prints are two; where several are alike nothing tells which are one.
+    """
+    alike: dict[SeriesKey, list[SeriesKey]] = defaultdict(list)
+    for key in entries:
+        core = core_of(key.name)
+        if len(core) >= _SHORTEST_CORE:
+            alike[key._replace(name=core)].append(key)
+    joined: dict[SeriesKey, SeriesKey] = {}
+    for keys in alike.values():
+        printed = [entry for key in keys for entry in entries[key]]
+        if len(keys) > 1 and len(set(printed)) == len(printed):
+            joined |= dict.fromkeys(keys[1:], keys[0])
+    return joined
 
 
 def _passages(
