@@ -101,7 +101,8 @@ def test_search_counts_what_stands_in_the_text(filled: Path, capsys: pytest.Capt
 
 
 def test_nothing_found_is_done(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert answer(capsys, "search", "--archive", filled, "没有这样的话", "--json") == {"total": 0, "hits": []}
+    told = answer(capsys, "search", "--archive", filled, "没有这样的话", "--json")
+    assert told == {"total": 0, "sections": 0, "entries": 0, "hits": []}
 
 
 def test_an_entry_that_is_not_there_is_refused(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 import sys
 
 from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence
-from yearbook_viewer.records import EntryListing, FileReport, Hit, Outcome, Reason, StoppedImport
+from yearbook_viewer.records import ContextLine, EntryListing, FileReport, Hit, Outcome, Reason, StoppedImport
 
 # Exit codes; see `cli` for what they mean.
 DONE, REFUSED, WRONG_CALL, UNCERTAIN = 0, 1, 2, 3
@@ -79,6 +79,22 @@ def told_hit(hit: Hit) -> dict[str, object]:
         "where": hit.where.value,
         "count": hit.count,
         "marks": [list(mark) for mark in hit.marks],
+    }
+
+
+def told_line(line: ContextLine) -> dict[str, object]:
+    """A hit in the middle of its line."""
+    return {
+        "entry": line.entry,
+        "section": "" if line.section is None else line.section,
+        "title": line.title,
+        "start": line.start,
+        "end": line.end,
+        "before": line.before,
+        "words": line.words,
+        "after": line.after,
+        "entry_title": line.entry_title,
+        "year": _year(line.year),
     }
 
 

@@ -12,6 +12,7 @@ from yearbook_viewer import __version__
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.places import HOME_VARIABLE, default_archive, resource
 from yearbook_viewer.records import Choices, HeadingRule, Verdict
+from yearbook_viewer.records.searched import HitOrder, LineOrder
 
 # Verb -> what it does, as its help says.
 VERBS = {
@@ -140,8 +141,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
         _reading(made[verb], say)
     _import(made["import"], say)
     made["show"].add_argument("--entry", type=number, required=True, metavar="ID", help=say("条目的编号,见 list"))
-    made["search"].add_argument("words", nargs="+", metavar="TEXT", help=say("要查找的文字"))
-    made["search"].add_argument("--limit", type=number, default=200, metavar="N", help=say("最多列出几处(默认 200)"))
+    _search(made["search"], say)
     _export_pdf(made["export-pdf"], say)
     _figures(made["figures"], say)
     _proof(made["proof"], say)
@@ -179,6 +179,29 @@ def _extract(extract: argparse.ArgumentParser, say: Catalogue) -> None:
     extract.add_argument("--entities", type=Path, metavar="OUT.tsv", help=say("人物、机构、地名、时间、文献、活动荣誉"))
     extract.add_argument("--figures", type=Path, metavar="OUT.tsv", help=say("数据表"))
     extract.add_argument("--findings", type=Path, metavar="OUT.json", help=say("数据核对的结果"))
+
+
+def _search(search: argparse.ArgumentParser, say: Catalogue) -> None:
+    search.add_argument(
+        "words",
+        nargs="+",
+        metavar="TEXT",
+        help=say("要查找的文字:几个词都要有;“…”里的要连在一起;-词 表示不要,以“-”开头的写在 -- 之后"),
+    )
+    search.add_argument(
+        "--limit", type=number, metavar="N", help=say("最多列出几节(加 --lines 则几处);不写则列出 200,写入文件则全部")
+    )
+    search.add_argument("--exact", action="store_true", help=say("逐字精确:繁简、全角半角、大小写都要一样"))
+    search.add_argument(
+        "--order",
+        choices=[*(order.value for order in HitOrder), LineOrder.BEFORE.value, LineOrder.AFTER.value],
+        default=HitOrder.RELEVANCE.value,
+        help=say(
+            "先后:relevance 相关、newest 新年份在前、oldest 旧年份在前;加 --lines 还有 before 按前文、after 按后文"
+        ),
+    )
+    search.add_argument("--lines", action="store_true", help=say("一行一处,附前后文;不写则一行一节"))
+    search.add_argument("--out", type=Path, metavar="OUT", help=say("写到哪里:.xlsx、.csv、.docx 或 .json"))
 
 
 def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:

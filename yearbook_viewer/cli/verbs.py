@@ -22,7 +22,6 @@ from yearbook_viewer.cli.answers import (
     tell_stopped,
     told_entry,
     told_file,
-    told_hit,
 )
 from yearbook_viewer.cli.arguments import archive_named, choices_said, parser
 from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
@@ -38,7 +37,6 @@ from yearbook_viewer.records import (
     ImportWishes,
     Outcome,
     Reason,
-    SearchWish,
     SectionId,
 )
 
@@ -198,20 +196,13 @@ def _show(arguments: argparse.Namespace, _say: Catalogue) -> int:
 
 
 def _search(arguments: argparse.Namespace, say: Catalogue) -> int:
-    words = " ".join(arguments.words)
+    from yearbook_viewer.cli.searches import search
+
     archive = _open(arguments)
     try:
-        hits = archive.search(SearchWish(words), limit=arguments.limit)
+        return search(archive, arguments, say)
     finally:
         archive.close()
-    if arguments.json:
-        print(as_json({"total": hits.total, "hits": [told_hit(hit) for hit in hits]}), end="")
-        return DONE
-    for hit in hits:
-        print(f"{hit.entry}\t{hit.start}\t{hit.entry_title} › {hit.title}\t{hit.snippet}")
-    shown = sum(hit.count for hit in hits)
-    print(say("“{words}”共 {total} 处,列出 {shown} 处", words=words, total=hits.total, shown=shown))
-    return DONE
 
 
 def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
