@@ -38,6 +38,16 @@ def test_words_are_found_whatever_their_width_and_case() -> None:
     assert [occurrences.span(index) for index in range(len(occurrences.starts))] == [(1, 4), (5, 8), (9, 12)]
 
 
+def test_words_are_found_in_traditional_characters_and_across_blanks_and_line_ends() -> None:
+    occurrences = Occurrences("会长张　三,副會\n長張三", 0, 12)
+    occurrences.find("張三", 0)
+    assert [occurrences.span(index) for index in range(len(occurrences.starts))] == [(2, 5), (10, 12)]
+    occurrences.find("副会长", 0)
+    assert occurrences.span(0) == (6, 10)
+    occurrences.find(" 　", 0)
+    assert occurrences.starts == []
+
+
 def test_finding_starts_at_the_offset_and_wraps_both_ways() -> None:
     occurrences = Occurrences("商会、商会、商会", 0, 8)
     occurrences.find("商会", 2)

@@ -271,9 +271,13 @@ def test_which_counts_are_unfolded_is_kept(say: Catalogue, qtbot: QtBot) -> None
     pane = FacetsPane(say, LIGHT)
     qtbot.addWidget(pane)
     pane.restore("")
-    assert (pane.open, pane.state()) == (Facet.YEARS, "years")
+    pane.fit(400)
+    assert (pane.open, pane.state()) == (None, "")
+    pane.fit(800)
+    assert (pane.open, pane.state()) == (Facet.YEARS, "")
     for state in ("none", "entries"):
         pane.restore(state)
+        pane.fit(800)
         assert pane.state() == state
 
 

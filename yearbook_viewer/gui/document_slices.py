@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.folded_text import FoldedText
+from yearbook_viewer.text.search_folds import search_fold
 
 # One slice is laid out in well under 100 ms; a text of a thousand slices costs no more than its first.
 SLICE = 40_000
@@ -59,7 +60,7 @@ def _limit(text: str, start: int, end: int) -> int:
 
 
 class Occurrences:
-    """Where words stand in a stretch of a text, whatever their width and case, and which of them is current."""
+    """Where words stand in a stretch of a text, folded as for a search, and which of them is current."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
@@ -67,20 +68,24 @@ class Occurrences:
         self._end = end
         self.words = ""
         self.starts: list[int] = []
+        self._ends: list[int] = []
         self.current = -1
 
     @cached_property
-    def _folded(self) -> str:
-        return fold(self._text[self._start : self._end])
+    def _folded(self) -> FoldedText:
+        return FoldedText(self._text[self._start : self._end])
 
     def find(self, words: str, near: int) -> None:
         """Look for the words; the first at or after offset `near` becomes current, else the first of all."""
-        self.words = fold(words)
-        self.starts = []
-        at = self._folded.find(self.words) if words else -1
+        self.words = search_fold(words)
+        self.starts, self._ends = [], []
+        at = self._folded.folded.find(self.words) if self.words else -1
         while at >= 0:
-            self.starts.append(self._start + at)
-            at = self._folded.find(self.words, at + len(self.words))
+            behind = at + len(self.words)
+            start, end = self._folded.span(at, behind)
+            self.starts.append(self._start + start)
+            self._ends.append(self._start + end)
+            at = self._folded.folded.find(self.words, behind)
         self.current = bisect_left(self.starts, near) % len(self.starts) if self.starts else -1
 
     def step(self, by: int) -> None:
@@ -90,7 +95,7 @@ class Occurrences:
 
     def span(self, index: int) -> tuple[int, int]:
         """The offsets of one occurrence."""
-        return self.starts[index], self.starts[index] + len(self.words)
+        return self.starts[index], self._ends[index]
 
     @property
     def current_span(self) -> tuple[int, int] | None:

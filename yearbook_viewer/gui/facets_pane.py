@@ -12,6 +12,8 @@ from yearbook_viewer.records import Facets, Narrowing
 
 # Rows that are seen at once, by the height of the whole tab (pixels a row); more are scrolled to.
 _LEAST_ROWS, _MOST_ROWS, _PIXELS = 3, 6, 110
+# Pixels of a tab in which counts are unfolded before anybody asks for them.
+_ROOMY = 560
 _FOLDED = "none"
 _NOTHING = Facets((), (), 0, ())
 
@@ -40,12 +42,10 @@ class FacetsView(QListView):
 class FacetsPane(QWidget):
     """One button a facet unfolds its counts and folds them again.
 
-    `toggled`: the Facet and the value that is to be narrowed to, or not any more. `folded`: another facet is seen, or
-    none.
+    `toggled`: the Facet and the value that is to be narrowed to, or not any more.
     """
 
     toggled = Signal(object, object)
-    folded = Signal()
 
     def __init__(self, say: Catalogue, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +53,7 @@ class FacetsPane(QWidget):
         self._facets = _NOTHING
         self._narrowed = Narrowing()
         self._open: Facet | None = None
+        self._decided = False
         self._rows = _MOST_ROWS
         self.model = FacetsModel(self)
         self.view = FacetsView()
@@ -86,20 +87,24 @@ class FacetsPane(QWidget):
         return self._open
 
     def state(self) -> str:
-        """Which counts are seen, to be kept over restarts."""
-        return self._open or _FOLDED
+        """Which counts the reader has unfolded, to be kept over restarts; empty while he has not touched them."""
+        return (self._open or _FOLDED) if self._decided else ""
 
     def restore(self, state: str) -> None:
-        """As it was; the years where nothing is known."""
-        self.unfold(None if state == _FOLDED else next((facet for facet in Facet if facet == state), Facet.YEARS))
+        """As it was. Where nothing is known the years are unfolded as soon as there is room for them."""
+        if state:
+            self.unfold(next((facet for facet in Facet if facet == state), None))
 
     def unfold(self, facet: Facet | None) -> None:
         """Show the counts of a facet, or of none."""
+        self._decided = True
+        self._show_open(facet)
+
+    def _show_open(self, facet: Facet | None) -> None:
         self._open = facet
         for each, button in self.buttons.items():
             button.setChecked(each is facet)
         self._show()
-        self.folded.emit()
 
     def show_facets(self, facets: Facets = _NOTHING, narrowed: Narrowing = Narrowing()) -> None:
         """These counts, nothing by default. What has only one value cannot narrow and is not offered."""
@@ -108,6 +113,8 @@ class FacetsPane(QWidget):
 
     def fit(self, height: int) -> None:
         """Leave room for the list of hits in a tab of that height."""
+        if not self._decided:
+            self._show_open(Facet.YEARS if height >= _ROOMY else None)
         rows = min(max(height // _PIXELS, _LEAST_ROWS), _MOST_ROWS)
         if rows != self._rows:
             self._rows = rows
