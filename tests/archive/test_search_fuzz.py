@@ -1,6 +1,6 @@
 """The archive finds what Python's `in` finds, whatever stands in the texts, and takes whatever is typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -75,10 +75,14 @@ def test_it_still_does_after_entries_have_come_gone_and_changed(archive: Archive
 
 def test_whatever_is_typed_is_no_error(archive: Archive, tmp_path: Path) -> None:
     _import(archive, tmp_path, Random(5), 3)
-    for words in islice(odd_queries(17), 2_000):
-        wish = SearchWish(words, exact=len(words) % 3 == 0)
-        found = archive.search(wish, limit=3)
-        assert found.sections >= len(found.first) == min(found.sections, 3), words
+    _ask(archive, islice(odd_queries(17), 2_000))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(7_200)
+def test_a_million_random_strings_are_no_error(archive: Archive, tmp_path: Path) -> None:
+    _import(archive, tmp_path, Random(5), 3)
+    _ask(archive, islice(odd_queries(18), 1_000_000))
 
 
 def test_a_very_long_query_is_no_error(archive: Archive, tmp_path: Path) -> None:
@@ -93,6 +97,12 @@ def test_a_very_long_query_is_no_error(archive: Archive, tmp_path: Path) -> None
         "- " * 100_000,
     ):
         archive.search(SearchWish(words), limit=3)
+
+
+def _ask(archive: Archive, typed: Iterable[str]) -> None:
+    for words in typed:
+        found = archive.search(SearchWish(words, exact=len(words) % 3 == 0), limit=3)
+        assert found.sections >= len(found.first) == min(found.sections, 3), words
 
 
 def _import(archive: Archive, folder: Path, chance: Random, count: int) -> None:
