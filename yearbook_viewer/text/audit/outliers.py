@@ -8,7 +8,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.facts import signed
 from yearbook_viewer.text.audit.precision import plain, scale_of, value_of
-from yearbook_viewer.text.audit.proportion import out_of_proportion
+from yearbook_viewer.text.audit.proportion import SHORTEST, out_of_proportion
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import convert, family_of
@@ -19,7 +19,6 @@ _LEAST = Decimal(10)
 _SHORTEST = 2
 # What the arithmetic shows of a long series, on either side.
 _SHOWN = 2
-_FEWEST = 4
 # 2014—2018年,…分别为: the years of a list, so far before its first value, and what stands between two of its values.
 _YEARS = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:[-—~～至到]+|[^。；\n]{0,4}至)((?:19|20)[0-9]{2})年[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$"
@@ -40,7 +39,7 @@ _LONGEST_STEP = 16
 def outliers(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """The figures of an entry that fit no series they stand in, in the order of the text.
 
-    A series is what one table, or the text, prints under one name for at least four years, once for each; or a list
+    A series is what one table, or the text, prints under one name for at least three years, once for each; or a list
     of values for a span of years (2014—2018年分别为), or year by year (由2011年的…、2012年的…增加到2013年的…). In
     a table the rates of change are one too.
     """
@@ -71,7 +70,7 @@ def _lists(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figu
         if figure is not None and run and _goes_on(text, run[-1], figure):
             run.append(figure)
             continue
-        if len(run) >= _FEWEST:
+        if len(run) >= SHORTEST:
             start = run[0].start
             first = _first_year(text[max(0, start - _YEARS_REACH) : start], run)
             if first is not None:
@@ -99,7 +98,7 @@ def _told_by_year(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, li
         if figure is not None and run and _is_next_year(text, run[-1], figure):
             run.append(figure)
             continue
-        if len(run) >= _FEWEST:
+        if len(run) >= SHORTEST:
             yield {each.year: [each] for each in run if each.year is not None}
         run = [figure] if figure is not None and _is_value(figure) and figure.year is not None else []
 
