@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -40,6 +40,9 @@ from yearbook_viewer.records import (
 
 # An opening or a cancelling takes no longer for what is left to tidy up; nobody sees it.
 _PATIENCE_S = 0.7
+
+# The index is put in order whenever as many files have come in.
+_FILES = 8
 
 # From the harmless to the worst; a file is reported by the worst of its entries.
 _SEVERITY = list(Outcome)
@@ -85,6 +88,7 @@ class Importer:
         sizes = [_size(path) for path in files]
         now = Progress(0, len(files), self.store.path, batch=batch, of_bytes=sum(sizes))
         looked_at: deque[_Arrival] = deque()
+        stored = 0
 
         def wanted() -> Iterator[Wanted | None]:
             for path in files:
@@ -99,6 +103,17 @@ class Importer:
                 report = yield from self._import_file(batch, looked_at.popleft(), parsing, now)
                 now = replace(now, done=now.done + 1, bytes=now.bytes + size, file_bytes=0)
                 yield replace(now, report=report)
+                stored += report.outcome not in {Outcome.SAME, Outcome.REFUSED}
+                if stored % _FILES == 0 or now.done == len(files):
+                    yield from self._tidied(now)
+
+    def _tidied(self, now: Progress) -> Generator[Progress, None, None]:
+        """Merge what many files have written into the index; left to a later time where it cannot be done now."""
+        from yearbook_viewer.archive.concordance.upkeep import tidy  # noqa: PLC0415  numpy is wanted only here
+
+        with suppress(ArchiveProblem):
+            for _ in tidy(self.store):
+                yield now
 
     def _arrival(self, path: Path) -> "_Arrival":
         chosen = self.wishes.settled.get(path)

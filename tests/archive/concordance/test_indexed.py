@@ -1,23 +1,35 @@
 """The index tells what looking through the texts tells, whatever the texts and the words."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest import MonkeyPatch
 
 from tests.archive.concordance.entries_made import Made, add, hits_in, hits_told, place
-from yearbook_viewer.archive.concordance.indexed import open_concordance
+from yearbook_viewer.archive.concordance import indexed, leaves, merging, placing, tallies, upkeep
+from yearbook_viewer.archive.concordance.indexed import IndexedConcordance, open_concordance
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import EntryId
 
 # Few characters, so that words are found; some are left out, some lie beyond the first 65,536, some fold to others.
 LETTERS = st.text("人民〇零Ａa𠮷𠮷 　\n\u200b", max_size=12)
 ENTRIES = st.lists(st.builds(Made, LETTERS, st.lists(st.tuples(LETTERS, LETTERS), max_size=4)), min_size=1, max_size=5)
 WORDS = st.lists(st.text("人民零a𠮷", min_size=1, max_size=5), min_size=1, max_size=8)
+OFTEN = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _expect(concordance: IndexedConcordance, entries: Sequence[EntryId], made: Sequence[Made], word: str) -> None:
+    assert hits_told(concordance, word) == {
+        entry: [hits_in(each, part, word) for part in range(len(each.stretches()))]
+        for entry, each in zip(entries, made, strict=True)
+    }
 
 
 @given(made=ENTRIES, words=WORDS)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@OFTEN
 def test_hits_are_those_that_looking_finds(made: list[Made], words: list[str]) -> None:
     with TemporaryDirectory() as folder:
         store = Store(Path(folder, "index.ybk"))
@@ -27,8 +39,45 @@ def test_hits_are_those_that_looking_finds(made: list[Made], words: list[str]) -
         concordance = open_concordance(store)
         assert concordance.lacking == ()
         for word in words:
-            expected = {
-                entry: [hits_in(each, part, word) for part in range(len(each.stretches()))]
-                for entry, each in zip(entries, made, strict=True)
-            }
-            assert hits_told(concordance, word) == expected
+            _expect(concordance, entries, made, word)
+
+
+@given(made=ENTRIES, words=WORDS, piece=st.integers(1, 9))
+@OFTEN
+def test_an_entry_in_slices_is_told_as_one_whole(made: list[Made], words: list[str], piece: int) -> None:
+    with TemporaryDirectory() as folder, MonkeyPatch.context() as patch:
+        patch.setattr(placing, "SLICE", piece)
+        store = Store(Path(folder, "index.ybk"))
+        with store.writing() as writer:
+            entries = [add(writer, each) for each in made]
+        place(store, entries)
+        concordance = open_concordance(store)
+        assert concordance.lacking == ()
+        for word in words:
+            _expect(concordance, entries, made, word)
+
+
+@given(made=ENTRIES, words=WORDS, piece=st.integers(3, 20), leaf=st.integers(1, 5), tallied=st.booleans())
+@OFTEN
+def test_merged_slabs_tell_the_same(made: list[Made], words: list[str], piece: int, leaf: int, tallied: bool) -> None:
+    with TemporaryDirectory() as folder, MonkeyPatch.context() as patch:
+        patch.setattr(placing, "SLICE", piece)
+        patch.setattr(leaves, "LEAF", leaf)
+        patch.setattr(indexed, "_SPARSE", 0)
+        patch.setattr(indexed, "_PAIRS", 1)
+        patch.setattr(merging, "_FEWEST", 2)
+        patch.setattr(merging, "_GROWTH", 1)
+        patch.setattr(merging, "_AT_ONCE", 4)
+        if tallied:
+            patch.setattr(tallies, "_LEAST", 1)
+        store = Store(Path(folder, "index.ybk"))
+        with store.writing() as writer:
+            entries = [add(writer, each) for each in made]
+        place(store, entries)
+        before = open_concordance(store)
+        list(upkeep.tidy(store))
+        after = open_concordance(store)
+        assert after.lacking == ()
+        for word in words:
+            _expect(before, entries, made, word)
+            _expect(after, entries, made, word)

@@ -15,7 +15,6 @@ from yearbook_viewer.archive.concordance import indexed, leaves, placed, slabs
 from yearbook_viewer.archive.concordance.drafts import Draft
 from yearbook_viewer.archive.concordance.leaves import Leaf, Runs
 from yearbook_viewer.archive.concordance.placed import Placed
-from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.row_map import RowMap
 from yearbook_viewer.archive.concordance.slabs import VERSION, Field, Slab
 from yearbook_viewer.archive.concordance.tallies import Tallies
@@ -31,33 +30,41 @@ _MOST = 64
 _LARGEST, _WIDEST = 1 << 28, 1 << 31
 # Places of all slabs that are joined in one step.
 _AT_ONCE = 1 << 18
-# A slab of which less is true any more is written anew.
-_WORTH = 0.6
+# A slab of which more is no longer true is written anew.
+_WASTE = 0.4
 
 
 def to_merge(standing: Sequence[Slab]) -> list[Slab]:
     """Neighbours that should be one; none if all is well. `standing`: all slabs that are not given up."""
-    for tier in range(max((_tier(slab) for slab in standing), default=-1) + 1):
-        run: list[Slab] = []
-        for slab in [*standing, None]:
-            if slab is not None and slab.state is SlabState.WHOLE and slab.version == VERSION and _tier(slab) <= tier:
-                if not run or (slab.end - run[0].first < _WIDEST and sum(each.size for each in run) < _LARGEST):
-                    run.append(slab)
-                    if len(run) < _MOST:
-                        continue
-            if len(run) >= _FEWEST and sum(each.size for each in run) >= _GROWTH * max(each.size for each in run):
+    for tier in range(max(map(_tier, standing), default=-1) + 1):
+        for run in _runs(standing, tier):
+            sizes = [slab.size for slab in run]
+            if len(run) >= _FEWEST and sum(sizes) >= _GROWTH * max(sizes):
                 return run
-            run = []
     return []
 
 
-def wasteful(standing: indexed.Standing, existing: Numbers) -> list[Slab]:
-    """A slab much of which speaks of entries that were placed anew or are no more, in a list of its own."""
+def _runs(standing: Sequence[Slab], tier: int) -> Iterator[list[Slab]]:
+    """Neighbours of at most that tier, as many as may be one slab."""
+    run: list[Slab] = []
+    for slab in standing:
+        is_fit = slab.state is SlabState.WHOLE and slab.version == VERSION and _tier(slab) <= tier
+        size = sum(each.size for each in run) + slab.size
+        if run and not (is_fit and len(run) < _MOST and size < _LARGEST and slab.end - run[0].first < _WIDEST):
+            yield run
+            run = []
+        if is_fit:
+            run.append(slab)
+    if run:
+        yield run
+
+
+def to_renew(standing: indexed.Standing) -> list[Slab]:
+    """A slab much of which speaks of entries that were placed anew since, in a list of its own; none if all is well."""
     rows = standing.rows
-    hold = indexed.rows_that_hold(rows, standing.displaced) & np.isin(rows.entry, existing)
-    spans = (rows.last - rows.first) * hold
+    gone = np.where(indexed.rows_that_hold(rows, standing.displaced), 0, rows.last - rows.first)
     for shelf in standing.shelves:
-        if shelf.rows is not None and spans[slice(*shelf.rows)].sum() < _WORTH * shelf.slab.size:
+        if shelf.rows is not None and gone[slice(*shelf.rows)].sum() > _WASTE * shelf.slab.size:
             return [shelf.slab]
     return []
 

@@ -15,6 +15,7 @@ class RowMap:
 
     def __init__(self, first: Numbers) -> None:
         self._first = first
+        self._following = np.append(first, np.iinfo(np.int64).max)
         self._blocks: Numbers | None = None
 
     def rows(self, coordinates: Numbers) -> Numbers:
@@ -27,7 +28,7 @@ class RowMap:
         # Rows that begin in a block before; then on, as long as the next one begins soon enough.
         rows = np.where(blocks > 0, self._blocks[np.clip(blocks - 1, 0, len(self._blocks) - 1)], 0)
         rows[coordinates < self._first[0]] = -1
-        following = np.append(self._first, np.iinfo(np.int64).max)
+        following = self._following
         late = np.flatnonzero(following[rows + 1] <= coordinates)
         while len(late):
             rows[late] += 1

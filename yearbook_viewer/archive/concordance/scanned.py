@@ -115,18 +115,21 @@ class ScannedConcordance:
             yield shelf
 
 
-def parts_of(reader: Connection, entries: Sequence[EntryId] | None = None) -> Parts:
-    """The parts of these current entries, or of all there are, in the order of their ids."""
-    heads = select(_entries.c.id, _entries.c.head_end).where(_entries.c.state == EntryState.CURRENT)
-    wanted = None if entries is None else frozenset(entries)
-    ends = {row.id: row.head_end for row in reader.execute(heads) if wanted is None or row.id in wanted}
-    slices: dict[int, list[tuple[int, int, int, int]]] = {entry: [] for entry in ends}
+def parts_of(reader: Connection, entries: Sequence[EntryId]) -> Parts:
+    """The parts of these entries as far as they are current."""
+    told: list[tuple[int, ...]] = []
     columns = _sections.c
-    query = select(columns.entry_id, columns.id, columns.start, columns.body, columns.end)
-    for entry, *section in reader.execute(query.order_by(columns.entry_id, columns.ordinal)):
-        if entry in slices:
-            slices[entry].append(tuple(section))
-    told = [(entry, *part) for entry in sorted(ends) for part in ((0, 0, 0, ends[entry]), *slices[entry])]
+    for first in range(0, len(entries), _SHELF_ENTRIES):
+        some = entries[first : first + _SHELF_ENTRIES]
+        current = _entries.c.state == EntryState.CURRENT
+        heads = select(_entries.c.id, _entries.c.head_end).where(current, _entries.c.id.in_(some))
+        slices = {row.id: [(row.id, 0, 0, 0, row.head_end)] for row in reader.execute(heads)}
+        query = select(columns.entry_id, columns.id, columns.start, columns.body, columns.end)
+        for row in reader.execute(
+            query.where(columns.entry_id.in_(slices)).order_by(columns.entry_id, columns.ordinal)
+        ):
+            slices[row.entry_id].append(tuple(row))
+        told += (part for entry in sorted(slices) for part in slices[entry])
     table = np.array(told, np.int64).reshape(-1, 5)
     return Parts(*(np.ascontiguousarray(column) for column in table.T))
 

@@ -78,7 +78,11 @@ def _tidy(store: Store) -> Generator[int, None, None]:
 
 
 def _to_merge(reader: Connection) -> list[Slab]:
-    return merging.to_merge(slabs.standing(reader, SlabState.WHOLE, SlabState.STAGED, SlabState.MADE))
+    standing = slabs.standing(reader, SlabState.WHOLE, SlabState.STAGED, SlabState.MADE)
+    sources = merging.to_merge(standing)
+    if not sources and slabs.displaced(reader):
+        sources = merging.to_renew(indexed.standing(reader))
+    return sources
 
 
 def clear(store: Store) -> Iterator[int]:
