@@ -22,7 +22,7 @@ from yearbook_viewer.export.citations import citation, paths_of
 from yearbook_viewer.export.figure_files import Written
 from yearbook_viewer.export.figure_sheets import PIECE
 from yearbook_viewer.export.hit_files import HitFormat, write_hits_file
-from yearbook_viewer.export.hit_rows import Found, Rows, Searched
+from yearbook_viewer.export.hit_rows import Found, Rows, Searched, told_line
 from yearbook_viewer.records import EntryId, SectionId, SectionListing
 from yearbook_viewer.records.searched import Narrowing, SearchWish, Where
 
@@ -192,14 +192,14 @@ def test_a_document_tells_the_search_and_groups_its_hits_by_entry(tmp_path: Path
         ("Normal", "共 4 处,在 1 个条目的 4 节中。"),
         ("Heading 1", "云泽市渔政站(2019 年)"),
         ("Heading 2", "执法 › 巡 查"),
-        ("Hit", "1\t…全年投放鱼苗40万尾。…"),
+        ("Hit", "1\t全年投放鱼苗40万尾。"),
         ("Hit Source", f"——{CITED}".replace("增殖‘放流’", "巡查")),
         ("Heading 2", "增殖“放流”"),
-        ("Hit", "2\t…全年投放鱼苗40万尾。…"),
-        ("Hit", "3\t…全年投放鱼苗40万尾。…"),
+        ("Hit", "2\t全年投放鱼苗40万尾。"),
+        ("Hit", "3\t全年投放鱼苗40万尾。"),
         ("Hit Source", f"——{CITED}"),
         ("Heading 1", "云泽市水产站"),
-        ("Hit", "4\t…全年投放鱼苗40万尾。…"),
+        ("Hit", "4\t全年投放鱼苗40万尾。"),
         ("Hit Source", "——《云泽市水产站》"),
     ]
 
@@ -212,15 +212,13 @@ def test_the_words_are_marked_in_a_document(tmp_path: Path) -> None:
         (own,) = [each for each in document.paragraphs if each.style and each.style.name == "Hit"]
         assert [run.text for run in own.runs if run.style.name == "Hit Words"] == marked
         assert document.styles["Hit Words"].font.bold
-    assert "1\t…1 < 2 &amp;<鱼&苗> =1+1 …" in [words for _, words in paragraphs(tmp_path / "a.docx")]
+    assert "1\t1 < 2 &amp;<鱼&苗> =1+1 " in [words for _, words in paragraphs(tmp_path / "a.docx")]
 
 
 def test_a_query_that_looks_like_the_place_of_the_hits_breaks_no_document(tmp_path: Path) -> None:
     about = searched([line()], SearchWish("\ue000hits\ue000 <w:p> \x01"))
     written(tmp_path / "a.docx", [line()], about)
-    assert [words for style, words in paragraphs(tmp_path / "a.docx") if style == "Hit"] == [
-        "1\t…全年投放鱼苗40万尾。…"
-    ]
+    assert [words for style, words in paragraphs(tmp_path / "a.docx") if style == "Hit"] == ["1\t全年投放鱼苗40万尾。"]
 
 
 def test_json_tells_the_search_and_names_its_columns(tmp_path: Path) -> None:
@@ -287,3 +285,8 @@ def test_whatever_stands_in_a_text_comes_back_from_each_file(
     with ZipFile(folder / "a.docx") as document:
         assert document.testzip() is None
     assert len([1 for style, _ in paragraphs(folder / "a.docx") if style == "Hit"]) == len(texts)
+
+
+def test_three_dots_tell_where_the_text_goes_on() -> None:
+    assert told_line(line(before="前" * 40, after="后" * 12)) == ("…" + "前" * 40, "后" * 12)
+    assert told_line(line(before="", after="后" * 37)) == ("", "后" * 37 + "…")

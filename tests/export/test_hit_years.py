@@ -73,7 +73,7 @@ def test_lines_are_copied_as_they_stand_with_citations_and_as_a_table() -> None:
     lines = [line(), line(before="有\t制表符", words="鱼", after="")]
     assert lines_plain(lines) == "全年投放鱼苗40万尾。\n有\t制表符鱼\n"
     assert lines_cited(lines[:1], citations()) == (
-        "…全年投放鱼苗40万尾。…（《云泽市渔政站》“增殖‘放流’”，《云泽年鉴》2020 年卷，记述 2019 年，来源：市渔政站）\n"
+        "全年投放鱼苗40万尾。（《云泽市渔政站》“增殖‘放流’”，《云泽年鉴》2020 年卷，记述 2019 年，来源：市渔政站）\n"
     )
     header, first, second, end = lines_table(lines, citations()).split("\n")
     assert header.split("\t")[:6] == ["年份", "条目", "章节", "前文", "词语", "后文"]

@@ -162,7 +162,7 @@ def test_lines_are_copied_plain_with_citations_and_as_a_table(reader: MainWindow
         act.trigger()
         copied.append(QGuiApplication.clipboard().text())
     assert copied[0] == "【其2】 2020年,丙水库汛期来水3次。\n"
-    assert copied[1] == "…【其2】 2020年,丙水库汛期来水3次。…（《云泽市水库》“其2”，记述 2020 年）\n"
+    assert copied[1] == "【其2】 2020年,丙水库汛期来水3次。（《云泽市水库》“其2”，记述 2020 年）\n"
     assert copied[2].split("\n")[1].split("\t")[:6] == [
         "2020",
         "云泽市水库",
@@ -285,7 +285,7 @@ def test_chosen_lines_go_out_as_a_document(
     assert words[3:] == [
         "云泽市水库(2016 年)",
         "其0",
-        "1\t…【其0】 2016年,甲水库汛期来水1次。…",
+        "1\t【其0】 2016年,甲水库汛期来水1次。",
         "——《云泽市水库》“其0”，记述 2016 年",
     ]
 

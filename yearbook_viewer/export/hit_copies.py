@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from yearbook_viewer.export.citations import Citations
-from yearbook_viewer.export.hit_rows import COLUMNS, Rows, cells, plain
+from yearbook_viewer.export.hit_rows import COLUMNS, Rows, cells, plain, told_line
 from yearbook_viewer.records.searched import ContextLine
 
 _BREAKS = str.maketrans("\t\n\r", "   ")
@@ -16,9 +16,10 @@ def lines_plain(lines: Iterable[ContextLine]) -> str:
 
 def lines_cited(lines: Iterable[ContextLine], citations: Citations) -> str:
     """A line each, with where it is quoted from behind it."""
+    told = ((told_line(line), line) for line in lines)
     return "".join(
-        f"…{line.before}{line.words}{line.after}…（{citations.citation(line.entry, line.entry_title, line.title)}）\n"
-        for line in lines
+        f"{before}{line.words}{after}（{citations.citation(line.entry, line.entry_title, line.title)}）\n"
+        for (before, after), line in told
     )
 
 

@@ -23,7 +23,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
-from yearbook_viewer.export.hit_rows import Found, Searched, section_words
+from yearbook_viewer.export.hit_rows import Found, Searched, section_words, told_line
 from yearbook_viewer.export.word_parts import TEXT, TITLE, name_fonts, number_pages
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId
@@ -86,7 +86,8 @@ def _hit(number: int, found: Found) -> bytes:
     """The words around, those that were searched for marked; … where the text goes on."""
     runs = [_run(f"{number}"), "<w:r><w:tab/></w:r>"]
     if isinstance(found, ContextLine):
-        runs += [_run(f"…{found.before}"), _run(found.words, _FOUND), _run(f"{found.after}…")]
+        before, after = told_line(found)
+        runs += [_run(before), _run(found.words, _FOUND), _run(after)]
     else:
         done = 0
         for start, end in found.marks:

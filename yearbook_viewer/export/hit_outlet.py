@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.figure_files import Written
 from yearbook_viewer.export.hit_files import MOST_IN_WORD, HitFormat, write_hits_file
-from yearbook_viewer.export.hit_rows import Found, Rows, Searched
+from yearbook_viewer.export.hit_rows import WIDTH, Found, Rows, Searched
 from yearbook_viewer.records.searched import LineOrder, SearchWish
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
-# Code points at either side of a hit.
-WIDTH = 40
 # Sections that are read at once.
 _PAGE = 1_000
 

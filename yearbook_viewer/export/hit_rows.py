@@ -11,6 +11,10 @@ from yearbook_viewer.records.searched import ContextLine, Hit, SearchWish, Where
 
 PATH_BETWEEN = " › "
 
+# Code points at either side of a hit, of the text; on one line a few are less, where white space was.
+WIDTH = 40
+_FULL = WIDTH - 4
+
 WHERE_NAMES = {Where.TITLE: N_("标题"), Where.HEADING: N_("小标题"), Where.TEXT: N_("正文")}
 
 
@@ -161,6 +165,12 @@ def cells(found: Found, citations: Citations) -> tuple[Cell, ...]:
         found.start,
         found.end,
     )
+
+
+def told_line(line: ContextLine) -> tuple[str, str]:
+    """What stands before and after the words, with … where the text goes on."""
+    before = f"…{line.before}" if len(line.before) >= _FULL else line.before
+    return before, f"{line.after}…" if len(line.after) >= _FULL else line.after
 
 
 def section_words(found: Found, citations: Citations) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.hit_copies import lines_cited, lines_plain, lines_table
+from yearbook_viewer.export.hit_rows import WIDTH
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.lines_window import Copied, LinesWindow
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 # More lines than anybody reads; all of them can be exported.
 LISTED = 5_000
-# Code points at either side: more than a wide window shows.
-WIDTH = 40
 _SLOT = "context lines"
 
 

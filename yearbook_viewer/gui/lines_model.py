@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from yearbook_viewer.export.hit_rows import told_line
 from yearbook_viewer.gui.section_words import as_plain
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
@@ -144,7 +145,8 @@ def _words(line: ContextLine, column: LineColumn) -> str:
 def _tip(line: ContextLine) -> str:
     """The whole line and where it stands, for a table too narrow to show them."""
     where = " › ".join(part for part in (line.entry_title, line.title) if part)
-    return as_plain(f"…{line.before}{line.words}{line.after}…\n{where}")
+    before, after = told_line(line)
+    return as_plain(f"{before}{line.words}{after}\n{where}")
 
 
 def _alignment(column: LineColumn) -> Qt.AlignmentFlag:
