@@ -5,12 +5,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from yearbook_viewer.archive import sqlite
-from yearbook_viewer.archive.asking import Asked
+from yearbook_viewer.archive.asking import Answer
+from yearbook_viewer.archive.figure_calls import FigureCalls
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.searched import ContextLine, ContextLines, Facets, Hit, Hits, LineOrder, SearchWish
 
 if TYPE_CHECKING:
+    from yearbook_viewer.archive.search.holdings import Holdings
     from yearbook_viewer.archive.search.searcher import Searcher
 
 State = tuple[int, bytes]
@@ -21,8 +23,8 @@ def never() -> bool:
     return False
 
 
-class SearchCalls(Asked):
-    """The calls of an archive that are about searching."""
+class SearchCalls(FigureCalls):
+    """The calls of an archive that are about searching; a value that is searched for is looked up in the figures."""
 
     def __init__(self, store: Store) -> None:
         """Made by `Archive.open`."""
@@ -37,40 +39,58 @@ class SearchCalls(Asked):
         As soon as `stop` says so the answer is given up: it is empty then.
         """
         from yearbook_viewer.archive.concordance.scanned import Stopped
+        from yearbook_viewer.archive.search.rows import hits_at
 
-        searcher = self._searcher()
+        def found(searcher: "Searcher") -> Hits:
+            answered = searcher.answered(wish, stop)
+            scanned = searcher.holdings.scanned
+            if answered is None:
+                return Hits(0, 0, 0, (), scanned)
+            ranking, chosen = answered.ranking, answered.ranking.first(max(limit, 0))
+            first = self._ask(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
+            return Hits(ranking.total, len(ranking.parts), ranking.entries, first, scanned)
+
         try:
-            asked = searcher.asked(wish, stop)
+            return self._search(found)
         except Stopped:
-            asked = None
-        if asked is None:
-            return Hits(0, 0, 0, (), searcher.holdings.scanned)
-        ranking = asked.ranking
-        first = self._rows(searcher, wish, 0, limit)
-        return Hits(ranking.total, len(ranking.parts), ranking.entries, first, searcher.holdings.scanned)
+            return Hits(0, 0, 0, ())
 
     def hits(self, wish: SearchWish, first: int, count: int) -> tuple[Hit, ...]:
         """Further rows of the same ranking: `count` of them from the row `first` on, fewer at its end."""
-        return self._rows(self._searcher(), wish, first, count)
+        from yearbook_viewer.archive.search.rows import hits_at
+
+        def found(searcher: "Searcher") -> tuple[Hit, ...]:
+            answered = searcher.answered(wish, never)
+            if answered is None or count < 1:
+                return ()
+            chosen = answered.ranking.first(first + count)[first:]
+            return self._ask(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
+
+        return self._search(found)
 
     def facets(self, wish: SearchWish) -> Facets:
         """The counts by which what was found can be narrowed."""
         from yearbook_viewer.archive.search.facets import facets
 
-        searcher = self._searcher()
-        asked = searcher.asked(wish, never)
-        return facets(searcher.holdings, asked.found, wish.narrowed) if asked else Facets((), (), 0, ())
+        def found(searcher: "Searcher") -> Facets:
+            answered = searcher.answered(wish, never)
+            return facets(searcher.holdings, answered.found, wish.narrowed) if answered else Facets((), (), 0, ())
+
+        return self._search(found)
 
     def places(self, wish: SearchWish, entry: EntryId) -> tuple[tuple[int, int], ...]:
         """Where any of the words stand in an entry, merged, in the order of its text."""
-        from yearbook_viewer.archive.search.rows import merged
 
-        searcher = self._searcher()
-        asked = searcher.asked(wish, never)
-        if asked is None:
-            return ()
-        spans = merged(searcher.places_in(asked, searcher.parts_in(entry)))
-        return tuple(span for part in sorted(spans) for span in spans[part])
+        def found(searcher: "Searcher") -> tuple[tuple[int, int], ...]:
+            answered = searcher.answered(wish, never)
+            if answered is None:
+                return ()
+            parts = searcher.parts_in(entry)
+            return self._ask(
+                lambda reader: tuple(span for marked in answered.marking.all_in(reader, parts) for span in marked.spans)
+            )
+
+        return self._search(found)
 
     def context_lines(
         self, wish: SearchWish, limit: int = 5_000, order: LineOrder = LineOrder.FOUND, width: int = 30
@@ -78,39 +98,56 @@ class SearchCalls(Asked):
         """The hits in the middle of their lines, with `width` code points of text on either side."""
         from yearbook_viewer.archive.search.lines import context_lines
 
-        searcher = self._searcher()
-        asked = searcher.asked(wish, never)
-        if asked is None:
-            return ContextLines(0, ())
-        return self._ask(lambda reader: context_lines(reader, searcher, asked, (limit, order, width)))
+        def found(searcher: "Searcher") -> ContextLines:
+            answered = searcher.answered(wish, never)
+            if answered is None:
+                return ContextLines(0, ())
+            wanted = (limit, order, width)
+            return self._ask(lambda reader: context_lines(reader, searcher.holdings, answered, wanted))
+
+        return self._search(found)
 
     def lines_of_sections(self, wish: SearchWish, first: int, count: int, width: int = 30) -> tuple[ContextLine, ...]:
         """All hits of `count` sections of the ranking, from the section `first` on, as lines: for all there are."""
         from yearbook_viewer.archive.search.lines import lines_in
 
-        searcher = self._searcher()
-        asked = searcher.asked(wish, never)
-        if asked is None or count < 1:
-            return ()
-        return self._ask(lambda reader: lines_in(reader, searcher, asked, (first, count, width)))
+        def found(searcher: "Searcher") -> tuple[ContextLine, ...]:
+            answered = searcher.answered(wish, never)
+            if answered is None or count < 1:
+                return ()
+            wanted = (first, count, width)
+            return self._ask(lambda reader: lines_in(reader, searcher.holdings, answered, wanted))
 
-    def _rows(self, searcher: "Searcher", wish: SearchWish, first: int, count: int) -> tuple[Hit, ...]:
-        from yearbook_viewer.archive.search.rows import hits_at
+        return self._search(found)
 
-        asked = searcher.asked(wish, never)
-        if asked is None or count < 1:
-            return ()
-        chosen = asked.ranking.first(first + count)[first:]
-        return self._ask(lambda reader: hits_at(reader, searcher, asked, chosen))
+    def _search(self, question: "Callable[[Searcher], Answer]") -> Answer:
+        """Ask what is searched; what turns out damaged in the index is given up, and its entries are scanned."""
+        from yearbook_viewer.archive.concordance.blobs import Unsound
+        from yearbook_viewer.archive.concordance.indexed import report
+        from yearbook_viewer.archive.search.opening import opened_without_index
+
+        try:
+            return question(self._searcher())
+        except Unsound as damage:
+            report(self._store, damage)
+        try:
+            return question(self._searcher())
+        except Unsound:
+            # It could not be written down, or there is more of it.
+            return question(self._made(opened_without_index(self._store)))
+
+    def _made(self, holdings: "Holdings") -> "Searcher":
+        from yearbook_viewer.archive.search.searcher import Searcher
+
+        return Searcher(holdings, self._ask, self._all_figures)
 
     def _searcher(self) -> "Searcher":
         """What is searched; held until anybody writes into the archive."""
         from yearbook_viewer.archive.search.opening import opened
-        from yearbook_viewer.archive.search.searcher import Searcher
 
         with self._opening:
             state, held = sqlite.state_of(self.path), self._searched
             if held is None or state is None or held[0] != state:
                 # The state is asked before: what is written between makes it be opened again.
-                held = self._searched = (state, Searcher(opened(self._store, self._ask)))
+                held = self._searched = (state, self._made(opened(self._store)))
             return held[1]

@@ -1,4 +1,4 @@
-"""A query held against all parts at once: which it holds for, how often, and where its words stand."""
+"""A query held against all parts at once: which it holds for, and how often its words stand there."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from yearbook_viewer.archive.search.holdings import Counts, Holdings, Mask
-from yearbook_viewer.archive.search.wording import Wording
+from yearbook_viewer.archive.search.leaves import Held, Leaves
 from yearbook_viewer.records.searched import Where
-from yearbook_viewer.text.query.tree import And, Leaf, Not, Or, Query, Word
+from yearbook_viewer.text.query.tree import And, Field, Leaf, Not, Or, Query, Word
 
 # What is added to the count of a part where the words stand in its heading or its entry's title.
 HEADING, TITLE = 1 << 28, 1 << 29
@@ -36,55 +36,92 @@ class Found:
                 return self.holds & (self.weight < HEADING)
 
 
-def evaluate(holdings: Holdings, wording: Wording, query: Query) -> Found:
-    """The parts for which it holds: the head of an entry, or a section with its heading."""
-    words = list(positive(query))
-    holds = _joined(query, lambda leaf: wording.counts(leaf) > 0)
+def evaluate(holdings: Holdings, leaves: Leaves, query: Query) -> Found:
+    """The parts for which it holds: the head of an entry, or a section with its heading.
+
+    What takes reading is looked up only where the rest of the query leaves a part in question.
+    """
+    held = _held(leaves, query)
+    holds = _joined(query, lambda leaf, _: held[leaf].holds)
+    wanted = positive(query)
     hits = np.zeros(len(holds), np.uint32)
-    for word in words:
-        hits += wording.counts(word)
+    for leaf in wanted:
+        if (of_leaf := held[leaf].hits) is not None:
+            hits += of_leaf
     hits *= holds
     weight = np.minimum(hits, _MOST)
-    headings = {word: wording.heading_counts(word) > 0 for word in words}
-    if any(heading.any() for heading in headings.values()):
-        nowhere = np.zeros(len(holds), np.bool_)
-        in_heading = _joined(query, lambda leaf: headings.get(leaf, nowhere))
-        in_heading &= np.logical_or.reduce(list(headings.values()))
+    words = [held[leaf] for leaf in wanted if isinstance(leaf, Word | Field) and held[leaf].hits is not None]
+    if any(each.heading.any() for each in words):
+        in_heading = _joined(query, lambda leaf, _: held[leaf].heading)
+        in_heading &= _any([each.heading for each in words])
         in_heading &= holds
-        weight[in_heading] += HEADING
-    titles = {word: wording.title_counts(word) > 0 for word in words}
-    if any(title.any() for title in titles.values()):
-        no_title = np.zeros(len(holdings.entries.id), np.bool_)
-        in_title = _joined(query, lambda leaf: titles.get(leaf, no_title))
-        in_title &= np.logical_or.reduce(list(titles.values()))
-        heads = holdings.heads[in_title[holdings.entry[holdings.heads]]]
+        in_heading[holdings.heads] = False
+        np.add(weight, HEADING, out=weight, where=in_heading)
+    if any(each.title.any() for each in words):
+        in_title = _joined(query, lambda leaf, _: held[leaf].title)
+        in_title &= _any([each.title for each in words])
+        heads = holdings.heads[in_title]
         weight[heads[holds[heads]]] += TITLE
     return Found(holds, hits, weight)
 
 
-def positive(query: Query) -> Iterator[Word]:
-    """The words that are wanted, each once."""
-    return iter(dict.fromkeys(leaf for leaf in _leaves(query) if isinstance(leaf, Word)))
+def positive(query: Query) -> list[Leaf]:
+    """What is wanted and not left out, each once."""
+    return list(dict.fromkeys(leaf for leaf, wanted in leaves_of(query) if wanted))
 
 
-def _leaves(query: Query) -> Iterator[Leaf]:
-    """What is not left out."""
-    waiting = [query]
+def leaves_of(query: Query) -> Iterator[tuple[Leaf, bool]]:
+    """All words and fields, and whether they are wanted."""
+    waiting = [(query, True)]
     while waiting:
-        node = waiting.pop()
-        if isinstance(node, And | Or):
-            waiting.extend(reversed(node.parts))
-        elif not isinstance(node, Not):
-            yield node
+        node, wanted = waiting.pop()
+        match node:
+            case And(parts) | Or(parts):
+                waiting.extend((part, wanted) for part in reversed(parts))
+            case Not(left_out):
+                waiting.append((left_out, not wanted))
+            case _:
+                yield node, wanted
 
 
-def _joined(query: Query, told: Callable[[Leaf], Mask]) -> Mask:
+def _held(leaves: Leaves, query: Query) -> dict[Leaf, Held]:
+    """What every leaf is; what takes reading, where it can matter."""
+    every = dict.fromkeys(leaf for leaf, _ in leaves_of(query))
+    held = {leaf: leaves.held(leaf, None) for leaf in every if not leaves.takes_reading(leaf)}
+    if len(held) == len(every):
+        return held
+
+    def may_hold(leaf: Leaf, wanted: bool) -> Mask:
+        """One that is not wanted, where it holds for sure."""
+        if leaf in held:
+            return held[leaf].holds
+        may = leaves.bound(leaf)
+        return may if wanted else np.zeros(len(may), np.bool_)
+
+    within = _joined(query, may_hold)
+    return held | {leaf: leaves.held(leaf, within) for leaf in every if leaf not in held}
+
+
+def _joined(query: Query, told: Callable[[Leaf, bool], Mask], *, wanted: bool = True) -> Mask:
+    """What is told of leaves (the leaf, and whether it is wanted) joined as the query joins them; a mask of its own."""
     match query:
         case Not(left_out):
-            return ~_joined(left_out, told)
+            return ~_joined(left_out, told, wanted=not wanted)
         case And(parts):
-            return np.logical_and.reduce([_joined(part, told) for part in parts])
+            first, *others = parts
+            mask = _joined(first, told, wanted=wanted)
+            for part in others:
+                mask &= _joined(part, told, wanted=wanted)
+            return mask
         case Or(parts):
-            return np.logical_or.reduce([_joined(part, told) for part in parts])
+            return _any([_joined(part, told, wanted=wanted) for part in parts])
         case _:
-            return told(query)
+            return told(query, wanted).copy()
+
+
+def _any(masks: list[Mask]) -> Mask:
+    first, *others = masks
+    mask = first.copy()
+    for each in others:
+        mask |= each
+    return mask

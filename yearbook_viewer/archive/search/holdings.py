@@ -1,16 +1,18 @@
 """What is searched, as it stood in one state of the archive's file: the concordance, and its entries in columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.places import Numbers
-from yearbook_viewer.archive.concordance.scanned import ScannedConcordance, occurrences
+from yearbook_viewer.archive.concordance.scanned import occurrences
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.text.search_folds import search_fold
 
@@ -21,17 +23,24 @@ Counts = npt.NDArray[np.uint32]
 
 # Stands for no year; older than any.
 NO_YEAR = -(2**15)
-# Stands between titles, and in no folded word.
-_BETWEEN = "\n"
+# What stands between the words told of two entries, and between those of one: neither is in a folded word.
+_BETWEEN, _WITHIN = "\n", "\t"
+# Entries' texts are shorter.
+_SHIFT = 32
 
 
 class Told:
-    """Words told of each entry, folded, in one text: all are looked through at once."""
+    """Words told of each entry in one text: all are looked through at once."""
 
-    def __init__(self, told: Sequence[str], fold: Callable[[str], str] = search_fold) -> None:
-        folded = [fold(each).replace(_BETWEEN, " ") for each in told]
-        self._text = _BETWEEN.join(folded)
-        self._starts = np.cumsum([0, *(len(each) + 1 for each in folded)])[:-1]
+    def __init__(self, told: Sequence[str]) -> None:
+        """`told`: of each entry, without line ends."""
+        self._text = _BETWEEN.join(told)
+        self._starts = np.cumsum([0, *(len(each) + 1 for each in told)])[:-1]
+
+    @classmethod
+    def folded(cls, told: Iterable[Iterable[str]]) -> Self:
+        """Words of each entry, folded; none goes over into the next."""
+        return cls([_WITHIN.join(map(search_fold, words)) for words in told])
 
     def counts(self, word: str) -> Numbers:
         """How often the word stands in what is told of each."""
@@ -49,14 +58,19 @@ class Entries:
 
     @cached_property
     def folded_titles(self) -> Told:
-        return Told(self.titles)
+        return Told.folded((title,) for title in self.titles)
+
+    @cached_property
+    def plain_titles(self) -> Told:
+        """The titles as they are; a line end is in none that is typed."""
+        return Told([" ".join(title.split("\n")) for title in self.titles])
 
 
 @dataclass(frozen=True)
 class Holdings:
     """A concordance and the entries its parts belong to. `scanned`: how many entries the index lacks."""
 
-    concordance: ScannedConcordance
+    concordance: JoinedConcordance
     entries: Entries
     scanned: int
 
@@ -69,6 +83,18 @@ class Holdings:
     def heads(self) -> Numbers:
         """The parts that are heads of entries."""
         return np.flatnonzero(self.concordance.parts.section == 0)
+
+    @cached_property
+    def _order(self) -> Numbers:
+        parts = self.concordance.parts
+        return np.lexsort((parts.start, parts.entry))
+
+    def parts_at(self, entries: Numbers, starts: Numbers) -> Numbers:
+        """The parts in which these places of entries' texts stand."""
+        parts, order = self.concordance.parts, self._order
+        keys = (parts.entry[order] << _SHIFT) + parts.start[order]
+        # Of an empty part and the one that begins at the same place, the latter.
+        return order[np.searchsorted(keys, (entries << _SHIFT) + starts, "right") - 1]
 
     @cached_property
     def firsts(self) -> Numbers:

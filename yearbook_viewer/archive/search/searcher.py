@@ -1,75 +1,73 @@
 """Searches over one state of an archive, with the last rankings remembered."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
 
-from yearbook_viewer.archive.concordance.places import Numbers, Places
+from yearbook_viewer.archive.browsing import Columns
+from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.evaluation import Found, evaluate, positive
 from yearbook_viewer.archive.search.holdings import Holdings
+from yearbook_viewer.archive.search.inquiry import Ask, Inquiry
+from yearbook_viewer.archive.search.leaves import Leaves
+from yearbook_viewer.archive.search.marking import Marking
 from yearbook_viewer.archive.search.narrowing import narrowed
 from yearbook_viewer.archive.search.ranking import Ranking
-from yearbook_viewer.archive.search.wording import Wording
-from yearbook_viewer.records import EntryId
-from yearbook_viewer.records.searched import SearchWish
+from yearbook_viewer.archive.search.wording import Exactness, Folding
+from yearbook_viewer.records import EntryId, SearchWish
 from yearbook_viewer.text.query.parsing import parse
-from yearbook_viewer.text.query.tree import Query
 
 # Wishes whose rankings are remembered; one of a million parts takes 20 MB.
-_REMEMBERED = 4
+_REMEMBERED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A wish that was evaluated: all that was found before it was narrowed, and the ranking of the rest."""
+class Answered:
+    """A wish that was evaluated: all that was found before it was narrowed, the ranking of the rest, and the hits."""
 
-    query: Query
-    wording: Wording
     found: Found
     ranking: Ranking
+    marking: Marking
 
 
 class Searcher:
-    """Answers wishes; may be asked in any thread."""
+    """Answers wishes, in any thread; a damaged index raises Unsound, and what is stopped Stopped."""
 
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, ask: Ask, figures: Callable[[], Columns]) -> None:
+        """`figures`: the figures of all current entries."""
         self.holdings = holdings
-        self._asked: OrderedDict[SearchWish, Asked | None] = OrderedDict()
+        self._ask = ask
+        self._figures = figures
+        self._answered: OrderedDict[SearchWish, Answered | None] = OrderedDict()
         self._lock = Lock()
 
-    def asked(self, wish: SearchWish, stop: Callable[[], bool]) -> Asked | None:
+    def answered(self, wish: SearchWish, stop: Callable[[], bool]) -> Answered | None:
         """The wish evaluated; None where it asks for nothing."""
         with self._lock:
-            if wish in self._asked:
-                self._asked.move_to_end(wish)
-                return self._asked[wish]
-        asked = self._evaluated(wish, stop)
+            if wish in self._answered:
+                self._answered.move_to_end(wish)
+                return self._answered[wish]
+        answered = self._evaluated(wish, stop)
         with self._lock:
-            self._asked[wish] = asked
-            while len(self._asked) > _REMEMBERED:
-                self._asked.popitem(last=False)
-        return asked
-
-    def places_in(self, asked: Asked, parts: Numbers) -> Sequence[Places]:
-        """Where each of the words stands in these parts (rising)."""
-        return [asked.wording.places(word, parts) for word in positive(asked.query)]
-
-    def spans_in(self, asked: Asked, told: str) -> list[tuple[int, int]]:
-        """Where the words stand in what is told, a title."""
-        return [span for word in positive(asked.query) for span in asked.wording.spans_in(word, told)]
+            self._answered[wish] = answered
+            while len(self._answered) > _REMEMBERED:
+                self._answered.popitem(last=False)
+        return answered
 
     def parts_in(self, entry: EntryId) -> Numbers:
-        """The parts of an entry."""
+        """The parts of an entry, in the order of its text."""
         return np.flatnonzero(self.holdings.concordance.parts.entry == entry)
 
-    def _evaluated(self, wish: SearchWish, stop: Callable[[], bool]) -> Asked | None:
+    def _evaluated(self, wish: SearchWish, stop: Callable[[], bool]) -> Answered | None:
         query = parse(wish.words).query
         if query is None:
             return None
-        wording = Wording(self.holdings, stop)
-        found = evaluate(self.holdings, wording, query)
-        left = narrowed(self.holdings, found, wish.narrowed)
-        return Asked(query, wording, found, Ranking(self.holdings, left, wish.order))
+        holdings = self.holdings
+        inquiry = Inquiry(holdings, self._ask, self._figures, stop)
+        wording = Exactness(inquiry) if wish.exact else Folding(inquiry)
+        found = evaluate(holdings, Leaves(inquiry, wording), query)
+        ranking = Ranking(holdings, narrowed(holdings, found, wish.narrowed), wish.order)
+        return Answered(found, ranking, Marking(holdings, wording, positive(query)))

@@ -1,52 +1,101 @@
-"""Where the words of a query stand: folded, as the concordance tells."""
+"""How often the words of a query stand in all parts: folded, as the concordance tells, or letter for letter."""
 
-from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
-from yearbook_viewer.archive.concordance.places import Numbers, Places
-from yearbook_viewer.archive.concordance.scanned import kept_positions, occurrences
-from yearbook_viewer.archive.search.holdings import Counts, Holdings
+import numpy as np
+from sqlalchemy import Connection
+
+from yearbook_viewer.archive.concordance.places import Numbers, Parts
+from yearbook_viewer.archive.search.holdings import Counts, Mask
+from yearbook_viewer.archive.search.inquiry import Inquiry
+from yearbook_viewer.archive.search.stretches import Span, Stretch, part_texts
 from yearbook_viewer.text.query.tree import Word
-from yearbook_viewer.text.search_folds import search_fold
+
+# Parts whose texts are read between two looks at whether anybody still waits.
+_AT_ONCE = 500
 
 
-class Wording:
-    """Words in parts. An entry's head has, besides its own text, its title: the reader may have put it right."""
+class Wording(Protocol):
+    """Words in parts and titles."""
 
-    def __init__(self, holdings: Holdings, stop: Callable[[], bool]) -> None:
-        """`stop`: as soon as it says so counting raises Stopped."""
-        self._holdings = holdings
-        self._counting = holdings.concordance.stopping(stop)
-        self._told: dict[str, Counts] = {}
+    def bound(self, word: Word) -> Counts:
+        """No part has more hits than this."""
+        ...
 
-    def counts(self, word: Word) -> Counts:
-        """How many hits each part has; a head without any those of its entry's title."""
-        if word.folded not in self._told:
-            counts = self._counting.counts(word.folded)
-            titled = self.title_counts(word)
-            heads = self._holdings.heads
-            if titled.any():
-                in_title = titled[self._holdings.entry[heads]]
-                lacking = heads[(in_title > 0) & (counts[heads] == 0)]
-                if len(lacking):
-                    counts = counts.copy()
-                    counts[lacking] = titled[self._holdings.entry[lacking]]
-            self._told[word.folded] = counts
-        return self._told[word.folded]
+    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:
+        """How many hits each part has, and how many in its heading; told of the parts `within` alone."""
+        ...
 
-    def heading_counts(self, word: Word) -> Counts:
-        """How many hits each part has in its heading."""
-        return self._counting.heading_counts(word.folded)
+    def titles(self, word: Word) -> Numbers:
+        """How many hits the title of each entry has."""
+        ...
 
-    def title_counts(self, word: Word) -> Numbers:
-        """How often the word stands in the title of each entry."""
+    def find(self, word: Word, stretch: Stretch) -> list[Span]:
+        """Where the word stands."""
+        ...
+
+
+class Folding:
+    """Words as `search_fold` compares them."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self._holdings = inquiry.holdings
+        self._concordance = inquiry.concordance
+
+    def bound(self, word: Word) -> Counts:
+        """See Wording."""
+        return self._concordance.counts(word.folded)
+
+    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:  # noqa: ARG002  all are told at once
+        """See Wording."""
+        return self._concordance.counts(word.folded), self._concordance.heading_counts(word.folded)
+
+    def titles(self, word: Word) -> Numbers:
+        """See Wording."""
         return self._holdings.entries.folded_titles.counts(word.folded)
 
-    def spans_in(self, word: Word, told: str) -> list[tuple[int, int]]:
-        """Where the word stands in a text."""
-        kept = kept_positions(told).tolist()
-        starts = occurrences(search_fold(told), word.folded)
-        return [(kept[start], kept[start + len(word.folded) - 1] + 1) for start in starts]
+    def find(self, word: Word, stretch: Stretch) -> list[Span]:
+        """See Wording."""
+        return stretch.find_folded(word.folded)
 
-    def places(self, word: Word, parts: Numbers) -> Places:
-        """Where the word stands in these parts."""
-        return self._holdings.concordance.places(word.folded, parts)
+
+class Exactness:
+    """Words letter for letter: what stands there folded is looked at in the texts."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self._inquiry = inquiry
+        self._holdings = inquiry.holdings
+
+    def bound(self, word: Word) -> Counts:
+        """See Wording."""
+        return self._inquiry.concordance.counts(word.folded)
+
+    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:
+        """See Wording. Reads the texts of all parts that may have it."""
+        parts = self._holdings.concordance.parts
+        counts = np.zeros(len(parts), np.uint32)
+        headings = counts.copy()
+        may = self.bound(word) > 0
+        chosen = np.flatnonzero(may if within is None else may & within)
+        for portion in self._inquiry.portions(chosen.tolist(), _AT_ONCE):
+            some = np.array(portion, np.int64)
+            told = self._inquiry.ask(partial(_letter_for_letter, parts=parts, chosen=some, words=word.typed))
+            in_heading, in_body = np.array(told, np.uint32).T
+            headings[some] = in_heading
+            counts[some] = in_heading + in_body
+        return counts, headings
+
+    def titles(self, word: Word) -> Numbers:
+        """See Wording."""
+        return self._holdings.entries.plain_titles.counts(word.typed)
+
+    def find(self, word: Word, stretch: Stretch) -> list[Span]:
+        """See Wording."""
+        return stretch.find(word.typed)
+
+
+def _letter_for_letter(reader: Connection, parts: Parts, chosen: Numbers, words: str) -> list[tuple[int, int]]:
+    """How often the words stand in the heading of each part and behind it."""
+    texts = part_texts(reader, parts, chosen)
+    return [(each.heading.text.count(words), each.body.text.count(words)) for each in texts]
