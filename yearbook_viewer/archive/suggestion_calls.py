@@ -1,6 +1,6 @@
 """What an archive proposes to who types a search, and the searches that are kept in it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
@@ -44,7 +44,7 @@ class SuggestionCalls(SearchCalls):
         self._dictionary: Gathered | None = None
         self._learning = Lock()
 
-    def learn(self) -> Iterator[int]:
+    def learn(self) -> Generator[int, None, None]:
         """Learn names and words of the archive as it stands now, so that `suggestions` answers at once.
 
         Says now and then how many entries are left whose names have to be made up first. Takes a second, for a million

@@ -31,6 +31,7 @@ from yearbook_viewer.gui.status_line import StatusLine
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.gui.tool_bar import ToolBar
+from yearbook_viewer.gui.typing_desks import TypingDesks
 from yearbook_viewer.gui.window_state import FIRST_SPLIT, WindowParts
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.places import data_home
@@ -82,6 +83,10 @@ class MainWindow(QMainWindow):
             self.status,
             self,
         )
+        self.typing = TypingDesks(
+            around, self.shelf, self.notices, self.tool_bar, self.tabs, self.searches.search, self
+        )
+        self._column.insertWidget(0, self.typing.filters)
         self.choices = ChoicesDesk(around, self.actions_, self)
         exports = self.figures.exports.bar, self.searches.found.exports.bar
         for strip in (self.imports.bar, self.entry.rereads.bar, *exports):

@@ -24,6 +24,7 @@ class Lane(StrEnum):
     BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
     for a file that is being written. BROWSE: nor for the columns of a million figures, made anew after rules changed.
     SEARCH: what is searched for while it is typed waits for nothing else; COUNT: counting all of it comes after that.
+    SUGGEST: what is proposed while it is typed; LEARN: names and words to propose are gathered beside that.
     """
 
     READ = "read"
@@ -35,6 +36,8 @@ class Lane(StrEnum):
     BROWSE = "browse"
     SEARCH = "search"
     COUNT = "count"
+    SUGGEST = "suggest"
+    LEARN = "learn"
 
 
 @dataclass(slots=True)

@@ -38,6 +38,10 @@ class ToolBar(QToolBar):
         self.search.setMinimumWidth(180)
         self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.addWidget(self.search)
+        self.filter_button = self._button(say("筛选"), say("按标题、人物、机构、年份、数值筛选"))
+        self.filter_button.setCheckable(True)
+        self.searches_button = self._button("▾", say("保存的搜索和最近的搜索"))
+        self.searches_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(_spring())
         for command, sign, name in RIGHT:
             self._add(actions, command, sign, name)
@@ -56,6 +60,15 @@ class ToolBar(QToolBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._name(button, self._say(name), action.shortcut().toString())
             action.setToolTip(button.toolTip())
+
+    def _button(self, words: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("compact", True)
+        self._name(button, name, "")
+        self.addWidget(button)
+        return button
 
     def _name(self, button: QToolButton, name: str, keys: str) -> None:
         button.setAccessibleName(name)

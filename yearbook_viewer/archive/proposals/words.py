@@ -19,8 +19,8 @@ _texts = schema.texts
 # A number of kind that is none of entry_names.
 WORD = 255
 
-# Longer ones are idioms and sayings.
-_SHORTEST, _LONGEST = 2, 6
+# Longer ones are idioms and sayings; of two characters, rarer ones are hardly words (联有).
+_LONGEST, _PAIR, _RARE = 6, 2, 5
 _LOT = 20_000
 # jieba's frequencies go up to some hundred thousands; only their order counts.
 _MOST = 0xFFFF
@@ -36,7 +36,7 @@ def dictionary() -> Gathered:
     """
     lots, words = list[Gathered](), Counter[str]()
     for word, frequency in dictionary_words():
-        if _SHORTEST <= len(word) <= _LONGEST and not word.isascii():
+        if _PAIR <= len(word) <= _LONGEST and not word.isascii() and (len(word) > _PAIR or frequency >= _RARE):
             words[word] = frequency
             if len(words) == _LOT:
                 lots.append(_lot(words))

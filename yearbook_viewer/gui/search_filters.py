@@ -1,0 +1,120 @@
+"""The row of filters below the tool bar: the fields of a search, to be filled in where they need not be typed."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from yearbook_viewer.gui.figures_browser_filters import FilterField
+from yearbook_viewer.gui.legend import FlowLayout
+from yearbook_viewer.messages import N_, Catalogue
+from yearbook_viewer.text.query.filter_fields import FilterFields
+
+TYPING_DELAY_MS = 200
+_YEAR_WIDTH, _WIDTH, _VALUE_WIDTH = 74, 132, 170
+
+# The field of FilterFields, its label, what it is called, an example.
+_WORDED = (
+    ("title", N_("标题"), N_("标题中的字词"), N_("例如:组织建设")),
+    ("person", N_("人物"), N_("人物"), N_("姓名")),
+    ("org", N_("机构"), N_("机构"), N_("例如:总商会")),
+    ("area", N_("地区"), N_("地区"), N_("市、县、区")),
+    ("source", N_("来源"), N_("来源"), N_("例如:统计局")),
+)
+
+
+class SearchFilters(QFrame):
+    """`changed`: the fields are others, some time after the last key; `left`: the reader goes on to what was found."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, say: Catalogue) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAccessibleName(say("筛选"))
+        self.fields: dict[str, FilterField] = {
+            name: FilterField(say(called), say(example), say) for name, _, called, example in _WORDED
+        }
+        self.fields["first_year"] = FilterField(say("起始年份"), say("自"), say)
+        self.fields["last_year"] = FilterField(say("截止年份"), say("至"), say)
+        self.fields["value"] = FilterField(say("数值的范围"), say("> 1000 万元、3%-5%"), say)
+        for name, field in self.fields.items():
+            field.setFixedWidth(_VALUE_WIDTH if name == "value" else _WIDTH)
+            field.changed.connect(self._edited)
+            field.left_downwards.connect(self._leave)
+        for name in ("first_year", "last_year"):
+            self.fields[name].setFixedWidth(_YEAR_WIDTH)
+            self.fields[name].setClearButtonEnabled(False)
+        self.clear_button = QPushButton(say("全部清除"))
+        self.clear_button.clicked.connect(self.clear)
+        self._typed = QTimer(self, interval=TYPING_DELAY_MS, singleShot=True)
+        self._typed.timeout.connect(self.changed)
+        self._lay_out(say)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+
+    def filled(self) -> FilterFields:
+        """What stands in the fields now."""
+        return FilterFields(**{name: field.text() for name, field in self.fields.items()})
+
+    def show_fields(self, filled: FilterFields) -> None:
+        """What is asked for; nobody is told of it, and nothing that is being typed here is lost."""
+        self._typed.stop()
+        for name, field in self.fields.items():
+            words = getattr(filled, name)
+            if field.text().strip() != words:
+                blocker = QSignalBlocker(field)
+                field.setText(words)
+                blocker.unblock()
+        self._allow()
+
+    def clear(self) -> None:
+        """Ask for nothing in any field."""
+        self.show_fields(FilterFields())
+        self.changed.emit()
+
+    def _edited(self) -> None:
+        self._allow()
+        self._typed.start()
+
+    def _allow(self) -> None:
+        self.clear_button.setEnabled(self.filled() != FilterFields())
+
+    def _leave(self) -> None:
+        if self._typed.isActive():
+            self._typed.stop()
+            self.changed.emit()
+        self.left.emit()
+
+    def _lay_out(self, say: Catalogue) -> None:
+        host = QWidget()
+        flow = FlowLayout(host, gap=10)
+        for name, label, _, _ in _WORDED:
+            flow.addWidget(_pair(say(label), self.fields[name]))
+        flow.addWidget(_pair(say("年份"), self.fields["first_year"], QLabel("–"), self.fields["last_year"]))
+        flow.addWidget(_pair(say("数值"), self.fields["value"]))
+        flow.addWidget(self.clear_button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        host.setSizePolicy(policy)
+        self.setSizePolicy(policy)
+        layout = QVBoxLayout(self)
+        # Two pixels more below: a height that follows from the width does not count the frame's border.
+        layout.setContentsMargins(12, 8, 12, 10)
+        layout.addWidget(host)
+        self._allow()
+
+
+def _pair(label: str, *parts: QWidget) -> QWidget:
+    """A label with what it names, which stay together where the row is broken."""
+    pair = QWidget()
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    named = QLabel(label)
+    named.setProperty("dim", True)
+    named.setBuddy(parts[0])
+    for part in (named, *parts):
+        layout.addWidget(part)
+    return pair
