@@ -1,5 +1,6 @@
 """A line of text around what was found."""
 
+import re
 from collections.abc import Sequence
 from unicodedata import category
 
@@ -9,6 +10,10 @@ Span = tuple[int, int]
 
 # Code points before and behind the first hit, and of the whole line, white space counted.
 BEFORE, AFTER, LONGEST = 18, 42, 80
+# Runs of letters that stay as they are, and what has to be looked at letter by letter.
+_KEPT = "!-~、-〟一-鿿！-～‘-‟—…·"
+_RUNS = re.compile(f"[{_KEPT}]+|[^{_KEPT}]")
+_RUNS_KEPT = re.compile(f"[{_KEPT}]")
 # What a lone surrogate is shown as: it could not be written anywhere.
 _NO_LETTER = "\ufffd"
 
@@ -35,15 +40,22 @@ def one_line(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """The text on one line, and where the spans stand in it: white space becomes one space, none at the ends, and what
     a search passes over otherwise is left out.
     """
-    letters: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
-    for letter in text:
-        places.append(len(letters))
-        if not is_dropped(letter):
-            letters.append(_NO_LETTER if category(letter) == "Cs" else letter)
-        elif (letter.isspace() or category(letter) == "Cc") and letters and letters[-1] != " ":
-            letters.append(" ")
-    places.append(len(letters))
-    line = "".join(letters).rstrip(" ")
+    length = 0
+    for piece in _RUNS.findall(text):
+        if len(piece) > 1 or _RUNS_KEPT.match(piece):
+            shown = piece
+        elif not is_dropped(piece):
+            shown = _NO_LETTER if category(piece) == "Cs" else piece
+        else:
+            blank = (piece.isspace() or category(piece) == "Cc") and pieces and pieces[-1] != " "
+            shown = " " if blank else ""
+        places.extend(range(length, length + len(piece)))
+        if shown:
+            pieces.append(shown)
+            length += len(shown)
+    places.append(length)
+    line = "".join(pieces).rstrip(" ")
     marks = ((min(places[start], len(line)), min(places[end], len(line))) for start, end in spans)
     return line, tuple((start, end) for start, end in marks if start < end)
