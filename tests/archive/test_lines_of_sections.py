@@ -1,5 +1,7 @@
 """All hits as lines, some sections at a time."""
 
+from pathlib import Path
+
 import pytest
 
 from yearbook_viewer.archive.archive import Archive
@@ -40,9 +42,9 @@ def test_pages_of_sections_give_the_lines_of_all_hits_in_the_order_of_the_list(a
     assert paged(archive, wish, size) == list(archive.context_lines(wish).lines)
     assert [(line.year, line.title, line.before[-3:], line.after[:3]) for line in paged(archive, wish, size)] == [
         (2019, "增殖", "万尾,", "护送,"),
-        (2019, "增殖", "护送,", "返航。"),
+        (2019, "增殖", "送, ", "返航。"),
         (2018, "增殖", "万尾,", "护送,"),
-        (2018, "增殖", "护送,", "返航。"),
+        (2018, "增殖", "送, ", "返航。"),
         (2019, "执法", "政站有", "3艘。"),
         (2018, "执法", "政站有", "3艘。"),
     ]
@@ -66,3 +68,13 @@ def test_the_words_are_what_stands_there(archive: Archive) -> None:
 def test_lines_are_sorted_by_what_stands_next_to_the_words(archive: Archive) -> None:
     after = archive.context_lines(SearchWish("渔政船"), order=LineOrder.AFTER).lines
     assert [line.after[:1] for line in after] == sorted("33护护返返")
+
+
+def test_what_stands_apart_stays_apart_and_line_ends_are_spaces(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲局\n【概况】 2019年,the river  patrol\nwent　out.\n", encoding="utf-8")
+    archive = Archive.open(tmp_path / "a.ybk")
+    for _ in archive.import_files([tmp_path / "a.txt"]):
+        pass
+    (line,) = archive.context_lines(SearchWish('"patrol"')).lines
+    assert (line.before, line.words, line.after) == ("【概况】 2019年,the river ", "patrol", " went out.")
+    archive.close()

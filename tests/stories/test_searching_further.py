@@ -160,6 +160,7 @@ def test_lines_are_copied_plain_with_citations_and_as_a_table(reader: MainWindow
     copied = []
     for act in lines.copy.menu().actions():
         act.trigger()
+        reader.drain()
         copied.append(QGuiApplication.clipboard().text())
     assert copied[0] == "【其2】 2020年,丙水库汛期来水3次。\n"
     assert copied[1] == "【其2】 2020年,丙水库汛期来水3次。（《云泽市水库》“其2”，记述 2020 年）\n"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
 # Sections that are read at once.
-_PAGE = 1_000
+_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)

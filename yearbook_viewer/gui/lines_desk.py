@@ -114,15 +114,21 @@ class LinesDesk(QObject):
         self._main.activateWindow()
 
     def _copy(self, lines: Sequence[ContextLine], form: Copied) -> None:
-        say = self._around.say
-        if form is Copied.PLAIN:
-            text = lines_plain(lines)
-        else:
-            citations = Citations(self._shelf.listings, say)
-            text = (lines_cited if form is Copied.CITED else lines_table)(lines, citations)
+        say, listings = self._around.say, self._shelf.listings
+
+        def job() -> str:
+            if form is Copied.PLAIN:
+                return lines_plain(lines)
+            citations = Citations(listings, say)
+            return (lines_cited if form is Copied.CITED else lines_table)(lines, citations)
+
+        done = partial(self._put_on_clipboard, len(lines))
+        self._around.tasks.run(job, done, self._failed, slot="copied lines", lane=Lane.BROWSE)
+
+    def _put_on_clipboard(self, count: int, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         if self.window:
-            self.window.tell(say("已复制 {count} 行", count=f"{len(lines):,}"))
+            self.window.tell(self._around.say("已复制 {count} 行", count=f"{count:,}"))
 
     def _export(self, lines: Sequence[ContextLine]) -> None:
         if self._wish:

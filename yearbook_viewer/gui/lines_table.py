@@ -109,7 +109,9 @@ class LinesTable(QTableView):
 
     def chosen(self) -> list[int]:
         """The chosen rows from top to bottom."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+        # By stretches: a list of indexes of thousands of rows takes longer than a blink.
+        stretches = self.selectionModel().selection().toList()
+        return sorted({row for each in stretches for row in range(each.top(), each.bottom() + 1)})
 
     def show_order(self, order: LineOrder) -> None:
         """Let the heading say what the lines are sorted by."""
@@ -144,7 +146,7 @@ class LinesTable(QTableView):
 
     def _clicked(self, index: QModelIndex) -> None:
         """One line clicked on is shown; where several are chosen the reader is about to copy them."""
-        if len(self.selectionModel().selectedRows()) == 1:
+        if len(self.chosen()) == 1:
             self.shown.emit(index.row())
 
     def _wish_order(self, column: int) -> None:

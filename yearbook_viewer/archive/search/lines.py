@@ -42,7 +42,12 @@ def _lines(
     for text, spans in answered.marking.all_in(reader, chosen):
         section, place = int(parts.section[text.part]), int(holdings.entry[text.part])
         for start, end in spans:
-            first, last = start - text.start, end - text.start
+            left = max(0, start - text.start - width)
+            around = text.text[left : end - text.start + width]
+            # All of it at once: a space next to the words stands beside them, and nothing is glued together.
+            first, last = start - text.start - left, end - text.start - left
+            line, marks = one_line(around, ((first, last),))
+            begin, stop = marks[0] if marks else (len(line), len(line))
             yield ContextLine(
                 entry=EntryId(int(parts.entry[text.part])),
                 section=SectionId(section) if section else None,
@@ -51,9 +56,9 @@ def _lines(
                 year=year_or_none(holdings.entries.year[place]),
                 start=start,
                 end=end,
-                before=one_line(text.text[max(0, first - width) : first], ())[0],
-                words=one_line(text.text[first:last], ())[0],
-                after=one_line(text.text[last : last + width], ())[0],
+                before=line[:begin],
+                words=line[begin:stop],
+                after=line[stop:],
             )
 
 
