@@ -27,24 +27,17 @@ class Folded(NamedTuple):
 
 def folded(text: str) -> Folded:
     """What `search_fold` gives, with the way back."""
-    codes = _table_for(text)[_codes_of(text)]
+    read = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    table = _table()
+    codes = table[read]
+    unknown = codes == _UNKNOWN
+    if unknown.any():
+        for code in np.unique(read[unknown]).tolist():
+            character = folded_character(chr(code))
+            table[code] = ord(character) if character else _DROPPED
+        codes = table[read]
     places = np.flatnonzero(codes != _DROPPED)
     return Folded(codes if len(places) == len(codes) else codes[places], places)
-
-
-def _codes_of(text: str) -> Codes:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint32, copy=False)
-
-
-def _table_for(text: str) -> Codes:
-    """The table, which knows every character of the text."""
-    table = _table()
-    codes = _codes_of(text)
-    unknown = codes[table[codes] == _UNKNOWN]
-    for code in np.unique(unknown).tolist():
-        character = folded_character(chr(code))
-        table[code] = ord(character) if character else _DROPPED
-    return table
 
 
 @cache
