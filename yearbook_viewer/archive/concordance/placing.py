@@ -147,7 +147,8 @@ class _Slice:
         ends = np.zeros(len(fold.codes) + 1, np.bool_)
         ends[first] = ends[inside] = ends[last] = True
         following = np.where(ends[1:], 0, np.append(fold.codes[1:], 0))
-        following[-1:] = _next(reader, entry, outline, end)
+        for place in fold.places[-1:].tolist():
+            following[-1] = _next(reader, entry, outline, start + place, end)
         self._grams.append(grams_of(fold.codes, following))
         self.span += len(fold.codes)
         self.size += end - start
@@ -168,11 +169,13 @@ def _look(reader: Connection, entry: EntryId, outlines: list[Outline]) -> None:
     outlines.append(outline_of(reader, entry))
 
 
-def _next(reader: Connection, entry: EntryId, outline: Outline, at: int) -> int:
-    """The folded character that comes next in the same heading, or in what is behind it; 0 where none does."""
+def _next(reader: Connection, entry: EntryId, outline: Outline, last: int, at: int) -> int:
+    """The folded character that comes after the one at `last` in the same heading, or in what is behind it; 0 where
+    none does. All from `last` to `at` is left out by the folding.
+    """
     start, body, end = outline[2:]
-    goes_on = (start < at) & (at < body) | (body < at) & (at < end)
-    for stop in np.where(at < body, body, end)[goes_on].tolist():
+    stops = np.where(last < body, body, end)[(start <= last) & (last < end)]
+    for stop in stops.tolist():
         for begin in range(at, stop, texts.PIECE):
             codes = folded(texts.text_between(reader, entry, begin, min(stop, begin + texts.PIECE))).codes
             if len(codes):
