@@ -8,6 +8,7 @@ from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.outliers import outliers
+from yearbook_viewer.text.audit.paired import paired
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
@@ -21,11 +22,13 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
     sentences = sentences_of(entry, figures)
     statements = statements_of(sentences)
+    changed = changes(statements)
     found = [
         *sums(sentences, figures, entry.layout.tables),
         *growth(statements),
         *doublings(entry, statements),
-        *changes(statements),
+        *changed,
+        *paired(sentences, {finding.checked.start for finding in changed}),
         *shares(sentences),
         *ratios(statements, sentences),
         *counts(entry, figures),

@@ -31,10 +31,13 @@ _SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部]|[我本][市县
 _WIDER = re.compile(r"全[市县区州省国旗镇乡盟]|[我本][市县区州省旗]")
 _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
 # A list of shares that was meant to be complete.
-_COMPLETE = re.compile(r"三次产业|三大?产业|第一[、,]?(?:第?二|产业)|一产|结构|构成|之比|比重分别|分别占|各占")
+_COMPLETE = re.compile(
+    r"(?<![0-9])0[-—~至]\d{1,2}岁|[ⅠⅡ][^,;]{0,4}类|三次产业|三大?产业|第一[、,]?(?:第?二|产业)|一产|结构|构成|之比|比重分别|分别占|各占"
+)
 _LEFT_OVER = re.compile(r"^[,;、]?(?:其他|其它|其余|另外|剩余|余下)")
 # These cut across any other division of a group.
 _CROSSING = re.compile(r"女|少数民族|党员|党外|本科|大专|研究生|职称|岁|以上|以下")
+_OLDER = re.compile(r"(\d{1,3})岁及?以上")
 _OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
 _NEXT = re.compile(r"[,、;][^,、;:]{1,14}?(?:为|达)?")
 _BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|发展)(?:为|到|至|成)")
@@ -76,7 +79,8 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
             continue
         before = [*known, *_stated(sentence, max(0, at - _LOOK_BACK), at)][-_LOOK_BACK:]
         part = _part(said["part"], before, sentence, at)
-        if part is None:
+        # 三类商品出口占出口总额的68%: the exports that are told are the whole.
+        if part is None or (said["part"] and _SUM_OF.sub("", said["of"]) == part.indicator):
             continue
         wholes = _wholes(said["of"], part, before, whole)
         fits = [each for each in wholes if _share(part, each, figure).verdict is not Verdict.INCONSISTENT]
@@ -97,7 +101,9 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
         right = former is not None and former.role is Role.LEVEL and former.unit not in RATES
         return former if right else None
     named = [each for each in before if _is_amount(each) and is_same_name(name, each.indicator)]
-    return named[-1] if named else None
+    year = sentence.figures[at].year
+    of_the_year = [each for each in named if each.year == year] or named
+    return of_the_year[-1] if of_the_year else None
 
 
 def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | None) -> list[Figure]:
@@ -164,6 +170,8 @@ def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
             yield from _group(sentence, group)
             group = [at] if becomes else []
             continue
+        if group and _is_nested(sentence.figures[group[-1]], figure):
+            continue
         group.append(at)
         added = sum((value_of(sentence.figures[each]) for each in group), Decimal(0))
         halved = len(group) == 2 and _are_halves(sentence, group)
@@ -171,6 +179,12 @@ def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
             yield from _group(sentence, group)
             group = []
     yield from _group(sentence, group)
+
+
+def _is_nested(former: Figure, figure: Figure) -> bool:
+    """Whether a share is of those that the one before is of too: 60岁及以上, 65岁及以上."""
+    here, there = _OLDER.search(former.indicator), _OLDER.search(figure.indicator)
+    return here is not None and there is not None and int(there[1]) > int(here[1])
 
 
 def _group(sentence: Sentence, group: Sequence[int]) -> Iterator[Finding]:

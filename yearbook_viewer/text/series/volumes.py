@@ -9,6 +9,7 @@ from yearbook_viewer.records import Finding, FindingKind, Printing, SeriesKey, V
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.mistypings import Likeness, likeness
 from yearbook_viewer.text.audit.outliers import around
 from yearbook_viewer.text.audit.outliers import written as written_over_years
 from yearbook_viewer.text.audit.proportion import out_of_proportion
@@ -64,11 +65,17 @@ def _printed_again(values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
             if agree(checked, against):
                 verdict, sign = Verdict.CONSISTENT, "=" if signed(checked) == signed(against) else "≈"
             elif may_be_one(signed(checked), signed(against)):
-                verdict, sign = (Verdict.REVISED if former.when < later.when else Verdict.INCONSISTENT), "≠"
+                verdict, sign = (Verdict.REVISED if _is_revised(former, later) else Verdict.INCONSISTENT), "≠"
             else:
                 continue
             words = f"{later.year}: {written(checked, sign, against)}"
             yield VolumeFinding(FindingKind.SERIES, verdict, words, later.printing, (former.printing,))
+
+
+def _is_revised(former: Printed, later: Printed) -> bool:
+    """Whether a later entry may mean to print another value: not one that is the first typed amiss."""
+    mistyped = likeness(later.printing.figure, former.printing.figure)
+    return former.when < later.when and mistyped < Likeness.FAIR
 
 
 def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
