@@ -20,7 +20,7 @@ _BAR = 0.72
 # Above the highest bar, as a share of it.
 _AIR = 0.06
 _MARGIN = 0.6
-_LEAST = 220, 180
+_LEAST = 220, 140
 _FAINT = 0.4
 _GRID, _GAPS, _BARS = -10, -20, 10
 

@@ -38,6 +38,7 @@ from yearbook_viewer.gui.theme import PAPER, Theme
 from yearbook_viewer.messages import N_, Catalogue, sentence
 
 FIRST_SIZE = (880, 680)
+_LEAST = (400, 480)
 _SPLIT = (400, 240)
 _PLOT_HEIGHT = 520
 _TIPS = {
@@ -79,6 +80,8 @@ class HitsYearsWindow(QWidget):
             enter.setContext(Qt.ShortcutContext.WidgetShortcut)
         for keys in (QKeySequence(Qt.Key.Key_Escape), QKeySequence(QKeySequence.StandardKey.Close)):
             QShortcut(keys, self, self.close)
+        # What is wrapped tells Qt too small a least height.
+        self.setMinimumSize(*_LEAST)
         geometry = settings.state("hits_years")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(QSize(*FIRST_SIZE).boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -261,6 +264,7 @@ class HitsYearsWindow(QWidget):
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         copy = QAction(self._say("复制表格(&C)"), table)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
