@@ -7,8 +7,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.export.hits_made import SAY, citations, hit, line, listing, searched
-from yearbook_viewer.export.hit_copies import lines_cited, lines_plain, lines_table
+from tests.export.hits_made import SAY, hit, listing, searched
 from yearbook_viewer.export.hit_years import Measure, YearRow, gaps, write_years, year_rows
 from yearbook_viewer.records.searched import YearCount
 
@@ -67,16 +66,3 @@ def test_the_table_goes_out_as_a_workbook_that_says_what_was_searched_for(tmp_pa
         "档案:云泽;检索日期:2026-05-04",
         "共 1 处,在 1 个条目的 1 节中。",
     ]
-
-
-def test_lines_are_copied_as_they_stand_with_citations_and_as_a_table() -> None:
-    lines = [line(), line(before="有\t制表符", words="鱼", after="")]
-    assert lines_plain(lines) == "全年投放鱼苗40万尾。\n有\t制表符鱼\n"
-    assert lines_cited(lines[:1], citations()) == (
-        "全年投放鱼苗40万尾。（《云泽市渔政站》“增殖‘放流’”，《云泽年鉴》2020 年卷，记述 2019 年，来源：市渔政站）\n"
-    )
-    header, first, second, end = lines_table(lines, citations()).split("\n")
-    assert header.split("\t")[:6] == ["年份", "条目", "章节", "前文", "词语", "后文"]
-    assert first.split("\t")[:6] == ["2019", "云泽市渔政站", "增殖“放流”", "全年投放", "鱼苗", "40万尾。"]
-    assert second.split("\t")[3:6] == ["有 制表符", "鱼", ""]
-    assert end == ""
