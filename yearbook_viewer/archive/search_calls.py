@@ -48,7 +48,7 @@ class SearchCalls(FigureCalls):
                 return Hits(0, 0, 0, (), scanned)
             ranking, chosen = answered.ranking, answered.ranking.first(max(limit, 0))
             first = self._ask(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
-            return Hits(ranking.total, len(ranking.parts), ranking.entries, first, scanned)
+            return Hits(ranking.total, ranking.sections, ranking.entries, first, scanned)
 
         try:
             return self._search(found)

@@ -12,7 +12,6 @@ from yearbook_viewer.text.query.tree import And, Field, Leaf, Not, Or, Query, Wo
 
 # What is added to the count of a part where the words stand in its heading or its entry's title.
 HEADING, TITLE = 1 << 28, 1 << 29
-_MOST = HEADING - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +47,16 @@ def evaluate(holdings: Holdings, leaves: Leaves, query: Query) -> Found:
     for leaf in wanted:
         if (of_leaf := held[leaf].hits) is not None:
             hits += of_leaf
+    # A million parts are multiplied ten times as fast as they are chosen from.
     hits *= holds
-    weight = np.minimum(hits, _MOST)
+    weight = hits.copy() if hits.max(initial=0) < HEADING else np.minimum(hits, HEADING - 1)
     words = [held[leaf] for leaf in wanted if isinstance(leaf, Word | Field) and held[leaf].hits is not None]
     if any(each.heading.any() for each in words):
         in_heading = _joined(query, lambda leaf, _: held[leaf].heading)
         in_heading &= _any([each.heading for each in words])
         in_heading &= holds
         in_heading[holdings.heads] = False
-        np.add(weight, HEADING, out=weight, where=in_heading)
+        weight[np.flatnonzero(in_heading)] += HEADING
     if any(each.title.any() for each in words):
         in_title = _joined(query, lambda leaf, _: held[leaf].title)
         in_title &= _any([each.title for each in words])

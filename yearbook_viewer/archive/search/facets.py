@@ -27,7 +27,7 @@ def facets(holdings: Holdings, found: Found, narrowing: Narrowing) -> Facets:
 
 def _years(holdings: Holdings, found: Found) -> tuple[YearCount, ...]:
     hits, sections = _by_entry(holdings, found)
-    all_sections = np.bincount(holdings.entry, minlength=len(holdings.entries.id))
+    all_sections = np.bincount(holdings.entry[holdings.firsts], holdings.lengths, len(hits))
     years, numbers = np.unique(holdings.entries.year, return_inverse=True)
     told = [np.bincount(numbers, column, len(years)).astype(np.int64) for column in (hits, sections, all_sections)]
     rows = zip(years.tolist(), *(column.tolist() for column in told), strict=True)
@@ -54,6 +54,9 @@ def _entries(holdings: Holdings, found: Found) -> tuple[tuple[EntryCount, ...], 
 
 def _by_entry(holdings: Holdings, found: Found) -> tuple[Numbers, Numbers]:
     """Hits and sections with hits of every entry."""
-    size = len(holdings.entries.id)
-    hits = np.bincount(holdings.entry, found.hits, size).astype(np.int64)
-    return hits, np.bincount(holdings.entry[found.holds], minlength=size)
+    hits, sections = np.zeros((2, len(holdings.entries.id)), np.int64)
+    if len(holdings.firsts):
+        entries = holdings.entry[holdings.firsts]
+        hits[entries] = np.add.reduceat(found.hits, holdings.firsts, dtype=np.int64)
+        sections[entries] = np.add.reduceat(found.holds, holdings.firsts, dtype=np.int64)
+    return hits, sections

@@ -102,9 +102,20 @@ class Holdings:
         return np.flatnonzero(np.diff(self.concordance.parts.entry, prepend=-1))
 
     @cached_property
-    def year(self) -> npt.NDArray[np.int16]:
-        """The year of each part's entry."""
-        return self.entries.year[self.entry]
+    def lengths(self) -> Numbers:
+        """How many parts every entry has, in the order of the parts."""
+        return np.diff(self.firsts, append=len(self.concordance.parts))
+
+    @cached_property
+    def newest(self) -> npt.NDArray[np.uint16]:
+        """A number for each part, the greater the newer the year described; 0 without a year."""
+        return (self.entries.year.astype(np.int32) - NO_YEAR).astype(np.uint16)[self.entry]
+
+    @cached_property
+    def oldest(self) -> npt.NDArray[np.uint16]:
+        """A number for each part, the greater the older the year described; 0 without a year."""
+        told = self.entries.year.astype(np.int32) - NO_YEAR
+        return (np.where(told, 2**16 - told, 0) % 2**16).astype(np.uint16)[self.entry]
 
 
 def year_or_none(year: int | np.int16) -> int | None:

@@ -9,37 +9,40 @@ import numpy.typing as npt
 
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.evaluation import HEADING, TITLE, Found
-from yearbook_viewer.archive.search.holdings import NO_YEAR, Holdings
+from yearbook_viewer.archive.search.holdings import Holdings, Mask
 from yearbook_viewer.records.searched import HitOrder, Where
 
 Keys = Sequence[npt.NDArray[Any]]
 
 # So many are put in order at least: a page or two of a list.
 _FIRST = 200
+# So few are put in order at once, and where more than a share of all is asked for all are.
+_FEW, _SHARE = 5_000, 8
 
 
 class Ranking:
-    """What was found, and the order of it, which is made as far as it is asked for."""
+    """What was found, and the order of it, which is made as far as it is asked for.
+
+    `total`: hits; `sections`: parts, heads of entries among them; `entries`: those that have any.
+    """
 
     def __init__(self, holdings: Holdings, found: Found, order: HitOrder) -> None:
         self.found = found
-        self.parts = np.flatnonzero(found.holds)
-        """The parts that were found, in the order of the texts."""
-        year = holdings.year
-        if order is HitOrder.OLDEST:
-            year = np.where(year == NO_YEAR, year, -year)
+        self.total = int(found.hits.sum(dtype=np.int64))
+        self.sections = int(np.count_nonzero(found.holds))
+        firsts = holdings.firsts
+        self.entries = int(np.count_nonzero(np.logical_or.reduceat(found.holds, firsts))) if self.sections else 0
+        year = holdings.oldest if order is HitOrder.OLDEST else holdings.newest
         self._keys = (found.weight, year) if order is HitOrder.RELEVANCE else (year, found.weight)
         self._first: Numbers = np.zeros(0, np.int64)
         self._lock = Lock()
-        self.total = int(found.hits.sum(dtype=np.int64))
-        self.entries = int(np.count_nonzero(np.add.reduceat(found.holds, holdings.firsts))) if len(self.parts) else 0
 
     def first(self, count: int) -> Numbers:
         """The first of them in order; fewer where there are not as many."""
         with self._lock:
-            if len(self._first) < min(count, len(self.parts)):
+            if len(self._first) < min(count, self.sections):
                 # Twice as many as are asked for, so that scrolling on does not sort at every turn.
-                self._first = first_of(self.parts, self._keys, max(2 * count, _FIRST))
+                self._first = first_of(self.found.holds, self._keys, max(2 * count, _FIRST))
             return self._first[:count]
 
     def where(self, part: int) -> Where:
@@ -48,24 +51,49 @@ class Ranking:
         return Where.TITLE if weight >= TITLE else Where.HEADING if weight >= HEADING else Where.TEXT
 
 
-def first_of(parts: Numbers, keys: Keys, count: int) -> Numbers:
-    """The first of the parts in order: the greatest of the first key first, equals by the next, then as they stand.
+def first_of(holds: Mask, keys: Keys, count: int) -> Numbers:
+    """The first parts in order: the greatest of the first key first, equals by the next, then as they stand.
 
-    Only those that can be among them are sorted.
+    `keys`: numbers not below 0. Only the parts that can be among the first are sorted.
     """
     sure: list[Numbers] = []
-    left, needed = parts, count
-    for key in keys:
-        if len(left) <= max(needed, _FIRST):
-            break
-        values = key[left]
-        least = np.partition(values, len(values) - needed)[len(values) - needed]
-        above = left[values > least]
-        sure.append(above)
-        needed -= len(above)
-        left = left[values == least]
-    else:
-        left = left[:needed]
-    told = np.sort(np.concatenate([*sure, left]))
-    falling = [-key[told].astype(np.int64) for key in reversed(keys)]
-    return told[np.lexsort(falling)][:count]
+    left, needed = holds, count
+    size = int(np.count_nonzero(holds))
+    if size > _FEW and size > _SHARE * count:
+        for key in keys:
+            values = key * left
+            least = _least_of_first(values, needed)
+            above = np.flatnonzero(values > least)
+            sure.append(above)
+            needed -= len(above)
+            left = (values == least) & left
+            if np.count_nonzero(left) <= _FEW:
+                break
+        else:
+            left_over = np.flatnonzero(left)[:needed]
+            return _sorted(np.concatenate([*sure, left_over]), keys, count)
+    return _sorted(np.concatenate([*sure, np.flatnonzero(left)]), keys, count)
+
+
+def _least_of_first(values: npt.NDArray[Any], count: int) -> int:
+    """The least of so many greatest values.
+
+    By counting how many are as great: a partition takes a hundred times as long where most of a million are the same.
+    """
+    low, high = 0, int(values.max()) + 1
+    while high - low > 1:
+        middle = 1 << ((low.bit_length() + high.bit_length()) // 2)
+        if not low < middle < high:
+            middle = (low + high) // 2
+        if np.count_nonzero(values >= middle) >= count:
+            low = middle
+        else:
+            # There may be none for a long way below.
+            high = max(int((values * (values < middle)).max()) + 1, low + 1)
+    return low
+
+
+def _sorted(parts: Numbers, keys: Keys, count: int) -> Numbers:
+    parts = np.sort(parts)
+    falling = [-key[parts].astype(np.int64) for key in reversed(keys)]
+    return parts[np.lexsort(falling)][:count]

@@ -21,6 +21,8 @@ def written(query: Query | None) -> str:
             return f" {OR_CHARACTER} ".join(
                 _grouped(part) if isinstance(part, And) else written(part) for part in parts
             )
+        case Not(Not(wanted)):
+            return written(wanted)
         case Not(left_out):
             return "-" + (_grouped(left_out) if isinstance(left_out, And | Or) else written(left_out))
         case _:
