@@ -48,9 +48,13 @@ class NothingFound(QWidget):
 
     def show_wish(self, wish: SearchWish) -> None:
         """What was searched for in vain."""
-        words = wish.words
-        self.label.setText(self._say("没有找到“{words}”。可以少输入几个字、换一种说法,或检查是否有错字。", words=words))
-        self.widen.setVisible(wish.narrowed != Narrowing())
+        is_narrowed = wish.narrowed != Narrowing()
+        if is_narrowed:
+            words = self._say("在所选的范围内没有找到“{words}”。", words=wish.words)
+        else:
+            words = self._say("没有找到“{words}”。可以少输入几个字、换一种说法,或检查是否有错字。", words=wish.words)
+        self.label.setText(words)
+        self.widen.setVisible(is_narrowed)
         self.loosen.setVisible(wish.exact)
         self.propose(())
 

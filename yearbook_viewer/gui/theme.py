@@ -215,7 +215,7 @@ QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $hairline; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 5px 10px; }
-QToolButton[compact="true"] { padding: 4px 7px; }
+QToolButton[compact="true"] { padding: 4px 5px; }
 QToolButton:hover { background: $selection; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
