@@ -133,7 +133,10 @@ class Pairs:
 
 def pairs_of(texts: Texts) -> Pairs:
     """Count the pairs of neighbours in all bodies."""
-    alphabet = "\n" + "".join(sorted(set().union(*map(set, texts.bodies))))
+    letters: set[str] = set()
+    for body in texts.bodies:
+        letters.update(body)
+    alphabet = "\n" + "".join(sorted(letters))
     size = len(alphabet)
     numbers = np.zeros(0x110000, dtype=np.int64)
     numbers[[ord(each) for each in alphabet]] = np.arange(size)
