@@ -33,12 +33,12 @@ def test_they_can_be_cleared_and_kept_no_more(settings: Settings) -> None:
     history = SearchHistory(settings)
     history.remember("工商联")
     history.clear()
-    assert history.recent == ()
+    assert not history.recent
     history.remember("工商联")
     history.keep(keep=False)
-    assert history.recent == ()
+    assert not history.recent
     history.remember("商会")
-    assert history.recent == ()
+    assert not history.recent
     assert not SearchHistory(settings).is_kept
     history.keep(keep=True)
     history.remember("商会")
