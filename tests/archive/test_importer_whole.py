@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.pages import PAGE, page, parse_page, take_in, titles, write
-from yearbook_viewer.archive import staging
+from yearbook_viewer.archive import turns
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Choices, Outcome, ParsedFile, Stage
@@ -20,7 +20,7 @@ LONG = "临江县志\n2020年" + "县档案馆有职工12人。" * 15_000
 @pytest.fixture
 def short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     """A transaction for every step, however fast the machine is."""
-    monkeypatch.setattr(staging, "_TURN", 0)
+    monkeypatch.setattr(turns, "_TURN", 0)
 
 
 @pytest.mark.usefixtures("short_turns")
