@@ -272,6 +272,24 @@ def test_the_answer_to_the_last_key_wins_and_the_search_before_is_told_to_stop(
     assert titles(window) == ["市工商联组织建设"]
 
 
+def test_a_change_of_the_archive_does_not_lose_a_search_under_way(
+    window: MainWindow, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Archive.search
+
+    def slow(archive: Archive, wish: SearchWish, limit: int = 20, stop: Callable[[], bool] = lambda: False) -> Hits:
+        threading.Event().wait(0.6)
+        return real(archive, wish, limit, stop)
+
+    monkeypatch.setattr(Archive, "search", slow)
+    window.searches.search.ask(SearchWish("商会组织"))
+    window.shelf.list_entries()
+    QTest.qWait(500)
+    wait(window)
+    assert window.tabs.search_shown
+    assert titles(window) == ["市工商联组织建设"]
+
+
 def test_nothing_of_a_search_is_asked_in_the_window_s_own_thread(
     open_window: OpenWindow, long_volume: Path, type_words: TypeWords, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:

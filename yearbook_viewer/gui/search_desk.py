@@ -67,7 +67,7 @@ class SearchDesk(QObject):
         self._connect_box()
         self._connect_panel()
         shelf.opened.connect(self._start_anew)
-        shelf.listed.connect(self._archive_changed)
+        shelf.listed.connect(self.refresh_soon)
         reader.passage_shown.connect(self._show_wish)
 
     def ask(self, wish: SearchWish) -> None:
@@ -88,6 +88,11 @@ class SearchDesk(QObject):
         if self._reader.passage:
             self._switch_within(on=True)
             self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh_soon(self) -> None:
+        """The archive or its index has changed: what is shown is searched for again, and stays where it is."""
+        if self.wish.words and not self._refresh_later.isActive():
+            self._refresh_later.start()
 
     def mark_hits(self, passage: Passage) -> None:
         """Mark the hits that stand in the passage."""
@@ -149,7 +154,10 @@ class SearchDesk(QObject):
             self._open_first()
 
     def _refresh(self) -> None:
-        if self.wish.words:
+        if self._shelf.is_searching:
+            # What is on its way may have been asked before the archive changed.
+            self._refresh_later.start()
+        elif self.wish.words:
             self._shelf.search(self.wish, partial(self._renew, self.wish))
 
     def _renew(self, wish: SearchWish, hits: Hits) -> None:
@@ -254,7 +262,3 @@ class SearchDesk(QObject):
         """Another archive is open."""
         if self.wish.words:
             self.close()
-
-    def _archive_changed(self) -> None:
-        if self.wish.words and not self._refresh_later.isActive():
-            self._refresh_later.start()
