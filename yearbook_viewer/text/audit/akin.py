@@ -47,6 +47,11 @@ def core_of(name: str) -> str:
     return "".join(sorted(_EMPTY.sub("", _plain(name))))
 
 
+def telling(words: str) -> frozenset[str]:
+    """The characters of words that tell what is meant."""
+    return frozenset(_LIGHT.sub("", _plain(words)))
+
+
 def are_akin(one: Named, other: Named, shares: tuple[float, float]) -> bool:
     """Whether two names may be of one thing.
 

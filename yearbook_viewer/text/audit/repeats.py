@@ -8,6 +8,7 @@ from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
 from yearbook_viewer.text.audit.kindred import kindred
 from yearbook_viewer.text.audit.repeated import repeated
+from yearbook_viewer.text.audit.restated import restated
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.slips import slips
 
@@ -34,7 +35,7 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
         stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
     told = {finding.checked for finding in found}
-    for finding in (*slips(entry, facts), *kindred(entry, facts)):
+    for finding in (*slips(entry, facts), *kindred(entry, facts), *restated(entry, sentences)):
         if finding.checked not in told:
             told.add(finding.checked)
             found.append(finding)

@@ -69,7 +69,8 @@ def _settled(each: Sum, amounts: Sequence[Figure], places: Mapping[int, int], ta
     None where nothing speaks for the total that was taken: it is of another year, or far less than its parts.
     """
     parts = each.alike
-    if len(parts) < 2 or adds_up(each.total, parts):
+    # What stands behind its list (…,合计) is the total of no other.
+    if len(parts) < 2 or adds_up(each.total, parts) or each.total.start > parts[-1].start:
         return each
     at = places.get(parts[0].start, 0)
     for other in reversed(amounts[max(0, at - _REMEMBERED) : at]):

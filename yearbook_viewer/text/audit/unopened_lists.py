@@ -12,7 +12,7 @@ from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_near
 
-_DIVIDED = re.compile(r"^(?:其中[,:]?|按[^,;:]{1,10}分[类]?[,:]?|包括)")
+_DIVIDED = re.compile(r"^(?:其中[,:]?|按[^,;:]{1,10}分[类]?[,:]?|包括|[^,;:]{1,14}:)")
 # A figure behind these sums up the list before it.
 _TOGETHER = re.compile(
     r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"

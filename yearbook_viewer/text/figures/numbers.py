@@ -44,8 +44,11 @@ _BEFORE = re.compile(
     r"(?:超过|不足|不到|将近|接近|大约|不低于|不高于|不少于|不多于|不超过|至少|(?<![最附邻临靠])近|(?<![节公合制预签契条])约|逾|超)$"
 )
 _ORDINAL = re.compile(
-    r"(?:第|届|[国省县乡]道|高速公?路?|(?<![目之以此当日年天事提空])前|[Nn]o\.?|№|(?:排名|位列|位居|名列|名次|位次|排位|排在|居(?:全国|全省|全市|世界|同类)?)第?)$"
+    r"(?:第|届|(?<![目之以此当日年天事提空])前|[Nn]o\.?|№|(?:排名|位列|位居|名列|名次|位次|排位|排在|居(?:全国|全省|全市|世界|同类)?)第?)$"
 )
+# Roads have numbers, but 高速公路62公里 tells how long they are.
+_ROAD = re.compile(r"(?:[国省县乡]道|高速公?路?)$")
+_LENGTH = re.compile(r"[多余]?(?:公里|千米|华里|里程)(?!处)")
 _CODE = re.compile(r"[A-Za-z_][-_]?$")
 _FOLLOWS_CODE = re.compile(r"万|亿|元|%|个|家|人|吨")
 _JOINED = re.compile(r"[0-9][:/+×*]$|[/+×*]$")
@@ -57,7 +60,8 @@ def number_at(text: str, token: re.Match[str]) -> Number | None:
     start, end = token.span()
     words = token[0]
     before = text[max(0, start - 4) : start]
-    if _ORDINAL.search(before) or before.endswith("每"):
+    on_road = _ROAD.search(before) is not None and _LENGTH.match(text, end) is None
+    if on_road or _ORDINAL.search(before) or before.endswith("每"):
         return None
     arabic = words[0] in "0123456789"
     if before[-1:].isdigit() or (arabic and _is_code(text, before, end)):
