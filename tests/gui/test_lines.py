@@ -80,7 +80,8 @@ def test_a_click_shows_the_place_and_enter_goes_there(window: LinesWindow) -> No
     QTest.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     QTest.keyClick(window.table, Qt.Key.Key_Down)
     QTest.keyClick(window.table, Qt.Key.Key_Return)
-    assert told == [("shown", 2), ("opened", 3)]
+    QTest.mouseDClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told == [("shown", 2), ("opened", 3), ("opened", 2)]
 
 
 def test_choosing_several_rows_opens_none_of_them(window: LinesWindow) -> None:

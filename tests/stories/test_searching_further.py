@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QWidget
 
 from tests.saving import save_as
 from yearbook_viewer.archive.archive import Archive
@@ -213,6 +213,22 @@ def test_the_windows_wear_the_theme_and_close_with_the_main_window(reader: MainW
     assert lines_window(reader) is None
     assert reader.searches.found.years.window is None
     assert reader._around.settings.theme is ThemeChoice.DARK
+
+
+def test_every_control_of_theirs_has_a_name_for_a_screen_reader(reader: MainWindow, wait: Wait) -> None:
+    search(reader, "汛期", wait)
+    shown: list[QWidget] = [lines_of(reader), years_of(reader)]
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+        for window in shown
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, (QAbstractButton, QAbstractItemView))
+        and not isinstance(widget, QHeaderView)
+        and widget.metaObject().className() != "QTableCornerButton"
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and len(widget.text()) > 1)
+    ]
+    assert nameless == []
 
 
 def test_another_archive_closes_them(reader: MainWindow, wait: Wait, archive_path: Path) -> None:

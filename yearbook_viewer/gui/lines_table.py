@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -104,7 +104,8 @@ class LinesTable(QTableView):
             mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(column, mode)
         self.clicked.connect(self._clicked)
-        self.activated.connect(lambda index: self.opened.emit(index.row()))
+        # Not `activated`: where a single click activates, the main window would come to the front with each.
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         model.modelReset.connect(self._fit)
 
     def chosen(self) -> list[int]:
@@ -129,6 +130,12 @@ class LinesTable(QTableView):
         action.triggered.connect(lambda _=False: act())
         self.addAction(action)
         return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the first and the last row, as people expect of a list; Ctrl is not needed."""
