@@ -85,7 +85,7 @@ class FacetsModel(QAbstractListModel):
 
 
 class FacetDelegate(QStyledItemDelegate):
-    """Name and count on a bar; the chosen ones in the accent, with a check mark."""
+    """Name and count on a bar; the chosen ones with a check mark."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -111,10 +111,9 @@ class FacetDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area.left(), area.top(), width, area.height()), _ROUND, _ROUND)
         count = f"{row.count:,}"
         line = area.adjusted(_INSIDE, 0, -_INSIDE, 0)
-        painter.setPen(QColor(self.theme.dim))
+        painter.setPen(QColor(self.theme.ink))
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         line.setRight(line.right() - metrics.horizontalAdvance(count) - _GAP)
-        painter.setPen(QColor(self.theme.accent if row.chosen else self.theme.ink))
         name = f"{_MARK}{row.name}" if row.chosen else row.name
         painter.drawText(
             line, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(name, Qt.TextElideMode.ElideRight, line.width())

@@ -48,7 +48,10 @@ class HitDelegate(QStyledItemDelegate):
         area: QRect = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         painter.save()
         if isinstance(hit, Hit):
-            self._paint_hit(painter, option.font, area, hit)
+            # On the colour of what is chosen only ink is dark enough.
+            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            title, dim = (self.theme.ink,) * 2 if is_chosen else (self.theme.accent, self.theme.dim)
+            self._paint_hit(painter, option.font, area, hit, (QColor(title), QColor(dim)))
         else:
             painter.setPen(QColor(self.theme.dim))
             painter.drawText(area, 0, WAITING)
@@ -56,22 +59,24 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
         painter.restore()
 
-    def _paint_hit(self, painter: QPainter, font: QFont, area: QRect, hit: Hit) -> None:
+    def _paint_hit(self, painter: QPainter, font: QFont, area: QRect, hit: Hit, colours: tuple[QColor, QColor]) -> None:
+        """`colours`: of the title, and of what stands beside and below it."""
+        of_title, dim = colours
         metrics, small = QFontMetrics(font), _smaller(font)
         line = metrics.height()
         count = count_words(hit, self._say)
         room = area.width()
         if count:
             painter.setFont(small)
-            painter.setPen(QColor(self.theme.dim))
+            painter.setPen(dim)
             painter.drawText(QRect(area.left(), area.top(), room, line), Qt.AlignmentFlag.AlignRight, count)
             room -= QFontMetrics(small).horizontalAdvance(count) + _SIDE
-        painter.setPen(QColor(self.theme.accent))
+        painter.setPen(of_title)
         self._laid_out(font, *marked_title(hit), room, lines=1).draw(painter, QPointF(area.left(), area.top()))
         top = area.top() + line + _GAP
         small_metrics = QFontMetrics(small)
         painter.setFont(small)
-        painter.setPen(QColor(self.theme.dim))
+        painter.setPen(dim)
         where = small_metrics.elidedText(standing(hit, self._say), Qt.TextElideMode.ElideMiddle, area.width())
         painter.drawText(QRect(area.left(), top, area.width(), small_metrics.height()), 0, where)
         top += small_metrics.height() + _GAP
@@ -97,6 +102,7 @@ class HitDelegate(QStyledItemDelegate):
     def _lines(self, font: QFont, text: str, marks: Marks, width: int, lines: int) -> QTextLayout:
         found = QTextCharFormat()
         found.setBackground(QColor(self.theme.found))
+        found.setForeground(QColor(self.theme.ink))
         layout = QTextLayout(text, font)
         formats = []
         for start, end in marks:
