@@ -9,6 +9,7 @@ from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.paired import paired
+from yearbook_viewer.text.audit.quotients import quotients
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
@@ -31,6 +32,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *paired(sentences, {finding.checked.start for finding in changed}),
         *shares(sentences),
         *ratios(statements, sentences),
+        *quotients(sentences),
         *counts(entry, figures),
         *repeats(entry, sentences),
         *tables(entry, figures, sentences),

@@ -30,6 +30,7 @@ CROSSING = (
     "以上",
     "以下",
 )
+_AVERAGE = re.compile("均|每")
 # Two halves that miss their whole by more name something else.
 _FAR = Decimal("0.2")
 _ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗"))
@@ -61,6 +62,9 @@ def finding_of(each: Sum) -> Finding | None:
     total = each.total
     parts = tuple(part for part in each.parts if are_alike(part, total) and part.qualifier != RANGE)
     if not parts or total.unit in RATES or total.qualifier == RANGE:
+        return None
+    # A single amount above an average is no part of it: 平均每家产值12万元,其中乡办企业14家,产值2130万元.
+    if len(parts) == 1 and value_of(parts[0]) > value_of(total) and _AVERAGE.search(total.indicator):
         return None
     verdict = _verdict(each, parts)
     if verdict is None:
