@@ -42,7 +42,7 @@ from yearbook_viewer.records import (
 _PATIENCE_S = 0.7
 
 # The index is put in order whenever as many files have come in.
-_FILES = 8
+_FILES = 16
 
 # From the harmless to the worst; a file is reported by the worst of its entries.
 _SEVERITY = list(Outcome)

@@ -1,6 +1,7 @@
 """Entries read again by the present rules: text, corrections and notes stay, what was found in them is found anew."""
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,9 @@ from yearbook_viewer.records import Basis, Choices, Entry, EntryId, Extraction, 
 from yearbook_viewer.text.version import VERSION
 
 _entries, _files = schema.entries, schema.files
+
+# The index is put in order whenever as many entries were read.
+_ENTRIES = 16
 
 # Doubts that came with the file's bytes; no rule looks at those again.
 _OF_THE_BYTES = ("encoding-in-doubt", "bytes-replaced")
@@ -47,6 +51,16 @@ class Rereading:
             yield Progress(done, len(entries), stored.path)
             outcome = self._read(stored)
             yield Progress(done + 1, len(entries), stored.path, FileReport(stored.path, outcome, (entry,)))
+            if (done + 1) % _ENTRIES == 0 or done + 1 == len(entries):
+                yield from self._tidied(Progress(done + 1, len(entries), stored.path))
+
+    def _tidied(self, now: Progress) -> Generator[Progress, None, None]:
+        """Merge what many entries have written into the index; left to a later time where it cannot be done now."""
+        from yearbook_viewer.archive.concordance.upkeep import tidy  # noqa: PLC0415  numpy is wanted only here
+
+        with suppress(ArchiveProblem):
+            for _ in tidy(self.store):
+                yield now
 
     def _read(self, stored: "_Stored") -> Outcome:
         row = stored.row

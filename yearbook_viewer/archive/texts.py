@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.errors import ArchiveProblem
@@ -38,11 +38,10 @@ def text_between(reader: Connection, entry: EntryId, start: int, end: int) -> st
 
 def length_of(reader: Connection, entry: EntryId) -> int:
     """How long the text is; 0 where there is none."""
-    columns = _texts.c
-    last = select(columns.start, func.length(columns.text)).where(columns.entry_id == entry)
-    row = reader.execute(last.order_by(columns.start.desc()).limit(1)).one_or_none()
-    # SQLite counts only to a NUL.
-    return 0 if row is None else int(row[0]) + len(text_between(reader, entry, row[0], row[0] + PIECE))
+    last = "SELECT start, text FROM texts WHERE entry_id = ? ORDER BY start DESC LIMIT 1"
+    row = reader.exec_driver_sql(last, (entry,)).one_or_none()
+    # SQLite's own length() counts only to a NUL.
+    return 0 if row is None else int(row[0]) + len(row[1])
 
 
 def is_in_order(reader: Connection, entry: EntryId) -> bool:

@@ -35,18 +35,20 @@ class Draft:
             directory.append((int(runs.grams[0]), int(runs.places[0])))
             packed.append(leaves.packed(runs))
             self._size += len(runs.places) if field is Field.TEXT else 0
-        slabs.put(writer, self.slab, field, first, packed)
+        slabs.put(writer, self.slab, [(field, first + at, blob) for at, blob in enumerate(packed)])
 
     def put_tally(self, writer: Connection, tally: Tally) -> None:
         """How often something stands in each row; the next in the order of the grams."""
         directory = self._directories[Field.TALLIES]
-        slabs.put(writer, self.slab, Field.TALLIES, len(directory), [tallies.packed(tally)])
+        slabs.put(writer, self.slab, [(Field.TALLIES, len(directory), tallies.packed(tally))])
         directory.append((tally.gram, 0))
 
     def end(self, writer: Connection, rows: Placed) -> None:
         """Write what tells of the leaves."""
+        blobs = [(Field.ROWS, 0, placed.packed(rows))]
         for field, told in self._directories.items():
             grams = np.array([gram for gram, _ in told], np.uint64)
-            slabs.put_directory(writer, self.slab, field, Directory(grams, np.array([at for _, at in told], np.int64)))
-        slabs.put(writer, self.slab, Field.ROWS, 0, [placed.packed(rows)])
+            directory = Directory(grams, np.array([at for _, at in told], np.int64))
+            blobs.append((Field.DIRECTORIES, int(field), slabs.directory_blob(directory)))
+        slabs.put(writer, self.slab, blobs)
         slabs.note_size(writer, self.slab, self._size)

@@ -35,8 +35,8 @@ from yearbook_viewer.records import EntryId
 Result = TypeVar("Result")
 Counts = NDArray[np.uint32]
 
-# Words whose counts are remembered, four bytes a part each.
-_REMEMBERED = 12
+# Words whose counts are remembered, eight bytes a part each.
+_REMEMBERED = 6
 # Fewer than as many hits for each leaf, and only the leaves are read in which they may be.
 _SPARSE = 4
 # So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
@@ -109,6 +109,13 @@ def rows_in_use(read: Standing) -> NDArray[np.bool_]:
     return used
 
 
+class Counted(NamedTuple):
+    """How many hits of a word each part has, and how many in its heading."""
+
+    text: Counts
+    headings: Counts
+
+
 class IndexedConcordance:
     """The concordance of the current entries that are placed soundly; see Concordance.
 
@@ -130,16 +137,16 @@ class IndexedConcordance:
         placed_ = np.zeros(len(read.current), np.bool_)
         placed_[np.searchsorted(read.current, self.parts.entry[self.parts.section == 0])] = True
         self.lacking = tuple(EntryId(entry) for entry in read.current[~placed_].tolist())
-        self._counted: OrderedDict[tuple[Field, str], Counts] = OrderedDict()
+        self._counted: OrderedDict[str, Counted] = OrderedDict()
         self._lock = Lock()
 
     def counts(self, word: str) -> Counts:
         """See Concordance; may raise Unsound."""
-        return self._remembered(Field.TEXT, word)
+        return self._remembered(word).text
 
     def heading_counts(self, word: str) -> Counts:
         """See Concordance; may raise Unsound."""
-        return self._remembered(Field.HEADINGS, word)
+        return self._remembered(word).headings
 
     def places(self, word: str, parts: Numbers | None = None) -> Places:
         """See Concordance; may raise Unsound."""
@@ -147,19 +154,20 @@ class IndexedConcordance:
         chosen = np.flatnonzero(counts) if parts is None else parts[counts[parts] > 0]
         return self._store.read(lambda reader: hits.places_in_texts(reader, self.parts, chosen, word))
 
-    def _remembered(self, field: Field, word: str) -> Counts:
+    def _remembered(self, word: str) -> Counted:
         with self._lock:
-            known = self._counted.get((field, word))
+            known = self._counted.get(word)
             if known is not None:
-                self._counted.move_to_end((field, word))
+                self._counted.move_to_end(word)
                 return known
-        counts = self._ask(lambda reader, shelves: self._count(reader, shelves, field, word))
-        counts.flags.writeable = False
+        counted = self._ask(lambda reader, shelves: self._count(reader, shelves, word))
+        for counts in counted:
+            counts.flags.writeable = False
         with self._lock:
-            self._counted[field, word] = counts
+            self._counted[word] = counted
             while len(self._counted) > _REMEMBERED:
                 self._counted.popitem(last=False)
-        return counts
+        return counted
 
     def _ask(self, question: Callable[[Connection, Sequence[Shelf]], Result]) -> Result:
         return self._store.read(lambda reader: question(reader, self._shelves_now(reader)))
@@ -183,25 +191,25 @@ class IndexedConcordance:
         self._shelves = tuple(shelves)
         return self._shelves
 
-    def _count(self, reader: Connection, shelves: Sequence[Shelf], field: Field, word: str) -> Counts:
+    def _count(self, reader: Connection, shelves: Sequence[Shelf], word: str) -> Counted:
         if len(word) == 1:
-            return self._count_short(reader, shelves, field, whole_character(word), grams_from(word))
+            return self._count_short(reader, shelves, whole_character(word), grams_from(word))
         if len(word) == 2 and word[0] != word[1]:
             gram = pairs_of(word)[0].gram
-            return self._count_short(reader, shelves, field, gram, (gram, gram + 1))
-        pairs = sorted(pairs_of(word), key=lambda pair: _leaves_of(shelves, field, pair.gram))
+            return self._count_short(reader, shelves, gram, (gram, gram + 1))
+        pairs = sorted(pairs_of(word), key=lambda pair: _leaves_of(shelves, pair.gram))
         starts: Numbers | None = None
         for number, (gram, offset) in enumerate(pairs):
             if starts is None:
-                starts = _all_listed(reader, shelves, field, gram) - offset
+                starts = _all_listed(reader, shelves, gram) - offset
             else:
-                listed = _all_listed(reader, shelves, field, gram, starts + offset) - offset
+                listed = _all_listed(reader, shelves, gram, starts + offset) - offset
                 few, many = sorted((starts, listed), key=len)
                 starts = few[hits.are_in(few, many)]
             if not len(starts):
                 break
             if number >= _PAIRS and len(starts) <= _FEW:
-                return self._per_text(reader, field, word, starts)
+                return self._per_text(reader, word, starts)
         assert starts is not None
         if len(word) > 2:
             starts = starts[self._in_one_part(starts, starts + len(word) - 1)]
@@ -209,21 +217,30 @@ class IndexedConcordance:
             starts = hits.apart(starts, len(word))
         return self._per_part(starts)
 
-    def _count_short(
-        self, reader: Connection, shelves: Sequence[Shelf], field: Field, key: int, grams: tuple[int, int]
-    ) -> Counts:
+    def _count_short(self, reader: Connection, shelves: Sequence[Shelf], key: int, grams: tuple[int, int]) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
-        listed, tallied = [np.zeros(0, np.int64)], np.zeros(len(self.parts), np.uint32)
+        none = np.zeros(0, np.int64)
+        listed, in_headings, tallied = [none], [none], np.zeros(len(self.parts), np.uint32)
         for shelf in shelves:
-            tally = _tally(reader, shelf, key) if field is Field.TEXT else None
+            tally = _tally(reader, shelf, key)
             if tally is None:
-                listed.append(_listed(reader, shelf, field, grams))
+                listed.append(_listed(reader, shelf, Field.TEXT, grams))
             else:
-                assert shelf.rows is not None  # a slab that was merged since has no tallies for us
-                numbers = self._number[slice(*shelf.rows)]
-                used = numbers >= 0
-                np.add.at(tallied, numbers[used], tally[used].astype(np.uint32))
-        return self._per_part(np.concatenate(listed)) + tallied
+                self._add(tallied, shelf, tally)
+                in_headings.append(_listed(reader, shelf, Field.HEADINGS, grams))
+        text, headings = self._per_part(np.concatenate(listed))
+        return Counted(text + tallied, headings + self._per_part(np.concatenate(in_headings)).headings)
+
+    def _add(self, counts: Counts, shelf: Shelf, tally: Numbers) -> None:
+        """Add what each row of a slab has to the parts."""
+        assert shelf.rows is not None  # a slab that was merged since has no tallies for us
+        numbers = self._number[slice(*shelf.rows)]
+        if numbers[0] >= 0 and numbers[-1] - numbers[0] + 1 == len(numbers):
+            # A row a part, and all asked for.
+            counts[numbers[0] : numbers[-1] + 1] += tally.astype(np.uint32)
+        else:
+            used = numbers >= 0
+            np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
 
     def _in_one_part(self, starts: Numbers, lasts: Numbers) -> NDArray[np.bool_]:
         """Whether hits begin and end in one part, and both in its heading or both behind it."""
@@ -231,23 +248,27 @@ class IndexedConcordance:
         same = (self._number[ones] == self._number[others]) & (lasts < self._rows.last[others])
         return np.asarray(same & ((starts < self._rows.inside[ones]) == (lasts < self._rows.inside[others])))
 
-    def _per_part(self, coordinates: Numbers) -> Counts:
+    def _per_part(self, coordinates: Numbers) -> Counted:
         """How many of these coordinates each part has."""
         if not len(self._rows.first):
-            return np.zeros(len(self.parts), np.uint32)
+            none = np.zeros(len(self.parts), np.uint32)
+            return Counted(none, none)
         rows = self._map.rows(coordinates)
         numbers = self._number[rows]
-        numbers = numbers[(numbers >= 0) & (coordinates < self._rows.last[rows])]
-        return np.bincount(numbers, minlength=len(self.parts)).astype(np.uint32)
+        inside = coordinates < self._rows.inside[rows]
+        held = (numbers >= 0) & (coordinates < self._rows.last[rows])
+        return self._counted_parts(numbers[held], numbers[held & inside])
 
-    def _per_text(self, reader: Connection, field: Field, word: str, starts: Numbers) -> Counts:
+    def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:
         """How often a long word stands in the parts in which it may."""
-        chosen = np.flatnonzero(self._per_part(starts))
+        chosen = np.flatnonzero(self._per_part(starts).text)
         found = hits.places_in_texts(reader, self.parts, chosen, word)
-        numbers = found.part
-        if field is Field.HEADINGS:
-            numbers = numbers[found.start < self.parts.body[numbers]]
-        return np.bincount(numbers, minlength=len(self.parts)).astype(np.uint32)
+        return self._counted_parts(found.part, found.part[found.start < self.parts.body[found.part]])
+
+    def _counted_parts(self, text: Numbers, headings: Numbers) -> Counted:
+        """How often each part is named."""
+        size = len(self.parts)
+        return Counted(*(np.bincount(numbers, minlength=size).astype(np.uint32) for numbers in (text, headings)))
 
 
 def open_concordance(store: Store) -> IndexedConcordance:
@@ -295,16 +316,14 @@ def _tally(reader: Connection, shelf: Shelf, key: int) -> Numbers | None:
     return tallies.unpacked(blob, shelf.slab.id)
 
 
-def _leaves_of(shelves: Sequence[Shelf], field: Field, gram: int) -> int:
-    spreads = (_spread(shelf.directories[field], (gram, gram + 1)) for shelf in shelves)
+def _leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
+    spreads = (_spread(shelf.directories[Field.TEXT], (gram, gram + 1)) for shelf in shelves)
     return sum(last - first for first, last in spreads)
 
 
-def _all_listed(
-    reader: Connection, shelves: Sequence[Shelf], field: Field, gram: int, wanted: Numbers | None = None
-) -> Numbers:
+def _all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers | None = None) -> Numbers:
     """The coordinates of a gram, rising; of those that are not wanted some may be left out."""
-    found = [_listed(reader, shelf, field, (gram, gram + 1), wanted) for shelf in shelves]
+    found = [_listed(reader, shelf, Field.TEXT, (gram, gram + 1), wanted) for shelf in shelves]
     return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 

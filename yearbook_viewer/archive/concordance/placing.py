@@ -6,9 +6,9 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from yearbook_viewer.archive import schema, texts
+from yearbook_viewer.archive import texts
 from yearbook_viewer.archive.concordance import leaves, placed, slabs
 from yearbook_viewer.archive.concordance.drafts import Draft
 from yearbook_viewer.archive.concordance.folding import folded
@@ -21,8 +21,6 @@ from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.records import EntryId
 
 Step = Callable[[Connection], None]
-
-_sections = schema.sections
 
 # Characters in a slab as it is first written, whole pieces of text: some hundredths of a second of work.
 SLICE = 64 * texts.PIECE
@@ -46,12 +44,9 @@ class Outline(NamedTuple):
 def outline_of(reader: Connection, entry: EntryId) -> Outline:
     """The parts of an entry; what a damaged table says beyond its text, or twice, is cut off."""
     length = texts.length_of(reader, entry)
-    columns = _sections.c
-    head = reader.scalars(select(schema.entries.c.head_end).where(schema.entries.c.id == entry)).one()
-    told = reader.execute(
-        select(columns.id, columns.start, columns.body, columns.end)
-        .where(columns.entry_id == entry)
-        .order_by(columns.ordinal)
+    (head,) = reader.exec_driver_sql("SELECT head_end FROM entries WHERE id = ?", (entry,)).one()
+    told = reader.exec_driver_sql(
+        'SELECT id, start, body, "end" FROM sections WHERE entry_id = ? ORDER BY ordinal', (entry,)
     ).fetchall()
     table = np.array([(0, 0, 0, head), *map(tuple, told)], np.int64)
     section, start, body, end = np.ascontiguousarray(table.T)

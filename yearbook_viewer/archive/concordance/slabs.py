@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, update
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.concordance import placed
@@ -75,15 +75,14 @@ def standing(reader: Connection, *states: SlabState) -> list[Slab]:
 
 def next_coordinate(reader: Connection) -> int:
     """The first that was never handed out, as far as anything speaks of it."""
-    highest = reader.scalars(select(func.max(_slabs.c.first + _slabs.c.span))).one() or 0
-    below = reader.scalars(select(func.max(_displaced.c.below))).one() or 0
-    return max(int(highest), int(below))
+    ends = "SELECT max(first + span) AS last FROM slabs UNION ALL SELECT max(below) FROM displaced"
+    return max(int(row[0] or 0) for row in reader.exec_driver_sql(ends))
 
 
 def begin(writer: Connection, state: SlabState, first: int, span: int) -> int:
     """A new slab with nothing in it; its id."""
-    values = {"version": VERSION, "state": state, "first": first, "span": span, "size": 0}
-    return int(writer.scalars(insert(_slabs).values(values).returning(_slabs.c.id)).one())
+    made = "INSERT INTO slabs (version, state, first, span, size) VALUES (?, ?, ?, ?, 0) RETURNING id"
+    return int(writer.exec_driver_sql(made, (VERSION, str(state), first, span)).scalar_one())
 
 
 def shorten(writer: Connection, slab: int, end: int) -> None:
@@ -93,16 +92,14 @@ def shorten(writer: Connection, slab: int, end: int) -> None:
 
 def note_size(writer: Connection, slab: int, size: int) -> None:
     """How many places of grams a slab has."""
-    writer.execute(update(_slabs).where(_slabs.c.id == slab).values(size=size))
+    writer.exec_driver_sql("UPDATE slabs SET size = ? WHERE id = ?", (size, slab))
 
 
-def put(writer: Connection, slab: int, field: Field, first: int, blobs: Sequence[bytes]) -> None:
-    """Write some blobs of a field, the first of which has that number."""
-    if blobs:
-        key = {"slab_id": slab, "field": int(field)}
-        writer.execute(
-            insert(_leaves), [key | {"number": first + at, "content": each} for at, each in enumerate(blobs)]
-        )
+def put(writer: Connection, slab: int, blobs: Iterable[tuple[Field, int, bytes]]) -> None:
+    """Write some blobs, each with its field and number."""
+    rows = [(slab, int(field), number, content) for field, number, content in blobs]
+    if rows:
+        writer.exec_driver_sql("INSERT INTO leaves (slab_id, field, number, content) VALUES (?, ?, ?, ?)", rows)
 
 
 def settle(writer: Connection, ids: Iterable[int], state: SlabState) -> None:
@@ -144,14 +141,13 @@ def rows_of(reader: Connection, slab: int) -> placed.Placed:
     return placed.unpacked(blobs(reader, slab, Field.ROWS, 0, 1)[0], slab)
 
 
-def put_directory(writer: Connection, slab: int, field: Field, directory: Directory) -> None:
-    """Write the directory of a field, after its last leaf."""
-    content = packed_columns((directory.grams.astype(np.int64), directory.places.astype(np.int64)))
-    put(writer, slab, Field.DIRECTORIES, int(field), [sealed(content)])
+def directory_blob(directory: Directory) -> bytes:
+    """The directory of a field, to be put by the field's number."""
+    return sealed(packed_columns((directory.grams.astype(np.int64), directory.places.astype(np.int64))))
 
 
 def directory_of(reader: Connection, slab: int, field: Field) -> Directory:
-    """What `put_directory` wrote; Unsound as `blobs`."""
+    """The directory of a field; Unsound as `blobs`."""
     content = opened(blobs(reader, slab, Field.DIRECTORIES, int(field), int(field) + 1)[0], slab)
     grams, places = unpacked_columns(content)
     return Directory(grams.astype(np.uint64), places)
@@ -167,4 +163,10 @@ def displace(writer: Connection, entry: int) -> None:
 
 def displaced(reader: Connection) -> tuple[tuple[int, int], ...]:
     """The entries that were placed anew, each with the coordinate below which nothing of it is true."""
-    return tuple((row.entry_id, row.below) for row in reader.execute(select(_displaced)))
+    return tuple((row[0], row[1]) for row in reader.exec_driver_sql("SELECT entry_id, below FROM displaced"))
+
+
+def forget_displaced(writer: Connection, told: Iterable[tuple[int, int]]) -> None:
+    """Nothing speaks any more of what these entries were before."""
+    for entry, below in told:
+        writer.execute(delete(_displaced).where(_displaced.c.entry_id == entry, _displaced.c.below == below))

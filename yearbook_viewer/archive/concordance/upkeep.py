@@ -68,6 +68,7 @@ def _tidy(store: Store) -> Generator[int, None, None]:
         yield from clear(store)
         sources = store.read(_to_merge)
         if not sources:
+            _forget(store)
             return
         try:
             yield from in_turns(store, merging.Merging(sources).steps())
@@ -75,6 +76,16 @@ def _tidy(store: Store) -> Generator[int, None, None]:
             indexed.report(store, damage)
             with store.writing() as writer:
                 _give_up(writer, ())
+
+
+def _forget(store: Store) -> None:
+    """What no slab says any more need not be denied."""
+    told = store.read(slabs.displaced)
+    if told:
+        rows = store.read(indexed.standing).rows
+        denied = set(rows.entry[~indexed.rows_that_hold(rows, told)].tolist())
+        with store.writing() as writer:
+            slabs.forget_displaced(writer, [each for each in told if each[0] not in denied])
 
 
 def _to_merge(reader: Connection) -> list[Slab]:

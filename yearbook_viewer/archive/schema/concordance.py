@@ -36,5 +36,5 @@ displaced = Table(
     "displaced",
     metadata,
     Column("entry_id", Integer, primary_key=True),
-    Column("below", BigInteger, nullable=False),
+    Column("below", BigInteger, nullable=False, index=True),
 )

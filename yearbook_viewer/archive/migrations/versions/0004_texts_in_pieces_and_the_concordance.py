@@ -64,6 +64,7 @@ def _create_tables() -> None:
         Column("entry_id", sa.Integer, primary_key=True),
         Column("below", sa.BigInteger, nullable=False),
     )
+    op.create_index("ix_displaced_below", "displaced", ["below"])
     op.create_table(
         "entry_names",
         Column("entry_id", sa.Integer, sa.ForeignKey("entries.id"), primary_key=True),
