@@ -10,7 +10,7 @@ from yearbook_viewer.archive.entry_names import TITLE, Portion, is_sound, pack, 
 from yearbook_viewer.archive.proposals.gathering import added, of_portions, text_of
 from yearbook_viewer.archive.proposals.near import corrections, distance
 from yearbook_viewer.archive.proposals.vocabulary import NOTHING, Vocabulary
-from yearbook_viewer.archive.proposals.words import dictionary, times_in, words_in
+from yearbook_viewer.archive.proposals.words import Sample, dictionary, times_in, words_in
 from yearbook_viewer.text.pinyin import homophones, spellings
 
 PERSON, ORGANISATION, PLACE = 0, 1, 2
@@ -127,13 +127,14 @@ def test_a_slip_with_the_same_sound_counts_half() -> None:
 def test_jiebas_words_are_counted_in_a_text() -> None:
     known = dictionary()
     text = "民营企业 发展,民 营企业家"
-    there = Vocabulary(words_in(known, text, whole=True))
+    there = Vocabulary(words_in(known, Sample(text, 1)))
     counts = {there.word(number): int(there.count[number]) for number in range(len(there))}
     assert counts["民营企业"] == 2
     assert counts["发展"] == 1
     assert "工商联" not in counts
     assert int(times_in(known, "").sum()) == 0
-    # In a part of the texts what is seen there stands first, and nothing is left out.
-    some = Vocabulary(words_in(known, text, whole=False))
-    assert some.word(0) in counts
+    # From half of the texts the whole is told; what was not met is behind it, and nothing is left out.
+    some = Vocabulary(words_in(known, Sample(text, 0.5)))
+    assert (some.word(0), int(some.count[0])) == ("企业", 4)
     assert len(some) == len(known.keys)
+    assert int(some.count[len(counts)]) < 0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Names that were added up this quickly are added up anew for who asks after a change; else it is left to `learn`.
 _QUICK_S = 0.02
 # How long words may be looked for in the archive for one answer, seconds.
-_LOOKING_S = 0.03
+_LOOKING_S = 0.02
 # Searches proposed for one that finds nothing.
 _MEANT = 5
 
@@ -120,8 +120,7 @@ class SuggestionCalls(SearchCalls):
 
         if self._dictionary is None:
             self._dictionary = dictionary()
-        text, whole = self._ask(lambda reader: sample(reader, current(reader)))
-        return Vocabulary(words_in(self._dictionary, text, whole=whole))
+        return Vocabulary(words_in(self._dictionary, self._ask(lambda reader: sample(reader, current(reader)))))
 
     def _stands(self, until: float) -> "Stands":
         """How often folded letters stand in the archive; 0 when the time is over, and where that takes long."""

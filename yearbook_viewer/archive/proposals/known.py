@@ -26,7 +26,7 @@ _IN_FIELD: dict[str, frozenset[int]] = {
 # Names that are looked at for those of one field.
 _LOOKED_AT = 5_000
 # Words of the dictionary that are looked for in the archive.
-_ASKED = 16
+_ASKED = 4
 
 Look = Callable[[Vocabulary], Iterator[int] | Numbers]
 
@@ -58,13 +58,20 @@ class Known:
         return Suggestion(self.names.word(number), SuggestionKind.NAME, entry_names.KINDS[kind], count)
 
     def _words(self, look: Look, wanted: int) -> list[Suggestion]:
-        words = (self.dictionary.word(int(number)) for number in islice(iter(look(self.dictionary)), _ASKED))
-        counted = ((word, self.stands(word)) for word in words)
-        there = (Suggestion(word, SuggestionKind.WORD, None, count) for word, count in counted if count)
-        return list(islice(there, wanted))
+        numbers = [int(number) for number in islice(iter(look(self.dictionary)), wanted)]
+        # Those that are known to be there stand first; of the others some are looked for.
+        met = [(number, int(self.dictionary.count[number])) for number in numbers]
+        asked = [number for number, count in met if count <= 0][:_ASKED]
+        counted = [each for each in met if each[1] > 0]
+        counted += [(number, self.stands(self.dictionary.folded(number))) for number in asked]
+        return [
+            Suggestion(self.dictionary.word(number), SuggestionKind.WORD, None, count)
+            for number, count in counted
+            if count
+        ]
 
     def phrases(self, before: str, begun: str) -> list[Suggestion]:
         """What stands in the archive of `before` and a word that begins so, all folded."""
-        words = (self.dictionary.folded(number) for number in islice(self.dictionary.beginning(begun), _ASKED))
+        words = (self.dictionary.folded(number) for number in islice(self.dictionary.beginning(begun), 2 * _ASKED))
         counted = ((before + word, self.stands(before + word)) for word in words)
         return [Suggestion(phrase, SuggestionKind.WORD, None, count) for phrase, count in counted if count]

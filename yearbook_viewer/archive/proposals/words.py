@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -44,13 +45,16 @@ def dictionary() -> Gathered:
     return added([*lots, _lot(words)])
 
 
-def words_in(dictionary: Gathered, text: str, *, whole: bool) -> Gathered:
-    """The words, those that stand in the text first; `whole`: there is no other text, so that those alone are given."""
-    times = times_in(dictionary, text)
-    if whole:
-        there = np.flatnonzero(times)
-        return some_of(dictionary._replace(counts=times), there)
-    return dictionary._replace(counts=times * (_MOST + 1) + dictionary.counts)
+def words_in(dictionary: Gathered, sample: "Sample") -> Gathered:
+    """The words with how often they stand in the archive, told from the sample.
+
+    Where that is not all there is, those that were not met have a count below 0, the less the rarer they are.
+    """
+    times = times_in(dictionary, sample.text)
+    if sample.share == 1:
+        return some_of(dictionary._replace(counts=times), np.flatnonzero(times))
+    counts = np.where(times, np.rint(times / sample.share).astype(np.int64), dictionary.counts - _MOST - 1)
+    return dictionary._replace(counts=counts)
 
 
 def times_in(dictionary: Gathered, text: str) -> npt.NDArray[np.int64]:
@@ -71,8 +75,15 @@ def times_in(dictionary: Gathered, text: str) -> npt.NDArray[np.int64]:
     return times
 
 
-def sample(reader: Connection, entries: Sequence[EntryId]) -> tuple[str, bool]:
-    """Pieces of the texts of these entries, from all over them, and whether they are all there are."""
+class Sample(NamedTuple):
+    """Some of the archive's text, and about which share of it that is; 1 for all."""
+
+    text: str
+    share: float
+
+
+def sample(reader: Connection, entries: Sequence[EntryId]) -> Sample:
+    """Pieces of the texts of these entries, from all over them."""
     chosen = entries[:: max(1, len(entries) // (4 * _PIECES))]
     columns = _texts.c
     keys = [
@@ -89,7 +100,8 @@ def sample(reader: Connection, entries: Sequence[EntryId]) -> tuple[str, bool]:
         reader.scalars(select(columns.text).where(columns.entry_id == entry, columns.start == start)).one()
         for entry, start in read
     ]
-    return END.join(texts), len(chosen) == len(entries) and len(read) == len(keys)
+    share = len(read) * len(chosen) / (len(keys) * len(entries)) if keys else 1.0
+    return Sample(END.join(texts), share)
 
 
 def _lot(words: Counter[str]) -> Gathered:
