@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import local
 from typing import TypeVar
 
 from sqlalchemy import Connection, insert, inspect, select, update
@@ -62,6 +63,7 @@ class Store:
         # A reader may have to roll back what a killed program left, so it opens for writing where it can.
         self._reader = sqlite.reading_engine(self.path, Mode.WRITE if writable else Mode.READ)
         self._writer = sqlite.writing_engine(self.path, Mode.WRITE)
+        self._open = local()
         identity = self._identify()
         if identity.revision != schema.HEAD:
             identity = self._bring_up(identity)
@@ -75,7 +77,10 @@ class Store:
         return self.notice is not None
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
-        """What `work` gives back; its transaction is closed before. It may be run twice, so it must only read."""
+        """What `work` gives back; its transaction is closed before. It may be run twice, so it must only read.
+
+        What `work` itself reads through this it reads in the same transaction.
+        """
         with self._faults_named():
             try:
                 return self._read_once(work)
@@ -134,8 +139,16 @@ class Store:
         return reason
 
     def _read_once(self, work: Callable[[Connection], Result]) -> Result:
+        # What is asked within a question is asked in the same transaction: opening one takes as long as an answer.
+        reader: Connection | None = getattr(self._open, "reader", None)
+        if reader is not None:
+            return work(reader)
         with self._reader.begin() as connection:
-            return work(connection)
+            self._open.reader = connection
+            try:
+                return work(connection)
+            finally:
+                self._open.reader = None
 
     def _identify(self) -> _Identity:
         try:

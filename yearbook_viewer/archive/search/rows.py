@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Holdings, year_or_none
 from yearbook_viewer.archive.search.searcher import Answered
 from yearbook_viewer.archive.search.snippets import ends_of, line_of
 from yearbook_viewer.records import EntryId, Hit, SectionId
-
-_sections = schema.sections
 
 # As many values as one statement takes.
 _PORTION = 500
@@ -57,8 +54,9 @@ def titles_of(reader: Connection, sections: Sequence[int]) -> dict[int, str]:
     """The titles of sections by their ids."""
     found: dict[int, str] = {}
     wanted = sorted(set(sections))
-    columns = _sections.c
     for first in range(0, len(wanted), _PORTION):
-        query = select(columns.id, columns.title).where(columns.id.in_(wanted[first : first + _PORTION]))
-        found |= {row.id: row.title for row in reader.execute(query)}
+        numbers = ",".join(map(str, wanted[first : first + _PORTION]))
+        # SQLAlchemy takes longer to put a statement of so many values together than SQLite to answer it.
+        rows = reader.exec_driver_sql(f"SELECT id, title FROM sections WHERE id IN ({numbers})")
+        found |= {row[0]: row[1] for row in rows}
     return found

@@ -9,7 +9,7 @@ import numpy as np
 
 from yearbook_viewer.archive.browsing import Columns
 from yearbook_viewer.archive.concordance.places import Numbers
-from yearbook_viewer.archive.search.evaluation import Found, evaluate, positive
+from yearbook_viewer.archive.search.evaluation import Found, evaluate, leaves_of, positive
 from yearbook_viewer.archive.search.holdings import Holdings
 from yearbook_viewer.archive.search.inquiry import Ask, Inquiry
 from yearbook_viewer.archive.search.leaves import Leaves
@@ -68,6 +68,11 @@ class Searcher:
         holdings = self.holdings
         inquiry = Inquiry(holdings, self._ask, self._figures, stop)
         wording = Exactness(inquiry) if wish.exact else Folding(inquiry)
-        found = evaluate(holdings, Leaves(inquiry, wording), query)
+        leaves = Leaves(inquiry, wording)
+        if holdings.scanned or any(leaves.takes_reading(leaf) for leaf, _ in leaves_of(query)):
+            # It may take long, and a transaction that is open keeps writers waiting.
+            found = evaluate(holdings, leaves, query)
+        else:
+            found = self._ask(lambda _: evaluate(holdings, leaves, query))
         ranking = Ranking(holdings, narrowed(holdings, found, wish.narrowed), wish.order)
         return Answered(found, ranking, Marking(holdings, wording, positive(query)))

@@ -1,8 +1,9 @@
 """Parts of texts as they are read to be compared: a heading or what stands behind it, as printed and folded."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 
+import numpy as np
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance.folding import Folded, folded
@@ -19,9 +20,11 @@ _PIECES = 400
 class Stretch:
     """Text that stands together; `start`: where, in the entry's text. Spans are given in the entry's text."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, fold: Callable[[], Folded] | None = None) -> None:
+        """`fold`: gives the text folded; what the text itself gives where nobody else has folded it."""
         self.text = text
         self.start = start
+        self._fold = fold or partial(folded, text)
 
     def find(self, words: str) -> list[Span]:
         """Where it stands letter for letter."""
@@ -37,7 +40,7 @@ class Stretch:
 
     @cached_property
     def _folded(self) -> Folded:
-        return folded(self.text)
+        return self._fold()
 
     @cached_property
     def _letters(self) -> str:
@@ -45,14 +48,21 @@ class Stretch:
 
 
 class PartText:
-    """The text of a part, or its beginning where it is very long: heading and body."""
+    """The text of a part, or its beginning where it is very long: heading and body, folded in one go."""
 
     def __init__(self, part: int, text: str, start: int, body: int) -> None:
         self.part = part
         self.text = text
         self.start = start
-        self.heading = Stretch(text[: body - start], start)
-        self.body = Stretch(text[body - start :], body)
+        self._inside = body - start
+        self.heading = Stretch(text[: self._inside], start, lambda: self._parted[0])
+        self.body = Stretch(text[self._inside :], body, lambda: self._parted[1])
+
+    @cached_property
+    def _parted(self) -> tuple[Folded, Folded]:
+        codes, places = folded(self.text)
+        cut = int(np.searchsorted(places, self._inside))
+        return Folded(codes[:cut], places[:cut]), Folded(codes[cut:], places[cut:] - self._inside)
 
 
 def part_texts(reader: Connection, parts: Parts, chosen: Numbers, longest: int | None = None) -> Iterator[PartText]:
