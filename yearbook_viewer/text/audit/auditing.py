@@ -16,6 +16,7 @@ from yearbook_viewer.text.audit.sentences import sentences_of
 from yearbook_viewer.text.audit.shares import shares
 from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
+from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
 
 
@@ -36,6 +37,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *counts(entry, figures),
         *repeats(entry, sentences),
         *tables(entry, figures, sentences),
+        *table_rates(entry.layout.tables, figures),
         *outliers(entry, figures),
     ]
     return sorted(found, key=lambda finding: finding.checked.start)

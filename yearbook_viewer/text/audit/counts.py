@@ -20,8 +20,8 @@ from yearbook_viewer.text.audit.told_lists import Told, verdict_of
 from yearbook_viewer.text.figures import units
 
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道")
-_PIECES = frozenset("件部本册篇首幅集出支份")
+_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道台")
+_PIECES = frozenset("台件部本册篇首幅集出支份")
 _PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批起")
 # Of these each one may be told with its day.
@@ -52,7 +52,7 @@ _HELD = re.compile(
     r"(?:召开|举办|举行|开展|组织|设立|建立|建成|开设)了?[\u4e00-\u9fff]{0,6}$"
 )
 # What may stand between a number and the list behind it.
-_NOUN = r"[^,，。;；:、()\n0-9]{0,14}"
+_NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
 _OPENING = re.compile(
     rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?"
     rf"|(?P<cue>[,，]?(?:分别(?:是|为|有|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)):?|:))"

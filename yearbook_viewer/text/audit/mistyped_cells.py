@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure
-from yearbook_viewer.text.audit.akin import Named, are_akin, named
+from yearbook_viewer.text.audit.akin import Named, are_akin, named, telling
 from yearbook_viewer.text.audit.facts import Fact
 from yearbook_viewer.text.audit.kindred import named_as
 from yearbook_viewer.text.audit.mistypings import Likeness, alike_cells
@@ -18,6 +18,7 @@ _SHARES = {Likeness.SLIGHT: (0.85, 1.0), Likeness.FAIR: (0.55, 0.85), Likeness.S
 # A cell with the very number is what is meant, if its name has so much in common.
 _LOOSE = (0.3, 0.5)
 _MOST = 6
+_ABOUT = re.compile("(?:基本|主要|有关)?(?:情况|统计|一览|汇总|资料|指标)?(?:统计)?表?(?:[(（].*)?$")
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:自治[县旗州]|[县市区镇乡村州旗]|街道|农场|林场|公司|[厂港站矿场]|学校|中学|小学|医院|银行|大学|学院)"
 )
@@ -43,6 +44,9 @@ def mistyped_cells(
         cell = cells[at]
         if at not in names:
             name = series_name(cell.indicator)
+            # The row of all has no name of its own: it is what the table is of.
+            if not telling(name):
+                name = series_name(_ABOUT.sub("", title_of(cell).partition("\n")[0])) or name
             names[at] = named(name, name, title_of(cell))
         own = named_as(entry, fact)
         if _is_printed(own, numbers.get(value_of(fact.figure), ())):

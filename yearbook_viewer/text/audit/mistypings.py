@@ -113,15 +113,18 @@ def alike_cells(facts: Sequence[Fact], cells: Sequence[Figure]) -> Iterator[tupl
     """The facts with the cells, by their number, whose numbers are alike; a cell that prints no unit may have any."""
     first = len(facts)
     figures = [*(fact.figure for fact in facts), *cells]
-    kinds: dict[tuple[int | None, bool], list[int]] = defaultdict(list)
+    kinds: dict[bool, list[int]] = defaultdict(list)
     for at, figure in enumerate(figures):
         if not figure.qualifier:
-            kinds[figure.year, figure.role is Role.LEVEL].append(at)
+            kinds[figure.role is Role.LEVEL].append(at)
     pairs = {pair for kind in kinds.values() if len(kind) > 1 for pair in _pairs(figures, kind)}
     for one, other in sorted(pairs):
         if not one < first <= other:
             continue
         cell = figures[other]
+        # A table beside a text without a year need not say which year it is of.
+        if figures[one].year != cell.year and None not in (figures[one].year, cell.year):
+            continue
         if not cell.unit:
             cell = replace(cell, unit=figures[one].unit)
             if scale_of(figures[one]) != scale_of(cell):

@@ -71,22 +71,21 @@ def _of_average(sentence: Sentence, at: int) -> Finding | None:
     per = _PER.search(_CLAUSE.split(sentence.before(at))[-1])
     if per is None:
         return None
-    total = _total(sentence, at, per["name"])
-    if total is None:
-        return None
     divisors = _divisors(sentence, at, per)
-    if not divisors:
+    counted = "".join(each.figure.indicator for each in divisors if each.figure is not None)
+    total = _total(sentence, at, per["name"], counted) if divisors else None
+    if total is None:
         return None
     best = min((_held(sentence.figures[total], printed, each, per) for each in divisors), key=lambda held: held[1])
     found, off = best
     return found if off <= _FURTHEST else None
 
 
-def _total(sentence: Sentence, at: int, name: str) -> int | None:
-    """The nearest amount before an average of which its name says that it is an average of."""
+def _total(sentence: Sentence, at: int, name: str, counted: str) -> int | None:
+    """The nearest amount before an average that its name tells of, what is counted left out: 每家企业产值."""
     family = family_of(sentence.figures[at].unit).name
     # 每张蚕种平均产茧: the average is of what stands behind 平均.
-    said = set(_SAID.sub("", name.rpartition("平均")[2]))
+    said = set(_SAID.sub("", name.rpartition("平均")[2])) - set(counted)
     for place in range(at - 1, max(-1, at - _BACK), -1):
         figure = sentence.figures[place]
         if figure.role is not Role.LEVEL or not _is_plain(figure) or family_of(figure.unit).name != family:

@@ -1,0 +1,120 @@
+"""Columns of rates in a table against the columns they come from: 比上年增长(%), 占总量(%)."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Table, Verdict
+from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.precision import RATES, interval_of, plain, value_of
+from yearbook_viewer.text.audit.rates import printed_rate, rate_verdict, rate_words
+from yearbook_viewer.text.audit.statements import Change
+from yearbook_viewer.text.audit.table_sums import is_cell
+from yearbook_viewer.text.audit.wording import UNSAID
+
+# So many rows, and such a share of them, have to agree for the column to be known as made of the others.
+_FEWEST, _MOSTLY = 3, 0.6
+# Columns beside a rate that it may come from.
+_BESIDE = 4
+_HUNDRED = 100
+_start_of = attrgetter("start")
+
+
+class _Row(NamedTuple):
+    """A row's values and rates, each with its column, from left to right."""
+
+    levels: list[tuple[int, Figure]]
+    rates: list[tuple[int, Figure]]
+
+
+def table_rates(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Finding]:
+    """The rates of tables that do not come from the values of their row where those of most rows do (不符)."""
+    at = 0
+    for table in tables:
+        rows: dict[int, _Row] = defaultdict(lambda: _Row([], []))
+        while at < len(figures) and figures[at].start < table.start:
+            at += 1
+        while at < len(figures) and figures[at].start < table.end:
+            figure = figures[at]
+            at += 1
+            if not is_cell(table, figure) or figure.value is None or figure.target:
+                continue
+            cell = table.cells[bisect_right(table.cells, figure.start, key=_start_of) - 1]
+            row = rows[cell.row]
+            if figure.unit == "%":
+                row.rates.append((cell.column, figure))
+            elif figure.role is Role.LEVEL and figure.unit not in RATES:
+                row.levels.append((cell.column, figure))
+        yield from _changes(rows)
+        yield from _shares(rows)
+
+
+def _changes(rows: Mapping[int, _Row]) -> Iterator[Finding]:
+    """Rates of change with the values of two years in their row."""
+    found: dict[tuple[int, int, int], list[Finding]] = defaultdict(list)
+    for row in rows.values():
+        for at, rate in row.rates:
+            if rate.role is Role.LEVEL:
+                continue
+            beside = [each for each in row.levels if each[0] < at][-_BESIDE:]
+            for one, level in beside:
+                for other, earlier in beside:
+                    if one == other or level.unit != earlier.unit or not _is_year_before(earlier, level):
+                        continue
+                    finding = against_values(level, earlier, Change(rate, UNSAID))
+                    if finding is not None:
+                        found[at, one, other].append(finding)
+    yield from _mostly(found)
+
+
+def _is_year_before(earlier: Figure, level: Figure) -> bool:
+    return level.year is not None and earlier.year == level.year - 1
+
+
+def _shares(rows: Mapping[int, _Row]) -> Iterator[Finding]:
+    """Shares of the row that has all of it, with the values that they are shares of."""
+    found: dict[tuple[int, int, int], list[Finding]] = defaultdict(list)
+    wholes: dict[tuple[int, int], tuple[int, Figure]] = {}
+    for number, row in rows.items():
+        for at, rate in row.rates:
+            if rate.role is Role.LEVEL and value_of(rate) == _HUNDRED:
+                for column, level in row.levels:
+                    wholes.setdefault((at, column), (number, level))
+    for number, row in rows.items():
+        for at, rate in row.rates:
+            for column, part in [each for each in row.levels if each[0] < at][-_BESIDE:]:
+                whole = wholes.get((at, column))
+                if rate.role is not Role.LEVEL or whole is None or whole[0] == number:
+                    continue
+                finding = _share(part, whole[1], rate)
+                if finding is not None:
+                    found[at, column, 0].append(finding)
+    yield from _mostly(found)
+
+
+def _share(part: Figure, whole: Figure, rate: Figure) -> Finding | None:
+    quotient = interval_of(part).over(interval_of(whole))
+    if quotient is None or part.unit != whole.unit:
+        return None
+    per = printed_rate(rate).per
+    computed = value_of(part) / value_of(whole) * per
+    verdict = rate_verdict(computed, quotient.times(per), rate)
+    sides = f"{plain(value_of(part))} ÷ {plain(value_of(whole))}"
+    against = tuple(sorted((part, whole), key=_start_of))
+    return Finding(FindingKind.SHARE, verdict, rate_words(sides, computed, rate, verdict), rate, against)
+
+
+def _mostly(found: Mapping[tuple[int, int, int], Sequence[Finding]]) -> Iterator[Finding]:
+    """Of columns of which most rows agree the findings of those that do not."""
+    told: set[int] = set()
+    for findings in found.values():
+        wrong = [finding for finding in findings if finding.verdict is Verdict.INCONSISTENT]
+        right = len(findings) - len(wrong)
+        if right < _FEWEST or right < _MOSTLY * len(findings):
+            continue
+        for finding in wrong:
+            if finding.checked.start not in told:
+                told.add(finding.checked.start)
+                yield finding
