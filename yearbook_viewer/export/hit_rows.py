@@ -36,7 +36,7 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key`: its name for programs; `name`: for people; `width`: characters it shows in a sheet."""
+    """`key`: its name for programs; `name`: for people; `width`: digits that it shows, two for a Chinese character."""
 
     key: str
     name: str
@@ -61,7 +61,7 @@ _YEAR, _ENTRY, _SECTION = (
     Column("section_path", N_("章节"), 28),
 )
 _WHERE_FROM = (
-    Column("citation", N_("引文"), 60, Look.WRAPPED),
+    Column("citation", N_("引文"), 84, Look.WRAPPED),
     Column("entry", N_("条目编号"), 9),
     Column("section", N_("章节编号"), 9),
     Column("start", N_("起"), 9),
@@ -72,9 +72,9 @@ COLUMNS = {
         _YEAR,
         _ENTRY,
         _SECTION,
-        Column("before", N_("前文"), 52, Look.BEFORE),
+        Column("before", N_("前文"), 84, Look.BEFORE),
         Column("words", N_("词语"), 16, Look.WORDS),
-        Column("after", N_("后文"), 52),
+        Column("after", N_("后文"), 84),
         *_WHERE_FROM,
     ),
     Rows.SECTIONS: (
@@ -83,7 +83,7 @@ COLUMNS = {
         _SECTION,
         Column("where", N_("位置"), 8),
         Column("count", N_("处数"), 7),
-        Column("snippet", N_("摘录"), 80, Look.WRAPPED),
+        Column("snippet", N_("摘录"), 110, Look.WRAPPED),
         *_WHERE_FROM,
     ),
 }

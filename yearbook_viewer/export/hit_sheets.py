@@ -16,6 +16,7 @@ from yearbook_viewer.export.hit_rows import COLUMNS, Cell, Column, Found, Look, 
 from yearbook_viewer.messages import Catalogue
 
 _RED = "#B3261E"
+_A4 = 9
 
 
 def write_sheets(path: Path, searched: Searched, found: Iterable[Found], citations: Citations) -> Iterator[Written]:
@@ -28,7 +29,6 @@ def write_sheets(path: Path, searched: Searched, found: Iterable[Found], citatio
     book = Workbook(path, {"constant_memory": True, "tmpdir": str(path.parent), "use_zip64": True})
     book.set_properties({"title": searched.heading(say)[:250]})
     try:
-        _write_about(book, searched, say)
         pages = _Pages(book, COLUMNS[searched.kind], say)
         rows = 0
         for rows, row in enumerate(rows_of(found, citations), 1):
@@ -36,6 +36,8 @@ def write_sheets(path: Path, searched: Searched, found: Iterable[Found], citatio
             if rows % TOLD_EVERY == 0:
                 yield Written(rows, pages.sheets)
         pages.finish()
+        # Last: programs that read a table take it from the first sheet.
+        _write_about(book, searched, say)
         try:
             book.close()
         except FileCreateError as error:
@@ -115,8 +117,10 @@ class _Pages:
             sheet.set_column(at, at, column.width)
             sheet.write_string(0, at, self._say(column.name), self._head)
         sheet.freeze_panes(1, 0)
-        if self.sheets == 1:
-            sheet.activate()
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         return sheet
 
 

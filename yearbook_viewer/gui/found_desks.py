@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from yearbook_viewer.gui.actions import Actions, Command
 from yearbook_viewer.gui.bookshelf import Bookshelf
@@ -17,16 +18,10 @@ from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.search_desk import SearchDesk
 from yearbook_viewer.gui.search_header import SearchHeader
 from yearbook_viewer.gui.surroundings import Surroundings
-from yearbook_viewer.messages import N_
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.searched import ContextLine, Hits, SearchWish
 
-# What the buttons above the list say, which have little room.
-_SHORT = {
-    Command.SHOW_LINES: N_("前后文"),
-    Command.SHOW_HIT_YEARS: N_("历年"),
-    Command.EXPORT_HITS: N_("导出"),
-}
-COMMANDS = set(_SHORT)
+COMMANDS = (Command.SHOW_LINES, Command.SHOW_HIT_YEARS, Command.EXPORT_HITS)
 
 
 class FoundDesks(QObject):
@@ -61,8 +56,7 @@ class FoundDesks(QObject):
         }
         for command, act in acts.items():
             actions[command].triggered.connect(lambda _=False, act=act: act())
-            actions[command].setIconText(around.say(_SHORT[command]))
-            header.add_tool(actions[command])
+        self._put_into(header, around.say)
         search.answered.connect(self._follow)
         search.left.connect(self._leave)
         shelf.opened.connect(self._close)
@@ -75,15 +69,24 @@ class FoundDesks(QObject):
             self._close()
         return super().eventFilter(watched, event)
 
+    def _put_into(self, header: SearchHeader, say: Catalogue) -> None:
+        """One button for all of them: in a narrow window the list needs the room."""
+        menu = QMenu(header)
+        menu.addActions([self._actions[command] for command in COMMANDS])
+        more = QAction(say("更多 ▾"), header)
+        more.setToolTip(say("前后文对照、历年分布、导出"))
+        more.setMenu(menu)
+        header.add_tool(more).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
     def _follow(self, wish: SearchWish, hits: Hits) -> None:
         self._shown = (wish, hits)
-        self._actions.enable(COMMANDS, hits.sections > 0)
+        self._actions.enable(set(COMMANDS), hits.sections > 0)
         self.lines.follow(wish)
         self.years.follow(wish)
 
     def _leave(self) -> None:
         """The search is put away: what its windows show stays."""
-        self._actions.enable(COMMANDS, False)
+        self._actions.enable(set(COMMANDS), False)
 
     def _close(self) -> None:
         self._shown = None
