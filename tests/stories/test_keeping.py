@@ -14,6 +14,7 @@ from yearbook_viewer.gui.actions import Command, Submenu
 from yearbook_viewer.gui.document import NOTHING
 from yearbook_viewer.gui.entry_dialog import EntryDialog
 from yearbook_viewer.gui.export_dialog import ExportDialog
+from yearbook_viewer.gui.facet_rows import Facet
 from yearbook_viewer.gui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
@@ -100,6 +101,7 @@ def test_size_section_zoom_and_theme_are_kept_over_a_restart(open_window: OpenWi
     first.actions_[Command.SHOW_SECTIONS].trigger()
     first.tabs.setCurrentWidget(first.tabs.entities)
     first.pane.legend.set_visible_kinds(NOTHING)
+    first.tabs.search.facets.unfold(Facet.ENTRIES)
     first.close()
     second = open_window(archive_path)
     assert (second.width(), second.height()) == (790, 640)
@@ -109,6 +111,7 @@ def test_size_section_zoom_and_theme_are_kept_over_a_restart(open_window: OpenWi
     assert not second.tree.isVisible()
     assert second.tabs.currentWidget() is second.tabs.entities
     assert second.pane.legend.visible() == NOTHING
+    assert second.tabs.search.facets.open is Facet.ENTRIES
     second.actions_[Command.THEME_LIGHT].trigger()
 
 

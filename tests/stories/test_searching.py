@@ -122,6 +122,19 @@ def test_f3_goes_through_the_hits_of_a_section_and_then_to_the_next(
     assert max(hit.count for hit in found) > 1
 
 
+def test_no_press_of_f3_is_lost_while_a_section_is_being_opened(
+    window: MainWindow, type_words: TypeWords, wait: Wait
+) -> None:
+    search(window, "民营企业家", type_words, wait)
+    found = rows(window)
+    steps = [row for row, hit in enumerate(found) for _ in range(hit.count)]
+    QTest.keyClick(window.tool_bar.search, Qt.Key.Key_Return)
+    for _ in range(4):
+        window.actions_[Command.FIND_NEXT].trigger()
+    window.drain()
+    assert window.tabs.search.view.currentIndex().row() == steps[4 % len(steps)]
+
+
 def test_shift_f3_comes_to_the_last_hit_of_the_section_before(
     open_window: OpenWindow, long_volume: Path, type_words: TypeWords, wait: Wait
 ) -> None:

@@ -47,8 +47,9 @@ class HitWalk(QObject):
         self._hit: Hit | None = None
         self._part: Span = (0, 0)
         self.span: Span | None = None
-        # What is to be done as soon as the hits of the entry are known: a step, or going to the last of the section.
-        self._step = 0
+        # Steps that are still to be gone, when the reader is quicker than what is opened.
+        self._due = 0
+        # Whether the last hit of the section is to be gone to as soon as it is known.
         self._to_last = False
         panel.model.page_taken.connect(self._page_taken)
 
@@ -60,7 +61,7 @@ class HitWalk(QObject):
     def renew(self, wish: SearchWish) -> None:
         """The same was found anew, after the archive has changed."""
         self._wish = wish
-        self._awaited, self._step, self._to_last = None, 0, False
+        self._awaited, self._due, self._to_last = None, 0, False
         self._places.clear()
         if self._reader.passage:
             self.mark(self._reader.passage)
@@ -76,8 +77,8 @@ class HitWalk(QObject):
 
     def open(self, row: int, *, at_last: bool = False) -> None:
         """Open a row at its first hit, or at its last."""
-        self._awaited = (row, at_last)
-        self._open_awaited()
+        self._due = 0
+        self._await(row, at_last)
 
     def go_on(self) -> None:
         """Open the first row, or go to the next hit where one is open."""
@@ -89,28 +90,48 @@ class HitWalk(QObject):
     def step(self, by: int) -> None:
         """To the next hit (1) or to the one before (-1)."""
         count = self._panel.model.rowCount()
-        if not count:
+        if not count or self._awaited:
             return
         if self._hit is None:
             self.open(0 if by > 0 else count - 1, at_last=by < 0)
+        elif self.span is None and not self._reader.is_opening:
+            # It could not be opened.
+            self._turn(by)
+        else:
+            self._due += by
+            self._go_due()
+
+    def _go_due(self) -> None:
+        """One of the steps that are due, if it is known from where; the next when it is done."""
+        hit = self._hit
+        if not self._due or hit is None or self.span is None or self._to_last:
             return
-        if self.span is None:
-            return
-        spans = self._in_part(self._hit)
+        spans = self._in_part(hit)
         if spans is None:
-            self._step = by
             return
+        by = 1 if self._due > 0 else -1
+        self._due -= by
         at = self.span[0]
         place = bisect_right(spans, at, key=_start) if by > 0 else bisect_left(spans, at, key=_start) - 1
         if 0 <= place < len(spans):
-            self._reader.open(self._hit.entry, self._hit.section, partial(self._light, spans[place]))
+            self._reader.open(hit.entry, hit.section, partial(self._light, spans[place]))
+        else:
+            self._turn(by)
+
+    def _turn(self, by: int) -> None:
+        """To the next row or to the one before, round the ends."""
+        row, count = self._row + by, self._panel.model.rowCount()
+        if not count:
             return
-        row = self._row + by
-        self.open(row % count, at_last=by < 0)
+        self._await(row % count, at_last=by < 0)
         if row == count:
             self.told.emit(self._say("已到最后一处,从头开始"))
         elif row < 0:
             self.told.emit(self._say("已到第一处,从最后开始"))
+
+    def _await(self, row: int, at_last: bool) -> None:
+        self._awaited = (row, at_last)
+        self._open_awaited()
 
     def _open_awaited(self) -> None:
         if self._awaited is None:
@@ -121,8 +142,7 @@ class HitWalk(QObject):
             return
         self._awaited = None
         self._panel.view.follow(row)
-        self._row, self._hit, self.span = row, hit, None
-        self._step, self._to_last = 0, False
+        self._row, self._hit, self.span, self._to_last = row, hit, None, False
         self._tell_row(row)
         self._reader.open(hit.entry, hit.section, partial(self._arrive, hit, at_last))
 
@@ -144,6 +164,7 @@ class HitWalk(QObject):
     def _light(self, span: Span) -> None:
         self.span = span
         self._document.go_to_hit(*span)
+        self._go_due()
 
     def _in_part(self, hit: Hit) -> list[Span] | None:
         """The hits of an open section; None where they are not known yet, then they are asked for."""
@@ -172,14 +193,14 @@ class HitWalk(QObject):
         passage = self._reader.passage
         if passage and passage.entry_id == entry:
             self._document.show_hits(places)
-        hit, by, to_last = self._hit, self._step, self._to_last
-        self._step, self._to_last = 0, False
+        hit, to_last = self._hit, self._to_last
+        self._to_last = False
         if hit is None or hit.entry != entry:
             return
         if to_last and (spans := self._in_part(hit)):
             self._light(spans[-1])
-        elif by:
-            self.step(by)
+        else:
+            self._go_due()
 
     def _tell_row(self, row: int) -> None:
         count = self._panel.model.rowCount()
