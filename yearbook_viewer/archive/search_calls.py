@@ -1,6 +1,6 @@
 """What an archive finds: searches, their counts and lines, and where the words stand in an entry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,16 @@ from yearbook_viewer.archive.asking import Answer
 from yearbook_viewer.archive.figure_calls import FigureCalls
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
-from yearbook_viewer.records.searched import ContextLine, ContextLines, Facets, Hit, Hits, LineOrder, SearchWish
+from yearbook_viewer.records.searched import (
+    ContextLine,
+    ContextLines,
+    Facets,
+    Hit,
+    Hits,
+    Indexing,
+    LineOrder,
+    SearchWish,
+)
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.search.holdings import Holdings
@@ -119,6 +128,21 @@ class SearchCalls(FigureCalls):
             return self._ask(lambda reader: lines_in(reader, searcher.holdings, answered, wanted))
 
         return self._search(found)
+
+    def indexing(self) -> Indexing:
+        """How many of the current entries are in the index; the others are read through at every search."""
+        holdings = self._searcher().holdings
+        total = len(holdings.entries.id)
+        return Indexing(total - holdings.scanned, total)
+
+    def index(self) -> Generator[Indexing, None, None]:
+        """Put into the index what is missing, damaged or of another version, turn by turn.
+
+        Closing the generator keeps what was done. Nothing where the archive is read-only or another process is at it.
+        """
+        from yearbook_viewer.archive.concordance import upkeep
+
+        yield from upkeep.fill(self._store)
 
     def _search(self, question: "Callable[[Searcher], Answer]") -> Answer:
         """Ask what is searched; what turns out damaged in the index is given up, and its entries are scanned."""
