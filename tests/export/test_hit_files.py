@@ -242,7 +242,7 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert told.value.reason.key == "cannot-write"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text(min_size=1), st.text()), min_size=1, max_size=5))
 def test_whatever_stands_in_a_text_comes_back_from_each_file(
     tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str, str]]
