@@ -1,0 +1,101 @@
+"""What the index lacks is read through; what of it is damaged is noticed, and made anew."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from tests.archive.pages import page, take_in, write
+from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.archive.concordance import scanned
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import Hits, Indexing, SearchWish
+
+QUERIES = ("茶", "茶叶", "茶叶出口", "茶叶 -出口", "乙局", "标题:概况 茶", "机构:档案馆", "-茶叶")
+_WITHOUT_INDEX = "DELETE FROM leaves; DELETE FROM slabs;"
+_OF_ANOTHER_VERSION = "UPDATE slabs SET version = 'of the year after next';"
+
+
+@pytest.fixture
+def shelf(archive: Archive, tmp_path: Path) -> Archive:
+    take_in(
+        archive,
+        write(tmp_path, "a.txt", page("甲局", "茶叶出口,茶叶。")),
+        write(tmp_path, "b.txt", page("乙局", "茶 叶。", 2019)),
+        write(tmp_path, "c.txt", page("丙局", "出口。")),
+    )
+    return archive
+
+
+def told(archive: Archive) -> list[Hits]:
+    return [archive.search(SearchWish(words)) for words in QUERIES]
+
+
+def change(archive: Archive, script: str) -> None:
+    with closing(sqlite3.connect(archive.path)) as connection:
+        connection.executescript(script)
+
+
+def as_rows(found: list[Hits]) -> list[tuple[int, int, frozenset[object]]]:
+    return [(hits.total, hits.sections, frozenset(hits.first)) for hits in found]
+
+
+@pytest.mark.parametrize("script", [_WITHOUT_INDEX, _OF_ANOTHER_VERSION])
+def test_texts_are_read_through_until_they_are_indexed(shelf: Archive, script: str) -> None:
+    indexed = told(shelf)
+    change(shelf, script)
+    assert shelf.indexing() == Indexing(0, 3)
+    scanned_through = told(shelf)
+    assert {hits.scanned for hits in scanned_through} == {3}
+    assert as_rows(scanned_through) == as_rows(indexed)
+    assert list(shelf.index())[-1] == Indexing(3, 3)
+    assert told(shelf) == indexed
+
+
+def test_indexed_and_scanned_entries_are_found_together(shelf: Archive, tmp_path: Path) -> None:
+    change(shelf, _WITHOUT_INDEX)
+    take_in(shelf, write(tmp_path, "d.txt", page("丁局", "茶叶、茶叶、茶叶。")))
+    found = shelf.search(SearchWish("茶叶"))
+    assert (found.total, found.scanned) == (6, 3)
+    assert [(hit.entry_title, hit.count) for hit in found] == [("丁局", 3), ("甲局", 2), ("乙局", 1)]
+    assert [hit.entry_title for hit in shelf.hits(SearchWish("茶叶"), 1, 2)] == ["甲局", "乙局"]
+
+
+@pytest.mark.parametrize("damage", ["zeroblob(20)", "substr(content, 1, length(content) - 1)", "x''"])
+def test_a_damaged_index_gives_no_other_answer_and_is_made_anew(shelf: Archive, damage: str) -> None:
+    sound = told(shelf)
+    change(shelf, f"UPDATE leaves SET content = {damage};")
+    assert as_rows(told(shelf)) == as_rows(sound)
+    assert shelf.indexing().done < 3
+    list(shelf.index())
+    assert shelf.indexing() == Indexing(3, 3)
+    assert told(shelf) == sound
+
+
+def test_a_damaged_index_that_cannot_be_mended_is_not_asked(shelf: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = told(shelf)
+    change(shelf, "UPDATE leaves SET content = zeroblob(20) WHERE number > 0;")
+    monkeypatch.setattr(Store, "read_only", property(lambda _: True))
+    monkeypatch.setattr("yearbook_viewer.archive.concordance.indexed.report", lambda *_: None)
+    assert as_rows(told(shelf)) == as_rows(sound)
+
+
+def test_a_scan_is_given_up_between_two_shelves(shelf: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(shelf, _WITHOUT_INDEX)
+    monkeypatch.setattr(scanned, "_SHELF_ENTRIES", 1)
+    asked: list[int] = []
+
+    def counted(read: Callable[[Connection, list[int]], dict[int, str]]) -> Callable[..., dict[int, str]]:
+        def reading(reader: Connection, entries: list[int]) -> dict[int, str]:
+            asked.extend(entries)
+            return read(reader, entries)
+
+        return reading
+
+    monkeypatch.setattr(scanned, "_read", counted(scanned._read))
+    assert shelf.search(SearchWish("茶叶"), stop=lambda: len(asked) > 1).sections == 0
+    assert len(asked) == 2
+    assert shelf.search(SearchWish("茶叶")).sections == 2
