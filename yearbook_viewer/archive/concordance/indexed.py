@@ -11,7 +11,7 @@ Loads numpy.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -19,14 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance import hits, placed, slabs, tallies
+from yearbook_viewer.archive.concordance import hits, lists, placed, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.grams import grams_from, pairs_of, whole_character
-from yearbook_viewer.archive.concordance.leaves import Leaf
+from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
 from yearbook_viewer.archive.concordance.row_map import RowMap
-from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field, Slab
+from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field
 from yearbook_viewer.archive.states import EntryState, SlabState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem
@@ -37,18 +37,8 @@ Counts = NDArray[np.uint32]
 
 # Words whose counts are remembered, eight bytes a part each.
 _REMEMBERED = 6
-# Fewer than as many hits for each leaf, and only the leaves are read in which they may be.
-_SPARSE = 4
 # So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
 _PAIRS, _FEW = 8, 200
-
-
-class Shelf(NamedTuple):
-    """A slab that is asked. `rows`: where its rows begin and end among all; None if it was merged since."""
-
-    slab: Slab
-    directories: dict[Field, Directory]
-    rows: tuple[int, int] | None
 
 
 class Standing(NamedTuple):
@@ -197,13 +187,13 @@ class IndexedConcordance:
         if len(word) == 2 and word[0] != word[1]:
             gram = pairs_of(word)[0].gram
             return self._count_short(reader, shelves, gram, (gram, gram + 1))
-        pairs = sorted(pairs_of(word), key=lambda pair: _leaves_of(shelves, pair.gram))
+        pairs = sorted(pairs_of(word), key=lambda pair: lists.leaves_of(shelves, pair.gram))
         starts: Numbers | None = None
         for number, (gram, offset) in enumerate(pairs):
             if starts is None:
-                starts = _all_listed(reader, shelves, gram) - offset
+                starts = lists.all_listed(reader, shelves, gram) - offset
             else:
-                listed = _all_listed(reader, shelves, gram, starts + offset) - offset
+                listed = lists.all_listed(reader, shelves, gram, starts + offset) - offset
                 few, many = sorted((starts, listed), key=len)
                 starts = few[hits.are_in(few, many)]
             if not len(starts):
@@ -222,12 +212,12 @@ class IndexedConcordance:
         none = np.zeros(0, np.int64)
         listed, in_headings, tallied = [none], [none], np.zeros(len(self.parts), np.uint32)
         for shelf in shelves:
-            tally = _tally(reader, shelf, key)
+            tally = lists.tally_of(reader, shelf, key)
             if tally is None:
-                listed.append(_listed(reader, shelf, Field.TEXT, grams))
+                listed.append(lists.listed(reader, shelf, Field.TEXT, grams))
             else:
                 self._add(tallied, shelf, tally)
-                in_headings.append(_listed(reader, shelf, Field.HEADINGS, grams))
+                in_headings.append(lists.listed(reader, shelf, Field.HEADINGS, grams))
         text, headings = self._per_part(np.concatenate(listed))
         return Counted(text + tallied, headings + self._per_part(np.concatenate(in_headings)).headings)
 
@@ -298,70 +288,3 @@ def _parts(rows: Placed) -> Parts:
     body = start + np.add.reduceat(rows.body - rows.start, begins)
     end = start + np.add.reduceat(rows.end - rows.start, begins)
     return Parts(rows.entry[begins], rows.section[begins], start, body, end)
-
-
-def _spread(directory: Directory, grams: tuple[int, int]) -> tuple[int, int]:
-    """The leaves that may hold these grams: the first, and the one behind the last."""
-    first, last = np.searchsorted(directory.grams, np.array(grams, np.uint64)).tolist()
-    return max(first - 1, 0), last
-
-
-def _tally(reader: Connection, shelf: Shelf, key: int) -> Numbers | None:
-    """How often the gram or character stands in each row of the slab, None where that is not kept."""
-    keys = shelf.directories[Field.TALLIES].grams
-    at = int(np.searchsorted(keys, np.uint64(key)))
-    if shelf.rows is None or at == len(keys) or keys[at] != key:
-        return None
-    (blob,) = slabs.blobs(reader, shelf.slab.id, Field.TALLIES, at, at + 1)
-    return tallies.unpacked(blob, shelf.slab.id)
-
-
-def _leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
-    spreads = (_spread(shelf.directories[Field.TEXT], (gram, gram + 1)) for shelf in shelves)
-    return sum(last - first for first, last in spreads)
-
-
-def _all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers | None = None) -> Numbers:
-    """The coordinates of a gram, rising; of those that are not wanted some may be left out."""
-    found = [_listed(reader, shelf, Field.TEXT, (gram, gram + 1), wanted) for shelf in shelves]
-    return np.concatenate(found) if found else np.zeros(0, np.int64)
-
-
-def _listed(
-    reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int], wanted: Numbers | None = None
-) -> Numbers:
-    """The coordinates of grams in one slab, gram by gram."""
-    slab, directory = shelf.slab, shelf.directories[field]
-    first, last = _spread(directory, grams)
-    numbers: Sequence[int] = range(first, last)
-    if wanted is not None:
-        begin, end = np.searchsorted(wanted, (slab.first, slab.end)).tolist()
-        if begin == end:
-            return np.zeros(0, np.int64)
-        if _SPARSE * (end - begin) < last - first:
-            # All leaves but the first begin with the gram.
-            near = np.searchsorted(directory.places[first + 1 : last], wanted[begin:end] - slab.first, "right")
-            numbers = np.unique(near + first).tolist()
-    found = [
-        Leaf(blob, slab.id).places(grams)
-        for begin, end in _stretches(numbers)
-        for blob in slabs.blobs(reader, slab.id, field, begin, end)
-    ]
-    if not found:
-        return np.zeros(0, np.int64)
-    return np.concatenate(found).astype(np.int64) + slab.first
-
-
-def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rising numbers as stretches from one to before another."""
-    if isinstance(numbers, range):
-        if len(numbers):
-            yield numbers.start, numbers.stop
-        return
-    first = last = numbers[0]
-    for number in numbers[1:]:
-        if number != last + 1:
-            yield first, last + 1
-            first = number
-        last = number
-    yield first, last + 1

@@ -1,0 +1,91 @@
+"""What a slab lists: the places of grams, read from as few leaves as may hold them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection
+
+from yearbook_viewer.archive.concordance import slabs, tallies
+from yearbook_viewer.archive.concordance.leaves import Leaf
+from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.slabs import Directory, Field, Slab
+
+# Fewer than as many hits for each leaf, and only the leaves are read in which they may be.
+_SPARSE = 4
+
+
+class Shelf(NamedTuple):
+    """A slab that is asked. `rows`: where its rows begin and end among all; None if it was merged since."""
+
+    slab: Slab
+    directories: dict[Field, Directory]
+    rows: tuple[int, int] | None
+
+
+def _spread(directory: Directory, grams: tuple[int, int]) -> tuple[int, int]:
+    """The leaves that may hold these grams: the first, and the one behind the last."""
+    first, last = np.searchsorted(directory.grams, np.array(grams, np.uint64)).tolist()
+    return max(first - 1, 0), last
+
+
+def tally_of(reader: Connection, shelf: Shelf, key: int) -> Numbers | None:
+    """How often the gram or character stands in each row of the slab, None where that is not kept."""
+    keys = shelf.directories[Field.TALLIES].grams
+    at = int(np.searchsorted(keys, np.uint64(key)))
+    if shelf.rows is None or at == len(keys) or keys[at] != key:
+        return None
+    (blob,) = slabs.blobs(reader, shelf.slab.id, Field.TALLIES, at, at + 1)
+    return tallies.unpacked(blob, shelf.slab.id)
+
+
+def leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
+    """How many leaves may hold the gram."""
+    spreads = (_spread(shelf.directories[Field.TEXT], (gram, gram + 1)) for shelf in shelves)
+    return sum(last - first for first, last in spreads)
+
+
+def all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers | None = None) -> Numbers:
+    """The coordinates of a gram, rising; of those that are not wanted some may be left out."""
+    found = [listed(reader, shelf, Field.TEXT, (gram, gram + 1), wanted) for shelf in shelves]
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+
+def listed(
+    reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int], wanted: Numbers | None = None
+) -> Numbers:
+    """The coordinates of grams in one slab, gram by gram."""
+    slab, directory = shelf.slab, shelf.directories[field]
+    first, last = _spread(directory, grams)
+    numbers: Sequence[int] = range(first, last)
+    if wanted is not None:
+        begin, end = np.searchsorted(wanted, (slab.first, slab.end)).tolist()
+        if begin == end:
+            return np.zeros(0, np.int64)
+        if _SPARSE * (end - begin) < last - first:
+            # All leaves but the first begin with the gram.
+            near = np.searchsorted(directory.places[first + 1 : last], wanted[begin:end] - slab.first, "right")
+            numbers = np.unique(near + first).tolist()
+    found = [
+        Leaf(blob, slab.id).places(grams)
+        for begin, end in _stretches(numbers)
+        for blob in slabs.blobs(reader, slab.id, field, begin, end)
+    ]
+    if not found:
+        return np.zeros(0, np.int64)
+    return np.concatenate(found).astype(np.int64) + slab.first
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rising numbers as stretches from one to before another."""
+    if isinstance(numbers, range):
+        if len(numbers):
+            yield numbers.start, numbers.stop
+        return
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number != last + 1:
+            yield first, last + 1
+            first = number
+        last = number
+    yield first, last + 1
