@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pytest import MonkeyPatch
 
 from tests.archive.concordance.entries_made import Made, add, hits_in, hits_told, place
-from yearbook_viewer.archive.concordance import indexed, leaves, merging, placing, tallies, upkeep
+from yearbook_viewer.archive.concordance import indexed, leaves, lists, merging, placing, tallies, upkeep
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance, open_concordance
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
@@ -70,7 +70,7 @@ def test_merged_slabs_tell_the_same(made: list[Made], words: list[str], piece: i
     with TemporaryDirectory() as folder, MonkeyPatch.context() as patch:
         patch.setattr(placing, "SLICE", piece)
         patch.setattr(leaves, "LEAF", leaf)
-        patch.setattr(indexed, "_SPARSE", 0)
+        patch.setattr(lists, "_SPARSE", 0)
         patch.setattr(indexed, "_PAIRS", 1)
         patch.setattr(merging, "_FEWEST", 2)
         patch.setattr(merging, "_GROWTH", 1)
