@@ -63,7 +63,7 @@ def action(menu: QMenu, text: str) -> QAction:
 
 
 def submenu(window: MainWindow, text: str) -> QMenu:
-    menu = action(window.typing.menu, text).menu()
+    menu = action(window.typing.menu.menu, text).menu()
     assert isinstance(menu, QMenu)
     return menu
 
@@ -115,9 +115,9 @@ def test_what_was_searched_is_proposed_to_who_comes_back(
     qtbot.waitUntil(lambda: words(window) == ["商会组织"])
     window.typing.menu.fill()
     assert submenu(window, "最近的搜索(&H)").actions()[0].text() == "商会组织"
-    action(window.typing.menu, "清除搜索记录(&C)").trigger()
+    action(window.typing.menu.menu, "清除搜索记录(&C)").trigger()
     assert window.typing.history.recent == ()
-    action(window.typing.menu, "记住搜索过的字词(&K)").trigger()
+    action(window.typing.menu.menu, "记住搜索过的字词(&K)").trigger()
     window.typing.history.remember("商会")
     assert window.typing.history.recent == ()
 
@@ -156,11 +156,11 @@ def test_a_search_is_kept_renamed_taken_away_and_brought_back(
 ) -> None:
     menu = window.typing.menu
     menu.fill()
-    assert not action(menu, "保存这个搜索(&S)…").isEnabled()
+    assert not action(menu.menu, "保存这个搜索(&S)…").isEnabled()
     typing("商会组织")
     menu.fill()
     answer(SearchNameDialog, lambda dialog: _name(dialog, "历年商会"))
-    action(menu, "保存这个搜索(&S)…").trigger()
+    action(menu.menu, "保存这个搜索(&S)…").trigger()
     wait(window)
     assert window.notices.text() == "搜索已保存为“历年商会”。"
     menu.fill()
@@ -169,7 +169,7 @@ def test_a_search_is_kept_renamed_taken_away_and_brought_back(
     wait(window)
     window.searches.search.close()
     menu.fill()
-    action(menu, "商会").trigger()
+    action(menu.menu, "商会").trigger()
     wait(window)
     assert window.tool_bar.search.text() == "商会组织"
     assert found(window) == ["市工商联组织建设"]

@@ -1,7 +1,7 @@
 """What an archive proposes to who types a search, and the searches that are kept in it."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.proposals.known import Known, Stands
     from yearbook_viewer.archive.proposals.vocabulary import Vocabulary
 
-# Names that were added up this quickly are added up anew for who asks after a change; else it is left to `learn`.
-_QUICK_S = 0.02
+# So few names are added up anew for who asks after a change, within milliseconds; else it is left to `learn`.
+_FEW = 2_000
 # How long words may be looked for in the archive for one answer, seconds.
 _LOOKING_S = 0.02
 # Searches proposed for one that finds nothing.
@@ -26,12 +26,11 @@ _MEANT = 5
 
 @dataclass(frozen=True, slots=True)
 class _Learned:
-    """Names and words of the archive as it stood in one state of its file, and how many seconds the names took."""
+    """Names and words of the archive as it stood in one state of its file."""
 
     state: tuple[int, bytes] | None
     names: "Vocabulary"
     words: "Vocabulary"
-    took: float
 
 
 class SuggestionCalls(SearchCalls):
@@ -50,10 +49,17 @@ class SuggestionCalls(SearchCalls):
         Says now and then how many entries are left whose names have to be made up first. Takes a second, for a million
         names some more.
         """
+        from yearbook_viewer.archive.proposals.vocabulary import NOTHING
+
         yield from entry_names.fill(self._store)
         with self._learning:
-            if self._learned is None or not self._learned.words or self._learned.state != sqlite.state_of(self.path):
-                self._learned = self._learn(self._words_now())
+            held = self._learned
+            if held is None or held.state != sqlite.state_of(self.path):
+                self._learned = held = self._learn(held.words if held else NOTHING)
+        # Who asks meanwhile is told names.
+        words = self._words_now()
+        with self._learning:
+            self._learned = replace(self._learned or held, words=words)
         self._searcher()
         yield 0
 
@@ -97,7 +103,7 @@ class SuggestionCalls(SearchCalls):
         from yearbook_viewer.archive.proposals.vocabulary import NOTHING
 
         learned = self._learned
-        if learned is None or (learned.took < _QUICK_S and learned.state != sqlite.state_of(self.path)):
+        if learned is None or (len(learned.names) < _FEW and learned.state != sqlite.state_of(self.path)):
             with self._learning:
                 words = self._learned.words if self._learned else NOTHING
                 learned = self._learned = self._learn(words)
@@ -107,11 +113,10 @@ class SuggestionCalls(SearchCalls):
         from yearbook_viewer.archive.proposals.gathering import current, gathered
         from yearbook_viewer.archive.proposals.vocabulary import Vocabulary
 
-        begun = monotonic()
         # Asked before: what is written between makes it be learned anew.
         state = sqlite.state_of(self.path)
         names = Vocabulary(gathered(self._ask, self._ask(current)))
-        return _Learned(state, names, words, monotonic() - begun)
+        return _Learned(state, names, words)
 
     def _words_now(self) -> "Vocabulary":
         from yearbook_viewer.archive.proposals.gathering import current

@@ -31,6 +31,7 @@ class Command(Enum):
     FIND_PREVIOUS = auto()
     SEARCH = auto()
     SEARCH_ENTRY = auto()
+    SHOW_FILTERS = auto()
     SHOW_LINES = auto()
     SHOW_HIT_YEARS = auto()
     EXPORT_HITS = auto()
@@ -72,6 +73,7 @@ class Submenu(Enum):
     RECENT = auto()
     THEME = auto()
     KINDS = auto()
+    SEARCHES = auto()
 
 
 # Qt has no binding for Quit and Preferences on every desktop, so these are written out.
@@ -91,6 +93,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.FIND_NEXT: (N_("下一处(&N)"), ("F3",)),
     Command.FIND_PREVIOUS: (N_("上一处(&P)"), ("Shift+F3",)),
     Command.SEARCH: (N_("搜索整个档案(&K)"), ("Ctrl+K",)),
+    Command.SHOW_FILTERS: (N_("筛选栏(&F)"), ("Ctrl+Shift+T",)),
     Command.SEARCH_ENTRY: (N_("在本条目中搜索(&S)"), ("Ctrl+Shift+K",)),
     Command.SHOW_LINES: (N_("前后文对照(&C)…"), ("Ctrl+Shift+L",)),
     Command.SHOW_HIT_YEARS: (N_("历年分布(&Y)…"), ("Ctrl+Shift+H",)),
@@ -164,6 +167,8 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
         (
             Command.SEARCH,
             Command.SEARCH_ENTRY,
+            Command.SHOW_FILTERS,
+            Submenu.SEARCHES,
             None,
             Command.SHOW_LINES,
             Command.SHOW_HIT_YEARS,
@@ -225,9 +230,10 @@ SUBMENUS: Mapping[Submenu, tuple[str, tuple[Command, ...]]] = {
     Submenu.RECENT: (N_("最近的档案(&R)"), ()),
     Submenu.THEME: (N_("主题(&T)"), (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)),
     Submenu.KINDS: (N_("标注类别(&K)"), ()),
+    Submenu.SEARCHES: (N_("保存的搜索和最近的搜索(&R)"), ()),
 }
 
-SWITCHES = {Command.SHOW_SECTIONS, Command.SHOW_PANELS}
+SWITCHES = {Command.SHOW_SECTIONS, Command.SHOW_PANELS, Command.SHOW_FILTERS}
 THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
 
 

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.typing = TypingDesks(
-            around, self.shelf, self.notices, self.tool_bar, self.tabs, self.searches.search, self
+            around, self.shelf, self.notices, self.actions_, self.tool_bar, self.tabs, self.searches.search, self
         )
         self._column.insertWidget(0, self.typing.filters)
         self.choices = ChoicesDesk(around, self.actions_, self)

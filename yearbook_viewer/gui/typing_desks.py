@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from yearbook_viewer.gui.actions import Actions, Command, Submenu
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.saved_searches_desk import SavedSearchesDesk
@@ -33,6 +35,7 @@ class TypingDesks(QObject):
         around: Surroundings,
         shelf: Bookshelf,
         notices: NoticeBar,
+        actions: Actions,
         tool_bar: ToolBar,
         tabs: SideTabs,
         searches: SearchDesk,
@@ -47,22 +50,26 @@ class TypingDesks(QObject):
         self.history = SearchHistory(around.settings)
         self.popup = SuggestionsPopup(self._box, around.say, around.appearance.theme, window)
         self.suggestions = SuggestionsDesk(shelf, around.tasks, self._box, self.popup, self.history)
-        self.menu = SearchesMenu(self.history, around.say, tool_bar)
-        tool_bar.searches_button.setMenu(self.menu)
+        self.menu = SearchesMenu(actions.submenus[Submenu.SEARCHES], self.history, around.say)
+        tool_bar.searches_button.setMenu(self.menu.menu)
         self.saved = SavedSearchesDesk(around.say, shelf, searches, self.menu, notices, window)
         self.filters = SearchFilters(around.say)
         self._is_writing = False
         around.appearance.changed.connect(self.popup.set_theme)
-        self._connect_filters(tool_bar)
+        self._connect_filters(actions[Command.SHOW_FILTERS], tool_bar.filter_button)
         searches.answered.connect(self._ask_what_was_meant)
         self._box.open_requested.connect(self._remember)
         tabs.search.view.row_chosen.connect(self._remember)
 
-    def _connect_filters(self, tool_bar: ToolBar) -> None:
-        button = tool_bar.filter_button
-        button.setChecked(bool(self._settings.number(_SHOWN, 0)))
-        self.filters.setVisible(button.isChecked())
-        button.toggled.connect(self._fold)
+    def _connect_filters(self, switch: QAction, button: QToolButton) -> None:
+        """The command and the button of the tool bar are one switch."""
+        shown = bool(self._settings.number(_SHOWN, 0))
+        switch.setChecked(shown)
+        button.setChecked(shown)
+        self.filters.setVisible(shown)
+        switch.toggled.connect(button.setChecked)
+        button.toggled.connect(switch.setChecked)
+        switch.toggled.connect(self._fold)
         self.filters.changed.connect(self._write)
         self.filters.left.connect(self._leave)
         self._box.textChanged.connect(self._read)
