@@ -216,6 +216,14 @@ def test_counts_tell_what_a_click_would_leave(shelf: Archive) -> None:
     assert (facets.of_entries, facets.places) == (3, ((Where.TITLE, 1), (Where.HEADING, 1), (Where.TEXT, 3)))
 
 
+def test_what_was_not_found_is_counted_nowhere(shelf: Archive) -> None:
+    facets = shelf.facets(SearchWish("茶叶 -职工"))
+    assert facets.places == ((Where.TITLE, 1), (Where.TEXT, 3))
+    years = [(year.year, year.hits, year.sections) for year in facets.years]
+    assert years == [(2018, 4, 2), (2020, 1, 1), (None, 2, 1)]
+    assert shelf.search(SearchWish("茶叶 -职工")).total == 7
+
+
 def test_what_is_clicked_narrows_the_rows_and_the_other_counts(shelf: Archive) -> None:
     chosen = Narrowing(years=frozenset({2018, None}), places=frozenset({Where.TEXT}))
     assert titles(shelf, "茶叶", narrowed=chosen) == [TEA, LAST]

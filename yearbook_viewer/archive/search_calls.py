@@ -158,7 +158,11 @@ class SearchCalls(FigureCalls):
             return question(self._searcher())
         except Unsound:
             # It could not be written down, or there is more of it.
-            return question(self._made(opened_without_index(self._store)))
+            state = sqlite.state_of(self.path)
+            searcher = self._made(opened_without_index(self._store))
+            with self._opening:
+                self._searched = (state, searcher)
+            return question(searcher)
 
     def _made(self, holdings: "Holdings") -> "Searcher":
         from yearbook_viewer.archive.search.searcher import Searcher

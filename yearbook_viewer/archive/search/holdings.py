@@ -1,7 +1,7 @@
 """What is searched, as it stood in one state of the archive's file: the concordance, and its entries in columns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
@@ -14,6 +14,7 @@ from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.scanned import occurrences
 from yearbook_viewer.archive.states import EntryState
+from yearbook_viewer.text.query.tree import FieldName
 from yearbook_viewer.text.search_folds import search_fold
 
 _entries = schema.entries
@@ -68,11 +69,14 @@ class Entries:
 
 @dataclass(frozen=True)
 class Holdings:
-    """A concordance and the entries its parts belong to. `scanned`: how many entries the index lacks."""
+    """A concordance and the entries its parts belong to. `scanned`: how many entries the index lacks. `told`: what is
+    told of the entries in fields, as far as it has been asked for.
+    """
 
     concordance: JoinedConcordance
     entries: Entries
     scanned: int
+    told: dict[FieldName, Told] = field(default_factory=dict)
 
     @cached_property
     def entry(self) -> Numbers:

@@ -83,8 +83,7 @@ class Leaves:
                 nowhere = np.zeros(len(self._holdings.heads), np.bool_)
                 return Held(counts > 0, counts, headings > 0, nowhere)
             case Field(name, word):
-                told = self._inquiry.ask(lambda reader: _areas(reader) if name is FieldName.AREA else _sources(reader))
-                return self._of_entries(self._told(told).counts(word.folded) > 0)
+                return self._of_entries(self._told(name).counts(word.folded) > 0)
             case Years(first, last):
                 year = self._holdings.entries.year
                 mask = year != NO_YEAR
@@ -124,8 +123,14 @@ class Leaves:
         holds = mask[self._holdings.entry]
         return Held(holds, None, holds, holds[self._holdings.heads])
 
-    def _told(self, told: dict[int, Sequence[str]]) -> Told:
-        return Told.folded(told.get(entry, ()) for entry in self._holdings.entries.id.tolist())
+    def _told(self, name: FieldName) -> Told:
+        """What is told of the entries in a field; read once for all who ask."""
+        known = self._holdings.told.get(name)
+        if known is None:
+            told = self._inquiry.ask(_areas if name is FieldName.AREA else _sources)
+            known = Told.folded(told.get(entry, ()) for entry in self._holdings.entries.id.tolist())
+            self._holdings.told[name] = known
+        return known
 
 
 # Years are kept in two bytes.

@@ -21,7 +21,7 @@ from yearbook_viewer.records import EntryId, SearchWish
 from yearbook_viewer.text.query.parsing import parse
 
 # Wishes whose rankings are remembered; one of a million parts takes 20 MB.
-_REMEMBERED = 6
+_REMEMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
