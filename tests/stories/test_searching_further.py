@@ -252,6 +252,21 @@ def test_what_is_deleted_leaves_the_lines_and_the_years(reader: MainWindow, wait
     assert [(row.year, row.hits) for row in years.model.rows] == [(2016, 2), (2017, 0)]
 
 
+def test_a_search_without_words_has_years_and_sections_but_no_lines(
+    reader: MainWindow, wait: Wait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search(reader, "年:2016", wait)
+    lines, years = lines_of(reader), years_of(reader)
+    assert lines.word.isVisible()
+    assert years.measure is Measure.SECTIONS
+    assert years.view.isVisible()
+    save_as(monkeypatch, tmp_path / "a.csv")
+    in_dialog(0, 1)
+    reader.actions_[Command.EXPORT_HITS].trigger()
+    reader.drain()
+    assert len((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()) == 5
+
+
 def test_all_hits_go_out_with_their_contexts(
     reader: MainWindow, wait: Wait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

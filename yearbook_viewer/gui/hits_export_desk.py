@@ -61,9 +61,12 @@ class HitsExportDesk(QObject):
             self._notices.tell(say("上一次导出还没有写完。请等它写完,或者先停止它。"))
             return
         offers = [
-            (say("全部 {count} 处,附前后文", count=f"{hits.total:,}"), hits.total, Outgoing(wish, Rows.LINES)),
-            (say("全部 {count} 节,附摘录", count=f"{hits.sections:,}"), hits.sections, Outgoing(wish, Rows.SECTIONS)),
+            (say("全部 {count} 节,附摘录", count=f"{hits.sections:,}"), hits.sections, Outgoing(wish, Rows.SECTIONS))
         ]
+        # 年:2019 alone finds sections, and in them no words.
+        if hits.total:
+            lines = Outgoing(wish, Rows.LINES)
+            offers.insert(0, (say("全部 {count} 处,附前后文", count=f"{hits.total:,}"), hits.total, lines))
         if chosen:
             own = Outgoing(wish, Rows.LINES, chosen=tuple(chosen))
             offers.insert(0, (say("选中的 {count} 处", count=f"{len(chosen):,}"), len(chosen), own))

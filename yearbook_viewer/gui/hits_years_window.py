@@ -98,6 +98,10 @@ class HitsYearsWindow(QWidget):
         self.model.show_years(rows, self._chosen)
         self.setWindowTitle(self._say("历年分布 — {words}", words=searched.wish.words))
         self.title.setText(self._say("“{words}”的历年分布", words=searched.wish.words.strip()))
+        # 年:2019 alone finds sections, and in them no words.
+        self.measures[Measure.HITS].setEnabled(searched.total > 0)
+        if not searched.total and self.measure is Measure.HITS:
+            self.measures[Measure.SECTIONS].setChecked(True)
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,7 +127,7 @@ class HitsYearsWindow(QWidget):
     def _draw(self) -> None:
         rows = self.model.rows
         self.view.show_years(rows, self.measure, self._chosen)
-        drawn = any(row.hits for row in rows if row.year is not None)
+        drawn = any(row.sections for row in rows if row.year is not None)
         self.view.setVisible(drawn)
         self.title.setVisible(drawn)
         self.word.setVisible(not drawn)

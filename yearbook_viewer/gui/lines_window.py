@@ -73,7 +73,7 @@ class LinesWindow(QWidget):
         self.status.setWordWrap(True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setAccessibleName(say("列出了多少"))
-        self.word = QLabel(say("没有找到。"))
+        self.word = QLabel(say("没有可以对照的行:没有找到,或者搜索里没有写要找的词。"))
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(lambda: self.status.setText(say("正在读取…")))
         self.orders = {order: self._order_button(order) for order in ORDER_NAMES}
