@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.stories.errands import FIRST
+from tests.stories.reservoir import make_reservoir
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.gui import fonts
@@ -136,3 +137,9 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
         window.drain()
 
     return wait
+
+
+@pytest.fixture
+def reservoir(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """A window on the archive of `reservoir`."""
+    return open_window(make_reservoir(tmp_path))
