@@ -201,11 +201,14 @@ class IndexedConcordance:
             if number >= _PAIRS and len(starts) <= _FEW:
                 return self._per_text(reader, word, starts)
         assert starts is not None
+        rows = self._map.rows(starts)
         if len(word) > 2:
-            starts = starts[self._in_one_part(starts, starts + len(word) - 1)]
+            held = self._in_one_part(starts, starts + len(word) - 1, rows)
+            starts, rows = starts[held], rows[held]
         if len(starts) and hits.may_overlap(word):
-            starts = hits.apart(starts, len(word))
-        return self._per_part(starts)
+            kept = hits.apart(starts, len(word))
+            starts, rows = kept, rows[np.searchsorted(starts, kept)]
+        return self._per_row(starts, rows)
 
     def _count_short(self, reader: Connection, shelves: Sequence[Shelf], key: int, grams: tuple[int, int]) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
@@ -232,21 +235,29 @@ class IndexedConcordance:
             used = numbers >= 0
             np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
 
-    def _in_one_part(self, starts: Numbers, lasts: Numbers) -> NDArray[np.bool_]:
-        """Whether hits begin and end in one part, and both in its heading or both behind it."""
-        ones, others = self._map.rows(starts), self._map.rows(lasts)
-        same = (self._number[ones] == self._number[others]) & (lasts < self._rows.last[others])
-        return np.asarray(same & ((starts < self._rows.inside[ones]) == (lasts < self._rows.inside[others])))
+    def _in_one_part(self, starts: Numbers, lasts: Numbers, rows: Numbers) -> NDArray[np.bool_]:
+        """Whether hits begin and end in one part, and both in its heading or both behind it. `rows`: of the starts."""
+        same = lasts < self._rows.last[rows]
+        # The few that end in another row: of the same part in a long one only.
+        beyond = np.flatnonzero(~same)
+        ends = rows.copy()
+        ends[beyond] = self._map.rows(lasts[beyond])
+        same[beyond] = self._number[rows[beyond]] == self._number[ends[beyond]]
+        same[beyond] &= lasts[beyond] < self._rows.last[ends[beyond]]
+        return np.asarray(same & ((starts < self._rows.inside[rows]) == (lasts < self._rows.inside[ends])))
 
     def _per_part(self, coordinates: Numbers) -> Counted:
         """How many of these coordinates each part has."""
+        return self._per_row(coordinates, self._map.rows(coordinates))
+
+    def _per_row(self, coordinates: Numbers, rows: Numbers) -> Counted:
+        """How many of these coordinates each part has; `rows`: those that they are in, or behind."""
         if not len(self._rows.first):
             none = np.zeros(len(self.parts), np.uint32)
             return Counted(none, none)
-        rows = self._map.rows(coordinates)
         numbers = self._number[rows]
         inside = coordinates < self._rows.inside[rows]
-        held = (numbers >= 0) & (coordinates < self._rows.last[rows])
+        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._rows.last[rows])
         return self._counted_parts(numbers[held], numbers[held & inside])
 
     def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:
