@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.figures import units
@@ -26,6 +27,8 @@ _SCALES = frozenset(MULTIPLIERS.values())
 _PRINTED = re.compile(
     r"([0-9０-９][0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s*(万亿|[十百千]亿|亿|[十百千]万|万|千(?!瓦|克|米|伏))?"
 )
+# A check asks for the same number many times.
+_KEPT = 8192
 _WORDS_SCALE = re.compile(r"(万亿|亿|万)")
 
 
@@ -75,32 +78,42 @@ def is_well_read(figure: Figure) -> bool:
 
 def scale_of(figure: Figure) -> Decimal:
     """The multiplier the number is printed with: 万 in 1.86万个."""
-    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
-    if printed is not None and printed[3]:
-        return MULTIPLIERS[printed[3]]
-    if printed is not None:
-        return _scale_elsewhere(figure, printed)
-    words = _WORDS_SCALE.search(figure.text)
-    return MULTIPLIERS[words[1]] if words is not None else ONE
-
-
-def _scale_elsewhere(figure: Figure, printed: re.Match[str]) -> Decimal:
-    """The multiplier of a number whose 万 stands in a table's caption or behind the number that follows."""
-    number = arabic_value(narrow(f"{printed[1].strip(',，')}.{printed[2] or 0}"))
-    scale = abs(value_of(figure)) / number if number else ONE
-    return scale if scale in _SCALES else ONE
+    return _scale(figure.text, value_of(figure))
 
 
 def last_digit(figure: Figure) -> Decimal:
     """What one of the last digit printed is worth, in the base unit: 100 in 1.86万个, 0.1 in 6.2%, 1000 in 3万5千."""
-    printed = _PRINTED.search(_BLANKS.sub("", figure.text))
+    return _digit(figure.text, value_of(figure))
+
+
+@lru_cache(maxsize=_KEPT)
+def _scale(text: str, value: Decimal) -> Decimal:
+    printed = _PRINTED.search(_BLANKS.sub("", text))
+    if printed is not None and printed[3]:
+        return MULTIPLIERS[printed[3]]
+    if printed is not None:
+        return _scale_elsewhere(value, printed)
+    words = _WORDS_SCALE.search(text)
+    return MULTIPLIERS[words[1]] if words is not None else ONE
+
+
+def _scale_elsewhere(value: Decimal, printed: re.Match[str]) -> Decimal:
+    """The multiplier of a number whose 万 stands in a table's caption or behind the number that follows."""
+    number = arabic_value(narrow(f"{printed[1].strip(',，')}.{printed[2] or 0}"))
+    scale = abs(value) / number if number else ONE
+    return scale if scale in _SCALES else ONE
+
+
+@lru_cache(maxsize=_KEPT)
+def _digit(text: str, value: Decimal) -> Decimal:
+    printed = _PRINTED.search(_BLANKS.sub("", text))
     decimals = len(printed[2]) if printed is not None and printed[2] else 0
-    return min(scale_of(figure) / Decimal(10**decimals), _last_place(figure))
+    return min(_scale(text, value) / Decimal(10**decimals), _last_place(value))
 
 
-def _last_place(figure: Figure) -> Decimal:
+def _last_place(value: Decimal) -> Decimal:
     """The place of the last digit of the value that is not nought, 1 at most where the value is nought."""
-    exponent = value_of(figure).normalize().as_tuple().exponent
+    exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)  # no infinite values
     return Decimal(1).scaleb(exponent)
 
@@ -118,7 +131,7 @@ def blur(figure: Figure) -> Interval:
     """
     if not figure.qualifier or figure.qualifier == RANGE:
         return Interval(Decimal(0), Decimal(0))
-    place = _last_place(figure)
+    place = _last_place(value_of(figure))
     return Interval(
         Decimal(0) if figure.qualifier in _ABOVE else -place, Decimal(0) if figure.qualifier in _BELOW else place
     )

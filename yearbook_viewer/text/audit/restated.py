@@ -33,12 +33,13 @@ def restated(entry: Entry, sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Numbers before the thing that they tell of, held against the number told of it before (不符)."""
     places = [(sentence, at) for sentence in sentences for at in range(len(sentence.figures))]
     figures = [sentence.figures[at] for sentence, at in places]
-    if not any(_OF.match(sentence.behind(at)) for sentence, at in places):
+    later = {number for number, (sentence, at) in enumerate(places) if _stands_before_its_thing(sentence, at)}
+    if not later:
         return
     printed = Counter((value_of(figure), figure.unit) for figure in figures)
     first_line = entry.text[:_TITLE].partition("\n")[0]
     title = telling(entry.title or ("" if "。" in first_line else first_line))
-    for one, other, likeness in alike_figures(figures):
+    for one, other, likeness in alike_figures(figures, later):
         first, again = figures[one], figures[other]
         if again.unit in RATES or again.start - first.start > _FAR or places[one][0] is places[other][0]:
             continue
@@ -46,6 +47,13 @@ def restated(entry: Entry, sentences: Sequence[Sentence]) -> Iterator[Finding]:
             continue
         if _is_meant(places[one], places[other], likeness, title):
             yield repeated(again, first, Verdict.INCONSISTENT, "≠")
+
+
+def _stands_before_its_thing(sentence: Sentence, at: int) -> bool:
+    behind, before = sentence.behind(at), sentence.before(at)
+    if _OF.match(behind) is None:
+        return False
+    return behind.startswith("的") or _MEANT.search(before) is not None or _SAID.search(before) is not None
 
 
 def _crowds(first: Figure, figures: Sequence[Figure], again: Figure) -> bool:
