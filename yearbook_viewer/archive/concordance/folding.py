@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.text.lexicons import simplified
 from yearbook_viewer.text.search_folds import folded_character
 
 Codes = NDArray[np.uint32]
 
+_HAN = slice(0x4E00, 0xA000)
 _UNKNOWN = 0xFFFFFFFF
 _DROPPED = 0xFFFFFFFE
 
@@ -43,4 +45,8 @@ def folded(text: str) -> Folded:
 @cache
 def _table() -> Codes:
     """Code point to what it is folded to, filled as the texts ask."""
-    return np.full(0x110000, _UNKNOWN, np.uint32)
+    table = np.full(0x110000, _UNKNOWN, np.uint32)
+    # Nearly all of a text: what is no traditional form stays.
+    table[_HAN] = np.arange(_HAN.start, _HAN.stop, dtype=np.uint32)
+    table[list(simplified())] = _UNKNOWN
+    return table
