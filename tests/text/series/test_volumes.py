@@ -200,3 +200,14 @@ def test_whatever_volumes_print_is_answered_from_what_they_print(volumes: list[l
     for finding in volume_findings(printings):
         assert finding.checked in printings
         assert all(printing in printings for printing in finding.against)
+
+
+def test_a_value_that_a_later_volume_mistypes_is_a_contradiction() -> None:
+    assert held((2017, "水产品产量84620吨。"), (2018, "水产品产量88975吨，上年为86420吨。")) == [
+        (Verdict.INCONSISTENT, "2017: 86420 ≠ 84620")
+    ]
+
+
+def test_series_in_other_words_are_held_against_each_other() -> None:
+    volumes = ((2017, "水产品总产量3.2万吨。"), (2018, "水产品产量3.6万吨，比上年增长21.5%。"))
+    assert held(*volumes) == [(Verdict.INCONSISTENT, "3.6 ÷ 3.2 − 1 = 12.5% ≠ 21.5%")]

@@ -21,6 +21,7 @@ from yearbook_viewer.text.series.names import series_name
 _CAPTION = 120
 _SCOPES = re.compile(r"市本级|县本级|区本级|市直|规模以上|限额以上|城区|全国|全省|上半年|季度|[0-9０-９]{1,2}月")
 _PART_OF_A_YEAR = re.compile(r"月|季|半年|日|累计|以来|期间|年[来间]|每|均|同期|年初")
+_DATE = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?[末底]?")
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:自治[县旗州]|[县市区镇乡村州旗]|街道|农场|林场|公司|厂|学校|中学|小学|医院)"
 )
@@ -73,9 +74,11 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
     found: list[Finding] = []
     loose: list[Fact] = []
     for fact in facts_of(sentences):
-        if any(_PART_OF_A_YEAR.search(time) for time in fact.told[0]):
+        times = [time for time in fact.told[0] if _PART_OF_A_YEAR.search(time)]
+        if times and not all(map(_DATE.fullmatch, times)):
             continue
-        finding = _finding(fact, cells, own)
+        # What was so on a day of the year may be what the table has, if all but a digit is the same.
+        finding = None if times else _finding(fact, cells, own)
         if finding is not None:
             found.append(finding)
         else:
