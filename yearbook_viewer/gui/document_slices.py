@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from yearbook_viewer.text.folded_text import FoldedText
 from yearbook_viewer.text.search_folds import search_fold
@@ -114,16 +115,19 @@ class Stretches:
 
     def __init__(self, spans: Sequence[tuple[int, int]] = ()) -> None:
         self._spans = spans
-        self._starts = [start for start, _ in spans]
 
     def about(self, first: int, last: int, place: int, most: int) -> Sequence[tuple[int, int]]:
         """Those that begin from offset `first` to `last`; of more than so many those about the place."""
-        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        low, high = self._behind(first), self._behind(last)
         if high - low > most:
-            low = min(max(bisect_left(self._starts, place) - most // 2, low), high - most)
+            low = min(max(self._behind(place) - most // 2, low), high - most)
             high = low + most
         return self._spans[low:high]
 
     def overflow(self, first: int, last: int, most: int) -> bool:
         """Whether more than so many begin there."""
-        return bisect_left(self._starts, last) - bisect_left(self._starts, first) > most
+        return self._behind(last) - self._behind(first) > most
+
+    def _behind(self, offset: int) -> int:
+        """The first that begins at the offset or behind it. There may be a million: no list is made of them."""
+        return bisect_left(self._spans, offset, key=itemgetter(0))
