@@ -101,7 +101,7 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         places = self._arrange(QRect(0, 0, width, 0))
-        return places[-1].bottom() + 1 if places else 0
+        return max((place.bottom() + 1 for place in places), default=0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -129,7 +129,8 @@ class FlowLayout(QLayout):
         for item in self._shown():
             hint = item.sizeHint()
             if places and corner.x() + hint.width() > rect.right() + 1:
-                corner = QPoint(rect.left(), places[-1].bottom() + 1 + self._gap)
+                lowest = max(place.bottom() for place in places)
+                corner = QPoint(rect.left(), lowest + 1 + self._gap)
             places.append(QRect(corner, hint))
             corner = QPoint(corner.x() + hint.width() + self._gap, corner.y())
         return places

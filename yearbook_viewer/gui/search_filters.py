@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.figures_browser_filters import FilterField
 from yearbook_viewer.gui.legend import FlowLayout
@@ -22,7 +22,7 @@ _WORDED = (
 )
 
 
-class SearchFilters(QFrame):
+class SearchFilters(QWidget):
     """`changed`: the fields are others, some time after the last key; `left`: the reader goes on to what was found."""
 
     changed = Signal()
@@ -30,7 +30,6 @@ class SearchFilters(QFrame):
 
     def __init__(self, say: Catalogue) -> None:
         super().__init__()
-        self.setObjectName("panel")
         self.setAccessibleName(say("筛选"))
         self.fields: dict[str, FilterField] = {
             name: FilterField(say(called), say(example), say) for name, _, called, example in _WORDED
@@ -100,8 +99,7 @@ class SearchFilters(QFrame):
         host.setSizePolicy(policy)
         self.setSizePolicy(policy)
         layout = QVBoxLayout(self)
-        # Two pixels more below: a height that follows from the width does not count the frame's border.
-        layout.setContentsMargins(12, 8, 12, 10)
+        layout.setContentsMargins(2, 0, 2, 4)
         layout.addWidget(host)
         self._allow()
 
