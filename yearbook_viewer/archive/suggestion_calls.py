@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.proposals.known import Known, Stands
     from yearbook_viewer.archive.proposals.vocabulary import Vocabulary
 
-# So few names are added up anew for who asks after a change, within milliseconds; else it is left to `learn`.
-_FEW = 2_000
+# So few are added up anew for who asks after a change, within milliseconds; else it is left to `learn`.
+_FEW_NAMES, _FEW_ENTRIES = 2_000, 100
 # How long words may be looked for in the archive for one answer, seconds.
 _LOOKING_S = 0.02
 # Searches proposed for one that finds nothing.
@@ -46,22 +46,22 @@ class SuggestionCalls(SearchCalls):
     def learn(self) -> Generator[int, None, None]:
         """Learn names and words of the archive as it stands now, so that `suggestions` answers at once.
 
-        Says now and then how many entries are left whose names have to be made up first. Takes a second, for a million
-        names some more.
+        A few seconds for a million names; goes on or is given up between two steps. What the numbers say is nobody's
+        business.
         """
-        from yearbook_viewer.archive.proposals.vocabulary import NOTHING
+        from yearbook_viewer.archive.proposals.gathering import current, gathering
+        from yearbook_viewer.archive.proposals.vocabulary import NOTHING, Vocabulary
 
         yield from entry_names.fill(self._store)
-        with self._learning:
-            held = self._learned
-            if held is None or held.state != sqlite.state_of(self.path):
-                self._learned = held = self._learn(held.words if held else NOTHING)
-        # Who asks meanwhile is told names.
-        words = self._words_now()
-        with self._learning:
-            self._learned = replace(self._learned or held, words=words)
-        self._searcher()
+        held, state = self._learned, sqlite.state_of(self.path)
+        if held is None or held.state != state:
+            names = Vocabulary((yield from gathering(self._ask, self._ask(current))))
+            # Who asks meanwhile is told names.
+            held = self._learned = _Learned(state, names, held.words if held else NOTHING)
+            yield 0
+        self._learned = replace(held, words=self._words_now())
         yield 0
+        self._searcher()
 
     def suggestions(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """What may be meant by what is typed so far, the likeliest first; each is all that would be typed.
@@ -102,21 +102,28 @@ class SuggestionCalls(SearchCalls):
         from yearbook_viewer.archive.proposals.known import Known
         from yearbook_viewer.archive.proposals.vocabulary import NOTHING
 
-        learned = self._learned
-        if learned is None or (len(learned.names) < _FEW and learned.state != sqlite.state_of(self.path)):
-            with self._learning:
-                words = self._learned.words if self._learned else NOTHING
-                learned = self._learned = self._learn(words)
-        return Known(learned.names, learned.words, self._stands(until))
+        with self._learning:
+            held = self._learned
+            if held is None or (len(held.names) < _FEW_NAMES and held.state != sqlite.state_of(self.path)):
+                held = self._learned = self._learned_at_once(held or _Learned(None, NOTHING, NOTHING))
+        return Known(held.names, held.words, self._stands(until))
 
-    def _learn(self, words: "Vocabulary") -> _Learned:
-        from yearbook_viewer.archive.proposals.gathering import current, gathered
+    def _learned_at_once(self, held: _Learned) -> _Learned:
+        """The names as they are now; as they were where there may be so many that who types would wait for them."""
+        from yearbook_viewer.archive.proposals.gathering import current, gathering
         from yearbook_viewer.archive.proposals.vocabulary import Vocabulary
 
         # Asked before: what is written between makes it be learned anew.
         state = sqlite.state_of(self.path)
-        names = Vocabulary(gathered(self._ask, self._ask(current)))
-        return _Learned(state, names, words)
+        entries = self._ask(lambda reader: current(reader, _FEW_ENTRIES + 1))
+        if len(entries) > _FEW_ENTRIES:
+            return held
+        steps = gathering(self._ask, entries)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return _Learned(state, Vocabulary(end.value), held.words)
 
     def _words_now(self) -> "Vocabulary":
         from yearbook_viewer.archive.proposals.gathering import current

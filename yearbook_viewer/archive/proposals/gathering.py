@@ -1,6 +1,6 @@
 """The names of all entries added up: millions of them as columns of numbers, without a string for each."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -44,10 +44,11 @@ class Gathered(NamedTuple):
     codes: npt.NDArray[np.uint32]
 
 
-def gathered(ask: "Ask[Sequence[Portion]]", entries: Sequence[EntryId]) -> Gathered:
-    """The names of these entries (rising), those of one kind and another added up."""
+def gathering(ask: "Ask[Sequence[Portion]]", entries: Sequence[EntryId]) -> Generator[int, None, Gathered]:
+    """Add the names of these entries up (rising), those of one kind and another; says how many entries are done."""
     whole, waiting, size = added([]), list[Gathered](), 0
-    for portions in _parcels(ask, entries):
+    for done, portions in _parcels(ask, entries):
+        yield done
         waiting.append(added([of_portions(portions)]))
         size += len(waiting[-1].keys)
         # Added to the whole in ever larger lots, so that each name is moved a few times only.
@@ -122,13 +123,14 @@ def text_of(codes: npt.NDArray[np.uint32]) -> str:
     return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def current(reader: Connection) -> list[EntryId]:
-    """The current entries, rising."""
-    found = select(_entries.c.id).where(_entries.c.state == EntryState.CURRENT).order_by(_entries.c.id)
+def current(reader: Connection, most: int | None = None) -> list[EntryId]:
+    """The current entries, rising; the first `most` of them."""
+    found = select(_entries.c.id).where(_entries.c.state == EntryState.CURRENT).order_by(_entries.c.id).limit(most)
     return [EntryId(entry) for entry in reader.scalars(found)]
 
 
-def _parcels(ask: "Ask[Sequence[Portion]]", entries: Sequence[EntryId]) -> Iterator[list[Portion]]:
+def _parcels(ask: "Ask[Sequence[Portion]]", entries: Sequence[EntryId]) -> Iterator[tuple[int, list[Portion]]]:
+    """Portions of so many names that adding them up is worth it, and how many entries are read with them."""
     parcel: list[Portion] = []
     size = 0
     for first in range(0, len(entries), _ENTRIES):
@@ -136,9 +138,9 @@ def _parcels(ask: "Ask[Sequence[Portion]]", entries: Sequence[EntryId]) -> Itera
         parcel += portions
         size += sum(len(portion.told) for portion in portions)
         if size > _CODES:
-            yield parcel
+            yield first + _ENTRIES, parcel
             parcel, size = [], 0
-    yield parcel
+    yield len(entries), parcel
 
 
 def _portions(reader: Connection, entries: Sequence[EntryId]) -> Sequence[Portion]:
