@@ -169,3 +169,9 @@ def test_the_same_figure_in_the_same_place_of_another_entry_is_not_taken_for_its
     stranger = replace(made.EARLIER, figure=replace(made.TEACHERS))
     finding = Finding(FindingKind.SERIES, Verdict.REVISED, "", made.SCHOOLS, (made.TEACHERS, stranger.figure))
     assert own_figures(finding, (stranger,)) == (made.SCHOOLS, made.TEACHERS)
+
+
+def test_an_average_is_told_with_what_it_comes_from() -> None:
+    average = amount("26000元", "26000", "元", "户均")
+    total, homes = amount("1720万元", "17200000", "元", "收入"), amount("860户", "860", "户", "农户")
+    assert told(FindingKind.RATIO, Verdict.INCONSISTENT, average, homes, total) == "户均26000元,同860户、1720万元对不上"

@@ -179,6 +179,9 @@ def _case_of_sum(finding: Finding) -> str:
 
 
 def _case_of_ratio(finding: Finding) -> str:
+    # An average is held against its total and what that is divided by.
+    if finding.checked.unit not in _RATES:
+        return "rate"
     if not finding.against:
         return "beyond"
     if len(finding.against) == 1:

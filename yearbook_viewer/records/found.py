@@ -48,9 +48,9 @@ class FindingKind(StrEnum):
 
     SUM: parts against their total. GROWTH: a rate against the two values it compares. CHANGE: an amount of change
     against them, or the earlier value that follows from it. SHARE: shares against 100, or against part and whole.
-    RATIO: % where 个百分点 is meant, and the other way round. COUNT: a count against the list it counts. REPEAT: a
-    fact stated twice. TABLE: the text against a table. SERIES: what one volume prints against another. OUTLIER: a
-    value out of proportion to its neighbours over the years.
+    RATIO: % where 个百分点 is meant, and the other way round; an average against its total and what that is divided
+    by. COUNT: a count against the list it counts. REPEAT: a fact stated twice. TABLE: the text against a table.
+    SERIES: what one volume prints against another. OUTLIER: a value out of proportion to its neighbours over the years.
     """
 
     SUM = "sum"
