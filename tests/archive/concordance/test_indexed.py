@@ -77,6 +77,7 @@ def test_merged_slabs_tell_the_same(made: list[Made], words: list[str], piece: i
         patch.setattr(merging, "_AT_ONCE", 4)
         if tallied:
             patch.setattr(tallies, "_LEAST", 1)
+            patch.setattr(tallies, "_AT_ONCE", 2)
         store = Store(Path(folder, "index.ybk"))
         with store.writing() as writer:
             entries = [add(writer, each) for each in made]

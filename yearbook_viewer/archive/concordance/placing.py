@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ SLICE = 64 * texts.PIECE
 # A place among as many takes 20 bits of the 64 that a gram (42 bits) and its place are sorted by.
 _PLACE = np.uint64(20)
 _PLACES = np.uint64((1 << 20) - 1)
+# Sections that are read in one step.
+_SECTIONS = 10_000
 # Leaves packed in one step.
 _LEAVES = 16
 
@@ -41,19 +44,16 @@ class Outline(NamedTuple):
     end: Numbers
 
 
-def outline_of(reader: Connection, entry: EntryId) -> Outline:
-    """The parts of an entry; what a damaged table says beyond its text, or twice, is cut off."""
-    length = texts.length_of(reader, entry)
-    (head,) = reader.exec_driver_sql("SELECT head_end FROM entries WHERE id = ?", (entry,)).one()
-    told = reader.exec_driver_sql(
-        'SELECT id, start, body, "end" FROM sections WHERE entry_id = ? ORDER BY ordinal', (entry,)
-    ).fetchall()
-    table = np.array([(0, 0, 0, head), *map(tuple, told)], np.int64)
-    section, start, body, end = np.ascontiguousarray(table.T)
+def outline_of(length: int, head: int, sections: Numbers) -> Outline:
+    """The parts of an entry from its length, where its head ends, and its sections, four numbers each.
+
+    What a damaged table says beyond the text, or twice, is cut off.
+    """
+    section, start, body, end = np.concatenate(([[0, 0, 0, head]], sections)).T
     end = np.maximum.accumulate(np.clip(end, 0, length))
     start = np.maximum(np.clip(start, 0, length), np.concatenate(([0], end[:-1])))
     end = np.maximum(start, end)
-    return Outline(length, section, start, np.clip(body, start, end), end)
+    return Outline(length, section.copy(), start, np.clip(body, start, end), end)
 
 
 @dataclass(slots=True)
@@ -72,9 +72,10 @@ class Placing:
         """
         slice_ = _Slice()
         for entry in entries:
-            outlines: list[Outline] = []
-            yield partial(_look, entry=entry, outlines=outlines)
-            (outline,) = outlines
+            look = _Look(entry)
+            while not look.is_done:
+                yield look.on
+            outline = look.outline()
             start = end = 0
             while start == 0 or end < outline.length:
                 end = min(outline.length, start + SLICE - slice_.size)
@@ -160,8 +161,33 @@ class _Slice:
         return _sorted(np.concatenate(self._grams)[places], places.astype(np.uint64))
 
 
-def _look(reader: Connection, entry: EntryId, outlines: list[Outline]) -> None:
-    outlines.append(outline_of(reader, entry))
+class _Look:
+    """The parts of an entry being read, some thousand sections at a time."""
+
+    def __init__(self, entry: EntryId) -> None:
+        self._entry = entry
+        self._length = self._head = 0
+        self._sections: list[Numbers] = []
+        self._ordinal = -1
+        self.is_done = False
+
+    def on(self, reader: Connection) -> None:
+        """Read some of it."""
+        if not self._sections:
+            self._length = texts.length_of(reader, self._entry)
+            (self._head,) = reader.exec_driver_sql("SELECT head_end FROM entries WHERE id = ?", (self._entry,)).one()
+        rows = reader.exec_driver_sql(
+            'SELECT ordinal, id, start, body, "end" FROM sections WHERE entry_id = ? AND ordinal > ? '
+            "ORDER BY ordinal LIMIT ?",
+            (self._entry, self._ordinal, _SECTIONS),
+        ).fetchall()
+        self._sections.append(np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 5)[:, 1:])
+        self._ordinal = rows[-1][0] if rows else self._ordinal
+        self.is_done = len(rows) < _SECTIONS
+
+    def outline(self) -> Outline:
+        """What was read."""
+        return outline_of(self._length, self._head, np.concatenate(self._sections))
 
 
 def _next(reader: Connection, entry: EntryId, outline: Outline, last: int, at: int) -> int:

@@ -1,14 +1,14 @@
 """How often what stands nearly everywhere stands in each row: so it is counted without looking at a million places."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from yearbook_viewer.archive.concordance.blobs import opened, packed_columns, sealed, unpacked_columns
 from yearbook_viewer.archive.concordance.grams import is_double, whole_character
-from yearbook_viewer.archive.concordance.leaves import Runs
+from yearbook_viewer.archive.concordance.leaves import Local, Runs
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.row_map import RowMap
@@ -16,6 +16,8 @@ from yearbook_viewer.archive.concordance.row_map import RowMap
 # Small slabs have no tallies; in others what stands in more than one row of four has one.
 _LEAST = 1 << 21
 _SHARE = 4
+# Places that are counted in one step.
+_AT_ONCE = 1 << 18
 
 
 class Tally(NamedTuple):
@@ -48,7 +50,10 @@ class Tallies:
         # How many places make a tally worth while.
         self._enough = max(len(rows.first) // _SHARE, 1) if size >= _LEAST else 0
         self._character = -1
-        self._places: list[Numbers] = []
+        # Places of that character that are not counted yet, what was counted of it, and of how many.
+        self._places: list[Local] = []
+        self._counts = np.zeros(0, np.int64)
+        self._count = 0
 
     def counted(self, runs: Runs) -> Iterator[Tally]:
         """The next runs; the tallies that are complete with them."""
@@ -64,25 +69,41 @@ class Tallies:
             if characters[begin] != self._character:
                 yield from self.last()
                 self._character = int(characters[begin])
-            if end < len(characters) and not self._places and stops[end - 1] - starts[begin] < self._enough:
+            if end < len(characters) and not self._count and stops[end - 1] - starts[begin] < self._enough:
                 continue
             for run in (begin + np.flatnonzero(many[begin:end])).tolist():
                 gram = int(runs.grams[run])
                 if not is_double(gram):
-                    yield from self._tally(gram, runs.places[starts[run] : stops[run]].astype(np.int64))
-            self._places.append(runs.places[starts[begin] : stops[end - 1]].astype(np.int64))
+                    yield from self._tally(gram, self._per_row([runs.places[starts[run] : stops[run]]]))
+            self._add(runs.places[starts[begin] : stops[end - 1]])
 
     def last(self) -> Iterator[Tally]:
         """The tally of the character that went by last."""
-        if self._places:
-            places = np.concatenate(self._places)
-            self._places = []
-            if len(places) >= self._enough:
-                yield from self._tally(whole_character(chr(self._character)), places)
+        if self._count >= self._enough > 0:
+            self._add_up()
+            yield from self._tally(whole_character(chr(self._character)), self._counts)
+        self._places, self._counts, self._count = [], np.zeros(0, np.int64), 0
 
-    def _tally(self, gram: int, places: Numbers) -> Iterator[Tally]:
-        rows = self._map.rows(places)
-        rows = rows[(rows >= 0) & (places < self._rows.last[rows])]
-        counts = np.bincount(rows, minlength=len(self._rows.first))
+    def _add(self, places: Local) -> None:
+        """Further places of the character."""
+        self._places.append(places)
+        self._count += len(places)
+        # Now and then, so that no step is a long one.
+        if sum(map(len, self._places)) > _AT_ONCE:
+            self._add_up()
+
+    def _add_up(self) -> None:
+        counts = self._per_row(self._places)
+        self._counts = self._counts + counts if len(self._counts) else counts
+        self._places = []
+
+    def _per_row(self, places: Sequence[Local]) -> Numbers:
+        """How many of the places each row has."""
+        wanted = np.concatenate([np.zeros(0, np.uint32), *places]).astype(np.int64)
+        rows = self._map.rows(wanted)
+        rows = rows[(rows >= 0) & (wanted < self._rows.last[rows])]
+        return np.bincount(rows, minlength=len(self._rows.first))
+
+    def _tally(self, gram: int, counts: Numbers) -> Iterator[Tally]:
         if np.count_nonzero(counts) >= self._enough:
             yield Tally(gram, counts)
