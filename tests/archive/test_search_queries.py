@@ -145,6 +145,7 @@ def test_sections_come_by_year_if_asked_for_and_those_without_a_year_last(shelf:
     [
         ("年:2018 茶叶", [HEAD, TEA]),
         ("年:2019-2021 茶叶", [HEADED, OTHER]),
+        ("年:-2019 茶叶", [HEAD, TEA]),
         ("-年:2000-2100 茶叶", [LAST]),
         ("地区:云泽", [("云泽市粮食局", ""), HEADED, OTHER]),
         ("来源:本室 出口", [TEA]),

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
-from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.places import Parts
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance
 
 
@@ -34,20 +34,6 @@ class JoinedConcordance:
         """See Concordance."""
         counts = self._indexed.heading_counts(word)
         return np.concatenate((counts, self._scanned.heading_counts(word))) if len(self._scanned.parts) else counts
-
-    def places(self, word: str, parts: Numbers | None = None) -> Places:
-        """See Concordance."""
-        first = len(self._indexed.parts)
-        split = None if parts is None else int(np.searchsorted(parts, first))
-        placed = self._indexed.places(word, None if parts is None else parts[:split])
-        if not len(self._scanned.parts):
-            return placed
-        scanned = self._scanned.places(word, None if parts is None else parts[split:] - first)
-        return Places(
-            np.concatenate((placed.part, scanned.part + first)),
-            np.concatenate((placed.start, scanned.start)),
-            np.concatenate((placed.end, scanned.end)),
-        )
 
 
 def _joined(one: Parts, other: Parts) -> Parts:
