@@ -1,12 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.document import EVERYTHING, Visible
 from yearbook_viewer.gui.fonts import Families
-from yearbook_viewer.gui.legend import Legend
+from yearbook_viewer.gui.legend import FlowLayout, Legend
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind
 
@@ -56,3 +56,16 @@ def test_chips_wrap_in_a_narrow_window(legend: Legend) -> None:
     assert legend.heightForWidth(250) >= 3 * wide
     legend.resize(250, 200)
     assert all(chip.geometry().right() <= 250 for chip in chips(legend))
+
+
+def test_widgets_of_other_heights_in_a_line_are_not_cut(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    flow = FlowLayout(host, gap=4)
+    for height in (40, 20, 20):
+        part = QWidget()
+        part.setFixedSize(60, height)
+        flow.addWidget(part)
+    assert flow.heightForWidth(200) == 40
+    # The third begins a line of its own below the highest of the first.
+    assert flow.heightForWidth(130) == 40 + 4 + 20
