@@ -56,12 +56,17 @@ _Sentence = tuple[_Piece, ...]
 def entries(sections: int) -> Iterator[Entry]:
     """So many sections, in entries of 5 to 300 (the last may be shorter), one at a time."""
     writer = _Writer(Random(7))
-    number = 0
-    while sections > 0:
-        size = min(sections, writer.size())
+    for number, size in enumerate(sizes(sections)):
         yield writer.entry(number, size)
+
+
+def sizes(sections: int) -> Iterator[int]:
+    """How many sections each entry has; as many entries have 5 to 10 as have 150 to 300."""
+    chance = Random(13)
+    while sections > 0:
+        size = min(sections, round(FEWEST * math.pow(MOST / FEWEST, chance.random())))
+        yield size
         sections -= size
-        number += 1
 
 
 class _Writer:
@@ -72,10 +77,6 @@ class _Writer:
         self._sentences = _sentences()
         self._supplies = {kind: _supply(chance, *words) for kind, words in _dictionary().items()}
         self._names = _Names(chance)
-
-    def size(self) -> int:
-        """How many sections the next entry has; as many entries from 5 to 10 as from 150 to 300."""
-        return round(FEWEST * math.pow(MOST / FEWEST, self._chance.random()))
 
     def entry(self, number: int, size: int) -> Entry:
         volume, department = divmod(number, len(_DEPARTMENTS))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from tests.bench.corpus import entries
+from tests.bench.corpus import entries, sizes
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.records import Choices, Entry, Extraction, ParsedFile, SourceText
 
@@ -31,7 +31,7 @@ class _Files:
 
 def fill(archive: Archive, sections: int) -> float:
     """Import so many sections; the seconds of CPU without those in which the texts were made."""
-    count = sum(1 for _ in entries(sections))
+    count = sum(1 for _ in sizes(sections))
     files = _Files(entries(sections))
     paths = [Path(f"/corpus/{number:05}.txt") for number in range(-(-count // _IN_A_FILE))]
     before = time.process_time()
