@@ -78,10 +78,10 @@ def _sorted_whole(words: str) -> object:
 
 
 def jobs() -> list[Job]:
-    size = f"{ENTRIES * SECTIONS:,} sections"
+    size = f"{ENTRIES * SECTIONS // 1000:,}k sections"
     ranked = [
         Job(
-            f"counts joined, first 20: {words}",
+            f"search of counts: {words}",
             size,
             partial(_ranked, words),
             partial(_sorted_whole, words),
