@@ -155,6 +155,7 @@ def test_sections_come_by_year_if_asked_for_and_those_without_a_year_last(shelf:
         ("机构:档案", [TEA, LAST]),
         ("机构:档案馆 出口", [TEA]),
         ("机构:茶叶", []),
+        ("人物:档案馆", []),
         ("茶叶 -机构:档案馆", [HEAD, HEADED, OTHER]),
         ("数值:>1万卷", [LAST]),
         ("数值:300卷", [TEA]),
