@@ -34,7 +34,8 @@ def test_search_finds_what_python_finds_in_the_folded_text(bodies: list[str], wo
         for hit in hits:
             text = archive.reading(hit.entry).extraction.entry.text
             assert search_fold(text[hit.start : hit.end]) == wanted
-            assert [search_fold(hit.snippet[start:end]) for start, end in hit.marks][0] == wanted
+            start, end = hit.marks[0]
+            assert search_fold(hit.snippet[start:end]) == wanted
             assert "\n" not in hit.snippet
 
 
