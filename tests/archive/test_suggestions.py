@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, delete, select, update
 
 from tests.archive.pages import extraction_of, write
-from yearbook_viewer.archive import entry_names, schema, staging, suggestion_calls
+from yearbook_viewer.archive import entry_names, schema, suggestion_calls, turns
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import Choices, Kind, Mark, ParsedFile, Suggestion, SuggestionKind
@@ -212,7 +212,7 @@ def test_names_go_with_an_entry_that_was_never_finished(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Every step in a transaction of its own, so that the first entry is there when the second breaks.
-    monkeypatch.setattr(staging, "_TURN", 0)
+    monkeypatch.setattr(turns, "_TURN", 0)
     page = write(tmp_path, "a.txt", PAGE)
 
     def broken(path: Path, choices: Choices = Choices()) -> ParsedFile:
