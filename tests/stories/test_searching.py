@@ -1,7 +1,9 @@
 """A reader searches the archive, opens what was found and goes from hit to hit."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import OpenWindow
 from tests.stories.errands import FIRST, SECOND, archive_with, do, marked
@@ -301,6 +304,33 @@ def test_a_change_of_the_archive_does_not_lose_a_search_under_way(
     wait(window)
     assert window.tabs.search_shown
     assert titles(window) == ["市工商联组织建设"]
+
+
+def test_an_index_of_another_version_is_made_anew_while_texts_are_read_through(
+    open_window: OpenWindow, library: Path, type_words: TypeWords, wait: Wait, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE slabs SET version = 'of old'")
+    window = open_window(library)
+    scanned: list[int] = []
+    window.searches.search.answered.connect(lambda _, hits: scanned.append(hits.scanned))
+    search(window, "藏书", type_words, wait)
+    qtbot.waitUntil(lambda: scanned[-1] == 0, timeout=20_000)
+    assert scanned[0] == 2
+    assert window.tabs.search.header.scanned.isHidden()
+    assert [hit.year for hit in rows(window)] == [2021, 2020]
+
+
+def test_an_archive_can_be_left_while_its_index_is_made(
+    open_window: OpenWindow, library: Path, archive_path: Path
+) -> None:
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE slabs SET version = 'of old'")
+    window = open_window(library)
+    window.shelf.make_up_index()
+    window.shelf.open(archive_path)
+    window.drain()
+    assert window.shelf.archive and window.shelf.archive.path == archive_path
 
 
 def test_nothing_of_a_search_is_asked_in_the_window_s_own_thread(

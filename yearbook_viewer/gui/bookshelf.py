@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from yearbook_viewer.archive.doors import ParseTelling
 from yearbook_viewer.archive.parse_ahead import in_workers
@@ -20,6 +20,7 @@ from yearbook_viewer.records import (
     EntryId,
     EntryListing,
     Hits,
+    Indexing,
     Progress,
     Reason,
     SearchWish,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+# An archive that was just opened is listed and read in first.
+_INDEX_MS = 3_000
+
 
 class Bookshelf(QObject):
     """Signals say what became true.
@@ -40,7 +44,8 @@ class Bookshelf(QObject):
     `not_backed_up`: why the one that was open before could not be backed up at closing.
     `listed`: its entries as they are now; `failed`: a problem met later. `stopped_found`: an import that the
     program did not live to finish; `damage_found`: a check after a bad end found damage. `writing`: an edit of the
-    reader's is asked for, or over.
+    reader's is asked for, or over. `index_grew`: an Indexing while what the index lacks is made up,
+    `index_made`: that is over.
     """
 
     opened = Signal(object)
@@ -53,6 +58,8 @@ class Bookshelf(QObject):
     next_undo_known = Signal(object)
     failed = Signal(ArchiveProblem)
     writing = Signal(bool)
+    index_grew = Signal(Indexing)
+    index_made = Signal()
 
     def __init__(
         self,
@@ -67,6 +74,9 @@ class Bookshelf(QObject):
         self._parse = parse
         self._seed_walk: Walk | None = None
         self._stop_search = Event()
+        self._index_walk: Walk | None = None
+        self._look_at_index = QTimer(self, interval=_INDEX_MS, singleShot=True)
+        self._look_at_index.timeout.connect(self._ask_how_much_is_indexed)
         self.seeding = False
         self.opening = False
         self.archive: Archive | None = None
@@ -82,8 +92,14 @@ class Bookshelf(QObject):
             self.list_entries()
             return
 
+        indexing = self._index_walk
+        if indexing:
+            indexing.stop()
+
         def job() -> "tuple[Archive, Reason | None]":
             archive = self._open_archive(path)
+            if indexing:
+                indexing.wait()
             return archive, former.close() if former else None
 
         self.opening = True
@@ -114,6 +130,14 @@ class Bookshelf(QObject):
         self._stop_search.set()
         for slot in ("search", "search page", "search places", "search facets"):
             self._tasks.forget(slot)
+
+    def make_up_index(self) -> None:
+        """Put into the index what it lacks, beside all else."""
+        archive = self.archive
+        if archive and not archive.read_only and self._index_walk is None:
+            self._index_walk = self._tasks.walk(
+                archive.index, self.index_grew.emit, self._index_ended, self._index_failed, lane=Lane.INDEX
+            )
 
     def ask(
         self,
@@ -197,6 +221,7 @@ class Bookshelf(QObject):
         if not_backed_up:
             self.not_backed_up.emit(not_backed_up)
         self.list_entries()
+        self._look_at_index.start()
         self._tasks.run(lambda: archive.stopped, self._tell_stopped, self.failed.emit, slot="stopped")
         if not archive.closed_well:
             self._tasks.run(archive.check, self._tell_unsound, self.failed.emit, slot="check")
@@ -204,6 +229,22 @@ class Bookshelf(QObject):
             steps = partial(archive.seed_ahead, seeds, in_workers(self._parse, 1))
             # In the lane of imports: what a reader imports at the first start follows the seeds.
             self._seed_walk = self._tasks.walk(steps, self._seed_step, self._seeded, self._not_seeded, lane=Lane.IMPORT)
+
+    def _ask_how_much_is_indexed(self) -> None:
+        self.ask(lambda archive: archive.indexing(), self._make_up_lacking, slot="indexing", lane=Lane.COUNT)
+
+    def _make_up_lacking(self, indexing: Indexing) -> None:
+        if indexing.done < indexing.total:
+            self.make_up_index()
+
+    def _index_ended(self, whole: bool) -> None:
+        self._index_walk = None
+        if whole:
+            self.index_made.emit()
+
+    def _index_failed(self, _problem: ArchiveProblem) -> None:
+        """Searches say how much they read through meanwhile; the next start tries again."""
+        self._index_walk = None
 
     def _tell_stopped(self, stopped: StoppedImport | None) -> None:
         if stopped:

@@ -16,7 +16,7 @@ from yearbook_viewer.gui.search_box import SearchBox
 from yearbook_viewer.gui.side_tabs import SideTabs
 from yearbook_viewer.gui.tasks import Lane
 from yearbook_viewer.messages import Catalogue, sentence
-from yearbook_viewer.records import EntryId, Facets, HitOrder, Hits, Narrowing, SearchWish
+from yearbook_viewer.records import EntryId, Facets, HitOrder, Hits, Indexing, Narrowing, SearchWish
 from yearbook_viewer.text.query.parsing import parse
 
 NOTHING = Hits(0, 0, 0, ())
@@ -68,6 +68,8 @@ class SearchDesk(QObject):
         self._connect_panel()
         shelf.opened.connect(self._start_anew)
         shelf.listed.connect(self.refresh_soon)
+        shelf.index_made.connect(self.refresh_soon)
+        shelf.index_grew.connect(self._show_indexing)
         reader.passage_shown.connect(self._show_wish)
 
     def ask(self, wish: SearchWish) -> None:
@@ -148,6 +150,8 @@ class SearchDesk(QObject):
         self._tabs.show_search(hits.total or hits.sections)
         self.walk.begin(wish)
         self._count(hits)
+        if hits.scanned:
+            self._shelf.make_up_index()
         self.answered.emit(wish, hits)
         if self._open_when_found:
             self._open_when_found = False
@@ -159,6 +163,11 @@ class SearchDesk(QObject):
             self._refresh_later.start()
         elif self.wish.words:
             self._shelf.search(self.wish, partial(self._renew, self.wish))
+
+    def _show_indexing(self, indexing: Indexing) -> None:
+        """What is listed was found by reading through entries; how many of them the index lacks still."""
+        if self.hits.scanned:
+            self._panel.header.show_scanned(indexing.total - indexing.done)
 
     def _renew(self, wish: SearchWish, hits: Hits) -> None:
         """The archive has changed; what the reader looks at stays where it is as far as it can."""

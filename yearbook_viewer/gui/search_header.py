@@ -83,8 +83,12 @@ class SearchHeader(QWidget):
             words = say("共 {sections} 个小节,{entries} 个条目", sections=sections, entries=entries)
         self.count.setText(words)
         self.count.setVisible(hits.sections > 0)
-        self.scanned.setText(say("索引正在补建,暂以逐篇查找代替(还有 {count} 个条目)", count=f"{hits.scanned:,}"))
-        self.scanned.setVisible(hits.scanned > 0)
+        self.show_scanned(hits.scanned)
+
+    def show_scanned(self, entries: int) -> None:
+        """How many entries the index lacks, which are read through at every search."""
+        self.scanned.setText(self._say("索引正在补建,暂以逐篇查找代替(还有 {count} 个条目)", count=f"{entries:,}"))
+        self.scanned.setVisible(entries > 0)
 
     def show_remarks(self, remarks: str) -> None:
         """What is to be said about the words as they were typed; empty for nothing."""

@@ -23,6 +23,7 @@ class Lane(StrEnum):
 
     BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
     for a file that is being written. BROWSE: nor for the columns of a million figures, made anew after rules changed.
+    INDEX: what an index lacks is made in turns that leave room for the others' writing.
     SEARCH: what is searched for while it is typed waits for nothing else; COUNT: counting all of it comes after that.
     SUGGEST: what is proposed while it is typed; LEARN: names and words to propose are gathered beside that.
     """
@@ -36,6 +37,7 @@ class Lane(StrEnum):
     BROWSE = "browse"
     SEARCH = "search"
     COUNT = "count"
+    INDEX = "index"
     SUGGEST = "suggest"
     LEARN = "learn"
 
@@ -56,6 +58,7 @@ class Walk:
 
     def __init__(self) -> None:
         self._stop = Event()
+        self._ended = Event()
 
     def stop(self) -> None:
         """Ask for the end; the generator is closed in its own thread."""
@@ -64,6 +67,14 @@ class Walk:
     @property
     def stopped(self) -> bool:
         return self._stop.is_set()
+
+    def end(self) -> None:
+        """Said in its own thread when no more step will come."""
+        self._ended.set()
+
+    def wait(self) -> None:
+        """Return when no more step will come; not for the window's thread."""
+        self._ended.wait()
 
 
 class Tasks(QObject):
@@ -121,12 +132,15 @@ class Tasks(QObject):
         self._walks.append(walk)
 
         def go() -> bool:
-            with closing(steps()) as values:
-                for value in values:
-                    self._crossed.emit((step, value))
-                    if walk.stopped:
-                        return False
-            return not walk.stopped
+            try:
+                with closing(steps()) as values:
+                    for value in values:
+                        self._crossed.emit((step, value))
+                        if walk.stopped:
+                            return False
+                return not walk.stopped
+            finally:
+                walk.end()
 
         self.run(go, done, failed, lane=lane)
         return walk
