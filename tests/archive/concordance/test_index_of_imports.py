@@ -1,6 +1,7 @@
 """What comes in, goes out, is read again or undone is in the index at once, in the same transaction."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from tests.archive.concordance.entries_made import hits_told
 from tests.archive.pages import page, parse_page, take_in, write
 from tests.archive.test_rereading import Better
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.concordance import slabs
+from yearbook_viewer.archive.concordance import slabs, upkeep
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance, open_concordance
 from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.archive.store import Store
@@ -80,6 +81,16 @@ def test_sections_that_were_read_again_are_the_parts_and_so_are_those_of_before_
     assert set(again.parts.section.tolist()).isdisjoint(before.parts.section.tolist()[1:])
     archive.undo()
     assert _concordance(archive).counts("一处").tolist() == [0, 0, 1, 1]
+
+
+def test_an_archive_of_an_earlier_program_is_searched_at_once_and_placed_later(tmp_path: Path) -> None:
+    golden = Path(__file__).parents[1] / "golden" / "0003.ybk"
+    archive = Archive.open(Path(shutil.copy(golden, tmp_path / "golden.ybk")))
+    store = Store(archive.path)
+    assert set(open_concordance(store).lacking) == {listed.id for listed in archive.listings()}
+    list(upkeep.fill(store))
+    assert _found(archive, "护林员") == 2
+    assert archive.check().reasons == ()
 
 
 def test_a_cancelled_import_leaves_nothing_in_the_index(archive: Archive, tmp_path: Path) -> None:

@@ -30,8 +30,7 @@ def fill(store: Store) -> Generator[Indexing, None, None]:
         if not ours:
             return
         standing = store.read(indexed.standing)
-        with store.writing() as writer:
-            _give_up(writer, standing.unsound)
+        _give_up(store, standing.unsound)
         concordance = indexed.IndexedConcordance(store, standing)
         total = len(standing.current)
         done = total - len(concordance.lacking)
@@ -62,9 +61,8 @@ def tidy(store: Store) -> Generator[int, None, None]:
 
 
 def _tidy(store: Store) -> Generator[int, None, None]:
-    with store.writing() as writer:
-        _give_up(writer, ())
     while True:
+        _give_up(store, ())
         yield from clear(store)
         sources = store.read(_to_merge)
         if not sources:
@@ -74,8 +72,6 @@ def _tidy(store: Store) -> Generator[int, None, None]:
             yield from in_turns(store, merging.Merging(sources).steps())
         except Unsound as damage:
             indexed.report(store, damage)
-            with store.writing() as writer:
-                _give_up(writer, ())
 
 
 def _forget(store: Store) -> None:
@@ -84,8 +80,10 @@ def _forget(store: Store) -> None:
     if told:
         rows = store.read(indexed.standing).rows
         denied = set(rows.entry[~indexed.rows_that_hold(rows, told)].tolist())
-        with store.writing() as writer:
-            slabs.forget_displaced(writer, [each for each in told if each[0] not in denied])
+        idle = [each for each in told if each[0] not in denied]
+        if idle:
+            with store.writing() as writer:
+                slabs.forget_displaced(writer, idle)
 
 
 def _to_merge(reader: Connection) -> list[Slab]:
@@ -110,11 +108,14 @@ def alone(store: Store) -> Iterator[bool]:
         yield ours
 
 
-def _give_up(writer: Connection, unsound: Sequence[int]) -> None:
+def _give_up(store: Store, unsound: Sequence[int]) -> None:
     """What is damaged, of another version, or was left behind by a process that is no more."""
-    standing = slabs.standing(writer, SlabState.WHOLE, SlabState.MADE)
+    standing = store.read(lambda reader: slabs.standing(reader, SlabState.WHOLE, SlabState.MADE))
     outdated = [slab.id for slab in standing if slab.version != VERSION or slab.state is SlabState.MADE]
-    slabs.settle(writer, {*unsound, *outdated}, SlabState.GONE)
+    # Nothing is written where all is well: who only looked need not make a backup.
+    if unsound or outdated:
+        with store.writing() as writer:
+            slabs.settle(writer, {*unsound, *outdated}, SlabState.GONE)
 
 
 def _settle(writer: Connection, placing: Placing) -> None:

@@ -48,8 +48,8 @@ def _rows(connection: Connection) -> dict[str, int]:
     return {name: connection.scalars(_count(name)).one() for name in names}
 
 
-def _count(name: str) -> Select[tuple[int]]:
+def _count(name: str) -> Select[int]:
     if name in _COUNTED_BY:
-        counted = column(_COUNTED_BY[name])
+        counted: ColumnClause[int] = column(_COUNTED_BY[name])
         return select(func.count(counted.distinct())).select_from(table(name, counted))
     return select(func.count()).select_from(table(name))

@@ -13,6 +13,8 @@ down_revision = "0003"
 
 # As archive/texts.py cuts them.
 _PIECE = 8_192
+# Pieces in one statement.
+_PIECES = 64
 
 
 def upgrade() -> None:
@@ -35,9 +37,10 @@ def _cut_texts() -> None:
     # One text at a time: the longest has a hundred million characters.
     for entry in connection.scalars(sa.select(whole.c.entry_id).order_by(whole.c.entry_id)).all():
         text: str = connection.scalars(sa.select(whole.c.text).where(whole.c.entry_id == entry)).one()
-        for start in range(0, max(len(text), 1), _PIECE):
-            piece = {"entry_id": entry, "start": start, "text": text[start : start + _PIECE]}
-            connection.execute(sa.insert(pieces).values(piece))
+        for first in range(0, max(len(text), 1), _PIECE * _PIECES):
+            starts = range(first, min(first + _PIECE * _PIECES, max(len(text), 1)), _PIECE)
+            rows = [{"entry_id": entry, "start": start, "text": text[start : start + _PIECE]} for start in starts]
+            connection.execute(sa.insert(pieces), rows)
     op.drop_table("whole_texts")
 
 
