@@ -127,10 +127,10 @@ def surroundings(reader: Connection, entries: Sequence[EntryId]) -> Iterator[tup
         .order_by(_sections.c.entry_id, _sections.c.ordinal)
     ):
         sections.setdefault(EntryId(row.entry_id), []).append(row)
-    found = {EntryId(row.id): row for row in reader.execute(shown)}
-    for entry, row in sorted(found.items()):
+    found = {EntryId(face.id): face for face in reader.execute(shown)}
+    for entry, face in sorted(found.items()):
         own = sections.get(entry, [])
-        yield entry, Surroundings(row, texts.text_of(reader, entry), [row.start for row in own], own)
+        yield entry, Surroundings(face, texts.text_of(reader, entry), [row.start for row in own], own)
 
 
 def in_portions(wanted: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Select, column, func, inspect, select, table, update
+from sqlalchemy import ColumnClause, Connection, Select, column, func, inspect, select, table, update
 
 from yearbook_viewer.archive import schema, sqlite
 from yearbook_viewer.errors import ArchiveProblem
