@@ -123,7 +123,7 @@ def test_what_was_searched_is_proposed_to_who_comes_back(
 
 
 def test_fields_write_what_could_be_typed_and_show_what_is_typed(
-    window: MainWindow, typing: Callable[[str], None], wait: Wait, type_words: TypeWords
+    window: MainWindow, typing: Callable[[str], None], wait: Wait, type_words: TypeWords, qtbot: QtBot
 ) -> None:
     window.tool_bar.filter_button.click()
     filters = window.typing.filters
@@ -133,8 +133,8 @@ def test_fields_write_what_could_be_typed_and_show_what_is_typed(
     assert (filters.fields["first_year"].text(), filters.fields["last_year"].text()) == ("2020", "2020")
     filters.fields["title"].setFocus()
     type_words(filters.fields["title"], "组织建设")
+    qtbot.waitUntil(lambda: window.tool_bar.search.text() == "商会 标题:组织建设 年:2020")
     wait(window)
-    assert window.tool_bar.search.text() == "商会 标题:组织建设 年:2020"
     assert found(window) == ["市工商联组织建设"]
     filters.clear_button.click()
     wait(window)

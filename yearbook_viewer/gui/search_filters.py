@@ -9,7 +9,7 @@ from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.text.query.filter_fields import FilterFields
 
-TYPING_DELAY_MS = 200
+TYPING_DELAY_MS = 120
 _YEAR_WIDTH, _WIDTH, _VALUE_WIDTH = 70, 116, 158
 
 # The field of FilterFields, its label, what it is called, an example.
