@@ -34,7 +34,7 @@ def folded(text: str) -> Folded:
     codes = table[read]
     unknown = codes == _UNKNOWN
     if unknown.any():
-        for code in np.unique(read[unknown]).tolist():
+        for code in set(read[unknown].tolist()):
             character = folded_character(chr(code))
             table[code] = ord(character) if character else _DROPPED
         codes = table[read]

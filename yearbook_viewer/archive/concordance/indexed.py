@@ -90,10 +90,13 @@ def rows_in_use(read: Standing) -> NDArray[np.bool_]:
     if not len(runs):
         return used
     lengths = np.add.reduceat(np.where(used, rows.end - rows.start, 0), runs)
-    # An entry may be in several slabs; one that is not all there, or twice, is not placed.
-    entries, which = np.unique(rows.entry[runs], return_inverse=True)
-    missing = rows.total[runs][np.unique(which, return_index=True)[1]]
-    missing -= np.bincount(which, lengths).astype(np.int64)
+    # An entry may be in several slabs; one that is not all there, or twice, is not placed. (np.unique would do it too,
+    # and loads all of numpy.ma.)
+    order = np.argsort(rows.entry[runs], kind="stable")
+    ranked = rows.entry[runs][order]
+    firsts = np.flatnonzero(np.diff(ranked, prepend=-1))
+    entries = ranked[firsts]
+    missing = rows.total[runs][order][firsts] - np.add.reduceat(lengths[order], firsts)
     if missing.any():
         used &= ~np.isin(rows.entry, entries[missing != 0])
     return used
@@ -116,7 +119,8 @@ class IndexedConcordance:
         """Made by `open_concordance`."""
         self._store = store
         self._shelves = read.shelves
-        self._rows = read.rows
+        # Of the rows only what is asked for later: a million of them with all their columns take 90 MB.
+        self._inside, self._last = read.rows.inside, read.rows.last
         self._map = RowMap(read.rows.first)
         self.unsound = read.unsound
         used = rows_in_use(read)
@@ -155,7 +159,7 @@ class IndexedConcordance:
             counts.flags.writeable = False
         with self._lock:
             self._counted[word] = counted
-            while len(self._counted) > _REMEMBERED:
+            while len(self._counted) * len(self.parts) > _REMEMBERED and len(self._counted) > 1:
                 self._counted.popitem(last=False)
         return counted
 
@@ -237,14 +241,14 @@ class IndexedConcordance:
 
     def _in_one_part(self, starts: Numbers, lasts: Numbers, rows: Numbers) -> NDArray[np.bool_]:
         """Whether hits begin and end in one part, and both in its heading or both behind it. `rows`: of the starts."""
-        same = lasts < self._rows.last[rows]
+        same = lasts < self._last[rows]
         # The few that end in another row: of the same part in a long one only.
         beyond = np.flatnonzero(~same)
         ends = rows.copy()
         ends[beyond] = self._map.rows(lasts[beyond])
         same[beyond] = self._number[rows[beyond]] == self._number[ends[beyond]]
-        same[beyond] &= lasts[beyond] < self._rows.last[ends[beyond]]
-        return np.asarray(same & ((starts < self._rows.inside[rows]) == (lasts < self._rows.inside[ends])))
+        same[beyond] &= lasts[beyond] < self._last[ends[beyond]]
+        return np.asarray(same & ((starts < self._inside[rows]) == (lasts < self._inside[ends])))
 
     def _per_part(self, coordinates: Numbers) -> Counted:
         """How many of these coordinates each part has."""
@@ -252,12 +256,12 @@ class IndexedConcordance:
 
     def _per_row(self, coordinates: Numbers, rows: Numbers) -> Counted:
         """How many of these coordinates each part has; `rows`: those that they are in, or behind."""
-        if not len(self._rows.first):
+        if not len(self._last):
             none = np.zeros(len(self.parts), np.uint32)
             return Counted(none, none)
         numbers = self._number[rows]
-        inside = coordinates < self._rows.inside[rows]
-        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._rows.last[rows])
+        inside = coordinates < self._inside[rows]
+        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])
         return self._counted_parts(numbers[held], numbers[held & inside])
 
     def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:

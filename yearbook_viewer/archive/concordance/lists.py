@@ -65,7 +65,7 @@ def listed(
         if _SPARSE * (end - begin) < last - first:
             # All leaves but the first begin with the gram.
             near = np.searchsorted(directory.places[first + 1 : last], wanted[begin:end] - slab.first, "right")
-            numbers = np.unique(near + first).tolist()
+            numbers = (near[np.flatnonzero(np.diff(near, prepend=-1))] + first).tolist()
     found = [
         Leaf(blob, slab.id).places(grams)
         for begin, end in _stretches(numbers)
