@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +24,8 @@ from yearbook_viewer.text.search_folds import search_fold
 Result = TypeVar("Result")
 
 PAGE = 20
+# What `Archive.search` loads at its first call.
+_LOADED = ("opening", "searcher", "rows")
 _AT_A_TIME = 5_000
 
 
@@ -61,8 +64,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Seconds to open the archive, the answers in order, and the most memory that the process held, in bytes."""
+    """Seconds to load the modules of searching and to open the archive, the answers in order, and the most memory that
+    the process held, in bytes.
+    """
 
+    loading: float
     opening: float
     answers: list[Answer]
     memory: int
@@ -73,7 +79,7 @@ def ask(errand: Errand) -> Outcome:
     command = [sys.executable, "-m", "tests.bench.search_ours"]
     done = subprocess.run(command, input=json.dumps(asdict(errand)).encode(), stdout=subprocess.PIPE, check=True)
     told = json.loads(done.stdout)
-    return Outcome(told["opening"], [Answer(**answer) for answer in told["answers"]], told["memory"])
+    return Outcome(told["loading"], told["opening"], [Answer(**answer) for answer in told["answers"]], told["memory"])
 
 
 def forget(path: Path) -> int:
@@ -92,13 +98,14 @@ def _run(errand: Errand) -> Outcome:
     path = Path(errand.archive)
     if errand.cold:
         forget(path)
+    loading, _ = _timed(lambda: [import_module(f"yearbook_viewer.archive.search.{name}") for name in _LOADED])
     opening, archive = _timed(lambda: Archive.open(path))
     answers = []
     for words in errand.words:
         if errand.cold:
             forget(path)
         answers.append(_answered(archive, words, errand))
-    return Outcome(opening, answers, _memory())
+    return Outcome(loading, opening, answers, _memory())
 
 
 def _answered(archive: Archive, words: str, errand: Errand) -> Answer:
