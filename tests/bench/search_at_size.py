@@ -208,9 +208,7 @@ def _cold(bench: Bench) -> None:
     size = bench.archive.stat().st_size
     read = min(size, _READ)
     seconds = _clock(lambda: _read(bench.archive, read))
-    _say(
-        f"cold: {left / size:.1%} of {size / 1e6:.0f} MB still in memory after dropping; {read / seconds / 1e6:.0f} MB/s read"
-    )
+    _say(f"cold: {left / size:.1%} of {size / 1e6:.0f} MB still in memory; {read / seconds / 1e6:.0f} MB/s read")
     _say(_columns("ours, cold", "", "", "", "", "p50 ms", "worst", "later", "worst", "opening", "loading"))
     for kind in CLASSES:
         first, later, opening, loading = [], [], [], []
