@@ -35,8 +35,8 @@ from yearbook_viewer.records import EntryId
 Result = TypeVar("Result")
 Counts = NDArray[np.uint32]
 
-# Words whose counts are remembered, eight bytes a part each.
-_REMEMBERED = 6
+# Counts that are remembered, of all words together, eight bytes each.
+_REMEMBERED = 5_000_000
 # So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
 _PAIRS, _FEW = 8, 200
 
