@@ -32,6 +32,7 @@ SIZE = QSize(1280, 800)
 # The one that is revised and the one with a gap.
 CHARTED = ("生产总值", "社会消费品零售总额")
 BROWSED = "> 100 亿元"
+SEARCHED, IN_CONTEXT = "茶 OR 合作社", "比上年"
 BROWSED_UNITS = "人民币=亿元"
 # Longer than the wait behind the last key, and than a flash.
 SETTLE_MS = 1500
@@ -43,7 +44,7 @@ _COARSE = 0xFFF0F0F0
 
 
 def take(folder: Path) -> None:
-    """Write findings.png, chart.png, years.png and browser.png."""
+    """Write findings.png, chart.png, years.png, browser.png, search.png and contexts.png."""
     application = make_application()
     say = Catalogue("zh")
     speak(application, say)
@@ -65,6 +66,8 @@ def take(folder: Path) -> None:
             "chart.png": _chart,
             "years.png": _years,
             "browser.png": _browser,
+            "search.png": _search,
+            "contexts.png": _contexts,
         }
         for name, show in shots.items():
             shown = show(window)
@@ -122,6 +125,25 @@ def _browser(window: MainWindow) -> QWidget:
     browser = _opened(window.figures.browser.window)
     browser.filters.span.setText(BROWSED)
     return browser
+
+
+def _search(window: MainWindow) -> QWidget:
+    window.splitter.setSizes((210, 560, 490))
+    _type(window, SEARCHED)
+    window.searches.search.step(1)
+    return window
+
+
+def _contexts(window: MainWindow) -> QWidget:
+    _type(window, IN_CONTEXT)
+    window.actions_[Command.SHOW_LINES].trigger()
+    window.drain()
+    return _opened(window.searches.found.lines.window)
+
+
+def _type(window: MainWindow, words: str) -> None:
+    window.tool_bar.search.setText(words)
+    _settle(window)
 
 
 def _opened(window: Shown | None) -> Shown:
