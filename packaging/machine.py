@@ -199,6 +199,9 @@ def environment(folder: Path, wanted: Sequence[str]) -> Path:
     has_pip = python.exists() and _succeeds(python, "-m", "pip", "--version")
     if moved or not has_pip:
         tell(f"正在建立虚拟环境 {folder.name}", f"Making the virtual environment {folder.name}")
+        if folder.is_symlink():
+            # Clearing would empty the environment of another checkout.
+            folder.unlink()
         if subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=False).returncode:
             tell("没有建成,见上文。", "That failed, see above.")
             sys.exit(1)
