@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.near_misses import is_near_miss
 from yearbook_viewer.text.audit.precision import (
     RATES,
     Interval,
@@ -20,27 +22,46 @@ from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of, in_base
 
-_HEADS = frozenset("人名口")
+_HEADS = frozenset("人名口位")
+_VISITS = frozenset(("人次",))
 # The words of an average, and the units of what is divided by.
 _PER = re.compile(
-    r"(?:(?P<head>人均|人平均?)|(?P<house>户均|户平均?)|(?P<field>亩均|亩产|亩平)|(?P<day>(?<!最高)日均|平均每[日天])|(?P<month>月均|平均每月)"
-    r"|每(?P<power>[百千万])?(?P<what>公顷|[\u4e00-\u9fff]{0,4}人口|[亩户人名吨担张头台辆所家个只口]))(?P<name>[^,;:]*)$"
+    r"(?:(?P<day>(?<!最高)日均|平均每[日天])|(?P<month>月均|平均每月)|(?P<field>亩产)|(?P<head>人平均?)|(?P<house>户平均?)"
+    r"|(?P<what>[人户亩场生校村店艘班株套台件笔册床项所家篇只箱炉组站人])均(?![匀衡])"
+    r"|(?:每(?P<power>[百千万]|[0-9]{1,3}(?![0-9]))?|(?<![每0-9百千亿])(?P<ten>万)(?=元))(?P<each>[\u4e00-\u9fff][^,;:。]{0,20}))"
+    r"(?P<name>[^,;:。]*)$"
 )
-_UNITS = {"head": _HEADS, "house": frozenset("户"), "field": frozenset("亩")}
-_POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), None: Decimal(1)}
+# A list of averages goes on: 每百户拥有电视机65台、自行车195辆.
+_GOES_ON = re.compile("^(?:、|和|及|与)(?!.*[每均])")
+_COUNTERS = {
+    "人": _HEADS,
+    "生": _HEADS,
+    "场": frozenset(("场", "场次")),
+    "校": frozenset(("所", "校")),
+    "店": frozenset(("家", "个")),
+    "村": frozenset(("个", "村")),
+    "班": frozenset(("个", "班")),
+    "组": frozenset(("个", "组")),
+    "站": frozenset(("个", "站")),
+}
+_POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 _DAYS, _MONTHS = (Decimal(365), Decimal(366)), (Decimal(12),)
 _YEARLY = re.compile("全年|年内|年度|(?:19|20)[0-9]{2}年(?![末底初])")
 # What says of a name nothing that the total's name has to say too.
 _SAID = re.compile(r"平均|拥有|占有|达到?|为|是|约|实现|完成|有|每.*均")
 _AVERAGE = re.compile("均|每|单产|亩产|平")
-_CLAUSE = re.compile("[,;:]")
-# Heads and households are counted now at the year's end, now on its average.
+_CLAUSE = re.compile("[,;:。]")
+# People and households are counted now at the year's end, now on its average.
+_PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
 _COUNTED = frozenset("人名口户")
 _MEANT = re.compile("年?平均|按")
+# Of one another time there is another average: 每人每月.
+_TIMED = re.compile("每|[日月天]")
 _SLACK, _SLACK_OF_HEADS = Decimal("0.01"), Decimal("0.04")
 # What is further off is an average of something else.
 _FURTHEST = Decimal(20)
-_BACK = 8
+_BACK = 12
+_LONGEST_THING = 8
 
 
 class _Divisor(NamedTuple):
@@ -52,80 +73,165 @@ class _Divisor(NamedTuple):
     slack: Decimal
 
 
+class _Average(NamedTuple):
+    """An average with the words that tell of what. `power`: of how many it is; `name`: what is averaged, if said."""
+
+    printed: Figure
+    power: Decimal
+    name: str
+
+
 def quotients(sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """The averages of which the sentence prints the total and the number divided by, one of each."""
+    """The averages of which the text prints the total and the number divided by, one of each, in one sentence or two.
+
+    Where the name does not tell the total for certain, only what looks mistyped is 不符.
+    """
+    former: Sentence | None = None
     for sentence in sentences:
         for at, figure in enumerate(sentence.figures):
-            if at and figure.role is Role.LEVEL and _is_plain(figure) and figure.unit not in RATES:
-                finding = _of_average(sentence, at)
+            if figure.role is Role.LEVEL and _is_plain(figure) and figure.unit not in RATES:
+                finding = _of_average(sentence, at, sure=True) if at else None
+                if finding is None and former is not None and former.number + 1 == sentence.number:
+                    finding = _of_average(_joined(former, sentence), at + len(former.figures), sure=False)
                 if finding is not None:
                     yield finding
+        former = sentence
+
+
+def _joined(former: Sentence, sentence: Sentence) -> Sentence:
+    """Two sentences as one: the total may stand in the one, the average in the other."""
+    between = f"{former.gaps[-1]}。{sentence.gaps[0]}"
+    gaps = (*former.gaps[:-1], between, *sentence.gaps[1:])
+    return replace(sentence, figures=(*former.figures, *sentence.figures), gaps=gaps)
 
 
 def _is_plain(figure: Figure) -> bool:
     return not figure.target and figure.qualifier != RANGE and is_well_read(figure) and value_of(figure) > 0
 
 
-def _of_average(sentence: Sentence, at: int) -> Finding | None:
-    printed = sentence.figures[at]
-    per = _PER.search(_CLAUSE.split(sentence.before(at))[-1])
+def _of_average(sentence: Sentence, at: int, *, sure: bool) -> Finding | None:
+    lead = at
+    while lead and _GOES_ON.match(sentence.before(lead)):
+        lead -= 1
+    per = _PER.search(_CLAUSE.split(sentence.before(lead))[-1])
     if per is None:
         return None
-    divisors = _divisors(sentence, at, per)
+    divisors, name = _divisors(sentence, lead, per)
+    if lead != at:
+        name = sentence.before(at)[1:]
+    printed = sentence.figures[at]
     counted = "".join(each.figure.indicator for each in divisors if each.figure is not None)
-    total = _total(sentence, at, per["name"], counted) if divisors else None
-    if total is None:
+    place, named = _total(sentence, lead, printed, name, counted) if divisors else (None, False)
+    if place is None:
         return None
-    best = min((_held(sentence.figures[total], printed, each, per) for each in divisors), key=lambda held: held[1])
-    found, off = best
-    return found if off <= _FURTHEST else None
+    average = _Average(printed, _power(per), name)
+    total = sentence.figures[place]
+    held = [_held(total, average, each, sure=sure and named) for each in divisors]
+    best = min(held, key=lambda each: each[1])
+    return best[0] if best[1] <= _FURTHEST else None
 
 
-def _total(sentence: Sentence, at: int, name: str, counted: str) -> int | None:
-    """The nearest amount before an average that its name tells of, what is counted left out: 每家企业产值."""
-    family = family_of(sentence.figures[at].unit).name
+def _power(per: re.Match[str]) -> Decimal:
+    told = per["power"] or per["ten"]
+    return Decimal(1) if not told else _POWERS[told] if told in _POWERS else Decimal(told)
+
+
+def _total(sentence: Sentence, at: int, printed: Figure, name: str, counted: str) -> tuple[int | None, bool]:
+    """The amount before an average that its name tells of, what is counted left out (每家企业产值), and True.
+
+    If none is told so, the nearest amount, and False.
+    """
+    family = _family(printed.unit)
     # 每张蚕种平均产茧: the average is of what stands behind 平均.
     said = set(_SAID.sub("", name.rpartition("平均")[2])) - set(counted)
+    nearest: int | None = None
     for place in range(at - 1, max(-1, at - _BACK), -1):
         figure = sentence.figures[place]
-        if figure.role is not Role.LEVEL or not _is_plain(figure) or family_of(figure.unit).name != family:
+        if figure.role is not Role.LEVEL or not _is_plain(figure) or _family(figure.unit) != family:
             continue
         words = _CLAUSE.split(sentence.before(place))[-1]
         if _AVERAGE.search(words) or figure.qualifier:
             continue
-        return place if said <= set(words + figure.indicator) else None
-    return None
+        if said <= set(words + figure.indicator) and (said or nearest is None):
+            return place, True
+        nearest = place if nearest is None else nearest
+    return (None, False) if _TIMED.search(name) else (nearest, False)
 
 
-def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> list[_Divisor]:
+def _family(unit: str) -> str:
+    """The family of a unit; who came is a person, however often."""
+    return "人" if unit in _VISITS or unit in _HEADS else family_of(unit).name
+
+
+def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> tuple[list[_Divisor], str]:
+    """What the words of an average say that it is divided by, and what they say is averaged."""
     numbers = _DAYS if per["day"] else _MONTHS if per["month"] else ()
     if numbers:
         if not _YEARLY.search("".join(sentence.gaps[max(0, at - 2) : at + 1])):
-            return []
-        return [_Divisor(None, Interval(number, number), number, _SLACK) for number in numbers]
-    kind = next((_UNITS[name] for name in _UNITS if per[name]), None)
-    if kind is None:
-        kind = _HEADS if per["what"].endswith(("人口", "人", "名")) else frozenset((per["what"],))
+            return [], ""
+        return [_Divisor(None, Interval(number, number), number, _SLACK) for number in numbers], per["name"]
     own = sentence.figures[at].unit
-    places = [
-        place
-        for place in range(max(0, at - _BACK), at)
-        if sentence.figures[place].unit in kind
-        and sentence.figures[place].role is Role.LEVEL
-        and _is_plain(sentence.figures[place])
-        and not _AVERAGE.search(_CLAUSE.split(sentence.before(place))[-1].replace("年平均", ""))
-    ]
-    # 卫生技术人员2340人,每千人口拥有5人: heads over heads need a closer look.
-    if own in kind or len(places) != 1 or sentence.figures[places[0]].qualifier:
-        return []
-    figure = sentence.figures[places[0]]
-    sure = figure.unit not in _COUNTED or _MEANT.search(sentence.before(places[0])) is not None
-    return [_Divisor(figure, interval_of(figure), value_of(figure), _SLACK if sure else _SLACK_OF_HEADS)]
+    counts = [place for place in range(max(0, at - _BACK), at) if _is_count(sentence, place, own)]
+    if per["each"]:
+        fit, name = _told_by_each(sentence, counts, per["each"])
+    else:
+        kind = _kind(per)
+        fit, name = [place for place in counts if sentence.figures[place].unit in kind], per["name"]
+        if not fit and kind is _HEADS:
+            fit = [place for place in counts if sentence.figures[place].unit in _VISITS]
+    figures = {value_of(sentence.figures[place]): sentence.figures[place] for place in fit}
+    if len(figures) != 1:
+        return [], ""
+    (figure,) = figures.values()
+    before = "".join(sentence.before(place) for place in fit)
+    sure = figure.unit not in _COUNTED or _MEANT.search(before) is not None
+    return [_Divisor(figure, interval_of(figure), value_of(figure), _SLACK if sure else _SLACK_OF_HEADS)], name
 
 
-def _held(total: Figure, printed: Figure, divisor: _Divisor, per: re.Match[str]) -> tuple[Finding, Decimal]:
-    """What the average comes to, and how many times the one is the other."""
-    power = _POWERS[per["power"]]
+def _kind(per: re.Match[str]) -> frozenset[str]:
+    if per["head"]:
+        return _HEADS
+    told = "户" if per["house"] else "亩" if per["field"] else per["what"]
+    return _COUNTERS.get(told, frozenset((told,)))
+
+
+def _is_count(sentence: Sentence, place: int, own: str) -> bool:
+    """Whether a number may be what is divided by; heads over heads (每千人口5人) need a closer look."""
+    figure = sentence.figures[place]
+    plain_count = figure.role is Role.LEVEL and _is_plain(figure) and not figure.qualifier and figure.unit != own
+    if not plain_count or (own in _HEADS and figure.unit in _HEADS):
+        return False
+    return not _AVERAGE.search(_CLAUSE.split(sentence.before(place))[-1].replace("年平均", ""))
+
+
+def _told_by_each(sentence: Sentence, counts: Sequence[int], words: str) -> tuple[list[int], str]:
+    """The numbers that the words behind 每 name by their unit (每艘) or by what they count (每基站), and the rest."""
+    heads = re.match(r"[\u4e00-\u9fff]{0,4}人口|[人名位口]", words)
+    if heads is not None:
+        fit = [place for place in counts if sentence.figures[place].unit in _HEADS]
+        return fit, words[heads.end() :]
+    told: dict[str, list[int]] = {}
+    for place in counts:
+        figure = sentence.figures[place]
+        unit = figure.unit if figure.unit and words.startswith(figure.unit) else ""
+        rest = words[len(unit) :]
+        thing = next((tail for tail in _tails(figure.indicator) if rest.startswith(tail)), "")
+        if unit or len(thing) > 1:
+            told.setdefault(unit + thing, []).append(place)
+    if not told:
+        return [], ""
+    longest = max(told, key=len)
+    return told[longest], words[len(longest) :]
+
+
+def _tails(name: str) -> Iterator[str]:
+    """The tails of a name, the longest first."""
+    return (name[at:] for at in range(max(0, len(name) - _LONGEST_THING), len(name)))
+
+
+def _held(total: Figure, average: _Average, divisor: _Divisor, *, sure: bool) -> tuple[Finding, Decimal]:
+    """What the average comes to, and how many times the one is the other; far apart where nothing is sure."""
+    printed, power = average.printed, average.power
     scale = in_base(Decimal(1), total.unit) / in_base(Decimal(1), printed.unit)
     computed = value_of(total) * scale / divisor.value * power
     quotient = interval_of(total).times(scale).over(divisor.interval)
@@ -133,15 +239,19 @@ def _held(total: Figure, printed: Figure, divisor: _Divisor, per: re.Match[str])
     interval = quotient.times(power)
     digit = last_digit(printed)
     rounded = (computed / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * digit
+    missed = is_near_miss(computed, interval, printed) and not _is_of_people(divisor)
+    slack = Decimal(0) if missed else divisor.slack
     if rounded == value_of(printed):
         verdict = Verdict.CONSISTENT
-    elif Interval(interval.low * (1 - divisor.slack), interval.high * (1 + divisor.slack)).meets(interval_of(printed)):
+    elif Interval(interval.low * (1 - slack), interval.high * (1 + slack)).meets(interval_of(printed)):
         verdict = Verdict.ROUNDING
     else:
         verdict = Verdict.INCONSISTENT
     off = max(computed / value_of(printed), value_of(printed) / computed)
+    if not sure and not (verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and missed)):
+        off = _FURTHEST + 1
     shown = f"{plain(value_of(total) * scale)} ÷ {plain(divisor.value)}"
-    if per["power"]:
+    if power != 1:
         shown += f" × {plain(power)}"
     shown += f" = {plain(rounded)}"
     if verdict is not Verdict.CONSISTENT:
@@ -150,3 +260,9 @@ def _held(total: Figure, printed: Figure, divisor: _Divisor, per: re.Match[str])
         sorted((each for each in (total, divisor.figure) if each is not None), key=lambda figure: figure.start)
     )
     return Finding(FindingKind.RATIO, verdict, shown, printed, against), off
+
+
+def _is_of_people(divisor: _Divisor) -> bool:
+    """Whether the number is of those that are counted now at the year's end, now on its average."""
+    figure = divisor.figure
+    return figure is not None and figure.unit in _COUNTED and _PEOPLED.search(figure.indicator) is not None
