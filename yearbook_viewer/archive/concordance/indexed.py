@@ -217,16 +217,20 @@ class IndexedConcordance:
     def _count_short(self, reader: Connection, shelves: Sequence[Shelf], key: int, grams: tuple[int, int]) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
         none = np.zeros(0, np.int64)
-        listed, in_headings, tallied = [none], [none], np.zeros(len(self.parts), np.uint32)
+        listed, in_headings = [none], [none]
+        counted = [(shelf, tally) for shelf in shelves if (tally := lists.tally_of(reader, shelf, key)) is not None]
+        with_tally = {shelf.slab.id for shelf, _ in counted}
         for shelf in shelves:
-            tally = lists.tally_of(reader, shelf, key)
-            if tally is None:
-                listed.append(lists.listed(reader, shelf, Field.TEXT, grams))
-            else:
-                self._add(tallied, shelf, tally)
+            if shelf.slab.id in with_tally:
                 in_headings.append(lists.listed(reader, shelf, Field.HEADINGS, grams))
+            else:
+                listed.append(lists.listed(reader, shelf, Field.TEXT, grams))
         text, headings = self._per_part(np.concatenate(listed))
-        return Counted(text + tallied, headings + self._per_part(np.concatenate(in_headings)).headings)
+        if counted:
+            headings += self._per_part(np.concatenate(in_headings)).headings
+        for shelf, tally in counted:
+            self._add(text, shelf, tally)
+        return Counted(text, headings)
 
     def _add(self, counts: Counts, shelf: Shelf, tally: Numbers) -> None:
         """Add what each row of a slab has to the parts."""
@@ -272,8 +276,15 @@ class IndexedConcordance:
 
     def _counted_parts(self, text: Numbers, headings: Numbers) -> Counted:
         """How often each part is named."""
-        size = len(self.parts)
-        return Counted(*(np.bincount(numbers, minlength=size).astype(np.uint32) for numbers in (text, headings)))
+        return Counted(*(_counts_of(numbers, len(self.parts)) for numbers in (text, headings)))
+
+
+def _counts_of(numbers: Numbers, size: int) -> Counts:
+    """How often each of so many numbers is there."""
+    # np.bincount goes through all of a million parts for a handful of hits.
+    counts = np.zeros(size, np.uint32)
+    np.add.at(counts, numbers, np.uint32(1))
+    return counts
 
 
 def open_concordance(store: Store) -> IndexedConcordance:
