@@ -111,7 +111,7 @@ def _is_plain(figure: Figure) -> bool:
 
 def _of_average(sentence: Sentence, at: int, *, sure: bool) -> Finding | None:
     lead = at
-    while lead and _GOES_ON.match(sentence.before(lead)):
+    while lead and at - lead < _BACK and _GOES_ON.match(sentence.before(lead)):
         lead -= 1
     per = _PER.search(_CLAUSE.split(sentence.before(lead))[-1])
     if per is None:

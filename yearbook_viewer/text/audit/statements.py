@@ -80,6 +80,8 @@ class _Reader:
     now: Statement | None = None
     # What the words before its value were, for the value of another time may follow.
     led: str = ""
+    # And the words before the earlier value that was read last: 为1997年(.
+    base: str = ""
     pending: list[Change] = field(default_factory=list)
     pending_name: str = ""
     listed: bool = False
@@ -157,6 +159,10 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
         is_earlier = wording.tells_earlier(words, name) and _is_before(base, now, reader.led)
         if alike and (is_earlier or (not now.changes and wording.tells_compared(words))):
             now.earlier.append((figure, base))
+            reader.base = words
+            return
+        if figure.unit == "倍" and now.earlier and wording.tells_multiple_of(reader.base, words):
+            now.changes.append(Change(figure, now.earlier[-1][1], _is_comparable(now.level), multiple=True))
             return
         if figure.unit == "倍" and wording.tells_multiple(words):
             now.changes.append(Change(figure, wording.base_of(words), _is_comparable(now.level), multiple=True))

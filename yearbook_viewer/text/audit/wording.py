@@ -41,11 +41,13 @@ _CONVENTION = re.compile(
 
 # No name is longer; so much of one is looked at.
 _LONGEST_NAME = 80
+# Two names have at least so many characters in common.
+_SHORTEST = 2
 
 _UP_OR_DOWN = rf"(?:[增减][收产支盈]|减亏|{either('increase')}|{either('decrease')})"
 _SAID = (
     r"(?:同比|相比较?|(?:比|较|与|同|和|跟)|按(?:照)?|可比价格?|可比口径|同口径|不变价格?|现行?价格?|当年价格?|计算|口径|扣除[^,;]{1,12}因素后?"
-    r"|实际|名义|水平|的|净|共|又|再|还|则|也|已|约|大幅度?|小幅|略|稍|有所|持续|继续|稳步|明显|显著|逐年|逐步|且|并|而|但)"
+    r"|实际|名义|水平|(?:的)?基础上?|的|净|共|又|再|还|则|也|已|约|大幅度?|小幅|略|稍|有所|持续|继续|稳步|明显|显著|逐年|逐步|且|并|而|但)"
 )
 _BEING = r"(?:为|是|有|仅|只|达到?|了|:|完成|实现|约)"
 _SIGNS = r"[,、()“”]"
@@ -56,7 +58,7 @@ _CHANGE = re.compile(rf"{_STRETCH}|{_TIME}|{_UP_OR_DOWN}(?:率|幅度?|额|数|�
 _ANEW = re.compile("新(?=增)")
 _CHANGES = re.compile(rf"{_UP_OR_DOWN}(?:率|幅度?|额|数|量)?{_BEING}*$")
 _EARLIER = re.compile(
-    rf"{_TIME}|(?:修订|调整|核定|核实|订正)(?:后|数)?|而|但|则|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;"
+    rf"{_TIME}|(?:修订|调整|核定|核实|订正)(?:后|数)?|而|但|则|在|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;"
 )
 _SWIFT = r"猛|激|剧|陡|骤|迅速|快速|逐步|逐年|大幅度?|稳步|回"
 _REACHED = re.compile(
@@ -70,6 +72,9 @@ _COMPARED = re.compile(rf"(?:比|较|与|同|和|跟)(?:{_YEAR}|{_PRIOR}|{_OTHER
 _COMPARISON = re.compile(r"(?:(?<![占对之])比(?![重例率值])|(?<!比)较|(?<!参)与)[^,;、由从自为达]{1,16}的?$")
 _FROM = re.compile(r"[由从自](?P<when>[^,;,由从自]{0,16})$")
 _MULTIPLE = re.compile(rf"(?:为|是|达到?|相当于|等于)了?(?:{_YEAR}|{_PRIOR}){_ENDS}的$")
+# The value stands between: 为1997年(348万元)的3倍.
+_MULTIPLE_OF_IT = re.compile(r"^\)?的$")
+_BEING_IT = re.compile(rf"(?:为|是|达到?|相当于|等于)了?(?:{_YEAR}|{_PRIOR}){_ENDS}(?:的|\()*$")
 _SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|中|内)|期间|时期|以来|周年|累计")
 _NEW = re.compile(r"新(?=[增登建开注设入认培])|增设|增建|退出|注销")
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
@@ -125,7 +130,11 @@ def tells_change_of_its_own(words: str) -> bool:
 
 def tells_earlier(words: str, name: str) -> bool:
     """Whether the words say only that the figure is the value of an earlier time: ,上年为."""
-    return base_of(words) not in (UNSAID, OTHER) and "比" not in words and _is_only(_EARLIER, words, name)
+    if base_of(words) in (UNSAID, OTHER) or "比" in words or AVERAGED.search(words):
+        return False
+    rest = _EARLIER.sub("", words)
+    # 受理 is enough where 受理投诉 was named.
+    return not rest or is_same_name(rest, name) or (len(rest) >= _SHORTEST and rest in name)
 
 
 def tells_compared(words: str) -> bool:
@@ -172,6 +181,11 @@ def starts_with_from(words: str) -> bool:
     return words.lstrip(",(、")[:1] in ("由", "从")
 
 
+def tells_multiple_of(led: str, words: str) -> bool:
+    """Whether the words around an earlier value say that the figure behind is how many times it a level is."""
+    return _BEING_IT.search(led) is not None and _MULTIPLE_OF_IT.match(words) is not None
+
+
 def tells_multiple(words: str) -> bool:
     """Whether the figure behind the words is how many times the earlier value a level is: 是上年的〔1.5倍〕."""
     return _MULTIPLE.search(words) is not None
@@ -194,7 +208,11 @@ def speaks_of_years(words: str) -> bool:
 
 def is_same_name(words: str, name: str) -> bool:
     """Whether the words name the same thing: one is the other, or its tail."""
-    return words == name or (len(words) >= 2 and name.endswith(words)) or (len(name) >= 2 and words.endswith(name))
+    return (
+        words == name
+        or (len(words) >= _SHORTEST and name.endswith(words))
+        or (len(name) >= _SHORTEST and words.endswith(name))
+    )
 
 
 def _is_only(tokens: re.Pattern[str], words: str, name: str) -> bool:
