@@ -27,8 +27,15 @@ class Asked:
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
         """Read the archive; a value in it that cannot be is damage if the check says so, otherwise a bug of ours."""
+        return self._asked(lambda: self._store.read(question))
+
+    def _ask_on(self, question: Callable[[Connection], Answer]) -> Answer:
+        """The same for one of many questions that follow each other closely; see Store.read_on."""
+        return self._asked(lambda: self._store.read_on(question))
+
+    def _asked(self, ask: Callable[[], Answer]) -> Answer:
         try:
-            return self._store.read(question)
+            return ask()
         except UNREADABLE as error:
             if check(self._store).condition is Condition.SOUND:
                 raise

@@ -56,7 +56,7 @@ class SearchCalls(FigureCalls):
             if answered is None:
                 return Hits(0, 0, 0, (), scanned)
             ranking, chosen = answered.ranking, answered.ranking.first(max(limit, 0))
-            first = self._ask(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
+            first = self._ask_on(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
             return Hits(ranking.total, ranking.sections, ranking.entries, first, scanned)
 
         try:
@@ -73,7 +73,7 @@ class SearchCalls(FigureCalls):
             if answered is None or count < 1:
                 return ()
             chosen = answered.ranking.first(first + count)[first:]
-            return self._ask(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
+            return self._ask_on(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
 
         return self._search(found)
 
@@ -95,7 +95,7 @@ class SearchCalls(FigureCalls):
             if answered is None:
                 return ()
             parts = searcher.parts_in(entry)
-            return self._ask(
+            return self._ask_on(
                 lambda reader: tuple(span for marked in answered.marking.all_in(reader, parts) for span in marked.spans)
             )
 
@@ -112,7 +112,7 @@ class SearchCalls(FigureCalls):
             if answered is None:
                 return ContextLines(0, ())
             wanted = (limit, order, width)
-            return self._ask(lambda reader: context_lines(reader, searcher.holdings, answered, wanted))
+            return self._ask_on(lambda reader: context_lines(reader, searcher.holdings, answered, wanted))
 
         return self._search(found)
 
@@ -125,7 +125,7 @@ class SearchCalls(FigureCalls):
             if answered is None or count < 1:
                 return ()
             wanted = (first, count, width)
-            return self._ask(lambda reader: lines_in(reader, searcher.holdings, answered, wanted))
+            return self._ask_on(lambda reader: lines_in(reader, searcher.holdings, answered, wanted))
 
         return self._search(found)
 
@@ -167,7 +167,7 @@ class SearchCalls(FigureCalls):
     def _made(self, holdings: "Holdings") -> "Searcher":
         from yearbook_viewer.archive.search.searcher import Searcher
 
-        return Searcher(holdings, self._ask, self._all_figures)
+        return Searcher(holdings, self._ask_on, self._all_figures)
 
     def _searcher(self) -> "Searcher":
         """What is searched; held until anybody writes into the archive."""

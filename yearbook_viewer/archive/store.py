@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,12 +14,14 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from yearbook_viewer.archive import backup, change_log, schema, sqlite
 from yearbook_viewer.archive.identity import damaged, recognise
+from yearbook_viewer.archive.kept_reader import KeptReader
 from yearbook_viewer.archive.sqlite import Fault, Mode
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.places import cache_home
 from yearbook_viewer.records import Reason
 
 Result = TypeVar("Result")
+_Begin = Callable[[], AbstractContextManager[Connection]]
 
 _KEYS = {
     Fault.LOCKED: "archive-locked",
@@ -42,7 +44,8 @@ class _Identity:
 
 
 class Store:
-    """An open archive file. Holds no connection: every reading and writing opens its own, in any thread.
+    """An open archive file. Every reading and writing opens a connection of its own, in any thread; only `read_on`
+    keeps one for some seconds.
 
     `notice`: why it is open for reading only, else None. `clean`: it was closed well the last time.
     """
@@ -62,6 +65,7 @@ class Store:
         self.notice = None if writable else _reason("archive-opened-read-only", self.path)
         # A reader may have to roll back what a killed program left, so it opens for writing where it can.
         self._reader = sqlite.reading_engine(self.path, Mode.WRITE if writable else Mode.READ)
+        self._kept = KeptReader(self._reader, self.path)
         self._writer = sqlite.writing_engine(self.path, Mode.WRITE)
         self._open = local()
         identity = self._identify()
@@ -81,13 +85,11 @@ class Store:
 
         What `work` itself reads through this it reads in the same transaction.
         """
-        with self._faults_named():
-            try:
-                return self._read_once(work)
-            except sqlite.FAILURES as error:
-                if sqlite.fault_of(error) not in _SUSPICIOUS:
-                    raise
-                return self._read_once(work)
+        return self._read(work, self._reader.begin)
+
+    def read_on(self, work: Callable[[Connection], Result]) -> Result:
+        """As `read`, for one of many questions that follow each other closely: see KeptReader."""
+        return self._read(work, self._kept.begin)
 
     def read_copy(self, work: Callable[[Connection], Result]) -> Result | None:
         """What `work` gives on a copy, so that a long look keeps no writer waiting.
@@ -123,6 +125,7 @@ class Store:
 
     def close(self) -> Reason | None:
         """Back up what was changed and note that all is well; returns why if no backup could be made."""
+        self._kept.close()
         if self.read_only or not (self._changed or not self.clean):
             return None
         reason = None
@@ -138,12 +141,21 @@ class Store:
         self.clean = True
         return reason
 
-    def _read_once(self, work: Callable[[Connection], Result]) -> Result:
+    def _read(self, work: Callable[[Connection], Result], begin: _Begin) -> Result:
+        with self._faults_named():
+            try:
+                return self._read_once(work, begin)
+            except sqlite.FAILURES as error:
+                if sqlite.fault_of(error) not in _SUSPICIOUS:
+                    raise
+                return self._read_once(work, self._reader.begin)
+
+    def _read_once(self, work: Callable[[Connection], Result], begin: _Begin) -> Result:
         # What is asked within a question is asked in the same transaction: opening one takes as long as an answer.
         reader: Connection | None = getattr(self._open, "reader", None)
         if reader is not None:
             return work(reader)
-        with self._reader.begin() as connection:
+        with begin() as connection:
             self._open.reader = connection
             try:
                 return work(connection)
