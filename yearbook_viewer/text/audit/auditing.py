@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from yearbook_viewer.records import Entry, Figure, Finding
+from yearbook_viewer.records import Entry, Figure, Finding, Verdict
+from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
@@ -25,12 +26,16 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     sentences = sentences_of(entry, figures)
     statements = statements_of(sentences)
     changed = changes(statements)
+    grown = growth(statements)
+    known = {found.checked.start for found in (*changed, *grown) if found.verdict is not Verdict.PARTIAL}
+    between_pairs = list(paired(sentences, {finding.checked.start for finding in changed}))
     found = [
         *sums(sentences, figures, entry.layout.tables),
-        *growth(statements),
+        *grown,
         *doublings(entry, statements),
         *changed,
-        *paired(sentences, {finding.checked.start for finding in changed}),
+        *between_pairs,
+        *before_and_after(sentences, known | {found.checked.start for found in between_pairs}),
         *shares(sentences),
         *ratios(statements, sentences),
         *quotients(sentences),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from yearbook_viewer.text.audit.precision import (
     value_of,
 )
 from yearbook_viewer.text.audit.rates import SIGNS
-from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of, in_base
 
@@ -92,17 +91,10 @@ def quotients(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             if figure.role is Role.LEVEL and _is_plain(figure) and figure.unit not in RATES:
                 finding = _of_average(sentence, at, sure=True) if at else None
                 if finding is None and former is not None and former.number + 1 == sentence.number:
-                    finding = _of_average(_joined(former, sentence), at + len(former.figures), sure=False)
+                    finding = _of_average(joined(former, sentence), at + len(former.figures), sure=False)
                 if finding is not None:
                     yield finding
         former = sentence
-
-
-def _joined(former: Sentence, sentence: Sentence) -> Sentence:
-    """Two sentences as one: the total may stand in the one, the average in the other."""
-    between = f"{former.gaps[-1]}。{sentence.gaps[0]}"
-    gaps = (*former.gaps[:-1], between, *sentence.gaps[1:])
-    return replace(sentence, figures=(*former.figures, *sentence.figures), gaps=gaps)
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yearbook_viewer.records import Entry, Figure, Table
 from yearbook_viewer.text.audit.table_sums import is_cell
@@ -76,6 +76,13 @@ def sentences_of(entry: Entry, figures: Sequence[Figure]) -> list[Sentence]:
         before = _words(joined, breaks, figure.end, end, figure.qualifier)
     found.append(_sentence(entry, held, [*gaps, _ENDS.split(before)[0]], number))
     return found
+
+
+def joined(former: Sentence, sentence: Sentence) -> Sentence:
+    """Two sentences of a paragraph as one: the value may stand in the one, what is said of it in the other."""
+    between = f"{former.gaps[-1]}。{sentence.gaps[0]}"
+    gaps = (*former.gaps[:-1], between, *sentence.gaps[1:])
+    return replace(sentence, words=SIGN.join(gaps), figures=(*former.figures, *sentence.figures), gaps=gaps)
 
 
 def _sentence(entry: Entry, figures: Sequence[Figure], gaps: Sequence[str], number: int) -> Sentence:
