@@ -13,7 +13,7 @@ from yearbook_viewer.text.figures.scan import RANGE
 _AMONG = re.compile(r"其中(?!心|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
 # What opens a list right behind its total.
 _OPENS = re.compile(
-    r"^(?:[,、;:(]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(])"
+    r"^(?:[,、;:(]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(]|[,;][^,;:()]{2,12}:)"
 )
 # A list that is told off from its sentence: 其中:…;…;….
 _TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")

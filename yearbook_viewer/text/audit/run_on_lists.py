@@ -10,7 +10,7 @@ from yearbook_viewer.text.audit.misprints import is_mistyped
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.totals import CROSSING, Sum, added, adds_up, are_alike, is_near
+from yearbook_viewer.text.audit.totals import CROSSING, Sum, added, adds_up, are_alike, is_near, off_by
 
 # What stands between the total and its first part, and between two parts.
 _FIRST = re.compile(r"^[^,;:、]{0,8}[,;:—][^,;:()]{1,12}$")
@@ -19,13 +19,15 @@ _NAME = re.compile(r"^.*[,;:—]|^[、和及与]|有$")
 _POINTED = re.compile(r"^[、和及与]")
 # Another matter begins, or something that is no division of the total.
 _ELSEWHERE = re.compile(
-    r"合计|共|总|全[市县区州省]|同时|此外|累计|均|每|比|较|占|增|减|年|新|专任"
+    r"合计|共|总|全[市县区州省]|同时|此外|累计|均|每|比|较|占|增(?!值)|减|年|新|专任"
     r"|[高中]级|骨干|持|以|完成|超|支出|结余|其中|含"
 )
 # Two ports that did so together: 三港共完成.
 _TOGETHER = re.compile(
     r"^[,;](?:[两二三四五六七八九十]?[\u4e00-\u9fff]{1,2})?(?:总?共|合)(?!同|作|格|建|享|产|青|同)[^,;:()]{0,8}$"
 )
+# What came in of each, and then how much that is: 金牌4枚、银牌3枚、铜牌5枚,奖牌总数12枚.
+_NUMBERED = re.compile(r"^[,;](?P<name>[^,;:()]{1,6})总[数量额计](?:达到?|为|是)?$")
 _LIGHT = re.compile(r"[的各类级个数量额总和与及]")
 _KINDS = frozenset("级类等产镇乡街区县市村季期组型式港站局")
 _FEWEST = 3
@@ -56,10 +58,10 @@ def sum_run_on(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     words = sentence.before(at)[-_REACH:] + total.indicator + sentence.before(at + 1)[: -len(names[0])]
     kindred = _are_of_one_kind(names, words)
     if len(parts) < _FEWEST:
-        stands = _are_named_apart(names, words) and _is_off(total, parts) <= _CLOSE
+        stands = _are_named_apart(names, words) and off_by(total, parts) <= _CLOSE
     else:
         most = _FAR if added(parts) > value_of(total) or kindred else _CLOSE
-        stands = (pointed or kindred) and _is_off(total, parts) <= most
+        stands = (pointed or kindred) and off_by(total, parts) <= most
     if stands and (is_mistyped(total, parts) or (len(parts) >= _FEWEST and is_near(total, parts))):
         return Sum(total, parts, complete=True)
     return None
@@ -68,7 +70,8 @@ def sum_run_on(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
 def sum_run_up(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
     """A total with a list before it: 甲港1260万吨、乙港860万吨、丙港640万吨,三港共完成吞吐量2760万吨."""
     total = sentence.figures[at]
-    if at < 2 or not is_amount(total) or _TOGETHER.match(sentence.before(at)) is None:
+    numbered = _NUMBERED.match(sentence.before(at))
+    if at < 2 or not is_amount(total) or (numbered is None and _TOGETHER.match(sentence.before(at)) is None):
         return None
     parts: list[Figure] = []
     for item in range(at - 1, max(-1, at - _MOST_PARTS), -1):
@@ -82,7 +85,12 @@ def sum_run_up(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
             break
     if len(parts) < 2 or any(value_of(part) >= value_of(total) for part in parts):
         return None
-    return Sum(total, parts, complete=True) if is_mistyped(total, parts) and _is_off(total, parts) <= _FAR else None
+    names = [sentence.before(at - 1 - number) for number in range(len(parts))]
+    if numbered is not None and (
+        len(parts) < _FEWEST or not reduce(set.intersection, map(set, names), set(numbered["name"]))
+    ):
+        return None
+    return Sum(total, parts, complete=True) if is_mistyped(total, parts) and off_by(total, parts) <= _FAR else None
 
 
 def _run(sentence: Sentence, depths: Sequence[int], at: int) -> list[Figure]:
@@ -109,8 +117,3 @@ def _are_named_apart(names: Sequence[str], words: str) -> bool:
     """Whether the words of the total name each part: 村(社区)26个, 行政村18个, 社区8个."""
     named = [set(_LIGHT.sub("", name)) & set(words) for name in names]
     return all(named) and not set.intersection(*named)
-
-
-def _is_off(total: Figure, parts: Sequence[Figure]) -> Decimal:
-    whole = value_of(total)
-    return abs(added(parts) - whole) / whole if whole > 0 else Decimal(1)

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.divisions import sums_divided
+from yearbook_viewer.text.audit.misprints import is_mistyped
 from yearbook_viewer.text.audit.opened_lists import depths_of, is_amount, sum_behind
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.run_on_lists import sum_run_on, sum_run_up
@@ -27,6 +29,8 @@ _CHAINED = ("、", "和", "及", "与")
 _FAR_MORE = Decimal("1.4")
 # Parts of a list that nothing closes may overlap where they are more by so much.
 _MORE = Decimal("1.1")
+# Fewer parts come near to a total by chance.
+_FEWEST = 3
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
 
@@ -35,8 +39,10 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     """The sums that these sentences tell, those of parts that have parts themselves too."""
     # By where the total begins.
     found = {each.total.start: each for each in _related(sentences) if each.parts}
+    divided: list[Sum] = []
     former: Sentence | None = None
     for sentence in sentences:
+        divided += sums_divided(former, sentence)
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
             for told in (sum_behind, sum_before, sum_of_halves, sum_run_on, sum_run_up):
@@ -57,7 +63,11 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     taken = {each.total.start for each in found.values() if adds_up(each.total, each.alike)}
     settled = [_settled(each, amounts, places, taken) for each in found.values()]
     # Two lists may turn out to be the same.
-    apart = {(each.total.start, *(part.start for part in each.parts)): each for each in settled if each is not None}
+    apart = {
+        (each.total.start, *(part.start for part in each.parts)): each
+        for each in (*settled, *divided)
+        if each is not None
+    }
     return list(apart.values())
 
 
@@ -77,7 +87,10 @@ def _settled(each: Sum, amounts: Sequence[Figure], places: Mapping[int, int], ta
         if are_alike(other, each.total) and other.start not in taken and adds_up(other, parts):
             return Sum(other, parts, complete=True)
     years = {figure.year for figure in (each.total, *parts)} - {None}
-    most = _FAR_MORE if each.complete or is_complete(each.total, parts) else _MORE
+    meant = (
+        each.complete or is_complete(each.total, parts) or (len(parts) >= _FEWEST and is_mistyped(each.total, parts))
+    )
+    most = _FAR_MORE if meant else _MORE
     return each if len(years) < 2 and added(parts) <= most * value_of(each.total) else None
 
 

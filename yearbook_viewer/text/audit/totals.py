@@ -93,6 +93,12 @@ def is_near(total: Figure, parts: Sequence[Figure]) -> bool:
     return abs(added(parts) - value_of(total)) <= abs(value_of(total)) * NEAR
 
 
+def off_by(total: Figure, parts: Sequence[Figure]) -> Decimal:
+    """By how much the parts miss their total, as a share of it; 1 of nothing."""
+    whole = value_of(total)
+    return abs(added(parts) - whole) / whole if whole > 0 else Decimal(1)
+
+
 def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
     total = each.total
     whole, together = value_of(total), added(parts)

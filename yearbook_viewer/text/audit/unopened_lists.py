@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure
+from yearbook_viewer.text.audit.divisions import DIVIDED
 from yearbook_viewer.text.audit.halves import are_halves
 from yearbook_viewer.text.audit.misprints import is_swapped
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
-from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, adds_up, are_alike, is_near
+from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, adds_up, are_alike, is_near, off_by
 
-_DIVIDED = re.compile(r"^(?:其中[,:]?|按[^,;:]{1,10}分[类]?[,:]?|包括|[^,;:]{1,14}:)")
+_DIVIDED = re.compile(rf"^(?:其中[,:]?|{DIVIDED.pattern}|包括|[^,;:]{{1,14}}:)")
 # A figure behind these sums up the list before it.
 _TOGETHER = re.compile(
     r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
@@ -22,7 +23,7 @@ _SURE = re.compile(
 )
 _IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
 # Another matter begins.
-_ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增|减|年")
+_ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年")
 _LAST = re.compile("另有|其他|其它|其余|此外|还有")
 _NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
 # A list without a cue is long enough to be one from so many on.
@@ -54,7 +55,7 @@ def sum_before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
             return Sum(total, parts, complete=True)
     if len(parts) < 2 or any(value_of(part) >= value_of(total) for part in parts):
         return None
-    return Sum(total, parts, complete=True) if _is_off(total, parts) <= (_FAR if sure else _CLOSE) else None
+    return Sum(total, parts, complete=True) if off_by(total, parts) <= (_FAR if sure else _CLOSE) else None
 
 
 def sum_of_halves(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
@@ -70,7 +71,7 @@ def sum_of_halves(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | N
     short = all(_NOUN.match(name) and not _ELSEWHERE.search(name) for name in (one, other))
     if not short or not are_halves(one, other) or any(value_of(part) >= value_of(total) for part in parts):
         return None
-    return Sum(total, parts, complete=True) if _is_off(total, parts) <= _FAR else None
+    return Sum(total, parts, complete=True) if off_by(total, parts) <= _FAR else None
 
 
 def sum_closed(sentence: Sentence) -> Sum | None:
@@ -82,7 +83,7 @@ def sum_closed(sentence: Sentence) -> Sum | None:
     if not is_amount(total) or any(not is_amount(part) or not are_alike(part, total) for part in parts):
         return None
     short = all(_NOUN.match(gap) and not _ELSEWHERE.search(gap) for gap in sentence.gaps[1:-1])
-    return Sum(total, parts, complete=True) if short and _is_off(total, parts) <= _FAR else None
+    return Sum(total, parts, complete=True) if short and off_by(total, parts) <= _FAR else None
 
 
 def sum_listed(sentence: Sentence) -> Sum | None:
@@ -107,7 +108,7 @@ def sum_gathered(former: Sentence, sentence: Sentence) -> Sum | None:
         return None
     if any(not is_amount(part) or not are_alike(part, total) or value_of(part) >= value_of(total) for part in parts):
         return None
-    return Sum(total, parts, complete=True) if _is_off(total, parts) <= _DIVIDED_OFF else None
+    return Sum(total, parts, complete=True) if off_by(total, parts) <= _DIVIDED_OFF else None
 
 
 def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
@@ -130,7 +131,7 @@ def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
     closed = LEFT_OVER.match(figures[-1].indicator) is not None
     alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
     by = divided is not None and divided[0].startswith("按")
-    near = is_near(total, figures) or (by and _is_off(total, figures) <= _DIVIDED_OFF)
+    near = is_near(total, figures) or (by and off_by(total, figures) <= _DIVIDED_OFF)
     return Sum(total, figures, complete=True) if closed or (alone and near) else None
 
 
@@ -145,9 +146,3 @@ def prolong(each: Sum, following: Sentence) -> None:
     parts = [*each.alike, *figures]
     if adds_up(each.total, parts) or closed:
         each.parts, each.complete = parts, True
-
-
-def _is_off(total: Figure, parts: Sequence[Figure]) -> Decimal:
-    """By how much the parts miss their total, as a share of it; 1 of nothing."""
-    whole = value_of(total)
-    return abs(added(parts) - whole) / whole if whole > 0 else Decimal(1)

@@ -19,6 +19,8 @@ _ABSTRACT = re.compile(
     r"(?:重点|主要|重大|基本|核心|关键|突出)?(?:方面|阶段|环节|层面|维度|关键|转变|结合|意识|自信|维护|确立|文明|倡导|坚持|必须|确保|"
     r"全面|基本|代表|务必|纪律|规矩|规定|统筹|攻坚|主义|效应|导向|定位|基地|思维|着力|突破|一|百|千|要|到位|不)"
 )
+# 年龄35岁以下120人: who is counted, not an age that was measured.
+_BRACKET_OF_AGE = re.compile(r"周?岁(?:\(含\)|[（]含[）]|及)?以[上下]的?[\u4e00-\u9fff]{0,8}[占为有]?[0-9０-９]")
 _SCORE_OR_TIME = re.compile(r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁")
 # How far back what is measured or scored stands; a score that rose stands behind the score itself.
 _REACH = 10
@@ -105,6 +107,8 @@ def _score_or_time(text: str, number: Number, former: str) -> str:
     """分, 天, 小时, 岁 where a score or a measured time stands before the number (无霜期110天)."""
     found = _SCORE_OR_TIME.match(text, number.end)
     if found is None or not number.arabic:
+        return ""
+    if _BRACKET_OF_AGE.match(text, number.end):
         return ""
     if _DEGREES.search(text, max(0, number.start - 20), number.start):
         return ""
