@@ -68,7 +68,7 @@ def standing(reader: Connection) -> Standing:
         rows.append(own.moved(slab.first))
         count += len(own.entry)
     current = reader.exec_driver_sql("SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
-    ids = np.fromiter((row[0] for row in current), np.int64)
+    ids = np.array([row[0] for row in current.fetchall()], np.int64)
     return Standing(tuple(shelves), placed.joined(rows), ids, slabs.displaced(reader), tuple(unsound))
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.concordance.folding import folded
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.scanned import occurrences
@@ -26,6 +27,8 @@ Counts = npt.NDArray[np.uint32]
 NO_YEAR = -(2**15)
 # What stands between the words told of two entries, and between those of one: neither is in a folded word.
 _BETWEEN, _WITHIN = "\n", "\t"
+# No character, and for Unicode never one; a search does not pass over it.
+_APART = "\uffff"
 # Entries' texts are shorter.
 _SHIFT = 32
 
@@ -59,7 +62,7 @@ class Entries:
 
     @cached_property
     def folded_titles(self) -> Told:
-        return Told.folded((title,) for title in self.titles)
+        return Told(_folded_each(self.titles))
 
     @cached_property
     def plain_titles(self) -> Told:
@@ -120,6 +123,14 @@ class Holdings:
         """A number for each part, the greater the older the year described; 0 without a year."""
         told = self.entries.year.astype(np.int32) - NO_YEAR
         return (np.where(told, 2**16 - told, 0) % 2**16).astype(np.uint16)[self.entry]
+
+
+def _folded_each(told: Sequence[str]) -> list[str]:
+    """Each folded; as one text, for they are short and thousands."""
+    text = _APART.join(told)
+    if text.count(_APART) != len(told) - 1:
+        return [search_fold(each) for each in told]
+    return str(folded(text)).split(_APART)
 
 
 def year_or_none(year: int | np.int16) -> int | None:
