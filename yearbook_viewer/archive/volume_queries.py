@@ -11,6 +11,7 @@ from yearbook_viewer.archive.printings import printings
 from yearbook_viewer.archive.series_queries import Followed, followed_in, stock_on
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.records import EntryId, FigureAddress, Printing, SeriesKey
+from yearbook_viewer.text.series.printed import core_key
 
 _entries = schema.entries
 
@@ -56,13 +57,12 @@ def _told_by_several(columns: Columns, same: Mapping[SeriesKey, SeriesKey]) -> M
 
 
 def _joined(followed: Followed, same: Mapping[SeriesKey, SeriesKey]) -> Numbers:
-    """Of each series the number of the first that was joined to it, or its own."""
+    """Of each series the number of the first that was joined to it or is it in other words, or its own."""
     numbers = np.arange(len(followed.parts))
-    if same:
-        first: dict[SeriesKey, int] = {}
-        for number in range(len(numbers)):
-            key = followed.key(number)
-            numbers[number] = first.setdefault(same.get(key, key), number)
+    first: dict[SeriesKey, int] = {}
+    for number in range(len(numbers)):
+        key = followed.key(number)
+        numbers[number] = first.setdefault(core_key(same.get(key, key)), number)
     return numbers
 
 

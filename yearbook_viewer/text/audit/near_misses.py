@@ -8,6 +8,8 @@ from yearbook_viewer.text.audit.precision import Interval, last_digit, value_of
 
 # Of one digit every other is a miss.
 _FEWEST = 2
+# Of so many last digits rounding may choose.
+_NARROW = 4
 # More digits than any figure of a yearbook has.
 _LONGEST = 15
 
@@ -21,7 +23,9 @@ def is_near_miss(computed: Decimal, interval: Interval, printed: Figure) -> bool
     here = _digits(abs(value_of(printed)), digit)
     if interval.low <= 0 or abs(computed - value_of(printed)) <= digit:
         return False
-    return any(_is_mistyped(here, _digits(number, digit)) for number in (computed, interval.low, interval.high)) or any(
+    narrow = interval.high - interval.low <= _NARROW * digit
+    meant = (computed, interval.low, interval.high) if narrow else (computed,)
+    return any(_is_mistyped(here, _digits(number, digit)) for number in meant) or any(
         here.strip("0") == number for number in _leading(computed, here)
     )
 

@@ -1,5 +1,6 @@
 """What entries print, read for checks between them: values by series, and the changes that lead to them."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,10 @@ _start_of = attrgetter("figure.start")
 _LONGEST = 4000
 # What is left of a name in other words has so many characters.
 _SHORTEST_CORE = 2
+# The words before the first of two values: 持证残疾人由上年末的…增加到….
+_SINCE = re.compile("[由从](?:上年|去年|前年|上届|年)?[末底初]?$")
+# A rate of pay holds all the year: 每人每月285元.
+_EACH = frozenset(("每月", "每年", "每日", "每天"))
 _PARTED = str.maketrans(";；", "。。")
 
 
@@ -87,6 +92,12 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
     return told
 
 
+def core_key(key: SeriesKey) -> SeriesKey:
+    """The series under what is left of its name without the subject and without words that another print leaves out."""
+    name = _SINCE.sub("", key.name.removeprefix(key.subject)) or key.name
+    return key._replace(name=core_of(name))
+
+
 def _joined(entries: Mapping[SeriesKey, set[EntryId]]) -> dict[SeriesKey, SeriesKey]:
     """Of series that are another one in other words (水产品总产量, 水产品产量) that one.
 
@@ -94,9 +105,9 @@ def _joined(entries: Mapping[SeriesKey, set[EntryId]]) -> dict[SeriesKey, Series
     """
     alike: dict[SeriesKey, list[SeriesKey]] = defaultdict(list)
     for key in entries:
-        core = core_of(key.name)
-        if len(core) >= _SHORTEST_CORE:
-            alike[key._replace(name=core)].append(key)
+        core = core_key(key)
+        if len(core.name) >= _SHORTEST_CORE:
+            alike[core].append(key)
     joined: dict[SeriesKey, SeriesKey] = {}
     for keys in alike.values():
         printed = [entry for key in keys for entry in entries[key]]
@@ -145,7 +156,8 @@ def _read(
     for fact in facts_of(sentences):
         printing = shifted[fact.figure]
         times, senses, _ = fact.told
-        senses = tuple(word for word in senses if word not in fact.figure.indicator)
+        each = tuple(time for time in times if time in _EACH)
+        senses = (*(word for word in senses if word not in fact.figure.indicator), *each)
         if printing in followed and fact.figure.year is not None and not any(_is_part_of_year(time) for time in times):
             values[fact.figure] = Printed(printing, fact.figure.year, senses)
             told[followed[printing]].values.append(values[fact.figure])
@@ -185,7 +197,7 @@ def _respective(sentences: Sequence[Sentence], known: Collection[Figure]) -> Ite
 
 
 def _is_part_of_year(time: str) -> bool:
-    return not (time[:4].isdigit() and time.endswith("年"))
+    return time not in _EACH and not (time[:4].isdigit() and time.endswith("年"))
 
 
 def _moved(figure: Figure, start: int) -> Figure:

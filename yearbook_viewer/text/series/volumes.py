@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
+_RECOUNTED = Decimal("1.2")
 _LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
 
 
@@ -74,8 +76,12 @@ def _printed_again(values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
 
 def _is_revised(former: Printed, later: Printed) -> bool:
     """Whether a later entry may mean to print another value: not one that is the first typed amiss."""
-    mistyped = likeness(later.printing.figure, former.printing.figure)
-    return former.when < later.when and mistyped < Likeness.FAIR
+    one, other = former.printing.figure, later.printing.figure
+    values = sorted(abs(signed(figure)) for figure in (one, other))
+    mistyped = likeness(other, one)
+    # Who counts again comes near to what was counted first.
+    far = values[1] > values[0] * _RECOUNTED and mistyped is Likeness.SLIGHT
+    return former.when < later.when and mistyped < Likeness.FAIR and not far
 
 
 def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
