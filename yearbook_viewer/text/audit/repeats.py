@@ -11,6 +11,7 @@ from yearbook_viewer.text.audit.repeated import repeated
 from yearbook_viewer.text.audit.restated import restated
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.slips import slips
+from yearbook_viewer.text.audit.told_again import told_again
 
 # Statements that agree are worth a line only where a reader would not see both at once.
 _FAR = 1000
@@ -35,7 +36,7 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
         stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
     told = {finding.checked for finding in found}
-    for finding in (*slips(entry, facts), *kindred(entry, facts), *restated(entry, sentences)):
+    for finding in (*slips(entry, facts), *kindred(entry, facts), *restated(entry, sentences), *told_again(sentences)):
         if finding.checked not in told:
             told.add(finding.checked)
             found.append(finding)

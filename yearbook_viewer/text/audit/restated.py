@@ -22,6 +22,8 @@ _SAID = re.compile(r"(?:这|该|上述)[^,;:]{0,8}$")
 _SIZES = frozenset(("米", "公里", "千米", "平方米", "平方公里", "公顷", "亩", "立方米", "元"))
 _CLAUSE = re.compile(f"[,;:】{SIGN}]")
 _TIMES = re.compile(r"每|均|上年|去年|上半年|季度|[0-9]月|新增|其中|计划|预计|将|[0-9]{4}年(?![末底])")
+# What came in anew may be all that is told of.
+_NEW = re.compile("新增")
 # How far back it may have been told, and the longest title.
 _FAR = 1500
 _TITLE = 40
@@ -70,11 +72,12 @@ def _is_meant(
     """Whether the second number is before a thing that the first one tells of."""
     (sentence, at), (later, place) = one, other
     behind = _OF.match(later.behind(place))
+    clause = _CLAUSE.split(sentence.before(at))[-1]
     before = later.before(place)
     if (
         behind is None
         or _TIMES.search(_CLAUSE.split(before)[-1])
-        or _TIMES.search(_CLAUSE.split(sentence.before(at))[-1])
+        or _TIMES.search(_NEW.sub("", clause) if likeness is Likeness.STRONG else clause)
     ):
         return False
     first, again = sentence.figures[at], later.figures[place]
@@ -82,7 +85,6 @@ def _is_meant(
         return True
     if not (behind[0].startswith("的") or _MEANT.search(before)) or likeness < Likeness.FAIR:
         return False
-    clause = _CLAUSE.split(sentence.before(at))[-1]
     shared = telling(f"{_CLAUSE.split(before)[-1][-8:]}{again.indicator}{behind[1]}") & (
         telling(f"{clause}{first.indicator}") | title
     )
