@@ -39,7 +39,7 @@ def test_a_text_is_put_together_again(store: Store, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("start", "end"),
-    [(0, 5), (8_190, 8_195), (8_192, 16_384), (30_000, 30_000), (3, 1), (60_000, 10**9), (10**8, 10**9)],
+    [(0, 5), (2_046, 2_051), (2_048, 4_096), (5_000, 9_000), (30_000, 30_000), (3, 1), (60_000, 10**9), (10**8, 10**9)],
 )
 def test_a_stretch_is_what_a_slice_gives(store: Store, start: int, end: int) -> None:
     _put(store, LONG)
@@ -65,3 +65,31 @@ def test_a_text_is_taken_away_with_all_its_pieces(store: Store) -> None:
     with store.writing() as writer:
         texts.drop(writer, ONE)
         assert writer.execute(schema.texts.select()).all() == []
+
+
+def test_stretches_are_read_together(store: Store) -> None:
+    _put(store, LONG)
+    wanted = [(ONE, 3_000, 3_010), (ONE, 0, 4_100), (ONE, 7, 7), (EntryId(2), 0, 9), (ONE, 2_047, 2_049)]
+    told = [LONG[3_000:3_010], LONG[:4_100], "", "", LONG[2_047:2_049]]
+    assert store.read(lambda reader: texts.texts_between(reader, wanted)) == told
+
+
+def test_pieces_of_another_length_are_read_as_they_are(store: Store) -> None:
+    _put(store, "")
+    pieces = [LONG[:10], LONG[10:5_000], LONG[5_000:5_001], LONG[5_001:9_000]]
+    with store.writing() as writer:
+        texts.drop(writer, ONE)
+        for start, piece in zip((0, 10, 5_000, 5_001), pieces, strict=True):
+            writer.exec_driver_sql("INSERT INTO texts VALUES (1, ?, ?)", (start, piece))
+    assert store.read(lambda reader: texts.is_in_order(reader, ONE))
+    assert store.read(lambda reader: texts.text_of(reader, ONE)) == LONG[:9_000]
+    wanted = [
+        (ONE, 0, 5),
+        (ONE, 9, 11),
+        (ONE, 4_999, 5_002),
+        (ONE, 5_000, 5_001),
+        (ONE, 20, 8_000),
+        (ONE, 8_999, 10_000),
+    ]
+    told = [LONG[:9_000][start:end] for _, start, end in wanted]
+    assert store.read(lambda reader: texts.texts_between(reader, wanted)) == told

@@ -131,6 +131,15 @@ def migrating_engine(path: Path) -> Engine:
     return _engine(path, Mode.WRITE, _MIGRATING_PRAGMAS, "BEGIN IMMEDIATE")
 
 
+def fetched(reader: Connection, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a statement, from the driver itself: of a search that takes some milliseconds SQLAlchemy's part would
+    be one. Raises what `FAILURES` lists.
+    """
+    driver: Any = reader.connection.driver_connection
+    rows: list[tuple[Any, ...]] = driver.execute(statement, values).fetchall()
+    return rows
+
+
 def keep_readable(connection: Connection) -> None:
     """Keep in memory all that this transaction changes, until it is committed: a long one locks readers out else as
     soon as it fills its cache of 2 MB.

@@ -24,7 +24,7 @@ from yearbook_viewer.records import EntryId
 Step = Callable[[Connection], None]
 
 # Characters in a slab as it is first written, whole pieces of text: some hundredths of a second of work.
-SLICE = 64 * texts.PIECE
+SLICE = 256 * texts.PIECE
 # A place among as many takes 20 bits of the 64 that a gram (42 bits) and its place are sorted by.
 _PLACE = np.uint64(20)
 _PLACES = np.uint64((1 << 20) - 1)

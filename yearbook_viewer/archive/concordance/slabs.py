@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Connection, delete, insert, update
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import schema, sqlite
 from yearbook_viewer.archive.concordance import placed
 from yearbook_viewer.archive.concordance.blobs import Unsound, opened, packed_columns, sealed, unpacked_columns
 from yearbook_viewer.archive.concordance.grams import Grams
@@ -69,7 +69,7 @@ class Slab(NamedTuple):
 def standing(reader: Connection, *states: SlabState) -> list[Slab]:
     """The slabs in these states, of any version, in the order of their coordinates."""
     # As SQL: every question asks, and to put the statement together takes longer than all of a rare word.
-    found = reader.exec_driver_sql("SELECT id, version, state, first, span, size FROM slabs ORDER BY first, id")
+    found = sqlite.fetched(reader, "SELECT id, version, state, first, span, size FROM slabs ORDER BY first, id")
     return [Slab(row[0], row[1], SlabState(row[2]), row[3], row[4], row[5]) for row in found if row[2] in states]
 
 
@@ -127,10 +127,11 @@ def _take_some(writer: Connection, slab: int, left: list[int]) -> None:
 
 def blobs(reader: Connection, slab: int, field: Field, first: int, last: int) -> list[bytes]:
     """The blobs of a field from one number to before another; Unsound where one is missing."""
-    rows = reader.exec_driver_sql(
+    rows = sqlite.fetched(
+        reader,
         "SELECT content FROM leaves WHERE slab_id = ? AND field = ? AND number >= ? AND number < ? ORDER BY number",
         (slab, int(field), first, last),
-    ).fetchall()
+    )
     if len(rows) != last - first or not all(isinstance(row[0], bytes) for row in rows):
         raise Unsound(slab)
     return [row[0] for row in rows]

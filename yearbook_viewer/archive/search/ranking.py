@@ -30,8 +30,8 @@ class Ranking:
         self.found = found
         self.total = int(found.hits.sum(dtype=np.int64))
         self.sections = int(np.count_nonzero(found.holds))
-        firsts = holdings.firsts
-        self.entries = int(np.count_nonzero(np.logical_or.reduceat(found.holds, firsts))) if self.sections else 0
+        # The parts of an entry stand together.
+        self.entries = int(np.count_nonzero(np.diff(holdings.entry[np.flatnonzero(found.holds)], prepend=-1)))
         year = holdings.oldest if order is HitOrder.OLDEST else holdings.newest
         self._keys = (found.weight, year) if order is HitOrder.RELEVANCE else (year, found.weight)
         self._first: Numbers = np.zeros(0, np.int64)

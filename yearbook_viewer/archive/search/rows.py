@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Holdings, year_or_none
 from yearbook_viewer.archive.search.searcher import Answered
@@ -56,7 +57,5 @@ def titles_of(reader: Connection, sections: Sequence[int]) -> dict[int, str]:
     wanted = sorted(set(sections))
     for first in range(0, len(wanted), _PORTION):
         numbers = ",".join(map(str, wanted[first : first + _PORTION]))
-        # SQLAlchemy takes longer to put a statement of so many values together than SQLite to answer it.
-        rows = reader.exec_driver_sql(f"SELECT id, title FROM sections WHERE id IN ({numbers})")
-        found |= {row[0]: row[1] for row in rows}
+        found |= dict(sqlite.fetched(reader, f"SELECT id, title FROM sections WHERE id IN ({numbers})"))
     return found

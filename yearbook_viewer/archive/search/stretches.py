@@ -1,30 +1,49 @@
 """Parts of texts as they are read to be compared: a heading or what stands behind it, as printed and folded."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance.folding import Folded, folded
+from yearbook_viewer.archive.concordance.folding import folded
 from yearbook_viewer.archive.concordance.places import Numbers, Parts
 from yearbook_viewer.archive.concordance.scanned import occurrences
-from yearbook_viewer.archive.texts import PIECE
+from yearbook_viewer.archive.texts import PIECE, texts_between
 
 Span = tuple[int, int]
 
-# Pieces of texts that are read by one statement.
-_PIECES = 400
+# Code points that are read by one statement, and that are folded in one go.
+_READ, _FOLDED = 1_000_000, 50_000
+
+
+class Letters(NamedTuple):
+    """A folded text, and where each of its letters stands in the text itself."""
+
+    text: str
+    places: Numbers
+
+    def between(self, start: int, end: int) -> "Letters":
+        """Those of the stretch of the text itself from one place to before another, as if it stood alone."""
+        first, last = np.searchsorted(self.places, (start, end)).tolist()
+        return Letters(self.text[first:last], self.places[first:last] - start)
+
+
+def letters_of(text: str) -> Letters:
+    """The text folded."""
+    fold = folded(text)
+    return Letters(str(fold), fold.places)
 
 
 class Stretch:
     """Text that stands together; `start`: where, in the entry's text. Spans are given in the entry's text."""
 
-    def __init__(self, text: str, start: int, fold: Callable[[], Folded] | None = None) -> None:
-        """`fold`: gives the text folded; what the text itself gives where nobody else has folded it."""
+    def __init__(self, text: str, start: int, fold: Callable[[], Letters] | None = None) -> None:
+        """`fold`: gives the text folded, where somebody has folded it already."""
         self.text = text
         self.start = start
-        self._fold = fold or partial(folded, text)
+        self._fold = fold
 
     def find(self, words: str) -> list[Span]:
         """Where it stands letter for letter."""
@@ -32,78 +51,100 @@ class Stretch:
 
     def find_folded(self, word: str) -> list[Span]:
         """Where a folded word stands."""
-        if word not in self._letters:
+        letters, places = self._letters
+        if word not in letters:
             return []
-        places, length = self._folded.places, len(word) - 1
-        starts = occurrences(self._letters, word)
+        length = len(word) - 1
+        starts = occurrences(letters, word)
         return [(self.start + int(places[at]), self.start + int(places[at + length]) + 1) for at in starts]
 
     @cached_property
-    def _folded(self) -> Folded:
-        return self._fold()
+    def _letters(self) -> Letters:
+        return letters_of(self.text) if self._fold is None else self._fold()
+
+
+class _Together:
+    """Texts that are folded in one go when the first of them is asked for: that of a section alone is too short."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self.length = 0
+
+    def add(self, text: str) -> int:
+        """One more; where it begins among them."""
+        start = self.length
+        self._texts.append(text)
+        self.length += len(text)
+        return start
 
     @cached_property
-    def _letters(self) -> str:
-        return str(self._folded)
+    def letters(self) -> Letters:
+        return letters_of("".join(self._texts))
 
 
 class PartText:
-    """The text of a part, or its beginning where it is very long: heading and body, folded in one go."""
+    """The text of a part, or its beginning where it is very long: heading and body."""
 
-    def __init__(self, part: int, text: str, start: int, body: int) -> None:
+    def __init__(self, part: int, text: str, place: tuple[int, int], together: _Together) -> None:
+        """`place`: where it begins, and where its body does."""
         self.part = part
         self.text = text
-        self.start = start
-        self._inside = body - start
-        self.heading = Stretch(text[: self._inside], start, lambda: self._parted[0])
-        self.body = Stretch(text[self._inside :], body, lambda: self._parted[1])
+        self.start, body = place
+        inside, at = body - self.start, together.add(text)
+        self.heading = Stretch(text[:inside], self.start, lambda: together.letters.between(at, at + inside))
+        self.body = Stretch(text[inside:], body, lambda: together.letters.between(at + inside, at + len(text)))
 
-    @cached_property
-    def _parted(self) -> tuple[Folded, Folded]:
-        codes, places = folded(self.text)
-        cut = int(np.searchsorted(places, self._inside))
-        return Folded(codes[:cut], places[:cut]), Folded(codes[cut:], places[cut:] - self._inside)
+
+class _Row(NamedTuple):
+    """What is to be read of a part: where it begins in the text of its entry, its body, and how far it is read."""
+
+    part: int
+    entry: int
+    start: int
+    body: int
+    end: int
 
 
 def part_texts(reader: Connection, parts: Parts, chosen: Numbers, longest: int | None = None) -> Iterator[PartText]:
     """The chosen parts with their texts, in the order of `chosen`, cut off behind `longest` code points.
 
-    A few hundred pieces of texts are read at a time.
+    As many are read at a time as one statement may give.
     """
-    rows: list[tuple[int, int, int, int, int]] = []
-    pieces = 0
-    for part in chosen.tolist():
-        start, end = int(parts.start[part]), int(parts.end[part])
-        if longest is not None:
-            end = min(end, start + longest)
-        rows.append((part, int(parts.entry[part]), start, int(parts.body[part]), end))
-        pieces += (end - 1) // PIECE - start // PIECE + 1
-        if pieces > _PIECES:
+    rows: list[_Row] = []
+    wanted = 0
+    columns = (chosen, *(column[chosen] for column in (parts.entry, parts.start, parts.body, parts.end)))
+    for part, entry, start, body, whole in zip(*(column.tolist() for column in columns), strict=True):
+        end = whole if longest is None else min(whole, start + longest)
+        rows.append(_Row(part, entry, start, min(body, end), end))
+        wanted += end - start + PIECE
+        if wanted > _READ:
             yield from _read(reader, rows)
-            rows, pieces = [], 0
+            rows, wanted = [], 0
     yield from _read(reader, rows)
 
 
-def _read(reader: Connection, rows: Sequence[tuple[int, int, int, int, int]]) -> Iterator[PartText]:
-    wanted = {(entry, piece) for _, entry, start, _, end in rows for piece in range(start - start % PIECE, end, PIECE)}
-    texts = _pieces(reader, wanted)
-    for part, entry, start, body, end in rows:
-        first = start - start % PIECE
-        text = "".join(texts.get((entry, piece), "") for piece in range(first, end, PIECE))
-        yield PartText(part, text[start - first : end - first], start, min(body, end))
+def _read(reader: Connection, rows: Sequence[_Row]) -> list[PartText]:
+    runs = _runs(rows)
+    texts = dict(zip(runs, texts_between(reader, list(runs)), strict=True))
+    begun = {row: (start, texts[entry, start, end]) for (entry, start, end), of in runs.items() for row in of}
+    together, made = _Together(), []
+    for row in rows:
+        first, text = begun[row]
+        if together.length > _FOLDED:
+            together = _Together()
+        made.append(PartText(row.part, text[row.start - first : row.end - first], (row.start, row.body), together))
+    return made
 
 
-def _pieces(reader: Connection, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """The pieces that begin at these places of these entries."""
-    asked = sorted(wanted)
-    found: dict[tuple[int, int], str] = {}
-    for first in range(0, len(asked), _PIECES):
-        some = asked[first : first + _PIECES]
-        # In SQLAlchemy's own words a statement of so many values takes longer to put together than to answer.
-        values = ",".join(f"({entry},{start})" for entry, start in some)
-        rows = reader.exec_driver_sql(
-            f"WITH wanted(entry, place) AS (VALUES {values}) SELECT texts.entry_id, texts.start, texts.text "
-            "FROM wanted JOIN texts ON texts.entry_id = wanted.entry AND texts.start = wanted.place"
-        )
-        found |= {(entry, start): text for entry, start, text in rows}
-    return found
+def _runs(rows: Sequence[_Row]) -> dict[tuple[int, int, int], list[_Row]]:
+    """Stretches of texts (entry, start, end) and the rows in them: what stands near each other is read once."""
+    runs: list[tuple[int, int, int]] = []
+    within: list[list[_Row]] = []
+    for row in sorted(rows, key=lambda row: (row.entry, row.start)):
+        if runs and runs[-1][0] == row.entry and row.start - runs[-1][2] < PIECE:
+            runs[-1] = (row.entry, runs[-1][1], max(runs[-1][2], row.end))
+            within[-1].append(row)
+        else:
+            runs.append((row.entry, row.start, row.end))
+            within.append([row])
+    return dict(zip(runs, within, strict=True))

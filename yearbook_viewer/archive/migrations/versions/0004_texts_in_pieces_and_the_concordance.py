@@ -12,9 +12,9 @@ revision = "0004"
 down_revision = "0003"
 
 # As archive/texts.py cuts them.
-_PIECE = 8_192
+_PIECE = 2_048
 # Pieces in one statement.
-_PIECES = 64
+_PIECES = 256
 
 
 def upgrade() -> None:
