@@ -11,6 +11,7 @@ from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.paired import paired
 from yearbook_viewer.text.audit.quotients import quotients
+from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
@@ -37,6 +38,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *between_pairs,
         *before_and_after(sentences, known | {found.checked.start for found in between_pairs}),
         *shares(sentences),
+        *rates_of_parts(sentences),
         *ratios(statements, sentences),
         *quotients(sentences),
         *counts(entry, figures),

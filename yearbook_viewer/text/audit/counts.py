@@ -51,11 +51,13 @@ _HELD = re.compile(
     r"(?:先后|分别|依次|轮流)(?:在|赴|到|前往|深入|走进)(?P<list>.+?)"
     r"(?:召开|举办|举行|开展|组织|设立|建立|建成|开设)了?[\u4e00-\u9fff]{0,6}$"
 )
+# What opens a list before its number: 包括甲、乙、丙3项.
+_NAMED = re.compile("包括|包含|分别[是为]|依次[是为]|也就是")
 # What may stand between a number and the list behind it.
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
 _OPENING = re.compile(
     rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?"
-    rf"|(?P<cue>[,，]?(?:分别(?:是|为|有|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)):?|:))"
+    rf"|(?P<cue>[,，]?(?:分别(?:是|为|有|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)):?|:|——))"
 )
 _NO_LIST = re.compile(
     r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经|为|同|较|不|未|均|含|至"
@@ -137,8 +139,11 @@ class _Reader:
             return self._list(at, begin + held.start("list"), begin + held.end("list"), closed=True)
         start = max(begin, *(self.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE), self._behind_former(at, stop))
         closed = tail is None or not tail["open"]
-        if closed and not (tail is not None and tail[0]) and not self._stands_in_apposition(at, start, stop, unit):
-            return None
+        if closed and not (tail is not None and tail[0]):
+            named = max((cue.end() for cue in _NAMED.finditer(self.veil, start, stop)), default=0)
+            if not named and not self._stands_in_apposition(at, start, stop, unit):
+                return None
+            start = max(start, named)
         return self._list(at, start, stop, closed=closed)
 
     def _behind_former(self, at: int, stop: int) -> int:
@@ -247,8 +252,8 @@ class _Reader:
         if found is None or (len(found.items) < 3 and not (bracketed or named)):
             return None
         items = tuple((start + begin, start + end) for begin, end in found.items)
-        counted = frozenset((len(items),)) if bracketed else found.counts
-        return self._told(at, Listed(items, counted | found.counts), closed=not openly)
+        counted = found.from_start | {len(items)} if bracketed else found.from_start
+        return self._told(at, Listed(items, counted, found.from_start), closed=not openly)
 
     def _told(self, at: int, found: Listed, *, closed: bool) -> Told | None:
         if not self._suits(at, found):

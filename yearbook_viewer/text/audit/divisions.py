@@ -27,7 +27,7 @@ _FAR, _NEAR = Decimal("0.4"), Decimal("0.1")
 
 
 def sums_divided(former: Sentence | None, sentence: Sentence) -> list[Sum]:
-    """The lists of a sentence each of which divides one total, told before it or in `former` as its only such amount."""
+    """The lists of a sentence each of which divides one total, told before it or as the only such one of `former`."""
     found: list[Sum] = []
     totals: list[Figure] = []
     for at, figure in enumerate(sentence.figures):

@@ -40,12 +40,13 @@ _TRADE = re.compile(
 )
 _PLACES = re.compile("[省市县区旗州盟镇乡村寨屯]|街道|城市|地方|试点|单位|小组|大队|公社")
 _BODIES = re.compile(
-    "企业|公司|单位|部门|机构|[院校厂局科股处室馆社队所站]|学[校院]|银行|集团|[中小大]学|车间|商会|协会|组织|媒体|景[区点]|大型|中心|网点"
+    "企业|[船药车国央民农]企|公司|单位|部门|机构|[院校厂局科股处室馆社队所站]|学[校院]|银行|集团|[中小大]学|车间|商会|协会|组织|媒体|景[区点]|大型|中心|网点"
 )
 # 农业、水利、交通4个项目: fields that they are in.
 _OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专家)$")
 # Names of bodies, in a dictionary of words or not: 北京大学.
 _BODY = re.compile("..(?:大学|学院|医院|中学|小学|集团|公司|银行|博物馆|研究[院所]|电视台|日报社?)$")
+_SPOTS = frozenset("园里坊苑寺庙塔台阁宫堂峡谷洞泉滩岭坡沟湾浦港口")
 _WORD = 2
 _NAMES = frozenset("科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小")
 
@@ -54,11 +55,13 @@ _NAMES = frozenset("科股室局部委办院校所站馆社团会厂司行店场
 class Listed:
     """`items`: start and end of each in the text; `counts`: how many things they may be meant as.
 
-    More than one where 和 may stand within a name or between two, and where the list may begin later.
+    More than one where 和 may stand within a name or between two, and where the list may begin later;
+    `from_start`: how many if it begins where the stretch does.
     """
 
     items: tuple[tuple[int, int], ...]
     counts: frozenset[int]
+    from_start: frozenset[int]
 
 
 def veiled(text: str) -> str:
@@ -91,7 +94,8 @@ def listed(text: str, veil: str, start: int, end: int) -> Listed | None:
     begins = [at for at, item in enumerate(items) if at and _may_begin(veil[item[0] : item[1]])]
     counts = {len(items) - at + more for at in (0, *begins) for more in range(likely + 1)}
     items[0] = (_name_start(veil, *items[0]), items[0][1])
-    return Listed(tuple(items), frozenset(counts))
+    whole = frozenset(len(items) + more for more in range(likely + 1))
+    return Listed(tuple(items), frozenset(counts), whole)
 
 
 def _name_start(veil: str, start: int, end: int) -> int:
@@ -139,7 +143,16 @@ def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) ->
     """Whether what stands before a 和 ends like the items before it, or like what stands behind."""
     before = text[joint.start() - 1]
     ends = {text[end - 1] for _, end in items}
-    return before in ends or before in "”》’」)" or (len(items) > 1 and before in _NAMES)
+    if before in ends or before in "”》’」)":
+        return True
+    return len(items) > 1 and (before in _NAMES or before in _SPOTS or _are_as_long(items, joint))
+
+
+def _are_as_long(items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
+    """Whether what a 和 stands between is about as long as the other items."""
+    lengths = [end - start for start, end in items[1:-1]]
+    sides = (joint.start() - items[-1][0], items[-1][1] - joint.end())
+    return bool(lengths) and all(min(lengths) - 1 <= side <= max(lengths) + 1 for side in sides)
 
 
 def _parted(item: tuple[int, int], joints: Sequence[re.Match[str]]) -> list[tuple[int, int]]:

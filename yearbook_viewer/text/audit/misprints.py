@@ -11,6 +11,7 @@ _MOST = Decimal("0.1")
 # Of so many digits the swap of two is no chance.
 _FEWEST_DIGITS = 3
 _TEN = 10
+_TWO = 2
 # More digits than any figure of a yearbook has.
 _LONGEST = 15
 
@@ -38,6 +39,31 @@ def is_mistyped(total: Figure, parts: Sequence[Figure]) -> bool:
             return True
     signs = (-1, *(1 for _ in parts))
     return any(off in _swaps(number, sign) for number, sign in zip(told, signs, strict=True))
+
+
+def is_part_mistyped(whole: Decimal, parts: Sequence[Figure]) -> bool:
+    """Whether the parts come to a whole, to the last digit, if two digits of a part are swapped or one is put right."""
+    digit = min(last_digit(part) for part in parts)
+    off = int((whole - sum((value_of(part) for part in parts), Decimal(0))) / digit)
+    told = [int(abs(value_of(part)) / digit) for part in parts]
+    if not off:
+        return False
+    pairs = [(str(number), str(number + off)) for number in told if number + off > 0]
+    put_right = any(len(one) == len(other) and _differing(one, other) == 1 for one, other in pairs)
+    return put_right or any(off in _swaps(one, 1) for one, _ in pairs)
+
+
+def are_digits_mistyped(one: Decimal, other: Decimal, digit: Decimal) -> bool:
+    """Whether two numbers differ by one digit that is wrong or left out, or by two that changed places."""
+    here, there = sorted((f"{abs(value) / digit:.0f}" for value in (one, other)), key=len)
+    if len(here) < len(there):
+        return len(there) - len(here) == 1 and any(here == there[:at] + there[at + 1 :] for at in range(len(there)))
+    differing = _differing(here, there)
+    return differing == 1 or (differing == _TWO and sorted(here) == sorted(there))
+
+
+def _differing(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _swaps(number: str, sign: int) -> set[int]:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.divisions import DIVIDED
 from yearbook_viewer.text.audit.halves import are_halves
+from yearbook_viewer.text.audit.misprints import is_part_mistyped
 from yearbook_viewer.text.audit.precision import (
     RATES,
     common_scale,
@@ -18,6 +21,7 @@ from yearbook_viewer.text.audit.precision import (
 )
 from yearbook_viewer.text.audit.rates import SIGNS, printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.totals import added
 from yearbook_viewer.text.audit.wording import is_same_name, tells_comparison
 
 _HUNDRED = Decimal(100)
@@ -44,6 +48,8 @@ _BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|�
 _LISTS = frozenset(("", "、", "和", "及", "与", ",", "以及"))
 # A list meant to be complete may miss 100 by so much; others only by so little, to be taken for complete.
 _FAR, _NEAR = Decimal(12), Decimal(3)
+# So far, if a mistyped digit explains it.
+_FARTHEST = Decimal(40)
 _FEWEST, _MOST = 3, 40
 # The cue of a list stands before one of so many figures before it.
 _CUE = 4
@@ -70,6 +76,7 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
 def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Finding]:
     """投资162亿元,其中工业81亿元,占50%."""
     whole: Figure | None = None
+    claims: list[_Claim] = []
     for at, figure in enumerate(sentence.figures):
         if figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or not is_well_read(figure):
             continue
@@ -86,7 +93,35 @@ def _against_wholes(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Fin
         fits = [each for each in wholes if _share(part, each, figure).verdict is not Verdict.INCONSISTENT]
         if fits or len(wholes) == 1:
             whole = (fits or wholes)[-1]
-            yield _share(part, whole, figure)
+            others = [] if said["of"] else _alike(part, before)
+            claims.append(_Claim(part, whole, figure, others))
+    yield from _settled(claims)
+
+
+class _Claim(NamedTuple):
+    """A printed share with its part and whole; `others`: what the whole may be too, where the words name none."""
+
+    part: Figure
+    whole: Figure
+    printed: Figure
+    others: Sequence[Figure]
+
+
+def _settled(claims: Sequence[_Claim]) -> Iterator[Finding]:
+    """What the shares come to; those whose whole is not named, with the whole that most of them are of."""
+    unnamed = [claim for claim in claims if claim.others]
+    wrong = [claim for claim in unnamed if not _fits(claim, claim.whole)]
+    others = wrong[0].others if wrong else ()
+    fitting = [(sum(_fits(claim, other) for claim in wrong), other) for other in others]
+    best = max(fitting, key=lambda each: each[0], default=(0, None))
+    moved = best[1] if 2 * best[0] > len(wrong) else None
+    for claim in claims:
+        whole = moved if moved is not None and claim in wrong and moved.start < claim.part.start else claim.whole
+        yield _share(claim.part, whole, claim.printed)
+
+
+def _fits(claim: _Claim, whole: Figure) -> bool:
+    return _share(claim.part, whole, claim.printed).verdict is not Verdict.INCONSISTENT
 
 
 def _stated(sentence: Sentence, start: int, end: int) -> list[Figure]:
@@ -108,16 +143,7 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
 
 def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | None) -> list[Figure]:
     """The figures that may be the whole."""
-    alike = [
-        each
-        for each in before
-        if _is_amount(each)
-        and each.unit == part.unit
-        and each is not part
-        and each.start < part.start
-        and value_of(each) >= value_of(part)
-        and value_of(each) > 0
-    ]
+    alike = _alike(part, before)
     scope = _WIDER.match(of)
     alike = [each for each in alike if scope is None or each.scope == scope[0]]
     name = _SUM_OF.sub("", _SCOPE.sub("", of))
@@ -129,8 +155,24 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure], former: Figure | No
         return [former] if former is not None and former in alike else []
     alike = [each for each in alike if each.year == part.year]
     named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
+    if not named and len(name) > 1:
+        named = [each for each in alike if name in each.indicator]
     wholes = [each for each in named if not each.relation.startswith(PART)] or named
     return [each for each in wholes if each in told] or wholes
+
+
+def _alike(part: Figure, before: Sequence[Figure]) -> list[Figure]:
+    """The amounts before a part that are as much or more."""
+    return [
+        each
+        for each in before
+        if _is_amount(each)
+        and each.unit == part.unit
+        and each is not part
+        and each.start < part.start
+        and value_of(each) >= value_of(part)
+        and value_of(each) > 0
+    ]
 
 
 def _share_a_word(one: str, other: str) -> bool:
@@ -173,9 +215,9 @@ def _against_hundred(sentence: Sentence) -> Iterator[Finding]:
         if group and _is_nested(sentence.figures[group[-1]], figure):
             continue
         group.append(at)
-        added = sum((value_of(sentence.figures[each]) for each in group), Decimal(0))
+        together = added([sentence.figures[each] for each in group])
         halved = len(group) == 2 and _are_halves(sentence, group)
-        if halved or (len(group) > 1 and added == _HUNDRED) or len(group) == _MOST:
+        if halved or (len(group) > 1 and together == _HUNDRED) or len(group) == _MOST:
             yield from _group(sentence, group)
             group = []
     yield from _group(sentence, group)
@@ -193,8 +235,8 @@ def _group(sentence: Sentence, group: Sequence[int]) -> Iterator[Finding]:
         return
     figures = [sentence.figures[at] for at in group]
     names = [figure.indicator for figure in figures]
-    added = sum((value_of(figure) for figure in figures), Decimal(0))
-    off = abs(added - _HUNDRED)
+    together = added(figures)
+    off = abs(together - _HUNDRED)
     if off and not _is_complete(sentence, group, names, off):
         return
     tolerance = sum((last_digit(figure) / 2 for figure in figures), Decimal(0))
@@ -204,21 +246,27 @@ def _group(sentence: Sentence, group: Sequence[int]) -> Iterator[Finding]:
         return
     shown = " + ".join(plain(value_of(figure)) for figure in figures)
     if off:
-        shown += f" = {plain(added)}"
+        shown += f" = {plain(together)}"
     yield Finding(FindingKind.SHARE, verdict, f"{shown} {SIGNS[verdict]} 100", figures[0], tuple(figures[1:]))
 
 
 def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str], off: Decimal) -> bool:
     """Whether the list was meant to name all shares of its whole."""
+    words = "".join(sentence.gaps[max(0, group[0] - _CUE) : group[-1] + 1])
+    crosses = any(_CROSSING.search(name) for name in names)
+    if len(group) >= _FEWEST and not crosses and off <= _FARTHEST:
+        figures = [sentence.figures[at] for at in group]
+        meant = DIVIDED.search(words) is not None or (off <= _FAR and added(figures) > _HUNDRED)
+        if meant and is_part_mistyped(_HUNDRED, figures):
+            return True
     if off > _FAR:
         return False
     if _LEFT_OVER.search(sentence.before(group[-1])):
         return True
     if len(group) == 2:
         return _are_halves(sentence, group)
-    words = "".join(sentence.gaps[max(0, group[0] - _CUE) : group[-1] + 1])
     cue = _COMPLETE.search(words) is not None or ("以下" in words and "以上" in words)
-    if any(_CROSSING.search(name) for name in names) and not cue:
+    if crosses and not cue:
         return False
     return len(group) >= _FEWEST and (cue or off <= _NEAR)
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Finding, Table
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.table_sums import is_cell, sums_of_table
+from yearbook_viewer.text.audit.table_lines import sums_by_lines
+from yearbook_viewer.text.audit.table_sums import amounts_of, is_cell, sums_of_table
 from yearbook_viewer.text.audit.told_sums import told_sums
 from yearbook_viewer.text.audit.totals import NEAR, Sum, finding_of
 
@@ -20,14 +21,17 @@ def sums(sentences: Sequence[Sentence], figures: Sequence[Figure], tables: Seque
     yearbooks warn (未作机械调整). A list counts as complete if it ends with 其他, names both halves, equals its total
     or comes near it; otherwise it is partial as long as it stays below.
     """
-    tabulated = _tabulated(figures, tables)
     found = [finding_of(each) for each in told_sums(sentences)]
-    found += [finding_of(each) for each in tabulated if _may_be_whole(each)]
+    for table, inside in zip(tables, _tabulated(figures, tables), strict=True):
+        named = [each for each in sums_of_table(table, inside) if _may_be_whole(each)]
+        told = {each.total.start for each in named}
+        found += [finding_of(each) for each in named]
+        found += [finding_of(each) for each in sums_by_lines(amounts_of(table, inside)) if each.total.start not in told]
     return sorted((finding for finding in found if finding is not None), key=lambda finding: finding.checked.start)
 
 
-def _tabulated(figures: Sequence[Figure], tables: Sequence[Table]) -> list[Sum]:
-    """The sums of the tables."""
+def _tabulated(figures: Sequence[Figure], tables: Sequence[Table]) -> list[list[Figure]]:
+    """The cells of each table."""
     rows: list[list[Figure]] = [[] for _ in tables]
     at = 0
     for figure in figures:
@@ -36,7 +40,7 @@ def _tabulated(figures: Sequence[Figure], tables: Sequence[Table]) -> list[Sum]:
         inside = at < len(tables) and tables[at].start <= figure.start and is_cell(tables[at], figure)
         if inside:
             rows[at].append(figure)
-    return [each for table, inside in zip(tables, rows, strict=True) for each in sums_of_table(table, inside)]
+    return rows
 
 
 def _may_be_whole(each: Sum) -> bool:

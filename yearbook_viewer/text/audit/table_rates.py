@@ -3,15 +3,18 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Table, Verdict
 from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.precision import RATES, interval_of, plain, value_of
+from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, plain, value_of
 from yearbook_viewer.text.audit.rates import printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.statements import Change
 from yearbook_viewer.text.audit.table_sums import is_cell
+from yearbook_viewer.text.audit.totals import added
 from yearbook_viewer.text.audit.wording import UNSAID
 
 # So many rows, and such a share of them, have to agree for the column to be known as made of the others.
@@ -82,28 +85,52 @@ def _shares(rows: Mapping[int, _Row]) -> Iterator[Finding]:
             if rate.role is Role.LEVEL and value_of(rate) == _HUNDRED:
                 for column, level in row.levels:
                     wholes.setdefault((at, column), (number, level))
+    if not wholes:
+        yield from _shares_of_sums(rows)
     for number, row in rows.items():
         for at, rate in row.rates:
             for column, part in [each for each in row.levels if each[0] < at][-_BESIDE:]:
                 whole = wholes.get((at, column))
                 if rate.role is not Role.LEVEL or whole is None or whole[0] == number:
                     continue
-                finding = _share(part, whole[1], rate)
-                if finding is not None:
-                    found[at, column, 0].append(finding)
+                finding = _share(part, value_of(whole[1]), interval_of(whole[1]), rate)
+                if finding is not None and part.unit == whole[1].unit:
+                    against = tuple(sorted((part, whole[1]), key=_start_of))
+                    found[at, column, 0].append(replace(finding, against=against))
     yield from _mostly(found)
 
 
-def _share(part: Figure, whole: Figure, rate: Figure) -> Finding | None:
-    quotient = interval_of(part).over(interval_of(whole))
-    if quotient is None or part.unit != whole.unit:
+def _shares_of_sums(rows: Mapping[int, _Row]) -> Iterator[Finding]:
+    """Shares of all the values in a column, where no row tells how much that is."""
+    lines: dict[tuple[int, int], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for row in rows.values():
+        for at, rate in row.rates:
+            for column, part in [each for each in row.levels if each[0] < at][-_BESIDE:]:
+                if rate.role is Role.LEVEL:
+                    lines[at, column].append((part, rate))
+    found: dict[tuple[int, int, int], list[Finding]] = defaultdict(list)
+    for (at, column), pairs in lines.items():
+        whole = sum((interval_of(part) for part, _ in pairs), Interval(Decimal(0), Decimal(0)))
+        total = added([part for part, _ in pairs])
+        if len({(part.unit, part.year) for part, _ in pairs}) > 1 or total <= 0:
+            continue
+        for part, rate in pairs:
+            finding = _share(part, total, whole, rate)
+            if finding is not None:
+                found[at, column, 0].append(replace(finding, against=(part,)))
+    yield from _mostly(found)
+
+
+def _share(part: Figure, whole: Decimal, interval: Interval, rate: Figure) -> Finding | None:
+    """A rate against a part and its whole, told by its value and where that may lie; `against` is left empty."""
+    quotient = interval_of(part).over(interval)
+    if quotient is None:
         return None
     per = printed_rate(rate).per
-    computed = value_of(part) / value_of(whole) * per
+    computed = value_of(part) / whole * per
     verdict = rate_verdict(computed, quotient.times(per), rate)
-    sides = f"{plain(value_of(part))} ÷ {plain(value_of(whole))}"
-    against = tuple(sorted((part, whole), key=_start_of))
-    return Finding(FindingKind.SHARE, verdict, rate_words(sides, computed, rate, verdict), rate, against)
+    sides = f"{plain(value_of(part))} ÷ {plain(whole)}"
+    return Finding(FindingKind.SHARE, verdict, rate_words(sides, computed, rate, verdict), rate, ())
 
 
 def _mostly(found: Mapping[tuple[int, int, int], Sequence[Finding]]) -> Iterator[Finding]:

@@ -42,16 +42,22 @@ def sums_of_table(table: Table, figures: Sequence[Figure]) -> list[Sum]:
     are added so too; the same for rows. Parts that fall into groups which each come to the total (按经济类型分,
     按规模分) are as many sums.
     """
-    cells: dict[_Place, Figure] = {}
-    for figure in figures:
-        cell = _cell(table, figure)
-        if figure.role is Role.LEVEL:
-            cells.setdefault((cell.row, cell.column), figure)
+    cells = amounts_of(table, figures)
     turned = {(column, row): figure for (row, column), figure in cells.items()}
     down, across = _links(cells), _links(turned)
     # What is told of a part in its column is not looked for in its row.
     across = {place: total for place, total in across.items() if place[::-1] not in down}
     return [*_sums(cells, _spread(cells, down)), *_sums(turned, _spread(turned, across))]
+
+
+def amounts_of(table: Table, figures: Sequence[Figure]) -> dict[_Place, Figure]:
+    """Of a table's cells, given by `figures`, those that hold no change, by row and column."""
+    cells: dict[_Place, Figure] = {}
+    for figure in figures:
+        cell = _cell(table, figure)
+        if figure.role is Role.LEVEL:
+            cells.setdefault((cell.row, cell.column), figure)
+    return cells
 
 
 def _links(cells: Mapping[_Place, Figure]) -> dict[_Place, int]:

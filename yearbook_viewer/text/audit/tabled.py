@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.precision import scale_of
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
+from yearbook_viewer.text.audit.table_totals import mistyped_totals
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.names import series_name
@@ -73,7 +74,8 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
     own = f"{entry.subject}{entry.title}"
     found: list[Finding] = []
     loose: list[Fact] = []
-    for fact in facts_of(sentences):
+    facts = list(facts_of(sentences))
+    for fact in facts:
         times = [time for time in fact.told[0] if _PART_OF_A_YEAR.search(time)]
         if times and not all(map(_DATE.fullmatch, times)):
             continue
@@ -90,6 +92,8 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
         cell = mistyped.get(fact.figure)
         if cell is not None and all(word in fact.words for word in held[cell].scopes):
             found.append(_told(fact.figure, "≠", cell, Verdict.INCONSISTENT))
+    totals = mistyped_totals(entry, facts, [fact for fact in loose if fact.figure not in mistyped], printed)
+    found += [_told(figure, "≠", whole, Verdict.INCONSISTENT) for figure, whole in totals.items()]
     return sorted(found, key=lambda finding: finding.checked.start)
 
 

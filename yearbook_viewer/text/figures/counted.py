@@ -38,6 +38,9 @@ _TEN = 10
 # One unit for another, or for a stretch of time: 元/米, 人次/日, 元/人·月.
 _TIMES = "人年|人月|小时|分钟|年|月|日|天|人|时|分|秒|户|次|万人|百户|千人|百人|百公里"
 _PER = re.compile(rf"[/／](?:{_TIMES})(?:[·・](?:{_TIMES}))?")
+# 石塘、五里、三担: places in a list of names.
+_IN_NAMES = frozenset("里担斗石尺丈亩")
+_BESIDE = "、"
 _STOP = frozenset((*",，。;；、:：()!?\n和及与并〔[", ""))
 # 一类、二类: the same counter again numbers its things.
 _SERIES = re.compile(r"[一二三四五六七八九](?P<word>[^、和及与至]{1,2})[、和及与至]$")
@@ -123,6 +126,8 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     """Whether a Chinese numeral with this unit counts something, or is part of a phrase."""
     value = number.value * number.multiplier
     before = text[max(0, number.start - 4) : number.start]
+    if unit in _IN_NAMES and value < _TEN and _BESIDE in (before[-1:], text[behind : behind + 1]):
+        return False
     if unit == _MONEY and value < _LEAST_MONEY:
         return False
     if value == 1 and number.qualifier == NOWHERE:
