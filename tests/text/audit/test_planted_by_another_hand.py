@@ -1,0 +1,39 @@
+"""Faults planted by somebody who had not seen the rules: found as they were when the rules were last mended."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from yearbook_viewer.records import Verdict
+from yearbook_viewer.text.extraction import extract
+
+PLANTED = Path(__file__).parent / "planted"
+_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+_KINDS = ["sum", "share", "count", "table"]
+_TEXTS = 30
+
+
+def planted(kind: str) -> list[str]:
+    blocks = (PLANTED / f"blind_{kind}.txt").read_text(encoding="utf-8").split("\n\n")
+    return [block.partition("\n")[2] for block in blocks if not block.startswith("#")]
+
+
+def alarms(text: str) -> list[str]:
+    """The arithmetic of what does not agree in a text."""
+    found = [finding for extraction in extract(text) for finding in extraction.findings]
+    return [finding.arithmetic for finding in found if finding.verdict is Verdict.INCONSISTENT]
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_faults_planted_by_another_hand_are_found(kind: str) -> None:
+    texts = planted(kind)
+    missed = [text for text in texts if not alarms(_CHOICE.sub(r"\2", text))]
+    assert len(texts) == _TEXTS
+    assert not missed
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_the_same_texts_without_the_fault_raise_no_alarm(kind: str) -> None:
+    raised = {text: found for text in planted(kind) if (found := alarms(_CHOICE.sub(r"\1", text)))}
+    assert not raised
