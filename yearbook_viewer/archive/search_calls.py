@@ -1,6 +1,7 @@
 """What an archive finds: searches, their counts and lines, and where the words stand in an entry."""
 
 from collections.abc import Callable, Generator
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from yearbook_viewer.records.searched import (
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.search.holdings import Holdings
-    from yearbook_viewer.archive.search.searcher import Searcher
+    from yearbook_viewer.archive.search.searcher import Answered, Searcher
 
 State = tuple[int, bytes]
 
@@ -50,14 +51,16 @@ class SearchCalls(FigureCalls):
         from yearbook_viewer.archive.concordance.scanned import Stopped
         from yearbook_viewer.archive.search.rows import hits_at
 
-        def found(searcher: "Searcher") -> Hits:
-            answered = searcher.answered(wish, stop)
+        def shown(searcher: "Searcher", answered: "Answered | None") -> Hits:
             scanned = searcher.holdings.scanned
             if answered is None:
                 return Hits(0, 0, 0, (), scanned)
             ranking, chosen = answered.ranking, answered.ranking.first(max(limit, 0))
             first = self._ask_on(lambda reader: hits_at(reader, searcher.holdings, answered, chosen))
             return Hits(ranking.total, ranking.sections, ranking.entries, first, scanned)
+
+        def found(searcher: "Searcher") -> Hits:
+            return searcher.shown(wish, stop, partial(shown, searcher))
 
         try:
             return self._search(found)

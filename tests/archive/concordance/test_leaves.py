@@ -28,6 +28,13 @@ def test_a_leaf_gives_back_its_runs(postings: set[tuple[int, int]]) -> None:
     assert leaf.places((gram, 2**42)).tolist() == [place for each, place in sorted(postings) if each >= gram]
 
 
+@given(st.sets(st.integers(0, 2**32 - 1), min_size=1))
+def test_a_leaf_of_one_run_is_read_whole(places: set[int]) -> None:
+    leaf = Leaf(packed(_runs({(7, place) for place in places})), 1)
+    assert leaf.is_one_run
+    assert leaf.whole().tolist() == sorted(places)
+
+
 @given(POSTINGS, st.integers(1, 4))
 def test_what_is_cut_is_all_there(postings: set[tuple[int, int]], size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:

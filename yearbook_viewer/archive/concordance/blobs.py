@@ -48,11 +48,16 @@ def unpacked_columns(content: memoryview) -> list[NDArray[np.int64]]:
     columns = []
     at = 0
     while at < len(content):
-        width, length = _COLUMN.unpack_from(content, at)
-        at += _COLUMN.size
-        columns.append(np.frombuffer(content, f"<i{width.decode()}", length, at).astype(np.int64))
-        at += length * int(width)
+        kept = column(content, at)
+        columns.append(kept.astype(np.int64))
+        at += _COLUMN.size + kept.nbytes
     return columns
+
+
+def column(content: memoryview, at: int = 0) -> NDArray[Any]:
+    """One column as it is kept, not to be written to."""
+    width, length = _COLUMN.unpack_from(content, at)
+    return np.frombuffer(content, f"<i{width.decode()}", length, at + _COLUMN.size)
 
 
 def _fits(column: NDArray[Any], kind: str) -> bool:

@@ -13,21 +13,22 @@ Loads numpy.
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance import hits, lists, placed, slabs
+from yearbook_viewer.archive.concordance import hits, lists, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
-from yearbook_viewer.archive.concordance.grams import grams_from, pairs_of, whole_character
+from yearbook_viewer.archive.concordance.grams import Pair, grams_from, pairs_of, whole_character
+from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, rows_in_use, standing
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
 from yearbook_viewer.archive.concordance.row_map import RowMap
-from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field
-from yearbook_viewer.archive.states import EntryState, SlabState
+from yearbook_viewer.archive.concordance.slabs import VERSION, Field
+from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId
@@ -39,67 +40,6 @@ Counts = NDArray[np.uint32]
 _REMEMBERED = 5_000_000
 # So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
 _PAIRS, _FEW = 8, 200
-
-
-class Standing(NamedTuple):
-    """What is read when a concordance is opened. `rows`: of all shelves, with their coordinates."""
-
-    shelves: tuple[Shelf, ...]
-    rows: Placed
-    current: Numbers
-    displaced: tuple[tuple[int, int], ...]
-    unsound: tuple[int, ...]
-
-
-def standing(reader: Connection) -> Standing:
-    """The index as it stands, without slabs of another version and those found damaged."""
-    shelves, rows, unsound = [], [placed.no_rows()], []
-    count = 0
-    for slab in slabs.standing(reader, SlabState.WHOLE):
-        if slab.version != VERSION:
-            continue
-        try:
-            own = slabs.rows_of(reader, slab.id)
-            directories = _directories(reader, slab.id)
-        except Unsound:
-            unsound.append(slab.id)
-            continue
-        shelves.append(Shelf(slab, directories, (count, count + len(own.entry))))
-        rows.append(own.moved(slab.first))
-        count += len(own.entry)
-    current = reader.exec_driver_sql("SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
-    ids = np.array([row[0] for row in current.fetchall()], np.int64)
-    return Standing(tuple(shelves), placed.joined(rows), ids, slabs.displaced(reader), tuple(unsound))
-
-
-def rows_that_hold(rows: Placed, displaced: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
-    """Which rows tell where an entry stands now, whether it is current or not."""
-    hold = np.ones(len(rows.entry), np.bool_)
-    if displaced:
-        entries, below = (np.array(column, np.int64) for column in zip(*sorted(displaced), strict=True))
-        at = np.minimum(np.searchsorted(entries, rows.entry), len(entries) - 1)
-        hold &= ~((entries[at] == rows.entry) & (rows.first < below[at]))
-    return hold
-
-
-def rows_in_use(read: Standing) -> NDArray[np.bool_]:
-    """Which rows are those of current entries that are all there."""
-    rows = read.rows
-    used = rows_that_hold(rows, read.displaced) & np.isin(rows.entry, read.current)
-    runs = np.flatnonzero(np.diff(rows.entry, prepend=-1))
-    if not len(runs):
-        return used
-    lengths = np.add.reduceat(np.where(used, rows.end - rows.start, 0), runs)
-    # An entry may be in several slabs; one that is not all there, or twice, is not placed. (np.unique would do it too,
-    # and loads all of numpy.ma.)
-    order = np.argsort(rows.entry[runs], kind="stable")
-    ranked = rows.entry[runs][order]
-    firsts = np.flatnonzero(np.diff(ranked, prepend=-1))
-    entries = ranked[firsts]
-    missing = rows.total[runs][order][firsts] - np.add.reduceat(lengths[order], firsts)
-    if missing.any():
-        used &= ~np.isin(rows.entry, entries[missing != 0])
-    return used
 
 
 class Counted(NamedTuple):
@@ -175,7 +115,7 @@ class IndexedConcordance:
             return self._shelves
         known = {shelf.slab.id: shelf for shelf in self._shelves}
         shelves = [
-            known[slab.id] if slab.id in known else Shelf(slab, _directories(reader, slab.id), None)
+            known[slab.id] if slab.id in known else Shelf(slab, directories_of(reader, slab.id), None)
             for slab in now.values()
             if slab.id in known or any(slab.first < own.slab.end and own.slab.first < slab.end for own in self._shelves)
         ]
@@ -191,7 +131,7 @@ class IndexedConcordance:
         if len(word) == 2 and word[0] != word[1]:
             gram = pairs_of(word)[0].gram
             return self._count_short(reader, shelves, gram, (gram, gram + 1))
-        pairs = sorted(pairs_of(word), key=lambda pair: lists.leaves_of(shelves, pair.gram))
+        pairs = _rarest_first(word, lambda pair: lists.leaves_of(shelves, pair.gram))
         starts: Numbers | None = None
         for number, (gram, offset) in enumerate(pairs):
             if starts is None:
@@ -227,18 +167,19 @@ class IndexedConcordance:
                 listed.append(lists.listed(reader, shelf, Field.TEXT, grams))
         text, headings = self._per_part(np.concatenate(listed))
         if counted:
-            headings += self._per_part(np.concatenate(in_headings)).headings
+            np.add.at(headings, self._parts_of(np.concatenate(in_headings)), np.uint32(1))
         for shelf, tally in counted:
             self._add(text, shelf, tally)
         return Counted(text, headings)
 
-    def _add(self, counts: Counts, shelf: Shelf, tally: Numbers) -> None:
+    def _add(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
         """Add what each row of a slab has to the parts."""
         assert shelf.rows is not None  # a slab that was merged since has no tallies for us
         numbers = self._number[slice(*shelf.rows)]
         if numbers[0] >= 0 and numbers[-1] - numbers[0] + 1 == len(numbers):
             # A row a part, and all asked for.
-            counts[numbers[0] : numbers[-1] + 1] += tally.astype(np.uint32)
+            own = counts[numbers[0] : numbers[-1] + 1]
+            np.add(own, tally, out=own, casting="unsafe")  # none is below 0
         else:
             used = numbers >= 0
             np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
@@ -257,6 +198,14 @@ class IndexedConcordance:
     def _per_part(self, coordinates: Numbers) -> Counted:
         """How many of these coordinates each part has."""
         return self._per_row(coordinates, self._map.rows(coordinates))
+
+    def _parts_of(self, coordinates: Numbers) -> Numbers:
+        """The parts that these coordinates are in, where they are in one."""
+        rows = self._map.rows(coordinates)
+        if not len(rows):
+            return rows
+        numbers = self._number[rows]
+        return numbers[(rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])]
 
     def _per_row(self, coordinates: Numbers, rows: Numbers) -> Counted:
         """How many of these coordinates each part has; `rows`: those that they are in, or behind."""
@@ -287,6 +236,15 @@ def _counts_of(numbers: Numbers, size: int) -> Counts:
     return counts
 
 
+def _rarest_first(word: str, leaves: Callable[[Pair], int]) -> list[Pair]:
+    """The pairs that tell all of a word; before them the rarest of those between, where it spares reading them all."""
+    pairs = sorted(pairs_of(word), key=leaves)
+    if len(word) < 4:  # there is none between
+        return pairs
+    between = min((Pair(pair.gram, pair.offset + 1) for pair in pairs_of(word[1:])), key=leaves)
+    return [between, *pairs] if 2 * leaves(between) < leaves(pairs[0]) else pairs
+
+
 def open_concordance(store: Store) -> IndexedConcordance:
     """The concordance as it stands now."""
     return IndexedConcordance(store, store.read(standing))
@@ -299,10 +257,6 @@ def report(store: Store, damage: Unsound) -> None:
             slabs.settle(writer, [damage.slab], SlabState.GONE)
     except ArchiveProblem:
         return
-
-
-def _directories(reader: Connection, slab: int) -> dict[Field, Directory]:
-    return {field: slabs.directory_of(reader, slab, field) for field in (Field.TEXT, Field.HEADINGS, Field.TALLIES)}
 
 
 def _parts(rows: Placed) -> Parts:

@@ -7,6 +7,7 @@ zlib, where they are nearly all zero or alike.
 
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -88,14 +89,38 @@ class Leaf:
 
     def __init__(self, blob: bytes, slab: int) -> None:
         """Raises Unsound where it is not what `packed` gave."""
-        content = opened(blob, slab)
-        runs, self._size, self._told, self._planes = _HEAD.unpack_from(content)
-        self._content = content
-        told = np.frombuffer(_inflated(content[_HEAD.size : _HEAD.size + self._told]), np.uint8)
-        if len(told) != runs * 8:
-            raise Unsound(slab)
-        self.grams: Grams = np.cumsum(_from_planes(told[: runs * 6], runs, np.dtype("<u8")))
-        self.counts = _from_planes(told[runs * 6 :], runs, np.dtype("<u2")).astype(np.int64)
+        self._slab = slab
+        self._content = opened(blob, slab)
+        self._runs, self._size, self._told, self._planes = _HEAD.unpack_from(self._content)
+
+    @cached_property
+    def _told_of_runs(self) -> tuple[Grams, NDArray[np.int64]]:
+        """The grams, and how many places each has; may raise Unsound."""
+        told = np.frombuffer(_inflated(self._content[_HEAD.size : _HEAD.size + self._told]), np.uint8)
+        if len(told) != self._runs * 8:
+            raise Unsound(self._slab)
+        cut = self._runs * 6
+        grams = np.cumsum(_from_planes(told[:cut], self._runs, np.dtype("<u8")))
+        return grams, _from_planes(told[cut:], self._runs, np.dtype("<u2")).astype(np.int64)
+
+    @property
+    def grams(self) -> Grams:
+        """The grams of the runs."""
+        return self._told_of_runs[0]
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """How many places each run has."""
+        return self._told_of_runs[1]
+
+    @property
+    def is_one_run(self) -> bool:
+        """Whether there is but one gram in it."""
+        return bool(self._runs == 1)
+
+    def whole(self) -> Local:
+        """The places of a leaf that is one run."""
+        return np.cumsum(self._steps(0, self._size), dtype=np.uint32)
 
     def runs(self) -> Runs:
         """All of it."""
@@ -112,13 +137,7 @@ class Leaf:
         begin, end = (int(ends[number - 1]) if number else 0 for number in (first, last))
         if begin == end:
             return np.zeros(0, np.uint32)
-        size = self._size
-        at = _HEAD.size + self._told
-        planes = np.frombuffer(_inflated(self._content[at : at + self._planes]), np.uint8)
-        steps = np.frombuffer(self._content, np.uint8, end - begin, at + self._planes + begin).astype(np.uint32)
-        for plane in range(-(-len(planes) // size)):
-            here = planes[plane * size + begin : plane * size + end]
-            steps[: len(here)] |= here.astype(np.uint32) << np.uint32(8 * (plane + 1))
+        steps = self._steps(begin, end)
         if last - first == 1:
             return np.cumsum(steps, dtype=np.uint32)
         # One sum over all runs, from which each is taken what stood before it; modulo 2**32 nothing is lost.
@@ -126,6 +145,17 @@ class Leaf:
         starts = (ends[first:last] - self.counts[first:last]) - begin
         before = sums[starts] - steps[starts]
         return np.asarray(sums - np.repeat(before, self.counts[first:last]))
+
+    def _steps(self, begin: int, end: int) -> Local:
+        """The distances from one place to the next; of the first of each run from 0."""
+        size = self._size
+        at = _HEAD.size + self._told
+        planes = np.frombuffer(_inflated(self._content[at : at + self._planes]), np.uint8)
+        steps = np.frombuffer(self._content, np.uint8, end - begin, at + self._planes + begin).astype(np.uint32)
+        for plane in range(-(-len(planes) // size)):
+            here = planes[plane * size + begin : plane * size + end]
+            steps[: len(here)] |= here.astype(np.uint32) << np.uint32(8 * (plane + 1))
+        return steps
 
 
 def _planes(numbers: NDArray[Any], count: int) -> bytes:

@@ -1,9 +1,10 @@
 """What a slab lists: the places of grams, read from as few leaves as may hold them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance import slabs, tallies
@@ -29,7 +30,7 @@ def _spread(directory: Directory, grams: tuple[int, int]) -> tuple[int, int]:
     return max(first - 1, 0), last
 
 
-def tally_of(reader: Connection, shelf: Shelf, key: int) -> Numbers | None:
+def tally_of(reader: Connection, shelf: Shelf, key: int) -> NDArray[Any] | None:
     """How often the gram or character stands in each row of the slab, None where that is not kept."""
     keys = shelf.directories[Field.TALLIES].grams
     at = int(np.searchsorted(keys, np.uint64(key)))
@@ -66,11 +67,14 @@ def listed(
             # All leaves but the first begin with the gram.
             near = np.searchsorted(directory.places[first + 1 : last], wanted[begin:end] - slab.first, "right")
             numbers = (near[np.flatnonzero(np.diff(near, prepend=-1))] + first).tolist()
-    found = [
-        Leaf(blob, slab.id).places(grams)
-        for begin, end in _stretches(numbers)
-        for blob in slabs.blobs(reader, slab.id, field, begin, end)
-    ]
+    # A leaf is filled by one gram if it begins with it and the next one does.
+    filled = directory.grams[: last + 1] == grams[0] if grams[1] == grams[0] + 1 else np.zeros(0, np.bool_)
+    found = []
+    for begin, end in _stretches(numbers):
+        for number, blob in enumerate(slabs.blobs(reader, slab.id, field, begin, end), begin):
+            leaf = Leaf(blob, slab.id)
+            alone = number + 1 < len(filled) and filled[number] and filled[number + 1]
+            found.append(leaf.whole() if alone and leaf.is_one_run else leaf.places(grams))
     if not found:
         return np.zeros(0, np.int64)
     return np.concatenate(found).astype(np.int64) + slab.first

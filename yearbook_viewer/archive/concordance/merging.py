@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance import indexed, leaves, placed, slabs
+from yearbook_viewer.archive.concordance import inventory, leaves, placed, slabs
 from yearbook_viewer.archive.concordance.drafts import Draft
 from yearbook_viewer.archive.concordance.leaves import Leaf, Runs
 from yearbook_viewer.archive.concordance.placed import Placed
@@ -59,10 +59,10 @@ def _runs(standing: Sequence[Slab], tier: int) -> Iterator[list[Slab]]:
         yield run
 
 
-def to_renew(standing: indexed.Standing) -> list[Slab]:
+def to_renew(standing: inventory.Standing) -> list[Slab]:
     """A slab much of which speaks of entries that were placed anew since, in a list of its own; none if all is well."""
     rows = standing.rows
-    gone = np.where(indexed.rows_that_hold(rows, standing.displaced), 0, rows.last - rows.first)
+    gone = np.where(inventory.rows_that_hold(rows, standing.displaced), 0, rows.last - rows.first)
     for shelf in standing.shelves:
         if shelf.rows is not None and gone[slice(*shelf.rows)].sum() > _WASTE * shelf.slab.size:
             return [shelf.slab]
@@ -119,7 +119,7 @@ class Merging:
         ids = reader.exec_driver_sql("SELECT id FROM entries WHERE id >= ? AND id <= ?", (lowest, highest))
         existing = np.fromiter((row[0] for row in ids), np.int64)
         self._rows.append(rows)
-        self._hold.append(indexed.rows_that_hold(rows, slabs.displaced(reader)) & np.isin(rows.entry, existing))
+        self._hold.append(inventory.rows_that_hold(rows, slabs.displaced(reader)) & np.isin(rows.entry, existing))
 
     def _settle(self, writer: Connection) -> None:
         """Ask the new slab from now on; unless one of the others was given up meanwhile."""

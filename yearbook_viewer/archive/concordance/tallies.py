@@ -2,11 +2,12 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from yearbook_viewer.archive.concordance.blobs import opened, packed_columns, sealed, unpacked_columns
+from yearbook_viewer.archive.concordance.blobs import column, opened, packed_columns, sealed
 from yearbook_viewer.archive.concordance.grams import is_double, whole_character
 from yearbook_viewer.archive.concordance.leaves import Local, Runs
 from yearbook_viewer.archive.concordance.placed import Placed
@@ -34,10 +35,9 @@ def packed(tally: Tally) -> bytes:
     return sealed(packer.compress(packed_columns([tally.counts])) + packer.flush())
 
 
-def unpacked(blob: bytes, slab: int) -> Numbers:
-    """The counts of a tally; Unsound where the blob is not what was written."""
-    (counts,) = unpacked_columns(memoryview(zlib.decompress(opened(blob, slab), -15)))
-    return counts
+def unpacked(blob: bytes, slab: int) -> NDArray[Any]:
+    """The counts of a tally, as narrow as they are kept; Unsound where the blob is not what was written."""
+    return column(memoryview(zlib.decompress(opened(blob, slab), -15)))
 
 
 class Tallies:

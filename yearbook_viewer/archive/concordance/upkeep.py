@@ -8,7 +8,7 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive import sqlite, texts
-from yearbook_viewer.archive.concordance import indexed, merging, slabs
+from yearbook_viewer.archive.concordance import indexed, inventory, merging, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.placing import SLICE, Placing
 from yearbook_viewer.archive.concordance.slabs import VERSION, Slab
@@ -29,7 +29,7 @@ def fill(store: Store) -> Generator[Indexing, None, None]:
     with alone(store) as ours:
         if not ours:
             return
-        standing = store.read(indexed.standing)
+        standing = store.read(inventory.standing)
         _give_up(store, standing.unsound)
         concordance = indexed.IndexedConcordance(store, standing)
         total = len(standing.current)
@@ -78,8 +78,8 @@ def _forget(store: Store) -> None:
     """What no slab says any more need not be denied."""
     told = store.read(slabs.displaced)
     if told:
-        rows = store.read(indexed.standing).rows
-        denied = set(rows.entry[~indexed.rows_that_hold(rows, told)].tolist())
+        rows = store.read(inventory.standing).rows
+        denied = set(rows.entry[~inventory.rows_that_hold(rows, told)].tolist())
         idle = [each for each in told if each[0] not in denied]
         if idle:
             with store.writing() as writer:
@@ -90,7 +90,7 @@ def _to_merge(reader: Connection) -> list[Slab]:
     standing = slabs.standing(reader, SlabState.WHOLE, SlabState.STAGED, SlabState.MADE)
     sources = merging.to_merge(standing)
     if not sources and slabs.displaced(reader):
-        sources = merging.to_renew(indexed.standing(reader))
+        sources = merging.to_renew(inventory.standing(reader))
     return sources
 
 

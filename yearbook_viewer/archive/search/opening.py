@@ -1,6 +1,7 @@
 """An archive opened to be searched."""
 
-from yearbook_viewer.archive.concordance.indexed import IndexedConcordance, Standing, standing
+from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
+from yearbook_viewer.archive.concordance.inventory import Standing, standing
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.placed import no_rows
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance, parts_of

@@ -11,7 +11,7 @@ from yearbook_viewer.archive.browsing import Columns
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.evaluation import Found, evaluate, leaves_of, positive
 from yearbook_viewer.archive.search.holdings import Holdings
-from yearbook_viewer.archive.search.inquiry import Ask, Inquiry
+from yearbook_viewer.archive.search.inquiry import Answer, Ask, Inquiry
 from yearbook_viewer.archive.search.leaves import Leaves
 from yearbook_viewer.archive.search.marking import Marking
 from yearbook_viewer.archive.search.narrowing import narrowed
@@ -41,38 +41,48 @@ class Searcher:
         self.holdings = holdings
         self._ask = ask
         self._figures = figures
-        self._answered: OrderedDict[SearchWish, Answered | None] = OrderedDict()
+        self._answered: OrderedDict[SearchWish, Answered] = OrderedDict()
         self._lock = Lock()
 
     def answered(self, wish: SearchWish, stop: Callable[[], bool]) -> Answered | None:
         """The wish evaluated; None where it asks for nothing."""
+        return self.shown(wish, stop, lambda answered: answered)
+
+    def shown(self, wish: SearchWish, stop: Callable[[], bool], show: Callable[[Answered | None], Answer]) -> Answer:
+        """What `show` makes of the wish evaluated; what it reads, it reads in the transaction of the evaluation, unless
+        that takes long.
+        """
         with self._lock:
-            if wish in self._answered:
+            known = wish in self._answered
+            if known:
                 self._answered.move_to_end(wish)
-                return self._answered[wish]
-        answered = self._evaluated(wish, stop)
-        with self._lock:
-            self._answered[wish] = answered
-            while len(self._answered) > _REMEMBERED:
-                self._answered.popitem(last=False)
-        return answered
+            answered = self._answered.get(wish)
+        if known:
+            return show(answered)
+        query = parse(wish.words).query
+        if query is None:
+            return show(None)
+        inquiry = Inquiry(self.holdings, self._ask, self._figures, stop)
+        wording = Exactness(inquiry) if wish.exact else Folding(inquiry)
+        leaves = Leaves(inquiry, wording)
+
+        def evaluated() -> Answered:
+            found = evaluate(self.holdings, leaves, query)
+            ranking = Ranking(self.holdings, narrowed(self.holdings, found, wish.narrowed), wish.order)
+            return self._remembered(wish, Answered(found, ranking, Marking(self.holdings, wording, positive(query))))
+
+        if self.holdings.scanned or any(leaves.takes_reading(leaf) for leaf, _ in leaves_of(query)):
+            # It may take long, and a transaction that is open keeps writers waiting.
+            return show(evaluated())
+        return self._ask(lambda _: show(evaluated()))
 
     def parts_in(self, entry: EntryId) -> Numbers:
         """The parts of an entry, in the order of its text."""
         return np.flatnonzero(self.holdings.concordance.parts.entry == entry)
 
-    def _evaluated(self, wish: SearchWish, stop: Callable[[], bool]) -> Answered | None:
-        query = parse(wish.words).query
-        if query is None:
-            return None
-        holdings = self.holdings
-        inquiry = Inquiry(holdings, self._ask, self._figures, stop)
-        wording = Exactness(inquiry) if wish.exact else Folding(inquiry)
-        leaves = Leaves(inquiry, wording)
-        if holdings.scanned or any(leaves.takes_reading(leaf) for leaf, _ in leaves_of(query)):
-            # It may take long, and a transaction that is open keeps writers waiting.
-            found = evaluate(holdings, leaves, query)
-        else:
-            found = self._ask(lambda _: evaluate(holdings, leaves, query))
-        ranking = Ranking(holdings, narrowed(holdings, found, wish.narrowed), wish.order)
-        return Answered(found, ranking, Marking(holdings, wording, positive(query)))
+    def _remembered(self, wish: SearchWish, answered: Answered) -> Answered:
+        with self._lock:
+            self._answered[wish] = answered
+            while len(self._answered) > _REMEMBERED:
+                self._answered.popitem(last=False)
+        return answered
