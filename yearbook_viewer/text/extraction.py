@@ -51,7 +51,8 @@ def extract_long(entry: Entry, piece: int, tell: Callable[[int], None]) -> Extra
     """What `extract` finds in an entry, found piece by piece in little memory and kept packed.
 
     `piece`: code points looked at together; `tell` gets how many of the entry's are done. Finds the same as long as
-    no section is longer than a piece; how wide the lines were set is measured for each piece.
+    no section is longer than a piece; how wide the lines were set is measured for each piece, and what is told twice
+    is held together within a piece.
     """
     learned, seen = Names(), list[_Spans]()
     # Names are known in the pieces before the one that tells them too, so all pieces are read twice.
