@@ -22,7 +22,7 @@ _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 def blocks(name: str) -> list[tuple[tuple[int, str], ...]]:
     """The volumes of each block of a file beside this one: the year described and the text."""
     return [
-        tuple((int(line[:4]), line[5:]) for line in block.strip().split("\n"))
+        tuple((int(line[:4]), line[5:].replace("¶", "\n")) for line in block.strip().split("\n"))
         for block in (Path(__file__).parent / name).read_text(encoding="utf-8").split("\n\n")
         if not block.startswith("#")
     ]
@@ -66,6 +66,13 @@ def test_nine_of_ten_planted_faults_between_volumes_are_found() -> None:
 def test_volumes_without_the_fault_raise_no_alarm() -> None:
     raised = [alarms(volumes, r"\1") for volumes in PLANTED]
     assert not any(raised), raised
+
+
+@pytest.mark.parametrize(("name", "reached"), [("second.txt", 9), ("third.txt", 18)])
+def test_faults_planted_by_another_hand_are_found_and_their_twins_raise_no_alarm(name: str, reached: int) -> None:
+    volumes = blocks(name)
+    assert not any(alarms(each, r"\1") for each in volumes)
+    assert sum(bool(alarms(each, r"\2")) for each in volumes) >= reached
 
 
 def test_volumes_that_mislead_raise_no_alarm() -> None:

@@ -111,7 +111,11 @@ def _side_by_side(both: Sentence, at: int, values: Sequence[int]) -> tuple[int, 
     later, earlier = both.figures[at - 2], both.figures[at - 1]
     names = [telling(each.indicator) - _TIMES for each in (later, earlier)]
     told = _EARLY.search(both.before(at - 1)) is not None and _EARLY.search(both.before(at - 2)) is None
-    return (at - 1, at - 2) if told and later.unit == earlier.unit and (not all(names) or names[0] & names[1]) else None
+    return (
+        (at - 1, at - 2)
+        if told and later.unit == earlier.unit and (names[0] <= names[1] or names[1] <= names[0])
+        else None
+    )
 
 
 def _values(both: Sentence, at: int, change: Figure) -> list[int]:

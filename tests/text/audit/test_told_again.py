@@ -1,0 +1,40 @@
+"""Numbers told again before what they count."""
+
+import pytest
+
+from yearbook_viewer.records import Entry, FindingKind, Verdict
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
+
+
+def wrong(text: str) -> list[str]:
+    entry = Entry(0, text, "", "", "", "", 2018, 0, ())
+    found = audit(entry, find_figures(entry, ()))
+    kinds = (finding for finding in found if finding.kind is FindingKind.REPEAT)
+    return [finding.arithmetic for finding in kinds if finding.verdict is Verdict.INCONSISTENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("全镇有古桥137座。年内文管所为173座古桥建立档案。", "173 ≠ 137"),
+        ("全县有留守儿童3254名。志愿者与3251名留守儿童结对。", "3251 ≠ 3254"),
+        ("仓库储备化肥18640吨。至秋后，储备的16840吨化肥保管完好。", "16840 ≠ 18640"),
+        ("养老院有床位1438张。国庆期间1483张床位入住率92%。", "1483 ≠ 1438"),
+    ],
+)
+def test_a_number_before_its_thing_that_looks_mistyped_is_told(text: str, arithmetic: str) -> None:
+    assert wrong(text) == [arithmetic]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇有古桥137座。年内文管所为137座古桥建立档案。",
+        "全镇有古桥137座。年内维修其中的31座古桥。",
+        "全县有留守儿童3254名。其中3251名留守儿童有人结对。",
+        "全镇有古桥137座，古井173口。年内文管所为173口古井建立档案。",
+    ],
+)
+def test_the_same_number_and_other_numbers_are_left_alone(text: str) -> None:
+    assert wrong(text) == []
