@@ -18,7 +18,7 @@ from yearbook_viewer.text.figures.scan import RANGE
 
 # The words before a value of an earlier time, and of the time spoken of.
 _EARLY = re.compile(
-    r"(?:^|[,;。:(])(?:而|但|则|其)?(?:年初|期初|上年|去年|前一年|原有|原来|原先|常年|多年平均|历年平均)[^;。]{0,20}$"
+    r"(?:^|[,;。:(])(?:而|但|则|其)?(?:年初|期初|上年|去年|前一年|前年|上届|上次|上期|上轮|原有|原来|原先|常年|多年平均|历年平均)[^;。]{0,20}$"
 )
 _BEGAN = re.compile(r"(?:^|[,;。:])(?:年初|期初|上年[末底]|去年[末底]|原有|原来)[^;。]{0,20}$")
 _ENDED = re.compile(
@@ -32,7 +32,7 @@ _FEWER = re.compile(r"^,?(?:比[^,;]{1,6})?(?:偏[少低]|少|撤并|撤销|关�
 _NEW = re.compile(r"(?:新增|净增|新建|扩建)[^,;。]{0,10}$")
 _NO_CHANGE = re.compile(r"均|每|其中|可比|目标|计划|力争")
 # These tell when, not what.
-_TIMES = frozenset("常上去初末原而则")
+_TIMES = frozenset("常上去前初末届次期轮原而则")
 _CHAIN = ("、", "和", "及", "与")
 _MOST = 8
 # So far back the values are looked for.

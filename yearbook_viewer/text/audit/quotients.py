@@ -45,10 +45,10 @@ _COUNTERS = {
 }
 _POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 _DAYS, _MONTHS = (Decimal(365), Decimal(366)), (Decimal(12),)
-_YEARLY = re.compile("全年|年内|年度|(?:19|20)[0-9]{2}年(?![末底初])")
+_YEARLY = re.compile("全年|年内|年度|(?:^|[,;:。])年(?=[客货运输供用售发产处接])|(?:19|20)[0-9]{2}年(?![末底初])")
 # What says of a name nothing that the total's name has to say too.
 _SAID = re.compile(r"平均|拥有|占有|达到?|为|是|约|实现|完成|有|每.*均")
-_AVERAGE = re.compile("均|每|单产|亩产|平")
+_AVERAGE = re.compile("均|每|单产|亩产|[人户亩]平")
 _CLAUSE = re.compile("[,;:。]")
 # People and households are counted now at the year's end, now on its average.
 _PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
