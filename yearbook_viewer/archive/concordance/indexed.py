@@ -135,9 +135,11 @@ class IndexedConcordance:
         starts: Numbers | None = None
         for number, (gram, offset) in enumerate(pairs):
             if starts is None:
-                starts = lists.all_listed(reader, shelves, gram) - offset
+                starts = lists.all_listed(reader, shelves, gram)
+                starts -= offset
             else:
-                listed = lists.all_listed(reader, shelves, gram, starts + offset) - offset
+                listed = lists.all_listed(reader, shelves, gram, starts + offset)
+                listed -= offset
                 few, many = sorted((starts, listed), key=len)
                 starts = few[hits.are_in(few, many)]
             if not len(starts):

@@ -48,8 +48,10 @@ def leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
 
 def all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers | None = None) -> Numbers:
     """The coordinates of a gram, rising; of those that are not wanted some may be left out."""
-    found = [listed(reader, shelf, Field.TEXT, (gram, gram + 1), wanted) for shelf in shelves]
-    return np.concatenate(found) if found else np.zeros(0, np.int64)
+    listed_ = (listed(reader, shelf, Field.TEXT, (gram, gram + 1), wanted) for shelf in shelves)
+    found = [places for places in listed_ if len(places)]
+    # A list may have a million places: one is not copied.
+    return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.int64), *found])
 
 
 def listed(
@@ -77,7 +79,9 @@ def listed(
             found.append(leaf.whole() if alone and leaf.is_one_run else leaf.places(grams))
     if not found:
         return np.zeros(0, np.int64)
-    return np.concatenate(found).astype(np.int64) + slab.first
+    places = np.concatenate(found, dtype=np.int64)
+    places += slab.first
+    return places
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Parts of texts as they are read to be compared: a heading or what stands behind it, as printed and folded."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -23,11 +24,6 @@ class Letters(NamedTuple):
 
     text: str
     places: Numbers
-
-    def between(self, start: int, end: int) -> "Letters":
-        """Those of the stretch of the text itself from one place to before another, as if it stood alone."""
-        first, last = np.searchsorted(self.places, (start, end)).tolist()
-        return Letters(self.text[first:last], self.places[first:last] - start)
 
 
 def letters_of(text: str) -> Letters:
@@ -71,15 +67,23 @@ class _Together:
         self.length = 0
 
     def add(self, text: str) -> int:
-        """One more; where it begins among them."""
-        start = self.length
+        """One more; its number among them."""
         self._texts.append(text)
         self.length += len(text)
-        return start
+        return len(self._texts) - 1
+
+    def letters(self, number: int) -> Letters:
+        """Those of one text."""
+        (text, places), starts, cuts = self._folded
+        first, last = cuts[number : number + 2]
+        return Letters(text[first:last], places[first:last] - starts[number])
 
     @cached_property
-    def letters(self) -> Letters:
-        return letters_of("".join(self._texts))
+    def _folded(self) -> tuple[Letters, list[int], list[int]]:
+        """All letters, where each text begins, and which letter it begins with; the end of all behind them."""
+        letters = letters_of("".join(self._texts))
+        starts = [0, *accumulate(map(len, self._texts))]
+        return letters, starts, np.searchsorted(letters.places, starts).tolist()
 
 
 class PartText:
@@ -90,9 +94,11 @@ class PartText:
         self.part = part
         self.text = text
         self.start, body = place
-        inside, at = body - self.start, together.add(text)
-        self.heading = Stretch(text[:inside], self.start, lambda: together.letters.between(at, at + inside))
-        self.body = Stretch(text[inside:], body, lambda: together.letters.between(at + inside, at + len(text)))
+        inside = body - self.start
+        self.heading, self.body = (
+            Stretch(told, start, partial(together.letters, together.add(told)))
+            for told, start in ((text[:inside], self.start), (text[inside:], body))
+        )
 
 
 class _Row(NamedTuple):
