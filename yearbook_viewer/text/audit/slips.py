@@ -112,6 +112,8 @@ def _slipped(entry: Entry, name: str, alike: Sequence[Fact]) -> Iterator[tuple[F
         for fact in facts:
             if not any(agree(fact.figure, other.figure) for other in values):
                 values.append(fact)
+            if len(values) > _MOST_VALUES:
+                break
         if not 2 <= len(values) <= _MOST_VALUES:
             continue
         first = values[0]
