@@ -142,3 +142,25 @@ def test_what_stands_between_title_and_header_hides_neither(opening: str) -> Non
     head = read_head(opening + "【概况】2020年，全市有体育场馆86个。\n")
     assert (head.title, head.source, head.date) == ("青石市体育局", "青石市方志室", "2021-09-06 10:26")
     assert head.end == len(opening)
+
+
+def test_a_long_paragraph_without_a_title_above_it_is_text_and_no_head() -> None:
+    paragraph = (
+        "【商贸流通】 2014年,临江县实现社会消费品零售总额38.6亿元,比上年增长13.5%。全县有限额以上批零住餐企业63家,"
+        "新增9家。年末有农贸市场17个、大型超市6家,电子商务起步,开设网店412家。\n"
+    )
+    (entry,) = cut(paragraph)
+    assert entry.head_end == 0
+    assert [(section.title, section.start, section.end) for section in entry.sections] == [
+        ("商贸流通", 0, len(paragraph))
+    ]
+
+
+def test_a_long_first_paragraph_above_headings_is_a_section_without_a_title() -> None:
+    first = (
+        "2014年是全面深化改革的第一年,面对复杂的形势,全县上下团结一心,克服困难,经济社会各项事业都有了新的发展。" * 2
+        + "\n"
+    )
+    (entry,) = cut(first + "【农业】 全年粮食总产量6.2万吨。\n【工业】 有企业12家。\n")
+    assert [section.title for section in entry.sections] == ["", "农业", "工业"]
+    assert (entry.sections[0].start, entry.sections[0].end) == (0, len(first))

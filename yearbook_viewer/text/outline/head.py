@@ -97,7 +97,9 @@ def _take_furniture(lines: Sequence[Line], index: int, head: Head) -> tuple[Head
     again = _bare(lines[index].text) if len(lines[index].text) < 2 * _LONGEST_TITLE else ""
     if _RULED.fullmatch(lines[index].text):
         return head, 1
-    repeated = again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
+    repeated = again != "" and (
+        again == head.title or (len(again) >= _SHORTEST_REPEATED and head.title.endswith(again))
+    )
     count = 1 if repeated else furniture_at(lines, index)
     return (_with_trail(head, lines[index : index + count]) if count else head), count
 
