@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive import figure_columns, finding_queries, printings, queries, reviews, series_links, sqlite
+from yearbook_viewer.archive import figure_columns, finding_queries, printings, queries, reviews, series_links
 from yearbook_viewer.archive.asking import Answer, Asked
 from yearbook_viewer.archive.finding_queries import KeptFindings
 from yearbook_viewer.archive.store import Store
@@ -160,11 +160,11 @@ class FigureCalls(Asked):
         """The figures of all current entries; held, some 40 bytes each, until anybody writes into the archive."""
         from yearbook_viewer.archive import browsing
 
-        state, held = sqlite.state_of(self.path), self._held
+        state, held = self._store.state(), self._held
         if held is None or state is None or held[0] != state:
             figure_columns.fill(self._store)
             # Asked before the figures are read: what is written between makes them be read again.
-            state = sqlite.state_of(self.path)
+            state = self._store.state()
             stock = self._ask(lambda reader: browsing.stock_of(reader, browsing.browsed(reader), whole=True))
             held = self._held = (state, browsing.columns_of(stock))
         return held[1]

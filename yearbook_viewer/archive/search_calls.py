@@ -5,7 +5,6 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.asking import Answer
 from yearbook_viewer.archive.figure_calls import FigureCalls
 from yearbook_viewer.archive.store import Store
@@ -161,7 +160,7 @@ class SearchCalls(FigureCalls):
             return question(self._searcher())
         except Unsound:
             # It could not be written down, or there is more of it.
-            state = sqlite.state_of(self.path)
+            state = self._store.state()
             searcher = self._made(opened_without_index(self._store))
             with self._opening:
                 self._searched = (state, searcher)
@@ -177,7 +176,7 @@ class SearchCalls(FigureCalls):
         from yearbook_viewer.archive.search.opening import opened
 
         with self._opening:
-            state, held = sqlite.state_of(self.path), self._searched
+            state, held = self._store.state(), self._searched
             if held is None or state is None or held[0] != state:
                 # The state is asked before: what is written between makes it be opened again.
                 held = self._searched = (state, self._made(opened(self._store)))

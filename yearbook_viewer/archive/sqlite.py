@@ -4,7 +4,6 @@ An archive on a server would replace this module and leave the tables and querie
 """
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -184,19 +183,6 @@ def reads_well(path: Path) -> bool:
 
 def _complaints(run: Callable[[str], Any]) -> tuple[str, ...]:
     return tuple(text for (text,) in run("PRAGMA integrity_check(20)") if text != "ok")
-
-
-def state_of(path: Path) -> tuple[int, bytes] | None:
-    """What is another after every transaction that writes into the file, and in every other file; None for no file.
-
-    Source: sqlite.org/fileformat2.html, "File change counter": four bytes at offset 24, kept up without WAL.
-    """
-    try:
-        with path.open("rb") as file:
-            file.seek(24)
-            return os.fstat(file.fileno()).st_ino, file.read(4)
-    except OSError:
-        return None
 
 
 def copy(source: Path, target: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from yearbook_viewer.archive import backup, change_log, schema, sqlite
+from yearbook_viewer.archive.file_state import FileState, State
 from yearbook_viewer.archive.identity import damaged, recognise
 from yearbook_viewer.archive.kept_reader import KeptReader
 from yearbook_viewer.archive.sqlite import Fault, Mode
@@ -66,6 +67,7 @@ class Store:
         # A reader may have to roll back what a killed program left, so it opens for writing where it can.
         self._reader = sqlite.reading_engine(self.path, Mode.WRITE if writable else Mode.READ)
         self._kept = KeptReader(self._reader, self.path)
+        self._file_state = FileState(self.path)
         self._writer = sqlite.writing_engine(self.path, Mode.WRITE)
         self._open = local()
         identity = self._identify()
@@ -123,9 +125,18 @@ class Store:
         """Another process has written: there is something to back up."""
         self._changed = True
 
+    def state(self) -> State | None:
+        """What is another after every transaction that writes into the file; None where there is no file."""
+        return self._file_state.now()
+
     def close(self) -> Reason | None:
         """Back up what was changed and note that all is well; returns why if no backup could be made."""
         self._kept.close()
+        reason = self._back_up()
+        self._file_state.close()
+        return reason
+
+    def _back_up(self) -> Reason | None:
         if self.read_only or not (self._changed or not self.clean):
             return None
         reason = None

@@ -6,7 +6,7 @@ from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.archive import entry_names, saved_searches, sqlite
+from yearbook_viewer.archive import entry_names, saved_searches
 from yearbook_viewer.archive.search_calls import SearchCalls
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records.searched import SavedSearch, SearchId, SearchWish, Suggestion
@@ -53,7 +53,7 @@ class SuggestionCalls(SearchCalls):
         from yearbook_viewer.archive.proposals.vocabulary import NOTHING, Vocabulary
 
         yield from entry_names.fill(self._store)
-        held, state = self._learned, sqlite.state_of(self.path)
+        held, state = self._learned, self._store.state()
         if held is None or held.state != state:
             names = Vocabulary((yield from gathering(self._ask, self._ask(current))))
             # Who asks meanwhile is told names.
@@ -104,7 +104,7 @@ class SuggestionCalls(SearchCalls):
 
         with self._learning:
             held = self._learned
-            if held is None or (len(held.names) < _FEW_NAMES and held.state != sqlite.state_of(self.path)):
+            if held is None or (len(held.names) < _FEW_NAMES and held.state != self._store.state()):
                 held = self._learned = self._learned_at_once(held or _Learned(None, NOTHING, NOTHING))
         return Known(held.names, held.words, self._stands(until))
 
@@ -114,7 +114,7 @@ class SuggestionCalls(SearchCalls):
         from yearbook_viewer.archive.proposals.vocabulary import Vocabulary
 
         # Asked before: what is written between makes it be learned anew.
-        state = sqlite.state_of(self.path)
+        state = self._store.state()
         entries = self._ask(lambda reader: current(reader, _FEW_ENTRIES + 1))
         if len(entries) > _FEW_ENTRIES:
             return held

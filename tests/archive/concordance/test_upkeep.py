@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from tests.archive.concordance.entries_made import Made, add, add_sections, hits_in, hits_told, place
-from yearbook_viewer.archive import schema, sqlite, staging
+from yearbook_viewer.archive import schema, staging
 from yearbook_viewer.archive.concordance import merging, placing, slabs, tallies, upkeep
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.indexed import open_concordance, report
@@ -253,10 +253,10 @@ def test_coordinates_are_never_given_twice(store: Store, entries: tuple[EntryId,
 
 def test_nothing_is_written_where_all_is_well(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     list(upkeep.fill(store))
-    before = sqlite.state_of(store.path)
+    before = store.state()
     assert [(each.done, each.total) for each in upkeep.fill(store)] == [(2, 2)]
     assert list(upkeep.tidy(store)) == []
-    assert sqlite.state_of(store.path) == before
+    assert store.state() == before
 
 
 def test_what_another_process_makes_up_is_left_to_it(store: Store) -> None:
