@@ -31,9 +31,7 @@ _LIGHT = re.compile(
 # A number without a unit may count any of these: 全县23.86万普法对象.
 _UNSAID = ("人", "个", "户", "元", "亩")
 # What is as large as it was told to be: 41.6万平方米载体.
-_WHOLE = re.compile(
-    "载体|园区|场地|校区|厂区|院区|新馆|馆舍|场馆|大楼|大桥|隧道|公路|线路|渠道|水库|广场"
-)
+_WHOLE = re.compile("载体|园区|场地|校区|厂区|院区|新馆|馆舍|场馆|大楼|大桥|隧道|公路|线路|渠道|水库|广场")
 _SIZES = ("占地", "建筑", "全长", "总长", "长度", "库容")
 _LONGEST_NAME = 24
 # Further apart two numbers are of two things.
