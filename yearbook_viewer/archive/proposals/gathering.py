@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
+from random import Random
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -27,7 +28,9 @@ _ENTRIES, _CODES = 500, 2_000_000
 
 _END = ord(END)
 # A factor for each place in a name: names are told apart by the sums of their characters times these (64 bits, odd).
-FACTORS = np.random.default_rng(20_261_122).integers(1, 2**63, 64, np.uint64) | np.uint64(1)
+# Python's own generator: the installed program has no numpy.random.
+_DICE = Random(20_261_122)
+FACTORS = np.array([_DICE.getrandbits(63) | 1 for _ in range(64)], np.uint64)
 
 
 class Gathered(NamedTuple):
