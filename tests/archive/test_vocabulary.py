@@ -60,7 +60,9 @@ def test_the_same_name_in_several_entries_is_added_up_and_keeps_its_commonest_ki
     ones = of_portions([_portion({("工商联", TITLE): 2, ("总商会", ORGANISATION): 1})])
     others = of_portions([_portion({("工商联", ORGANISATION): 5}), _portion({("ＧＤＰ", TITLE): 1})])
     known = Vocabulary(added([ones, others]))
-    assert [(known.word(each), int(known.count[each]), int(known.kind[each])) for each in range(len(known))] == [
+    told = [(known.word(each), int(known.count[each]), int(known.kind[each])) for each in range(len(known))]
+    # Those that are as frequent stand in no order of their own.
+    assert told[:1] + sorted(told[1:]) == [
         ("工商联", 7, ORGANISATION),
         ("总商会", 1, ORGANISATION),
         ("ＧＤＰ", 1, TITLE),
@@ -135,6 +137,7 @@ def test_jiebas_words_are_counted_in_a_text() -> None:
     assert int(times_in(known, "").sum()) == 0
     # From half of the texts the whole is told; what was not met is behind it, and nothing is left out.
     some = Vocabulary(words_in(known, Sample(text, 0.5)))
-    assert (some.word(0), int(some.count[0])) == ("企业", 4)
+    assert some.word(0) in {"企业", "民营", "民营企业"}
+    assert int(some.count[0]) == 4
     assert len(some) == len(known.keys)
     assert int(some.count[len(counts)]) < 0
