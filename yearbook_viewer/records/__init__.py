@@ -1,5 +1,6 @@
 """The records that cross floors: files as read (`sources`), what stands in a text (`found`), what is kept (`kept`),
-what a reader does to it (`edits`), the figures of a whole archive (`figures_kept`), what is searched (`searched`)."""
+what a reader does to it (`edits`), the figures and names of a whole archive (`figures_kept`, `entities`), what is
+searched (`searched`)."""
 
 from yearbook_viewer.records.edits import (
     Change,

@@ -179,12 +179,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A named entity in the text; `text` is the slice it stands for."""
+    """A named entity in the text; `text` is the slice it stands for.
+
+    `certainty`: in percent, how likely the mark is right with these borders and this kind; 100 where the writing leaves
+    no doubt (《》) and where the reader has said so.
+    """
 
     start: int
     end: int
     kind: Kind
     text: str
+    certainty: int = 100
 
 
 # What the relation of a part to its total begins with.
