@@ -64,8 +64,8 @@ class Marked:
 class EntityKey:
     """What tells an entity from all others.
 
-    `name`: its full name (岳阳市工商业联合会), as the reader chose it where he did. `home`: for a name that means another
-    body or person in another place (市工商联 where no place is known, 李明) the place described; empty otherwise.
+    `name`: its full name (岳阳市工商业联合会), as the reader chose it where he did. `home`: for a name that means
+    another body or person in another place (市工商联 where no place is known, 李明) the place described; else empty.
     """
 
     kind: Kind
@@ -149,7 +149,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post that a person held, as the text puts it before or behind the name; the body is empty where none is told."""
+    """A post that a person held, as the text puts it beside the name; the body is empty where none is told."""
 
     post: str
     body: str
@@ -170,9 +170,9 @@ class Neighbour:
 class EntityPage:
     """All that an archive tells of an entity.
 
-    `mentions`: the first of them, by year and place in the text; `entity.mentions` says how many there are. `documents`:
-    titles in 《》 that it is said to have issued, or that stand in the same sentence with what is done to documents.
-    `links`: what it may be besides.
+    `mentions`: the first of them, by year and place in the text; `entity.mentions` says how many there are.
+    `documents`: titles in 《》 that it is said to have issued, or that stand in the same sentence with what is done to
+    documents. `links`: what it may be besides.
     """
 
     entity: Entity
