@@ -97,7 +97,7 @@ def test_the_entry_goes_out_as_a_workbook_and_its_folder_is_offered(
     assert book["数据"].max_row == 65
     assert window.notices.text() == "已导出 指标.xlsx,共 64 项数据。"
     assert [button.text() for button in window.notices.buttons()] == ["打开文件夹"]
-    assert window.figures.exports.bar.isHidden()
+    assert window.figures.exports.writing.bar.isHidden()
 
 
 def test_a_section_goes_out_as_csv_and_a_name_without_suffix_gets_one(
@@ -152,7 +152,7 @@ def test_what_cannot_be_written_is_told_in_a_sentence(
     window.actions_[Command.EXPORT_FIGURES].trigger()
     window.drain()
     assert window.notices.text().startswith("无法写入")
-    assert not window.figures.exports.running
+    assert not window.figures.exports.writing.running
 
 
 def test_who_thinks_better_of_it_gets_no_file(window: MainWindow, tmp_path: Path) -> None:
@@ -175,8 +175,8 @@ def test_a_stopped_export_leaves_no_file(window: MainWindow, tmp_path: Path, sav
     saves_to(tmp_path / "many.csv")
     in_dialog(lambda dialog: dialog.formats.button(1).setChecked(True))
     window.figures.exports.export(many, "many")
-    assert not window.figures.exports.bar.isHidden()
-    window.figures.exports.bar.cancel.click()
+    assert not window.figures.exports.writing.bar.isHidden()
+    window.figures.exports.writing.bar.cancel.click()
     window.drain()
     assert window.notices.text() == "已停止导出,没有留下文件。"
     assert list(tmp_path.glob("*many*")) == []

@@ -53,7 +53,7 @@ def test_all_hits_go_out_with_their_contexts(
     ]
     assert sheet.max_row == 6
     assert reservoir.notices.text() == "已导出 汛期.xlsx,共 5 行。"
-    assert reservoir.searches.found.exports.bar.isHidden()
+    assert reservoir.searches.found.exports.writing.bar.isHidden()
 
 
 def test_sections_go_out_as_csv(
@@ -100,11 +100,11 @@ def test_an_export_that_is_stopped_leaves_nothing(
     exports = reservoir.searches.found.exports
     monkeypatch.setattr("yearbook_viewer.gui.hits_export_desk.write_outgoing", _endless)
     reservoir.actions_[Command.EXPORT_HITS].trigger()
-    assert exports.running
+    assert exports.writing.running
     QTest.qWait(50)
-    exports.bar.cancel.click()
+    exports.writing.bar.cancel.click()
     reservoir.drain()
-    assert not exports.running
+    assert not exports.writing.running
     assert reservoir.notices.text() == "已停止导出,没有留下文件。"
     assert list(out.iterdir()) == []
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_written_is_told_in_a_sentence(
     reservoir.actions_[Command.EXPORT_HITS].trigger()
     reservoir.drain()
     assert "没有" in reservoir.notices.text()
-    assert not reservoir.searches.found.exports.running
+    assert not reservoir.searches.found.exports.writing.running
 
 
 def test_a_search_without_words_has_years_and_sections_but_no_lines(

@@ -8,22 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.figure_files import FigureFormat, Written, in_pages, write_figures_file
-from yearbook_viewer.export.files import file_name
-from yearbook_viewer.gui.about import show_folder
 from yearbook_viewer.gui.bookshelf import Bookshelf
-from yearbook_viewer.gui.export_bar import ExportBar
 from yearbook_viewer.gui.figures_export_dialog import FigureChoice, FiguresExportDialog
 from yearbook_viewer.gui.figures_table import FiguresTable
+from yearbook_viewer.gui.file_writing import FileWriting
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
-from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.gui.surroundings import Surroundings
-from yearbook_viewer.gui.tasks import Lane, Walk
-from yearbook_viewer.messages import N_, sentence
+from yearbook_viewer.messages import N_
 from yearbook_viewer.records import EntryId, FigureAddress
 from yearbook_viewer.records.addresses import SHIFT, FigureAddresses
 
@@ -46,27 +41,16 @@ class Part:
 
 
 class FiguresExportDesk(QObject):
-    """The strip `bar` is put into the window by its owner. One file is written at a time."""
+    """The strip of `writing` is put into the window by its owner."""
 
     def __init__(
         self, around: Surroundings, shelf: Bookshelf, notices: NoticeBar, table: FiguresTable, window: QWidget
     ) -> None:
         super().__init__(window)
         self._say = around.say
-        self._settings = around.settings
-        self._tasks = around.tasks
         self._shelf = shelf
-        self._notices = notices
         self._table = table
-        self._window = window
-        self._walk: Walk | None = None
-        self._written = Written(0)
-        self.bar = ExportBar(around.say)
-        self.bar.cancel_requested.connect(self.cancel)
-
-    @property
-    def running(self) -> bool:
-        return self._walk is not None
+        self.writing = FileWriting(around, notices, window)
 
     def export_passage(self, passage: Passage, *, chosen_rows: bool) -> None:
         """Ask which figures of what is being read, and write them; `chosen_rows`: those are offered first."""
@@ -91,42 +75,23 @@ class FiguresExportDesk(QObject):
         """
         self._ask(name, [Part(self._say("列出的数据"), lambda: addresses)], 0, None, families)
 
-    def cancel(self) -> None:
-        """Stop writing; nothing is left of the file."""
-        if self._walk:
-            self._walk.stop()
-
     def _ask(self, name: str, parts: Sequence[Part], offered: int, goals: int | None, families: Sequence[str]) -> None:
         archive = self._shelf.archive
-        if archive is None:
-            return
-        if self._walk:
-            self._notices.tell(self._say("上一次导出还没有写完。请等它写完,或者先停止它。"))
+        if archive is None or not self.writing.is_free():
             return
         units = self._table.bar.units.units
         dialog = FiguresExportDialog([part.words for part in parts], offered, goals, units, families, self._say)
-        dialog.setParent(self._front(), dialog.windowFlags())
+        dialog.setParent(self.writing.front, dialog.windowFlags())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice()
         dialog.deleteLater()
-        target = self._asked_where(name, choice.kind) if accepted else None
+        if not accepted:
+            return
+        title, pattern = self._say("导出数据"), self._say(PATTERNS[choice.kind])
+        target = self.writing.asked_where(title, name, choice.kind.value, pattern)
         if target:
             steps = partial(self._steps, archive, parts[choice.part], choice, target)
-            self.bar.start(target.name)
-            done = partial(self._done, target)
-            self._walk = self._tasks.walk(steps, self._step, done, self._failed, lane=Lane.EXPORT)
-
-    def _front(self) -> QWidget:
-        """The window that the reader asks from: a list over entries has its own."""
-        return QApplication.activeWindow() or self._window
-
-    def _asked_where(self, name: str, kind: FigureFormat) -> Path | None:
-        proposed = self._settings.last_folder / f"{file_name(name)}.{kind.value}"
-        say = self._say
-        target = ask_where(self._front(), say("导出数据"), proposed, [say(PATTERNS[kind])], say)
-        if target:
-            self._settings.last_folder = target.parent
-        return target
+            self.writing.write(target, steps, self._told)
 
     def _steps(
         self, archive: "Archive", part: Part, choice: FigureChoice, target: Path
@@ -142,26 +107,11 @@ class FiguresExportDesk(QObject):
         finally:
             steps.close()
 
-    def _step(self, told: tuple[Written, int]) -> None:
-        self._written, total = told
-        self.bar.show_progress(self._written.rows, total)
-
-    def _done(self, target: Path, whole: bool) -> None:
-        self._walk = None
-        self.bar.hide()
-        if not whole:
-            self._notices.tell(self._say("已停止导出,没有留下文件。"))
-            return
-        written = self._written
-        told = self._say("已导出 {name},共 {count} 项数据。", name=target.name, count=f"{written.rows:,}")
+    def _told(self, name: str, written: Written) -> str:
+        told = self._say("已导出 {name},共 {count} 项数据。", name=name, count=f"{written.rows:,}")
         if written.sheets > 1:
             told += self._say("一张工作表放不下,分放在 {sheets} 张“数据”工作表里。", sheets=written.sheets)
-        self._notices.tell(told, [(self._say("打开文件夹"), lambda: show_folder(target.parent))])
-
-    def _failed(self, problem: ArchiveProblem) -> None:
-        self._walk = None
-        self.bar.hide()
-        self._notices.tell(sentence(problem.reason, self._say), stays=True)
+        return told
 
 
 def addresses_of(entry: EntryId, places: Iterable[int]) -> FigureAddresses:

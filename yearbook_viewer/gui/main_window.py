@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from yearbook_viewer.gui.about import show_folder
-from yearbook_viewer.gui.actions import Actions, Command, Submenu
+from yearbook_viewer.gui.actions import Command, Submenu
 from yearbook_viewer.gui.archive_desk import ArchiveDesk
 from yearbook_viewer.gui.arrivals import Arrivals, has_something
 from yearbook_viewer.gui.bookshelf import Bookshelf
@@ -17,22 +17,15 @@ from yearbook_viewer.gui.choices_desk import ChoicesDesk
 from yearbook_viewer.gui.entry_desks import EntryDesks
 from yearbook_viewer.gui.figure_desks import FigureDesks
 from yearbook_viewer.gui.import_desk import ImportDesk
-from yearbook_viewer.gui.kinds_menu import KindsMenu
-from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.paper_desk import PaperDesk
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.place_desk import PlaceDesk
 from yearbook_viewer.gui.reader import Reader
-from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.search_desks import SearchDesks
-from yearbook_viewer.gui.section_tree import SectionTree
-from yearbook_viewer.gui.side_tabs import SideTabs
-from yearbook_viewer.gui.status_line import StatusLine
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.gui.tool_bar import ToolBar
 from yearbook_viewer.gui.typing_desks import TypingDesks
-from yearbook_viewer.gui.window_state import FIRST_SPLIT, WindowParts
+from yearbook_viewer.gui.window_layout import WindowLayout
 from yearbook_viewer.messages import sentence
 from yearbook_viewer.places import data_home
 from yearbook_viewer.records import EntryId, EntryListing, SectionId
@@ -54,11 +47,10 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.shelf = Bookshelf(around.tasks, around.open_archive, around.parse, self)
         self.reader = Reader(around.tasks, self)
-        self.notices = NoticeBar(around.say)
-        self.banner = NoticeBar(around.say)
-        self.banner.setProperty("problem", True)
-        self.actions_ = Actions(around.say, self)
-        self._build()
+        self.layout_ = WindowLayout(around, self)
+        self.notices, self.banner, self.actions_ = self.layout_.notices, self.layout_.banner, self.layout_.actions
+        self.tool_bar, self.tree, self.pane = self.layout_.tool_bar, self.layout_.tree, self.layout_.pane
+        self.tabs, self.status = self.layout_.tabs, self.layout_.status
         self.entry = EntryDesks(
             around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
         )
@@ -86,14 +78,13 @@ class MainWindow(QMainWindow):
         self.typing = TypingDesks(
             around, self.shelf, self.notices, self.actions_, self.tool_bar, self.tabs, self.searches.search, self
         )
-        self._column.insertWidget(0, self.typing.filters)
+        self.layout_.put_on_top(self.typing.filters)
         self.choices = ChoicesDesk(around, self.actions_, self)
-        exports = self.figures.exports.bar, self.searches.found.exports.bar
-        for strip in (self.imports.bar, self.entry.rereads.bar, *exports):
-            self._column.addWidget(strip)
+        exports = self.figures.exports.writing.bar, self.searches.found.exports.writing.bar
+        self.layout_.put_below(self.imports.bar, self.entry.rereads.bar, *exports)
         self._connect_panels()
         self._connect_commands()
-        self._parts = WindowParts(self, self.splitter, self.pane, self.tabs, self.actions_)
+        self._parts = self.layout_.parts()
         self._parts.restore(around.settings)
         self.pane.document.set_zoom(around.settings.number("zoom", 100) / 100)
         self._show_passage(None)
@@ -136,38 +127,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.arrivals.take_dropped(event.mimeData()):
             event.acceptProposedAction()
-
-    def _build(self) -> None:
-        say, theme = self._say, self._around.appearance.theme
-        self.setAcceptDrops(True)
-        self.setWindowTitle(say("年鉴档案"))
-        self.actions_.fill(self.menuBar())
-        self.tool_bar = ToolBar(self.actions_, say, self)
-        self.addToolBar(self.tool_bar)
-        self.tree = SectionTree(say, theme)
-        self.pane = ReadingPane(say, self._around.families, theme)
-        self.tabs = SideTabs(say, theme)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(10)
-        self.splitter.setChildrenCollapsible(False)
-        for place, part in enumerate((self.tree, self.pane, self.tabs)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, FIRST_SPLIT[place])
-        self.tree.setMinimumWidth(180)
-        self.pane.setMinimumWidth(320)
-        self.tabs.setMinimumWidth(240)
-        centre = QWidget()
-        self._column = QVBoxLayout(centre)
-        self._column.setContentsMargins(12, 0, 12, 4)
-        self._column.setSpacing(6)
-        self._column.addWidget(self.banner)
-        self._column.addWidget(self.notices)
-        self._column.addWidget(self.splitter, 1)
-        self.setCentralWidget(centre)
-        self.status = StatusLine(say)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.status, 1)
-        self.kinds = KindsMenu(say, self.actions_.submenus[Submenu.KINDS], self.pane)
 
     def _connect_panels(self) -> None:
         self._around.appearance.changed.connect(self._wear)
