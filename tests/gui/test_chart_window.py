@@ -27,6 +27,7 @@ from yearbook_viewer.gui.chart_axes import bounds, step_for
 from yearbook_viewer.gui.chart_courses import Measure
 from yearbook_viewer.gui.chart_window import ChartWindow
 from yearbook_viewer.gui.fonts import Families
+from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import DARK, LIGHT, Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind, Printing
@@ -34,7 +35,7 @@ from yearbook_viewer.records import Kind, Printing
 
 @pytest.fixture
 def window(qtbot: QtBot, say: Catalogue, families: Families, tmp_path: Path) -> ChartWindow:
-    window = ChartWindow(say, families, LIGHT, tmp_path)
+    window = ChartWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
     window.chooser.show_listings(LISTINGS)
     window.resize(1000, 700)

@@ -1,13 +1,11 @@
 """Series over the years: chosen at the left, drawn at the right, every printing in the table below."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QDialog,
     QFrame,
     QLabel,
@@ -17,8 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.export.files import file_name
 from yearbook_viewer.export.series_files import SeriesTable, write_series
 from yearbook_viewer.export.series_rows import SeriesRow
 from yearbook_viewer.gui.chart_asking import Charted
@@ -40,6 +36,7 @@ from yearbook_viewer.gui.chart_courses import (
 from yearbook_viewer.gui.chart_image import Picture, write_picture
 from yearbook_viewer.gui.chart_legend import ChartLegend, items_of
 from yearbook_viewer.gui.chart_links import LinksPanel
+from yearbook_viewer.gui.chart_saving import ChartSaving, framed
 from yearbook_viewer.gui.chart_styles import MOST
 from yearbook_viewer.gui.chart_table import ChartTable
 from yearbook_viewer.gui.chart_tools import ChartTools
@@ -47,9 +44,9 @@ from yearbook_viewer.gui.chart_view import ChartView
 from yearbook_viewer.gui.chart_words import spot_words
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.notices import NoticeBar
-from yearbook_viewer.gui.save_dialog import ask_where
+from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import Catalogue, sentence
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import SeriesKey
 
 FIRST_SIZE = QSize(1180, 800)
@@ -68,11 +65,10 @@ class ChartWindow(QDialog):
     place_requested = Signal(object)
 
     def __init__(
-        self, say: Catalogue, families: Families, theme: Theme, folder: Path, parent: QWidget | None = None
+        self, say: Catalogue, families: Families, theme: Theme, settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._say = say
-        self._folder = folder
         self._chart: Sequence[Charted] = ()
         self._styles: dict[SeriesKey, int] = {}
         self._courses: tuple[Course, ...] = ()
@@ -99,6 +95,7 @@ class ChartWindow(QDialog):
         self.source.setWordWrap(True)
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         self.notices = NoticeBar(say)
+        self._saving = ChartSaving(self, self.notices, settings, say)
         self._lay_out()
         self._connect()
         self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -175,39 +172,17 @@ class ChartWindow(QDialog):
         spots = [drawn.spot for drawn in self.view.drawn]
         self.view.mark(next((spot for spot in spots if row in spot.rows), None))
 
-    def _ask_where(self, words: str, suffix: str, kinds: Sequence[str]) -> Path | None:
-        name = file_name(self.title.text() or self._say("历年走势图"))
-        return ask_where(self, words, self._folder / f"{name}{suffix}", kinds, self._say)
-
-    def _export_picture(self) -> None:
-        say = self._say
-        path = self._ask_where(say("导出图片"), ".png", (say("PNG 图片 (*.png)"), say("SVG 矢量图 (*.svg)")))
-        if path:
-            self._write(path, partial(self.save_picture, path))
-
-    def _export_table(self) -> None:
-        say = self._say
-        kinds = (say("Excel 工作簿 (*.xlsx)"), say("逗号分隔的表格 (*.csv)"))
-        path = self._ask_where(say("导出表格"), ".xlsx", kinds)
-        if path:
-            self._write(path, partial(self.save_table, path))
-
-    def _write(self, path: Path, write: partial[None]) -> None:
-        self._folder = path.parent
-        try:
-            write()
-        except ArchiveProblem as problem:
-            self.notices.tell(sentence(problem.reason, self._say), stays=True)
-            return
-        self.notices.tell(self._say("已导出 {name}。", name=path.name))
+    def _name(self) -> str:
+        """Of the files that the chart goes into."""
+        return self.title.text() or self._say("历年走势图")
 
     def _connect(self) -> None:
         self.chooser.asked.connect(self.asked)
         self.chooser.ticked.connect(self.ticked)
         self.links.decided.connect(self.decided)
         self.tools.wish_changed.connect(lambda _: self._draw())
-        self.tools.picture_requested.connect(self._export_picture)
-        self.tools.table_requested.connect(self._export_table)
+        self.tools.picture_requested.connect(lambda: self._saving.save_picture(self._name(), self.save_picture))
+        self.tools.table_requested.connect(lambda: self._saving.save_table(self._name(), self.save_table))
         self.tools.copy_requested.connect(self.table.copy_rows)
         self.view.spot_chosen.connect(self._spot_chosen)
         self.table.row_shown.connect(self._row_shown)
@@ -225,7 +200,7 @@ class ChartWindow(QDialog):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.view)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chart = _panel(16, self.title, self.legend, self.area, self.word, self.source)
+        chart = framed(16, self.title, self.legend, self.area, self.word, self.source)
         self.title.setProperty("heading", True)
         font = self.title.font()
         font.setPixelSize(17)
@@ -233,7 +208,7 @@ class ChartWindow(QDialog):
         self.title.setFont(font)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(chart)
-        self._below = _panel(1, self.table)
+        self._below = framed(1, self.table)
         right.addWidget(self._below)
         right.setSizes(_RIGHT)
         beside = QWidget()
@@ -253,15 +228,3 @@ class ChartWindow(QDialog):
             splitter.setHandleWidth(10)
         layout = QVBoxLayout(self)
         layout.addWidget(self.sides)
-
-
-def _panel(margin: int, *widgets: QWidget) -> QFrame:
-    """The widgets below each other; what scrolls takes the room."""
-    panel = QFrame()
-    panel.setObjectName("panel")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(margin, *[max(margin - 4, 1)] * 3)
-    column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
-    return panel

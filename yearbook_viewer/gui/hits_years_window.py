@@ -1,14 +1,12 @@
 """The window 历年分布: how much of a search each year has, as bars above and as a table below."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QButtonGroup,
     QFrame,
     QHeaderView,
@@ -22,20 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.export.files import file_name
 from yearbook_viewer.export.hit_rows import Searched
 from yearbook_viewer.export.hit_years import MEASURE_NAMES, Measure, YearRow, gaps, write_years
+from yearbook_viewer.gui.chart_saving import ChartSaving, framed
 from yearbook_viewer.gui.fonts import Families, paper_family
 from yearbook_viewer.gui.hits_years_model import HitsYearsModel
 from yearbook_viewer.gui.hits_years_view import HitsYearsView
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.picture_page import Page, write_page
-from yearbook_viewer.gui.save_dialog import ask_where
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import PAPER, Theme
-from yearbook_viewer.messages import N_, Catalogue, sentence
+from yearbook_viewer.messages import N_, Catalogue
 
 FIRST_SIZE = (880, 680)
 _LEAST = (400, 480)
@@ -71,6 +67,7 @@ class HitsYearsWindow(QWidget):
         self.model = HitsYearsModel(say, self)
         self.table = QTableView()
         self.notices = NoticeBar(say)
+        self._saving = ChartSaving(self, self.notices, settings, say)
         self._lay_out()
         self.view.year_chosen.connect(self.year_chosen)
         self.table.clicked.connect(self._row_chosen)
@@ -168,31 +165,11 @@ class HitsYearsWindow(QWidget):
         view.show_years(self.model.rows, self.measure, self._chosen)
         return view
 
-    def _ask_where(self, words: str, suffix: str, kinds: Sequence[str]) -> Path | None:
-        folder = self._settings.last_folder
-        return ask_where(self, words, folder / f"{file_name(self.title.text())}{suffix}", kinds, self._say)
-
     def _export_picture(self) -> None:
-        say = self._say
-        path = self._ask_where(say("导出图片"), ".png", (say("PNG 图片 (*.png)"), say("SVG 矢量图 (*.svg)")))
-        if path:
-            self._write(path, partial(self.save_picture, path))
+        self._saving.save_picture(self.title.text(), self.save_picture)
 
     def _export_table(self) -> None:
-        say = self._say
-        kinds = (say("Excel 工作簿 (*.xlsx)"), say("逗号分隔的表格 (*.csv)"))
-        path = self._ask_where(say("导出表格"), ".xlsx", kinds)
-        if path:
-            self._write(path, partial(self.save_table, path))
-
-    def _write(self, path: Path, write: Callable[[], None]) -> None:
-        self._settings.last_folder = path.parent
-        try:
-            write()
-        except ArchiveProblem as problem:
-            self.notices.tell(sentence(problem.reason, self._say), stays=True)
-            return
-        self.notices.tell(self._say("已导出 {name}。", name=path.name))
+        self._saving.save_table(self.title.text(), self.save_table)
 
     def _measure_button(self, measure: Measure) -> QToolButton:
         button = QToolButton()
@@ -222,8 +199,12 @@ class HitsYearsWindow(QWidget):
         self.out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.out.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.out)
-        menu.addAction(say("图片(PNG、SVG)(&P)…"), self._export_picture)
-        menu.addAction(say("表格(Excel、CSV)(&T)…"), self._export_table)
+        menu.addAction(
+            say("图片(PNG、SVG)(&P)…"), lambda: self._saving.save_picture(self.title.text(), self.save_picture)
+        )
+        menu.addAction(
+            say("表格(Excel、CSV)(&T)…"), lambda: self._saving.save_table(self.title.text(), self.save_table)
+        )
         menu.addSeparator()
         menu.addAction(say("复制表格(&C)"), self._copy)
         self.out.setMenu(menu)
@@ -240,7 +221,7 @@ class HitsYearsWindow(QWidget):
         self.word.setProperty("dim", True)
         self.word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.word.setText(say("没有找到,或者找到的都没有年份。"))
-        above, below = _panel(16, self.title, self.view, self.word, self.notes), _panel(1, self.table)
+        above, below = framed(16, self.title, self.view, self.word, self.notes), framed(1, self.table)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(10)
@@ -275,15 +256,3 @@ class HitsYearsWindow(QWidget):
         copy.triggered.connect(self._copy)
         table.addAction(copy)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-
-def _panel(margin: int, *widgets: QWidget) -> QFrame:
-    """The widgets below each other; plot and table take the room."""
-    panel = QFrame()
-    panel.setObjectName("panel")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(margin, *[max(margin - 4, 1)] * 3)
-    column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
-    return panel
