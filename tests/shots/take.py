@@ -101,7 +101,7 @@ def _findings(window: MainWindow) -> QWidget:
     window.reader.open(newest.id)
     window.drain()
     window.tabs.setCurrentWidget(window.tabs.findings)
-    window.splitter.setSizes((210, 600, 450))
+    window.layout_.splitter.setSizes((210, 600, 450))
     _settle(window)
     window.tabs.findings.open.cards[0].link.click()
     return window
@@ -128,7 +128,7 @@ def _browser(window: MainWindow) -> QWidget:
 
 
 def _search(window: MainWindow) -> QWidget:
-    window.splitter.setSizes((210, 560, 490))
+    window.layout_.splitter.setSizes((210, 560, 490))
     _type(window, SEARCHED)
     window.searches.search.step(1)
     return window
