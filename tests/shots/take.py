@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import open_archive, parse_file
-from yearbook_viewer.gui.actions import Command
 from yearbook_viewer.gui.application import Beginning, make_application, speak, surroundings
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue

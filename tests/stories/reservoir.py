@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.found_desks import FoundDesks
 from yearbook_viewer.gui.hits_years_window import HitsYearsWindow
 from yearbook_viewer.gui.lines_window import LinesWindow

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QHe
 
 from tests.stories.conftest import OpenWindow
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.figures_browser_rows import BrowserColumn
 from yearbook_viewer.gui.figures_browser_window import FiguresBrowserWindow
 from yearbook_viewer.gui.main_window import MainWindow

@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextCursor
 
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
-from yearbook_viewer.gui.actions import Command
 from yearbook_viewer.gui.chart_window import ChartWindow
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.records import FigureAddress, LinkState, Role, SeriesKey
 

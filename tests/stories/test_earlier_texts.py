@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.stories.errands import FIRST, SECOND, archive_with, do
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]

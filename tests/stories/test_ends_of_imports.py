@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.stories.imports import CERTAIN, YEARLESS, Settle, outcomes, preview_of, titles, written
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.places import HOME_VARIABLE
 

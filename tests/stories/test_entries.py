@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from tests.stories.errands import FIRST, SECOND, answer, archive_with, do
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.entry_dialog import EntryDialog
 from yearbook_viewer.gui.main_window import MainWindow
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 
 WORDS = (QAbstractButton, QLineEdit, QComboBox, QTextEdit, QAbstractItemView, QTabBar)

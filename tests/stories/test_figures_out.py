@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.saving import save_as
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.figure_lines import Column
 from yearbook_viewer.gui.figures_export_dialog import FiguresExportDialog
 from yearbook_viewer.gui.main_window import MainWindow

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.saving import save_as
 from tests.stories.conftest import OpenWindow
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.finding_cards import FindingCard
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.proof_dialog import ProofDialog

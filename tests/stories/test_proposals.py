@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.stories.conftest import OpenWindow
 from tests.stories.errands import answer, do
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.hits_model import HitRole
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.search_name_dialog import SearchNameDialog

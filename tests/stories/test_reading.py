@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.stories.errands import marked
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.figure_lines import Column
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.section_model import TreeRole

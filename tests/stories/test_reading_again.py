@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.stories.errands import FIRST, SECOND, archive_with, do, made_old, notes_shown
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]

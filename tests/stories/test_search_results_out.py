@@ -16,7 +16,7 @@ from tests.saving import save_as
 from tests.stories.reservoir import Wait, lines_of, search, years_of
 from yearbook_viewer.export.figure_files import Written
 from yearbook_viewer.export.hit_years import Measure
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.hits_export_dialog import HitsExportDialog
 from yearbook_viewer.gui.main_window import MainWindow
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.stories.conftest import OpenWindow
 from tests.stories.errands import FIRST, SECOND, archive_with, do, marked
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.facet_rows import Facet
 from yearbook_viewer.gui.hits_model import PAGE, HitRole
 from yearbook_viewer.gui.main_window import MainWindow

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, Q
 from tests.stories.reservoir import Wait, lines_of, lines_window, search, years_of
 from yearbook_viewer.export.hit_years import Measure
 from yearbook_viewer.gui import lines_desk
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.lines_model import LineColumn
 from yearbook_viewer.gui.lines_window import LinesWindow
 from yearbook_viewer.gui.main_window import MainWindow

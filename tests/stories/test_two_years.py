@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import OpenWindow
 from tests.stories.errands import FIRST, archive_with
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 
 LATER = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.stories.errands import SECOND, answer, archive_with, do, made_old, notes_shown, select
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.gui.actions import Command
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.note_dialog import NoteDialog
 

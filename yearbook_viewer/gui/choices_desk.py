@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.gui.about import AboutDialog
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.settings import ThemeChoice
 from yearbook_viewer.gui.settings_dialog import SettingsDialog
 from yearbook_viewer.gui.surroundings import Surroundings

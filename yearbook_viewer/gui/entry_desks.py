@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.comparison_desk import ComparisonDesk
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.edit_desk import EditDesk

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.chart_desk import ChartDesk
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.figures_browser_desk import FiguresBrowserDesk
 from yearbook_viewer.gui.figures_export_desk import FiguresExportDesk

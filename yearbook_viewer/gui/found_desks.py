@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.hits_export_desk import HitsExportDesk
 from yearbook_viewer.gui.hits_years_desk import HitsYearsDesk

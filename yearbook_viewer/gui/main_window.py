@@ -9,11 +9,11 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from yearbook_viewer.gui.about import show_folder
-from yearbook_viewer.gui.actions import Command, Submenu
 from yearbook_viewer.gui.archive_desk import ArchiveDesk
 from yearbook_viewer.gui.arrivals import Arrivals, has_something
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.choices_desk import ChoicesDesk
+from yearbook_viewer.gui.commands import Command, Submenu
 from yearbook_viewer.gui.entry_desks import EntryDesks
 from yearbook_viewer.gui.figure_desks import FigureDesks
 from yearbook_viewer.gui.import_desk import ImportDesk

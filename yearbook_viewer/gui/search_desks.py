@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.found_desks import FoundDesks
 from yearbook_viewer.gui.notices import NoticeBar

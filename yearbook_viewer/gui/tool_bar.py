@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.search_box import SearchBox
 from yearbook_viewer.messages import N_, Catalogue
 

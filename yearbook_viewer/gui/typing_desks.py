@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from yearbook_viewer.gui.actions import Actions, Command, Submenu
+from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.commands import Command, Submenu
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.saved_searches_desk import SavedSearchesDesk
 from yearbook_viewer.gui.search_desk import SearchDesk

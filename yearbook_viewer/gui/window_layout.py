@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui.actions import Actions, Submenu
+from yearbook_viewer.gui.actions import Actions
+from yearbook_viewer.gui.commands import Submenu
 from yearbook_viewer.gui.kinds_menu import KindsMenu
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.reading_pane import ReadingPane

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from yearbook_viewer.gui.actions import Actions, Command
+from yearbook_viewer.gui.actions import Actions
+from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.document import EVERYTHING, Visible
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.settings import Settings
