@@ -85,7 +85,7 @@ def test_pause_turns_into_go_on_and_says_when_it_waits(bar: ImportBar, qtbot: Qt
 def test_while_it_is_cancelled_nothing_else_is_told(bar: ImportBar) -> None:
     bar.cancel.click()
     bar.show_state(ImportState(at(Stage.PARSING, 400_000), 0.3, 9.0))
-    assert (bar.text.text(), bar.pause.isEnabled(), bar.cancel.isEnabled()) == ("正在取消…", False, False)
+    assert (bar.text.text(), bar.pause.isEnabled(), bar.cancel.isEnabled()) == ("正在停止…", False, False)
 
 
 def test_every_button_of_the_strip_says_what_it_does(bar: ImportBar) -> None:

@@ -2,10 +2,11 @@
 
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from yearbook_viewer.gui.importing import ImportState
+from yearbook_viewer.gui.progress_strip import ProgressStrip
 from yearbook_viewer.messages import Catalogue
 
 # The bar counts thousandths: of the bytes of all files, so that a long file moves it too.
@@ -16,57 +17,35 @@ _LONG = 300_000
 _STEP_S = 5
 
 
-class ImportBar(QFrame):
-    """Shown while an import runs; reading goes on beside it. `text`: what is done; `left`: how long yet."""
+class ImportBar(ProgressStrip):
+    """Shown while an import runs. `left`: how long yet."""
 
-    cancel_requested = Signal()
     pause_requested = Signal()
     resume_requested = Signal()
 
     def __init__(self, say: Catalogue) -> None:
-        super().__init__()
-        self._say = say
+        kept = say("停止导入。正在导入的文件不收,已导入的文件保留")
+        super().__init__(say, say("导入进度"), say("取消导入"), kept)
         self._paused = False
-        self.setProperty("card", True)
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        # A long name is cut by the strip and does not widen the window.
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(say("导入进度"))
-        self.bar.setFixedWidth(220)
         self.left = QLabel()
         self.left.setProperty("dim", True)
         self.pause = QPushButton()
         self.pause.clicked.connect(self._pause)
-        self.cancel = QPushButton(say("取消导入"))
-        self.cancel.setToolTip(say("停止导入。正在导入的文件不收,已导入的文件保留"))
-        self.cancel.clicked.connect(self._cancel)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 8, 6)
-        layout.setSpacing(12)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.left)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.pause)
-        layout.addWidget(self.cancel)
+        self.insert(1, self.left)
+        self.insert(3, self.pause)
         self._show_pause(paused=False)
-        self.hide()
+        self.cancel_requested.connect(self._stop_telling)
 
     def start(self) -> None:
         """Show the strip for an import of which nothing is known yet."""
-        self.text.setText(self._say("正在准备导入…"))
         self.left.clear()
-        self.bar.setRange(0, 0)
-        self.cancel.setEnabled(True)
         self.pause.setEnabled(True)
         self._show_pause(paused=False)
-        self.show()
+        self.begin(self._say("正在准备导入…"))
 
     def show_state(self, state: ImportState) -> None:
         """How far it is; nothing any more once it is being cancelled."""
-        if not self.cancel.isEnabled():
+        if self.stopping:
             return
         progress = state.progress
         self.bar.setRange(0, _STEPS)
@@ -109,9 +88,6 @@ class ImportBar(QFrame):
     def _pause(self) -> None:
         (self.resume_requested if self._paused else self.pause_requested).emit()
 
-    def _cancel(self) -> None:
-        self.cancel.setEnabled(False)
+    def _stop_telling(self) -> None:
         self.pause.setEnabled(False)
-        self.text.setText(self._say("正在取消…"))
         self.left.clear()
-        self.cancel_requested.emit()
