@@ -41,7 +41,7 @@ FINDING_NAMES = {
     FindingKind.GROWTH: N_("增长率"),
     FindingKind.CHANGE: N_("增减量"),
     FindingKind.SHARE: N_("比重"),
-    FindingKind.RATIO: N_("百分比与百分点"),
+    FindingKind.RATIO: N_("百分点与平均数"),
     FindingKind.COUNT: N_("数目与名单"),
     FindingKind.REPEAT: N_("前后两处"),
     FindingKind.TABLE: N_("文与表"),
