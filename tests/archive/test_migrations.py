@@ -21,8 +21,8 @@ WIDENS = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 def upgrade():
     with op.batch_alter_table("entries", recreate="always") as batch:
@@ -41,16 +41,16 @@ def older(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A later program's chain of revisions: ours, to which a test adds 0005."""
+    """A later program's chain of revisions: ours, to which a test adds 0006."""
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.REVISIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(schema, "HEAD", "0005")
+    monkeypatch.setattr(schema, "HEAD", "0006")
     monkeypatch.setattr(upgrade, "REVISIONS", folder)
     return folder
 
 
 def _add(revisions: Path, script: str) -> None:
-    (revisions / "versions" / "0005_later.py").write_text(script, encoding="utf-8")
+    (revisions / "versions" / "0006_later.py").write_text(script, encoding="utf-8")
 
 
 def _dump(path: Path) -> list[str]:
@@ -64,7 +64,7 @@ def test_an_older_archive_is_brought_up_to_date_with_all_that_is_in_it(older: Pa
     assert titles(archive) == ["临江县档案馆"]
     assert archive.check().reasons == ()
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0005",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)
         assert connection.execute("SELECT remark FROM entries").fetchone() == ("",)
 
 

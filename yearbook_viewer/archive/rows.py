@@ -59,6 +59,7 @@ _LATER_FACE: Values = {
 }
 LATER_ROWS: dict[Table, Values] = {
     schema.sections: {"date": ""},
+    schema.marks: {"certainty": 100},
     schema.figures: {"period": Period.UNSAID, "scope": "", "doubt": ""},
     schema.findings: {"passages": [], "implied": None},
 }
@@ -191,7 +192,7 @@ def _section(ordinal: int, section: Section) -> Values:
 
 
 def _mark(ordinal: int, mark: Mark) -> Values:
-    return {"ordinal": ordinal, "start": mark.start, "end": mark.end, "kind": mark.kind, "text": mark.text}
+    return {"ordinal": ordinal} | {name: getattr(mark, name) for name in Mark.__slots__}
 
 
 def _figure(ordinal: int, figure: Figure) -> Values:
@@ -228,7 +229,7 @@ def _as_section(row: Values) -> Section:
 
 
 def _as_mark(row: Values) -> Mark:
-    return Mark(start=row["start"], end=row["end"], kind=Kind(row["kind"]), text=row["text"])
+    return Mark(row["start"], row["end"], Kind(row["kind"]), row["text"], row["certainty"])
 
 
 def figure_from(row: Row[Any]) -> Figure:

@@ -107,11 +107,12 @@ class Strings:
 class PackedMarks(Packed[Mark]):
     """The marks of an entry of this text."""
 
-    __slots__ = ("_ends", "_kinds", "_starts", "_text")
+    __slots__ = ("_certainties", "_ends", "_kinds", "_starts", "_text")
 
     def __init__(self, text: str, marks: Iterable[Mark] = ()) -> None:
         self._text = text
-        self._starts, self._ends, self._kinds = array("I"), array("I"), bytearray()
+        self._starts, self._ends = array("I"), array("I")
+        self._kinds, self._certainties = bytearray(), bytearray()
         self.extend(marks)
 
     def extend(self, marks: Iterable[Mark], shift: int = 0) -> None:
@@ -120,13 +121,14 @@ class PackedMarks(Packed[Mark]):
             self._starts.append(mark.start + shift)
             self._ends.append(mark.end + shift)
             self._kinds.append(_KINDS.index(mark.kind))
+            self._certainties.append(mark.certainty)
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def _made(self, place: int) -> Mark:
         start, end = self._starts[place], self._ends[place]
-        return Mark(start, end, _KINDS[self._kinds[place]], self._text[start:end])
+        return Mark(start, end, _KINDS[self._kinds[place]], self._text[start:end], self._certainties[place])
 
 
 class PackedFigures(Packed[Figure]):

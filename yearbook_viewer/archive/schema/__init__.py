@@ -18,15 +18,24 @@ from yearbook_viewer.archive.schema.found import (
     sections,
 )
 from yearbook_viewer.archive.schema.metadata import metadata
+from yearbook_viewer.archive.schema.names import (
+    dictionary,
+    hidden_marks,
+    name_links,
+    own_marks,
+    renamed,
+    rulings,
+    unlaid,
+)
 from yearbook_viewer.archive.schema.own import alembic_version, meta
 from yearbook_viewer.archive.schema.sources import batches, files, folder_choices, originals
 from yearbook_viewer.archive.schema.words import changes, notes, reviews, saved_searches, series_links
 
 # The revision of these tables; a new archive is stamped with it.
-HEAD = "0004"
+HEAD = "0005"
 
 # What this program can read and write. An archive names the least it asks of either.
-FORMAT = 4
+FORMAT = 5
 
 __all__ = [
     "FORMAT",
@@ -35,6 +44,7 @@ __all__ = [
     "alembic_version",
     "batches",
     "changes",
+    "dictionary",
     "displaced",
     "entries",
     "entry_names",
@@ -44,19 +54,25 @@ __all__ = [
     "finding_figures",
     "findings",
     "folder_choices",
+    "hidden_marks",
     "layouts",
     "leaves",
     "marks",
     "meta",
     "metadata",
+    "name_links",
     "notes",
     "originals",
+    "own_marks",
     "readings",
+    "renamed",
     "reviews",
+    "rulings",
     "saved_searches",
     "sections",
     "series_links",
     "slabs",
     "texts",
+    "unlaid",
     "whereabouts",
 ]

@@ -36,6 +36,7 @@ sections = Table(
     sqlite_autoincrement=True,
 )
 
+# What the rules found; what the reader says of it stands apart (names.py) and is laid over it.
 marks = Table(
     "marks",
     metadata,
@@ -45,6 +46,7 @@ marks = Table(
     Column("end", Integer, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("text", Text, nullable=False),
+    Column("certainty", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -75,12 +75,12 @@ saved_searches = Table(
 )
 
 # Written in the transaction of the change itself. `before`, `after`: how the entry stood (change_log.Standing), for a
-# note, a review or a link how that did. The order is that of the ids: clocks are set back.
+# note, a review, a link or names how those did. `entry_id` is NULL where it was done to no single entry. The order is that of the ids: clocks are set back.
 changes = Table(
     "changes",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("entry_id", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("entry_id", ForeignKey("entries.id"), index=True),
     Column("batch_id", ForeignKey("batches.id"), index=True),
     Column("deed", String(16), nullable=False),
     Column("at", String(32), nullable=False),
