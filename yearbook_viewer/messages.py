@@ -265,6 +265,8 @@ SENTENCES = {
     "check-entry": N_("条目“{title}”(编号 {entry})与存入时不同。"),
     "query-no-year": N_("“{words}”不是年份,已按文字查找。可以写 2015、2015-2020 或 2015-。"),
     "query-no-value": N_("“{words}”不是数值,已按文字查找。可以写 >1000万元 或 100-200亿元。"),
+    "filter-no-year": N_("“{words}”不是年份,没有按它筛选。可以写 2015。"),
+    "filter-no-value": N_("“{words}”不是数值,没有按它筛选。可以写 >1000万元 或 100-200亿元。"),
     "query-no-field": N_("没有“{words}”这个查找范围,已按文字查找。"),
     "query-too-many": N_("输入的词太多,只查找了前 {count} 个。"),
     "query-too-long": N_("输入的文字太长,只查找了前 {count} 个字符。"),

@@ -143,6 +143,23 @@ def test_fields_write_what_could_be_typed_and_show_what_is_typed(
     assert not filters.isVisible()
 
 
+def test_a_field_that_cannot_be_read_says_that_it_is_left_out(
+    window: MainWindow, typing: Callable[[str], None], wait: Wait, type_words: TypeWords, qtbot: QtBot
+) -> None:
+    window.tool_bar.filter_button.click()
+    typing("商会")
+    field = window.typing.filters.fields["last_year"]
+    field.setFocus()
+    type_words(field, "去年")
+    qtbot.waitUntil(lambda: field.property("problem") is True)
+    assert field.toolTip() == "“去年”不是年份,没有按它筛选。可以写 2015。"
+    wait(window)
+    assert window.tool_bar.search.text() == "商会"
+    window.typing.filters.clear_button.click()
+    assert field.property("problem") is False
+    assert not field.toolTip()
+
+
 def test_the_row_of_fields_is_open_again_after_a_restart(open_window: OpenWindow, archive_path: Path) -> None:
     first = open_window(archive_path)
     assert not first.typing.filters.isVisible()

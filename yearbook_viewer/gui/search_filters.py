@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from yearbook_viewer.gui.figures_browser_filters import FilterField
 from yearbook_viewer.gui.legend import FlowLayout
-from yearbook_viewer.messages import N_, Catalogue
-from yearbook_viewer.text.query.filter_fields import FilterFields
+from yearbook_viewer.messages import N_, Catalogue, sentence
+from yearbook_viewer.text.query.filter_fields import FilterFields, unread
 
 TYPING_DELAY_MS = 120
 _YEAR_WIDTH, _WIDTH, _VALUE_WIDTH = 70, 116, 158
@@ -30,6 +30,7 @@ class SearchFilters(QWidget):
 
     def __init__(self, say: Catalogue) -> None:
         super().__init__()
+        self._say = say
         self.setAccessibleName(say("筛选"))
         self.fields: dict[str, FilterField] = {
             name: FilterField(say(called), say(example), say) for name, _, called, example in _WORDED
@@ -48,6 +49,8 @@ class SearchFilters(QWidget):
         self.clear_button.clicked.connect(self.clear)
         self._typed = QTimer(self, interval=TYPING_DELAY_MS, singleShot=True)
         self._typed.timeout.connect(self.changed)
+        # While a year is being typed it is none yet: what cannot be read is told with the answer.
+        self._typed.timeout.connect(self._tell_unread)
         self._lay_out(say)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,6 +70,7 @@ class SearchFilters(QWidget):
                 field.setText(words)
                 blocker.unblock()
         self._allow()
+        self._tell_unread()
 
     def clear(self) -> None:
         """Ask for nothing in any field."""
@@ -80,10 +84,23 @@ class SearchFilters(QWidget):
     def _allow(self) -> None:
         self.clear_button.setEnabled(self.filled() != FilterFields())
 
+    def _tell_unread(self) -> None:
+        """Frame the fields that are left out of the search; why says the mouse over them, and what reads the screen."""
+        told = unread(self.filled())
+        for name, field in self.fields.items():
+            words = sentence(told[name], self._say) if name in told else ""
+            if field.toolTip() != words:
+                field.setToolTip(words)
+                field.setAccessibleDescription(words)
+                field.setProperty("problem", bool(words))
+                field.style().unpolish(field)
+                field.style().polish(field)
+
     def _leave(self) -> None:
         if self._typed.isActive():
             self._typed.stop()
             self.changed.emit()
+            self._tell_unread()
         self.left.emit()
 
     def _lay_out(self, say: Catalogue) -> None:

@@ -209,6 +209,7 @@ QLineEdit, QSpinBox, QComboBox, QDateEdit {
 }
 QLineEdit#search { padding: 8px 12px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border-color: $accent; }
+QLineEdit[problem="true"] { border-color: $inconsistent; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $dim; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }

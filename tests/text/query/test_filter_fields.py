@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook_viewer.text.query.filter_fields import FilterFields, fields_in, with_fields
+from yearbook_viewer.text.query.filter_fields import FilterFields, fields_in, unread, with_fields
 from yearbook_viewer.text.query.parsing import parse
 
 
@@ -51,3 +51,16 @@ def test_fields_that_are_typed_are_read_again(fields: FilterFields) -> None:
 def test_whatever_is_typed_can_be_shown_and_typed_again(typed: str) -> None:
     once = with_fields(typed, fields_in(typed))
     assert with_fields(once, fields_in(once)) == once
+
+
+def test_a_year_that_is_none_leaves_the_other_one() -> None:
+    assert with_fields("渔业", FilterFields(first_year="2015", last_year="去年")) == "渔业 年:2015-"
+
+
+def test_what_cannot_be_read_is_told_field_by_field() -> None:
+    told = unread(FilterFields(title="组织", first_year="２０１５", last_year="去年", value="很多"))
+    assert {name: reason.key for name, reason in told.items()} == {
+        "last_year": "filter-no-year",
+        "value": "filter-no-value",
+    }
+    assert unread(FilterFields(first_year="2015年", value="> 3 %")) == {}

@@ -55,6 +55,20 @@ def with_fields(typed: str, fields: FilterFields) -> str:
     return written(And(tuple(asked)) if len(asked) > 1 else asked[0] if asked else None)
 
 
+def unread(fields: FilterFields) -> dict[str, Reason]:
+    """The fields whose words are left out of the query, with why: no year, no value."""
+    years = {name: getattr(fields, name).strip() for name in ("first_year", "last_year")}
+    lacking = {
+        name: Reason("filter-no-year", (("words", words),))
+        for name, words in years.items()
+        if words and read_years(words) is None
+    }
+    value = fields.value.strip()
+    if value and isinstance(leaf_in(VALUE, value, quoted=False), Reason):
+        lacking["value"] = Reason("filter-no-value", (("words", value),))
+    return lacking
+
+
 def _parts(query: Query | None) -> tuple[Query, ...]:
     if query is None:
         return ()
@@ -79,8 +93,10 @@ def _leaves(fields: FilterFields) -> list[Leaf]:
     for name, field in WORDED.items():
         words = " ".join(getattr(fields, name).split())
         read.append(leaf_in(field, words, quoted=" " in words))
-    if fields.first_year.strip() or fields.last_year.strip():
-        read.append(read_years(f"{fields.first_year.strip()}-{fields.last_year.strip()}"))
+    years = (fields.first_year.strip(), fields.last_year.strip())
+    first, last = (each if read_years(each) else "" for each in years)
+    if first or last:
+        read.append(read_years(f"{first}-{last}"))
     if fields.value.strip():
         read.append(leaf_in(VALUE, fields.value.strip(), quoted=False))
     return [leaf for leaf in read if leaf is not None and not isinstance(leaf, Reason)]
