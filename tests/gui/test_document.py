@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
@@ -95,6 +96,16 @@ def test_a_mark_has_the_colour_and_underline_of_its_kind_a_tip_and_a_link(screen
     assert marked.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
     assert marked.toolTip() == "地名 汨罗市"
     assert marked.anchorHref() == "mark:0"
+
+
+def test_a_doubtful_mark_is_fainter_on_screen_and_like_the_others_on_paper(screen: Look) -> None:
+    extraction = extraction_of("推荐汨罗市申报", (Mark(2, 5, Kind.LOC, "汨罗市", 60),))
+    faint = format_of("汨罗市", built(extraction, 0, screen).document)
+    assert faint.foreground().color() == QColor(LIGHT.ink)
+    assert faint.underlineColor() == QColor("#2C7A4B")
+    assert faint.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
+    printed = format_of("汨罗市", built(extraction, 0, replace(screen, links=False)).document)
+    assert printed.foreground().color() == QColor("#2C7A4B")
 
 
 def test_where_mark_and_figure_overlap_both_are_seen(screen: Look) -> None:

@@ -11,7 +11,19 @@ from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import DARK, LIGHT
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Cell, Entry, EntryId, Extraction, Kind, Layout, Reading, Section, SectionId, Table
+from yearbook_viewer.records import (
+    Cell,
+    Entry,
+    EntryId,
+    Extraction,
+    Kind,
+    Layout,
+    Mark,
+    Reading,
+    Section,
+    SectionId,
+    Table,
+)
 
 PLACES = ((0, 0), (0, 1), (1, 0), (1, 1))
 
@@ -234,3 +246,51 @@ def test_cells_are_copied_with_tabs_between_them(view: DocumentView) -> None:
     view.selectAll()
     assert view.createMimeDataFromSelection().text().endswith("如下。\n甲\t乙\n丙\t丁\n完。")
     assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_the_same_text_read_again_stays_where_it_is_with_what_is_selected(
+    view: DocumentView, seed_reading: Reading
+) -> None:
+    view.show_reading(seed_reading, None)
+    cursor = view.document().find("临湘市")
+    view.setTextCursor(cursor)
+    view.verticalScrollBar().setValue(700)
+    found = seed_reading.extraction
+    view.show_reading(replace(seed_reading, extraction=replace(found, marks=found.marks[1:])), None)
+    assert view.verticalScrollBar().value() == 700
+    assert view.textCursor().selectedText() == "临湘市"
+
+
+def test_what_is_marked_says_so_where_the_mouse_rests_and_how_sure_it_is_where_it_is_doubtful(
+    view: DocumentView,
+) -> None:
+    reading = reading_of("宣传教育由临江县承办")
+    marks = (Mark(0, 4, Kind.PER, "宣传教育", 41), Mark(5, 8, Kind.LOC, "临江县"))
+    view.show_reading(replace(reading, extraction=replace(reading.extraction, marks=marks)), None)
+    tips = [view.tooltip_at(centre_of(view, words)) for words in ("宣传教育", "由", "临江县")]
+    assert tips == ["人物 宣传教育(存疑,把握 41%)", "", "地名 临江县"]
+    assert [view.mark_at(centre_of(view, words)) for words in ("宣传教育", "由", "临江县")] == [0, None, 1]
+
+
+def test_the_last_character_of_a_mark_is_still_the_mark_and_a_kind_switched_off_is_none(view: DocumentView) -> None:
+    reading = reading_of("在临江县承办")
+    view.show_reading(
+        replace(reading, extraction=replace(reading.extraction, marks=(Mark(1, 4, Kind.LOC, "临江县"),))), None
+    )
+    start = centre_of(view, "县")
+    assert [view.mark_at(start + QPoint(shift, 0)) for shift in (-6, 6, 24)] == [0, 0, None]
+    view.set_visible_kinds(Visible(frozenset({Kind.PER}), figures=True))
+    assert view.mark_at(start) is None
+
+
+def test_a_context_menu_asks_what_there_is_to_do_with_the_mark_below_it(view: DocumentView) -> None:
+    reading = reading_of("在临江县承办")
+    view.show_reading(
+        replace(reading, extraction=replace(reading.extraction, marks=(Mark(1, 4, Kind.LOC, "临江县"),))), None
+    )
+    asked: list[object] = []
+    view.menu_opening.connect(lambda _, mark: asked.append(mark))
+    view.context_menu(centre_of(view, "临江县"))
+    view.context_menu(centre_of(view, "承办"))
+    view.context_menu()
+    assert asked == [0, None, None]

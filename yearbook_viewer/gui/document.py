@@ -13,17 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from yearbook_viewer.gui.document_grids import Grid, GridCell
+from yearbook_viewer.gui.document_marks import MarkFormats
 from yearbook_viewer.gui.document_plan import Block, Ink, Paragraph, Slice, Style, Words
 from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.document_tables import insert_table, letter_size
 from yearbook_viewer.gui.document_text import hyphens_can_stand_in, line_breaks, printed, shown, with_stand_ins
-from yearbook_viewer.gui.theme import UNDERLINES, Theme
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Extraction, Figure, Kind, Mark
-
-# The links on screen; an index into the extraction's marks or figures follows.
-MARK_LINK = "mark:"
-FIGURE_LINK = "figure:"
 
 LINE_SPACING = 1.65
 
@@ -98,7 +95,6 @@ class _Builder:
     ) -> None:
         self._text = extraction.entry.text
         self._look = look
-        self._say = say
         self._document = document
         self._clean = self._cleaning()
         start, end = span
@@ -107,7 +103,7 @@ class _Builder:
         self._figures = list(_between(extraction.figures, start, end)) if look.visible.figures else []
         self._mark_starts = [mark.start for _, mark in self._marks]
         self._figure_starts = [figure.start for _, figure in self._figures]
-        self._names = {kind: say(name) for kind, name in KIND_NAMES.items()}
+        self._formats = MarkFormats(look.theme, say, links=look.links)
         self._plain = {style: self._plain_format(style) for style in Style}
 
     def fill(self, blocks: Iterable[Block]) -> Built:
@@ -181,7 +177,7 @@ class _Builder:
             for start, end, mark, figure in self._runs(part.start + low, part.start + high):
                 marked = not is_heading and (mark is not None or figure is not None)
                 run = lead + words[start - part.start : end - part.start]
-                cursor.insertText(run, self._marked(plain, mark, figure) if marked else plain)
+                cursor.insertText(run, self._formats.format_of(plain, mark, figure) if marked else plain)
                 lead = ""
 
     def _runs(self, start: int, end: int) -> Iterator[_Run]:
@@ -229,32 +225,6 @@ class _Builder:
         linked.setAnchor(True)
         linked.setAnchorHref(link)
         return linked
-
-    def _marked(
-        self, plain: QTextCharFormat, mark: tuple[int, Mark] | None, figure: tuple[int, Figure] | None
-    ) -> QTextCharFormat:
-        theme = self._look.theme
-        marked = QTextCharFormat(plain)
-        tips = []
-        link = ""
-        if mark is not None:
-            index, each = mark
-            colour = QColor(theme.marks[each.kind])
-            marked.setForeground(colour)
-            marked.setUnderlineStyle(UNDERLINES[each.kind])
-            marked.setUnderlineColor(colour)
-            tips.append(f"{self._names[each.kind]} {each.text}")
-            link = f"{MARK_LINK}{index}"
-        if figure is not None:
-            number, amount = figure
-            marked.setBackground(QColor(theme.figure))
-            tips.append(f"{self._say('指标')} {amount.indicator} {amount.text}")
-            link = f"{FIGURE_LINK}{number}"
-        if self._look.links:
-            marked.setAnchor(True)
-            marked.setAnchorHref(link)
-            marked.setToolTip("\n".join(tips))
-        return marked
 
 
 def _flat() -> QTextBlockFormat:

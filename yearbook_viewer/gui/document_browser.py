@@ -39,6 +39,19 @@ class PlainBrowser(QTextBrowser):
         top = max(margin - self.verticalScrollBar().value(), 0)
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, top)).position()
 
+    def position_under(self, point: QPoint) -> int:
+        """The position of the character that is seen at a point of the viewport."""
+        cursor = self.cursorForPosition(point)
+        # Qt gives the gap that is nearest, which for the second half of a character is the one behind it.
+        behind = self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart()
+        return cursor.position() - behind
+
+    def tip_at(self, position: int) -> str:
+        """The tip of the character at a position; empty where it has none."""
+        cursor = self._cursor_at(position)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        return cursor.charFormat().toolTip()
+
     def bring_into_view(self, first: int, last: int) -> None:
         """Scroll, if the stretch between the positions cannot be seen as a whole."""
         seen = self.viewport().rect()
@@ -61,6 +74,18 @@ class PlainBrowser(QTextBrowser):
         position = self.top_position()
         yield
         self.scroll_to_position(position, 0)
+
+    @contextmanager
+    def words_kept(self) -> Iterator[None]:
+        """Let the same text stay where it is while it is built anew, and the same words selected."""
+        pixels, old = self.verticalScrollBar().value(), self.textCursor()
+        yield
+        cursor = self._cursor_at(old.anchor())
+        cursor.setPosition(old.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        # The size is asked for, because the scroll bar knows only what has been laid out.
+        self.document().size()
+        self.verticalScrollBar().setValue(pixels)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002  Qt's signature
         """Nothing: an imported page must reach neither the disk nor the network."""
@@ -90,12 +115,12 @@ class PlainBrowser(QTextBrowser):
             block = block.next()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.context_menu()
+        menu = self.context_menu(event.pos())
         menu.exec(event.globalPos())
         menu.deleteLater()
 
-    def context_menu(self) -> QMenu:
-        """What can be done with the text, and the actions that were added to the browser."""
+    def context_menu(self, point: QPoint | None = None) -> QMenu:  # noqa: ARG002  for browsers that look there
+        """What can be done with the text, and the actions that were added to the browser; `point`: of the viewport."""
         menu = QMenu(self)
         copy_words, all_words = self._menu_words
         copy = menu.addAction(copy_words, QKeySequence(QKeySequence.StandardKey.Copy), self.copy)

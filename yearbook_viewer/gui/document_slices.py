@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
+from yearbook_viewer.records import Entry
+from yearbook_viewer.records.packed_sections import last_nested
 from yearbook_viewer.text.folded_text import FoldedText
 from yearbook_viewer.text.search_folds import search_fold
 
@@ -35,6 +37,13 @@ class Slices:
 
     def __contains__(self, offset: int) -> bool:
         return self.starts[0] <= offset < self.end
+
+
+def stretch_of(entry: Entry, section: int | None) -> tuple[int, int]:
+    """Where the section at an index begins and where those nested in it end; None for the whole entry."""
+    if section is None:
+        return 0, len(entry.text)
+    return entry.sections[section].start, entry.sections[last_nested(entry.sections, section)].end
 
 
 def slices_of(text: str, start: int, end: int) -> Slices:

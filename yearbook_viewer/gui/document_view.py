@@ -1,35 +1,32 @@
 """The text that is being read: marked, searchable, zoomable."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QHelpEvent, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl, Signal
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QMenu, QToolTip
 
-from yearbook_viewer.gui.document import EVERYTHING, FIGURE_LINK, MARK_LINK, Look, Visible, build
-from yearbook_viewer.gui.document_browser import PlainBrowser
+from yearbook_viewer.gui.document import EVERYTHING, Look, Visible, build
 from yearbook_viewer.gui.document_lights import Lights
+from yearbook_viewer.gui.document_marks import FIGURE_LINK, MARK_LINK
 from yearbook_viewer.gui.document_notes import NoteMarks
 from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
 from yearbook_viewer.gui.document_pointing import Pointing, Spans
 from yearbook_viewer.gui.document_positions import Positions
-from yearbook_viewer.gui.document_slices import Slices, Stretches, slices_of
+from yearbook_viewer.gui.document_slices import Slices, Stretches, slices_of, stretch_of
+from yearbook_viewer.gui.document_zoom import TEXT_PIXELS, ZoomedBrowser
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Note, Reading
-from yearbook_viewer.records.packed_sections import last_nested
-
-TEXT_PIXELS = 18
-LINE_CHARACTERS = 36
-ZOOM_STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+from yearbook_viewer.records.packed import start_of
 
 _SLICE_LINK = "slice:"
-_LEAST_MARGIN = 32
 _CALM_MS = 60
 
 
-class DocumentView(PlainBrowser):
+class DocumentView(ZoomedBrowser):
     """An entry, or one section with those nested in it; marks and figures can be clicked or reached with Tab.
 
     All offsets are code points into the entry's text. A long text is shown a slice at a time; scrolling to an
@@ -38,7 +35,7 @@ class DocumentView(PlainBrowser):
 
     figure_chosen = Signal(int)  # index into the extraction's figures
     mark_chosen = Signal(int)  # index into the extraction's marks
-    zoom_changed = Signal(float)
+    menu_opening = Signal(object, object)  # a QMenu to put more into, and the index of the mark at the place or None
     found = Signal(int, int)  # which occurrence is current (from 1, 0 for none), of how many
 
     def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
@@ -47,7 +44,6 @@ class DocumentView(PlainBrowser):
         self._families = families
         self._theme = theme
         self._visible = EVERYTHING
-        self._zoom = 1.0
         self._reading: Reading | None = None
         self._section: int | None = None
         self._slices = Slices((0,), 0)
@@ -75,11 +71,17 @@ class DocumentView(PlainBrowser):
         return self._section
 
     def show_reading(self, reading: Reading, section: int | None) -> None:
-        """Show the section at the index with those nested in it, or the whole entry, from its beginning."""
+        """Show the section at the index with those nested in it, or the whole entry, from its beginning.
+
+        The same text again, in which something else was found since: it stays where it is, with what is selected.
+        """
+        start, end = stretch_of(reading.extraction.entry, section)
+        if self._is_shown(reading, section, start, end):
+            self._reading = reading
+            with self.words_kept():
+                self._show_slice(self._slice)
+            return
         entry = reading.extraction.entry
-        start, end = 0, len(entry.text)
-        if section is not None:
-            start, end = entry.sections[section].start, entry.sections[last_nested(entry.sections, section)].end
         if self._reading is not reading:
             self._pointing.let_go()
         self._reading, self._section = reading, section
@@ -151,10 +153,35 @@ class DocumentView(PlainBrowser):
         )
         return None if start is None or last is None else (start, last + 1)
 
+    def select(self, start: int, end: int) -> None:
+        """Select the text between two offsets, as far as it is shown."""
+        first, last = self._positions.span(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def tooltip_at(self, point: QPoint) -> str:
-        """What the notes at a point of the viewport say; empty where there is none."""
-        offset = self._positions.offset(self.cursorForPosition(point).position())
-        return "" if offset is None else self._lights.notes.words_at(offset)
+        """What the notes at a point of the viewport say, else what is marked there; empty where there is nothing."""
+        position = self.position_under(point)
+        offset = self._positions.offset(position)
+        if offset is None:
+            return ""
+        return self._lights.notes.words_at(offset) or self.tip_at(position)
+
+    def mark_at(self, point: QPoint) -> int | None:
+        """The index of the mark at a point of the viewport; None where none is seen."""
+        offset = self._positions.offset(self.position_under(point))
+        if offset is None or self._reading is None:
+            return None
+        marks = self._reading.extraction.marks
+        place = bisect_right(marks, offset, key=start_of) - 1
+        return place if place >= 0 and offset < marks[place].end and marks[place].kind in self._visible.kinds else None
+
+    def context_menu(self, point: QPoint | None = None) -> QMenu:
+        menu = super().context_menu(point)
+        self.menu_opening.emit(menu, None if point is None else self.mark_at(point))
+        return menu
 
     def find_words(self, words: str) -> None:
         """Highlight every occurrence and go to the first at or below the top of the view; `found` tells how many."""
@@ -169,34 +196,19 @@ class DocumentView(PlainBrowser):
         self._lights.occurrences.step(-1)
         self._go_to_current()
 
-    def zoom(self) -> float:
-        return self._zoom
-
-    def set_zoom(self, zoom: float) -> None:
-        """The size of the text as a multiple of its usual one, held within the first and last of ZOOM_STEPS."""
-        held = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
-        if held != self._zoom:
-            self._zoom = held
-            self._rebuild()
-            self.zoom_changed.emit(held)
-
-    def zoom_in(self) -> None:
-        self.set_zoom(next((step for step in ZOOM_STEPS if step > self._zoom), ZOOM_STEPS[-1]))
-
-    def zoom_out(self) -> None:
-        self.set_zoom(next((step for step in reversed(ZOOM_STEPS) if step < self._zoom), ZOOM_STEPS[0]))
-
-    def zoom_reset(self) -> None:
-        self.set_zoom(1.0)
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setPalette(theme.palette())
-        self._rebuild()
+        self.rebuild()
 
     def set_visible_kinds(self, visible: Visible) -> None:
         self._visible = visible
-        self._rebuild()
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        if self._reading is not None:
+            with self.place_kept():
+                self._show_slice(self._slice)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -204,22 +216,16 @@ class DocumentView(PlainBrowser):
             return True
         return super().viewportEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        with self.place_kept():
-            super().resizeEvent(event)
-            self._set_margins(self.document())
-
-    def _rebuild(self) -> None:
-        if self._reading is not None:
-            with self.place_kept():
-                self._show_slice(self._slice)
+    def _is_shown(self, reading: Reading, section: int | None, start: int, end: int) -> bool:
+        """Whether this stretch of this text is what is shown already, from an earlier look at it."""
+        old = self._reading
+        return (
+            old is not None
+            and old is not reading
+            and (old.id, self._section) == (reading.id, section)
+            and (self._slices.starts[0], self._slices.end) == (start, end)
+            and old.extraction.entry.text == reading.extraction.entry.text
+        )
 
     def _show_slice(self, number: int) -> None:
         if self._reading is None:
@@ -228,7 +234,7 @@ class DocumentView(PlainBrowser):
         look = Look(self._theme, self._families.text, TEXT_PIXELS * self._zoom, self._visible, links=True)
         built = build(self._reading.extraction, self._blocks(self._reading, number), look, self._say)
         self._positions = built.positions
-        self._set_margins(built.document)
+        self.set_margins(built.document)
         self.show_document(built.document)
         self._pointing.stop()
         self._highlight()
@@ -240,16 +246,6 @@ class DocumentView(PlainBrowser):
         yield from screen_blocks(reading.extraction.entry, self._section, first, last, self._say)
         if number + 1 < len(self._slices):
             yield Paragraph(Style.HEAD, (Words(self._say("↓ 显示下文"), f"{_SLICE_LINK}{number + 1}"),))
-
-    def _set_margins(self, document: QTextDocument) -> None:
-        frame = document.rootFrame().frameFormat()
-        room = self.viewport().width() - LINE_CHARACTERS * TEXT_PIXELS * self._zoom
-        side = max(_LEAST_MARGIN, int(room / 2))
-        if frame.leftMargin() != side or frame.topMargin() != _LEAST_MARGIN:
-            frame.setMargin(_LEAST_MARGIN)
-            frame.setLeftMargin(side)
-            frame.setRightMargin(side)
-            document.rootFrame().setFrameFormat(frame)
 
     def _bring(self, start: int, end: int) -> None:
         self._turn_to(start)
