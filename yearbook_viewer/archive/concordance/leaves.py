@@ -1,11 +1,9 @@
 """Leaves: some thousand places of grams in order, packed so that a few of them are read at once.
 
 A leaf holds runs, the rising local places of one gram each; a gram with many places has runs in several leaves. Places
-are told by their distance from the one before: the lowest byte of each as it is, the others a plane of bytes each, by
-zlib, where they are nearly all zero or alike.
+are told by their distance from the one before: the lowest byte of each as it is, the others in planes (see planes.py).
 """
 
-import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from struct import Struct
@@ -14,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from yearbook_viewer.archive.concordance import planes
 from yearbook_viewer.archive.concordance.blobs import Unsound, opened, sealed
 from yearbook_viewer.archive.concordance.grams import Grams
 
@@ -22,10 +21,9 @@ Local = NDArray[np.uint32]
 # Places in a leaf.
 LEAF = 8_192
 
-# Runs, places, bytes of the packed runs, bytes of the packed planes.
-_HEAD = Struct("<IIII")
-# Measured on both: longer repetitions than of one byte cost half as much time again and save nothing.
-_PACKER = (1, zlib.DEFLATED, -15, 8, zlib.Z_RLE)
+# Runs, places, bytes of the packed runs; of each plane how it is packed, and its bytes.
+_HEAD = Struct("<III BH BH BH")
+_PLANES = range(1, 4)
 
 
 class Runs(NamedTuple):
@@ -78,10 +76,12 @@ def packed(runs: Runs) -> bytes:
     steps[starts] = runs.places[starts]
     told = _planes(np.diff(runs.grams, prepend=np.uint64(0)).astype("<u8"), 6)
     told += _planes(runs.counts.astype("<u2"), 2)
-    told = _deflated(told)
-    planes = _deflated(_planes(steps, 4)[len(steps) :].rstrip(b"\0"))
-    head = _HEAD.pack(len(runs.grams), len(steps), len(told), len(planes))
-    return sealed(b"".join((head, told, planes, _planes(steps, 1))))
+    told = planes.deflated(told)
+    bytes_ = np.ascontiguousarray(steps.view(np.uint8).reshape(-1, 4).T)
+    told_of_planes = [planes.packed(bytes_[plane]) for plane in _PLANES]
+    ways = (value for way, content in told_of_planes for value in (way, len(content)))
+    head = _HEAD.pack(len(runs.grams), len(steps), len(told), *ways)
+    return sealed(b"".join((head, told, *(content for _, content in told_of_planes), bytes_[0].tobytes())))
 
 
 class Leaf:
@@ -91,12 +91,12 @@ class Leaf:
         """Raises Unsound where it is not what `packed` gave."""
         self._slab = slab
         self._content = opened(blob, slab)
-        self._runs, self._size, self._told, self._planes = _HEAD.unpack_from(self._content)
+        self._runs, self._size, self._told, *self._ways = _HEAD.unpack_from(self._content)
 
     @cached_property
     def _told_of_runs(self) -> tuple[Grams, NDArray[np.int64]]:
         """The grams, and how many places each has; may raise Unsound."""
-        told = np.frombuffer(_inflated(self._content[_HEAD.size : _HEAD.size + self._told]), np.uint8)
+        told = np.frombuffer(planes.inflated(self._content[_HEAD.size : _HEAD.size + self._told]), np.uint8)
         if len(told) != self._runs * 8:
             raise Unsound(self._slab)
         cut = self._runs * 6
@@ -148,13 +148,14 @@ class Leaf:
 
     def _steps(self, begin: int, end: int) -> Local:
         """The distances from one place to the next; of the first of each run from 0."""
-        size = self._size
+        lowest = len(self._content) - self._size
+        steps = np.frombuffer(self._content, np.uint8, end - begin, lowest + begin).astype(np.uint32)
         at = _HEAD.size + self._told
-        planes = np.frombuffer(_inflated(self._content[at : at + self._planes]), np.uint8)
-        steps = np.frombuffer(self._content, np.uint8, end - begin, at + self._planes + begin).astype(np.uint32)
-        for plane in range(-(-len(planes) // size)):
-            here = planes[plane * size + begin : plane * size + end]
-            steps[: len(here)] |= here.astype(np.uint32) << np.uint32(8 * (plane + 1))
+        for plane in _PLANES:
+            way, length = self._ways[2 * plane - 2 : 2 * plane]
+            if length:
+                planes.add(steps, 8 * plane, (way, self._size), self._content[at : at + length], begin)
+            at += length
         return steps
 
 
@@ -169,12 +170,3 @@ def _from_planes(planes: NDArray[np.uint8], size: int, kind: "np.dtype[Any]") ->
     if size:
         numbers[:, : len(planes) // size] = planes.reshape(-1, size).T
     return numbers.reshape(-1).view(kind)
-
-
-def _deflated(content: bytes) -> bytes:
-    packer = zlib.compressobj(*_PACKER)
-    return packer.compress(content) + packer.flush()
-
-
-def _inflated(content: memoryview) -> bytes:
-    return zlib.decompress(content, -15)

@@ -25,7 +25,7 @@ _slabs, _leaves, _displaced = schema.slabs, schema.leaves, schema.displaced
 
 # Raised with every change of how slabs are packed or texts folded. Unicode's tables, by which texts are folded, come
 # with Python.
-VERSION = f"1/{unicodedata.unidata_version}"
+VERSION = f"2/{unicodedata.unidata_version}"
 
 # Blobs that are taken away in one step.
 _AT_ONCE = 200
