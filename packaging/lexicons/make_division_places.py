@@ -19,8 +19,6 @@ OUTPUT = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "divis
 # Placeholders of the address tables (the districts of a prefecture without a name of their own).
 DIRECT = ("省直辖", "自治区直辖")
 PLACEHOLDERS = {"县", "市辖区", "市辖县", "直辖县", *DIRECT, *(f"{word}县级行政区划" for word in DIRECT)}
-    ["县", "市辖区", "市辖县", "省直辖", "自治区直辖", "省直辖县级行政区划", "自治区直辖县级行政区划", "直辖县"]
-)
 
 
 def rows_in(wheel: Path) -> list[dict[str, str]]:
