@@ -1,10 +1,11 @@
-"""Misprints that explain why numbers do not agree: two digits that changed places, one that is wrong."""
+"""Misprints that explain why numbers do not agree: digits swapped, wrong or left out, a point misplaced."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from enum import IntEnum
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.precision import last_digit, value_of
+from yearbook_viewer.text.audit.precision import half_digit, last_digit, value_of
 
 # A swap that moves the sum further than this share of the total explains nothing: too much may be left out of the list.
 _MOST = Decimal("0.1")
@@ -14,6 +15,55 @@ _TEN = 10
 _TWO = 2
 # More digits than any figure of a yearbook has.
 _LONGEST = 15
+# A number that is meant is known this well, as a share of it, if rounding of others leaves it uncertain.
+_KNOWN = Decimal("0.04")
+_POWERS = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+
+
+class Misprint(IntEnum):
+    """What one misprint has to be for numbers to agree; the later, the less likely by chance."""
+
+    NONE = 0
+    DIGIT = 1
+    SWAP = 2
+    # A digit left out or put in, a point misplaced, two of four digits swapped.
+    RARE = 3
+
+
+def explaining(total: Figure, parts: Sequence[Figure]) -> Misprint:
+    """The misprint in one number of three digits and more that explains why parts do not come to their total."""
+    numbers = (total, *parts)
+    if any(figure.qualifier for figure in numbers):
+        return Misprint.NONE
+    digit = min(last_digit(figure) for figure in numbers)
+    tolerance = sum((half_digit(figure) for figure in numbers), Decimal(0))
+    off = value_of(total) - sum((value_of(part) for part in parts), Decimal(0))
+    if abs(off) <= tolerance:
+        return Misprint.NONE
+    meant = [(total, value_of(total) - off), *((part, value_of(part) + off) for part in parts)]
+    return max(_misprint(value_of(each), right, digit, tolerance - half_digit(each)) for each, right in meant)
+
+
+def _misprint(printed: Decimal, meant: Decimal, digit: Decimal, tolerance: Decimal) -> Misprint:
+    """Which misprint makes one number of another; `tolerance`: how uncertain rounding of others leaves the other."""
+    if min(printed, meant) <= 0:
+        return Misprint.NONE
+    bare = f"{printed / digit:.0f}"[:_LONGEST].strip("0")
+    told = f"{meant / digit:.0f}"[:_LONGEST]
+    if (
+        len(bare) >= _TWO
+        and tolerance <= meant * _KNOWN
+        and any(abs(printed * power - meant) <= tolerance for power in _POWERS)
+    ):
+        return Misprint.RARE
+    if len(told.rstrip("0")) < _FEWEST_DIGITS or not are_digits_mistyped(printed, meant, digit):
+        return Misprint.NONE
+    here = f"{printed / digit:.0f}"
+    if len(here) != len(told):
+        return Misprint.RARE
+    if sorted(here) != sorted(told):
+        return Misprint.DIGIT
+    return Misprint.RARE if len(told.rstrip("0")) > _FEWEST_DIGITS else Misprint.SWAP
 
 
 def is_swapped(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.audit.misprints import Misprint, explaining, is_mistyped
 from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, added, are_alike, is_complete
+from yearbook_viewer.text.audit.totals import CROSSING, LEFT_OVER, Sum, added, are_alike, is_complete, off_by
 from yearbook_viewer.text.figures.scan import RANGE
 
 _AMONG = re.compile(r"其中(?!心|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
 # What opens a list right behind its total.
 _OPENS = re.compile(
-    r"^(?:[,、;:(]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(]|[,;][^,;:()]{2,12}:)"
+    r"^(?:[,、;:(—]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(—]|[,;][^,;:()]{2,12}:"
+    r"|[,;:][^,;:()]{2,24}(?:分别|依次|各)(?:完成|实现|达到?)?(?:为|是|有)?$|[^,;:()]{0,16}中,)"
 )
 # A list that is told off from its sentence: 其中:…;…;….
 _TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")
@@ -22,10 +24,17 @@ _DIVIDES = re.compile(r"按[^,;:]{1,10}分[,:类]?")
 _DIVIDED_OFF = Decimal("0.1")
 _COMPOSED = re.compile("组成|构成")
 _FROM = re.compile(r"由[^,;]{0,16}$")
+# These may be some of the parts.
+_PARTIAL = re.compile(r"[,、;:(—]*(?:其中|包括|含)")
+_NUMBER = re.compile("第?[一二三四五甲乙丙丁特ⅠⅡⅢⅣⅤIV]")
 _OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|此外|累计")
 # What comes to so many times the total has gone past the end of its list.
 _TOO_MUCH = 2
 _MOST_PARTS = 40
+# So far a list with one misprint may be off its total, as a share of it; with fewer parts than this it may be one of
+# some of them.
+_FAR = Decimal("0.5")
+_FEWEST = 3
 
 
 def depths_of(sentence: Sentence) -> list[int]:
@@ -53,6 +62,11 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     whole = _whole(total, parts)
     if whole is not None:
         return Sum(total, parts[:whole], complete=True)
+    signs = [sentence.before(item)[:1] for item in items]
+    slipped = _mistyped(total, parts, signs, all_told=_PARTIAL.match(sentence.before(first)) is None)
+    if slipped is not None:
+        return slipped
+    parts = _within(total, parts)
     composed = _FROM.search(sentence.before(first)) and _COMPOSED.search(sentence.behind(items[-1]))
     closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
     if len(parts) > 1 and (composed or closed):
@@ -96,7 +110,7 @@ def _whole(total: Figure, parts: Sequence[Figure]) -> int | None:
 
 def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure) -> Iterator[int]:
     """The parts from `first` on that stand as deep, in the total's unit; what they hold themselves is passed over."""
-    depth, together = depths[first], Decimal(0)
+    depth = depths[first]
     nested = False
     for at in range(first, min(len(depths), first + _MOST_PARTS)):
         figure, words = sentence.figures[at], sentence.before(at)
@@ -113,6 +127,42 @@ def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure)
         if at > first and _OTHER_MATTER.search(words):
             return
         yield at
-        together += value_of(figure)
+
+
+def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, all_told: bool) -> Sum | None:
+    """The list as one misprint explains it: all of the parts, or those before a stop where others were parted by 、.
+
+    `all_told`: what opens the list does not say that these are some of the parts.
+    """
+    for count in range(len(parts), 1, -1):
+        if count < len(parts) and (signs[count] not in (",", ";") or signs[count] in signs[1:count]):
+            continue
+        some = parts[:count]
+        if any(word in part.indicator for word in CROSSING for part in some):
+            continue
+        misprint = explaining(total, some)
+        more = added(some) > value_of(total)
+        if misprint >= (Misprint.DIGIT if more else Misprint.RARE):
+            return Sum(total, list(some), complete=True)
+        likely = misprint is Misprint.SWAP or (misprint and all_told and len(some) >= _FEWEST)
+        near = likely and off_by(total, some) <= _FAR
+        # Of two digits any may be the mistyped one: only what cannot be otherwise, or counts its parts.
+        short = len(some) >= _FEWEST and is_mistyped(total, some) and (more or _are_numbered(some))
+        if near or short:
+            return Sum(total, list(some), complete=True)
+    return None
+
+
+def _are_numbered(parts: Sequence[Figure]) -> bool:
+    """Whether the names of the parts number them: 一级, 二级, 三级."""
+    return all(_NUMBER.match(part.indicator) for part in parts)
+
+
+def _within(total: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """The parts down to the one with which they come to far more than their total."""
+    together = Decimal(0)
+    for at, part in enumerate(parts):
+        together += value_of(part)
         if together > _TOO_MUCH * value_of(total):
-            return
+            return list(parts[: at + 1])
+    return list(parts)

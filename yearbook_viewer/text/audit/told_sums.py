@@ -1,5 +1,6 @@
 """The sums of the prose: the lists that its sentences hold, each with the total that it belongs to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -7,15 +8,15 @@ from itertools import pairwise
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.divisions import sums_divided
-from yearbook_viewer.text.audit.misprints import is_mistyped
+from yearbook_viewer.text.audit.misprints import explaining, is_mistyped
 from yearbook_viewer.text.audit.opened_lists import depths_of, is_amount, sum_behind
 from yearbook_viewer.text.audit.precision import value_of
-from yearbook_viewer.text.audit.run_on_lists import sum_run_on, sum_run_up
+from yearbook_viewer.text.audit.run_on_lists import sum_run_on
 from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.summed_up import sum_before
 from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, is_complete
 from yearbook_viewer.text.audit.unopened_lists import (
     prolong,
-    sum_before,
     sum_closed,
     sum_following,
     sum_gathered,
@@ -31,6 +32,7 @@ _FAR_MORE = Decimal("1.4")
 _MORE = Decimal("1.1")
 # Fewer parts come near to a total by chance.
 _FEWEST = 3
+_CARRIED = re.compile("结[余转]|滚存|存")
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
 
@@ -45,7 +47,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
         divided += sums_divided(former, sentence)
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
-            for told in (sum_behind, sum_before, sum_of_halves, sum_run_on, sum_run_up):
+            for told in (sum_behind, sum_before, sum_of_halves, sum_run_on):
                 _take(found, told(sentence, depths, at))
         _take(found, sum_closed(sentence))
         _take(found, sum_listed(sentence))
@@ -86,7 +88,11 @@ def _settled(each: Sum, amounts: Sequence[Figure], places: Mapping[int, int], ta
     for other in reversed(amounts[max(0, at - _REMEMBERED) : at]):
         if are_alike(other, each.total) and other.start not in taken and adds_up(other, parts):
             return Sum(other, parts, complete=True)
-    years = {figure.year for figure in (each.total, *parts)} - {None}
+    # 上年结余342万元 is there to be spent now.
+    years = {figure.year for figure in (each.total, *parts) if not _CARRIED.search(figure.indicator)} - {None}
+    slipped = explaining(each.total, parts) or is_mistyped(each.total, parts)
+    if each.complete and slipped and len(years) < 2:
+        return each
     meant = (
         each.complete or is_complete(each.total, parts) or (len(parts) >= _FEWEST and is_mistyped(each.total, parts))
     )

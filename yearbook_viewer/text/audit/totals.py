@@ -33,7 +33,7 @@ CROSSING = (
 _AVERAGE = re.compile("均|每")
 # Two halves that miss their whole by more name something else.
 _FAR = Decimal("0.2")
-_ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗"))
+_ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗批"), frozenset("册件"))
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
 

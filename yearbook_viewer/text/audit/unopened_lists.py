@@ -1,4 +1,4 @@
-"""Lists that no word opens: before 合计, both halves of a whole, a sentence that only lists parts."""
+"""Lists that no word opens: both halves of a whole, a sentence that only lists parts."""
 
 import re
 from collections.abc import Sequence
@@ -18,10 +18,6 @@ _DIVIDED = re.compile(rf"^(?:其中[,:]?|{DIVIDED.pattern}|包括|[^,;:]{{1,14}}
 _TOGETHER = re.compile(
     r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
 )
-_SURE = re.compile(
-    r"[,、;:)](?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)"
-)
-_IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
 # Another matter begins.
 _ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年")
 _LAST = re.compile("另有|其他|其它|其余|此外|还有")
@@ -29,33 +25,10 @@ _NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
 # A list without a cue is long enough to be one from so many on.
 _FEWEST = 3
 _MOST_PARTS = 40
-# How far a list may be off the total that sums it up, as a share of it: behind 合计, behind 共 alone.
-_FAR, _CLOSE = Decimal("0.3"), Decimal("0.05")
+# How far a list may be off its total, as a share of it.
+_FAR = Decimal("0.3")
 # Of a list that divides its total by something (按所有制分).
 _DIVIDED_OFF = Decimal("0.1")
-
-
-def sum_before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
-    """The list that a total behind it sums up: 小学80所、中学40所,合计120所."""
-    total, words = sentence.figures[at], sentence.before(at)
-    sure = _SURE.search(words) is not None
-    if not is_amount(total) or not (_TOGETHER.search(words) or _IN_ALL.search(words)):
-        return None
-    parts: list[Figure] = []
-    for item in range(at - 1, max(-1, at - _MOST_PARTS), -1):
-        figure = sentence.figures[item]
-        if depths[item] > depths[at]:
-            continue
-        if not are_alike(figure, total) or not is_amount(figure):
-            if is_amount(figure) or item == at - 1:
-                break
-            continue
-        parts.insert(0, figure)
-        if len(parts) > 1 and adds_up(total, parts):
-            return Sum(total, parts, complete=True)
-    if len(parts) < 2 or any(value_of(part) >= value_of(total) for part in parts):
-        return None
-    return Sum(total, parts, complete=True) if off_by(total, parts) <= (_FAR if sure else _CLOSE) else None
 
 
 def sum_of_halves(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:

@@ -14,6 +14,8 @@ SMALL_MEASURES = lexicon.words("measures") - IN_PHRASES
 COUNTED_AT_A_STOP = lexicon.words("counted at a stop")
 DEGREE = "度"
 NOT_BEFORE = lexicon.table("not before")
+# Words that begin as one of these does.
+_WORDS = ("人民", "人大", "人口", "人才", "人行", "人工", "人防", "人社", "人文", "人畜")
 # Sizes and weights may also stand before the thing, like counters (60吨消毒液, 1.2万亩农田).
 THINGS = lexicon.words("sizes")
 # A class, not an amount: 万吨级, 千万元级.
@@ -36,8 +38,8 @@ def unit_at(text: str, start: int) -> str:
 
 
 def is_whole(text: str, unit: str, end: int) -> bool:
-    """Whether the unit that ends at `end` stands for itself and does not begin a longer word."""
-    return not text.startswith(NOT_BEFORE.get(unit, ()), end)
+    """Whether the unit that ends at `end` stands for itself and does not begin a longer word (个人, but 个人民团体)."""
+    return not text.startswith(NOT_BEFORE.get(unit, ()), end) or text.startswith(_WORDS, end)
 
 
 def is_measure(unit: str) -> bool:
