@@ -13,6 +13,8 @@ from yearbook_viewer.text.search_folds import folded_character
 Codes = NDArray[np.uint32]
 
 _HAN = slice(0x4E00, 0xA000)
+# One form may lead to another, and that to a third.
+_STEPS = 2
 _UNKNOWN = 0xFFFFFFFF
 _DROPPED = 0xFFFFFFFE
 
@@ -48,5 +50,10 @@ def _table() -> Codes:
     table = np.full(0x110000, _UNKNOWN, np.uint32)
     # Nearly all of a text: what is no traditional form stays.
     table[_HAN] = np.arange(_HAN.start, _HAN.stop, dtype=np.uint32)
-    table[list(simplified())] = _UNKNOWN
+    told = np.array([(code, ord(simple)) for code, simple in simplified().items()], np.int64).reshape(-1, 2)
+    table[told[:, 0]] = _UNKNOWN
+    codes, forms = told[((told >= _HAN.start) & (told < _HAN.stop)).all(1)].T
+    table[codes] = forms
+    for _ in range(_STEPS):
+        table[codes] = table[table[codes]]
     return table

@@ -1,9 +1,12 @@
 """Where what was asked for stands in parts, told by their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from heapq import merge
+from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance.places import Numbers
@@ -14,8 +17,10 @@ from yearbook_viewer.archive.search.valued import spans_of_values
 from yearbook_viewer.archive.search.wording import Wording
 from yearbook_viewer.text.query.tree import Field, FieldName, Leaf, Values, Word
 
-# Of a longer part only so much is read first: most have a hit there. Code points.
-_FIRST = 50_000
+# Of a longer part only so much is read first, and then so much of those that have no hit there. Code points.
+_FIRST = (1_500, 50_000)
+# So many are read at once, to be given in order.
+_AT_ONCE = 100
 
 
 class Marked(NamedTuple):
@@ -37,50 +42,75 @@ class Marking:
     def all_in(self, reader: Connection, chosen: Numbers) -> Iterator[Marked]:
         """The chosen parts with all hits, in that order."""
         for text in part_texts(reader, self._holdings.concordance.parts, chosen):
-            yield Marked(text, self._spans(reader, text))
+            yield Marked(text, merged(self._in_order(reader, text)))
 
-    def first_in(self, reader: Connection, chosen: Numbers) -> Iterator[Marked]:
-        """The chosen parts with their first hits, in that order; of long ones the beginning may be all that is read."""
-        parts = self._holdings.concordance.parts
-        for text in part_texts(reader, parts, chosen, _FIRST):
-            spans = self._spans(reader, text)
-            if spans or int(parts.end[text.part]) - text.start <= _FIRST:
-                yield Marked(text, spans)
-            else:
-                yield from self.all_in(reader, chosen[chosen == text.part])
+    def first_in(self, reader: Connection, chosen: Numbers, reach: int) -> Iterator[Marked]:
+        """The chosen parts, in that order, with their first hits: of those that follow behind the first, the ones that
+        begin not more than `reach` code points behind it at least. Of long ones the beginning may be all that is read.
+        """
+        for first in range(0, len(chosen), _AT_ONCE):
+            yield from self._first_in(reader, chosen[first : first + _AT_ONCE], reach)
+
+    def _first_in(self, reader: Connection, chosen: Numbers, reach: int) -> Iterator[Marked]:
+        ends = self._holdings.concordance.parts.end
+        found: dict[int, Marked] = {}
+        left = chosen
+        for longest in _FIRST:
+            lacking = []
+            for text in part_texts(reader, self._holdings.concordance.parts, left, longest):
+                spans = merged(self._in_order(reader, text), reach)
+                # Of a hit at the very end more may stand behind.
+                end = text.start + len(text.text)
+                if end >= ends[text.part] or (spans and spans[0][1] + reach <= end):
+                    found[text.part] = Marked(text, spans)
+                else:
+                    lacking.append(text.part)
+            left = np.array(lacking, np.int64)
+        found |= {marked.text.part: marked for marked in self.all_in(reader, left)}
+        return (found[part] for part in chosen.tolist())
 
     def in_title(self, title: str) -> list[Span]:
         """Where words stand in a title."""
         stretch = Stretch(title, 0)
         leaves = (leaf for leaf in self._leaves if isinstance(leaf, Word | Field))
         words = (leaf.word if isinstance(leaf, Field) else leaf for leaf in leaves)
-        return merged(span for word in words for span in self._wording.find(word, stretch))
+        return merged(_merge([self._wording.find(word, stretch) for word in words]))
 
-    def _spans(self, reader: Connection, text: PartText) -> list[Span]:
-        return merged(span for leaf in self._leaves for span in self._of_leaf(reader, text, leaf))
+    def _in_order(self, reader: Connection, text: PartText) -> Iterator[Span]:
+        """Where anything that is wanted stands, looked for as far as it is asked for."""
+        return _merge([self._of_leaf(reader, text, leaf) for leaf in self._leaves])
 
-    def _of_leaf(self, reader: Connection, text: PartText, leaf: Leaf) -> list[Span]:
+    def _of_leaf(self, reader: Connection, text: PartText, leaf: Leaf) -> Iterable[Span]:
         parts = self._holdings.concordance.parts
-        place = (int(parts.entry[text.part]), text.start, text.start + len(text.text))
         match leaf:
             case Word():
-                return [*self._wording.find(leaf, text.heading), *self._wording.find(leaf, text.body)]
+                return chain(self._wording.find(leaf, text.heading), self._wording.find(leaf, text.body))
             case Field(FieldName.TITLE, word):
                 return self._wording.find(word, text.heading)
+        place = (int(parts.entry[text.part]), text.start, text.start + len(text.text))
+        match leaf:
             case Field(name, word) if name in KINDS:
                 return spans_in_names(reader, KINDS[name], partial(self._wording.find, word), place)
             case Values(range=wanted):
                 return spans_of_values(reader, wanted, place)
             case _:
-                return []
+                return ()
 
 
-def merged(spans: Iterator[Span]) -> list[Span]:
-    """The spans in order, those that overlap made one."""
+def _merge(spans: list[Iterable[Span]]) -> Iterator[Span]:
+    return iter(spans[0]) if len(spans) == 1 else merge(*spans)
+
+
+def merged(spans: Iterator[Span], reach: int | None = None) -> list[Span]:
+    """The spans, which rise, those that overlap made one; with a `reach` those alone that the first hit reaches, so
+    many code points behind it.
+    """
     found: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in spans:
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], end))
+        elif found and reach is not None and start >= found[0][1] + reach:
+            break
         else:
             found.append((start, end))
     return found

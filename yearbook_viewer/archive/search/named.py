@@ -1,6 +1,6 @@
 """Words within names: persons, bodies and places, as they are marked in the texts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import numpy as np
@@ -21,7 +21,7 @@ KINDS = {FieldName.PERSON: Kind.PER, FieldName.ORG: Kind.ORG, FieldName.PLACE: K
 # Entries whose marks are read in one transaction.
 _ENTRIES = 100
 
-Find = Callable[[Stretch], list[Span]]
+Find = Callable[[Stretch], Iterable[Span]]
 _Name = tuple[int, int, str]
 
 
@@ -38,7 +38,7 @@ def counts_in_names(inquiry: Inquiry, kind: Kind, find: Find, within: Numbers) -
     def has(text: str) -> bool:
         # The same names come again and again.
         if text not in met:
-            met[text] = bool(find(Stretch(text, 0)))
+            met[text] = any(True for _ in find(Stretch(text, 0)))
         return met[text]
 
     for entries in inquiry.portions(np.unique(parts.entry[within]).tolist(), _ENTRIES):

@@ -8,7 +8,7 @@ from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Holdings, year_or_none
 from yearbook_viewer.archive.search.searcher import Answered
-from yearbook_viewer.archive.search.snippets import ends_of, line_of
+from yearbook_viewer.archive.search.snippets import LONGEST, ends_of, line_of
 from yearbook_viewer.records import EntryId, Hit, SectionId
 
 # As many values as one statement takes.
@@ -20,7 +20,7 @@ def hits_at(reader: Connection, holdings: Holdings, answered: Answered, chosen: 
     parts = holdings.concordance.parts
     titles = titles_of(reader, parts.section[chosen].tolist())
     found = []
-    for text, spans in answered.marking.first_in(reader, chosen):
+    for text, spans in answered.marking.first_in(reader, chosen, LONGEST):
         section, place = int(parts.section[text.part]), int(holdings.entry[text.part])
         stretch = (text.start, text.start + len(text.text))
         count = int(answered.ranking.found.hits[text.part])

@@ -1,6 +1,7 @@
 """A line of text around what was found."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from unicodedata import category
 
@@ -10,10 +11,8 @@ Span = tuple[int, int]
 
 # Code points before and behind the first hit, and of the whole line, white space counted.
 BEFORE, AFTER, LONGEST = 18, 42, 80
-# Runs of letters that stay as they are, and what has to be looked at letter by letter.
-_KEPT = "!-~、-〟一-鿿！-～‘-‟—…·"
-_RUNS = re.compile(f"[{_KEPT}]+|[^{_KEPT}]")
-_RUNS_KEPT = re.compile(f"[{_KEPT}]")
+# What does not stay as it is without being looked at.
+_ODD = re.compile("[^!-~、-〟一-鿿！-～‘-‟—…·]")
 # What a lone surrogate is shown as: it could not be written anywhere.
 _NO_LETTER = "\ufffd"
 
@@ -41,21 +40,27 @@ def one_line(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     a search passes over otherwise is left out.
     """
     pieces: list[str] = []
-    places: list[int] = []
-    length = 0
-    for piece in _RUNS.findall(text):
-        if len(piece) > 1 or _RUNS_KEPT.match(piece):
-            shown = piece
-        elif not is_dropped(piece):
-            shown = _NO_LETTER if category(piece) == "Cs" else piece
+    left_out: list[int] = []
+    at = 0
+    last = ""
+    for odd in _ODD.finditer(text):
+        place, letter = odd.start(), odd[0]
+        if place > at:
+            last = text[place - 1]
+            pieces.append(text[at:place])
+        at = place + 1
+        if not is_dropped(letter):
+            last = _NO_LETTER if category(letter) == "Cs" else letter
+        elif last not in ("", " ") and (letter.isspace() or category(letter) == "Cc"):
+            last = " "
         else:
-            blank = (piece.isspace() or category(piece) == "Cc") and pieces and pieces[-1] != " "
-            shown = " " if blank else ""
-        places.extend(range(length, length + len(piece)))
-        if shown:
-            pieces.append(shown)
-            length += len(shown)
-    places.append(length)
+            left_out.append(place)
+            continue
+        pieces.append(last)
+    pieces.append(text[at:])
     line = "".join(pieces).rstrip(" ")
-    marks = ((min(places[start], len(line)), min(places[end], len(line))) for start, end in spans)
+    marks = (
+        (min(start - bisect_left(left_out, start), len(line)), min(end - bisect_left(left_out, end), len(line)))
+        for start, end in spans
+    )
     return line, tuple((start, end) for start, end in marks if start < end)

@@ -20,16 +20,22 @@ _READ, _FOLDED = 1_000_000, 50_000
 
 
 class Letters(NamedTuple):
-    """A folded text, and where each of its letters stands in the text itself."""
+    """The letters of a text from `first` to before `last` in a folded text: that of it alone, or of many together.
 
-    text: str
+    `places`: where each letter of the folded text stands in what was folded, in which the text begins at `begin`.
+    """
+
+    folded: str
     places: Numbers
+    first: int
+    last: int
+    begin: int
 
 
 def letters_of(text: str) -> Letters:
     """The text folded."""
     fold = folded(text)
-    return Letters(str(fold), fold.places)
+    return Letters(str(fold), fold.places, 0, len(fold.codes), 0)
 
 
 class Stretch:
@@ -41,22 +47,18 @@ class Stretch:
         self.start = start
         self._fold = fold
 
-    def find(self, words: str) -> list[Span]:
-        """Where it stands letter for letter."""
-        return [(self.start + at, self.start + at + len(words)) for at in occurrences(self.text, words)]
+    def find(self, words: str) -> Iterator[Span]:
+        """Where it stands letter for letter, looked for as far as it is asked for."""
+        return ((self.start + at, self.start + at + len(words)) for at in occurrences(self.text, words))
 
-    def find_folded(self, word: str) -> list[Span]:
-        """Where a folded word stands."""
-        letters, places = self._letters
-        if word not in letters:
-            return []
-        length = len(word) - 1
-        starts = occurrences(letters, word)
-        return [(self.start + int(places[at]), self.start + int(places[at + length]) + 1) for at in starts]
-
-    @cached_property
-    def _letters(self) -> Letters:
-        return letters_of(self.text) if self._fold is None else self._fold()
+    def find_folded(self, word: str) -> Iterator[Span]:
+        """Where a folded word stands, looked for as far as it is asked for."""
+        text, places, first, last, begin = letters_of(self.text) if self._fold is None else self._fold()
+        shift, length = self.start - begin, len(word)
+        at = text.find(word, first, last)
+        while at >= 0:
+            yield shift + int(places[at]), shift + int(places[at + length - 1]) + 1
+            at = text.find(word, at + length, last)
 
 
 class _Together:
@@ -74,9 +76,8 @@ class _Together:
 
     def letters(self, number: int) -> Letters:
         """Those of one text."""
-        (text, places), starts, cuts = self._folded
-        first, last = cuts[number : number + 2]
-        return Letters(text[first:last], places[first:last] - starts[number])
+        letters, starts, cuts = self._folded
+        return Letters(letters.folded, letters.places, cuts[number], cuts[number + 1], starts[number])
 
     @cached_property
     def _folded(self) -> tuple[Letters, list[int], list[int]]:
@@ -94,11 +95,9 @@ class PartText:
         self.part = part
         self.text = text
         self.start, body = place
-        inside = body - self.start
-        self.heading, self.body = (
-            Stretch(told, start, partial(together.letters, together.add(told)))
-            for told, start in ((text[:inside], self.start), (text[inside:], body))
-        )
+        heading, rest = text[: body - self.start], text[body - self.start :]
+        self.heading = Stretch(heading, self.start, partial(together.letters, together.add(heading)))
+        self.body = Stretch(rest, body, partial(together.letters, together.add(rest)))
 
 
 class _Row(NamedTuple):

@@ -42,20 +42,20 @@ def counts_of_values(inquiry: Inquiry, wanted: ValueRange, within: Mask | None) 
 
 
 def spans_of_values(reader: Connection, wanted: ValueRange, part: tuple[int, int, int]) -> list[Span]:
-    """Where figures in the range stand; `part`: its entry, start and end."""
+    """Where figures in the range stand, in order; `part`: its entry, start and end."""
     entry, start, end = part
     columns = _figures.c
     here = select(columns.start, columns.end, columns.value, columns.unit).where(
         columns.entry_id == entry, columns.start >= start, columns.start < end, columns.value.is_not(None)
     )
     least, most = wanted.closed()
-    return [
+    return sorted(
         (row.start, row.end)
         for row in reader.execute(here)
         if family_of(row.unit).name == wanted.family
         for value in (float(in_base(row.value, row.unit)),)
         if (least is None or value >= float(least)) and (most is None or value <= float(most))
-    ]
+    )
 
 
 def _meant(columns: Columns, wanted: ValueRange) -> Mask:

@@ -1,5 +1,6 @@
 """How often the words of a query stand in all parts: folded, as the concordance tells, or letter for letter."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Protocol
 
@@ -31,8 +32,8 @@ class Wording(Protocol):
         """How many hits the title of each entry has."""
         ...
 
-    def find(self, word: Word, stretch: Stretch) -> list[Span]:
-        """Where the word stands."""
+    def find(self, word: Word, stretch: Stretch) -> Iterator[Span]:
+        """Where the word stands, in order, looked for as far as it is asked for."""
         ...
 
 
@@ -55,7 +56,7 @@ class Folding:
         """See Wording."""
         return self._holdings.entries.folded_titles.counts(word.folded)
 
-    def find(self, word: Word, stretch: Stretch) -> list[Span]:
+    def find(self, word: Word, stretch: Stretch) -> Iterator[Span]:
         """See Wording."""
         return stretch.find_folded(word.folded)
 
@@ -90,7 +91,7 @@ class Exactness:
         """See Wording."""
         return self._holdings.entries.plain_titles.counts(word.typed)
 
-    def find(self, word: Word, stretch: Stretch) -> list[Span]:
+    def find(self, word: Word, stretch: Stretch) -> Iterator[Span]:
         """See Wording."""
         return stretch.find(word.typed)
 
