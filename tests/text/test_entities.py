@@ -72,10 +72,27 @@ def test_a_title_is_marked_without_its_brackets_and_only_the_outermost() -> None
         ("他说：“今年的工作很好。我们要继续努力。”", []),
         ("落实“六稳”“六保”任务", []),
         ("所谓“老大难”问题", []),
+        ("9月，“乡村夜话”首场在柳河村开讲。", ["乡村夜话"]),
+        ("县妇联评出“书香家庭”40户", ["书香家庭"]),
+        ("“云岭春”茶、“石龙”大米通过认证", ["云岭春", "石龙"]),
+        ("他常说“少一两也不行”。", []),
+        ("临江县工商业联合会(以下简称“县工商联”)换届", []),
+        ("“五一”期间检查市场，“十五”计划完成", []),
+        ("『百灵杯』歌手大賽", ["百灵杯"]),
+        ("开展“城乡牵手”和“‘净水’进村”活动", ["城乡牵手", "‘净水’进村"]),
     ],
 )
 def test_a_quotation_is_a_name_where_a_cue_says_so(text: str, names: list[str]) -> None:
     assert found(text, Kind.NAME) == names
+
+
+def test_a_quoted_name_says_how_sure_it_is() -> None:
+    marks = find_marks(entry("荣获“全国文明单位”称号。推广“夜校+集市”。县委印发《工作要点》。"))
+    assert [(mark.text, mark.certainty > 90) for mark in marks if mark.kind in {Kind.NAME, Kind.DOC}] == [
+        ("全国文明单位", True),
+        ("夜校+集市", False),
+        ("工作要点", True),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,11 +29,18 @@ def classes_of(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def sections_of(name: str) -> dict[str, tuple[str, ...]]:
+def weights_of(name: str) -> dict[str, float]:
+    """What stands in the first column of a table → the number in its second: weights_of("name_weights")."""
+    rows = (line.split("\t") for line in _lines(f"{name}.tsv"))
+    return {row[0]: float(row[1]) for row in rows}
+
+
+@cache
+def sections_of(name: str, ending: str = "txt") -> dict[str, tuple[str, ...]]:
     """The lines of a list that is parted by headings in brackets: sections_of("units")["families"]."""
     sections: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in _lines(f"{name}.txt"):
+    for line in _lines(f"{name}.{ending}"):
         if line.startswith("["):
             lines = sections.setdefault(line.strip("[]"), [])
         else:

@@ -10,7 +10,8 @@ from yearbook_viewer.text.entities.organisations import find_bodies
 from yearbook_viewer.text.entities.persons import find_lives, find_padded_names, find_persons, find_rosters, find_signed
 from yearbook_viewer.text.entities.places import find_places
 from yearbook_viewer.text.entities.plain import plain
-from yearbook_viewer.text.entities.quoted import find_quoted_names, find_titles
+from yearbook_viewer.text.entities.quoted import find_titles
+from yearbook_viewer.text.entities.quoted_names import find_quoted_names
 from yearbook_viewer.text.entities.spans import Span, settle
 from yearbook_viewer.text.entities.times import find_times
 from yearbook_viewer.text.wraps import Joined, Wraps
@@ -63,8 +64,8 @@ def find_again(piece: Entry, spans: list[Span], names: "Names") -> tuple[Mark, .
 
 def _marks(joined: Joined, text: str, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
     settled = settle([*spans, *_remembered(text, names)])
-    placed = ((*joined.span(span.start, span.end), span.kind) for span in settled)
-    return tuple(Mark(start, end, kind, joined.source[start:end]) for start, end, kind in placed)
+    placed = ((*joined.span(span.start, span.end), span) for span in settled)
+    return tuple(Mark(start, end, span.kind, joined.source[start:end], span.certainty) for start, end, span in placed)
 
 
 def _seen(entry: Entry, joined: Joined, text: str) -> list[Span]:

@@ -7,11 +7,12 @@ from yearbook_viewer.records import Kind
 
 
 class Span(NamedTuple):
-    """Code points `start` to `end` of the text name something of this kind."""
+    """Code points `start` to `end` of the text name something of this kind; `certainty` in percent."""
 
     start: int
     end: int
     kind: Kind
+    certainty: int = 100
 
 
 # Nothing is marked inside a title or a quoted name; times are the surest of the rest.
