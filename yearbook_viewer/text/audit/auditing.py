@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from yearbook_viewer.records import Entry, Figure, Finding, Verdict
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes import changes
+from yearbook_viewer.text.audit.colon_ratios import colon_ratios
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
@@ -38,6 +39,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *between_pairs,
         *before_and_after(sentences, known | {found.checked.start for found in between_pairs}),
         *shares(sentences),
+        *colon_ratios(entry, figures),
         *rates_of_parts(sentences),
         *ratios(statements, sentences),
         *quotients(sentences),

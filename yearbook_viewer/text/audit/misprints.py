@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.precision import half_digit, last_digit, value_of
+from yearbook_viewer.text.audit.precision import Interval, half_digit, last_digit, value_of
 
 # A swap that moves the sum further than this share of the total explains nothing: too much may be left out of the list.
 _MOST = Decimal("0.1")
@@ -64,6 +64,25 @@ def _misprint(printed: Decimal, meant: Decimal, digit: Decimal, tolerance: Decim
     if sorted(here) != sorted(told):
         return Misprint.DIGIT
     return Misprint.RARE if len(told.rstrip("0")) > _FEWEST_DIGITS else Misprint.SWAP
+
+
+def may_be_mistyped(figure: Figure, meant: Interval) -> bool:
+    """Whether one misprint would have made the figure of a number in an interval, which should be narrow."""
+    digit = last_digit(figure)
+    number = f"{abs(value_of(figure)) / digit:.0f}"[:_LONGEST]
+    shifted = any(meant.holds(value_of(figure) * power) for power in _POWERS)
+    return shifted or any(meant.holds(Decimal(other) * digit) for other in _variants(number))
+
+
+def _variants(number: str) -> Iterator[str]:
+    """What may have been meant by a number with two digits swapped, one wrong, left out or put in."""
+    for at in range(len(number)):
+        yield number[:at] + number[at + 1 :] or "0"
+        for digit in "0123456789":
+            yield number[:at] + digit + number[at + 1 :]
+            yield number[:at] + digit + number[at:]
+        for other in range(at + 1, len(number)):
+            yield number[:at] + number[other] + number[at + 1 : other] + number[at] + number[other + 1 :]
 
 
 def is_swapped(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -6,14 +6,22 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.misprints import are_digits_mistyped
+from yearbook_viewer.text.audit.misprints import are_digits_mistyped, may_be_mistyped
 from yearbook_viewer.text.audit.opened_lists import is_amount
-from yearbook_viewer.text.audit.precision import common_scale, interval_of, is_well_read, last_digit, plain, value_of
+from yearbook_viewer.text.audit.precision import (
+    Interval,
+    common_scale,
+    interval_of,
+    is_well_read,
+    last_digit,
+    plain,
+    value_of,
+)
 from yearbook_viewer.text.audit.rates import printed_rate, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.sentences import Sentence
 
 _RATE = re.compile(
-    r"^[^,;:()]{0,8}[,;、(](?P<name>[^,;:()、]{0,12}?)(?:频率|比率|比例|率|占比|比重)(?:为|达到?|是|约|仅|均)*$"
+    r"^[^,;:()]{0,8}[,;、(](?P<name>[^,;:()、]{0,12}?)(?:频率|比率|比例|率|占比|比重|(?<=[损盈])面)(?:为|达到?|是|约|仅|均)*$"
 )
 # Rates that are no part of what stands before them.
 _OF_ELSE = re.compile(
@@ -59,11 +67,20 @@ def _finding(sentence: Sentence, at: int, name: str) -> Finding | None:
         beside = whole is sentence.figures[at - 2]
         computed = rounded(value_of(part) / value_of(whole) * _HUNDRED, last_digit(figure))
         off = abs(computed - value_of(figure))
-        mistyped = are_digits_mistyped(computed, value_of(figure), last_digit(figure))
+        mistyped = are_digits_mistyped(computed, value_of(figure), last_digit(figure)) or (
+            among and is_named and _is_amount_mistyped(part, whole, figure)
+        )
         # 审结86件,结案率: a character of the rate's name stands in its part's.
         if ((among or is_named or (beside and akin)) and mistyped) or (is_named and beside and off <= _FAR):
             return finding
     return None
+
+
+def _is_amount_mistyped(part: Figure, whole: Figure, printed: Figure) -> bool:
+    """Whether the rate would be right but for a mistyped digit in its part."""
+    rate = printed_rate(printed)
+    meant = Interval(value_of(whole) * rate.interval.low / rate.per, value_of(whole) * rate.interval.high / rate.per)
+    return may_be_mistyped(part, meant)
 
 
 def _held(part: Figure, whole: Figure, printed: Figure) -> Finding:

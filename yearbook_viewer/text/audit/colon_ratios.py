@@ -1,0 +1,100 @@
+"""Shares told with colons (三次产业比例为12.5:44.8:42.7), held against 100 and against the amounts before them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.misprints import are_digits_mistyped
+from yearbook_viewer.text.audit.precision import interval_of, plain, value_of
+from yearbook_viewer.text.audit.rates import SIGNS
+from yearbook_viewer.text.audit.share_claims import is_amount
+from yearbook_viewer.text.audit.totals import added, are_alike
+
+_NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
+_RATIO = re.compile(rf"(?<![0-9.:：∶]){_NUMBER}(?:\s{{0,2}}[:：∶]\s{{0,2}}{_NUMBER}){{1,8}}(?![0-9:：∶%])")
+_CUE = re.compile(r"(?:比重|比例|之比|[构组]成|结构|比(?![分赛]))[^。；;\n]{0,30}$")
+_COLON = re.compile(r"\s*[:：∶]\s*")
+_HUNDRED = Decimal(100)
+# So far a list may be off 100: of two and more; of three and more, if one misprint explains it.
+_NEAR, _FAR = Decimal(6), Decimal(60)
+_FEWEST = 3
+_REACH = 40
+# The amounts, and the figure that the finding is kept with, stand at most so far before.
+_BACK = 300
+_TEN = Decimal(10)
+
+
+def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """What the ratios of an entry come to; kept with the figure before them, since they are none themselves."""
+    starts = [figure.start for figure in figures]
+    for found in _RATIO.finditer(entry.text):
+        if not figures or not _CUE.search(entry.text, max(0, found.start() - _REACH), found.start()):
+            continue
+        told = [Decimal(number) for number in _COLON.split(found[0])]
+        at = bisect_right(starts, found.start())
+        parts = _parts(entry.text, figures[max(0, at - len(told)) : at], len(told), found.start())
+        if parts:
+            yield _against(parts, told, found)
+            continue
+        verdict = _verdict(told)
+        if verdict is not None and abs(figures[max(0, at - 1)].start - found.start()) <= _BACK:
+            shown = " + ".join(map(plain, told))
+            together = sum(told)
+            shown += f" = {plain(together)}" if together != _HUNDRED else ""
+            words = f"{shown} {SIGNS[verdict]} 100"
+            yield Finding(FindingKind.SHARE, verdict, words, figures[max(0, at - 1)], (), (found.span(),))
+
+
+def _parts(text: str, before: Sequence[Figure], count: int, start: int) -> Sequence[Figure]:
+    """The amounts of which a ratio gives the shares: as many, of one unit, in its sentence."""
+    if len(before) < max(count, _FEWEST) or start - before[0].start > _BACK or "。" in text[before[0].start : start]:
+        return ()
+    alike = all(is_amount(each) and are_alike(each, before[0]) and value_of(each) > 0 for each in before)
+    return before if alike else ()
+
+
+def _against(parts: Sequence[Figure], told: Sequence[Decimal], found: re.Match[str]) -> Finding:
+    """工业15.83亿元、农业9.74亿元、商业1.89亿元,比重为57.6:35.5:6.9."""
+    whole = added(parts)
+    scale = sum(told) if abs(sum(told) - _HUNDRED) > _NEAR and sum(map(_last, told)) >= len(told) else _HUNDRED
+    shares = [value_of(part) / whole * scale for part in parts]
+    slack = [(interval_of(part).high - value_of(part)) / whole * scale for part in parts]
+    off = [abs(share - number) for share, number in zip(shares, told, strict=True)]
+    bad = [at for at, each in enumerate(off) if each > slack[at] + _last(told[at]) * Decimal("1.1")]
+    checked = bad[0] if bad else 0
+    verdict = Verdict.INCONSISTENT if bad else Verdict.CONSISTENT
+    computed = plain(shares[checked].quantize(_last(told[checked])))
+    words = f"{plain(value_of(parts[checked]))} ÷ {plain(whole)} = {computed}%"
+    if bad:
+        words += f" ≠ {plain(told[checked])}"
+    others = tuple(part for part in parts if part is not parts[checked])
+    return Finding(FindingKind.SHARE, verdict, words, parts[checked], others, (found.span(),))
+
+
+def _verdict(told: Sequence[Decimal]) -> Verdict | None:
+    """Whether shares come to 100; None where they are none."""
+    off = sum(told) - _HUNDRED
+    if not off:
+        return Verdict.CONSISTENT
+    if _HUNDRED in told:
+        return None
+    digit = min(map(_last, told))
+    if abs(off) <= sum(map(_last, told)) / 2:
+        return Verdict.ROUNDING
+    mistyped = [each for each in told if each > off and _is_misprint(each, each - off, digit)]
+    long = len(told) >= _FEWEST and digit < 1
+    if abs(off) <= (_NEAR if long else _NEAR / 3) or (long and mistyped and abs(off) <= _FAR * _TEN):
+        return Verdict.INCONSISTENT
+    return None
+
+
+def _is_misprint(printed: Decimal, meant: Decimal, digit: Decimal) -> bool:
+    shifted = meant in (printed * _TEN, printed / _TEN)
+    return shifted or are_digits_mistyped(printed, meant, digit)
+
+
+def _last(number: Decimal) -> Decimal:
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
