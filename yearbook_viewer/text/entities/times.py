@@ -21,8 +21,11 @@ _NIGHT = r"(?:[深当]?夜|晚上?|凌晨)?"
 _SAID_YEAR = r"(?:[是同次翌上当本今去前]年)"
 _PART_OF_MONTH = r"(?:[上中下]旬|[初底末](?!次))"
 _DAY = rf"(?:{_NUMBER} ?[日号]|初[{_HAN}]日)"
-_MOON_OF = r"月(?!饼|球|季|台|薪|嫂|牙|光|花|革命)"
-_DAYS = rf" ?(?:{_DAY}(?:{_NIGHT}{_DASH}(?:{_NUMBER} ?月 ?)?{_DAY})?|{_NUMBER}{_DASH}{_DAY})"
+_MOON_OF = r"月(?!饼|球|季|台|薪|嫂|牙|光|花|街|革命)"
+_DAYS = (
+    rf" ?(?:{_DAY}(?:{_NIGHT}{_DASH}(?:{_NUMBER} ?月 ?)?{_DAY})?|{_NUMBER}{_DASH}{_DAY}"
+    rf"|{_NUMBER}(?:、{_NUMBER})+ ?[日号])"
+)
 _ONE_MONTH = rf"(?:{_NUMBER}|元) ?{_MOON_OF}(?:[份间]| ?{_DAY}|{_PART_OF_MONTH})?"
 _MONTH = (
     rf"(?:{_NUMBER}|元) ?{_MOON_OF}[份间]?(?:{_DAYS}|{_DASH}{_DAY}|{_PART_OF_MONTH})?"
@@ -44,6 +47,8 @@ _YEAR = (
 _LIFE = rf"(?<=\()1[6-9]\d\d{_DASH}(?:1[6-9]|20)\d\d(?=\))"
 _CLOCK = r"(?:\s{1,4}\d{1,2}:\d\d(?::\d\d)?(?!\d))?"
 _ISO = rf"(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d){_CLOCK}"
+
+_TERM = rf"(?<![\d.])(?:19|20)\d\d\.\d{{1,2}}{_DASH}(?:19|20)\d\d\.\d{{1,2}}(?![\d.])"
 
 _MOON_DAY = rf"(?:初[{_HAN}]|廿[{_HAN}]?|[二三]?十[{_HAN}]?|[{_HAN}]|{_DAY})"
 _MOON_MONTH = rf"闰?(?:[正冬腊]|{_NUMBER})月"
@@ -67,6 +72,7 @@ _TIMES = (
     _YEAR,
     _LIFE,
     _ISO,
+    _TERM,
     _MOON,
     rf"{_SAID_YEAR} ?{_MONTH}",
     r"[上今去]年[初底末]",
@@ -103,7 +109,7 @@ def _reigns() -> str:
     count = rf"(?:元|[{_HAN}廿卅]{{1,4}}|\d{{1,3}})"
     return (
         rf"(?:{dynasty}(?:[\u4e00-\u9fff]{{1,2}}[帝宗祖])?(?:{clear}|{shared})(?:至(?:{clear}|{shared}))?|{clear})"
-        rf"(?:{count} ?年(?!间)(?:{_AFTER_YEAR})?|[初末]?年间?)"
+        rf"(?:{count} ?年(?!间)(?:{_AFTER_YEAR})?|[初末]年|年间)"
         rf"|[明清]{clear}(?![帝皇])"
     )
 
