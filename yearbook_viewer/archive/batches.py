@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import laying, schema
 from yearbook_viewer.archive.change_log import now, put_states, standing_from, standings_of
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.states import BatchState, Deed, EntryState, Origin
@@ -140,6 +140,7 @@ def undo(writer: Connection, batch: BatchId) -> int:
             taken += change.deed == Deed.ADDED
     for state_before in EntryState:
         put_states(writer, [entry for entry, reached in states.items() if reached is state_before], state_before)
+    laying.leave(writer, (entry for entry, reached in states.items() if reached is EntryState.CURRENT))
     # The reader's own edits of these entries go with them: there is nothing left to undo them on.
     mine = select(_changes.c.entry_id).where(_changes.c.batch_id == batch).scalar_subquery()
     first = made[-1].id if made else 0

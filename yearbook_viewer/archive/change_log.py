@@ -104,7 +104,7 @@ def record_states(writer: Connection, edits: Sequence[Edit], state: EntryState) 
 
 
 def told(reader: Connection) -> list[str]:
-    """The reader's edits that stand, oldest first, each as a line of JSON that says which entry it was made to.
+    """The reader's edits that stand, oldest first, each as a line of JSON that says which entry it was made to, if any.
 
     Kept beside the backups, so that a reader's work can be read and done again without this program.
     """
@@ -112,7 +112,7 @@ def told(reader: Connection) -> list[str]:
     changed = _changes.c.at, _changes.c.deed, _changes.c.before, _changes.c.after
     edits = reader.execute(
         select(*changed, *named)
-        .join_from(_changes, _entries)
+        .join_from(_changes, _entries, isouter=True)
         .where(_changes.c.batch_id.is_(None), ~_changes.c.undone)
         .order_by(_changes.c.id)
     )
@@ -142,8 +142,13 @@ def put_states(writer: Connection, entries: Sequence[EntryId], state: EntryState
         writer.execute(update(_entries).where(_entries.c.id.in_(some)).values(state=state))
 
 
-def log_deed(writer: Connection, entry: EntryId, deed: Deed, before: dict[str, Any], after: dict[str, Any]) -> None:
-    """Write down what was done to a note, a review or a link about an entry, as its own module spells it."""
+def log_deed(
+    writer: Connection, entry: EntryId | None, deed: Deed, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    """Write down what was done to a note, a review, a link or names, as its own module spells it.
+
+    `entry`: which it is about; None for what outlives any entry.
+    """
     line = {"entry_id": entry, "deed": deed, "at": now(), "before": before, "after": after, "undone": False}
     writer.execute(insert(_changes).values(line))
 

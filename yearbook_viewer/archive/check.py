@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlalchemy import Connection, LargeBinary, cast, select
 
-from yearbook_viewer.archive import notes, reviews, rows, schema, series_links, sqlite, texts
+from yearbook_viewer.archive import dictionary, notes, reviews, rows, rulings, schema, series_links, sqlite, texts
 from yearbook_viewer.archive.sqlite import Fault
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
@@ -42,11 +42,14 @@ def _reasons(reader: Connection) -> tuple[Reason, ...]:
     changed = series_links.unsound(reader)
     if changed:
         complaints.append(Reason("check-links", (("count", str(changed)),)))
+    changed = dictionary.unsound(reader)
+    if changed:
+        complaints.append(Reason("check-dictionary", (("count", str(changed)),)))
     return (*complaints, *_damaged_entries(reader))
 
 
 def _damaged_entries(reader: Connection) -> Iterator[Reason]:
-    noted = {*notes.unsound(reader), *reviews.unsound(reader)}
+    noted = {*notes.unsound(reader), *reviews.unsound(reader), *rulings.unsound(reader)}
     whole = _entries.c.state != EntryState.STAGING
     for entry in reader.scalars(select(_entries.c.id).where(whole).order_by(_entries.c.id)).all():
         if entry in noted or not _holds(reader, EntryId(entry)):

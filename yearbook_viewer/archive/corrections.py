@@ -5,7 +5,17 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, and_, select
 
-from yearbook_viewer.archive import notes, queries, readings, reviews, schema, series_links
+from yearbook_viewer.archive import (
+    known_names,
+    laying,
+    name_deeds,
+    notes,
+    queries,
+    readings,
+    reviews,
+    schema,
+    series_links,
+)
 from yearbook_viewer.archive.change_log import Edit, expect_current, record, standing_from, standing_of, take_back
 from yearbook_viewer.archive.plan import CORRECTABLE
 from yearbook_viewer.archive.states import Deed, EntryState
@@ -25,6 +35,7 @@ _KEEPERS: dict[str, _Keeper] = {
     **dict.fromkeys(notes.DEEDS, notes),
     Deed.REVIEWED: reviews,
     Deed.LINKED: series_links,
+    **dict.fromkeys(name_deeds.DEEDS, name_deeds),
 }
 
 
@@ -67,6 +78,9 @@ def undo(writer: Connection) -> Change | None:
             readings.restore(writer, entry, change.before["reading"])
             reviews.follow(writer, entry, queries.extraction(writer, entry).findings)
         take_back(writer, change)
+        if change.deed == Deed.DELETED:
+            # While it was gone the dictionary passed over it.
+            laying.lay(writer, EntryId(change.entry_id), known_names.known(writer))
     return told
 
 
@@ -109,6 +123,8 @@ def _place_is_taken(connection: Connection, deletion: Row[Any]) -> bool:
 
 
 def _as_change(connection: Connection, change: Row[Any]) -> Change:
+    if change.deed in name_deeds.DEEDS:
+        return name_deeds.as_change(connection, change)
     entry = EntryId(change.entry_id)
     standing = expect_current(connection, entry) if change.deed in _KEEPERS else standing_from(change.before)
     return Change(ChangeKind(change.deed), entry, standing.title, change.at)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 
-from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive import read_marks, rows, schema
 from yearbook_viewer.archive.rows import Values
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
@@ -132,10 +132,11 @@ def drop(writer: Connection, entry: EntryId) -> None:
 
 
 def made(reader: Connection, entry: EntryId) -> list[bytes]:
-    """The names of an entry, made from its rows."""
+    """The names of an entry, made from its sections and its marks as they are read."""
     names, portions = Names(), []
-    for table in (schema.sections, schema.marks):
-        for row in rows.stored_rows(reader, entry, table):
+    sections = rows.stored_rows(reader, entry, schema.sections)
+    for table, stored in ((schema.sections, sections), (schema.marks, read_marks.stored_rows(reader, entry))):
+        for row in stored:
             names.add(table, (row,))
             if names.is_full:
                 portions.append(names.taken())
@@ -189,8 +190,8 @@ def _fill(store: Store, entries: Sequence[EntryId]) -> None:
     fresh = {entry: store.read(partial(made, entry=entry)) for entry in entries}
     with store.writing() as writer:
         # Others may have made them or read the entry again meanwhile: theirs stay.
-        present = _readings(writer, entries)
-        unchanged = [entry for entry in entries if entry in present and present[entry] == readings.get(entry)]
+        present, lacking = _readings(writer, entries), set(_missing(writer))
+        unchanged = [each for each in entries if each in lacking and present.get(each) == readings.get(each)]
         writer.execute(delete(_names).where(_names.c.entry_id.in_(unchanged)))
         for entry in unchanged:
             told = {"entry_id": entry, "version": VERSION}

@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlalchemy import Connection, update
 
-from yearbook_viewer.archive import batches, notes, originals, reviews, schema, sqlite
+from yearbook_viewer.archive import batches, carrying, laying_over, originals, schema, sqlite
 from yearbook_viewer.archive.change_log import Edit, put, record_states, standing_of, standings_of
 from yearbook_viewer.archive.choices import choices_for, laid_over
 from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
@@ -112,7 +112,7 @@ class Importer:
         from yearbook_viewer.archive.concordance.upkeep import tidy  # noqa: PLC0415  numpy is wanted only here
 
         with suppress(ArchiveProblem):
-            for _ in tidy(self.store):
+            for _ in chain(tidy(self.store), laying_over.lay_over(self.store)):
                 yield now
 
     def _arrival(self, path: Path) -> "_Arrival":
@@ -194,8 +194,8 @@ class Importer:
         for plan in moved:
             if plan.supersedes is not None:
                 succeed(writer, plan.supersedes, shown[plan.digest])
-                notes.carry(writer, plan.supersedes, shown[plan.digest])
-                reviews.carry(writer, plan.supersedes, shown[plan.digest])
+                carrying.carry(writer, plan.supersedes, shown[plan.digest])
+        carrying.leave_names(writer, [shown[plan.digest] for plan in moved], staging)
 
     def _keep_original(self, path: Path, digest: str) -> None:
         """Keep the file's bytes if that was asked for. `digest`: of what was read; empty for what is there now."""

@@ -8,12 +8,13 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
-from yearbook_viewer.archive import rows, schema, texts
+from yearbook_viewer.archive import known_names, laying, read_marks, rows, schema, texts
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
 from yearbook_viewer.records.packed_sections import PackedListings
+from yearbook_viewer.text.entities.ruled import as_read
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.version import VERSION
 
@@ -131,7 +132,21 @@ def reading(reader: Connection, entry: EntryId) -> Reading:
 
 
 def extraction(reader: Connection, entry: EntryId) -> Extraction:
-    """An entry with all that was found in it and all its doubts; raises ArchiveProblem as `reading` does."""
+    """An entry with all that was found in it, its marks as they are read, and all its doubts; raises ArchiveProblem as
+    `reading` does.
+    """
+    found = as_found(reader, entry)
+    text = found.entry.text
+    state = reader.scalars(select(_entries.c.state).where(_entries.c.id == entry)).one()
+    if state == EntryState.CURRENT:
+        return replace(found, marks=rows.marks_of(text, read_marks.stored_rows(reader, entry)))
+    # Over a text that was replaced nothing is laid for keeps.
+    laid = laying.laid_on(reader, entry, text, found.marks, known_names.known(reader))
+    return replace(found, marks=rows.kept_marks(text, as_read(found.marks, laid)))
+
+
+def as_found(reader: Connection, entry: EntryId) -> Extraction:
+    """An entry with its marks as the rules found them, and all its doubts; raises ArchiveProblem as `reading` does."""
     row = reader.execute(select(_entries).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-entry", entry=entry)

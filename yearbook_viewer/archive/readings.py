@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from yearbook_viewer.archive import entry_names, figure_columns, rows, schema, sqlite
+from yearbook_viewer.archive import entry_names, figure_columns, known_names, laying, rows, schema, sqlite
 from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.records import EntryId
 
@@ -49,11 +49,13 @@ def _spelled(reader: Connection, entry: EntryId, face: dict[str, Any]) -> Iterat
 def replace(
     writer: Connection, entry: EntryId, face: dict[str, Any], found: Iterable[tuple[Table, Iterable[rows.Values]]]
 ) -> None:
-    """Put what was found in an entry in the place of what was found before; its seal is not brought up here.
+    """Put what was found in an entry in the place of what was found before, with the reader's word on names laid over
+    it; its seal is not brought up here.
 
     That may be a hundred thousand rows in one transaction: others can read until it is committed.
     """
     sqlite.keep_readable(writer)
+    laying.drop(writer, entry)
     for table in reversed(schema.FOUND):
         writer.execute(delete(table).where(table.c.entry_id == entry))
     figure_columns.drop(writer, entry)
@@ -70,6 +72,7 @@ def replace(
                 entry_names.put(writer, entry, next(portion), names.taken())
     entry_names.put(writer, entry, next(portion), names.taken())
     writer.execute(update(_entries).where(_entries.c.id == entry).values(face))
+    laying.lay(writer, entry, known_names.known(writer))
     _place_again(writer, entry)
 
 

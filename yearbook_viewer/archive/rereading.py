@@ -119,7 +119,7 @@ def _stored(reader: Connection, entry: EntryId) -> _Stored:
         raise ArchiveProblem("no-such-entry", entry=entry)
     path = Path(reader.scalars(select(_files.c.path).where(_files.c.id == row.file_id)).one())
     siblings = reader.scalars(select(func.count()).where(_entries.c.file_id == row.file_id)).one()
-    return _Stored(row, path, queries.extraction(reader, entry), siblings == 1)
+    return _Stored(row, path, queries.as_found(reader, entry), siblings == 1)
 
 
 def _put(writer: Connection, stored: _Stored, found: Extraction, face: dict[str, Any], packed: readings.Packed) -> None:

@@ -145,24 +145,29 @@ def extraction_of(face: Values, text: str, found: Callable[[Table], Iterable[Val
     layout = layout_from(list(found(schema.layouts)))
     stored = map(_as_section, found(schema.sections))
     sections = PackedSections(stored) if len(text) > LONG_ENTRY else tuple(stored)
-    marks = map(_as_mark, found(schema.marks))
+    marks = marks_of(text, found(schema.marks))
     figures = map(_as_figure, found(schema.figures))
-    kept_marks: Sequence[Mark]
-    kept_figures: Sequence[Figure]
-    if len(text) > LONG_ENTRY:
-        kept_marks, kept_figures = PackedMarks(text, marks), PackedFigures(text, figures)
-    else:
-        kept_marks, kept_figures = tuple(marks), tuple(figures)
+    kept_figures: Sequence[Figure] = PackedFigures(text, figures) if len(text) > LONG_ENTRY else tuple(figures)
     findings = PackedFindings(kept_figures)
     named = groupby(found(schema.finding_figures), itemgetter("ordinal"))
     for row, (_, places) in zip(found(schema.findings), named, strict=True):
         findings.append(*_as_finding(row, kept_figures, [each["figure"] for each in places]))
     return Extraction(
         entry=Entry(text=text, sections=sections, layout=layout, **values),
-        marks=kept_marks,
+        marks=marks,
         figures=kept_figures,
         findings=findings if len(text) > LONG_ENTRY else tuple(findings),
     )
+
+
+def marks_of(text: str, stored: Iterable[Values]) -> Sequence[Mark]:
+    """The marks of an entry of this text from their rows; of a long one packed."""
+    return kept_marks(text, map(_as_mark, stored))
+
+
+def kept_marks(text: str, marks: Iterable[Mark]) -> Sequence[Mark]:
+    """The marks of an entry of this text; of a long one packed."""
+    return PackedMarks(text, marks) if len(text) > LONG_ENTRY else tuple(marks)
 
 
 def subheadings_of(spelled: Sequence[Sequence[Any]]) -> tuple[Subheading, ...]:

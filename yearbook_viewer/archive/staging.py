@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
-from yearbook_viewer.archive import entry_names, figure_columns, rows, schema, texts
+from yearbook_viewer.archive import entry_names, figure_columns, known_names, laying, rows, schema, texts
 from yearbook_viewer.archive.choices import spelled
+from yearbook_viewer.archive.known_names import Known
 from yearbook_viewer.archive.paths import spelled_path
 from yearbook_viewer.archive.plan import CORRECTABLE, Plan
 from yearbook_viewer.archive.recognition import Footprint
@@ -27,7 +28,8 @@ _files, _entries = schema.files, schema.entries
 
 @dataclass(slots=True)
 class Staging:
-    """One file on its way in; `file`, `entries` (ids by digest) and `slabs` are filled as rows are written.
+    """One file on its way in; `file`, `entries` (ids by digest) and `slabs` are filled as rows are written, `known` is
+    the reader's dictionary as it was laid over the last of them.
 
     `choices`: the reader's word that it was read with. `footprint`: what the disk said of it before it was read.
     """
@@ -39,6 +41,7 @@ class Staging:
     file: int = 0
     entries: dict[str, EntryId] = field(default_factory=dict)
     slabs: list[int] = field(default_factory=list)
+    known: Known = field(default_factory=Known)
 
 
 def steps_for(staging: Staging, plans: Sequence[Plan]) -> Iterator[Step]:
@@ -54,7 +57,7 @@ def count_of_steps(plans: Sequence[Plan]) -> int:
     rows = sum(len(each.entry.sections) + len(each.marks) + len(each.figures) + 4 * len(each.findings) for each in new)
     # Some twenty steps for a slab of the index.
     portions = sum(21 * len(texts.portions(each.entry.text)) for each in new)
-    return rows // _ROWS + portions + 4 * len(new) + 1
+    return rows // _ROWS + portions + 5 * len(new) + 1
 
 
 def drop_staged(store: Store) -> Generator[int, None, None]:
@@ -89,6 +92,7 @@ def _entry_steps(staging: Staging, plan: Plan) -> Iterator[Step]:
         yield partial(_stage_columns, staging=staging, digest=plan.digest, chunk=[])
     yield partial(_stage_names, staging, plan.digest, next(portion), names.taken())
     yield partial(_put_seal, staging=staging, digest=plan.digest, seal=seal)
+    yield partial(_lay_over, staging=staging, digest=plan.digest)
 
 
 def _placing(staging: Staging, plans: Sequence[Plan]) -> Iterator[Step]:
@@ -165,6 +169,11 @@ def _put_seal(writer: Connection, staging: Staging, digest: str, seal: rows.Seal
     writer.execute(update(_entries).where(_entries.c.id == entry).values(seal=seal.hexdigest()))
 
 
+def _lay_over(writer: Connection, staging: Staging, digest: str) -> None:
+    staging.known = known_names.known(writer, staging.known)
+    laying.lay(writer, staging.entries[digest], staging.known)
+
+
 def _inserted(writer: Connection, table: Table, values: Values) -> int:
     return int(writer.scalars(insert(table).values(values).returning(table.c.id)).one())
 
@@ -187,6 +196,7 @@ def _used(reader: Connection, table: Table, entry: int) -> int:
 
 def _dropping(entries: dict[EntryId, dict[Table, int]]) -> Iterator[Step]:
     for entry, used in entries.items():
+        yield partial(laying.drop, entry=entry)
         # Findings name figures, so the last written go first.
         for table in reversed(schema.FOUND):
             for first in range(0, used[table], _ROWS):

@@ -29,7 +29,7 @@ class Origin(StrEnum):
 
 
 class Deed(StrEnum):
-    """What a row of the change log did to an entry; the first two are the import's, the others the reader's."""
+    """What a row of the change log did; the first two are the import's, the others the reader's."""
 
     ADDED = "added"
     SUPERSEDED = "superseded"
@@ -41,6 +41,12 @@ class Deed(StrEnum):
     NOTE_DELETED = "note-deleted"
     REVIEWED = "reviewed"
     LINKED = "linked"
+    MARKED = "marked"
+    NAME_KEPT = "name-kept"
+    NAME_DROPPED = "name-dropped"
+    NAMES_TAKEN_IN = "names-taken-in"
+    NAMES_LINKED = "names-linked"
+    ENTITY_RENAMED = "entity-renamed"
 
 
 class SlabState(StrEnum):

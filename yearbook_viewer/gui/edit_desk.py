@@ -23,6 +23,12 @@ UNDO_WORDS = {
     ChangeKind.NOTE_DELETED: N_("撤销在“{title}”中删的批注(&U)"),
     ChangeKind.REVIEWED: N_("撤销对“{title}”中一处核对结果的意见(&U)"),
     ChangeKind.LINKED: N_("撤销对“{title}”指标序列的合并决定(&U)"),
+    ChangeKind.MARKED: N_("撤销对名称“{title}”的标注(&U)"),
+    ChangeKind.NAME_KEPT: N_("撤销对词典中“{title}”一条的改动(&U)"),
+    ChangeKind.NAME_DROPPED: N_("撤销从词典中删除“{title}”(&U)"),
+    ChangeKind.NAMES_TAKEN_IN: N_("撤销把“{title}”等名称导入词典(&U)"),
+    ChangeKind.NAMES_LINKED: N_("撤销对名称“{title}”的归并决定(&U)"),
+    ChangeKind.ENTITY_RENAMED: N_("撤销给“{title}”改名(&U)"),
 }
 UNDONE_WORDS = {
     ChangeKind.CORRECTED: N_("已撤销更正,“{title}”恢复原样。"),
@@ -33,6 +39,12 @@ UNDONE_WORDS = {
     ChangeKind.NOTE_DELETED: N_("已撤销,“{title}”中的批注回来了。"),
     ChangeKind.REVIEWED: N_("已撤销,“{title}”中核对结果的意见恢复原样。"),
     ChangeKind.LINKED: N_("已撤销,“{title}”指标序列的合并决定恢复原样。"),
+    ChangeKind.MARKED: N_("已撤销,名称“{title}”的标注恢复原样。"),
+    ChangeKind.NAME_KEPT: N_("已撤销,词典中“{title}”一条恢复原样。"),
+    ChangeKind.NAME_DROPPED: N_("已撤销,“{title}”回到词典。"),
+    ChangeKind.NAMES_TAKEN_IN: N_("已撤销,“{title}”等导入的名称已从词典中去掉。"),
+    ChangeKind.NAMES_LINKED: N_("已撤销,名称“{title}”的归并决定恢复原样。"),
+    ChangeKind.ENTITY_RENAMED: N_("已撤销,“{title}”恢复原名。"),
 }
 _SHOWN_CHARACTERS = 20
 # Most edits are done before a word about them could be read; those of an entry of a whole volume take seconds.
@@ -102,7 +114,7 @@ class EditDesk(QObject):
         if change is None:
             return
         self._notices.tell(self._say(UNDONE_WORDS[change.kind], title=change.title))
-        if self._reader.passage and self._reader.passage.entry_id == change.entry:
+        if change.entry is None or (self._reader.passage and self._reader.passage.entry_id == change.entry):
             self._reader.reload()
         else:
             self._reader.open(change.entry)

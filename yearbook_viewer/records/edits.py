@@ -14,7 +14,7 @@ NoteId = NewType("NoteId", int)
 
 
 class ChangeKind(StrEnum):
-    """What a reader can do to a stored entry, and undo."""
+    """What a reader can do to a stored entry and to names, and undo."""
 
     CORRECTED = "corrected"
     DELETED = "deleted"
@@ -24,18 +24,25 @@ class ChangeKind(StrEnum):
     NOTE_DELETED = "note-deleted"
     REVIEWED = "reviewed"
     LINKED = "linked"
+    MARKED = "marked"
+    NAME_KEPT = "name-kept"
+    NAME_DROPPED = "name-dropped"
+    NAMES_TAKEN_IN = "names-taken-in"
+    NAMES_LINKED = "names-linked"
+    ENTITY_RENAMED = "entity-renamed"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A reader's edit that can be undone, or just was.
 
-    `entry`: of a decision about two series the newest entry of their subject. `title`: the entry's title before the
-    edit. `at`: when, as `YYYY-MM-DDTHH:MM:SSZ`.
+    `entry`: of a decision about two series the newest entry of their subject; of one on names the entry that was
+    marked, None where that is not there any more and where names were edited by themselves. `title`: the entry's title
+    before the edit, or the name, of many the first. `at`: when, as `YYYY-MM-DDTHH:MM:SSZ`.
     """
 
     kind: ChangeKind
-    entry: EntryId
+    entry: EntryId | None
     title: str
     at: str
 

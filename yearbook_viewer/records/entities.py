@@ -43,6 +43,7 @@ class OwnName:
 
     `kind`: None for one that is never marked. `entity`: the full name of what it names, empty where it is itself the
     full one. `entry`: the only entry where this holds; None everywhere. `id`: None for one that is not kept yet.
+    `instead`: longer words that the rules mark and in which this name stands: it is marked there in their place.
     """
 
     name: str
@@ -50,6 +51,16 @@ class OwnName:
     entity: str = ""
     entry: EntryId | None = None
     id: OwnNameId | None = None
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The reader's word on one passage of a text: it names something of `kind`; None: nothing in it is a name."""
+
+    start: int
+    end: int
+    kind: Kind | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ saved_searches = Table(
 )
 
 # Written in the transaction of the change itself. `before`, `after`: how the entry stood (change_log.Standing), for a
-# note, a review, a link or names how those did. `entry_id` is NULL where it was done to no single entry. The order is that of the ids: clocks are set back.
+# note, a review, a link or names how those did. `entry_id` is NULL where it was done to no single entry. The order is
+# that of the ids: clocks are set back.
 changes = Table(
     "changes",
     metadata,

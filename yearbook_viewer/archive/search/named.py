@@ -1,20 +1,18 @@
-"""Words within names: persons, bodies and places, as they are marked in the texts."""
+"""Words within names: persons, bodies and places, as they are read in the texts."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import read_marks
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Counts
 from yearbook_viewer.archive.search.inquiry import Inquiry
 from yearbook_viewer.archive.search.stretches import Span, Stretch
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.query.tree import FieldName
-
-_marks = schema.marks
 
 KINDS = {FieldName.PERSON: Kind.PER, FieldName.ORG: Kind.ORG, FieldName.PLACE: Kind.LOC}
 
@@ -55,16 +53,22 @@ def counts_in_names(inquiry: Inquiry, kind: Kind, find: Find, within: Numbers) -
 def spans_in_names(reader: Connection, kind: Kind, find: Find, part: tuple[int, int, int]) -> list[Span]:
     """Where hits lie in names of that kind; `part`: its entry, start and end."""
     entry, start, end = part
-    columns = _marks.c
-    here = select(columns.start, columns.text).where(
-        columns.entry_id == entry, columns.kind == kind, columns.start >= start, columns.start < end
+    here = read_marks.query(
+        ("start", "text"),
+        lambda columns: (
+            columns.entry_id == entry,
+            columns.kind == kind,
+            columns.start >= start,
+            columns.start < end,
+        ),
     )
     return sorted({span for row in reader.execute(here) for span in find(Stretch(row.text, row.start))})
 
 
 def _names(reader: Connection, kind: Kind, entries: Sequence[int], has: Callable[[str], bool]) -> list[_Name]:
     """Entry, start and text of the names that are meant."""
-    columns = _marks.c
-    query = select(columns.entry_id, columns.start, columns.text)
-    found = reader.execute(query.where(columns.entry_id.in_(entries), columns.kind == kind))
+    query = read_marks.query(
+        ("entry_id", "start", "text"), lambda columns: (columns.entry_id.in_(entries), columns.kind == kind)
+    )
+    found = reader.execute(query)
     return [(entry, start, text) for entry, start, text in found if has(text)]

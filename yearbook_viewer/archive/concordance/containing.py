@@ -1,0 +1,22 @@
+"""Which entries contain a word, told by the index; loads numpy."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
+from yearbook_viewer.archive.concordance.inventory import standing
+from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import EntryId
+
+
+def entries_with(store: Store, words: Iterable[str]) -> list[EntryId]:
+    """The current entries that contain any of these folded words, and those that the index lacks; may raise Unsound.
+
+    A word that goes over the border between a heading and what stands behind it is not seen.
+    """
+    concordance = IndexedConcordance(store, store.read(standing))
+    found = np.zeros(len(concordance.parts), np.bool_)
+    for word in words:
+        found |= concordance.counts(word) > 0
+    return sorted({*(EntryId(entry) for entry in concordance.parts.entry[found].tolist()), *concordance.lacking})
