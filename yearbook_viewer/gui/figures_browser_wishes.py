@@ -63,8 +63,8 @@ def filter_of(
     `units`: the unit that values of a family are shown in, and that a number without one is meant in.
     """
     years = [year for year in (chosen.get(FigureGrouping.YEAR, ""),) if year]
-    first = _year(typed.first_year, say)
-    last = _year(typed.last_year, say)
+    first = typed_year(typed.first_year, say)
+    last = typed_year(typed.last_year, say)
     if first is not None and last is not None and first > last:
         first, last = last, first
     for year in map(int, years):
@@ -109,8 +109,8 @@ def status_words(count: int, order: FigureOrder, say: Catalogue, *, falling: boo
     return say("共 {count} 条,{order}", count=f"{count:,}", order=say(ORDER_WORDS[order, falling]))
 
 
-def _year(typed: str, say: Catalogue) -> int | None:
-    """A year; None while less than four digits are typed."""
+def typed_year(typed: str, say: Catalogue) -> int | None:
+    """A year; None while less than four digits are typed, Unread where it cannot be one."""
     try:
         return read_year(typed)
     except ValueError as error:

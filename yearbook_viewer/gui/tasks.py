@@ -23,9 +23,11 @@ class Lane(StrEnum):
 
     BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
     for a file that is being written. BROWSE: nor for the columns of a million figures, made anew after rules changed.
-    INDEX: what an index lacks is made in turns that leave room for the others' writing.
+    INDEX: what an index lacks is made in turns that leave room for the others' writing; LAY: so is what the reader says
+    of names put into all entries.
     SEARCH: what is searched for while it is typed waits for nothing else; COUNT: counting all of it comes after that.
     SUGGEST: what is proposed while it is typed; LEARN: names and words to propose are gathered beside that.
+    NAMES: what the whole archive tells of one name; it waits for no list of all of them.
     """
 
     READ = "read"
@@ -38,7 +40,9 @@ class Lane(StrEnum):
     SEARCH = "search"
     COUNT = "count"
     INDEX = "index"
+    LAY = "lay"
     SUGGEST = "suggest"
+    NAMES = "names"
     LEARN = "learn"
 
 
