@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,11 @@ from sqlalchemy import Connection
 from yearbook_viewer.archive import texts
 from yearbook_viewer.archive.concordance.folding import folded
 from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
-from yearbook_viewer.records import EntryId
 
 # Code points that are read and folded at once, unless a part is longer.
 _AT_ONCE = 500_000
-# Parts so far apart are read each for itself.
-_GAP = 2_000
+# Parts so far apart are read each for itself; so many runs of parts are read by one statement.
+_GAP, _RUNS = 2_000, 500
 
 
 def may_overlap(word: str) -> bool:
@@ -43,21 +43,43 @@ def apart(starts: Numbers, length: int) -> Numbers:
     return np.array(kept, np.int64)
 
 
-def are_in(wanted: Numbers, numbers: Numbers) -> NDArray[np.bool_]:
-    """Which of the wanted are among the numbers; both rise."""
-    if not len(numbers):
-        return np.zeros(len(wanted), np.bool_)
+def are_in(wanted: NDArray[Any], numbers: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of the wanted are among the numbers; both rise, of one kind."""
+    if len(numbers) < len(wanted):
+        held = np.zeros(len(wanted), np.bool_)
+        at = np.searchsorted(wanted, numbers)
+        at[at == len(wanted)] = 0
+        held[at[wanted[at] == numbers]] = True
+        return held
+    if not len(wanted):
+        return np.zeros(0, np.bool_)
     at = np.searchsorted(numbers, wanted)
-    return np.asarray(numbers[np.minimum(at, len(numbers) - 1)] == wanted)
+    at[at == len(numbers)] = 0
+    return np.asarray(numbers[at] == wanted)
 
 
 def places_in_texts(reader: Connection, parts: Parts, chosen: Numbers, word: str) -> Places:
     """Where the word stands in the chosen parts (numbers, rising), told by their texts."""
-    found = [_found(reader, parts, run, word) for run in _runs(parts, chosen)]
+    found = [_found(reader, parts, runs, word) for runs in _portions(parts, _runs(parts, chosen))]
     if not found:
         none = np.zeros(0, np.int64)
         return Places(none, none, none)
     return Places(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def _portions(parts: Parts, runs: Iterator[Numbers]) -> Iterator[list[Numbers]]:
+    """As many runs of parts as are read at once."""
+    portion: list[Numbers] = []
+    filled = 0
+    for run in runs:
+        length = int(parts.end[run[-1]] - parts.start[run[0]])
+        if portion and (filled + length > _AT_ONCE or len(portion) == _RUNS):
+            yield portion
+            portion, filled = [], 0
+        portion.append(run)
+        filled += length
+    if portion:
+        yield portion
 
 
 def _runs(parts: Parts, chosen: Numbers) -> Iterator[Numbers]:
@@ -73,22 +95,28 @@ def _runs(parts: Parts, chosen: Numbers) -> Iterator[Numbers]:
                 first = at
 
 
-def _found(reader: Connection, parts: Parts, run: Numbers, word: str) -> Sequence[Numbers]:
-    """Part, start and end of each hit in some parts of one entry that stand near each other."""
-    begin, stop = int(parts.start[run[0]]), int(parts.end[run[-1]])
-    fold = folded(texts.text_between(reader, EntryId(int(parts.entry[run[0]])), begin, stop))
+def _found(reader: Connection, parts: Parts, runs: Sequence[Numbers], word: str) -> Sequence[Numbers]:
+    """Part, start and end of each hit in some runs of parts; their texts are folded in one go."""
+    wanted = [(int(parts.entry[run[0]]), int(parts.start[run[0]]), int(parts.end[run[-1]])) for run in runs]
+    read = texts.texts_between(reader, wanted)
+    chosen = np.concatenate(runs)
+    # From places in the entries' texts to places in all that was read.
+    begun = np.cumsum([0, *map(len, read[:-1])]) - [start for _, start, _ in wanted]
+    shift = np.repeat(begun, [len(run) for run in runs])
+    fold = folded("".join(read))
     starts = np.fromiter(_occurrences(str(fold), word), np.int64)
     ends = starts + len(word)
     # Borders and hits in places of the folded text: a hit ends at the next border at the latest.
-    borders = np.stack((parts.start[run], parts.body[run], parts.end[run])) - begin
+    borders = np.stack((parts.start[chosen], parts.body[chosen], parts.end[chosen])) + shift
     first, inside, last = np.searchsorted(fold.places, borders)
     row = np.searchsorted(first, starts, "right") - 1
-    held = (ends <= last[row]) & ((ends <= inside[row]) | (starts >= inside[row]))
+    held = (starts >= first[row]) & (ends <= last[row]) & ((ends <= inside[row]) | (starts >= inside[row]))
     starts, row = starts[held], row[held]
     if len(starts):
         kept = apart(starts, len(word))
         starts, row = kept, row[np.searchsorted(starts, kept)]
-    return run[row], fold.places[starts] + begin, fold.places[starts + len(word) - 1] + begin + 1
+    back = shift[row]
+    return chosen[row], fold.places[starts] - back, fold.places[starts + len(word) - 1] - back + 1
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:

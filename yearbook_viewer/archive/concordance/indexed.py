@@ -40,6 +40,8 @@ Counts = NDArray[np.uint32]
 _REMEMBERED = 5_000_000
 # So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
 _PAIRS, _FEW = 8, 200
+# Measured: so many code points of texts are looked through in the time that the list of a pair in a slab takes.
+_AS_SOON = 1_000
 
 
 class Counted(NamedTuple):
@@ -131,22 +133,15 @@ class IndexedConcordance:
         if len(word) == 2 and word[0] != word[1]:
             gram = pairs_of(word)[0].gram
             return self._count_short(reader, shelves, gram, (gram, gram + 1))
-        pairs = _rarest_first(word, lambda pair: lists.leaves_of(shelves, pair.gram))
-        starts: Numbers | None = None
-        for number, (gram, offset) in enumerate(pairs):
-            if starts is None:
-                starts = lists.all_listed(reader, shelves, gram)
-                starts -= offset
-            else:
-                listed = lists.all_listed(reader, shelves, gram, starts + offset)
-                listed -= offset
-                few, many = sorted((starts, listed), key=len)
-                starts = few[hits.are_in(few, many)]
+        first, *others = _rarest_first(word, lambda pair: lists.leaves_of(shelves, pair.gram))
+        starts = lists.all_listed(reader, shelves, first.gram)
+        starts -= first.offset
+        for number, (gram, offset) in enumerate(others):
             if not len(starts):
                 break
-            if number >= _PAIRS and len(starts) <= _FEW:
+            if self._are_soon_read(starts, (len(others) - number) * len(shelves), number):
                 return self._per_text(reader, word, starts)
-        assert starts is not None
+            starts = starts[lists.are_listed(reader, shelves, gram, starts + offset)]
         rows = self._map.rows(starts)
         if len(word) > 2:
             held = self._in_one_part(starts, starts + len(word) - 1, rows)
@@ -218,6 +213,15 @@ class IndexedConcordance:
         inside = coordinates < self._inside[rows]
         held = (rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])
         return self._counted_parts(numbers[held], numbers[held & inside])
+
+    def _are_soon_read(self, starts: Numbers, lists_left: int, looked_up: int) -> bool:
+        """Whether the texts in which hits may begin are read sooner than so many lists, or enough was looked up."""
+        if looked_up >= _PAIRS and len(starts) <= _FEW:
+            return True
+        if len(starts) > lists_left:
+            return False
+        chosen = np.flatnonzero(self._per_part(starts).text)
+        return int((self.parts.end[chosen] - self.parts.start[chosen]).sum()) <= _AS_SOON * lists_left
 
     def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:
         """How often a long word stands in the parts in which it may."""

@@ -21,8 +21,8 @@ Local = NDArray[np.uint32]
 # Places in a leaf.
 LEAF = 8_192
 
-# Runs, places, bytes of the packed runs; of each plane how it is packed, and its bytes.
-_HEAD = Struct("<III BH BH BH")
+# Runs, places, the first place, bytes of the packed runs; of each plane how it is packed, and its bytes.
+_HEAD = Struct("<IIII BH BH BH")
 _PLANES = range(1, 4)
 
 
@@ -74,13 +74,14 @@ def packed(runs: Runs) -> bytes:
     starts = np.cumsum(runs.counts) - runs.counts
     steps = np.diff(runs.places, prepend=np.uint32(0)).astype("<u4", copy=False)
     steps[starts] = runs.places[starts]
+    first, steps[0] = int(steps[0]), 0
     told = _planes(np.diff(runs.grams, prepend=np.uint64(0)).astype("<u8"), 6)
     told += _planes(runs.counts.astype("<u2"), 2)
     told = planes.deflated(told)
     bytes_ = np.ascontiguousarray(steps.view(np.uint8).reshape(-1, 4).T)
     told_of_planes = [planes.packed(bytes_[plane]) for plane in _PLANES]
     ways = (value for way, content in told_of_planes for value in (way, len(content)))
-    head = _HEAD.pack(len(runs.grams), len(steps), len(told), *ways)
+    head = _HEAD.pack(len(runs.grams), len(steps), first, len(told), *ways)
     return sealed(b"".join((head, told, *(content for _, content in told_of_planes), bytes_[0].tobytes())))
 
 
@@ -91,7 +92,7 @@ class Leaf:
         """Raises Unsound where it is not what `packed` gave."""
         self._slab = slab
         self._content = opened(blob, slab)
-        self._runs, self._size, self._told, *self._ways = _HEAD.unpack_from(self._content)
+        self._runs, self._size, self._first, self._told, *self._ways = _HEAD.unpack_from(self._content)
 
     @cached_property
     def _told_of_runs(self) -> tuple[Grams, NDArray[np.int64]]:
@@ -156,6 +157,8 @@ class Leaf:
             if length:
                 planes.add(steps, 8 * plane, (way, self._size), self._content[at : at + length], begin)
             at += length
+        if not begin:
+            steps[0] = self._first
         return steps
 
 

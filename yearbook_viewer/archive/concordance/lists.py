@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance import slabs, tallies
-from yearbook_viewer.archive.concordance.leaves import Leaf
+from yearbook_viewer.archive.concordance.hits import are_in
+from yearbook_viewer.archive.concordance.leaves import Leaf, Local
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.slabs import Directory, Field, Slab
 
 # Fewer than as many hits for each leaf, and only the leaves are read in which they may be.
 _SPARSE = 4
+# So many leaves are read that are not wanted rather than to ask twice.
+_GAP = 2
 
 
 class Shelf(NamedTuple):
@@ -46,53 +49,72 @@ def leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
     return sum(last - first for first, last in spreads)
 
 
-def all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers | None = None) -> Numbers:
-    """The coordinates of a gram, rising; of those that are not wanted some may be left out."""
-    listed_ = (listed(reader, shelf, Field.TEXT, (gram, gram + 1), wanted) for shelf in shelves)
+def all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int) -> Numbers:
+    """The coordinates of a gram, rising."""
+    listed_ = (listed(reader, shelf, Field.TEXT, (gram, gram + 1)) for shelf in shelves)
     found = [places for places in listed_ if len(places)]
     # A list may have a million places: one is not copied.
     return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.int64), *found])
 
 
-def listed(
-    reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int], wanted: Numbers | None = None
-) -> Numbers:
-    """The coordinates of grams in one slab, gram by gram."""
-    slab, directory = shelf.slab, shelf.directories[field]
-    first, last = _spread(directory, grams)
-    numbers: Sequence[int] = range(first, last)
-    if wanted is not None:
+def are_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers) -> NDArray[np.bool_]:
+    """Which of the coordinates, which rise, are those of a gram."""
+    held = np.zeros(len(wanted), np.bool_)
+    for shelf in shelves:
+        slab, directory = shelf.slab, shelf.directories[Field.TEXT]
         begin, end = np.searchsorted(wanted, (slab.first, slab.end)).tolist()
         if begin == end:
-            return np.zeros(0, np.int64)
-        if _SPARSE * (end - begin) < last - first:
+            continue
+        near = (wanted[begin:end] - slab.first).astype(np.uint32)
+        first, last = _spread(directory, (gram, gram + 1))
+        numbers: Sequence[int] = range(first, last)
+        if len(near) < _SPARSE * (last - first):
             # All leaves but the first begin with the gram.
-            near = np.searchsorted(directory.places[first + 1 : last], wanted[begin:end] - slab.first, "right")
-            numbers = (near[np.flatnonzero(np.diff(near, prepend=-1))] + first).tolist()
-    # A leaf is filled by one gram if it begins with it and the next one does.
-    filled = directory.grams[: last + 1] == grams[0] if grams[1] == grams[0] + 1 else np.zeros(0, np.bool_)
-    found = []
-    for begin, end in _stretches(numbers):
-        for number, blob in enumerate(slabs.blobs(reader, slab.id, field, begin, end), begin):
-            leaf = Leaf(blob, slab.id)
-            alone = number + 1 < len(filled) and filled[number] and filled[number + 1]
-            found.append(leaf.whole() if alone and leaf.is_one_run else leaf.places(grams))
+            of_leaf = np.searchsorted(directory.places[first + 1 : last], near, "right")
+            numbers = (of_leaf[np.flatnonzero(np.diff(of_leaf, prepend=-1))] + first).tolist()
+        found = _local(reader, shelf, Field.TEXT, (gram, gram + 1), numbers)
+        if found:
+            held[begin:end] = are_in(near, found[0] if len(found) == 1 else np.concatenate(found))
+    return held
+
+
+def listed(reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int]) -> Numbers:
+    """The coordinates of grams in one slab, gram by gram."""
+    found = _local(reader, shelf, field, grams, range(*_spread(shelf.directories[field], grams)))
     if not found:
         return np.zeros(0, np.int64)
     places = np.concatenate(found, dtype=np.int64)
-    places += slab.first
+    places += shelf.slab.first
     return places
 
 
+def _local(
+    reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int], numbers: Sequence[int]
+) -> list[Local]:
+    """The places of grams in some leaves of a slab, and in leaves between them; gram by gram."""
+    slab, directory = shelf.slab.id, shelf.directories[field]
+    # A leaf is filled by one gram if it begins with it and the next one does.
+    last = numbers[-1] if numbers else 0
+    filled = directory.grams[: last + 2] == grams[0] if grams[1] == grams[0] + 1 else np.zeros(0, np.bool_)
+    whole = (filled[:-1] & filled[1:]).tolist()
+    found = []
+    for begin, end in _stretches(numbers):
+        for number, blob in enumerate(slabs.blobs(reader, slab, field, begin, end), begin):
+            leaf = Leaf(blob, slab)
+            alone = number < len(whole) and whole[number] and leaf.is_one_run
+            found.append(leaf.whole() if alone else leaf.places(grams))
+    return [places for places in found if len(places)]
+
+
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rising numbers as stretches from one to before another."""
+    """Rising numbers as stretches from one to before another, with those between that are few."""
     if isinstance(numbers, range):
         if len(numbers):
             yield numbers.start, numbers.stop
         return
     first = last = numbers[0]
     for number in numbers[1:]:
-        if number != last + 1:
+        if number > last + 1 + _GAP:
             yield first, last + 1
             first = number
         last = number
