@@ -27,7 +27,7 @@ def test_the_first_are_those_of_a_whole_sort(parts: list[tuple[bool, int, int]],
     weight = np.array(weights, np.uint32) * mask
     year = np.array(years, np.uint16)
     order = sorted(np.flatnonzero(mask).tolist(), key=lambda part: (-int(weight[part]), -int(year[part]), part))
-    assert first_of(mask, (weight, year), count).tolist() == order[:count]
+    assert first_of(np.flatnonzero(mask), (weight, year), count).tolist() == order[:count]
 
 
 def test_a_long_list_is_scrolled_to_its_end() -> None:
@@ -35,7 +35,7 @@ def test_a_long_list_is_scrolled_to_its_end() -> None:
     mask = chance.random(20_000) < 0.7
     weight = (chance.poisson(2, 20_000) * mask).astype(np.uint32)
     year = chance.integers(0, 30, 20_000).astype(np.uint16)
-    whole = first_of(mask, (year, weight), 20_000).tolist()
+    whole = first_of(np.flatnonzero(mask), (year, weight), 20_000).tolist()
     assert whole == sorted(np.flatnonzero(mask).tolist(), key=lambda part: (-int(year[part]), -int(weight[part]), part))
     for count in (1, 20, 200, 5_000, 13_000):
-        assert first_of(mask, (year, weight), count).tolist() == whole[:count]
+        assert first_of(np.flatnonzero(mask), (year, weight), count).tolist() == whole[:count]

@@ -29,6 +29,19 @@ class Folded(NamedTuple):
         return self.codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
 
 
+class FoldedText:
+    """A folded text beside the text itself."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._folded = folded(text)
+        self.folded = str(self._folded)
+
+    def origin(self, place: int) -> int:
+        """Where a character of the folded text stands in the text itself."""
+        return int(self._folded.places[place])
+
+
 def folded(text: str) -> Folded:
     """What `search_fold` gives, with the way back."""
     read = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")

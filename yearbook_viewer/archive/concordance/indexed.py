@@ -220,12 +220,13 @@ class IndexedConcordance:
             return True
         if len(starts) > lists_left:
             return False
-        chosen = np.flatnonzero(self._per_part(starts).text)
+        chosen = self._parts_of(starts)
         return int((self.parts.end[chosen] - self.parts.start[chosen]).sum()) <= _AS_SOON * lists_left
 
     def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:
         """How often a long word stands in the parts in which it may."""
-        chosen = np.flatnonzero(self._per_part(starts).text)
+        parts = self._parts_of(starts)
+        chosen = parts[np.flatnonzero(np.diff(parts, prepend=-1))]
         found = hits.places_in_texts(reader, self.parts, chosen, word)
         return self._counted_parts(found.part, found.part[found.start < self.parts.body[found.part]])
 

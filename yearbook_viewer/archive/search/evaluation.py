@@ -43,12 +43,15 @@ def evaluate(holdings: Holdings, leaves: Leaves, query: Query) -> Found:
     held = _held(leaves, query)
     holds = _joined(query, lambda leaf, _: held[leaf].holds)
     wanted = positive(query)
-    hits = np.zeros(len(holds), np.uint32)
-    for leaf in wanted:
-        if (of_leaf := held[leaf].hits) is not None:
-            hits += of_leaf
-    # A million parts are multiplied ten times as fast as they are chosen from.
-    hits *= holds
+    of_leaves = [told for leaf in wanted if (told := held[leaf].hits) is not None]
+    if isinstance(query, Word) and of_leaves:
+        (hits,) = of_leaves
+    else:
+        hits = np.zeros(len(holds), np.uint32)
+        for told in of_leaves:
+            hits += told
+        # A million parts are multiplied ten times as fast as they are chosen from.
+        hits *= holds
     weight = hits.copy() if hits.max(initial=0) < HEADING else np.minimum(hits, HEADING - 1)
     words = [held[leaf] for leaf in wanted if isinstance(leaf, Word | Field) and held[leaf].hits is not None]
     if any(each.heading.any() for each in words):

@@ -46,9 +46,17 @@ class Told:
         """Words of each entry, folded; none goes over into the next."""
         return cls([_WITHIN.join(map(search_fold, words)) for words in told])
 
+    @cached_property
+    def _letters(self) -> npt.NDArray[np.uint32]:
+        return np.frombuffer(self._text.encode("utf-32-le", "surrogatepass"), "<u4")
+
     def counts(self, word: str) -> Numbers:
         """How often the word stands in what is told of each."""
-        found = np.fromiter(occurrences(self._text, word), np.int64)
+        if len(word) == 1:
+            # It may stand in half of them.
+            found = np.flatnonzero(self._letters == ord(word))
+        else:
+            found = np.fromiter(occurrences(self._text, word), np.int64)
         return np.bincount(np.searchsorted(self._starts, found, "right") - 1, minlength=len(self._starts))
 
 
@@ -82,9 +90,9 @@ class Holdings:
     told: dict[FieldName, Told] = field(default_factory=dict)
 
     @cached_property
-    def entry(self) -> Numbers:
+    def entry(self) -> npt.NDArray[np.int32]:
         """The place of each part's entry among the entries."""
-        return np.searchsorted(self.entries.id, self.concordance.parts.entry)
+        return np.searchsorted(self.entries.id, self.concordance.parts.entry).astype(np.int32)
 
     @cached_property
     def heads(self) -> Numbers:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.evaluation import HEADING, TITLE, Found
-from yearbook_viewer.archive.search.holdings import Holdings, Mask
+from yearbook_viewer.archive.search.holdings import Holdings
 from yearbook_viewer.records.searched import HitOrder, Where
 
 Keys = Sequence[npt.NDArray[Any]]
@@ -29,9 +29,11 @@ class Ranking:
     def __init__(self, holdings: Holdings, found: Found, order: HitOrder) -> None:
         self.found = found
         self.total = int(found.hits.sum(dtype=np.int64))
-        self.sections = int(np.count_nonzero(found.holds))
+        self._parts = np.flatnonzero(found.holds)
+        self.sections = len(self._parts)
         # The parts of an entry stand together.
-        self.entries = int(np.count_nonzero(np.diff(holdings.entry[np.flatnonzero(found.holds)], prepend=-1)))
+        entries = holdings.entry[self._parts]
+        self.entries = int(np.count_nonzero(entries[1:] != entries[:-1])) + bool(self.sections)
         year = holdings.oldest if order is HitOrder.OLDEST else holdings.newest
         self._keys = (found.weight, year) if order is HitOrder.RELEVANCE else (year, found.weight)
         self._first: Numbers = np.zeros(0, np.int64)
@@ -42,7 +44,7 @@ class Ranking:
         with self._lock:
             if len(self._first) < min(count, self.sections):
                 # Twice as many as are asked for, so that scrolling on does not sort at every turn.
-                self._first = first_of(self.found.holds, self._keys, max(2 * count, _FIRST))
+                self._first = first_of(self._parts, self._keys, max(2 * count, _FIRST))
             return self._first[:count]
 
     def where(self, part: int) -> Where:
@@ -51,28 +53,26 @@ class Ranking:
         return Where.TITLE if weight >= TITLE else Where.HEADING if weight >= HEADING else Where.TEXT
 
 
-def first_of(holds: Mask, keys: Keys, count: int) -> Numbers:
-    """The first parts in order: the greatest of the first key first, equals by the next, then as they stand.
+def first_of(parts: Numbers, keys: Keys, count: int) -> Numbers:
+    """The first of the parts in order: the greatest of the first key first, equals by the next, then as they stand.
 
-    `keys`: numbers not below 0. Only the parts that can be among the first are sorted.
+    `parts`: numbers, rising; `keys`: of all parts, not below 0. Only those that can be among the first are sorted.
     """
     sure: list[Numbers] = []
-    left, needed = holds, count
-    size = int(np.count_nonzero(holds))
-    if size > _FEW and size > _SHARE * count:
+    left, needed = parts, count
+    if len(parts) > _FEW and len(parts) > _SHARE * count:
         for key in keys:
-            values = key * left
+            values = key[left]
             least = _least_of_first(values, needed)
-            above = np.flatnonzero(values > least)
+            above = left[values > least]
             sure.append(above)
             needed -= len(above)
-            left = (values == least) & left
-            if np.count_nonzero(left) <= _FEW:
+            left = left[values == least]
+            if len(left) <= _FEW:
                 break
         else:
-            left_over = np.flatnonzero(left)[:needed]
-            return _sorted(np.concatenate([*sure, left_over]), keys, count)
-    return _sorted(np.concatenate([*sure, np.flatnonzero(left)]), keys, count)
+            left = left[:needed]
+    return _sorted(np.concatenate([*sure, left]), keys, count)
 
 
 def _least_of_first(values: npt.NDArray[Any], count: int) -> int:
@@ -85,11 +85,15 @@ def _least_of_first(values: npt.NDArray[Any], count: int) -> int:
         middle = 1 << ((low.bit_length() + high.bit_length()) // 2)
         if not low < middle < high:
             middle = (low + high) // 2
-        if np.count_nonzero(values >= middle) >= count:
+        enough = values >= middle
+        as_great = int(np.count_nonzero(enough))
+        if as_great >= count:
             low = middle
+            # What is less is not looked at again.
+            values = values[enough] if 2 * as_great < len(values) else values
         else:
             # There may be none for a long way below.
-            high = max(int((values * (values < middle)).max()) + 1, low + 1)
+            high = max(int((values * ~enough).max()) + 1, low + 1)
     return low
 
 
