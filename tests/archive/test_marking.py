@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from yearbook_viewer.archive import known_names
+from yearbook_viewer.archive import entry_names, known_names
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.change_log import told
 from yearbook_viewer.errors import ArchiveProblem
@@ -327,3 +328,21 @@ def test_the_dictionary_is_read_once_while_it_stays_as_it_is(archive: Archive) -
     assert archive._store.read(lambda reader: known_names.known(reader, held)) is held
     archive.put_own_name(OwnName("柳大同", Kind.LOC))
     assert archive._store.read(lambda reader: known_names.known(reader, held)) is not held
+
+
+def test_the_names_that_are_proposed_follow_the_marks(archive: Archive, tmp_path: Path) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST, [("青石镇", Kind.LOC), ("会议,青", Kind.PER)])
+    archive.take_in_names([OwnName("柳大同", Kind.PER), OwnName("青石镇商会", Kind.ORG), OwnName("讲话", None)])
+    list(archive.lay_over())
+
+    def counted(portions: list[bytes]) -> Counter[tuple[str, int]]:
+        told: Counter[tuple[str, int]] = Counter()
+        for names, counts, kinds in map(entry_names.unpacked, portions):
+            for place, name in enumerate(names.split(entry_names.END)[:-1]):
+                told[name, kinds[place]] += counts[2 * place]
+        return told
+
+    stored = archive._store.read(lambda reader: entry_names.stored(reader, [first]))[first]
+    assert counted(stored) == counted(archive._store.read(lambda reader: entry_names.made(reader, first)))
+    assert counted(stored)["柳大同", 0] == 2
+    assert ("青石镇", 2) not in counted(stored)

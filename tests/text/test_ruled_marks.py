@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import EntryId, Kind, Mark
 from yearbook_viewer.records.entities import OwnName, Ruling
-from yearbook_viewer.text.entities.own_names import IsJoined, Lexicon, find_own
+from yearbook_viewer.text.entities.own_names import FoldedText, IsJoined, Lexicon, find_own
 from yearbook_viewer.text.entities.ruled import as_read, laid_over
+from yearbook_viewer.text.search_folds import search_fold
 
 
 def nothing_joined(_start: int, _end: int) -> bool:
@@ -29,7 +30,7 @@ def read(
     is_joined: IsJoined = nothing_joined,
 ) -> list[Mark]:
     lexica = [Lexicon(name for name in own if name.entry is None), Lexicon(name for name in own if name.entry)]
-    return list(as_read(marks, laid_over(text, marks, find_own(text, lexica, is_joined), rulings)))
+    return list(as_read(marks, laid_over(text, marks, find_own(FoldedText(text), lexica, is_joined), rulings)))
 
 
 def told(marks: Sequence[Mark]) -> list[tuple[str, Kind, int]]:
@@ -212,3 +213,12 @@ def test_the_last_word_on_a_place_always_holds(
         there = [mark for mark in there if mark.end > last.start]
         wanted = [Mark(last.start, last.end, last.kind, text[last.start : last.end])] if last.kind else []
         assert there == wanted
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("甲張 \n\u3000\u200bＡa○ﬁ\U000e0001-]^")))
+def test_a_folded_text_leads_back_to_the_text(text: str) -> None:
+    folded = FoldedText(text)
+    origins = [folded.origin(place) for place in range(len(folded.folded))]
+    assert origins == sorted(set(origins))
+    assert [search_fold(text[origin]) for origin in origins] == list(folded.folded)

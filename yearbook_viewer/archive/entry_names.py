@@ -14,14 +14,14 @@ from functools import partial
 from struct import Struct
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, delete, exists, insert, select
+from sqlalchemy import Connection, Table, delete, exists, insert, select, update
 
 from yearbook_viewer.archive import read_marks, rows, schema
 from yearbook_viewer.archive.rows import Values
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import EntryId, Kind
+from yearbook_viewer.records import EntryId, Kind, Mark
 from yearbook_viewer.text.search_folds import is_dropped, search_fold
 
 _entries, _names = schema.entries, schema.entry_names
@@ -98,7 +98,11 @@ def pack(counts: Counter[Named]) -> bytes:
         unlike = [named for named in counts if len(search_fold(named[0])) != len(named[0])]
         for named in unlike:
             del counts[named]
-        told = "".join(name + END for name, _ in counts)
+    return _packed(counts)
+
+
+def _packed(counts: Counter[Named]) -> bytes:
+    told = "".join(name + END for name, _ in counts)
     numbers = array("H", [min(count, 0xFFFF) for count in counts.values()])
     if sys.byteorder == "big":
         numbers.byteswap()
@@ -131,6 +135,44 @@ def drop(writer: Connection, entry: EntryId) -> None:
     writer.execute(delete(_names).where(_names.c.entry_id == entry))
 
 
+def change(writer: Connection, entry: EntryId, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
+    """Put an entry's names right after some marks of it went and others came; missing ones are left to `fill`."""
+    delta = Counter(_named({"kind": mark.kind, "text": mark.text} for mark in come))
+    delta.subtract(_named({"kind": mark.kind, "text": mark.text} for mark in gone))
+    here = select(_names.c.first, _names.c.content).where(_names.c.entry_id == entry, _names.c.version == VERSION)
+    portions = writer.execute(here.order_by(_names.c.first)).all()
+    if not portions or not all(is_sound(row.content) for row in portions):
+        drop(writer, entry)
+        return
+    left = {named: by for named, by in delta.items() if by and len(search_fold(named[0])) == len(named[0])}
+    for row in reversed(portions):
+        counts = _counted(unpacked(row.content))
+        changed = False
+        for named, by in list(left.items()):
+            # What comes goes into the last portion; what goes is taken from wherever it stands.
+            if by < 0 and named not in counts:
+                continue
+            there = counts[named]
+            counts[named] = max(there + by, 0)
+            left[named] = min(there + by, 0)
+            changed = True
+            if not left[named]:
+                del left[named]
+            if not counts[named]:
+                del counts[named]
+        if changed:
+            place = (_names.c.entry_id == entry, _names.c.first == row.first)
+            writer.execute(update(_names).where(*place).values(content=_packed(counts)))
+
+
+def _counted(portion: Portion) -> Counter[Named]:
+    numbers = array("H", portion.counts)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    names = portion.told.split(END)[:-1]
+    return Counter(dict(zip(zip(names, portion.kinds, strict=True), numbers, strict=True)))
+
+
 def made(reader: Connection, entry: EntryId) -> list[bytes]:
     """The names of an entry, made from its sections and its marks as they are read."""
     names, portions = Names(), []
@@ -153,6 +195,16 @@ def stored(reader: Connection, entries: Sequence[EntryId]) -> dict[EntryId, list
     for entry, content in reader.execute(query.order_by(columns.entry_id, columns.first)):
         found.setdefault(entry, []).append(content)
     return {entry: found[entry] for entry in entries if entry in found and all(map(is_sound, found[entry]))}
+
+
+def names_of(reader: Connection, entry: EntryId) -> list[tuple[str, Kind]]:
+    """The names of one entry, without its titles."""
+    portions = stored(reader, [entry]).get(entry) or made(reader, entry)
+    told = ((portion.told.split(END), portion.kinds) for portion in map(unpacked, portions))
+    # Behind the last END there is nothing.
+    return [
+        (name, KINDS[kind]) for names, kinds in told for name, kind in zip(names, kinds, strict=False) if kind != TITLE
+    ]
 
 
 def fill(store: Store) -> Iterator[int]:

@@ -5,14 +5,15 @@ What is kept is made from the text, the marks, the dictionary and the words on s
 
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from yearbook_viewer.archive import entry_names, rows, schema, texts
+from yearbook_viewer.archive import entry_names, rows, schema, sqlite, texts
 from yearbook_viewer.archive.known_names import Known, rulings_of
 from yearbook_viewer.archive.rows import Values
 from yearbook_viewer.records import Entry, EntryId, Kind, Mark
-from yearbook_viewer.records.packed import LONG_ENTRY
+from yearbook_viewer.records.packed import Packed
 from yearbook_viewer.text.entities.own_names import Breaks, find_own
 from yearbook_viewer.text.entities.ruled import Laid, laid_over
 
@@ -30,20 +31,55 @@ _NOTHING = Laid((), ())
 def lay(writer: Connection, entry: EntryId, known: Known) -> bool:
     """Lay the reader's word over an entry, whatever lay there before; whether anything about its marks has changed."""
     before = _stored(writer, entry)
+    marks = StoredMarks(writer, entry)
     laid = _NOTHING
     if _has_words(writer, entry, known):
-        text = texts.text_of(writer, entry)
-        laid = laid_on(writer, entry, text, rows.marks_of(text, rows.stored_rows(writer, entry, schema.marks)), known)
+        laid = laid_on(writer, entry, texts.text_of(writer, entry), marks, known)
     if laid == before:
         return False
     _put(writer, entry, laid)
-    _name_anew(writer, entry)
+    gone, come = set(before.hidden) - set(laid.hidden), set(laid.hidden) - set(before.hidden)
+    entry_names.change(
+        writer,
+        entry,
+        [*before.own, *(marks[place] for place in come)],
+        [*laid.own, *(marks[place] for place in gone)],
+    )
     return True
+
+
+class StoredMarks(Packed[Mark]):
+    """The marks that the rules found in an entry, read when they are first asked for, and made one by one."""
+
+    __slots__ = ("_entry", "_reader", "_rows")
+
+    def __init__(self, reader: Connection, entry: EntryId) -> None:
+        self._reader = reader
+        self._entry = entry
+        self._rows: list[tuple[Any, ...]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _made(self, place: int) -> Mark:
+        start, end, kind, text, certainty = self._read()[place]
+        return Mark(start, end, Kind(kind), text, certainty)
+
+    def _read(self) -> list[tuple[Any, ...]]:
+        if self._rows is None:
+            # From the driver: of thousands of marks few are looked at.
+            statement = 'SELECT start, "end", kind, text, certainty FROM marks WHERE entry_id = ? ORDER BY ordinal'
+            self._rows = sqlite.fetched(self._reader, statement, (self._entry,))
+        return self._rows
 
 
 def laid_on(reader: Connection, entry: EntryId, text: str, marks: Sequence[Mark], known: Known) -> Laid:
     """What the reader's word makes of the marks of an entry, whatever its state; nothing is written."""
-    own = find_own(text, known.lexica(entry), Breaks(cache(partial(_lines_of, reader, entry, text))))
+    # numpy is wanted only where there are names to be looked for
+    from yearbook_viewer.archive.concordance.folding import FoldedText  # noqa: PLC0415
+
+    lexica = known.lexica(entry)
+    own = find_own(FoldedText(text), lexica, Breaks(cache(partial(_lines_of, reader, entry, text)))) if lexica else ()
     return laid_over(text, marks, own, rulings_of(reader, entry))
 
 
@@ -94,14 +130,6 @@ def _put(writer: Connection, entry: EntryId, laid: Laid) -> None:
     for table, values in ((_own, own), (_hidden, hidden)):
         for first in range(0, len(values), _ROWS):
             writer.execute(insert(table), values[first : first + _ROWS])
-
-
-def _name_anew(writer: Connection, entry: EntryId) -> None:
-    """The names of an entry are others now; those of a long one are left to who makes up what is missing."""
-    entry_names.drop(writer, entry)
-    if texts.length_of(writer, entry) <= LONG_ENTRY:
-        for place, content in enumerate(entry_names.made(writer, entry)):
-            entry_names.put(writer, entry, place, content)
 
 
 def _lines_of(reader: Connection, entry: EntryId, text: str) -> Entry:
