@@ -42,6 +42,21 @@ class Command(Enum):
     REVISIONS = auto()
     READ_AGAIN = auto()
     READ_OUTDATED = auto()
+    MARK_PER = auto()
+    MARK_ORG = auto()
+    MARK_LOC = auto()
+    MARK_TIME = auto()
+    MARK_DOC = auto()
+    MARK_NAME = auto()
+    UNMARK = auto()
+    BEGIN_EARLIER = auto()
+    BEGIN_LATER = auto()
+    END_LATER = auto()
+    END_EARLIER = auto()
+    WALK_DOUBTFUL = auto()
+    NEXT_MARK = auto()
+    PREVIOUS_MARK = auto()
+    DICTIONARY = auto()
     BACK = auto()
     FORWARD = auto()
     ZOOM_IN = auto()
@@ -72,6 +87,10 @@ class Submenu(Enum):
     THEME = auto()
     KINDS = auto()
     SEARCHES = auto()
+    MARK_IN_ENTRY = auto()
+    MARK_EVERYWHERE = auto()
+    BORDERS = auto()
+    WALKS = auto()
 
 
 # Qt has no binding for Quit and Preferences on every desktop, so these are written out.
@@ -105,6 +124,21 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.REVISIONS: (N_("查看修订(&R)…"), ("Ctrl+Shift+R",)),
     Command.READ_AGAIN: (N_("按现行规则重新识别(&G)"), ("F5",)),
     Command.READ_OUTDATED: (N_("重新识别旧版规则的条目(&A)"), ()),
+    Command.MARK_PER: (N_("标为人物(&1)"), ("Ctrl+1",)),
+    Command.MARK_ORG: (N_("标为机构(&2)"), ("Ctrl+2",)),
+    Command.MARK_LOC: (N_("标为地名(&3)"), ("Ctrl+3",)),
+    Command.MARK_TIME: (N_("标为时间(&4)"), ("Ctrl+4",)),
+    Command.MARK_DOC: (N_("标为文献(&5)"), ("Ctrl+5",)),
+    Command.MARK_NAME: (N_("标为活动荣誉(&6)"), ("Ctrl+6",)),
+    Command.UNMARK: (N_("不是实体(&D)"), ("Ctrl+D",)),
+    Command.BEGIN_EARLIER: (N_("左边多一字(&L)"), ("Ctrl+[",)),
+    Command.BEGIN_LATER: (N_("左边少一字(&F)"), ("Ctrl+Alt+[",)),
+    Command.END_LATER: (N_("右边多一字(&R)"), ("Ctrl+]",)),
+    Command.END_EARLIER: (N_("右边少一字(&G)"), ("Ctrl+Alt+]",)),
+    Command.WALK_DOUBTFUL: (N_("逐个核对存疑标注(&Q)"), ("Ctrl+F8",)),
+    Command.NEXT_MARK: (N_("下一处标注(&N)"), ("F8",)),
+    Command.PREVIOUS_MARK: (N_("上一处标注(&P)"), ("Shift+F8",)),
+    Command.DICTIONARY: (N_("自定词表(&T)…"), ("Ctrl+Shift+D",)),
     Command.BACK: (N_("后退(&B)"), ("Alt+Left",)),
     Command.FORWARD: (N_("前进(&F)"), ("Alt+Right",)),
     Command.ZOOM_IN: (N_("放大(&I)"), (_Key.ZoomIn, "Ctrl+=")),

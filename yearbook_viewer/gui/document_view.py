@@ -124,6 +124,11 @@ class DocumentView(ZoomedBrowser):
             self._bring(*spans[0])
             self._pointing.mark(spans)
 
+    @property
+    def pointed_out(self) -> Spans:
+        """The passages that are marked now."""
+        return self._pointing.marked
+
     def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
         """Highlight the hits of a search in the archive (in order); an empty sequence takes them away."""
         self._lights.hits = Stretches(spans)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
@@ -23,6 +24,11 @@ class Named:
         self.text = text
         self.group = group
         self.mentions: list[Mark] = []
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether none of its mentions is sure."""
+        return all(map(is_doubtful, self.mentions))
 
 
 class EntitiesModel(QAbstractItemModel):
@@ -86,14 +92,32 @@ class EntitiesModel(QAbstractItemModel):
         count = len(named.mentions) if named else len(names)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text if index.column() == 0 else str(count)
+                return self._called(text, named) if index.column() == 0 else str(count)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._say("{name}:{count} 处,再次单击到下一处", name=text, count=count) if named else None
+                return self._tip(named) if named else None
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == 1:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self._theme.dim if index.column() else self._theme.marks[kind])
+                return QColor(self._ink(kind, named, index.column()))
         return None
+
+    def _called(self, text: str, named: Named | None) -> str:
+        return self._say("{name}(存疑)", name=text) if named and named.doubtful else text
+
+    def _ink(self, kind: Kind, named: Named | None, column: int) -> str:
+        """As in the text, where what is doubtful has not the colour of its kind."""
+        if column:
+            return self._theme.dim
+        return self._theme.ink if named and named.doubtful else self._theme.marks[kind]
+
+    def _tip(self, named: Named) -> str:
+        count = len(named.mentions)
+        words = self._say("{name}:{count} 处,再次单击到下一处", name=named.text, count=count)
+        doubtful = [mark.certainty for mark in named.mentions if is_doubtful(mark)]
+        if not doubtful:
+            return words
+        doubt = self._say("{count} 处存疑,把握最低 {percent}%", count=len(doubtful), percent=min(doubtful))
+        return f"{words}\n{doubt}"
 
 
 def _groups(marks: list[Mark]) -> list[tuple[Kind, list[Named]]]:

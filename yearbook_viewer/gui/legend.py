@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from yearbook_viewer.gui.document import Visible
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
@@ -23,7 +23,12 @@ class Legend(QWidget):
         self._chips = {kind: self._chip(kind.value) for kind in Kind}
         self._figures = self._chip("figure")
         layout = FlowLayout(self)
-        for chip in (*self._chips.values(), self._figures):
+        # No switch: it leads to those marks, one by one.
+        self.doubtful = QToolButton(self)
+        self.doubtful.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.doubtful.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.doubtful.setToolTip(say("逐个核对存疑标注(F8)"))
+        for chip in (*self._chips.values(), self._figures, self.doubtful):
             layout.addWidget(chip)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -31,11 +36,14 @@ class Legend(QWidget):
         self.setAccessibleName(say("图例"))
         self.show_counts({}, 0)
 
-    def show_counts(self, marks: Mapping[Kind, int], figures: int) -> None:
-        """Say how many marks of each kind there are, and how many figures."""
+    def show_counts(self, marks: Mapping[Kind, int], figures: int, doubtful: int = 0) -> None:
+        """Say how many marks of each kind there are, how many figures, and how many of the marks are doubtful."""
         for kind, chip in self._chips.items():
             self._label(chip, self._say(KIND_NAMES[kind]), marks.get(kind, 0))
         self._label(self._figures, self._say("指标"), figures)
+        self.doubtful.setText(self._say("存疑 {count} ›", count=doubtful))
+        self.doubtful.setAccessibleName(self._say("存疑标注,{count} 处", count=doubtful))
+        self.doubtful.setVisible(doubtful > 0)
 
     def visible(self) -> Visible:
         """What is switched on."""

@@ -17,6 +17,7 @@ from yearbook_viewer.gui.commands import Command, Submenu
 from yearbook_viewer.gui.entry_desks import EntryDesks
 from yearbook_viewer.gui.figure_desks import FigureDesks
 from yearbook_viewer.gui.import_desk import ImportDesk
+from yearbook_viewer.gui.marking_desks import MarkingDesks
 from yearbook_viewer.gui.paper_desk import PaperDesk
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.place_desk import PlaceDesk
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.figures = FigureDesks(
             around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
         )
+        self.marking = MarkingDesks(around, self.shelf, self.reader, self.notices, self.actions_, self.pane, self)
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         self.layout_.put_on_top(self.typing.filters)
         self.choices = ChoicesDesk(around, self.actions_, self)
         exports = self.figures.exports.writing.bar, self.searches.found.exports.writing.bar
-        self.layout_.put_below(self.imports.bar, self.entry.rereads.bar, *exports)
+        self.layout_.put_below(self.imports.bar, self.entry.rereads.bar, self.marking.laying.bar, *exports)
         self._connect_panels()
         self._connect_commands()
         self._parts = self.layout_.parts()
@@ -224,9 +226,11 @@ class MainWindow(QMainWindow):
         self.status.show_passage(passage)
         self.actions_.enable(NEEDS_PASSAGE, passage is not None)
         if passage is None:
+            self.marking.follow(None)
             self._show_nothing()
             return
         self.pane.show_passage(passage)
+        self.marking.follow(passage)
         self.tree.show_place(passage.entry_id, passage.section_id)
         self.searches.search.mark_hits(passage)
         self._around.settings.set_number("last_entry", passage.entry_id)

@@ -68,6 +68,28 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
         ),
     ),
     (
+        N_("标注(&M)"),
+        (
+            Command.MARK_PER,
+            Command.MARK_ORG,
+            Command.MARK_LOC,
+            Command.MARK_TIME,
+            Command.MARK_DOC,
+            Command.MARK_NAME,
+            Command.UNMARK,
+            Submenu.MARK_IN_ENTRY,
+            Submenu.MARK_EVERYWHERE,
+            Submenu.BORDERS,
+            None,
+            Command.WALK_DOUBTFUL,
+            Submenu.WALKS,
+            Command.NEXT_MARK,
+            Command.PREVIOUS_MARK,
+            None,
+            Command.DICTIONARY,
+        ),
+    ),
+    (
         N_("查看(&V)"),
         (
             Command.BACK,
@@ -106,4 +128,11 @@ SUBMENUS: Mapping[Submenu, tuple[str, tuple[Command, ...]]] = {
     Submenu.THEME: (N_("主题(&T)"), (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)),
     Submenu.KINDS: (N_("标注类别(&K)"), ()),
     Submenu.SEARCHES: (N_("保存的搜索和最近的搜索(&R)"), ()),
+    Submenu.MARK_IN_ENTRY: (N_("本条目中都(&E)"), ()),
+    Submenu.MARK_EVERYWHERE: (N_("全部条目中都(&A)"), ()),
+    Submenu.BORDERS: (
+        N_("改边界(&B)"),
+        (Command.BEGIN_EARLIER, Command.BEGIN_LATER, Command.END_LATER, Command.END_EARLIER),
+    ),
+    Submenu.WALKS: (N_("逐个查看(&W)"), ()),
 }

@@ -59,12 +59,26 @@ class Reader(QObject):
         """Open an entry or one of its sections; `then` is called when it is shown."""
         self._load(entry, section, partial(self._go, section=section, then=then))
 
-    def reload(self) -> None:
-        """Read the open entry again, after it was corrected. Where it is gone, nothing is open."""
+    def reload(self, then: Callable[[], None] | None = None) -> None:
+        """Read the open entry again, after it was corrected. Where it is gone, nothing is open.
+
+        `then` is called when it is shown.
+        """
         if self.passage:
             place = self._way[self._at]
             self._reading = None
-            self._load(place.entry, place.section, partial(self._return, at=self._at))
+            self._load(place.entry, place.section, partial(self._return, at=self._at, then=then))
+
+    def refresh(self) -> None:
+        """Read the open entry again, if something else may be found in it now; it is shown anew only if there is."""
+        passage, archive = self.passage, self._archive
+        if passage and archive:
+            found, entry = passage.reading.extraction, passage.entry_id
+
+            def is_changed() -> bool:
+                return list(archive.reading(entry).extraction.marks) != list(found.marks)
+
+            self._tasks.run(is_changed, partial(self._refresh, passage), self.failed.emit, slot="refreshing")
 
     def leave(self, entries: set[EntryId]) -> None:
         """Close what is not among these entries any more, and forget it on the way."""
@@ -132,11 +146,17 @@ class Reader(QObject):
         if then:
             then()
 
-    def _return(self, passage: Passage, at: int) -> None:
+    def _refresh(self, passage: Passage, is_changed: bool) -> None:
+        if is_changed and self.passage is passage:
+            self.reload()
+
+    def _return(self, passage: Passage, at: int, then: Callable[[], None] | None = None) -> None:
         self._at = at
         pixels = self._way[at].scroll
         self._show(passage)
         self.scrolled_back.emit(pixels)
+        if then:
+            then()
 
     def _show(self, passage: Passage) -> None:
         self._reading = passage.reading

@@ -5,10 +5,12 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.find_bar import FindBar
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.legend import Legend
+from yearbook_viewer.gui.mark_walk_bar import MarkWalkBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue, sentence
@@ -61,6 +63,7 @@ class ReadingPane(QStackedWidget):
         self._say = say
         self.legend = Legend(say)
         self.find_bar = FindBar(say)
+        self.walk_bar = MarkWalkBar(say)
         self.document = DocumentView(say, families, theme)
         self.empty = EmptyPage(say)
         self.doubts = QLabel()
@@ -73,6 +76,7 @@ class ReadingPane(QStackedWidget):
         layout.setSpacing(6)
         layout.addWidget(self.legend)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.walk_bar)
         layout.addWidget(self.doubts)
         layout.addWidget(self.document, 1)
         self.addWidget(page)
@@ -90,7 +94,9 @@ class ReadingPane(QStackedWidget):
         doubts = reasons_of(passage.reading.extraction.entry)
         self.doubts.setText(" ".join(sentence(doubt, self._say) for doubt in doubts))
         self.doubts.setVisible(bool(doubts))
-        self.legend.show_counts(Counter(mark.kind for mark in passage.marks()), len(passage.figures()))
+        marks = passage.marks()
+        doubtful = sum(map(is_doubtful, marks))
+        self.legend.show_counts(Counter(mark.kind for mark in marks), len(passage.figures()), doubtful)
         self.document.show_reading(passage.reading, passage.section)
         self.setCurrentIndex(0)
 

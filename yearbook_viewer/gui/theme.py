@@ -177,6 +177,7 @@ QFrame#panel, QFrame[card="true"], QTextBrowser#document, QTreeView, QTableView,
 QTextBrowser#document { selection-background-color: $selection; selection-color: $ink; }
 QTextBrowser#document:focus, QTableView:focus, QListView:focus { border-color: $dim; }
 QTreeView:focus { border-color: $accent; }
+QFrame[card="true"]:focus { border-color: $accent; }
 QFrame[problem="true"] { border-color: $inconsistent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QFrame#panel QTreeView, QFrame#panel QTableView, QFrame#panel QListView, QFrame#panel QTextBrowser#document {
