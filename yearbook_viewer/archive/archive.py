@@ -17,7 +17,7 @@ from yearbook_viewer.archive import (
 from yearbook_viewer.archive.check import check
 from yearbook_viewer.archive.choices import choices_for, remember
 from yearbook_viewer.archive.doors import Parse, ReadAgain, parse_file, read_entry_again
-from yearbook_viewer.archive.entity_calls import EntityCalls
+from yearbook_viewer.archive.entity_list_calls import EntityListCalls
 from yearbook_viewer.archive.importer import Importer
 from yearbook_viewer.archive.parse_ahead import ParseAhead, one_by_one
 from yearbook_viewer.archive.recognition import digest_of_file
@@ -48,7 +48,7 @@ from yearbook_viewer.records import (
 from yearbook_viewer.text.differences import differences
 
 
-class Archive(EntityCalls):
+class Archive(EntityListCalls):
     """One archive file and all that can be done with it, from any thread: each call has its own transaction.
 
     Every call may raise ArchiveProblem for what the world does to the file: nothing is lost then. Those

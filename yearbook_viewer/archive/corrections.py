@@ -9,6 +9,7 @@ from yearbook_viewer.archive import (
     known_names,
     laying,
     name_deeds,
+    name_links,
     notes,
     queries,
     readings,
@@ -36,6 +37,7 @@ _KEEPERS: dict[str, _Keeper] = {
     Deed.REVIEWED: reviews,
     Deed.LINKED: series_links,
     **dict.fromkeys(name_deeds.DEEDS, name_deeds),
+    **dict.fromkeys(name_links.DEEDS, name_links),
 }
 
 
@@ -125,6 +127,8 @@ def _place_is_taken(connection: Connection, deletion: Row[Any]) -> bool:
 def _as_change(connection: Connection, change: Row[Any]) -> Change:
     if change.deed in name_deeds.DEEDS:
         return name_deeds.as_change(connection, change)
+    if change.deed in name_links.DEEDS:
+        return name_links.as_change(change)
     entry = EntryId(change.entry_id)
     standing = expect_current(connection, entry) if change.deed in _KEEPERS else standing_from(change.before)
     return Change(ChangeKind(change.deed), entry, standing.title, change.at)

@@ -1,0 +1,85 @@
+"""The entities of an archive as they stood in one state of its file."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.entities.lettered import Lettered
+from yearbook_viewer.archive.entities.listing import Listing
+from yearbook_viewer.archive.entities.naming import Naming
+from yearbook_viewer.archive.entities.tally import Aliases, Described, Tally, key_in
+from yearbook_viewer.archive.entry_names import spelled
+from yearbook_viewer.records import EntryId, Kind
+from yearbook_viewer.records.entities import EntityKey
+from yearbook_viewer.text.entities.homes import Home
+from yearbook_viewer.text.search_folds import search_fold
+
+_names, _lines = schema.entry_names, schema.dictionary
+
+
+@dataclass(frozen=True)
+class AddedUp:
+    """Names added up. `entries`: whose; `aliases`: of single entries; `everywhere`: of all, by folded letters.
+
+    `edition`: is another when any of that has changed.
+    """
+
+    edition: bytes
+    entries: Sequence[Described]
+    aliases: Mapping[EntryId, Aliases]
+    everywhere: Aliases
+    tally: Tally
+    lettered: Lettered
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What was added up, with the reader's word on it."""
+
+    added_up: AddedUp
+    naming: Naming
+
+    @cached_property
+    def listing(self) -> Listing:
+        return Listing(self.added_up.tally, self.naming, self.added_up.lettered)
+
+    def key_of(self, entry: EntryId, kind: Kind, name: str) -> EntityKey:
+        """What a name in an entry stands for, as it is shown."""
+        return self.naming.shown(self.told_key(entry, kind, name))
+
+    def told_key(self, entry: EntryId, kind: Kind, name: str) -> EntityKey:
+        """The same without the reader's word on entities."""
+        aliases = self.added_up.aliases.get(entry, {})
+        return key_in(spelled(name) or name, kind, self._homes.get(entry, Home()), aliases, self.added_up.everywhere)
+
+    @cached_property
+    def _homes(self) -> dict[EntryId, Home]:
+        return {each.entry: each.home for each in self.added_up.entries}
+
+
+def edition_of(reader: Connection, entries: Sequence[Described], everywhere: Aliases, own: object) -> bytes:
+    """Is another when names, homes, years or aliases are."""
+    told = hashlib.blake2b(repr((entries, sorted(everywhere.items()), own)).encode("utf-8", "surrogatepass"))
+    # The sum that each portion of names begins with.
+    query = select(_names.c.entry_id, _names.c.first, _names.c.content).order_by(_names.c.entry_id, _names.c.first)
+    for entry, first, content in reader.execute(query):
+        told.update(b"%d %d " % (entry, first) + content[:4])
+    return told.digest()
+
+
+def own_aliases(reader: Connection) -> tuple[Aliases, dict[EntryId, dict[str, str]]]:
+    """The lines of the reader's dictionary that say what a name is short for: of all entries, and of single ones."""
+    columns = _lines.c
+    query = select(columns.name, columns.entity, columns.entry_id).where(~columns.gone, columns.entity != "")
+    everywhere: dict[str, str] = {}
+    single: dict[EntryId, dict[str, str]] = {}
+    for name, entity, entry in reader.execute(query.order_by(columns.id)):
+        if entry is None:
+            everywhere[search_fold(name)] = entity
+        else:
+            single.setdefault(EntryId(entry), {})[spelled(name) or name] = entity
+    return everywhere, single
