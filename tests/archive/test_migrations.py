@@ -13,7 +13,8 @@ from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.migrations import upgrade
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import ChangeKind, FindingKind, ReviewState, SeriesKey
+from yearbook_viewer.records import ChangeKind, FindingKind, Kind, ReviewState, SeriesKey
+from yearbook_viewer.records.entities import Marking, Reach
 
 # A table made anew, as alembic does it where SQLite cannot alter one: with foreign keys on this would
 # empty every table that points at it.
@@ -217,6 +218,30 @@ def test_an_archive_of_the_third_program_opens_with_the_reader_s_words_on_findin
         kinds.append(change.kind)
     assert kinds == [ChangeKind.LINKED, ChangeKind.CORRECTED]
     assert archive.series(key).joined == ()
+    assert archive.check().reasons == ()
+
+
+def test_an_archive_of_the_fourth_program_opens_with_its_log_and_takes_the_reader_s_word_on_names(
+    tmp_path: Path,
+) -> None:
+    archive = Archive.open(Path(shutil.copy(GOLDEN / "0004.ybk", tmp_path / "golden.ybk")))
+    assert archive.check().reasons == ()
+    newer, older = archive.listings()
+    assert (newer.year, older.year, older.volume) == (2020, 2019, "云泽年鉴")
+    assert [search.name for search in archive.saved_searches()] == ["网点"]
+    assert {mark.certainty for mark in archive.reading(newer.id).extraction.marks} == {100}
+    (revised,) = archive.revisions(newer.id)
+    assert [(note.words, note.quotation) for note in archive.notes(newer.id)] == [("任职时间待核", "柳大同")]
+    start = archive.reading(older.id).extraction.entry.text.index("柳大同")
+    archive.mark(Marking(older.id, start, start + 3, Kind.PER, Reach.EVERYWHERE))
+    list(archive.lay_over())
+    for entry in (older.id, newer.id, revised.entry):
+        marks = archive.reading(entry).extraction.marks
+        assert [mark.text for mark in marks if mark.kind is Kind.PER] == ["柳大同"]
+    kinds = []
+    while change := archive.undo():
+        kinds.append(change.kind)
+    assert kinds == [ChangeKind.MARKED, ChangeKind.NOTE_DELETED, ChangeKind.NOTED, ChangeKind.CORRECTED]
     assert archive.check().reasons == ()
 
 
