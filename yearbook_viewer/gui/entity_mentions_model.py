@@ -33,9 +33,9 @@ class MentionsModel(QAbstractListModel):
         self._rows: PagedRows[Mention] = PagedRows(PAGE, self.page_wanted.emit, self)
 
     def show_mentions(self, total: int, first: Sequence[Mention]) -> None:
-        """So many from now on; the first of them are here if they fill a page or are all."""
+        """So many from now on, and the first of them."""
         self.beginResetModel()
-        self._rows.start(total, first if len(first) >= min(total, PAGE) else ())
+        self._rows.start(total, first)
         self.endResetModel()
 
     def take_page(self, number: int, mentions: Sequence[Mention]) -> None:

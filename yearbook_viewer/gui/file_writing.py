@@ -3,8 +3,9 @@
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
@@ -20,6 +21,9 @@ from yearbook_viewer.messages import sentence
 
 # What is written so far, and of how many rows.
 Steps = Callable[[], Generator[tuple[Written, int], None, None]]
+# The same of what is painted; at its end it gives what puts the file on the disk.
+PaintSteps = Generator[tuple[Written, int], None, Callable[[], None]]
+Gathered = TypeVar("Gathered")
 
 
 class FileWriting(QObject):
@@ -33,13 +37,15 @@ class FileWriting(QObject):
         self._notices = notices
         self._window = window
         self._walk: Walk | None = None
+        self._painting: PaintSteps | None = None
+        self._gathering = self._stopped = False
         self._written = Written(0)
         self.bar = ExportBar(around.say)
         self.bar.cancel_requested.connect(self.cancel)
 
     @property
     def running(self) -> bool:
-        return self._walk is not None
+        return self._walk is not None or self._painting is not None or self._gathering
 
     def is_free(self) -> bool:
         """Whether another file may be written now; the reader is told where not."""
@@ -69,10 +75,46 @@ class FileWriting(QObject):
         done = partial(self._done, target, told)
         self._walk = self._tasks.walk(steps, self._step, done, self._failed, lane=Lane.EXPORT)
 
+    def paint(
+        self,
+        target: Path,
+        gather: Callable[[], Gathered],
+        steps: Callable[[Gathered], PaintSteps],
+        told: Callable[[str, Written], str],
+    ) -> None:
+        """Gather beside the window, paint in its own thread a step at a time (Qt paints nowhere else), then write."""
+        self.bar.start(target.name)
+        self._gathering, self._stopped = True, False
+
+        def gathered(answer: Gathered) -> None:
+            self._gathering = False
+            self._painting = steps(answer)
+            self._paint(target, told)
+
+        self._tasks.run(gather, gathered, self._failed, lane=Lane.EXPORT)
+
     def cancel(self) -> None:
         """Stop writing; nothing is left of the file."""
+        self._stopped = True
         if self._walk:
             self._walk.stop()
+
+    def _paint(self, target: Path, told: Callable[[str, Written], str]) -> None:
+        """One step, and the next when the window has answered what came meanwhile."""
+        if self._painting is None:
+            return
+        if self._stopped:
+            self._painting.close()
+            self._done(target, told, whole=False)
+            return
+        try:
+            self._step(next(self._painting))
+        except StopIteration as end:
+            self._tasks.run(end.value, lambda _: self._done(target, told, whole=True), self._failed, lane=Lane.EXPORT)
+        except ArchiveProblem as problem:
+            self._failed(problem)
+        else:
+            QTimer.singleShot(0, self, partial(self._paint, target, told))
 
     def _step(self, told: tuple[Written, int]) -> None:
         self._written, total = told
@@ -91,5 +133,5 @@ class FileWriting(QObject):
         self._notices.tell(sentence(problem.reason, self._say), stays=True)
 
     def _end(self) -> None:
-        self._walk = None
+        self._walk, self._painting, self._gathering = None, None, False
         self.bar.hide()

@@ -32,13 +32,15 @@ class PagedRows(Generic[Row]):
         self._ask_later.timeout.connect(self._ask)
 
     def start(self, count: int, first: Sequence[Row] = ()) -> None:
-        """So many rows from now on; `first`: the first page, if it is here."""
+        """So many rows from now on; `first`: those of them that are here, whole pages of them if not all."""
         self.count = count
         self._pages.clear()
         self._wanted.clear()
         self._asked = None
-        if first:
-            self._pages[0] = first[: self.size]
+        for begin in range(0, len(first), self.size):
+            page = first[begin : begin + self.size]
+            if len(page) == min(self.size, count - begin):
+                self._pages[begin // self.size] = page
 
     def take(self, number: int, rows: Sequence[Row]) -> range:
         """The page that was wanted, empty where it cannot be had; which rows are here now that were not."""

@@ -1,0 +1,85 @@
+"""What an index is to hold, and what kind of file it is to be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from yearbook_viewer.gui.legend import FlowLayout
+from yearbook_viewer.gui.radio_choice import choice, heading
+from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.records import Kind
+
+# What the regulation for yearbooks asks an index for, and the letter that chooses it.
+INDEXED = {Kind.PER: "R", Kind.ORG: "O", Kind.LOC: "L", Kind.DOC: "D"}
+_WIDTH = 420
+
+
+class IndexFormat(Enum):
+    """Kinds of files."""
+
+    DOCX = auto()
+    PDF = auto()
+    CSV = auto()
+
+
+FORMATS = {
+    IndexFormat.DOCX: N_("Word 文档(&W)"),
+    IndexFormat.PDF: N_("PDF 文件,分两栏(&P)"),
+    IndexFormat.CSV: N_("CSV,供其他表格软件和程序读取(&V)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChoice:
+    """What the reader chose. `scope`: its place among those offered."""
+
+    scope: int
+    kinds: frozenset[Kind]
+    form: IndexFormat
+
+
+class IndexExportDialog(QDialog):
+    """Asks for scope, kinds and format. `scopes`: in words, the first is offered; `form`: what was chosen last."""
+
+    def __init__(self, scopes: Sequence[str], form: IndexFormat, say: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("导出索引"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        self.scopes = choice(self, scopes, 0)
+        layout.addWidget(heading(say("范围")))
+        for button in self.scopes.buttons():
+            layout.addWidget(button)
+        layout.addWidget(heading(say("列出")))
+        self.kinds = {kind: QCheckBox(f"{say(KIND_NAMES[kind])}(&{key})") for kind, key in INDEXED.items()}
+        row = QWidget()
+        flow = FlowLayout(row, gap=14)
+        for box in self.kinds.values():
+            box.setChecked(True)
+            box.toggled.connect(self._allow)
+            flow.addWidget(box)
+        layout.addWidget(row)
+        self.formats = choice(self, [say(words) for words in FORMATS.values()], list(FORMATS).index(form))
+        layout.addWidget(heading(say("导出为")))
+        for button in self.formats.buttons():
+            layout.addWidget(button)
+        layout.addStretch(1)
+        buttons = QDialogButtonBox()
+        self.accept_button = buttons.addButton(say("导出…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setDefault(True)
+        buttons.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def choice(self) -> IndexChoice:
+        """What the reader chose."""
+        kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        return IndexChoice(self.scopes.checkedId(), kinds, list(FORMATS)[self.formats.checkedId()])
+
+    def _allow(self) -> None:
+        self.accept_button.setEnabled(any(box.isChecked() for box in self.kinds.values()))
