@@ -1,9 +1,10 @@
-"""The tab 实体: the names of the passage; a click walks through the mentions of one."""
+"""The tab 实体: the names of the passage; a click walks through the mentions of one, whose card stands above."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.entities_model import EntitiesModel, Named
+from yearbook_viewer.gui.entity_card import EntityCard
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
@@ -39,9 +40,11 @@ class EntitiesPanel(QWidget):
         inside.setContentsMargins(6, 8, 6, 8)
         inside.addWidget(self.word)
         inside.addWidget(self.view)
+        self.card = EntityCard(say, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
+        layout.addWidget(self.card)
+        layout.addWidget(panel, 1)
         self._last: Named | None = None
         self._step = 0
         self.view.clicked.connect(self._walk)
@@ -68,6 +71,7 @@ class EntitiesPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.model.set_theme(theme)
+        self.card.set_theme(theme)
         self.view.viewport().update()
 
     def _walk(self, index: QModelIndex) -> None:
