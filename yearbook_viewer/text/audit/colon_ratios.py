@@ -41,7 +41,7 @@ def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
         verdict = _verdict(told)
         if verdict is not None and abs(figures[max(0, at - 1)].start - found.start()) <= _BACK:
             shown = " + ".join(map(plain, told))
-            together = sum(told)
+            together = sum(told, Decimal(0))
             shown += f" = {plain(together)}" if together != _HUNDRED else ""
             words = f"{shown} {SIGNS[verdict]} 100"
             yield Finding(FindingKind.SHARE, verdict, words, figures[max(0, at - 1)], (), (found.span(),))

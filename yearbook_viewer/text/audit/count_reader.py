@@ -1,0 +1,78 @@
+"""An entry's text read for the numbers of things that it lists, and what the lists beside them say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.audit.flow import Flow
+from yearbook_viewer.text.audit.lists import Listed, are_people, fit
+from yearbook_viewer.text.audit.told_lists import Told
+from yearbook_viewer.text.figures import units
+
+_PIECES = frozenset("台件部本册篇首幅集出支份")
+_PEOPLE = frozenset("人名位")
+# 甲县、乙县4个乡镇: the places listed are not those counted.
+_LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
+_HIGHER = frozenset("省市县区旗州盟")
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")
+# What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
+_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道台")
+_MOST = Decimal(60)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A text read for lists: `plain` has titles veiled, `veil` notes too; `places`: where its figures begin."""
+
+    flow: Flow
+    plain: str
+    veil: str
+    places: Sequence[int]
+    figures: Sequence[Figure]
+
+    def end(self, at: int) -> int:
+        """Where a figure ends in the flow."""
+        return self.flow.place(self.figures[at].end - 1) + 1
+
+    def noun(self, at: int) -> str:
+        """What a number counts, where that follows it: its unit in 4镇, nothing in 4家申报."""
+        figure = self.figures[at]
+        if figure.unit in units.NOUNS:
+            return figure.unit
+        return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
+
+    def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
+        """The items as they stand, without the notes that they end with."""
+        return [_NOTE.sub("", self.flow.text[start:end]) for start, end in items]
+
+    def told(self, at: int, found: Listed, *, closed: bool) -> Told | None:
+        if not self._suits(at, found):
+            return None
+        return Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
+
+    def _suits(self, at: int, found: Listed) -> bool:
+        """Whether things of this unit are listed so."""
+        unit = self.figures[at].unit
+        words = self.words(found.items)
+        counted = self.noun(at)
+        if _LOWER.match(counted) and all(word[-1] in _HIGHER for word in words):
+            return False
+        if unit in _PEOPLE:
+            return are_people(words)
+        if unit in _PIECES:
+            return all(word[-1] in "”》" or word[0] in "“《" for word in words)
+        return True
+
+
+def may_count(figure: Figure) -> bool:
+    """Whether a figure is a small number of things that may be listed by name."""
+    return (
+        figure.role is Role.LEVEL
+        and not figure.qualifier
+        and (figure.unit in _COUNTERS or figure.unit in units.NOUNS)
+        and figure.value is not None
+        and 1 < figure.value <= _MOST
+        and figure.value == figure.value.to_integral_value()
+    )

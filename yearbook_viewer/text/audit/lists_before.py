@@ -1,0 +1,109 @@
+"""The lists that a number behind them sums up: 甲、乙、丙、丁等4家企业, 先后在甲、乙、丙举办3期."""
+
+import re
+
+from yearbook_viewer.text.audit.count_reader import Reader
+from yearbook_viewer.text.audit.lists import listed
+from yearbook_viewer.text.audit.told_lists import Told
+from yearbook_viewer.text.figures import units
+
+_EVENTS = frozenset("次期场批起")
+# 4座中的3座: the list is not of all four; but 4家中央媒体, 4所中学.
+_AMONG = re.compile("中(?![央国小学型医心外等华间青老低高])")
+_REACH = 500
+_SENTENCE = "。！？!?；;\n"
+_CLAUSE = ",，:—…"
+# What closes a list before its number.
+_TAIL = re.compile(
+    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|[,，]?(?:一共|共计|合计|总计|共)有?|[,，]?这|(?P<about>的))?$"
+)
+_TAIL_REACH = 12
+# What 等 may be followed by before the number, for the list to be one of those.
+_NOUNS = re.compile(
+    r"(?:企业|单位|公司|部门|机构|学校|医院|荣誉|称号|奖项|项目|工程|活动|会议|制度|品牌|课程|专业|科室|乡镇|[镇县区市村]|社区|街道|景区|景点"
+    r"|国家|城市|同志|商会|协会|合作社|银行|学会|社团)$"
+)
+_HELD = re.compile(
+    r"(?:先后|分别|依次|轮流)(?:在|赴|到|前往|深入|走进)(?P<list>.+?)"
+    r"(?:召开|举办|举行|开展|组织|设立|建立|建成|开设)了?[\u4e00-\u9fff]{0,6}$"
+)
+# What opens a list before its number: 包括甲、乙、丙3项.
+_NAMED = re.compile("包括|包含|分别[是为]|依次[是为]|也就是")
+# 扶持工业、发展农业的2个文件: what papers and works are about is a list of them.
+_ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|决定|通知|课题|专题|议题|规划|标准)")
+_JOINT = re.compile(r"[和及与](?=.)")
+_JOINED = re.compile(r"[和及与、]")
+
+
+def list_before(reader: Reader, at: int) -> Told | None:
+    """The list that a number sums up."""
+    if _AMONG.match(reader.veil, reader.end(at)):
+        return None
+    end = reader.places[at]
+    region = max(0, end - _REACH)
+    begin = max(reader.veil.rfind(sign, region, end) for sign in _SENTENCE) + 1
+    begin = max(begin, region)
+    if "、" not in reader.veil[begin:end] and not any(sign in reader.veil[begin:end] for sign in "”》和及与"):
+        return None
+    tail = _TAIL.search(reader.veil[max(begin, end - _TAIL_REACH) : end])
+    assert tail is not None  # all of it may be empty
+    stop = end - len(tail[0])
+    unit = reader.figures[at].unit
+    if tail["noun"] and not _NOUNS.search(tail["noun"]):
+        tail, stop = None, end
+    if tail is not None and tail["about"] and not _ABOUT.match(reader.noun(at)):
+        return None
+    held = _HELD.search(reader.veil[begin:stop]) if tail is None or not tail[0] else None
+    if held is not None:
+        return _list(reader, at, begin + held.start("list"), begin + held.end("list"), closed=True)
+    start = max(
+        begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE), _behind_former(reader, at, stop)
+    )
+    closed = tail is None or not tail["open"]
+    if closed and not (tail is not None and tail[0]):
+        named = max((cue.end() for cue in _NAMED.finditer(reader.veil, start, stop)), default=0)
+        if not named and not _stands_in_apposition(reader, at, start, stop, unit):
+            return None
+        start = max(start, named)
+    return _list(reader, at, start, stop, closed=closed)
+
+
+def _behind_former(reader: Reader, at: int, stop: int) -> int:
+    """Where a list begins that is joined to another with its number: 甲、乙2镇和丙、丁、戊3乡."""
+    if at == 0:
+        return 0
+    joint = _JOINED.match(reader.veil, reader.end(at - 1), stop)
+    return 0 if joint is None else joint.end()
+
+
+def _stands_in_apposition(reader: Reader, at: int, start: int, stop: int, unit: str) -> bool:
+    """Whether a number behind a list sums it up and does not count what its last words name (职工15名)."""
+    if unit in _EVENTS or _goes_on(reader, at):
+        return False
+    behind = reader.veil[reader.end(at) : reader.end(at) + 1]
+    named = unit in units.NOUNS or "\u4e00" <= behind <= "\u9fff" or behind == "“"
+    *former, last = reader.veil[start:stop].split("、")
+    if not last or not all(former):
+        return False
+    last = _JOINT.split(last)[-1]
+    ends = {word[-1] for word in former}
+    if last[-1] in ends or last[-1] in "”》":
+        return True
+    return named and not any(len(last.rpartition(end)[0]) for end in ends)
+
+
+def _goes_on(reader: Reader, at: int) -> bool:
+    """Whether the next number is counted with this one: 2镇1乡."""
+    following = reader.places[at + 1] if at + 1 < len(reader.places) else -1
+    return following >= 0 and reader.veil[reader.end(at) : following] in ("", "、", "和")
+
+
+def _list(reader: Reader, at: int, start: int, stop: int, *, closed: bool) -> Told | None:
+    found = listed(reader.flow.text, reader.veil, start, stop)
+    if found is None or _holds_figure(reader, at - 1, found.items[0][1]):
+        return None
+    return reader.told(at, found, closed=closed)
+
+
+def _holds_figure(reader: Reader, at: int, since: int) -> bool:
+    return at >= 0 and reader.places[at] >= since

@@ -1,0 +1,81 @@
+"""The lists that follow a number: in brackets, behind a colon or a word that opens them, point by point."""
+
+import re
+
+from yearbook_viewer.text.audit.count_reader import Reader
+from yearbook_viewer.text.audit.lists import Listed, listed, unnoted
+from yearbook_viewer.text.audit.numbered import Numbered, dated_from, numbered_from
+from yearbook_viewer.text.audit.told_lists import Told
+
+# Of these each one may be told with its day.
+_DATED = frozenset("次场起件个项批期")
+_AHEAD = 900
+# What may stand between a number and the list behind it.
+_NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
+_OPENING = re.compile(
+    rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?"
+    rf"|(?P<cue>[,，]?(?:分别(?:是|为|有|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)):?|:|——))"
+)
+_NO_LIST = re.compile(
+    r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经|为|同|较|不|未|均|含|至"
+)
+_LIST_ENDS = "。;；\n"
+
+
+def list_behind(reader: Reader, at: int) -> Told | None:
+    """The list that follows a number: in brackets, behind a colon, or point by point."""
+    end = reader.end(at)
+    ahead = reader.plain[end : end + 60]
+    points = numbered_from(reader.plain, end) if "一" in ahead or "1" in ahead or "①" in ahead else None
+    if points is None and reader.figures[at].unit in _DATED:
+        points = dated_from(reader.plain, end)
+    if points is not None:
+        return _of_points(points)
+    opening = _OPENING.match(reader.plain, end)
+    following = reader.places[at + 1] if at + 1 < len(reader.places) else len(reader.plain)
+    if opening is None or opening.end() > following or _NO_LIST.match(reader.plain, opening.end()):
+        return None
+    start = opening.end()
+    stop = _closing(reader, start) if opening["bracket"] else _list_end(reader, start)
+    if stop is None or (following < stop):
+        return None
+    return _named(reader, at, (start, stop), opening)
+
+
+def _closing(reader: Reader, start: int) -> int | None:
+    depth = 1
+    for sign in re.finditer(r"[()\n]", reader.plain[start : start + _AHEAD]):
+        if sign[0] == "\n":
+            return None
+        depth += 1 if sign[0] == "(" else -1
+        if depth == 0:
+            return start + sign.start()
+    return None
+
+
+def _list_end(reader: Reader, start: int) -> int | None:
+    ends = [at for sign in _LIST_ENDS + ",，" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0]
+    return min(ends) if ends else None
+
+
+def _named(reader: Reader, at: int, stretch: tuple[int, int], opening: re.Match[str]) -> Told | None:
+    start, stop = stretch
+    bracketed, named = bool(opening["bracket"]), bool(opening["cue"])
+    # In brackets the list may be parted by commas or semicolons alone, or in groups.
+    veil = unnoted(reader.plain[start:stop]) if bracketed else reader.veil[start:stop]
+    openly = veil.endswith("等")
+    stop -= openly
+    veil = veil[: stop - start]
+    if bracketed:
+        sign = "、" if "、" in veil else ","
+        veil = re.sub("[,，;；]" if sign == "、" else "[,，]", "、", veil)
+    found = listed(reader.flow.text[start:stop], veil, 0, stop - start)
+    if found is None or (len(found.items) < 3 and not (bracketed or named)):
+        return None
+    items = tuple((start + begin, start + end) for begin, end in found.items)
+    counted = found.from_start | {len(items)} if bracketed else found.from_start
+    return reader.told(at, Listed(items, counted, found.from_start), closed=not openly)
+
+
+def _of_points(points: Numbered) -> Told:
+    return Told(points.passages, frozenset((len(points.passages),)), closed=True)
