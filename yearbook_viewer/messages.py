@@ -28,6 +28,18 @@ KIND_NAMES = {
     Kind.NAME: N_("活动荣誉"),
 }
 
+NEVER_MARKED = N_("不标注")
+
+NAME_LINE_REASONS = {
+    "name-missing": N_("没有名称"),
+    "name-of-signs": N_("名称里没有文字"),
+    "name-too-long": N_("名称太长"),
+    "name-kind-unknown": N_("类别不认识"),
+    "name-entry-unknown": N_("档案里没有这个条目"),
+    "name-told-otherwise": N_("前面已有这个名称,写法不同"),
+    "name-line-unreadable": N_("这一行读不出来"),
+}
+
 VERDICT_NAMES = {
     Verdict.CONSISTENT: N_("相符"),
     Verdict.ROUNDING: N_("舍入差"),

@@ -55,6 +55,26 @@ class OwnName:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """A line of a file of names that is not taken in: its number, counted from 1, what it says, and why not.
+
+    `reason`: a key of messages.NAME_LINE_REASONS.
+    """
+
+    number: int
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRead:
+    """What a file of names holds: those that can be taken in, and the lines that cannot."""
+
+    names: tuple[OwnName, ...]
+    refused: tuple[RefusedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """The reader's word on one passage of a text: it names something of `kind`; None: nothing in it is a name."""
 
