@@ -134,8 +134,8 @@ def test_a_person_has_posts_and_neighbours(filled: Archive) -> None:
     assert [(each.key.name, each.together) for each in page.neighbours] == [
         ("云泽市工商业联合会", 2),
         ("中共云泽市委员会", 1),
-        ("望溪县", 1),
         ("云泽市湖北商会", 1),
+        ("望溪县", 1),
         ("钱多", 1),
     ]
 
@@ -199,3 +199,30 @@ def test_the_list_follows_what_is_deleted(filled: Archive) -> None:
 def test_who_does_not_wait_is_told_nothing(filled: Archive) -> None:
     assert filled.entities(stop=lambda: True) == (0, ())
     assert filled.entities()[0] > 0
+
+
+def test_an_index_stands_in_the_order_of_readings_with_the_sections_that_name(filled: Archive) -> None:
+    lines = filled.index_lines(None, {Kind.PER, Kind.DOC})
+    assert [(each.kind, each.initial, each.name, [one.year for one in each.references]) for each in lines] == [
+        (Kind.PER, "F", "方大海", [2018, 2020]),
+        (Kind.PER, "L", "李明（云泽市）", [2018]),
+        (Kind.PER, "L", "李明（望溪县）", [2019]),
+        (Kind.PER, "Q", "钱多", [2020]),
+        (Kind.DOC, "H", "会员服务办法", [2018, 2019]),
+    ]
+    one = _entry(filled, "望溪县教育局", 2019)
+    assert [each.name for each in filled.index_lines([one])] == [
+        "李明",
+        "望溪县工商业联合会",
+        "望溪县教育局",
+        "中共市委员会",
+        "罗洞村",
+        "会员服务办法",
+    ]
+    assert filled.index_lines([]) == ()
+
+
+def test_keywords_tell_what_an_entry_is_about(filled: Archive) -> None:
+    entry = _entry(filled, "望溪县教育局", 2019)
+    assert "工商联" in filled.keywords(entry)
+    assert filled.keywords(entry) == filled.keywords(entry)

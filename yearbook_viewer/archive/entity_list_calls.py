@@ -1,17 +1,17 @@
 """What an archive tells of the people, bodies and places that it names: the list of them, and the page of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from yearbook_viewer.archive import entry_names, name_links
+from yearbook_viewer.archive import entry_names, name_links, queries
 from yearbook_viewer.archive.entity_calls import EntityCalls
 from yearbook_viewer.archive.search_calls import never
 from yearbook_viewer.archive.store import Store
-from yearbook_viewer.records import EntryId, LinkState, Mark
-from yearbook_viewer.records.entities import Entity, EntityKey, EntityPage, EntityWish, Mention, NameLink
+from yearbook_viewer.records import EntryId, Kind, LinkState, Mark
+from yearbook_viewer.records.entities import Entity, EntityKey, EntityPage, EntityWish, IndexLine, Mention, NameLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.search.holdings import Holdings
 
 State = tuple[int, bytes]
+
+# What an index tells of where nothing else is asked for.
+INDEXED = (Kind.PER, Kind.ORG, Kind.LOC, Kind.DOC)
+# Entries whose keywords are remembered.
+_REMEMBERED = 1_000
 
 
 class EntityListCalls(EntityCalls):
@@ -32,6 +37,8 @@ class EntityListCalls(EntityCalls):
         # The state of the archive's file, and its entities as they stood then.
         self._entities_held: tuple[State | None, Standing] | None = None
         self._adding_up = Lock()
+        # A text stays as it is as long as its entry is there.
+        self._keywords: dict[EntryId, tuple[str, ...]] = {}
 
     def entities(
         self, wish: EntityWish = EntityWish(), first: int = 0, count: int = 100, stop: Callable[[], bool] = never
@@ -94,6 +101,29 @@ class EntityListCalls(EntityCalls):
         standing = self._entities_now().naming.standing(key)
         with self._store.writing() as writer:
             name_links.rename(writer, standing, name.strip())
+
+    def index_lines(
+        self, entries: Sequence[EntryId] | None = None, kinds: Collection[Kind] = INDEXED
+    ) -> tuple[IndexLine, ...]:
+        """The index of entries, of all where None: kind by kind in the order of readings; see IndexLine."""
+        from yearbook_viewer.archive.entities.index import in_reading_order, index_lines
+
+        standing = self._entities_now()
+        wanted = self._ask(in_reading_order) if entries is None else entries
+        return index_lines(self._ask, wanted, [kind for kind in kinds if kind is not Kind.TIME], standing.key_of)
+
+    def keywords(self, entry: EntryId) -> tuple[str, ...]:
+        """What an entry is about in eight words or fewer; of some entries it is remembered.
+
+        Asked for the first time it reads jieba's tables, a second of work.
+        """
+        from yearbook_viewer.text.keywords import keywords
+
+        if entry not in self._keywords:
+            if len(self._keywords) >= _REMEMBERED:
+                self._keywords.clear()
+            self._keywords[entry] = keywords(self._ask(lambda reader: queries.text(reader, entry)))
+        return self._keywords[entry]
 
     def _met(self, standing: "Standing", holdings: "Holdings", key: EntityKey) -> "Iterator[Met]":
         """The places where an entity is named, as they stand in the order of mentions."""
