@@ -72,6 +72,7 @@ def test_merged_slabs_tell_the_same(made: list[Made], words: list[str], piece: i
         patch.setattr(leaves, "LEAF", leaf)
         patch.setattr(lists, "_SPARSE", 0)
         patch.setattr(indexed, "_PAIRS", 1)
+        patch.setattr(indexed, "_MANY", 1)
         patch.setattr(merging, "_FEWEST", 2)
         patch.setattr(merging, "_GROWTH", 1)
         patch.setattr(merging, "_AT_ONCE", 4)

@@ -40,6 +40,8 @@ Counts = NDArray[np.uint32]
 _REMEMBERED = 5_000_000
 # So many pairs of a long word are looked up; what is left then, if it is little, is looked at in the texts.
 _PAIRS, _FEW = 8, 200
+# Of more places those in headings are listed sooner than told apart.
+_MANY = 20_000
 # Measured: so many code points of texts are looked through in the time that the list of a pair in a slab takes.
 _AS_SOON = 1_000
 
@@ -69,6 +71,8 @@ class IndexedConcordance:
         begins = used & ~read.rows.further
         # The number of its part for each row, -1 for those that are not asked for.
         self._number = np.where(used, np.cumsum(begins) - 1, -1)
+        # Then what is listed stands in the part of the number of its row.
+        self._each_row_a_part = bool(begins.all())
         self.parts = _parts(read.rows.only(used))
         placed_ = np.zeros(len(read.current), np.bool_)
         placed_[np.searchsorted(read.current, self.parts.entry[self.parts.section == 0])] = True
@@ -154,20 +158,17 @@ class IndexedConcordance:
     def _count_short(self, reader: Connection, shelves: Sequence[Shelf], key: int, grams: tuple[int, int]) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
         none = np.zeros(0, np.int64)
-        listed, in_headings = [none], [none]
         counted = [(shelf, tally) for shelf in shelves if (tally := lists.tally_of(reader, shelf, key)) is not None]
         with_tally = {shelf.slab.id for shelf, _ in counted}
-        for shelf in shelves:
-            if shelf.slab.id in with_tally:
-                in_headings.append(lists.listed(reader, shelf, Field.HEADINGS, grams))
-            else:
-                listed.append(lists.listed(reader, shelf, Field.TEXT, grams))
-        text, headings = self._per_part(np.concatenate(listed))
-        if counted:
-            np.add.at(headings, self._parts_of(np.concatenate(in_headings)), np.uint32(1))
+        uncounted = [shelf for shelf in shelves if shelf.slab.id not in with_tally]
+        listed = np.concatenate([none, *(lists.listed(reader, shelf, Field.TEXT, grams) for shelf in uncounted)])
+        if not counted and len(listed) < _MANY:
+            return self._per_part(listed)
+        headings = [lists.listed(reader, shelf, Field.HEADINGS, grams) for shelf in shelves]
+        text = self._counted_places(listed)
         for shelf, tally in counted:
             self._add(text, shelf, tally)
-        return Counted(text, headings)
+        return Counted(text, self._counted_places(np.concatenate([none, *headings])))
 
     def _add(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
         """Add what each row of a slab has to the parts."""
@@ -203,6 +204,11 @@ class IndexedConcordance:
             return rows
         numbers = self._number[rows]
         return numbers[(rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])]
+
+    def _counted_places(self, places: Numbers) -> Counts:
+        """How many of these places, which the index lists, each part has."""
+        numbers = self._map.rows(places) if self._each_row_a_part else self._parts_of(places)
+        return _counts_of(numbers, len(self.parts))
 
     def _per_row(self, coordinates: Numbers, rows: Numbers) -> Counted:
         """How many of these coordinates each part has; `rows`: those that they are in, or behind."""

@@ -121,7 +121,7 @@ class Leaf:
 
     def whole(self) -> Local:
         """The places of a leaf that is one run."""
-        return np.cumsum(self._steps(0, self._size), dtype=np.uint32)
+        return _summed(self._steps(0, self._size))
 
     def runs(self) -> Runs:
         """All of it."""
@@ -140,7 +140,7 @@ class Leaf:
             return np.zeros(0, np.uint32)
         steps = self._steps(begin, end)
         if last - first == 1:
-            return np.cumsum(steps, dtype=np.uint32)
+            return _summed(steps)
         # One sum over all runs, from which each is taken what stood before it; modulo 2**32 nothing is lost.
         sums = np.cumsum(steps, dtype=np.uint32)
         starts = (ends[first:last] - self.counts[first:last]) - begin
@@ -160,6 +160,11 @@ class Leaf:
         if not begin:
             steps[0] = self._first
         return steps
+
+
+def _summed(steps: Local) -> Local:
+    """The sum of all up to each, in their place."""
+    return np.add.accumulate(steps, dtype=np.uint32, out=steps)
 
 
 def _planes(numbers: NDArray[Any], count: int) -> bytes:
