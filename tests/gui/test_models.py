@@ -1,18 +1,20 @@
 """Figures and names as the window's models show them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
-from tests.gui.models import column, under_test
+from tests.gui.models import below, column, under_test
 from yearbook_viewer.gui.entities_model import EntitiesModel
 from yearbook_viewer.gui.figure_lines import Column, number_text
 from yearbook_viewer.gui.figures_model import FiguresModel
 from yearbook_viewer.gui.passage import passage_of
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Reading
+from yearbook_viewer.records import Kind, Mark, Reading
 
 
 @pytest.fixture
@@ -90,6 +92,21 @@ def test_no_passage_has_no_rows(figures: FiguresModel) -> None:
 
 def test_values_are_written_with_commas_and_without_exponent() -> None:
     assert [number_text(value) for value in (Decimal("1.86E+4"), Decimal("6.2"), None)] == ["18,600", "6.2", ""]
+
+
+def test_names_whose_mentions_are_all_doubtful_are_told_as_such(say: Catalogue, seed_reading: Reading) -> None:
+    marks = (Mark(0, 2, Kind.PER, "王五", 60), Mark(5, 7, Kind.PER, "王五", 41), Mark(9, 11, Kind.PER, "李四", 30))
+    sure = replace(marks[2], start=20, end=22, certainty=100)
+    found = replace(seed_reading.extraction, marks=(*marks, sure))
+    model = EntitiesModel(say, LIGHT)
+    model.show_passage(passage_of(replace(seed_reading, extraction=found), None))
+    people = model.index(0, 0)
+    assert below(model, people) == ["王五(存疑)", "李四"]
+    first, second = (model.index(row, 0, people) for row in (0, 1))
+    assert first.data(Qt.ItemDataRole.ForegroundRole) == QColor(LIGHT.ink)
+    assert first.data(Qt.ItemDataRole.ToolTipRole) == "王五:2 处,再次单击到下一处\n2 处存疑,把握最低 41%"
+    assert second.data(Qt.ItemDataRole.ForegroundRole) == QColor(LIGHT.marks[Kind.PER])
+    assert second.data(Qt.ItemDataRole.ToolTipRole) == "李四:2 处,再次单击到下一处\n1 处存疑,把握最低 30%"
 
 
 def test_names_are_counted_under_their_kind(say: Catalogue, seed_reading: Reading) -> None:
