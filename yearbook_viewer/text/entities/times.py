@@ -1,7 +1,7 @@
 """TIME: dates, years, months, quarters, spans and named periods, by a grammar of their writing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from yearbook_viewer.records import Kind
@@ -97,6 +97,13 @@ _TIMES = (
     r"(?:(?<=\n)|(?<=[\n。] )|(?<=。))[上中下]旬|(?<=[\n。 ])[春夏秋冬](?=,)",
 )
 
+# What a time begins with, besides the names of reigns and dynasties: looked at before all those patterns, it makes the
+# search five times as fast.
+_BEGINNINGS = (
+    rf"\d{_HAN}廿卅元正冬腊农夏阴旧闰初公是同次翌上当本今去前明第下中旬岁年春秋“"
+    "国清端重劳五古开两暑寒汛疫抗解土大文民建奥世亚"
+)
+
 # 较七十八年: a year only where the text counts its years by the Republic (民國八十八年), elsewhere a duration.
 _REPUBLIC = re.compile(r"民国(?:[4-9]\d|1\d\d|[四五六七八九]十|一百)")
 _YEAR_OF_THE_REPUBLIC = (
@@ -119,14 +126,19 @@ def _reigns() -> str:
     )
 
 
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    reigns = "".join(plain(name)[0] for names in classes_of("reigns").values() for name in sorted(names))
+    return re.compile(rf"(?=[{_BEGINNINGS}{reigns}])(?:{'|'.join(patterns)})")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join((*_TIMES, _reigns())))
+    return _any_of((*_TIMES, _reigns()))
 
 
 @cache
 def _pattern_of_the_republic() -> re.Pattern[str]:
-    return re.compile("|".join((*_TIMES, _reigns(), _YEAR_OF_THE_REPUBLIC)))
+    return _any_of((*_TIMES, _reigns(), _YEAR_OF_THE_REPUBLIC))
 
 
 def find_times(text: str) -> Iterator[Span]:
