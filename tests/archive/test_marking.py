@@ -262,6 +262,7 @@ def test_a_corrected_text_takes_the_reader_s_words_over(archive: Archive, tmp_pa
     archive.mark(Marking(first, start, start + 5, Kind.ORG, Reach.ENTRY))
     corrected = FIRST.replace("主持会议", "主持全体会议")
     newer = take_in(archive, tmp_path / "2.txt", corrected, [("柳大同", Kind.PER)])
+    assert [own.entry for own in archive.own_names()] == [newer]
     assert marks(archive, newer) == [("柳大同", "PER", 60), ("青石镇商会", "ORG", 100)]
     assert marks(archive, first) == [("青石镇商会", "ORG", 100)]
     batch = archive.last_batch()
@@ -299,6 +300,15 @@ def test_a_kept_name_that_was_altered_in_the_file_is_noticed(archive: Archive, t
         connection.execute("UPDATE dictionary SET kind = 'LOC'")
         connection.execute("UPDATE rulings SET kind = 'LOC'")
     assert [reason.key for reason in archive.check().reasons] == ["check-dictionary", "check-entry"]
+
+
+def test_what_lies_over_the_marks_is_looked_at_by_the_check(archive: Archive, tmp_path: Path) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST)
+    start = FIRST.index("柳大同")
+    archive.mark(Marking(first, start, start + 3, Kind.PER))
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        connection.execute("UPDATE own_marks SET start = start + 1")
+    assert [reason.key for reason in archive.check().reasons] == ["check-entry"]
 
 
 def test_the_reader_s_words_on_names_are_told_beside_the_backups(archive: Archive, tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yearbook_viewer.records import EntryId, Kind, Mark
+from yearbook_viewer.records import Entry, EntryId, Kind, Mark, Section
 from yearbook_viewer.records.entities import OwnName, Ruling
-from yearbook_viewer.text.entities.own_names import FoldedText, IsJoined, Lexicon, find_own
+from yearbook_viewer.text.entities.own_names import Breaks, FoldedText, IsJoined, Lexicon, find_own
 from yearbook_viewer.text.entities.ruled import as_read, laid_over
 from yearbook_viewer.text.search_folds import search_fold
 
@@ -222,3 +222,34 @@ def test_a_folded_text_leads_back_to_the_text(text: str) -> None:
     origins = [folded.origin(place) for place in range(len(folded.folded))]
     assert origins == sorted(set(origins))
     assert [search_fold(text[origin]) for origin in origins] == list(folded.folded)
+
+
+WRAPPED = (
+    "云泽市志略\n"
+    "　　青石镇的商会于一九八六年成立,最初只有会员\n"
+    "二十一家,后来逐年有所增加。当年四月云泽市总\n"
+    "商会在白沙镇召开会议,讨论会员的发展和经费的\n"
+    "筹集,并议定了章程。会后各乡镇陆续成立了分会,\n"
+    "至年底共有分会九个,会员一百二十余家。\n"
+    "　　次年三月,云泽市总商会组织会员赴外地参观,\n"
+    "学习办厂的经验,历时半个月,参观了工厂十七家。\n"
+    "商会\n"
+)
+
+
+def test_only_a_line_end_within_a_paragraph_leaves_a_name_one() -> None:
+    made = Section("略", ("略",), 0, WRAPPED.index("\n") + 1, len(WRAPPED))
+    entry = Entry(0, WRAPPED, "云泽市志略", "", "", "", None, 0, (made,))
+    asked: list[str] = []
+
+    def breaks() -> Entry:
+        asked.append("")
+        return entry
+
+    own = [OwnName("云泽市总商会", Kind.ORG), OwnName("十七家商会", Kind.ORG), OwnName("志略青石镇", Kind.LOC)]
+    found = read(WRAPPED, own=own, is_joined=Breaks(breaks))
+    assert [mark.text for mark in found] == ["云泽市总\n商会", "云泽市总商会"]
+    assert asked
+    asked.clear()
+    assert read("云泽市总商会", own=own, is_joined=Breaks(breaks)) != []
+    assert not asked

@@ -13,9 +13,9 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
     """Have notes, words on findings and words on names on the newer text too."""
     notes.carry(writer, older, newer)
     reviews.carry(writer, older, newer)
-    rulings.carry(writer, older, newer)
-    dictionary.carry(writer, older, newer)
-    laying.lay(writer, newer, known_names.known(writer))
+    carried = [rulings.carry(writer, older, newer), dictionary.carry(writer, older, newer)]
+    if any(carried):
+        laying.lay(writer, newer, known_names.known(writer))
 
 
 def leave_names(writer: Connection, entries: Iterable[EntryId], staging: Staging) -> None:

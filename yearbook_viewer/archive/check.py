@@ -5,7 +5,18 @@ from functools import partial
 
 from sqlalchemy import Connection, LargeBinary, cast, select
 
-from yearbook_viewer.archive import dictionary, notes, reviews, rows, rulings, schema, series_links, sqlite, texts
+from yearbook_viewer.archive import (
+    dictionary,
+    laying,
+    notes,
+    reviews,
+    rows,
+    rulings,
+    schema,
+    series_links,
+    sqlite,
+    texts,
+)
 from yearbook_viewer.archive.sqlite import Fault
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
@@ -59,8 +70,10 @@ def _damaged_entries(reader: Connection) -> Iterator[Reason]:
 def _holds(reader: Connection, entry: EntryId) -> bool:
     try:
         row = reader.execute(select(_entries).where(_entries.c.id == entry)).one()
-        in_order = texts.is_in_order(reader, entry)
-        if not in_order or rows.digest_of(texts.text_of(reader, entry)) != row.digest:
+        if not texts.is_in_order(reader, entry):
+            return False
+        text = texts.text_of(reader, entry)
+        if rows.digest_of(text) != row.digest or not laying.is_sound(reader, entry, text):
             return False
         seal = rows.seal_of(rows.stored_face(row), partial(rows.stored_rows, reader, entry))
     except sqlite.FAILURES as error:

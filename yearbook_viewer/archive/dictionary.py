@@ -151,14 +151,15 @@ def settle(writer: Connection, standings: Sequence[tuple[int, LineStanding]]) ->
         )
 
 
-def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
-    """Have the lines that hold in an earlier text alone hold in the one that took its place too."""
+def carry(writer: Connection, older: EntryId, newer: EntryId) -> bool:
+    """Have the lines that hold in an earlier text alone hold in the one that took its place too; whether any do."""
     columns = _lines.c
     given = writer.execute(select(_lines).where(columns.entry_id == older, ~columns.gone).order_by(columns.id)).all()
     for row in given:
         own = OwnName(row.name, row.kind, row.entity, newer, None, tuple(row.instead))
         for each in put(writer, [own]):
             writer.execute(update(_lines).where(columns.id == each.id).values(carried_from=row.id))
+    return bool(given)
 
 
 def waiting(reader: Connection) -> list[Row[Any]]:

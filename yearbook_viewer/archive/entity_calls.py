@@ -28,8 +28,8 @@ class EntityCalls(SuggestionCalls):
         return laying_over.lay_over(self._store)
 
     def own_names(self) -> tuple[OwnName, ...]:
-        """The reader's dictionary, in the order in which its lines were put in."""
-        return self._ask(known_names.own_names)
+        """The reader's dictionary, in the order in which its lines were put in; nothing of entries out of sight."""
+        return self._ask(known_names.names_in_sight)
 
     def put_own_name(self, own: OwnName) -> OwnNameId:
         """Keep a name, in the place of one of the same name and reach; with an id, change that line.
@@ -41,8 +41,12 @@ class EntityCalls(SuggestionCalls):
 
     def drop_own_name(self, number: OwnNameId) -> None:
         """Take a line out of the dictionary; `lay_over` has to be called then."""
+        self.drop_own_names([number])
+
+    def drop_own_names(self, numbers: Sequence[OwnNameId]) -> None:
+        """Take lines out of the dictionary as one deed; `lay_over` has to be called then."""
         with self._store.writing() as writer:
-            name_deeds.drop(writer, number)
+            name_deeds.drop(writer, numbers)
 
     def take_in_names(self, names: Sequence[OwnName]) -> None:
         """Keep many names as one deed, each as `put_own_name` without an id; `lay_over` has to be called then."""

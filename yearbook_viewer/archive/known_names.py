@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import OwnName, OwnNameId, Ruling
 from yearbook_viewer.text.entities.own_names import Lexicon
@@ -51,6 +52,14 @@ def own_names(reader: Connection) -> tuple[OwnName, ...]:
     """All lines of the dictionary, in the order in which they came into it."""
     found = reader.execute(select(_lines).where(~_lines.c.gone).order_by(_lines.c.id))
     return tuple(map(own_name, found))
+
+
+def names_in_sight(reader: Connection) -> tuple[OwnName, ...]:
+    """The same without the lines that hold in entries alone that are replaced or deleted."""
+    entries = schema.entries.c
+    current = select(entries.id).where(entries.state == EntryState.CURRENT)
+    here = (~_lines.c.gone, _lines.c.entry_id.is_(None) | _lines.c.entry_id.in_(current))
+    return tuple(map(own_name, reader.execute(select(_lines).where(*here).order_by(_lines.c.id))))
 
 
 def own_name(row: Row[Any]) -> OwnName:

@@ -83,6 +83,11 @@ def laid_on(reader: Connection, entry: EntryId, text: str, marks: Sequence[Mark]
     return laid_over(text, marks, own, rulings_of(reader, entry))
 
 
+def is_sound(reader: Connection, entry: EntryId, text: str) -> bool:
+    """Whether what lies over an entry's marks names what stands there; ValueError for a kind that there is not."""
+    return all(text[mark.start : mark.end] == mark.text != "" for mark in _stored(reader, entry).own)
+
+
 def drop(writer: Connection, entry: EntryId) -> None:
     """Take away what lies over an entry's marks, before those go."""
     for table in (_own, _hidden):

@@ -86,10 +86,10 @@ def keep(writer: Connection, own: OwnName) -> OwnNameId:
     return kept
 
 
-def drop(writer: Connection, number: OwnNameId) -> None:
-    """Take a name out of the dictionary; can be undone. Raises ArchiveProblem for one that is not there."""
-    changes = dictionary.drop(writer, [number])
-    _Done(changes[0].name, lines=changes).log(writer, Deed.NAME_DROPPED, None)
+def drop(writer: Connection, numbers: Sequence[OwnNameId]) -> None:
+    """Take names out of the dictionary, undone as one. Raises ArchiveProblem for one that is not there."""
+    changes = dictionary.drop(writer, numbers)
+    _Done(changes[0].name if changes else "", lines=changes).log(writer, Deed.NAME_DROPPED, None)
 
 
 def take_in(writer: Connection, names: Sequence[OwnName]) -> None:

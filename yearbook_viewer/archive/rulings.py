@@ -47,15 +47,16 @@ def put(writer: Connection, number: int, *, gone: bool) -> None:
     _reseal(writer, number)
 
 
-def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
+def carry(writer: Connection, older: EntryId, newer: EntryId) -> bool:
     """Have the words on an earlier text on the one that took its place too, each where its passage stands now.
 
-    One whose passage is gone is kept without a place. One that was carried over before is given again.
+    Whether there are any. One whose passage is gone is kept without a place; one that was carried over before is given
+    again.
     """
     columns = _rulings.c
     given = writer.execute(select(_rulings).where(columns.entry_id == older, ~columns.gone).order_by(columns.id)).all()
     if not given:
-        return
+        return False
     text = texts.text_of(writer, newer)
     for row in given:
         carried = writer.scalars(
@@ -69,6 +70,7 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
         start, end = place or (None, None)
         kept = {"start": start, "end": end, "kind": row.kind, "at": row.at, "carried_from": row.id}
         _insert(writer, newer, anchor if place is None else anchor_at(text, *place), kept)
+    return True
 
 
 def unsound(reader: Connection) -> list[EntryId]:
