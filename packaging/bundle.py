@@ -118,7 +118,8 @@ def kept(items: Iterable[Item]) -> list[Item]:
 def _is_kept(place: PurePosixPath, source: str, kind: str) -> bool:
     parts, name = place.parts, place.name
     if parts[0] == "jieba":
-        return name == "dict.txt"
+        # Its words, and how rare they are.
+        return name in ("dict.txt", "idf.txt")
     if parts[0] in _KEPT_OF_PACKAGE and kind == "DATA":
         return bool(_KEPT_OF_PACKAGE[parts[0]].search(str(place)))
     if "translations" in parts:
