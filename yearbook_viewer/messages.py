@@ -241,7 +241,7 @@ SENTENCES = {
     "no-section": N_("条目“{title}”中没有编号为 {section} 的章节。什么也没有改动。编号可以用 list 查看。"),
     "no-such-entry": N_("档案里没有编号为 {entry} 的条目,或者它已被删除。档案没有改动。请刷新目录后再选。"),
     "no-such-note": N_("这条批注已被删除,或者不在档案里。档案没有改动。请刷新后再选。"),
-    "no-such-own-name": N_("词典中的这一条已被删除,或者不在档案里。档案没有改动。请刷新后再选。"),
+    "no-such-own-name": N_("自定词表中的这一条已被删除,或者不在档案里。档案没有改动。请刷新后再选。"),
     "no-such-search": N_("这个保存的搜索已被删除,或者不在档案里。档案没有改动。请刷新后再选。"),
     "no-original": N_(
         "档案里没有保存这个条目的原文件。档案没有改动。请在设置中选择“导入时把原文件也存进档案”,以后就能取出。"
@@ -285,7 +285,7 @@ SENTENCES = {
     "check-pages": N_("档案文件的内部结构有误:{complaint}"),
     "check-references": N_("有 {count} 处内部引用指向不存在的内容。"),
     "check-links": N_("有 {count} 处对指标序列的合并决定与存入时不同。"),
-    "check-dictionary": N_("自定义词典有 {count} 条与存入时不同。"),
+    "check-dictionary": N_("自定词表有 {count} 条与存入时不同。"),
     "check-entry": N_("条目“{title}”(编号 {entry})与存入时不同。"),
     "query-no-year": N_("“{words}”不是年份,已按文字查找。可以写 2015、2015-2020 或 2015-。"),
     "query-no-value": N_("“{words}”不是数值,已按文字查找。可以写 >1000万元 或 100-200亿元。"),

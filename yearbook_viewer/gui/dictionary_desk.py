@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.dictionary_files_desk import DictionaryFilesDesk
 from yearbook_viewer.gui.dictionary_window import DictionaryWindow
 from yearbook_viewer.gui.laying_over import LayingOver
 from yearbook_viewer.gui.own_name_dialog import OwnNameDialog
@@ -32,6 +33,7 @@ class DictionaryDesk(QObject):
         self._reader = reader
         self._main = window
         self.window: DictionaryWindow | None = None
+        self.files: DictionaryFilesDesk | None = None
         around.appearance.changed.connect(lambda theme: self.window.set_theme(theme) if self.window else None)
         shelf.opened.connect(lambda _: self.close())
         shelf.undone.connect(self._undone)
@@ -43,6 +45,8 @@ class DictionaryDesk(QObject):
         if self.window is None:
             self.window = DictionaryWindow(self._say, self._around.appearance.theme, self._around.settings)
             self._connect(self.window)
+            self.files = DictionaryFilesDesk(self._around, self._shelf, self.window)
+            self.files.taken_in.connect(self.reload)
         self.reload()
         self.window.show()
         self.window.raise_()
@@ -79,7 +83,7 @@ class DictionaryDesk(QObject):
     def _closed(self) -> None:
         if self.window:
             self.window.deleteLater()
-            self.window = None
+            self.window, self.files = None, None
 
     def _show_names(self, names: Sequence[OwnName]) -> None:
         archive = self._shelf.archive

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.messages import KIND_NAMES, N_, NEVER_MARKED, Catalogue
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.entities import OwnName
 
@@ -61,7 +61,7 @@ class DictionaryModel(QAbstractTableModel):
         self._all = [
             _Line(
                 own,
-                say(KIND_NAMES[own.kind]) if own.kind else say("不标注"),
+                say(KIND_NAMES[own.kind]) if own.kind else say(NEVER_MARKED),
                 say("全部条目") if own.entry is None else titles.get(own.entry, say("已不在档案中的条目")),
             )
             for own in names

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import KIND_NAMES, NEVER_MARKED, Catalogue
 from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import OwnName
 
@@ -35,7 +35,7 @@ class OwnNameDialog(QDialog):
         self.kind_box = QComboBox()
         for kind in Kind:
             self.kind_box.addItem(say(KIND_NAMES[kind]), kind)
-        self.kind_box.addItem(say("不标注"), None)
+        self.kind_box.addItem(say(NEVER_MARKED), None)
         self.kind_box.setCurrentIndex(list(Kind).index(own.kind) if own.kind else len(Kind))
         self.entity_edit = QLineEdit(own.entity)
         self.entity_edit.setPlaceholderText(say("全称,与名称相同就留空"))
@@ -94,5 +94,6 @@ class OwnNameDialog(QDialog):
         )
 
     def _allow(self) -> None:
-        self.accept_button.setEnabled(bool(self.name_edit.text().strip()))
+        # What has no letter is no name.
+        self.accept_button.setEnabled(any(map(str.isalnum, self.name_edit.text())))
         self.entity_edit.setEnabled(self.kind_box.currentData() is not None)
