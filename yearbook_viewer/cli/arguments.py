@@ -24,6 +24,7 @@ VERBS = {
     "export-pdf": N_("把一个条目或其中几节导出为 PDF"),
     "figures": N_("把档案中的数据导出为表格"),
     "proof": N_("把核对结果导出为校对单"),
+    "dictionary": N_("导入或导出自定义词典"),
     "check": N_("检查档案文件是否完好"),
 }
 
@@ -145,6 +146,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     _export_pdf(made["export-pdf"], say)
     _figures(made["figures"], say)
     _proof(made["proof"], say)
+    _dictionary(made["dictionary"], say)
     for verb in ("import", "list", "show", "search", "check"):
         made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
     return top
@@ -210,6 +212,14 @@ def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:
         "--section", type=number, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
     )
     export.add_argument("out", type=Path, metavar="OUT.pdf", help=say("写到哪里"))
+
+
+def _dictionary(dictionary: argparse.ArgumentParser, say: Catalogue) -> None:
+    ways = dictionary.add_mutually_exclusive_group(required=True)
+    ways.add_argument(
+        "--in", dest="source", type=Path, metavar="FILE", help=say("导入这个 CSV 文件里的名称,并应用到所有条目")
+    )
+    ways.add_argument("--out", type=Path, metavar="OUT.csv", help=say("把词典写到这个 CSV 文件"))
 
 
 def _proof(proof: argparse.ArgumentParser, say: Catalogue) -> None:

@@ -252,6 +252,17 @@ def _figures(arguments: argparse.Namespace, say: Catalogue) -> int:
         archive.close()
 
 
+def _dictionary(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.cli.own_names import dictionary
+
+    archive = _open(arguments)
+    try:
+        return dictionary(archive, arguments, say)
+    finally:
+        if not_backed_up := archive.close():
+            print(sentence(not_backed_up, say), file=sys.stderr)
+
+
 def _check(arguments: argparse.Namespace, say: Catalogue) -> int:
     archive = _open(arguments)
     try:
@@ -278,5 +289,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
     "export-pdf": _export_pdf,
     "figures": _figures,
     "proof": _proof,
+    "dictionary": _dictionary,
     "check": _check,
 }
