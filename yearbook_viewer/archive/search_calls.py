@@ -132,8 +132,12 @@ class SearchCalls(FigureCalls):
         return self._search(found)
 
     def indexing(self) -> Indexing:
-        """How many of the current entries are in the index; the others are read through at every search."""
+        """How many of the current entries are in the index; the others are read through at every search.
+
+        Opens the index and makes it ready: the first search after it does not wait for that.
+        """
         holdings = self._searcher().holdings
+        holdings.make_ready()
         total = len(holdings.entries.id)
         return Indexing(total - holdings.scanned, total)
 

@@ -73,7 +73,7 @@ class IndexedConcordance:
         self._number = np.where(used, np.cumsum(begins) - 1, -1)
         # Then what is listed stands in the part of the number of its row.
         self._each_row_a_part = bool(begins.all())
-        self.parts = _parts(read.rows.only(used))
+        self.parts = _parts(read.rows if used.all() else read.rows.only(used))
         placed_ = np.zeros(len(read.current), np.bool_)
         placed_[np.searchsorted(read.current, self.parts.entry[self.parts.section == 0])] = True
         self.lacking = tuple(EntryId(entry) for entry in read.current[~placed_].tolist())

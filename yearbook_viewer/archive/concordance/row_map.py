@@ -25,8 +25,9 @@ class RowMap:
         if len(coordinates) < _FEW or not len(self._first):
             return np.asarray(np.searchsorted(self._first, coordinates, "right") - 1)
         if self._blocks is None:
-            begun = np.cumsum(np.bincount(-((self._first[0] - self._first) >> _BLOCK)))
-            self._blocks = (begun - 1).astype(np.int32)
+            begin = -((self._first[0] - self._first) >> _BLOCK)
+            rows_of_blocks = np.arange(len(begin), dtype=np.int32)
+            self._blocks = np.repeat(rows_of_blocks, np.diff(begin, append=begin[-1] + 1))
         blocks = coordinates - self._first[0]
         blocks >>= _BLOCK
         np.clip(blocks, 0, len(self._blocks) - 1, out=blocks)

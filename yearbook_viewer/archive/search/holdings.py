@@ -7,9 +7,9 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from yearbook_viewer.archive import schema
+from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.concordance.folding import folded
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.places import Numbers
@@ -17,8 +17,6 @@ from yearbook_viewer.archive.concordance.scanned import occurrences
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.text.query.tree import FieldName
 from yearbook_viewer.text.search_folds import search_fold
-
-_entries = schema.entries
 
 Mask = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.uint32]
@@ -39,7 +37,8 @@ class Told:
     def __init__(self, told: Sequence[str]) -> None:
         """`told`: of each entry, without line ends."""
         self._text = _BETWEEN.join(told)
-        self._starts = np.cumsum([0, *(len(each) + 1 for each in told)])[:-1]
+        lengths = np.fromiter(map(len, told), np.int64, len(told)) + len(_BETWEEN)
+        self._starts = np.cumsum(lengths) - lengths
 
     @classmethod
     def folded(cls, told: Iterable[Iterable[str]]) -> Self:
@@ -99,6 +98,10 @@ class Holdings:
         """The parts that are heads of entries."""
         return np.flatnonzero(self.concordance.parts.section == 0)
 
+    def make_ready(self) -> None:
+        """Work out now what every search asks, so that the first one does not wait for it."""
+        _ = self.entry, self.heads, self.newest, self.entries.folded_titles
+
     @cached_property
     def _order(self) -> Numbers:
         parts = self.concordance.parts
@@ -148,13 +151,10 @@ def year_or_none(year: int | np.int16) -> int | None:
 
 def entries_of(reader: Connection) -> Entries:
     """The current entries."""
-    columns = _entries.c
-    found = reader.execute(
-        select(columns.id, columns.year, columns.title).where(columns.state == EntryState.CURRENT).order_by(columns.id)
-    ).all()
-    years = [NO_YEAR if row.year is None else min(max(row.year, NO_YEAR + 1), 2**15 - 1) for row in found]
-    return Entries(
-        np.array([row.id for row in found], np.int64),
-        np.array(years, np.int16),
-        [row.title for row in found],
+    # As SQL, for there are thousands: it takes a fifth of the time.
+    found = sqlite.fetched(
+        reader, "SELECT id, year, title FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),)
     )
+    ids, told, titles = zip(*found, strict=True) if found else ((), (), ())
+    years = [NO_YEAR if year is None else min(max(year, NO_YEAR + 1), 2**15 - 1) for year in told]
+    return Entries(np.array(ids, np.int64), np.array(years, np.int16), titles)
