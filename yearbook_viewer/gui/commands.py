@@ -73,6 +73,8 @@ class Command(Enum):
     CHART = auto()
     COMPARE_YEARS = auto()
     PROOF_SHEET = auto()
+    BROWSE_ENTITIES = auto()
+    SHOW_ENTITY = auto()
     LAST_REPORT = auto()
     UNDO_IMPORT = auto()
     SETTINGS = auto()
@@ -155,6 +157,8 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.CHART: (N_("历年走势图(&H)…"), ("Ctrl+Shift+G",)),
     Command.COMPARE_YEARS: (N_("与另一年对照(&Y)…"), ("Ctrl+Shift+Y",)),
     Command.PROOF_SHEET: (N_("导出校对单(&P)…"), ("Ctrl+Shift+S",)),
+    Command.BROWSE_ENTITIES: (N_("实体一览(&L)…"), ("Ctrl+Shift+N",)),
+    Command.SHOW_ENTITY: (N_("查看实体(&V)"), ("Ctrl+Shift+M",)),
     Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
     Command.UNDO_IMPORT: (N_("撤销上次导入(&U)…"), ()),
     Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),

@@ -12,10 +12,10 @@ from yearbook_viewer.records.entities import Entity, EntityOrder
 
 ROW_HEIGHT = 31
 WIDTHS = {
-    EntityColumn.KIND: 68,
+    EntityColumn.KIND: 82,
     EntityColumn.MENTIONS: 58,
     EntityColumn.ENTRIES: 54,
-    EntityColumn.YEARS: 90,
+    EntityColumn.YEARS: 88,
 }
 # Rows that are looked at for what is chosen: more than anybody merges.
 _CHOSEN = 1_000

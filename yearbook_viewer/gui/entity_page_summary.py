@@ -14,6 +14,8 @@ from yearbook_viewer.records.entities import EntityKey, EntityPage, Neighbour, P
 # More of a kind than anybody takes in at a glance, the most frequent first.
 LISTED = 40
 _MARGIN, _BETWEEN = 12, 7
+# The line around it, above and below, which the style sheet draws.
+_FRAME = 4
 _POST_LINK, _NAME_LINK = "post:", "name:"
 
 
@@ -47,7 +49,7 @@ class EntitySummary(PlainBrowser):
     def needed_height(self) -> int:
         """Pixels that all of it takes in the width it has; none where there is nothing to tell."""
         document = self.document()
-        return 0 if document.isEmpty() else int(document.size().height()) + 2 * self.frameWidth()
+        return 0 if document.isEmpty() else int(document.size().height()) + _FRAME
 
     def _build(self) -> None:
         self._keys = []

@@ -14,6 +14,7 @@ from yearbook_viewer.gui.arrivals import Arrivals, has_something
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.choices_desk import ChoicesDesk
 from yearbook_viewer.gui.commands import Command, Submenu
+from yearbook_viewer.gui.entity_desks import EntityDesks
 from yearbook_viewer.gui.entry_desks import EntryDesks
 from yearbook_viewer.gui.figure_desks import FigureDesks
 from yearbook_viewer.gui.import_desk import ImportDesk
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
             around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
         )
         self.marking = MarkingDesks(around, self.shelf, self.reader, self.notices, self.actions_, self.pane, self)
+        self.entities = EntityDesks(around, self.shelf, self.reader, self.actions_, self.pane, self.tabs, self)
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)

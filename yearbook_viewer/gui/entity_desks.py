@@ -1,0 +1,51 @@
+"""All that is done with entities over entries: listed, their pages read, the card of one."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from yearbook_viewer.gui.actions import Actions
+from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.commands import Command
+from yearbook_viewer.gui.entities_browser_desk import EntitiesBrowserDesk
+from yearbook_viewer.gui.entity_card_desk import EntityCardDesk
+from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.reader import Reader
+from yearbook_viewer.gui.reading_pane import ReadingPane
+from yearbook_viewer.gui.side_tabs import SideTabs
+from yearbook_viewer.gui.surroundings import Surroundings
+
+
+class EntityDesks(QObject):
+    """The desks, and which command is whose."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  they stand between all panels
+        self,
+        around: Surroundings,
+        shelf: Bookshelf,
+        reader: Reader,
+        actions: Actions,
+        pane: ReadingPane,
+        tabs: SideTabs,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._shelf = shelf
+        self._actions = actions
+        self.browser = EntitiesBrowserDesk(around, shelf, reader, pane.document, window)
+        self.cards = EntityCardDesk(around, shelf, reader, pane.document, tabs.entities)
+        self.cards.page_requested.connect(self.browser.show_entity)
+        acts: Mapping[Command, Callable[[], None]] = {
+            Command.BROWSE_ENTITIES: self.browser.show,
+            Command.SHOW_ENTITY: self.cards.show_page,
+        }
+        for command, act in acts.items():
+            actions[command].triggered.connect(lambda _=False, act=act: act())
+        reader.passage_shown.connect(self._enable)
+        shelf.opened.connect(lambda _: self._enable(reader.passage))
+        self._enable(None)
+
+    def _enable(self, passage: Passage | None) -> None:
+        self._actions.enable({Command.BROWSE_ENTITIES}, self._shelf.archive is not None)
+        self._actions.enable({Command.SHOW_ENTITY}, passage is not None)
