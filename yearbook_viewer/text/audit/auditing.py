@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, Verdict
+from yearbook_viewer.text.audit.balances import balances
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.colon_ratios import colon_ratios
+from yearbook_viewer.text.audit.compared import compared
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
@@ -31,13 +33,17 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     grown = growth(statements)
     known = {found.checked.start for found in (*changed, *grown) if found.verdict is not Verdict.PARTIAL}
     between_pairs = list(paired(sentences, {finding.checked.start for finding in changed}))
+    held = known | {found.checked.start for found in between_pairs}
+    apart = list(before_and_after(sentences, held))
     found = [
         *sums(sentences, figures, entry.layout.tables),
         *grown,
         *doublings(entry, statements),
         *changed,
         *between_pairs,
-        *before_and_after(sentences, known | {found.checked.start for found in between_pairs}),
+        *apart,
+        *compared(sentences, held | {found.checked.start for found in apart}),
+        *balances(sentences),
         *shares(sentences),
         *colon_ratios(entry, figures),
         *rates_of_parts(sentences),

@@ -41,6 +41,8 @@ _TIMES = re.compile(
     r"|[春夏秋冬早晚][季粮稻]|[0-9一二三四五六七八九十两]+年(?:来|间)|累计|历年|历史|以来|期间|时期|同期|当[月日天]|日均|月均|年均|平均"
     r"|最[高低大小多少]|高峰|单日|每[年月日天]|“□+”|[0-9]{4}年初?|年初"
 )
+# What something else was compared with before: 存款余额186亿元,较年初增加24亿元;贷款余额….
+_COMPARED = re.compile(rf"(?:比|较)(?:年初|上年|去年)[^,;:]{{0,8}}{SIGN}")
 # 4月起提高标准,全年发放: what was said of other times before ends here.
 _WHOLE_YEAR = re.compile(r"全年|年内|当年|本年|年[末底]")
 # A way of counting that is said in the clause before: 按新口径计算,.
@@ -139,7 +141,8 @@ class Fact:
         own = (f"{self.figure.year}年", self.figure.indicator)
         since = max((found.end() for found in _WHOLE_YEAR.finditer(self.words)), default=0)
         clause = self.words.rfind(",", 0, since) + 1
-        said = _TIMES.findall(self.words[clause:] if since else self.words)
+        words = self.words[clause:] if since else self.words
+        said = _TIMES.findall(_COMPARED.sub("", words) if self.key.level else words)
         return tuple(time for time in said if not any(time in words for words in own))
 
     @property

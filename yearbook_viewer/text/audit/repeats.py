@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
+from yearbook_viewer.text.audit.divided_again import divided_again
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
 from yearbook_viewer.text.audit.kindred import kindred
 from yearbook_viewer.text.audit.repeated import repeated
@@ -36,7 +37,14 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
         stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
     told = {finding.checked for finding in found}
-    for finding in (*slips(entry, facts), *kindred(entry, facts), *restated(entry, sentences), *told_again(sentences)):
+    in_other_words = (
+        *slips(entry, facts),
+        *kindred(entry, facts),
+        *restated(entry, sentences),
+        *told_again(sentences),
+        *divided_again(sentences),
+    )
+    for finding in in_other_words:
         if finding.checked not in told:
             told.add(finding.checked)
             found.append(finding)

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, is_bare, places_of, signed
-from yearbook_viewer.text.audit.precision import last_digit
+from yearbook_viewer.text.audit.precision import half_digit, last_digit
 from yearbook_viewer.text.audit.repeated import repeated
 from yearbook_viewer.text.audit.sentences import SIGN
 from yearbook_viewer.text.series.families import in_base
@@ -15,7 +15,7 @@ from yearbook_viewer.text.series.names import series_name
 
 # What one wording has and another leaves out; numbers that differ by a slip of the pen tell that one thing is meant.
 _LOOSE = re.compile(
-    r"全社会|综合|实际|现有|实有|实现|共|总(?=.)|各级|累计|有效期内|年平均(?=工资)|(?<=..)(?:面积|人数|户数|总数|总计|里程|[数量额值])$"
+    r"全社会|综合|实际|现有|实有|实现|共|总(?=.)|各级|累计|有效期内|年平均(?=工资)|(?<=..)(?:面积|人数|人口|户数|总数|总计|里程|[数量额值])$"
 )
 _DONE = re.compile(r"完成|实现|达到?|仍|全年|年内|当年|共有?|累计|[为是]")
 _CLAUSE = re.compile(f"[,;:】{SIGN}]")
@@ -62,7 +62,9 @@ def is_slip(one: Figure, other: Figure) -> bool:
         return bare[0] == bare[1] and len(bare[0]) >= _FEWEST
     places = [at for at, (left, right) in enumerate(zip(*printed, strict=True)) if left != right]
     if len(places) == 1:
-        return len(printed[0]) >= _FEWEST_WRONG and places[0] + 1 < len(printed[0])
+        # The last digit of what is no count may be rounded otherwise.
+        counted = all(half_digit(figure) == 0 for figure in (one, other))
+        return len(printed[0]) >= _FEWEST_WRONG and (counted or places[0] + 1 < len(printed[0]))
     swapped = [[number[at] for at in places] for number in printed]
     return len(places) == 2 and swapped[0] == swapped[1][::-1] and len(printed[0]) >= _FEWEST
 

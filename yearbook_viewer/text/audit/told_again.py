@@ -81,7 +81,7 @@ def _first_told(
     """The one other number that is told of what the figure counts, if the figure is that one mistyped."""
     for unit, pair, is_done in keys:
         units = [(unit, pair)] if unit else [(other, pair) for other in _UNSAID]
-        others = [one for each in units for value, one in told.get(each, {}).items() if _are_near(value, figure)]
+        others = [one for each in units for one in told.get(each, {}).values() if _are_near(one[0], figure)]
         if len(others) != 1:
             continue
         first, sentence, words = others[0]
@@ -94,10 +94,12 @@ def _first_told(
     return None
 
 
-def _are_near(value: Decimal, figure: Figure) -> bool:
+def _are_near(first: Figure, figure: Figure) -> bool:
     """Whether a value, not the figure's own, may be meant to be it: 拆除烟囱21根 are not the 128 that there were."""
-    own = value_of(figure)
-    return value != own and value < own * _NEAR and own < value * _NEAR
+    own, value = value_of(figure), value_of(first)
+    if value == own:
+        return False
+    return (value < own * _NEAR and own < value * _NEAR) or look_mistyped(first, figure)
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -32,6 +32,8 @@ _FAR_MORE = Decimal("1.4")
 _MORE = Decimal("1.1")
 # Fewer parts come near to a total by chance.
 _FEWEST = 3
+# What a note in brackets says of another time is no part: 86处(年初132处).
+_THEN = re.compile(r"\((?:年初|期初|上年|去年|原|(?:19|20)[0-9]{2}年)[^()]{0,8}$")
 _CARRIED = re.compile("结[余转]|滚存|存")
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
@@ -127,7 +129,7 @@ def _related(sentences: Sequence[Sentence]) -> list[Sum]:
                 if name not in under_way and name in latest and not words.startswith(_CHAINED):
                     under_way[name] = (Sum(latest[name]), sentence.number, depth)
                     found.append(under_way[name][0])
-                if name in under_way:
+                if name in under_way and not _THEN.search(words):
                     current, number, top = under_way[name]
                     if sentence.number != number or depth <= top:
                         current.parts.append(figure)

@@ -31,7 +31,11 @@ class Amount:
 
 
 _PER = {"百": "%", "千": "‰", "万": "‱"}
-_BEHIND = re.compile(r"及?(?P<bound>以上|以下|左右|上下|以内|之内|上下)|(?P<more>[多余])(?![少种样次年元])")
+# 193万人次多发27万人次: 多 goes with the verb behind.
+_BEHIND = re.compile(
+    r"及?(?P<bound>以上|以下|左右|上下|以内|之内|上下)"
+    r"|(?P<more>[多余])(?![少种样次年元0-9０-９]|[发破收产完增销购出办立查引招建养种征缴投支放交存贷用耗赚卖捐运供植造][\u4e00-\u9fff]?[0-9０-９])"
+)
 _SHARES = re.compile(r"[、和及与或至到—~～-]{1,2}")
 _RANGES = frozenset("至到—~～-")
 

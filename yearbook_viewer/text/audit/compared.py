@@ -1,0 +1,222 @@
+"""Changes whose earlier value is printed too: 比上年的2147起少发255起, 少6.7万吨(上年94.2万吨), 增10%。2012年为82元."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Finding, Role, Verdict
+from yearbook_viewer.text.audit import wording
+from yearbook_viewer.text.audit.akin import telling
+from yearbook_viewer.text.audit.changes import between
+from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.misprints import may_be_mistyped
+from yearbook_viewer.text.audit.near_misses import is_near_miss
+from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, value_of
+from yearbook_viewer.text.audit.sentences import Sentence, joined
+from yearbook_viewer.text.audit.statements import Change
+from yearbook_viewer.text.figures.scan import RANGE
+
+_EARLY = r"(?:年初|期初|上年|去年|前一年|上届|上次|上期|同期|原有|原来|原先|常年|(?:19|20)[0-9]{2}年)"
+# The earlier value stands right before the change, behind it in brackets, or later with others of its time.
+_COMPARED = re.compile(rf"(?:比|较)[^,;:。]{{0,6}}?{_EARLY}[^,;:。()]{{0,10}}\(?$")
+_NOTED = re.compile(rf"^[^,;。()]{{0,6}}\((?:{_EARLY})[^()]{{0,14}}$")
+_TOLD_LATER = re.compile(rf"(?:[,;。(]){_EARLY}(?:同期|末|底|初)?[^;。]{{0,24}}$")
+# The words of a change, whatever else they say: 少发, 多破, 延长, 增产.
+_UP = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:多|增|升|提|扩|延|涨|添|加)[^,;:。降减少]{0,4}$")
+_DOWN = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:少|减|降|缩|落|跌|短|撤|裁)[^,;:。增多升]{0,4}$")
+_COMPARES = re.compile(rf"比|较|同比|{_EARLY}")
+_OTHER_CHANGE = re.compile(r"均|每|其中|可比|目标|计划|力争|环比")
+_LIST = frozenset(("、", "和", "及", "与"))
+_BACK, _AHEAD = 6, 8
+_HUNDRED = Decimal(100)
+
+
+def compared(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
+    """Changes against the earlier value that is told of the thing, and the value of now before it.
+
+    What comes out is 相符; what does not is 不符 if one number of the three looks mistyped. `known`: where the changes
+    begin that were held against values already.
+    """
+    done: set[int] = set(known)
+    for number, sentence in enumerate(sentences):
+        whole = sentence
+        if number + 1 < len(sentences) and sentences[number + 1].number == sentence.number + 1:
+            whole = joined(sentence, sentences[number + 1])
+        first = 0
+        if number and sentences[number - 1].number + 1 == sentence.number:
+            first = len(sentences[number - 1].figures)
+            whole = joined(sentences[number - 1], whole)
+        for at in range(max(1, first), first + len(sentence.figures)):
+            if whole.figures[at].start not in done:
+                found = _of_change(whole, at)
+                if found is not None:
+                    done.add(found.checked.start)
+                    yield found
+
+
+def _of_change(both: Sentence, at: int) -> Finding | None:
+    change = _as_change(both, at)
+    if change is None:
+        return None
+    right: Finding | None = None
+    wrong: Finding | None = None
+    for later, earlier, sure in _pairs(both, at, change):
+        held = _held(both.figures[later], both.figures[earlier], change)
+        if held is None:
+            continue
+        if held[0].verdict is not Verdict.INCONSISTENT:
+            right = right or held[0]
+        elif held[1] and sure:
+            wrong = wrong or held[0]
+    found = right or wrong
+    return replace(found, checked=both.figures[at]) if found is not None else None
+
+
+def _as_change(both: Sentence, at: int) -> Figure | None:
+    """The figure as a change, if its words tell one that can be held against values."""
+    figure, words = both.figures[at], both.before(at)
+    if figure.qualifier or figure.target or not is_well_read(figure) or _OTHER_CHANGE.search(words[-12:]):
+        return None
+    if figure.unit in RATES and figure.unit != "%":
+        return None
+    if figure.role is not Role.LEVEL:
+        return figure
+    behind_value = _COMPARED.search(both.before(at - 1)) is not None
+    told = words if behind_value else words.rpartition(",")[2]
+    if not behind_value and (figure.unit == "%" or not _COMPARES.search(told)):
+        return None
+    if _UP.search(told):
+        return replace(figure, role=Role.INCREASE)
+    return replace(figure, role=Role.DECREASE) if _DOWN.search(told) else None
+
+
+def _pairs(both: Sentence, at: int, change: Figure) -> Iterator[tuple[int, int, bool]]:
+    """The places of a value and of its earlier one that may go with a change, the likeliest first; whether likely."""
+    if at > 1 and _COMPARED.search(both.before(at - 1)) and _fits(both.figures[at - 1], change):
+        told = telling(both.before(at - 1))
+        named = {place: len(telling(both.figures[place].indicator) & told) for place in _before(both, at - 1, change)}
+        levels = sorted(named, key=lambda place: (-named[place], -place))
+        for number, later in enumerate(each for each in levels if _fits(both.figures[each], both.figures[at - 1])):
+            yield later, at - 1, number == 0
+        return
+    ahead = range(at + 1, min(len(both.figures), at + 1 + _AHEAD))
+    behind = [place for place in ahead if _is_value(both.figures[place])]
+    each = _of_each(both, at)
+    levels = (
+        [place for place in _before(both, at, change) if _fits(both.figures[place], change)] if each is None else each
+    )
+    for earlier in behind:
+        if not _fits(both.figures[earlier], change):
+            continue
+        if earlier == at + 1 and _NOTED.match(both.before(earlier)):
+            yield from ((later, earlier, number == 0) for number, later in enumerate(levels))
+            return
+        lead = earlier
+        while (lead > at + 1 and both.before(lead) in _LIST) or (lead > at + 1 and both.before(lead).startswith("、")):
+            lead -= 1
+        if levels and _TOLD_LATER.search(_led(both, lead)):
+            later = levels[0]
+            own = both.figures[later]
+            if own.unit == both.figures[earlier].unit and _is_before(both.figures[earlier], own):
+                yield later, earlier, _are_of_one(both, later, earlier, lead)
+
+
+def _of_each(both: Sentence, at: int) -> list[int] | None:
+    """The value that a change of a list is of (1864件、246件,分别增长24.9%、17.1%); None if it is in no list."""
+    lead = at
+    while lead and both.before(lead) in _LIST:
+        lead -= 1
+    end = at + 1
+    while end < len(both.figures) and both.before(end) in _LIST:
+        end += 1
+    if end - lead == 1 or "分别" not in both.before(lead):
+        return None
+    own = 2 * lead - end + (at - lead)
+    return [own] if own >= 0 and all(_is_value(both.figures[place]) for place in range(2 * lead - end, lead)) else []
+
+
+def _led(both: Sentence, at: int) -> str:
+    """The words before a value, with those before a number of things that it is of: 上年两项分别为."""
+    words = both.before(at)
+    counted = at > 1 and both.figures[at - 1].unit in ("项", "个", "类", "种")
+    return both.before(at - 1) + words if counted else words
+
+
+def _are_of_one(both: Sentence, later: int, earlier: int, lead: int) -> bool:
+    """Whether two values are of one thing: by their names, or by their place among the values of their time."""
+    one, other = (telling(both.figures[place].indicator) for place in (later, earlier))
+    words = telling(both.before(lead))
+    if (one and (one <= other or (other and other <= one))) or len(one & (other | words)) > 1:
+        return True
+    # 2012年两项收入分别为19412元和8215元: in the order of the values before.
+    unit = both.figures[later].unit
+    now = [place for place in range(lead) if both.figures[place].unit == unit and _is_value(both.figures[place])]
+    then = [place for place in range(lead, len(both.figures)) if place == lead or both.before(place) in _LIST]
+    then = then[: len(now)]
+    ordered = later in now and earlier in then and now.index(later) == then.index(earlier)
+    return ordered and len(now) == len(then) > 1
+
+
+def _is_before(earlier: Figure, later: Figure) -> bool:
+    return earlier.year is None or later.year is None or earlier.year <= later.year
+
+
+def _before(both: Sentence, at: int, like: Figure) -> list[int]:
+    """The places of the values before a figure that it may be of, the nearest first."""
+    near = range(at - 1, max(-1, at - 1 - _BACK), -1)
+    return [
+        place
+        for place in near
+        if _is_value(both.figures[place])
+        and (both.figures[place].unit == like.unit if like.unit != "%" else both.figures[place].unit not in RATES)
+        and not _COMPARED.search(both.before(place))
+    ]
+
+
+def _fits(value: Figure, change: Figure) -> bool:
+    """Whether a change can be one of a value by their units."""
+    return _is_value(value) and (value.unit == change.unit if change.unit != "%" else value.unit not in RATES)
+
+
+def _is_value(figure: Figure) -> bool:
+    plain = figure.qualifier != RANGE and not figure.qualifier and not figure.target
+    return plain and figure.role is Role.LEVEL and is_well_read(figure) and value_of(figure) > 0
+
+
+def _held(later: Figure, earlier: Figure, change: Figure) -> tuple[Finding, bool] | None:
+    """What a change against its values comes to, and whether one of the three numbers looks mistyped."""
+    high, low = interval_of(later), interval_of(earlier)
+    rises = change.role is Role.INCREASE
+    amount = interval_of(change)
+    if change.unit != "%":
+        found = between(later, earlier, change)
+        computed, interval = value_of(later) - value_of(earlier), high - low
+        now = low + amount if rises else low - amount
+        then = high - amount if rises else high + amount
+    else:
+        if wording.is_comparable_by_convention(later.indicator):
+            return None
+        found = against_values(later, earlier, Change(change, wording.UNSAID))
+        quotient = high.over(low)
+        rates = amount if rises else Interval(-amount.high, -amount.low)
+        factors = Interval(1 + rates.low / _HUNDRED, 1 + rates.high / _HUNDRED)
+        former = high.over(factors)
+        if quotient is None or former is None:
+            return None
+        computed = (value_of(later) / value_of(earlier) - 1) * _HUNDRED
+        interval = Interval((quotient.low - 1) * _HUNDRED, (quotient.high - 1) * _HUNDRED)
+        now, then = Interval(low.low * factors.low, low.high * factors.high), former
+    if found is None:
+        return None
+    if not rises:
+        computed, interval = -computed, Interval(-interval.high, -interval.low)
+    mistyped = is_near_miss(computed, interval, change) or any(
+        _is_narrow(meant) and may_be_mistyped(figure, meant) for figure, meant in ((later, now), (earlier, then))
+    )
+    return found, mistyped
+
+
+def _is_narrow(meant: Interval) -> bool:
+    """Whether an interval leaves so little open that a number in it is no chance."""
+    return meant.low > 0 and meant.high - meant.low <= meant.low / 100
