@@ -153,6 +153,10 @@ class FiguresModel(QAbstractTableModel):
                 answer = self._italic
         return answer
 
+    def shown(self, row: int, column: Column) -> str:
+        """The text of a cell."""
+        return self._shown(self._lines[row], column)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By the column, or in the order of the text for column -1."""
         self.layoutAboutToBeChanged.emit()

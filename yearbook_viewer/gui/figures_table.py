@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.figure_lines import Column
@@ -67,7 +67,7 @@ class FiguresTable(QWidget):
         self.model = FiguresModel(say, theme, self)
         self.view = QTableView()
         self.view.setModel(self.model)
-        self._fitting = False
+        self._fitting = self._fitted = False
         self._set_by_reader = False
         self.view.setAccessibleName(say("指标表"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -199,6 +199,11 @@ class FiguresTable(QWidget):
         self.model.set_units(units)
         self._fit_columns()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fitted:
+            self._fit_columns()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
@@ -238,10 +243,11 @@ class FiguresTable(QWidget):
         """As wide as what they show needs, the indicator taking what is left; as the reader set them, if he did."""
         if self._set_by_reader:
             return
-        widths = {
-            column: max(least, min(most, self.view.sizeHintForColumn(column) + 4))
-            for column, (least, most) in WIDTHS.items()
-        }
+        # Nothing is measured behind another tab.
+        self._fitted = self.isVisible()
+        if not self._fitted:
+            return
+        widths = {column: max(least, min(most, self._needed(column))) for column, (least, most) in WIDTHS.items()}
         seen = [column for column in FIRST_SEEN if not self.view.isColumnHidden(column)]
         room = self.width() - FRAME - sum(widths[column] for column in seen)
         for column, (indicator, least) in GIVING_WAY.items():
@@ -254,6 +260,16 @@ class FiguresTable(QWidget):
         for column, width in widths.items():
             self.view.setColumnWidth(column, width)
         self._fitting = False
+
+    def _needed(self, column: Column) -> int:
+        """The width that a column's first rows need. The view's own way to tell it asks ten things of each cell."""
+        texts = [self.model.shown(row, column) for row in range(min(self.model.rowCount(), MEASURED))]
+        if column is Column.INDICATOR or not texts:
+            return 0
+        metrics = self.view.fontMetrics()
+        needed = {text: metrics.horizontalAdvance(text) for text in set(texts)}
+        widest = texts.index(max(needed, key=needed.__getitem__))
+        return self.view.sizeHintForIndex(self.model.index(widest, column)).width() + 4
 
     def _resized(self) -> None:
         if not self._fitting and self.view.isVisible():
