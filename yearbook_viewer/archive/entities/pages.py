@@ -1,21 +1,24 @@
 """What the texts tell of an entity beside where it is named: posts, documents, who is named with it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive import read_marks
-from yearbook_viewer.archive.entities.mentions import Met, sentences_of
+from yearbook_viewer.archive import sqlite
+from yearbook_viewer.archive.entities.mentions import NOT_HIDDEN, Met, sentences_of
 from yearbook_viewer.records import EntryId, Kind, Mark
 
 # What is done to documents by who issues them.
 _ISSUES = re.compile(
     "印发|出台|制定|制订|发布|下发|颁布|颁发|起草|拟定|修订|编制|转发|公布|发出|签发|草拟|编印|编写|编纂|出版|撰写|提交|报送"
 )
-# Marks that are read in one statement belong to places no farther from each other.
-_NEAR = 2_000
+_start_of = attrgetter("start")
+
+# Marks that are looked at on either side of a name: a sentence that names more tells nothing of its neighbours.
+_BESIDE = 16
 
 
 class Seen(NamedTuple):
@@ -29,42 +32,51 @@ class Seen(NamedTuple):
 
 
 def seen(reader: Connection, found: Sequence[Met]) -> Iterator[Seen]:
-    """The sentences of these places (those of an entry together and in the order of its text)."""
-    sentences = sentences_of(reader, found)
-    marks: list[Mark] = []
-    held: tuple[EntryId, int] | None = None
-    for number, (each, (sentence, begin)) in enumerate(zip(found, sentences, strict=True)):
-        end = begin + len(sentence)
-        if held is None or held[0] != each.entry or held[1] < end:
-            # As far as the next places are near.
-            reach, last = end, number + 1
-            while last < len(found) and found[last].entry == each.entry and found[last].start < reach + _NEAR:
-                reach = max(reach, sentences[last][1] + len(sentences[last][0]))
-                last += 1
-            marks = _marks_between(reader, each.entry, begin, reach)
-            held = each.entry, reach
-        yield Seen(
-            each.entry,
-            sentence,
-            each.start - begin,
-            each.end - begin,
-            [
-                Mark(mark.start - begin, mark.end - begin, mark.kind, mark.text)
-                for mark in marks
-                if begin <= mark.start and mark.end <= end and (mark.start, mark.end) != (each.start, each.end)
-            ],
-        )
+    """The sentences of these places, in that order."""
+    sentences = [(text, begin, begin + len(text)) for text, begin in sentences_of(reader, found)]
+    beside = _found_beside(reader, found, [(begin, end) for _, begin, end in sentences])
+    own = _own_in(reader, {each.entry for each in found})
+    for number, (each, (sentence, begin, end)) in enumerate(zip(found, sentences, strict=True)):
+        marks = [
+            Mark(start - begin, stop - begin, Kind(kind), text)
+            for start, stop, kind, text in (*beside.get(number, ()), *own.get(each.entry, ()))
+            if begin <= start and stop <= end and start != each.start
+        ]
+        marks.sort(key=_start_of)
+        yield Seen(each.entry, sentence, each.start - begin, each.end - begin, marks)
 
 
-def _marks_between(reader: Connection, entry: EntryId, first: int, last: int) -> list[Mark]:
-    query = read_marks.query(
-        ("start", "end", "kind", "text"),
-        lambda columns: (columns.entry_id == entry, columns.start >= first, columns.start < last),
+def _found_beside(
+    reader: Connection, found: Sequence[Met], within: Sequence[tuple[int, int]]
+) -> dict[int, list[tuple[int, int, str, str]]]:
+    """The marks near each place, as the rules found them and the reader has not taken them away."""
+    wanted = ",".join(
+        f"({number},{each.entry},{each.ordinal - _BESIDE},{each.ordinal + _BESIDE},{start},{end})"
+        for number, (each, (start, end)) in enumerate(zip(found, within, strict=True))
+        if each.ordinal is not None
     )
-    return sorted(
-        (Mark(start, end, Kind(kind), text) for start, end, kind, text in reader.execute(query)),
-        key=lambda mark: mark.start,
-    )
+    beside: dict[int, list[tuple[int, int, str, str]]] = {}
+    if wanted:
+        for number, start, end, kind, text in sqlite.fetched(
+            reader,
+            f"WITH wanted(number, entry, low, high, first, last) AS (VALUES {wanted}) "
+            'SELECT wanted.number, marks.start, marks."end", marks.kind, marks.text FROM wanted CROSS JOIN marks '
+            "ON marks.entry_id = wanted.entry AND marks.ordinal BETWEEN wanted.low AND wanted.high "
+            f'AND marks.start >= wanted.first AND marks."end" <= wanted.last WHERE {NOT_HIDDEN}',
+        ):
+            beside.setdefault(number, []).append((start, end, kind, text))
+    return beside
+
+
+def _own_in(reader: Connection, entries: Collection[EntryId]) -> dict[EntryId, list[tuple[int, int, str, str]]]:
+    """The marks that are the reader's own, in these entries."""
+    numbers = ",".join(map(str, entries))
+    own: dict[EntryId, list[tuple[int, int, str, str]]] = {}
+    for entry, start, end, kind, text in sqlite.fetched(
+        reader, f'SELECT entry_id, start, "end", kind, text FROM own_marks WHERE entry_id IN ({numbers})'
+    ):
+        own.setdefault(EntryId(entry), []).append((start, end, kind, text))
+    return own
 
 
 def documents_in(sentence: Seen) -> Iterator[Mark]:

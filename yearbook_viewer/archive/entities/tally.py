@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import entry_names, schema
 from yearbook_viewer.archive.entry_names import END, KINDS, TITLE, Portion
-from yearbook_viewer.archive.proposals.gathering import FACTORS, Ask, codes_of, text_of
+from yearbook_viewer.archive.proposals.gathering import FACTORS, Ask, codes_of
 from yearbook_viewer.archive.search.holdings import NO_YEAR
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.records import EntryId, Kind
@@ -132,23 +132,15 @@ def key_in(name: str, kind: Kind, home: Home, aliases: Aliases, everywhere: Alia
     return key_of(full, kind, home)
 
 
-class _Letters(NamedTuple):
-    """Names behind each other: a number for the letters of each, where it begins among all code points, how long."""
-
-    hashes: Hashes
-    starts: Numbers
-    lengths: Numbers
-    codes: npt.NDArray[np.uint32]
-
-
-def _letters_of(portions: Sequence[Portion]) -> _Letters:
+def _hashes_of(portions: Sequence[Portion]) -> Hashes:
+    """A number for the letters of each name."""
     codes = codes_of("".join(portion.told for portion in portions))
     ends = np.flatnonzero(codes == ord(END))
-    starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
-    lengths = ends - starts
-    place = np.arange(len(codes)) - np.repeat(starts, lengths + 1)
-    hashes = np.add.reduceat(codes.astype(np.uint64) * FACTORS[place], starts) if len(ends) else np.zeros(0, np.uint64)
-    return _Letters(hashes, starts, lengths, codes)
+    if not len(ends):
+        return np.zeros(0, np.uint64)
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    place = np.arange(len(codes)) - np.repeat(starts, ends - starts + 1)
+    return np.asarray(np.add.reduceat(codes.astype(np.uint64) * FACTORS[place], starts))
 
 
 class _Adding:
@@ -171,7 +163,6 @@ class _Adding:
     def add(self, parcel: Sequence[tuple[Described, Sequence[Portion]]], aliases: Mapping[EntryId, Aliases]) -> None:
         """The names of some entries, all portions of each."""
         portions = [portion for _, each in parcel for portion in each]
-        letters = _letters_of(portions)
         sizes = [len(portion.kinds) for portion in portions]
         owner = np.repeat(np.repeat(np.arange(len(parcel)), [len(each) for _, each in parcel]), sizes)
         kinds = np.frombuffer(b"".join(portion.kinds for portion in portions), np.uint8)
@@ -181,19 +172,17 @@ class _Adding:
             return
         owner, kind, count = owner[kept], kinds[kept], counts[kept]
         home = self._home_numbers(parcel)[owner, kind]
-        hashes, starts, lengths = letters.hashes[kept], letters.starts[kept], letters.lengths[kept]
+        hashes = _hashes_of(portions)[kept]
         self._mark_aliases(home, hashes, owner, parcel, aliases)
         hashes = hashes + kind * _KIND + home.astype(np.uint64) * _HOME
 
-        def spelled(place: int) -> str:
-            start = int(starts[place])
-            return text_of(letters.codes[start : start + int(lengths[place])])
+        names = "".join(portion.told for portion in portions).split(END)
 
-        def key(place: int) -> EntityKey:
-            described, name = parcel[int(owner[place])][0], spelled(place)
-            return self._key(name, KINDS[int(kind[place])], described, aliases)
+        def named(place: int) -> tuple[str, EntityKey]:
+            described, name = parcel[int(owner[place])][0], names[int(kept[place])]
+            return name, self._key(name, KINDS[int(kind[place])], described, aliases)
 
-        places = self._places_of(hashes, spelled, key)
+        places = self._places_of(hashes, named)
         self._counts += np.bincount(places, count, len(self._counts)).astype(np.int64)
         self._count(self._named[places], owner, count, np.array([each.year for each, _ in parcel], np.int64))
         if len(self._names) > 2 * MOST:
@@ -241,10 +230,10 @@ class _Adding:
         for number, (each, _) in enumerate(parcel):
             told = aliases.get(each.entry)
             if told:
-                words = _letters_of([Portion("".join(word + END for word in told), b"", b"")]).hashes
+                words = _hashes_of([Portion("".join(word + END for word in told), b"", b"")])
                 home[(owner == number) & np.isin(hashes, words)] = self._homes.setdefault(each.entry, len(self._homes))
 
-    def _places_of(self, hashes: Hashes, spelled: Callable[[int], str], key: Callable[[int], EntityKey]) -> Numbers:
+    def _places_of(self, hashes: Hashes, named: Callable[[int], tuple[str, EntityKey]]) -> Numbers:
         """The numbers of names; those that are new are numbered."""
         unlike, first, which = np.unique(hashes, return_index=True, return_inverse=True)
         at = np.searchsorted(self._hashes, unlike)
@@ -255,11 +244,12 @@ class _Adding:
         places[known] = self._places[at[known]]
         new = np.flatnonzero(~known)
         places[new] = np.arange(len(self._names), len(self._names) + len(new))
-        named = []
+        owners = []
         for place in first[new].tolist():
-            self._names.append(spelled(place))
-            named.append(self._number(key(place)))
-        self._named = np.concatenate((self._named, np.array(named, np.int64)))
+            name, key = named(place)
+            self._names.append(name)
+            owners.append(self._number(key))
+        self._named = np.concatenate((self._named, np.array(owners, np.int64)))
         self._counts = np.concatenate((self._counts, np.zeros(len(new), np.int64)))
         self._hashes = np.insert(self._hashes, at[new], unlike[new])
         self._places = np.insert(self._places, at[new], places[new])

@@ -16,6 +16,7 @@ _DEEPEST = 4
 _YEARBOOK = re.compile(r"(?:统计|综合|经济)?年鉴$")
 # Of places with one short name (岳阳市, 岳阳县, 岳阳地区) the one that is meant by it; what is not here, last.
 _ENDINGS = ("省", "自治区", "市", "自治州", "盟", "地区", "县", "旗", "区")
+_LEVEL_SIGNS = frozenset("省市县区州盟旗镇乡")
 _LEVELS = ("province", "prefecture", "county")
 
 # The word for a level → how a place of that level ends, and how it does not.
@@ -65,8 +66,18 @@ class Home:
 
     def called(self, short: str) -> str:
         """The place of this home that is called so without its level (岳阳); empty if there is none."""
-        found = (place for place in self.chain if len(short) > 1 and place != short and place.startswith(short))
-        return next((place for place in found if short_of(place) == short), "")
+        return _shorts(self).get(short, "")
+
+
+@lru_cache(maxsize=1_000)
+def _shorts(home: Home) -> dict[str, str]:
+    """The places of a home by their names without their levels, the innermost first."""
+    told: dict[str, str] = {}
+    for place in home.chain:
+        short = short_of(place)
+        if len(short) > 1 and short != place:
+            told.setdefault(short, place)
+    return told
 
 
 @lru_cache(maxsize=10_000)
@@ -103,8 +114,8 @@ def places_at(words: str) -> Iterator[tuple[str, int]]:
     at = 0
     for _ in range(_DEEPEST):
         rest = words[at : at + _LONGEST]
-        length = next((size for size in range(len(rest), 1, -1) if rest[:size] in divisions()), 0)
-        if not length:
+        length = next((size for size in _lengths().get(rest[:2], ()) if rest[:size] in divisions()), 0)
+        if not length and not _LEVEL_SIGNS.isdisjoint(rest[2:]):
             length = len(_unknown_place(rest))
         if not length:
             return
@@ -141,6 +152,15 @@ def is_shared(place: str) -> bool:
     """Whether the table knows places of this name in several cities (鼓楼区)."""
     known = division_places().get(place)
     return known is not None and not known.parent and divisions().get(place) == "county"
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The first two characters of divisions → how long those are that begin so, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in divisions():
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
 @cache

@@ -6,7 +6,7 @@ Full names stay as they are. Organs of the state, the party and the masses go by
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ _BODIES = (
     *("社", "厂", "队", "办", "室", "团", "台", "园", "场", "联", "库", "店", "行", "协", "府", "组", "大学", "医院"),
 )
 _LONGEST = 40
+# No short name in the table is longer behind its place.
+_LONGEST_TAIL = 22
 
 
 class _Opening(NamedTuple):
@@ -90,10 +92,16 @@ def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
     if known := _national().get(name):
         yield EntityKey(Kind.ORG, known)
     if len(name) <= _LONGEST:
-        yield from _organs_called(name, home)
+        if prefixed := _prefixes().match(name):
+            yield from _organs_called(prefixed[0], _openings(name[prefixed.end() :], home))
+        openings = list(_openings(name, home))
+        yield from _organs_called("", openings)
+        if full := _full("", name):
+            # Without a place: that of the home, most likely, but nobody says so.
+            yield EntityKey(Kind.ORG, full.replace(PLACE, ""), home.inner)
         yield from (
             EntityKey(Kind.ORG, opening.place + opening.rest, opening.home)
-            for opening in _openings(name, home)
+            for opening in openings
             if opening.rest in words_of("organs") or (opening.sure and opening.rest.endswith(_BODIES))
         )
         if name in words_of("organs") or (_TOWN.match(name) and not innermost(name)):
@@ -101,16 +109,11 @@ def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
     yield EntityKey(Kind.ORG, name)
 
 
-def _organs_called(name: str, home: Home) -> Iterator[EntityKey]:
+def _organs_called(prefix: str, openings: Iterable[_Opening]) -> Iterator[EntityKey]:
     """What it stands for by the table."""
-    for prefix in _prefixes():
-        if name.startswith(prefix):
-            for opening in _openings(name[len(prefix) :], home):
-                if full := _full(prefix, opening.rest):
-                    yield EntityKey(Kind.ORG, full.replace(PLACE, opening.place), opening.home)
-    if full := _full("", name):
-        # Without a place: that of the home, most likely, but nobody says so.
-        yield EntityKey(Kind.ORG, full.replace(PLACE, ""), home.inner)
+    for opening in openings:
+        if full := _full(prefix, opening.rest):
+            yield EntityKey(Kind.ORG, full.replace(PLACE, opening.place), opening.home)
 
 
 def _openings(words: str, home: Home) -> Iterator[_Opening]:
@@ -164,7 +167,7 @@ def _full(prefix: str, rest: str) -> str:
         known = bodies.get(f"{prefix}{PLACE}{_SESSION.sub('', rest, count=1)}")
     if known is not None:
         return known
-    for size in range(len(rest) - 1, 0, -1):
+    for size in range(min(len(rest) - 1, _LONGEST_TAIL), 0, -1):
         head = bodies.get(f"{prefix}{PLACE}{rest[:size]}")
         part = rest[size:]
         if head and (part in parts or (len(part) > 1 and part.endswith(_UNITS) and not part.startswith("员会"))):
@@ -245,9 +248,10 @@ def _first_of(section: str) -> dict[str, str]:
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    """What stands before the place in names of bodies, the longest first, nothing last."""
-    return tuple(sorted({called.partition(PLACE)[0] for called in _bodies()}, key=len, reverse=True))
+def _prefixes() -> re.Pattern[str]:
+    """What stands before the place in names of bodies, the longest first."""
+    found = {called.partition(PLACE)[0] for called in _bodies()} - {""}
+    return re.compile("|".join(sorted(found, key=len, reverse=True)))
 
 
 @cache
