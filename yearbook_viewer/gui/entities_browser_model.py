@@ -100,7 +100,8 @@ class EntitiesBrowserModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._say(HEADINGS[EntityColumn(section)])
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(EntityColumn(section))
+                # At the right stands the arrow of the order.
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

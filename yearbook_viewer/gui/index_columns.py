@@ -25,6 +25,8 @@ def rows_of(document: QTextDocument, below: float) -> Iterator[Row]:
     """The lines of a document that is put below what ends so far down; its page is endless."""
     layout = document.documentLayout()
     block = document.begin()
+    # Above the first paragraph of a document Qt leaves no margin.
+    below += block.blockFormat().topMargin() if below else 0.0
     while block.isValid():
         place = layout.blockBoundingRect(block).topLeft() + QPointF(0, below)
         lines = block.layout()

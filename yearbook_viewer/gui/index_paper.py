@@ -206,7 +206,7 @@ def _entry() -> QTextBlockFormat:
     block = QTextBlockFormat()
     block.setLeftMargin(_INDENT)
     block.setTextIndent(-_INDENT)
-    block.setBottomMargin(2)
+    block.setTopMargin(2)
     return block
 
 

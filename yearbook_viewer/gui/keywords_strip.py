@@ -64,6 +64,7 @@ class KeywordsStrip(QWidget):
 
     def _made(self, word: str) -> QPushButton:
         button = link_button(word.replace("&", "&&"))
+        button.setProperty("quiet", True)
         button.setParent(self)
         button.setAccessibleName(self._say("搜索“{word}”", word=word))
         button.setToolTip(self._say("搜索“{word}”", word=word))

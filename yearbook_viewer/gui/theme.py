@@ -232,6 +232,8 @@ QPushButton[link="true"] {
     color: $accent; background: transparent; padding: 0;
     border: none; border-bottom: 1px solid $accent; border-radius: 0;
 }
+QPushButton[quiet="true"] { color: $dim; border-bottom-color: $hairline; }
+QPushButton[quiet="true"]:hover { color: $accent; border-bottom-color: $accent; }
 QPushButton[link="true"]:focus { background: $selection; }
 QPushButton[chip] { border-radius: 13px; padding: 4px 12px; background: $paper; text-decoration: none; }
 QPushButton[chip]:checked { text-decoration: none; }
