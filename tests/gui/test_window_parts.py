@@ -89,6 +89,7 @@ def test_of_thousands_of_findings_a_handful_are_cards_until_more_are_asked_for(
     extraction = replace(seed_reading.extraction, findings=(finding,) * 50)
     panel = FindingsPanel(say)
     qtbot.addWidget(panel)
+    panel.show()
     panel.show_passage(passage_of(replace(seed_reading, extraction=extraction), None))
     cards, more = panel.open.cards, panel.open.more
     assert (len(panel.found), len(cards), more.text()) == (50, 20, "另有 30 处核对结果")

@@ -36,11 +36,13 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
 
 
 def cards(window: MainWindow) -> list[str]:
+    window.tabs.setCurrentWidget(window.tabs.findings)
     return [card.arithmetic.text() for card in window.tabs.findings.open.cards]
 
 
 def card_of(window: MainWindow, arithmetic: str) -> FindingCard:
     column = window.tabs.findings
+    window.tabs.setCurrentWidget(column)
     found = [*column.open.cards, *column.handled.cards]
     return next(card for card in found if card.arithmetic.text() == arithmetic)
 

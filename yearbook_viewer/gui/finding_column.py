@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.finding_cards import FindingCard, FindingWishes, link_button
@@ -15,7 +16,7 @@ AT_A_TIME = 20
 
 
 class FindingColumn(QWidget):
-    """`cards`: those that are made so far."""
+    """`cards`: those that are made so far; none are behind another tab."""
 
     def __init__(self, wishes: FindingWishes, say: Catalogue) -> None:
         super().__init__()
@@ -50,12 +51,17 @@ class FindingColumn(QWidget):
         if at is not None and self.cards:
             self.cards[min(at, len(self.cards) - 1)].link.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
     def _show_more(self) -> None:
         self._room += AT_A_TIME
         self._fill()
 
     def _fill(self) -> None:
-        for one in self._listed[len(self.cards) : self._room]:
+        # A card takes some milliseconds, and an entry is opened at every other step from hit to hit.
+        for one in self._listed[len(self.cards) : self._room] if self.isVisible() else ():
             assert self._entry is not None  # findings are of an entry
             card = FindingCard(one, self._entry, self._wishes, self._say)
             if self._editable:
