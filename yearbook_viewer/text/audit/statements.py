@@ -164,7 +164,7 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
         if figure.unit == "倍" and now.earlier and wording.tells_multiple_of(reader.base, words):
             now.changes.append(Change(figure, now.earlier[-1][1], _is_comparable(now.level), multiple=True))
             return
-        if figure.unit == "倍" and wording.tells_multiple(words):
+        if figure.unit in ("倍", "%") and wording.tells_multiple(words):
             now.changes.append(Change(figure, wording.base_of(words), _is_comparable(now.level), multiple=True))
             return
         first = _first_value(reader, figure, words) if alike else None

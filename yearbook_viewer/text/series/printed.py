@@ -25,6 +25,9 @@ _SHORTEST_CORE = 2
 _SINCE = re.compile("[由从](?:上年|去年|前年|上届|年)?[末底初]?$")
 # A rate of pay holds all the year: 每人每月285元.
 _EACH = frozenset(("每月", "每年", "每日", "每天"))
+# What stands in a title besides what it is about; titles of whole volumes are about everything.
+_OF_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-—～](?:19|20)?[0-9]{2})?年?度?|[\s【】《》()（）]")
+_OF_ALL = re.compile("年鉴|概况|综述|综合|概述|公报|报告|大事记|情况|基本")
 _PARTED = str.maketrans(";；", "。。")
 
 
@@ -77,7 +80,9 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
     for printing in printings:
         by_entry[printing.address.entry].append(printing)
         key = series_key(printing.figure, printing.subject)
-        if key is not None and (is_told_over_years(key.name) or not is_bare(key.name)):
+        if key is not None and key not in same and is_bare(key.name) and not is_told_over_years(key.name):
+            key = _under_its_heading(key, printing)
+        if key is not None:
             keys[printing] = same.get(key, key)
             entries[keys[printing]].add(printing.address.entry)
     joined = _joined(entries)
@@ -90,6 +95,15 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
         for text, start, some in _passages(sorted(own, key=_start_of), followed):
             _read(text, start, some, followed, told)
     return told
+
+
+def _under_its_heading(key: SeriesKey, printing: Printing) -> SeriesKey | None:
+    """A name that says too little (用户) with what its section is about, or its entry: 天然气用户; None without."""
+    title = printing.section_title or printing.entry_title
+    about = _OF_A_YEAR.sub("", title).removeprefix(printing.subject)
+    if len(about) < _SHORTEST_CORE or is_bare(about + key.name) or _OF_ALL.search(about):
+        return None
+    return key._replace(name=about + key.name)
 
 
 def core_key(key: SeriesKey) -> SeriesKey:

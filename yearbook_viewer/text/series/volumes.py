@@ -6,13 +6,15 @@ from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
-from yearbook_viewer.records import Finding, FindingKind, Printing, SeriesKey, Verdict, VolumeFinding
+from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role, SeriesKey, Verdict, VolumeFinding
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.mistypings import Likeness, likeness
 from yearbook_viewer.text.audit.outliers import around
 from yearbook_viewer.text.audit.outliers import written as written_over_years
+from yearbook_viewer.text.audit.precision import interval_of
 from yearbook_viewer.text.audit.proportion import out_of_proportion
 from yearbook_viewer.text.audit.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeated import written
@@ -105,7 +107,8 @@ def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterato
 def _held(led: Led, base: Printed) -> Finding | None:
     """The change of one entry against the value of another; None where they do not make an arithmetic."""
     level, earlier, change = led.level.printing.figure, base.printing.figure, led.change.figure
-    if not is_rate(change) and not may_be_one(signed(level), signed(earlier)):
+    mistyped = _is_mistyped(level, earlier, change, multiple=led.change.multiple)
+    if not (is_rate(change) or mistyped or may_be_one(signed(level), signed(earlier))):
         return None
     if change.unit in POINTS:
         return between(level, earlier, change) if level.unit == earlier.unit == "%" else None
@@ -114,6 +117,14 @@ def _held(led: Led, base: Printed) -> Finding | None:
     if is_rate(change):
         return against_values(level, earlier, led.change)
     return between(level, earlier, change) if change.unit == level.unit == earlier.unit else None
+
+
+def _is_mistyped(level: Figure, earlier: Figure, change: Figure, *, multiple: bool) -> bool:
+    """Whether a value would come from an earlier one by an amount of change but for one misprint."""
+    if multiple or is_rate(change) or not change.unit == level.unit == earlier.unit:
+        return False
+    then, by = interval_of(earlier), interval_of(change)
+    return may_be_mistyped(level, then + by if change.role is Role.INCREASE else then - by)
 
 
 def _out_of_proportion(values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
