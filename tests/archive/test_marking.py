@@ -356,3 +356,41 @@ def test_the_names_that_are_proposed_follow_the_marks(archive: Archive, tmp_path
     assert counted(stored) == counted(archive._store.read(lambda reader: entry_names.made(reader, first)))
     assert counted(stored)["柳大同", 0] == 2
     assert ("青石镇", 2) not in counted(stored)
+
+
+def test_a_line_that_is_changed_while_it_is_laid_over_is_laid_over_again(archive: Archive, tmp_path: Path) -> None:
+    first, second = take_in(archive, tmp_path / "1.txt", FIRST), take_in(archive, tmp_path / "2.txt", SECOND)
+    archive.put_own_name(OwnName("柳大同", Kind.PER))
+    steps = archive.lay_over()
+    next(steps)
+    archive.put_own_name(OwnName("柳大同", Kind.NAME))
+    list(steps)
+    assert list(archive.lay_over())[-1].total == 2
+    assert marks(archive, first) == [("柳大同", "NAME", 100)] * 2
+    assert marks(archive, second) == [("柳大同", "NAME", 100)]
+
+
+def test_entries_that_the_index_lacks_are_laid_over_too(archive: Archive, tmp_path: Path) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST)
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        connection.execute("DELETE FROM leaves")
+        connection.execute("DELETE FROM slabs")
+    archive.put_own_name(OwnName("柳大同", Kind.PER))
+    list(archive.lay_over())
+    assert marks(archive, first) == [("柳大同", "PER", 100)] * 2
+
+
+def test_a_damaged_index_is_no_hindrance(archive: Archive, tmp_path: Path) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST)
+    with closing(sqlite3.connect(archive.path)) as connection, connection:
+        connection.execute("UPDATE leaves SET content = x'00'")
+    archive.put_own_name(OwnName("柳大同", Kind.PER))
+    list(archive.lay_over())
+    assert marks(archive, first) == [("柳大同", "PER", 100)] * 2
+
+
+def test_an_earlier_text_is_read_with_the_dictionary_as_it_is_now(archive: Archive, tmp_path: Path) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST)
+    take_in(archive, tmp_path / "2.txt", FIRST.replace("讲话", "作报告"))
+    archive.put_own_name(OwnName("青石镇商会", Kind.ORG))
+    assert marks(archive, first) == [("青石镇商会", "ORG", 100)]

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, exists, select
 
 from yearbook_viewer.archive import known_names, laying, read_marks, rows, schema, texts
 from yearbook_viewer.archive.paths import name_in
@@ -135,23 +136,36 @@ def extraction(reader: Connection, entry: EntryId) -> Extraction:
     """An entry with all that was found in it, its marks as they are read, and all its doubts; raises ArchiveProblem as
     `reading` does.
     """
+    row = _readable(reader, entry)
+    if row.state == EntryState.CURRENT:
+        return _extraction(reader, row, partial(_rows_as_read, reader, entry))
+    # Over a text that was replaced nothing is laid for keeps.
     found = as_found(reader, entry)
     text = found.entry.text
-    state = reader.scalars(select(_entries.c.state).where(_entries.c.id == entry)).one()
-    if state == EntryState.CURRENT:
-        return replace(found, marks=rows.marks_of(text, read_marks.stored_rows(reader, entry)))
-    # Over a text that was replaced nothing is laid for keeps.
     laid = laying.laid_on(reader, entry, text, found.marks, known_names.known(reader))
     return replace(found, marks=rows.kept_marks(text, as_read(found.marks, laid)))
 
 
 def as_found(reader: Connection, entry: EntryId) -> Extraction:
     """An entry with its marks as the rules found them, and all its doubts; raises ArchiveProblem as `reading` does."""
+    return _extraction(reader, _readable(reader, entry), partial(rows.stored_rows, reader, entry))
+
+
+def _readable(reader: Connection, entry: EntryId) -> Row[Any]:
     row = reader.execute(select(_entries).where(_entries.c.id == entry, _entries.c.state.in_(_READABLE))).one_or_none()
     if row is None:
         raise ArchiveProblem("no-such-entry", entry=entry)
-    whole = texts.text_of(reader, entry)
-    return rows.extraction_of(rows.stored_face(row), whole, partial(rows.stored_rows, reader, entry))
+    return row
+
+
+def _extraction(reader: Connection, row: Row[Any], found: Callable[[Table], Iterable[rows.Values]]) -> Extraction:
+    return rows.extraction_of(rows.stored_face(row), texts.text_of(reader, EntryId(row.id)), found)
+
+
+def _rows_as_read(reader: Connection, entry: EntryId, table: Table) -> Iterator[rows.Values]:
+    if table is schema.marks:
+        return read_marks.stored_rows(reader, entry)
+    return rows.stored_rows(reader, entry, table)
 
 
 def text(reader: Connection, entry: EntryId) -> str:

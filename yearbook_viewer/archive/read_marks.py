@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnCollection, ColumnElement, CompoundSelect, Connection, exists, literal, select, union_all
 
-from yearbook_viewer.archive import rows, schema
+from yearbook_viewer.archive import rows, schema, sqlite
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.text.entities.ruled import SURE
 
@@ -30,12 +30,17 @@ def query(names: Sequence[str], where: Callable[[_Columns], Sequence[ColumnEleme
 
 def stored_rows(reader: Connection, entry: EntryId) -> Iterator[rows.Values]:
     """The marks of one entry as they are read, in the order of its text."""
-    names = ("start", "end", "kind", "text")
-    found = reader.execute(
-        select(*(_marks.c[name] for name in (*names, "certainty")))
-        .where(_marks.c.entry_id == entry, ~_is_hidden)
-        .order_by(_marks.c.ordinal)
+    names = ("start", "end", "kind", "text", "certainty")
+    # From the driver: of a long entry there are a hundred thousand.
+    found = (
+        dict(zip(names, row, strict=True))
+        for row in sqlite.streamed(
+            reader,
+            'SELECT start, "end", kind, text, certainty FROM marks WHERE entry_id = ?1 AND NOT EXISTS '
+            "(SELECT 1 FROM hidden_marks WHERE entry_id = ?1 AND ordinal = marks.ordinal) ORDER BY ordinal",
+            (entry,),
+        )
     )
-    own = reader.execute(select(*(_own.c[name] for name in names)).where(_own.c.entry_id == entry))
+    own = reader.execute(select(*(_own.c[name] for name in names[:-1])).where(_own.c.entry_id == entry))
     besides = sorted((dict(row._mapping) | {"certainty": SURE} for row in own), key=itemgetter("start"))
-    return merge((dict(row._mapping) for row in found), besides, key=itemgetter("start"))
+    return merge(found, besides, key=itemgetter("start")) if besides else found

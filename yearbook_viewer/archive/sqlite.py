@@ -142,6 +142,13 @@ def fetched(reader: Connection, statement: str, values: tuple[object, ...] = ())
     return rows
 
 
+def streamed(reader: Connection, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The same, row by row."""
+    driver: Any = reader.connection.driver_connection
+    rows: Iterator[tuple[Any, ...]] = driver.execute(statement, values)
+    return rows
+
+
 def keep_readable(connection: Connection) -> None:
     """Keep in memory all that this transaction changes, until it is committed: a long one locks readers out else as
     soon as it fills its cache of 2 MB.

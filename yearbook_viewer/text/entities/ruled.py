@@ -23,6 +23,8 @@ from yearbook_viewer.text.search_folds import search_fold
 # The reader's word leaves no doubt.
 SURE = 100
 
+_MANY = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -43,6 +45,9 @@ def laid_over(text: str, marks: Sequence[Mark], own: Iterable[Found], rulings: S
     """
     said = _apart(reversed([each for each in rulings if each.start < each.end]))
     names = _settled(own, said)
+    if len(names) > _MANY:
+        # Marks that are made at each look are made once.
+        marks = tuple(marks)
     hidden = {place for ruling in said for place in _overlapped(marks, ruling.start, ruling.end)}
     inside: list[tuple[Found, int]] = []
     shown: list[Found] = []
