@@ -65,8 +65,10 @@ def test_words_can_be_added_and_parted_without_touching_the_plain_dictionary() -
     assert [text[a:b] for a, b in words.cut(text)] == ["与", "农", "商行", "的", "中学教师"]
 
 
-def test_the_kinds_of_words_come_from_the_dictionary() -> None:
-    kinds = words.word_kinds()
-    assert "召开" in kinds.verbs
-    assert "洞庭湖" in kinds.places
-    assert "诸葛亮" in kinds.persons
+def test_what_a_word_names_comes_from_the_dictionary() -> None:
+    assert words.tag_of("召开") == "v"
+    assert words.tag_of("召开会议") == ""
+    assert words.is_place("洞庭湖")
+    assert words.is_person("诸葛亮")
+    assert not words.is_person("洞庭湖")
+    assert "诸葛亮" in words.tagged_words("nr")

@@ -85,15 +85,16 @@ def found_in(entry: Entry, tell: Callable[[int], None] = lambda _done: None) -> 
 
 
 class _Spans:
-    """Spans in nine bytes each, kept while the rest of the entry is read."""
+    """Spans in ten bytes each, kept while the rest of the entry is read."""
 
-    __slots__ = ("_ends", "_kinds", "_starts")
+    __slots__ = ("_certainties", "_ends", "_kinds", "_starts")
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._starts = array("I", [span.start for span in spans])
         self._ends = array("I", [span.end for span in spans])
         self._kinds = bytes(_KINDS.index(span.kind) for span in spans)
+        self._certainties = bytes(span.certainty for span in spans)
 
     def __iter__(self) -> Iterator[Span]:
         kinds = (_KINDS[kind] for kind in self._kinds)
-        return map(Span, self._starts, self._ends, kinds)
+        return map(Span, self._starts, self._ends, kinds, self._certainties)

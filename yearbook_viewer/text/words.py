@@ -1,6 +1,7 @@
 """Words of Chinese text: jieba's dictionary, quiet and loaded at first use."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,34 +15,21 @@ _ADDED_FREQUENCY = 3000
 # Characters cut at once; no name is so long, and clauses are shorter.
 _PIECE = 2000
 
-# The tags of jieba's dictionary (ICTCLAS) that say how a word is used.
-_VERB_TAGS = frozenset({"v", "vg", "vi", "vq", "p", "c", "u", "r", "d", "y", "e", "o"})
+# The tags of jieba's dictionary (ICTCLAS) that say what a word names.
 _PERSON_TAGS = frozenset({"nr", "nrt", "nrfg"})
-_NAME_TAGS = frozenset({"nz", "nt"})
-_PLACE_TAGS = frozenset({"ns"})
-
-
-@dataclass(frozen=True, slots=True)
-class WordKinds:
-    """How jieba's dictionary says its words are used.
-
-    `verbs`: verbs and the words of grammar (介词, 连词, 助词, 代词, 副词); `persons`: names of people;
-    `places`: place names; `proper`: names of other things and bodies.
-    """
-
-    verbs: frozenset[str]
-    persons: frozenset[str]
-    places: frozenset[str]
-    proper: frozenset[str]
+_PLACE_TAG = "ns"
 
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """jieba's dictionary: how often each word stands, 0 for what is only a word's beginning; `total` of them all."""
+    """jieba's dictionary: how often each word stands, 0 for what is only a word's beginning; `total` of them all.
+
+    `tags`: how each word is used, in the tags of ICTCLAS.
+    """
 
     frequencies: dict[str, int]
     total: int
-    kinds: WordKinds
+    tags: dict[str, str]
 
 
 @cache
@@ -54,7 +42,7 @@ def _dictionary() -> _Dictionary:
     jieba.setLogLevel(logging.CRITICAL)
     with closing(jieba.Tokenizer().get_dict_file()) as file:
         columns = file.read().decode("utf-8").split()
-    words, counts, tags = columns[0::3], list(map(int, columns[1::3])), columns[2::3]
+    words, counts, tags = columns[0::3], list(map(int, columns[1::3])), list(map(sys.intern, columns[2::3]))
     frequencies = dict(zip(words, counts, strict=True))
     for word in words:
         beginning = word[:-1]
@@ -62,16 +50,7 @@ def _dictionary() -> _Dictionary:
         while beginning and beginning not in frequencies:
             frequencies[beginning] = 0
             beginning = beginning[:-1]
-    by_tag: dict[str, set[str]] = {tag: set() for tag in _VERB_TAGS | _PERSON_TAGS | _PLACE_TAGS | _NAME_TAGS}
-    for word, tag in zip(words, tags, strict=True):
-        if tag in by_tag:
-            by_tag[tag].add(word)
-
-    def tagged(wanted: frozenset[str]) -> frozenset[str]:
-        return frozenset().union(*(by_tag[tag] for tag in wanted))
-
-    kinds = WordKinds(tagged(_VERB_TAGS), tagged(_PERSON_TAGS), tagged(_PLACE_TAGS), tagged(_NAME_TAGS))
-    return _Dictionary(frequencies, sum(counts), kinds)
+    return _Dictionary(frequencies, sum(counts), dict(zip(words, tags, strict=True)))
 
 
 @cache
@@ -97,9 +76,24 @@ def dictionary_words() -> Iterator[tuple[str, int]]:
             yield word, int(frequency)
 
 
-def word_kinds() -> WordKinds:
-    """The kinds of jieba's words."""
-    return _dictionary().kinds
+def tag_of(word: str) -> str:
+    """How jieba's dictionary says a word is used, in the tags of ICTCLAS (ns: a place); empty for other words."""
+    return _dictionary().tags.get(word, "")
+
+
+def is_person(word: str) -> bool:
+    """Whether jieba's dictionary knows the word as a name of people."""
+    return tag_of(word) in _PERSON_TAGS
+
+
+def is_place(word: str) -> bool:
+    """Whether jieba's dictionary knows the word as a place."""
+    return tag_of(word) == _PLACE_TAG
+
+
+def tagged_words(tag: str) -> Iterator[str]:
+    """The words of jieba's dictionary with this tag."""
+    return (word for word, its_tag in _dictionary().tags.items() if its_tag == tag)
 
 
 def is_word(word: str) -> bool:

@@ -1,17 +1,15 @@
-"""All marks of an entry: each rule is asked in turn, then overlaps are settled."""
+"""All marks of an entry: the recogniser and each rule are asked in turn, then overlaps are settled."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from yearbook_viewer.records import Entry, Kind, Mark
-from yearbook_viewer.text.entities.clauses import Clause, clauses_of
-from yearbook_viewer.text.entities.lists import find_listed
-from yearbook_viewer.text.entities.organisations import find_bodies
-from yearbook_viewer.text.entities.persons import find_lives, find_padded_names, find_persons, find_rosters, find_signed
-from yearbook_viewer.text.entities.places import find_places
+from yearbook_viewer.text.entities.model import model
 from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.quoted import find_titles
 from yearbook_viewer.text.entities.quoted_names import find_quoted_names
+from yearbook_viewer.text.entities.recogniser import recognise
+from yearbook_viewer.text.entities.signed import find_signed
 from yearbook_viewer.text.entities.spans import Span, settle
 from yearbook_viewer.text.entities.times import find_times
 from yearbook_viewer.text.wraps import Joined, Wraps
@@ -21,11 +19,6 @@ _REMEMBERED = 300
 
 # A note between a body's name and its short one: 某联合会(总商会)(简称…).
 _LONGEST_NOTE = 30
-
-# Clauses looked at together. No list is longer; a file of nothing but 、 must not be held in memory twice.
-_LONGEST_RUN = 300
-_LIST_SIGNS = frozenset("、: ()")
-_NOTE_SIGNS = _LIST_SIGNS | {","}
 
 # 全市工商联系统, 各县工商联: not the 市工商联 that was found before.
 _OTHERS = "全我本各该两"
@@ -70,47 +63,9 @@ def _marks(joined: Joined, text: str, spans: list[Span], names: "Names") -> tupl
 
 def _seen(entry: Entry, joined: Joined, text: str) -> list[Span]:
     """What the words around it tell to be a name."""
-    quoted = settle([*find_titles(text), *find_quoted_names(text)])
-    times = settle(find_times(text))
-    spans = [*quoted, *times]
-    for run in _runs(_open_clauses(text, quoted)):
-        for clause in run:
-            spans.extend(find_places(clause))
-        spans.extend(find_bodies(run))
-        spans.extend(find_listed(run))
-        spans.extend(find_persons(run))
-    spans.extend(find_padded_names(text))
-    spans.extend(find_rosters(text))
-    spans.extend(find_lives(text))
-    spans.extend(_signed(entry, joined, text))
-    return settle(spans)
-
-
-def _open_clauses(text: str, quoted: Iterable[Span]) -> Iterator[Clause]:
-    """The clauses outside titles and quoted names."""
-    closed = iter(quoted)
-    span = next(closed, None)
-    for clause in clauses_of(text):
-        while span is not None and span.end <= clause.start:
-            span = next(closed, None)
-        if span is None or clause.end <= span.start:
-            yield clause
-
-
-def _runs(clauses: Iterable[Clause]) -> Iterator[list[Clause]]:
-    """Clauses joined by 、 : or spaces on one line, notes in brackets among them: the reach of a list."""
-    run: list[Clause] = []
-    noted = False
-    for clause in clauses:
-        gap = clause.plain[run[-1].end : clause.start] if run else ""
-        noted = gap.rfind("(") > gap.rfind(")") or (noted and ")" not in gap)
-        signs = _NOTE_SIGNS if noted or ")" in gap else _LIST_SIGNS
-        if run and (len(run) == _LONGEST_RUN or not set(gap) <= signs):
-            yield run
-            run = []
-        run.append(clause)
-    if run:
-        yield run
+    named = (Span(name.start, name.end, name.kind, round(100 * name.probability)) for name in recognise(text, model()))
+    quoted, times = settle([*find_titles(text), *find_quoted_names(text)]), settle(find_times(text))
+    return settle([*quoted, *times, *named, *_signed(entry, joined, text)])
 
 
 def _signed(entry: Entry, joined: Joined, text: str) -> Iterator[Span]:

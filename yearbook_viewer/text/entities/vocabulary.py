@@ -1,38 +1,9 @@
-"""What the word lists say about single words: is it a boundary, a place, a level of government, a name?"""
+"""What the word lists say of places, and which words jieba is to know besides its own."""
 
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from yearbook_viewer.text.lexicons import classes_of, divisions, words_of
-from yearbook_viewer.text.words import is_word, word_kinds
-
-# Levels of government before an organ's name: 市工商联, 全国工商联.
-SCOPES = frozenset(
-    {"市", "省", "县", "区", "州", "旗", "盟", "镇", "乡", "团", "全国", "国家", "自治区", "自治州", "地区"}
-)
-
-# Bodies whose branches are named after them: 民革芜湖市委, 政协某市第五届委员会, 共青团某市委.
-PARENTS = frozenset(
-    {"中国", "中华", "中华全国", "中央", "中共", "政协", "中国人民政治协商会议", "共青团", "九三学社"}
-    | {
-        "民革",
-        "民盟",
-        "民建",
-        "民进",
-        "农工党",
-        "致公党",
-        "台盟",
-        "中国共产党",
-        "武警",
-        "中国民主同盟",
-        "中国民主建国会",
-        "国立",
-        "省立",
-        "市立",
-        "县立",
-    }
-)
+from yearbook_viewer.text.words import is_person, is_place, is_word
 
 # What a division's short name leaves out.
 _ENDINGS = (
@@ -89,7 +60,7 @@ def listed_places() -> frozenset[str]:
 def _is_gated_in(short: str, level: str) -> bool:
     if level != "county":
         return True
-    if short in word_kinds().places or short in word_kinds().persons:
+    if is_place(short) or is_person(short):
         return short[-1] not in "市区镇"
     return not is_word(short) and (len(short) > 2 or _COMMON.isdisjoint(short))
 
@@ -130,49 +101,3 @@ def parted_words() -> frozenset[str]:
     """Words that jieba must not know, for the body in them would be lost."""
     bodies = words_of("organs").union(*classes_of("suffixes").values())
     return frozenset(body + post for body in bodies for post in _JOINED_POSTS if len(body) > 1 and is_word(body + post))
-
-
-@cache
-def boundaries() -> frozenset[str]:
-    """Words that no name runs over: verbs, prepositions, conjunctions, pronouns."""
-    edges = word_kinds().verbs | words_of("boundaries")
-    return edges - words_of("inside_names") - short_places() - full_places() - SCOPES
-
-
-def is_edge(words: Sequence[str], index: int) -> bool:
-    """Whether no name runs over the word.
-
-    A verb of one character is none beside another single character, where both are likely cut out of a name
-    (友搏药业); the words of grammar always are.
-    """
-    word = words[index]
-    if word not in boundaries():
-        return False
-    if len(word) > 1 or word in words_of("boundaries"):
-        return True
-    beside = (words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else "")
-    return not any(is_single(other) and other not in boundaries() and other not in SCOPES for other in beside)
-
-
-def is_single(word: str) -> bool:
-    """One Chinese character."""
-    return len(word) == 1 and (word >= "\u4e00")
-
-
-def is_foreign(word: str) -> bool:
-    """Only characters that write the sounds of other languages (阿图什)."""
-    return all(sign in words_of("transliteration") for sign in word)
-
-
-@cache
-def proper_words() -> frozenset[str]:
-    """Words that are names already: of people, places, firms."""
-    kinds = word_kinds()
-    return (kinds.persons | kinds.proper | kinds.places | short_places()) - words_of("not_places") - words_of("generic")
-
-
-def looks_proper(words: Sequence[str]) -> bool:
-    """Whether words hold a name: a known one, or characters the dictionary does not join (巴丘, 岳鑫)."""
-    return any(len(word) > 1 and word in proper_words() for word in words) or any(
-        is_single(left) and is_single(right) for left, right in pairwise(words)
-    )

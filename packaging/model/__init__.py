@@ -1,0 +1,1 @@
+"""How the recogniser of people, bodies and places was made: `resources/model/entities.npz`."""
