@@ -131,7 +131,7 @@ class EntityListCalls(EntityCalls):
 
         names = standing.listing.entity_of(key).names
         wanted = candidates(holdings, names)
-        return met(self._ask, key.kind, wanted, lambda entry, name: standing.key_of(entry, key.kind, name) == key)
+        return met(self._ask_on, key.kind, wanted, lambda entry, name: standing.key_of(entry, key.kind, name) == key)
 
     def _links_of(self, standing: "Standing", key: EntityKey) -> tuple[NameLink, ...]:
         told = {key, *standing.naming.told(key)}

@@ -1,18 +1,11 @@
-"""What a search found as a Word document: by entry, each place with the words around it and where it is quoted from.
+"""What a search found as a Word document: by entry, each place with the words around it and where it is quoted from."""
 
-The paragraphs are written one after the other into the file: a library that holds them all takes minutes for
-thousands of them.
-"""
-
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -24,7 +17,8 @@ from docx.shared import Mm, Pt, RGBColor
 from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
 from yearbook_viewer.export.hit_rows import Found, Searched, section_words, told_line
-from yearbook_viewer.export.word_parts import TEXT, TITLE, name_fonts, number_pages
+from yearbook_viewer.export.word_parts import TEXT, TITLE, number_pages
+from yearbook_viewer.export.word_stream import HERE, dress, filled_frame, framed, paragraph, printable, run
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.searched import ContextLine
@@ -33,30 +27,15 @@ _WIDTH, _HEIGHT, _SIDE = Mm(210), Mm(297), Mm(22)
 _INK, _DIM, _SHADE = RGBColor(0x1C, 0x1A, 0x17), RGBColor(0x6B, 0x65, 0x5B), "FFE9B8"
 # Styles by what they are for; Word lists them under these names.
 _HIT, _SOURCE, _FOUND = "Hit", "Hit Source", "Hit Words"
-# Stands where the paragraphs of the hits belong; no reader's words hold it.
-_HERE = "\ue000hits\ue000"
-_PARAGRAPH = re.compile(rf"<w:p>(?:(?!<w:p[ >]).)*?{_HERE}.*?</w:p>", re.DOTALL)
-_BODY = "word/document.xml"
-# What XML cannot hold, and what would break the line.
-_UNPRINTABLE = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u2028\u2029]")
 
 
 def write_document(path: Path, searched: Searched, found: Iterable[Found], citations: Citations) -> Iterator[Written]:
     """Write the document; the last step tells how many hits stand in it. May raise OSError."""
-    with ZipFile(BytesIO(_frame(searched, citations.say))) as frame, ZipFile(path, "w", ZIP_DEFLATED) as document:
-        for member in frame.infolist():
-            if member.filename != _BODY:
-                document.writestr(member, frame.read(member))
-        whole = frame.read(_BODY).decode()
-        here = _PARAGRAPH.search(whole)
-        assert here is not None  # put there by _frame
-        rows = 0
-        with document.open(_BODY, "w", force_zip64=True) as body:
-            body.write(whole[: here.start()].encode())
-            for rows in _write_entries(body, found, citations):
-                if rows % TOLD_EVERY == 0:
-                    yield Written(rows)
-            body.write(whole[here.end() :].encode())
+    rows = 0
+    with filled_frame(path, _frame(searched, citations.say)) as body:
+        for rows in _write_entries(body, found, citations):
+            if rows % TOLD_EVERY == 0:
+                yield Written(rows)
     yield Written(rows)
 
 
@@ -69,48 +48,32 @@ def _write_entries(body: IO[bytes], found: Iterable[Found], citations: Citations
     for own in entries.values():
         first = own[0]
         year = citations.say("({year} 年)", year=first.year) if first.year else ""
-        body.write(_paragraph("Heading1", f"{first.entry_title}{year}"))
+        body.write(paragraph("Heading1", f"{first.entry_title}{year}"))
         own.sort(key=lambda each: each.start)
         for _, group in groupby(own, key=lambda each: each.section):
             hits = list(group)
             if words := section_words(hits[0], citations):
-                body.write(_paragraph("Heading2", words))
+                body.write(paragraph("Heading2", words))
             for each in hits:
                 number += 1
                 body.write(_hit(number, each))
                 yield number
-            body.write(_paragraph(_SOURCE, f"——{citations.citation(first.entry, first.entry_title, hits[0].title)}"))
+            body.write(paragraph(_SOURCE, f"——{citations.citation(first.entry, first.entry_title, hits[0].title)}"))
 
 
 def _hit(number: int, found: Found) -> bytes:
     """The words around, those that were searched for marked; … where the text goes on."""
-    runs = [_run(f"{number}"), "<w:r><w:tab/></w:r>"]
+    runs = [run(f"{number}"), "<w:r><w:tab/></w:r>"]
     if isinstance(found, ContextLine):
         before, after = told_line(found)
-        runs += [_run(before), _run(found.words, _FOUND), _run(after)]
+        runs += [run(before), run(found.words, _FOUND), run(after)]
     else:
         done = 0
         for start, end in found.marks:
-            runs += [_run(found.snippet[done:start]), _run(found.snippet[max(start, done) : end], _FOUND)]
+            runs += [run(found.snippet[done:start]), run(found.snippet[max(start, done) : end], _FOUND)]
             done = max(done, end)
-        runs.append(_run(found.snippet[done:]))
-    return _framed(_HIT, "".join(runs))
-
-
-def _paragraph(style: str, words: str) -> bytes:
-    return _framed(style, _run(words))
-
-
-def _framed(style: str, runs: str) -> bytes:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/></w:pPr>{runs}</w:p>'.encode()
-
-
-def _run(words: str, style: str = "") -> str:
-    """Letter for letter; what no document may hold as a space."""
-    if not words:
-        return ""
-    look = f'<w:rPr><w:rStyle w:val="{style.replace(" ", "")}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(_UNPRINTABLE.sub(" ", words))}</w:t></w:r>'
+        runs.append(run(found.snippet[done:]))
+    return framed(_HIT, "".join(runs))
 
 
 def _frame(searched: Searched, say: Catalogue) -> bytes:
@@ -121,14 +84,14 @@ def _frame(searched: Searched, say: Catalogue) -> bytes:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _SIDE
     _set_up_styles(document)
     title = document.add_paragraph(style="Title")
-    title.add_run(_UNPRINTABLE.sub(" ", searched.heading(say)))
+    title.add_run(printable(searched.heading(say)))
     for words in (searched.asked(say), searched.counted(say)):
-        line = document.add_paragraph(_UNPRINTABLE.sub(" ", words))
+        line = document.add_paragraph(printable(words))
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_paragraph(_HERE)
+    document.add_paragraph(HERE)
     number_pages(document, say)
     told = document.core_properties
-    told.title, told.author, told.comments = _UNPRINTABLE.sub(" ", searched.heading(say))[:250], "", ""
+    told.title, told.author, told.comments = printable(searched.heading(say))[:250], "", ""
     told.created = told.modified = datetime.combine(searched.made, time(), UTC)
     stream = BytesIO()
     document.save(stream)
@@ -140,7 +103,7 @@ def _set_up_styles(document: Any) -> None:
     looks = {"Normal": (TEXT, 10.5, _INK), "Title": (TITLE, 18, _INK), "Heading 1": (TITLE, 14, _INK),
              "Heading 2": (TITLE, 11, _DIM)}  # fmt: skip
     for name, (family, points, colour) in looks.items():
-        _dress(styles[name], family, points, colour)
+        dress(styles[name], family, points, colour)
     styles["Normal"].paragraph_format.space_after = Pt(4)
     styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     # Word's own title has a rule below it.
@@ -165,13 +128,3 @@ def _set_up_styles(document: Any) -> None:
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
         shade.set(qn(f"w:{name}"), value)
     found.element.get_or_add_rPr().append(shade)
-
-
-def _dress(style: Any, family: str, points: float, colour: RGBColor) -> None:
-    letters = style.element.get_or_add_rPr()
-    fonts = letters.find(qn("w:rFonts"))
-    if fonts is not None:
-        # A font of the document's theme would go before the one that is named.
-        letters.remove(fonts)
-    name_fonts(letters, family)
-    style.font.size, style.font.color.rgb = Pt(points), colour
