@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.misprints import are_digits_mistyped
-from yearbook_viewer.text.audit.precision import interval_of, plain, value_of
+from yearbook_viewer.text.audit.misprints import are_digits_mistyped, may_be_mistyped
+from yearbook_viewer.text.audit.precision import Interval, interval_of, plain, value_of
 from yearbook_viewer.text.audit.rates import SIGNS
 from yearbook_viewer.text.audit.share_claims import is_amount
 from yearbook_viewer.text.audit.totals import added, are_alike
@@ -24,6 +24,10 @@ _REACH = 40
 # The amounts, and the figure that the finding is kept with, stand at most so far before.
 _BACK = 300
 _TEN = Decimal(10)
+_TWO = 2
+_TO_ONE = re.compile(
+    r"(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍)[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
+)
 
 
 def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -34,6 +38,9 @@ def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
             continue
         told = [Decimal(number) for number in _COLON.split(found[0])]
         at = bisect_right(starts, found.start())
+        if Decimal(1) in told and len(told) == _TWO:
+            yield from _to_one(entry.text, figures[max(0, at - _TWO) : at], max(told), found)
+            continue
         parts = _parts(entry.text, figures[max(0, at - len(told)) : at], len(told), found.start())
         if parts:
             yield _against(parts, told, found)
@@ -53,6 +60,35 @@ def _parts(text: str, before: Sequence[Figure], count: int, start: int) -> Seque
         return ()
     alike = all(is_amount(each) and are_alike(each, before[0]) and value_of(each) > 0 for each in before)
     return before if alike else ()
+
+
+def _to_one(text: str, pair: Sequence[Figure], told: Decimal, found: re.Match[str]) -> Iterator[Finding]:
+    """专任教师1846人,在校生33412人,师生比1:18.1: 不符 only where one of the numbers looks mistyped."""
+    if (
+        len(pair) < _TWO
+        or found.start() - pair[0].start > _REACH + _REACH
+        or "。" in text[pair[0].start : found.start()]
+    ):
+        return
+    if not _TO_ONE.search(text, max(0, found.start() - _REACH), found.start()):
+        return
+    if not all(is_amount(each) and not each.qualifier and value_of(each) > 0 for each in pair) or told <= 1:
+        return
+    low, high = sorted(pair, key=value_of)
+    quotient = interval_of(high).over(interval_of(low))
+    half = _last(told) / 2
+    if not are_alike(low, high) or quotient is None:
+        return
+    ratio = value_of(high) / value_of(low)
+    fits = quotient.meets(Interval(told - half, told + half))
+    small = interval_of(low)
+    meant = Interval(small.low * (told - half), small.high * (told + half))
+    slip = are_digits_mistyped(ratio.quantize(_last(told)), told, _last(told)) and told > _TEN
+    if fits or slip or may_be_mistyped(high, meant):
+        verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
+        words = f"{plain(value_of(high))} ÷ {plain(value_of(low))} = {plain(ratio.quantize(_last(told)))}"
+        words += "" if fits else f" ≠ {plain(told)}"
+        yield Finding(FindingKind.RATIO, verdict, words, high, (low,), (found.span(),))
 
 
 def _against(parts: Sequence[Figure], told: Sequence[Decimal], found: re.Match[str]) -> Finding:

@@ -1,0 +1,116 @@
+"""Columns of a table that come from two others, row by row: 增减额 = 2022年 − 2021年, 城乡比 = 城镇 ÷ 农村."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import permutations
+from operator import attrgetter
+from typing import NamedTuple
+
+from yearbook_viewer.records import Cell, Figure, Finding, FindingKind, Table, Verdict
+from yearbook_viewer.text.audit.precision import plain
+
+# So many rows, and such a share of all, have to agree for a column to be known as made of the others.
+_FEWEST, _MOSTLY = 3, 0.6
+# Wider tables are looked at by neighbouring columns.
+_MOST_COLUMNS, _APART = 12, 4
+_MOST_ROWS = 400
+# Of the first rows some have to agree.
+_FIRST, _SOME = 8, 3
+_NUMBER = re.compile(r"\s*([-−－+]?)([0-9０-９]{1,12}(?:,[0-9]{3})*)(?:\.([0-9]{1,4}))?\s*")
+_start_of = attrgetter("start")
+
+
+class _Number(NamedTuple):
+    """The number of a cell; `digit`: what its last digit is worth; `figure`: the one that was found there, if any."""
+
+    value: Decimal
+    digit: Decimal
+    cell: Cell
+    figure: Figure | None
+
+
+def table_columns(text: str, tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Finding]:
+    """The cells that do not come from two others of their row as most cells of their column do (不符)."""
+    starts = [figure.start for figure in figures]
+    for table in tables:
+        rows: dict[int, dict[int, _Number]] = defaultdict(dict)
+        for cell in table.cells:
+            number = _number(text, cell, figures, starts)
+            if number is not None and cell.row <= _MOST_ROWS:
+                rows[cell.row][cell.column] = number
+        columns = sorted({column for row in rows.values() for column in row})[:_MOST_COLUMNS]
+        told: set[int] = set()
+        for made, one, other in permutations(columns, 3):
+            if max(made, one, other) - min(made, one, other) <= _APART:
+                for finding in _column(rows, made, one, other):
+                    if finding.checked.start not in told:
+                        told.add(finding.checked.start)
+                        yield finding
+
+
+def _number(text: str, cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> _Number | None:
+    found = _NUMBER.fullmatch(text, cell.start, cell.end)
+    if found is None:
+        return None
+    digit = Decimal(1).scaleb(-len(found[3] or ""))
+    value = Decimal(f"{found[2].replace(',', '')}.{found[3] or 0}")
+    at = bisect_right(starts, cell.end - 1) - 1
+    figure = figures[at] if at >= 0 and figures[at].start >= cell.start else None
+    return _Number(-value if found[1] in ("-", "−", "－") else value, digit, cell, figure)
+
+
+class _Row(NamedTuple):
+    """The three cells of a row: the one that may be made of the others, and those."""
+
+    made: _Number
+    one: _Number
+    other: _Number
+
+
+def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, other: int) -> Iterator[Finding]:
+    full = [
+        _Row(row[made], row[one], row[other]) for row in rows.values() if made in row and one in row and other in row
+    ]
+    if len(full) <= _FEWEST:
+        return
+    for fits in (_is_difference, _is_quotient):
+        if sum(map(fits, full[:_FIRST])) < min(_SOME, len(full) - 1):
+            continue
+        right = [row for row in full if fits(row)]
+        telling = sum(row.made.value not in (0, 1) for row in right)
+        if len(right) == len(full) or telling < _FEWEST or len(right) < _MOSTLY * len(full):
+            continue
+        for row in full:
+            if not fits(row):
+                yield from _finding(row, "−" if fits is _is_difference else "÷")
+        return
+
+
+def _is_difference(row: _Row) -> bool:
+    """Whether a cell is the difference of two, as far as rounding goes; it may be printed without its sign."""
+    difference = row.one.value - row.other.value
+    rounded = min(each.digit for each in row) < 1
+    slack = max(each.digit for each in row) if rounded else Decimal(0)
+    return abs(difference - row.made.value) <= slack or abs(abs(difference) - row.made.value) <= slack
+
+
+def _is_quotient(row: _Row) -> bool:
+    if not row.other.value or row.made.digit >= 1:
+        return False
+    return abs(row.one.value / row.other.value - row.made.value) <= row.made.digit
+
+
+def _finding(row: _Row, sign: str) -> Iterator[Finding]:
+    checked = row.made.figure or row.one.figure
+    if checked is None or not row.other.value:
+        return
+    one, other = row.one.value, row.other.value
+    computed = (one - other if sign == "−" else one / other).quantize(row.made.digit, ROUND_HALF_UP)
+    words = f"{plain(one)} {sign} {plain(other)} = {plain(computed)} ≠ {plain(row.made.value)}".replace("-", "−")
+    others = [each for each in row if each.figure is not checked]
+    against = sorted((each.figure for each in others if each.figure is not None), key=_start_of)
+    passages = tuple((each.cell.start, each.cell.end) for each in others if each.figure is None)
+    yield Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, checked, tuple(against), passages)
