@@ -9,10 +9,11 @@ from PySide6.QtGui import QTextLine
 from pytestqt.qtbot import QtBot
 
 from tests.gui.entities_made import CHAMBER
+from yearbook_viewer.export.index_rows import IndexHead
 from yearbook_viewer.gui.fonts import carried
 from yearbook_viewer.gui.index_columns import Row, columns_of
 from yearbook_viewer.gui.index_export_dialog import IndexExportDialog, IndexFormat
-from yearbook_viewer.gui.index_paper import IndexHead, PaintedIndex, index_pdf_steps, write_index_pdf
+from yearbook_viewer.gui.index_paper import PaintedIndex, index_pdf_steps, write_index_pdf
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId, Kind, SectionId
 from yearbook_viewer.records.entities import IndexLine, IndexReference

@@ -75,6 +75,7 @@ class Command(Enum):
     PROOF_SHEET = auto()
     BROWSE_ENTITIES = auto()
     SHOW_ENTITY = auto()
+    EXPORT_INDEX = auto()
     LAST_REPORT = auto()
     UNDO_IMPORT = auto()
     SETTINGS = auto()
@@ -159,6 +160,7 @@ COMMANDS: Mapping[Command, tuple[str, tuple[_Key | str, ...]]] = {
     Command.PROOF_SHEET: (N_("导出校对单(&P)…"), ("Ctrl+Shift+S",)),
     Command.BROWSE_ENTITIES: (N_("实体一览(&L)…"), ("Ctrl+Shift+N",)),
     Command.SHOW_ENTITY: (N_("查看实体(&V)"), ("Ctrl+Shift+M",)),
+    Command.EXPORT_INDEX: (N_("导出索引(&X)…"), ("Ctrl+Shift+B",)),
     Command.LAST_REPORT: (N_("上次导入的报告(&R)…"), ()),
     Command.UNDO_IMPORT: (N_("撤销上次导入(&U)…"), ()),
     Command.SETTINGS: (N_("设置(&S)…"), ("Ctrl+,",)),

@@ -56,6 +56,8 @@ class EntitiesBrowserFilters(QWidget):
         self.order = QComboBox()
         self.order.setAccessibleName(say("先后"))
         self.order.view().setAccessibleName(say("先后"))
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(8)
         for order, name in ORDER_NAMES.items():
             self.order.addItem(say(name), order)
         self.clear_button = QPushButton(say("全部清除(&L)"))

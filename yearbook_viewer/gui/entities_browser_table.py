@@ -13,7 +13,7 @@ from yearbook_viewer.records.entities import Entity, EntityOrder
 ROW_HEIGHT = 31
 WIDTHS = {
     EntityColumn.KIND: 82,
-    EntityColumn.MENTIONS: 58,
+    EntityColumn.MENTIONS: 68,
     EntityColumn.ENTRIES: 54,
     EntityColumn.YEARS: 88,
 }

@@ -15,7 +15,7 @@ from yearbook_viewer.records.entities import EntityPage
 
 _NAME_PIXELS = 20
 # The shares of the page's height that links, and posts and company, may take from the mentions.
-_LINKS_SHARE, _SUMMARY_SHARE = 0.22, 0.3
+_LINKS_SHARE, _SUMMARY_SHARE = 0.2, 0.27
 
 
 class EntityPageView(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -16,12 +16,12 @@ INDEXED = {Kind.PER: "R", Kind.ORG: "O", Kind.LOC: "L", Kind.DOC: "D"}
 _WIDTH = 420
 
 
-class IndexFormat(Enum):
-    """Kinds of files."""
+class IndexFormat(StrEnum):
+    """What the file is to be; the value is the end of its name."""
 
-    DOCX = auto()
-    PDF = auto()
-    CSV = auto()
+    DOCX = "docx"
+    PDF = "pdf"
+    CSV = "csv"
 
 
 FORMATS = {

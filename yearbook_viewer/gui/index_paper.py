@@ -2,7 +2,6 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QRectF, QSizeF, Qt
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.files import write_whole
+from yearbook_viewer.export.index_rows import IndexHead, reference_words
 from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family
 from yearbook_viewer.gui.index_columns import Column, Row, columns_of, rows_of
@@ -43,15 +43,6 @@ _RULE = 0.5
 _ENDLESS = 3e7
 # Names that are laid out in well under 16 ms.
 _AT_A_TIME = 12
-
-
-@dataclass(frozen=True, slots=True)
-class IndexHead:
-    """What an index is of. `archive`: its name; `scope`: the entry or volume, empty for all; `one`: a single entry."""
-
-    archive: str
-    scope: str = ""
-    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,7 @@ def index_pdf_steps(head: IndexHead, lines: Sequence[IndexLine], say: Catalogue)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPageLayout(a4())
-    writer.setTitle(f"{say('索引')} {head.scope or head.archive}")
+    writer.setTitle(head.heading(say))
     writer.setCreator("yearbook-viewer")
     painter = QPainter(writer)
     if not painter.isActive():
@@ -178,7 +169,7 @@ def _documents(lines: Sequence[IndexLine], head: IndexHead, say: Catalogue) -> I
                 _insert(cursor, _heading(1, 14), [(say(KIND_NAMES[line.kind]), _letters(PAPER.accent, _KIND_PIXELS))])
             if before is None or (before.kind, before.initial) != (line.kind, line.initial):
                 _insert(cursor, _heading(2, 8), [(line.initial, _letters(PAPER.accent, _LETTER_PIXELS, bold=True))])
-            references = printed(_references(line, head))
+            references = printed(reference_words(line, head))
             name = (printed(line.name), _letters(PAPER.ink))
             _insert(cursor, _entry(), [name, (f"  {references}", _letters(PAPER.dim))])
             before = line
@@ -208,20 +199,6 @@ def _entry() -> QTextBlockFormat:
     block.setTextIndent(-_INDENT)
     block.setTopMargin(2)
     return block
-
-
-def _references(line: IndexLine, head: IndexHead) -> str:
-    """组织建设、参政议政 in one entry; else each entry with its year and the sections in it."""
-    if head.one:
-        return "、".join(dict.fromkeys(reference.heading for reference in line.references))
-    told = []
-    for _, group in groupby(line.references, lambda reference: reference.entry):
-        references = list(group)
-        title, year = references[0].title, references[0].year
-        headings = [each for each in dict.fromkeys(one.heading for one in references) if each and each != title]
-        dated = f"{title}({year})" if year is not None and str(year) not in title else title
-        told.append(f"{dated}:{'、'.join(headings)}" if headings else dated)
-    return ";".join(told)
 
 
 def _letters(colour: str, pixels: int = _PIXELS, *, bold: bool = False) -> QTextCharFormat:

@@ -60,7 +60,10 @@ class MainWindow(QMainWindow):
             around, self.shelf, self.reader, self.notices, self.actions_, self.pane.document, self.tabs, self
         )
         self.marking = MarkingDesks(around, self.shelf, self.reader, self.notices, self.actions_, self.pane, self)
-        self.entities = EntityDesks(around, self.shelf, self.reader, self.actions_, self.pane, self.tabs, self)
+        search = self.tool_bar.search
+        self.entities = EntityDesks(
+            around, self.shelf, self.reader, self.notices, self.actions_, self.pane, self.tabs, search, self
+        )
         self.imports = ImportDesk(around, self.shelf, self.notices, self)
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
@@ -72,7 +75,7 @@ class MainWindow(QMainWindow):
             self.reader,
             self.notices,
             self.actions_,
-            self.tool_bar.search,
+            search,
             self.pane.document,
             self.tabs,
             self.places,
@@ -84,8 +87,9 @@ class MainWindow(QMainWindow):
         )
         self.layout_.put_on_top(self.typing.filters)
         self.choices = ChoicesDesk(around, self.actions_, self)
-        exports = self.figures.exports.writing.bar, self.searches.found.exports.writing.bar
-        self.layout_.put_below(self.imports.bar, self.entry.rereads.bar, self.marking.laying.bar, *exports)
+        exports = self.figures.exports, self.searches.found.exports, self.entities.index
+        bars = (desk.writing.bar for desk in exports)
+        self.layout_.put_below(self.imports.bar, self.entry.rereads.bar, self.marking.laying.bar, *bars)
         self._connect_panels()
         self._connect_commands()
         self._parts = self.layout_.parts()

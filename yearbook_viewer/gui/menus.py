@@ -119,7 +119,7 @@ MENUS: tuple[tuple[str, tuple[Command | Submenu | None, ...]], ...] = (
             Command.PROOF_SHEET,
         ),
     ),
-    (N_("实体(&Y)"), (Command.BROWSE_ENTITIES, Command.SHOW_ENTITY)),
+    (N_("实体(&Y)"), (Command.BROWSE_ENTITIES, Command.SHOW_ENTITY, None, Command.EXPORT_INDEX)),
     (N_("工具(&T)"), (Command.LAST_REPORT, Command.UNDO_IMPORT, None, Command.SETTINGS)),
     (N_("帮助(&H)"), (Command.SHOW_FOLDER, Command.ABOUT)),
 )

@@ -9,6 +9,7 @@ from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.find_bar import FindBar
 from yearbook_viewer.gui.fonts import Families
+from yearbook_viewer.gui.keywords_strip import KeywordsStrip
 from yearbook_viewer.gui.legend import Legend
 from yearbook_viewer.gui.mark_walk_bar import MarkWalkBar
 from yearbook_viewer.gui.passage import Passage
@@ -70,6 +71,7 @@ class ReadingPane(QStackedWidget):
         self.doubts.setAccessibleName(say("存疑"))
         self.doubts.setProperty("dim", True)
         self.doubts.setWordWrap(True)
+        self.keywords = KeywordsStrip(say)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,7 @@ class ReadingPane(QStackedWidget):
         layout.addWidget(self.find_bar)
         layout.addWidget(self.walk_bar)
         layout.addWidget(self.doubts)
+        layout.addWidget(self.keywords)
         layout.addWidget(self.document, 1)
         self.addWidget(page)
         self.addWidget(self.empty)
