@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.job import Job
 from yearbook_viewer.gui import fonts
-from yearbook_viewer.gui.document import EVERYTHING, Look, build
+from yearbook_viewer.gui.document import Look, build
+from yearbook_viewer.gui.document_runs import EVERYTHING
 from yearbook_viewer.gui.paper import PaperChoice, paper_blocks
 from yearbook_viewer.gui.printing import export_pdf
 from yearbook_viewer.gui.theme import LIGHT

@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
-from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Built, Look, Visible, build
+from yearbook_viewer.gui.document import Built, Look, build
 from yearbook_viewer.gui.document_plan import screen_blocks
+from yearbook_viewer.gui.document_runs import EVERYTHING, NOTHING, Visible
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
@@ -95,7 +96,7 @@ def test_a_mark_has_the_colour_and_underline_of_its_kind_a_tip_and_a_link(screen
     assert marked.foreground().color() == QColor("#2C7A4B")
     assert marked.underlineStyle() is QTextCharFormat.UnderlineStyle.DotLine
     assert marked.toolTip() == "地名 汨罗市"
-    assert marked.anchorHref() == "mark:0"
+    assert marked.anchorHref() == "mark:2"
 
 
 def test_a_doubtful_mark_is_fainter_on_screen_and_like_the_others_on_paper(screen: Look) -> None:
@@ -116,17 +117,17 @@ def test_where_mark_and_figure_overlap_both_are_seen(screen: Look) -> None:
     assert shared.background().color() == QColor(LIGHT.figure)
     assert shared.anchorHref() == "figure:0"
     assert shared.toolTip() == "活动荣誉 全国百强县\n指标 户数 百强县4个"
-    assert format_of("全国", document).anchorHref() == "mark:0"
+    assert format_of("全国", document).anchorHref() == "mark:3"
     assert format_of("4个", document).anchorHref() == "figure:0"
 
 
-def test_kinds_that_are_switched_off_are_plain_and_indices_stay(screen: Look) -> None:
+def test_kinds_that_are_switched_off_are_plain(screen: Look) -> None:
     marks = (Mark(0, 2, Kind.LOC, "湖南"), Mark(2, 4, Kind.PER, "王五"))
     look = Look(LIGHT, FAMILY, 18, Visible(frozenset({Kind.PER}), figures=False), links=True)
     document = built(extraction_of("湖南王五有4个", marks, (figure(5, "4个"),)), 0, look).document
     assert [(text, format_.anchorHref()) for text, format_ in runs(document)][2:] == [
         ("湖南", ""),
-        ("王五", "mark:1"),
+        ("王五", "mark:2"),
         ("有4个", ""),
     ]
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from yearbook_viewer.gui.document import Visible
+from yearbook_viewer.gui.document_runs import Visible
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import DARK, LIGHT

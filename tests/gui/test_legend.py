@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from yearbook_viewer.gui.document import EVERYTHING, Visible
+from yearbook_viewer.gui.document_runs import EVERYTHING, Visible
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.legend import FlowLayout, Legend
 from yearbook_viewer.messages import Catalogue

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from tests.saving import save_as
 from tests.stories.errands import answer
 from yearbook_viewer.gui.commands import Command, Submenu
-from yearbook_viewer.gui.document import NOTHING
+from yearbook_viewer.gui.document_runs import NOTHING
 from yearbook_viewer.gui.entry_dialog import EntryDialog
 from yearbook_viewer.gui.export_dialog import ExportDialog
 from yearbook_viewer.gui.facet_rows import Facet

@@ -77,6 +77,8 @@ def test_a_name_is_added_changed_and_deleted_and_the_open_text_follows(window: M
     window.drain()
     assert lines(window) == [("新馆", "机构", None, "全部条目")]
     assert marks(window, "新馆") == [Kind.ORG]
+    assert shown.notices.text() == "已改为“新馆”。含有它的 1 个条目都已更新。"
+    assert len(shown.notices.buttons()) == 1
     shown.delete.click()
     window.drain()
     assert (lines(window), marks(window, "新馆")) == ([], [])

@@ -110,7 +110,7 @@ class Bookshelf(QObject):
         """Ask for the entries as they are now."""
         if self.archive:
             self._tasks.run(self.archive.listings, self._listed, self.failed.emit, slot="listings")
-            self._tasks.run(self.archive.next_undo, self.next_undo_known.emit, self.failed.emit, slot="next undo")
+            self._ask_next_undo()
 
     def search(self, wish: SearchWish, done: Callable[[Hits], None]) -> None:
         """Search the archive; a search asked for later wins, and ends those before it."""
@@ -160,6 +160,16 @@ class Bookshelf(QObject):
         if self.archive:
             self._edit(partial(act, self.archive), done)
 
+    def edit_names(self, act: "Callable[[Archive], Answer]", done: Callable[[Answer], None]) -> None:
+        """Change what is said of names, which no list of entries tells of: `done` waits for none."""
+        if self.archive:
+
+            def edited(answer: Answer) -> None:
+                done(answer)
+                self._ask_next_undo()
+
+            self._write(partial(act, self.archive), edited)
+
     def correct(self, entry: EntryId, right: Corrections, done: Callable[[], None]) -> None:
         """Put right what is named of an entry."""
         self.edit(lambda archive: archive.correct(entry, **right), lambda _: done())
@@ -201,8 +211,18 @@ class Bookshelf(QObject):
 
     def _edit(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def edited(answer: Any) -> None:
-            self.writing.emit(False)
             self.list_entries()
+            done(answer)
+
+        self._write(job, edited)
+
+    def _ask_next_undo(self) -> None:
+        if self.archive:
+            self._tasks.run(self.archive.next_undo, self.next_undo_known.emit, self.failed.emit, slot="next undo")
+
+    def _write(self, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        def edited(answer: Any) -> None:
+            self.writing.emit(False)
             done(answer)
 
         def failed(problem: ArchiveProblem) -> None:

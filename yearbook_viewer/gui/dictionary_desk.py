@@ -32,6 +32,7 @@ class DictionaryDesk(QObject):
         self._shelf = shelf
         self._reader = reader
         self._main = window
+        self._told = ""
         self.window: DictionaryWindow | None = None
         self.files: DictionaryFilesDesk | None = None
         around.appearance.changed.connect(lambda theme: self.window.set_theme(theme) if self.window else None)
@@ -96,7 +97,7 @@ class DictionaryDesk(QObject):
         dialog = OwnNameDialog(own, self._titles([own]), self._say, self.window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.own != own:
             wanted = dialog.own
-            self._shelf.edit(lambda archive: archive.put_own_name(wanted), lambda _: self._put(wanted))
+            self._shelf.edit_names(lambda archive: archive.put_own_name(wanted), lambda _: self._put(wanted))
         dialog.deleteLater()
 
     def _put(self, own: OwnName) -> None:
@@ -112,7 +113,7 @@ class DictionaryDesk(QObject):
             for number in numbers:
                 archive.drop_own_name(number)
 
-        self._shelf.edit(drop, lambda _: self._deleted(names))
+        self._shelf.edit_names(drop, lambda _: self._deleted(names))
 
     def _deleted(self, names: Sequence[OwnName]) -> None:
         self.reload()
@@ -122,6 +123,7 @@ class DictionaryDesk(QObject):
             self._tell(self._say("已删除 {count} 个名称,可以用“撤销”逐一恢复。", count=len(names)))
 
     def _tell(self, words: str) -> None:
+        self._told = words
         if self.window:
             self.window.notices.tell(words, [(self._say("撤销"), self._shelf.undo)])
 
@@ -131,8 +133,8 @@ class DictionaryDesk(QObject):
             self.reload()
 
     def _laid_over(self, entries: int) -> None:
-        if self.window:
-            self.window.notices.tell(self._say("已应用到 {count} 个条目。", count=f"{entries:,}"))
+        if self.window and self._told and self.window.notices.text() == self._told:
+            self._tell(self._say("{words}含有它的 {count} 个条目都已更新。", words=self._told, count=f"{entries:,}"))
 
     def _titles(self, names: Sequence[OwnName]) -> Mapping[EntryId, str]:
         """Of the entries that the names may hold in, and of the one that is open."""

@@ -1,44 +1,25 @@
 """Records into a QTextDocument, for the screen and for paper."""
 
 import re
-from bisect import bisect_left
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from yearbook_viewer.gui.document_grids import Grid, GridCell
-from yearbook_viewer.gui.document_marks import MarkFormats
+from yearbook_viewer.gui.document_marks import MarkFormats, keep_unmarked
 from yearbook_viewer.gui.document_plan import Block, Ink, Paragraph, Slice, Style, Words
 from yearbook_viewer.gui.document_positions import Positions
+from yearbook_viewer.gui.document_runs import MarkedStretch, Visible
 from yearbook_viewer.gui.document_tables import insert_table, letter_size
 from yearbook_viewer.gui.document_text import hyphens_can_stand_in, line_breaks, printed, shown, with_stand_ins
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Extraction, Figure, Kind, Mark
+from yearbook_viewer.records import Extraction
 
 LINE_SPACING = 1.65
-
-_Span = TypeVar("_Span", Mark, Figure)
-_start_of = attrgetter("start")
-_Run = tuple[int, int, tuple[int, Mark] | None, tuple[int, Figure] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Visible:
-    """Which marks are shown: of these kinds, and figures or not."""
-
-    kinds: frozenset[Kind]
-    figures: bool
-
-
-EVERYTHING = Visible(frozenset(Kind), figures=True)
-NOTHING = Visible(frozenset(), figures=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +78,7 @@ class _Builder:
         self._look = look
         self._document = document
         self._clean = self._cleaning()
-        start, end = span
-        kinds = look.visible.kinds
-        self._marks = [(index, mark) for index, mark in _between(extraction.marks, start, end) if mark.kind in kinds]
-        self._figures = list(_between(extraction.figures, start, end)) if look.visible.figures else []
-        self._mark_starts = [mark.start for _, mark in self._marks]
-        self._figure_starts = [figure.start for _, figure in self._figures]
+        self._marked = MarkedStretch(extraction, look.visible, *span)
         self._formats = MarkFormats(look.theme, say, links=look.links)
         self._plain = {style: self._plain_format(style) for style in Style}
 
@@ -170,32 +146,13 @@ class _Builder:
             return
         words = self._clean(self._text[part.start : part.end])
         plain = self._ink(letters, part.ink)
-        is_heading = letters.font().bold()
         for low, high in pairwise((0, *line_breaks(words), len(words))):
             lead = "\u200b" if low else ""
             positions.add(part.start + low, words[low:high], cursor.position() + len(lead))
-            for start, end, mark, figure in self._runs(part.start + low, part.start + high):
-                marked = not is_heading and (mark is not None or figure is not None)
+            for start, end, mark, figure in self._marked.runs(part.start + low, part.start + high):
                 run = lead + words[start - part.start : end - part.start]
-                cursor.insertText(run, self._formats.format_of(plain, mark, figure) if marked else plain)
+                cursor.insertText(run, self._formats.format_of(plain, mark, figure))
                 lead = ""
-
-    def _runs(self, start: int, end: int) -> Iterator[_Run]:
-        """The stretch cut wherever a mark or figure begins or ends."""
-        marks = _within(self._marks, self._mark_starts, start, end)
-        figures = _within(self._figures, self._figure_starts, start, end)
-        edges = {start, end}
-        edges.update(edge for _, each in marks for edge in (max(start, each.start), min(end, each.end)))
-        edges.update(edge for _, each in figures for edge in (max(start, each.start), min(end, each.end)))
-        ordered = sorted(edges)
-        for low, high in pairwise(ordered):
-            while marks and marks[0][1].end <= low:
-                marks.popleft()
-            while figures and figures[0][1].end <= low:
-                figures.popleft()
-            mark = marks[0] if marks and marks[0][1].start <= low else None
-            figure = figures[0] if figures and figures[0][1].start <= low else None
-            yield low, high, mark, figure
 
     def _plain_format(self, style: Style) -> QTextCharFormat:
         font = QFont(self._look.family)
@@ -205,6 +162,8 @@ class _Builder:
         plain = QTextCharFormat()
         plain.setFont(font)
         plain.setForeground(QColor(self._look.theme.dim if style in _DIM else self._look.theme.ink))
+        if style in _BOLD:
+            keep_unmarked(plain)
         return plain
 
     def _ink(self, plain: QTextCharFormat, ink: Ink) -> QTextCharFormat:
@@ -243,22 +202,3 @@ def _span_of(blocks: Iterable[Block]) -> tuple[int, int]:
         if not isinstance(part, Words)
     ]
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
-
-
-def _between(spans: Sequence[_Span], start: int, end: int) -> Iterator[tuple[int, _Span]]:
-    """Those that overlap the stretch, each with its place among all. One at most reaches in from before."""
-    first = bisect_left(spans, start, key=_start_of)
-    if first and spans[first - 1].end > start:
-        first -= 1
-    last = bisect_left(spans, end, key=_start_of)
-    return ((place, spans[place]) for place in range(first, last))
-
-
-def _within(
-    spans: Sequence[tuple[int, _Span]], starts: Sequence[int], start: int, end: int
-) -> deque[tuple[int, _Span]]:
-    """Those that overlap the stretch. Spans of one kind don't overlap, so one at most reaches in from before."""
-    first = bisect_left(starts, start)
-    if first and spans[first - 1][1].end > start:
-        first -= 1
-    return deque(spans[first : bisect_left(starts, end)])

@@ -1,15 +1,38 @@
 """How words stand in a document that are marked: as a name of some kind, as a figure, or as both."""
 
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QTextCharFormat, QTextFormat
 
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.theme import UNDERLINES, Theme
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
 from yearbook_viewer.records import Figure, Mark
 
-# The links on screen; an index into the extraction's marks or figures follows.
+# The links on screen: behind the one stands where the mark begins, which other marks do not change; behind the other
+# the figure's place in the extraction.
 MARK_LINK = "mark:"
 FIGURE_LINK = "figure:"
+
+
+# What letters have besides what Qt knows: the ink they would have unmarked, and whether they are never marked.
+_PLAIN_INK = QTextFormat.Property.UserProperty
+_NEVER_MARKED = QTextFormat.Property.UserProperty + 1
+
+_OF_MARKS = (
+    QTextFormat.Property.ForegroundBrush,
+    QTextFormat.Property.BackgroundBrush,
+    QTextFormat.Property.TextUnderlineStyle,
+    QTextFormat.Property.TextUnderlineColor,
+    QTextFormat.Property.FontUnderline,
+    QTextFormat.Property.IsAnchor,
+    QTextFormat.Property.AnchorHref,
+    QTextFormat.Property.TextToolTip,
+    _PLAIN_INK,
+)
+
+
+def keep_unmarked(letters: QTextCharFormat) -> None:
+    """Headings stay as they are, whatever is named in them."""
+    letters.setProperty(_NEVER_MARKED, True)
 
 
 class MarkFormats:
@@ -26,17 +49,19 @@ class MarkFormats:
         self._names = {kind: say(name) for kind, name in KIND_NAMES.items()}
 
     def format_of(
-        self, plain: QTextCharFormat, mark: tuple[int, Mark] | None, figure: tuple[int, Figure] | None
+        self, plain: QTextCharFormat, mark: Mark | None, figure: tuple[int, Figure] | None
     ) -> QTextCharFormat:
-        """The format of words that one or both of these stand for, each with its place in the extraction."""
+        """The format of words that these stand for; the figure with its place in the extraction."""
+        if (mark is None and figure is None) or plain.boolProperty(_NEVER_MARKED):
+            return plain
         marked = QTextCharFormat(plain)
+        marked.setProperty(_PLAIN_INK, plain.foreground().color())
         tips = []
         link = ""
         if mark is not None:
-            index, name = mark
-            self._draw(marked, name)
-            tips.append(self._tip(name))
-            link = f"{MARK_LINK}{index}"
+            self._draw(marked, mark)
+            tips.append(self._tip(mark))
+            link = f"{MARK_LINK}{mark.start}"
         if figure is not None:
             number, amount = figure
             marked.setBackground(QColor(self._theme.figure))
@@ -47,6 +72,17 @@ class MarkFormats:
             marked.setAnchorHref(link)
             marked.setToolTip("\n".join(tips))
         return marked
+
+    def plain_of(self, letters: QTextCharFormat) -> QTextCharFormat:
+        """The format that words have without what `format_of` gave them."""
+        ink = letters.property(_PLAIN_INK)
+        if ink is None:
+            return letters
+        plain = QTextCharFormat(letters)
+        for each in _OF_MARKS:
+            plain.clearProperty(each)
+        plain.setForeground(ink)
+        return plain
 
     def _draw(self, marked: QTextCharFormat, mark: Mark) -> None:
         colour = QColor(self._theme.marks[mark.kind])

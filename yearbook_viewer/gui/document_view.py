@@ -1,25 +1,27 @@
 """The text that is being read: marked, searchable, zoomable."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from yearbook_viewer.gui.document import EVERYTHING, Look, Visible, build
+from yearbook_viewer.gui.document import Look, build
 from yearbook_viewer.gui.document_lights import Lights
-from yearbook_viewer.gui.document_marks import FIGURE_LINK, MARK_LINK
+from yearbook_viewer.gui.document_marks import FIGURE_LINK, MARK_LINK, MarkFormats
 from yearbook_viewer.gui.document_notes import NoteMarks
 from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
 from yearbook_viewer.gui.document_pointing import Pointing, Spans
 from yearbook_viewer.gui.document_positions import Positions
+from yearbook_viewer.gui.document_restyling import is_same_text, restyle, same_but_marks
+from yearbook_viewer.gui.document_runs import EVERYTHING, MarkedStretch, Visible
 from yearbook_viewer.gui.document_slices import Slices, Stretches, slices_of, stretch_of
 from yearbook_viewer.gui.document_zoom import TEXT_PIXELS, ZoomedBrowser
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Note, Reading
+from yearbook_viewer.records import Extraction, Note, Reading
 from yearbook_viewer.records.packed import start_of
 
 _SLICE_LINK = "slice:"
@@ -76,13 +78,13 @@ class DocumentView(ZoomedBrowser):
         The same text again, in which something else was found since: it stays where it is, with what is selected.
         """
         start, end = stretch_of(reading.extraction.entry, section)
-        if self._is_shown(reading, section, start, end):
+        entry, old = reading.extraction.entry, self._reading
+        shown = (self._section, self._slices.starts[0], self._slices.end)
+        if old and old is not reading and shown == (section, start, end) and is_same_text(old, reading):
             self._reading = reading
-            with self.words_kept():
-                self._show_slice(self._slice)
+            self._show_again(old.extraction, reading.extraction)
             return
-        entry = reading.extraction.entry
-        if self._reading is not reading:
+        if old is not reading:
             self._pointing.let_go()
         self._reading, self._section = reading, section
         self._slices = slices_of(entry.text, start, end)
@@ -221,16 +223,14 @@ class DocumentView(ZoomedBrowser):
             return True
         return super().viewportEvent(event)
 
-    def _is_shown(self, reading: Reading, section: int | None, start: int, end: int) -> bool:
-        """Whether this stretch of this text is what is shown already, from an earlier look at it."""
-        old = self._reading
-        return (
-            old is not None
-            and old is not reading
-            and (old.id, self._section) == (reading.id, section)
-            and (self._slices.starts[0], self._slices.end) == (start, end)
-            and old.extraction.entry.text == reading.extraction.entry.text
-        )
+    def _show_again(self, was: Extraction, now: Extraction) -> None:
+        """The same text, in which something else was found: mostly a mark, whose words are set anew."""
+        first, last = self._slices.bounds(self._slice)
+        before, after = (MarkedStretch(found, self._visible, first, last) for found in (was, now))
+        formats = MarkFormats(self._theme, self._say, links=True)
+        if not (same_but_marks(was, now) and restyle(self.document(), self._positions, before, after, formats)):
+            with self.words_kept():
+                self._show_slice(self._slice)
 
     def _show_slice(self, number: int) -> None:
         if self._reading is None:
@@ -290,7 +290,8 @@ class DocumentView(ZoomedBrowser):
         target = link.toString()
         if target.startswith(FIGURE_LINK):
             self.figure_chosen.emit(int(target.removeprefix(FIGURE_LINK)))
-        elif target.startswith(MARK_LINK):
-            self.mark_chosen.emit(int(target.removeprefix(MARK_LINK)))
+        elif target.startswith(MARK_LINK) and self._reading:
+            start = int(target.removeprefix(MARK_LINK))
+            self.mark_chosen.emit(bisect_left(self._reading.extraction.marks, start, key=start_of))
         elif target.startswith(_SLICE_LINK):
             self._show_slice(int(target.removeprefix(_SLICE_LINK)))

@@ -46,19 +46,27 @@ class EntitiesPanel(QWidget):
         layout.addWidget(self.card)
         layout.addWidget(panel, 1)
         self._last: Named | None = None
+        self._passage: Passage | None = None
         self._step = 0
         self.view.clicked.connect(self._walk)
         self.view.activated.connect(self._walk)
         self.show_passage(None)
 
     def show_passage(self, passage: Passage | None) -> None:
-        self._last = None
+        """The names of a passage; of another look at the same one the list stays as far as it was scrolled."""
+        stays = passage is not None and passage.is_another_look_at(self._passage)
+        kinds = [self.model.index(row, 0) for row in range(self.model.rowCount())]
+        folded = {kind.data() for kind in kinds if stays and not self.view.isExpanded(kind)}
+        pixels = self.view.verticalScrollBar().value() if stays else 0
+        self._last, self._passage = None, passage
         self.model.show_passage(passage)
         lacking = self.model.total == 0
         self.word.setVisible(lacking)
         self.view.setVisible(not lacking)
         for row in range(self.model.rowCount()):
-            self.view.setExpanded(self.model.index(row, 0), True)
+            kind = self.model.index(row, 0)
+            self.view.setExpanded(kind, kind.data() not in folded)
+        self.view.verticalScrollBar().setValue(pixels)
 
     def show_mark(self, mark: Mark) -> None:
         """Choose the name that the mark is a mention of; its next mention is one click away."""

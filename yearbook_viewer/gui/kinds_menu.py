@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from yearbook_viewer.gui.document import Visible
+from yearbook_viewer.gui.document_runs import Visible
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
 from yearbook_viewer.records import Kind

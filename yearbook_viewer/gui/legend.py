@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from yearbook_viewer.gui.document import Visible
+from yearbook_viewer.gui.document_runs import Visible
 from yearbook_viewer.messages import KIND_NAMES, Catalogue
 from yearbook_viewer.records import Kind
 

@@ -141,7 +141,9 @@ class MarkingDesk(QObject):
         words = self._say(_NOTHING[reach], name=shown)
         if kind:
             words = self._say(_NAMED[reach], name=shown, kind=self._say(KIND_NAMES[kind]))
-        self._shelf.edit(lambda archive: archive.mark(said), lambda _: self._kept(said, words, tell or self._tell))
+        self._shelf.edit_names(
+            lambda archive: archive.mark(said), lambda _: self._kept(said, words, tell or self._tell)
+        )
 
     def _kept(self, said: Marking, words: str, tell: Callable[[str], None]) -> None:
         self._reader.reload(partial(self._show, said))

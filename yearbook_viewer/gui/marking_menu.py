@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.certainty import is_doubtful
-from yearbook_viewer.gui.commands import Command, Submenu
+from yearbook_viewer.gui.commands import COMMANDS, Command, Submenu
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.marked_places import Span
 from yearbook_viewer.gui.marking_desk import MarkingDesk
@@ -68,10 +68,9 @@ class MarkingMenu(QObject):
             self._actions.submenus[submenu].menuAction().setEnabled(writable)
 
     def _fill(self, menu: QMenu, reach: Reach) -> None:
-        for number, kind in enumerate(Kind, 1):
-            action = menu.addAction(self._say("标为{kind}(&{number})", kind=self._say(KIND_NAMES[kind]), number=number))
-            self._connect(action, partial(self._desk.mark, kind, reach))
-        self._connect(menu.addAction(self._say("不是实体(&D)")), partial(self._desk.mark, None, reach))
+        for command, kind in {**KIND_COMMANDS, Command.UNMARK: None}.items():
+            words, _ = COMMANDS[command]
+            self._connect(menu.addAction(self._say(words)), partial(self._desk.mark, kind, reach))
 
     def _connect(self, action: QAction, act: Callable[[], None]) -> None:
         action.triggered.connect(lambda _=False: act())

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from yearbook_viewer.gui.document import EVERYTHING, NOTHING, Look, build
+from yearbook_viewer.gui.document import Look, build
+from yearbook_viewer.gui.document_runs import EVERYTHING, NOTHING
 from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.figure_lines import number_text
 from yearbook_viewer.gui.fonts import paper_family

@@ -120,6 +120,26 @@ class Passage:
         here = (place for place, start in enumerate(checked_begin(findings)) if self.holds(start))
         return [findings[place] for place in islice(here, LISTED)]
 
+    def is_another_look_at(self, other: "Passage | None") -> bool:
+        """Whether the other is the same passage of the same text, whatever is found in it."""
+        return other is not None and (self.entry_id, self.section, self.start, self.end) == (
+            other.entry_id,
+            other.section,
+            other.start,
+            other.end,
+        )
+
+    def differs_only_in_marks(self, other: "Passage | None") -> bool:
+        """Whether that is so, and the same figures and findings stand in it."""
+        if other is None or not self.is_another_look_at(other):
+            return False
+        entry = self.reading.extraction.entry
+        return (
+            entry == other.reading.extraction.entry
+            and self.figures() == other.figures()
+            and self.findings() == other.findings()
+        )
+
     def _between(self, records: Sequence[Mark] | Sequence[Figure]) -> range:
         first = bisect_left(records, self.start, key=start_of)
         return range(first, bisect_left(records, self.end, lo=first, key=start_of))

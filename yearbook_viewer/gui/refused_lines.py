@@ -96,6 +96,7 @@ class RefusedLinesDialog(QDialog):
         inside.addWidget(self.table)
         self.buttons = QDialogButtonBox()
         self.copy = self.buttons.addButton(say("复制"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.model.text()))
         close = self.buttons.addButton(say("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)

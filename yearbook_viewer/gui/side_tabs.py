@@ -23,6 +23,7 @@ class SideTabs(QTabWidget):
         super().__init__()
         self._say = say
         self._before_search = 0
+        self._passage: Passage | None = None
         self.findings = FindingsPanel(say)
         self.figures = FiguresTable(say, theme, self.findings.wishes)
         self.entities = EntitiesPanel(say, theme)
@@ -43,8 +44,11 @@ class SideTabs(QTabWidget):
 
     def show_passage(self, passage: Passage | None) -> None:
         """What was found in the passage, with the counts in the tabs."""
-        self.figures.show_passage(passage)
-        self.findings.show_passage(passage)
+        # A mark that was put right changes no figure: tables stay as the reader has scrolled and chosen.
+        if passage is None or not passage.differs_only_in_marks(self._passage):
+            self.figures.show_passage(passage)
+            self.findings.show_passage(passage)
+        self._passage = passage
         self.entities.show_passage(passage)
         counts = {
             self.figures: self._say("指标 {count}", count=len(passage.figures()) if passage else 0),

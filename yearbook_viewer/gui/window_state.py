@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from yearbook_viewer.gui.actions import Actions
 from yearbook_viewer.gui.commands import Command
-from yearbook_viewer.gui.document import EVERYTHING, Visible
+from yearbook_viewer.gui.document_runs import EVERYTHING, Visible
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.side_tabs import SideTabs
