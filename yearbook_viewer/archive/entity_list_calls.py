@@ -81,7 +81,7 @@ class EntityListCalls(EntityCalls):
         """Which entities may be one, then those that the reader has accepted, then those he has refused."""
         standing = self._entities_now()
         decided = sorted(standing.naming.links, key=lambda link: link.state is LinkState.REFUSED)
-        return tuple(decided)
+        return (*standing.proposed, *decided)
 
     def link(self, one: EntityKey, other: EntityKey, state: LinkState) -> None:
         """Say whether two entities are one; PROPOSED takes a decision back. Can be undone.

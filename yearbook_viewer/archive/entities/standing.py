@@ -11,10 +11,11 @@ from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.entities.lettered import Lettered
 from yearbook_viewer.archive.entities.listing import Listing
 from yearbook_viewer.archive.entities.naming import Naming
+from yearbook_viewer.archive.entities.proposing import proposed
 from yearbook_viewer.archive.entities.tally import Aliases, Described, Tally, key_in
 from yearbook_viewer.archive.entry_names import spelled
 from yearbook_viewer.records import EntryId, Kind
-from yearbook_viewer.records.entities import EntityKey
+from yearbook_viewer.records.entities import EntityKey, NameLink
 from yearbook_viewer.text.entities.homes import Home
 from yearbook_viewer.text.search_folds import search_fold
 
@@ -46,6 +47,11 @@ class Standing:
     @cached_property
     def listing(self) -> Listing:
         return Listing(self.added_up.tally, self.naming, self.added_up.lettered)
+
+    @cached_property
+    def proposed(self) -> tuple[NameLink, ...]:
+        """The entities that may be one, the likeliest first."""
+        return proposed(self.listing.candidates(), self.naming.refused, ())
 
     def key_of(self, entry: EntryId, kind: Kind, name: str) -> EntityKey:
         """What a name in an entry stands for, as it is shown."""

@@ -4,7 +4,7 @@ The recogniser is trained and run with these very functions; a change here asks 
 (packaging/model/train_recogniser.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -201,10 +201,11 @@ def _inside(signs: Numbers) -> Numbers:
     return inside
 
 
-def columns_of(text: str, close: Numbers) -> Columns:
+def columns_of(text: str, close: Numbers, own: frozenset[str] = frozenset()) -> Columns:
     """What is known of each character of a text that is not empty, as `plain` writes it.
 
-    `close`: for each code point below U+10000 the number of the group of characters that are used like it.
+    `close`: for each code point below U+10000 the number of the group of characters that are used like it. `own`: names
+    of the reader's, which are words.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     signs = np.minimum(codes, _BMP - 1).astype(np.int64)
@@ -216,8 +217,13 @@ def columns_of(text: str, close: Numbers) -> Columns:
     columns["inside"] = columns.pop("inside0")
     stops = sorts >= _OTHER
     _add_stops(columns, signs, stops)
-    _add_words(columns, text, signs, stops)
+    _add_words(columns, list(cut(text, _words_with(own), parted_words())), text, stops)
     return columns
+
+
+@lru_cache(maxsize=2)
+def _words_with(own: frozenset[str]) -> frozenset[str]:
+    return added_words() | own
 
 
 def _add_stops(columns: Columns, signs: Numbers, stops: npt.NDArray[np.bool_]) -> None:
@@ -232,19 +238,18 @@ def _add_stops(columns: Columns, signs: Numbers, stops: npt.NDArray[np.bool_]) -
     columns["between_stops"] = np.minimum(after - before, 8)
 
 
-def _add_words(columns: Columns, text: str, signs: Numbers, stops: npt.NDArray[np.bool_]) -> None:
+def _add_words(columns: Columns, borders: Sequence[tuple[int, int]], text: str, stops: npt.NDArray[np.bool_]) -> None:
     """The word of each character and its neighbours, and how far off a body's ending, a place, a post, a verb are."""
-    borders = list(cut(text, added_words(), parted_words()))
     starts = np.array([start for start, _ in borders])
     sizes = np.array([end - start for start, end in borders])
     known = [_word(text[start:end]) for start, end in borders]
     words, kinds = np.array([word for word, _ in known]), np.array([kind for _, kind in known])
     of_sign = np.repeat(np.arange(len(borders)), sizes)
-    inner = np.arange(len(signs)) - starts[of_sign]
+    inner = np.arange(len(stops)) - starts[of_sign]
     size = sizes[of_sign]
     place = np.where(size == 1, 3, np.where(inner == 0, 0, np.where(inner == size - 1, 2, 1)))
     columns.update({f"place{at}": _shifted(place, at) for at in range(-2, 4)})
-    lasts = signs[starts + sizes - 1]
+    lasts = columns["sign0"][starts + sizes - 1]
     for name, column, reach in (
         ("word", words, 2),
         ("kind", kinds, 2),

@@ -1,7 +1,7 @@
 """All marks of an entry: the recogniser and each rule are asked in turn, then overlaps are settled."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from yearbook_viewer.records import Entry, Kind, Mark
 from yearbook_viewer.text.entities.model import model
@@ -24,27 +24,29 @@ _LONGEST_NOTE = 30
 _OTHERS = "全我本各该两"
 
 
-def find_marks(entry: Entry) -> tuple[Mark, ...]:
+def find_marks(entry: Entry, own: Collection[str] = ()) -> tuple[Mark, ...]:
     """The named entities of an entry, sorted, none overlapping; offsets are code points into `entry.text`.
 
-    A name that a page's width broke in two is one, with the line end in its text.
+    A name that a page's width broke in two is one, with the line end in its text. `own`: names of the reader's
+    dictionary; the words around them are parted better for them. What they are marked as is not said here.
     """
     joined = Wraps(entry).joined()
     text = plain(joined.text)
-    spans = _seen(entry, joined, text)
+    spans = _seen(entry, joined, text, own)
     names = Names()
     names.learn(text, spans)
     return _marks(joined, text, spans, names)
 
 
-def find_where_they_stand(piece: Entry, names: "Names") -> list[Span]:
+def find_where_they_stand(piece: Entry, names: "Names", own: Collection[str] = ()) -> list[Span]:
     """What is named in a piece of a long entry by the words around it; the names are learned for the other pieces.
 
-    The spans are for `find_again`: they count in the piece without the breaks within its paragraphs.
+    The spans are for `find_again`: they count in the piece without the breaks within its paragraphs. `own`: as in
+    `find_marks`.
     """
     joined = Wraps(piece).joined()
     text = plain(joined.text)
-    spans = _seen(piece, joined, text)
+    spans = _seen(piece, joined, text, own)
     names.learn(text, spans)
     return spans
 
@@ -61,9 +63,10 @@ def _marks(joined: Joined, text: str, spans: list[Span], names: "Names") -> tupl
     return tuple(Mark(start, end, span.kind, joined.source[start:end], span.certainty) for start, end, span in placed)
 
 
-def _seen(entry: Entry, joined: Joined, text: str) -> list[Span]:
+def _seen(entry: Entry, joined: Joined, text: str, own: Collection[str]) -> list[Span]:
     """What the words around it tell to be a name."""
-    named = (Span(name.start, name.end, name.kind, round(100 * name.probability)) for name in recognise(text, model()))
+    recognised = recognise(text, model(), frozenset(map(plain, own)))
+    named = (Span(name.start, name.end, name.kind, round(100 * name.probability)) for name in recognised)
     quoted, times = settle([*find_titles(text), *find_quoted_names(text)]), settle(find_times(text))
     return settle([*quoted, *times, *named, *_signed(entry, joined, text)])
 

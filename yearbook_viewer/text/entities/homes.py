@@ -16,6 +16,11 @@ _DEEPEST = 4
 _YEARBOOK = re.compile(r"(?:统计|综合|经济)?年鉴$")
 # Of places with one short name (岳阳市, 岳阳县, 岳阳地区) the one that is meant by it; what is not here, last.
 _ENDINGS = ("省", "自治区", "市", "自治州", "盟", "地区", "县", "旗", "区")
+# What a place ends in, and how words go on in which it is none: 泰和大市场.
+_UNIT = re.compile(
+    r".{1,8}?.(?:自治区|自治州|自治县|省(?![会级际])|市(?![场民容郊区内话属级]|政[公工建园设])|县(?![域级城乡])|区(?![域块间划属])"
+    r"|州(?![际级])|盟(?![军友])|旗(?![舰袍帜])|镇(?![域级])|乡(?![镇村贤土亲]))"
+)
 _LEVEL_SIGNS = frozenset("省市县区州盟旗镇乡")
 _LEVELS = ("province", "prefecture", "county")
 
@@ -209,5 +214,5 @@ def _with_those_above(place: str) -> tuple[str, ...]:
 def _unknown_place(rest: str) -> str:
     """A place by its ending, the first of those that follow each other: 云泽市 of 云泽市临江县."""
     opening = place_opening(rest)
-    ending = re.match(r".{2,}?(?:自治区|自治州|自治县|[省市县区州盟旗镇乡])", opening)
-    return ending[0] if ending else ""
+    ending = _UNIT.match(opening + rest[len(opening) : len(opening) + 2])
+    return ending[0] if ending and ending.end() <= len(opening) else ""

@@ -38,7 +38,8 @@ _LOCAL = ("镇", "乡", "村", "街道", "社区", "苏木")
 _ZONES = ("开发区", "新区", "园区", "小区", "工业区", "管理区", "示范区", "保护区", "高新区", "经开区", "景区", "社区")
 _COUNTIES = ("县", "市", "旗", "区", "州", "盟", "省")
 _UNITS = ("局", "处", "科", "室", "部", "办", "队", "所", "中心", "站", "组", "会", "院", "校", "厅", "党委", "支部")
-_BODIES = (
+# How bodies' names end.
+BODIES = (
     *("局", "委", "会", "厅", "部", "处", "院", "校", "站", "所", "中心", "公司", "集团", "学校", "中学", "小学", "馆"),
     *("社", "厂", "队", "办", "室", "团", "台", "园", "场", "联", "库", "店", "行", "协", "府", "组", "大学", "医院"),
 )
@@ -73,6 +74,12 @@ def key_of(name: str, kind: Kind, home: Home) -> EntityKey:
             return EntityKey(kind, written)
 
 
+def body_prefix(name: str) -> str:
+    """What stands before the place in the name of a body (中共, 共青团); empty if nothing does."""
+    found = _prefixes().match(name)
+    return found[0] if found else ""
+
+
 def writing(name: str) -> str:
     """A name in the one way of writing that it is kept in: 張　三 as 张三, 买买提•艾力 as 买买提·艾力; case stays."""
     if not _PLAIN.fullmatch(name):
@@ -102,7 +109,7 @@ def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
         yield from (
             EntityKey(Kind.ORG, opening.place + opening.rest, opening.home)
             for opening in openings
-            if opening.rest in words_of("organs") or (opening.sure and opening.rest.endswith(_BODIES))
+            if opening.rest in words_of("organs") or (opening.sure and opening.rest.endswith(BODIES))
         )
         if name in words_of("organs") or (_TOWN.match(name) and not innermost(name)):
             yield EntityKey(Kind.ORG, name, home.inner)

@@ -19,10 +19,13 @@ _ENDS = "。;\n"
 _SENTENCE = re.compile(rf"[^{_ENDS}]{{1,{_LONGEST}}}[{_ENDS}]*|[{_ENDS}]+")
 
 
-def recognise(plain: str, known: Model) -> Iterator[Recognised]:
-    """The names in a text as `plain` writes it, in order; linear in its length, whatever it holds."""
+def recognise(plain: str, known: Model, own: frozenset[str] = frozenset()) -> Iterator[Recognised]:
+    """The names in a text as `plain` writes it, in order; linear in its length, whatever it holds.
+
+    `own`: names of the reader's, written so too: where words are parted they are whole.
+    """
     for start, end in _blocks(plain):
-        for found in _names_in(plain[start:end], known):
+        for found in _names_in(plain[start:end], known, own):
             yield found.moved(start)
 
 
@@ -44,9 +47,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _names_in(text: str, known: Model) -> Iterator[Recognised]:
+def _names_in(text: str, known: Model, own: frozenset[str]) -> Iterator[Recognised]:
     """The names of a block, in order."""
-    columns = columns_of(text, known.close)
+    columns = columns_of(text, known.close, own)
     scores = known.features.scores(columns, len(LABELS))
     rows = known.network_rows(columns)
     sentences = sentences_of(text)
