@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.reading.limits import digest_of
 from yearbook_viewer.records import (
     Choices,
     Entry,
@@ -28,9 +29,7 @@ def parse(words: Found, certainty: int = 60) -> Callable[[Path, Choices], Parsed
 
     def read(path: Path, choices: Choices) -> ParsedFile:
         text = path.read_text(encoding="utf-8")
-        return ParsedFile(
-            SourceText(text, "utf-8", str(hash(text)), doubtful=False, replaced=0), (found_in(text, words, certainty),)
-        )
+        return ParsedFile(SourceText(text, "utf-8", digest_of(path)), (found_in(text, words, certainty),))
 
     return read
 

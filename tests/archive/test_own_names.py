@@ -6,14 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive.marked_pages import FIRST, SECOND, marks, take_in
+from tests.archive.marked_pages import FIRST, SECOND, found_in, marks, parse, take_in
 from yearbook_viewer.archive import known_names
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import (
-    ChangeKind,
-    Kind,
-)
+from yearbook_viewer.records import ChangeKind, Choices, Entry, Extraction, Kind, Outcome, ParsedFile
 from yearbook_viewer.records.entities import Marking, OwnName, Reach
 
 
@@ -124,3 +121,27 @@ def test_a_damaged_index_is_no_hindrance(archive: Archive, tmp_path: Path) -> No
     archive.put_own_name(OwnName("柳大同", Kind.PER))
     list(archive.lay_over())
     assert marks(archive, first) == [("柳大同", "PER", 100)] * 2
+
+
+def test_who_parts_texts_into_words_is_told_the_names(archive: Archive, tmp_path: Path) -> None:
+    archive.take_in_names([OwnName("柳大同", Kind.PER), OwnName("宣传", None)])
+    told: list[frozenset[str]] = []
+
+    def read(path: Path, choices: Choices) -> ParsedFile:
+        told.append(choices.own_names)
+        return parse([])(path, choices)
+
+    (tmp_path / "1.txt").write_text(FIRST, encoding="utf-8")
+    (report,) = [step.report for step in archive.import_files([tmp_path / "1.txt"], read) if step.report]
+
+    def again(entry: Entry, _names: tuple[str, ...], choices: Choices, _whole: bool) -> Extraction:
+        told.append(choices.own_names)
+        return found_in(entry.text, [])
+
+    list(archive.read_again(report.entries, read=again))
+    assert told == [frozenset({"柳大同"})] * 2
+    # They are no choice for the file: the same file is known again.
+    assert [step.report.outcome for step in archive.import_files([tmp_path / "1.txt"], read) if step.report] == [
+        Outcome.SAME
+    ]
+    assert len(told) == 2

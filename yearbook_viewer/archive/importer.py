@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlalchemy import Connection, update
 
-from yearbook_viewer.archive import batches, carrying, laying_over, originals, schema, sqlite
+from yearbook_viewer.archive import batches, carrying, known_names, laying_over, originals, schema, sqlite
 from yearbook_viewer.archive.change_log import Edit, put, record_states, standing_of, standings_of
 from yearbook_viewer.archive.choices import choices_for, laid_over
 from yearbook_viewer.archive.parse_ahead import ParseAhead, Parsing, Wanted
@@ -88,13 +88,14 @@ class Importer:
         sizes = [_size(path) for path in files]
         now = Progress(0, len(files), self.store.path, batch=batch, of_bytes=sum(sizes))
         looked_at: deque[_Arrival] = deque()
+        own = self.store.read(known_names.own_words)
         stored = 0
 
         def wanted() -> Iterator[Wanted | None]:
             for path in files:
                 arrival = self._arrival(path)
                 looked_at.append(arrival)
-                yield None if arrival.known else Wanted(path, arrival.chosen)
+                yield None if arrival.known else Wanted(path, replace(arrival.chosen, own_names=own))
 
         with closing(self.ahead(wanted())) as parsings:
             for path, size, parsing in zip(files, sizes, parsings, strict=True):

@@ -54,6 +54,12 @@ def own_names(reader: Connection) -> tuple[OwnName, ...]:
     return tuple(map(own_name, found))
 
 
+def own_words(reader: Connection) -> frozenset[str]:
+    """The names that are looked for everywhere, as words for who parts texts into words."""
+    here = (~_lines.c.gone, _lines.c.entry_id.is_(None), _lines.c.kind.is_not(None))
+    return frozenset(name for name in reader.scalars(select(_lines.c.name).where(*here)) if len(name) > 1)
+
+
 def names_in_sight(reader: Connection) -> tuple[OwnName, ...]:
     """The same without the lines that hold in entries alone that are replaced or deleted."""
     entries = schema.entries.c

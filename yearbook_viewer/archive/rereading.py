@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
-from yearbook_viewer.archive import queries, readings, reviews, rows, schema
+from yearbook_viewer.archive import known_names, queries, readings, reviews, rows, schema
 from yearbook_viewer.archive.change_log import Edit, record, standing_from, standing_of
 from yearbook_viewer.archive.choices import choices_from, laid_over, spelled
 from yearbook_viewer.archive.doors import ReadAgain
@@ -65,7 +65,8 @@ class Rereading:
     def _read(self, stored: "_Stored") -> Outcome:
         row = stored.row
         choices = laid_over(self.choices, choices_from(row.choices))
-        fresh = self.read(stored.as_cut, names_of(stored.path), choices, stored.whole)
+        own = self.store.read(known_names.own_words)
+        fresh = self.read(stored.as_cut, names_of(stored.path), replace(choices, own_names=own), stored.whole)
         cut = fresh.entry
         doubts = [doubt for doubt in cut.doubts if doubt not in _OF_THE_BYTES]
         doubts += [doubt for doubt in row.doubts if doubt in _OF_THE_BYTES]

@@ -47,7 +47,8 @@ class Choices:
     """The reader's word on how a file is read and cut; what is empty or None is left to the rules.
 
     `encoding`: a name of Python's codecs. `replace`: U+FFFD may stand for bytes that no encoding takes.
-    `volume`: the yearbook's name without its year (岳阳年鉴).
+    `volume`: the yearbook's name without its year (岳阳年鉴). `own_names`: those of his dictionary, for finding names;
+    they are no choice for one file, and are not kept with it.
     """
 
     encoding: str = ""
@@ -58,6 +59,7 @@ class Choices:
     year: int | None = None
     volume: str = ""
     volume_year: int | None = None
+    own_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,21 +43,23 @@ def extract(
         def tell_entry(of_entry: int, done: int = done) -> None:
             tell(done + of_entry, len(text))
 
-        found.append(found_in(entry, tell_entry))
+        found.append(found_in(entry, tell_entry, choices.own_names))
     return tuple(found)
 
 
-def extract_long(entry: Entry, piece: int, tell: Callable[[int], None]) -> Extraction:
+def extract_long(
+    entry: Entry, piece: int, tell: Callable[[int], None], own: frozenset[str] = frozenset()
+) -> Extraction:
     """What `extract` finds in an entry, found piece by piece in little memory and kept packed.
 
     `piece`: code points looked at together; `tell` gets how many of the entry's are done. Finds the same as long as
     no section is longer than a piece; how wide the lines were set is measured for each piece, and what is told twice
-    is held together within a piece.
+    is held together within a piece. `own`: as in `found_in`.
     """
     learned, seen = Names(), list[_Spans]()
     # Names are known in the pieces before the one that tells them too, so all pieces are read twice.
     for part in pieces_of(entry, piece):
-        seen.append(_Spans(find_where_they_stand(part, learned)))
+        seen.append(_Spans(find_where_they_stand(part, learned, own)))
         tell((part.start + len(part.text)) * 3 // 4)
     marks, figures = PackedMarks(entry.text), PackedFigures(entry.text)
     findings = PackedFindings(figures)
@@ -74,11 +76,16 @@ def extract_long(entry: Entry, piece: int, tell: Callable[[int], None]) -> Extra
     return Extraction(entry, marks, figures, findings)
 
 
-def found_in(entry: Entry, tell: Callable[[int], None] = lambda _done: None) -> Extraction:
-    """An entry that is cut already, with its marks, figures and findings; `tell` gets how much of it is done."""
+def found_in(
+    entry: Entry, tell: Callable[[int], None] = lambda _done: None, own: frozenset[str] = frozenset()
+) -> Extraction:
+    """An entry that is cut already, with its marks, figures and findings; `tell` gets how much of it is done.
+
+    `own`: names of the reader's dictionary.
+    """
     if len(entry.text) > LONG_ENTRY:
-        return extract_long(entry, PIECE, tell)
-    marks = find_marks(entry)
+        return extract_long(entry, PIECE, tell, own)
+    marks = find_marks(entry, own)
     figures = find_figures(entry, marks)
     tell(len(entry.text))
     return Extraction(entry=entry, marks=marks, figures=figures, findings=tuple(audit(entry, figures)))

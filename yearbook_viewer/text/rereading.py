@@ -31,8 +31,8 @@ def read_again(entry: Entry, names: Sequence[str], choices: Choices, *, whole: b
     layout = replace(entry.layout, tables=tuple(table for table in entry.layout.tables if not table.recognised))
     cuts = cut(entry.text, layout, names, said)
     if len(cuts) > 1 or not (whole or cuts[0].title == entry.title):
-        return found_in(entry)
+        return found_in(entry, own=choices.own_names)
     (fresh,) = cuts
     missing = [(name, basis) for name, basis in _FROM_AROUND if not getattr(fresh, name)]
     kept = {each: getattr(entry, each) for pair in missing for each in pair if each}
-    return found_in(replace(fresh, start=entry.start, **kept))
+    return found_in(replace(fresh, start=entry.start, **kept), own=choices.own_names)

@@ -5,12 +5,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import jieba
 
 # Added words must win over their parts (农 + 商行), and no more: about the frequency of an ordinary noun.
 _ADDED_FREQUENCY = 3000
+
+# With words of their own each takes some 30 MB.
+_TOKENIZERS = 4
 
 # Characters cut at once; no name is so long, and clauses are shorter.
 _PIECE = 2000
@@ -53,7 +56,7 @@ def _dictionary() -> _Dictionary:
     return _Dictionary(frequencies, sum(counts), dict(zip(words, tags, strict=True)))
 
 
-@cache
+@lru_cache(maxsize=_TOKENIZERS)
 def tokenizer(added: frozenset[str] = frozenset(), parted: frozenset[str] = frozenset()) -> jieba.Tokenizer:
     """A tokenizer with jieba's words, those in `added` too, and not those in `parted`."""
     plain = _dictionary()

@@ -60,3 +60,9 @@ def test_no_two_templates_give_the_same_key() -> None:
 def test_every_text_has_a_key_for_each_character_and_template(text: str) -> None:
     assert all(len(of_all) == len(text) for of_all in keys(text))
     assert len(keys(text)) == len(TEMPLATES)
+
+
+def test_a_name_of_the_reader_s_dictionary_is_one_word() -> None:
+    own = columns_of("推广闻溪柚", NO_GROUPS, frozenset({"闻溪柚"}))
+    assert [int(value) for value in own["place0"]] == [0, 2, 0, 1, 2]
+    assert column("推广闻溪柚", "place0") != [0, 2, 0, 1, 2]
