@@ -164,3 +164,8 @@ def test_a_long_first_paragraph_above_headings_is_a_section_without_a_title() ->
     (entry,) = cut(first + "【农业】 全年粮食总产量6.2万吨。\n【工业】 有企业12家。\n")
     assert [section.title for section in entry.sections] == ["", "农业", "工业"]
     assert (entry.sections[0].start, entry.sections[0].end) == (0, len(first))
+
+
+def test_an_event_that_begins_with_its_day_and_place_is_no_line_of_delivery() -> None:
+    text = "体育赛事\n1994年10月18日,全市农民运动会在云泽市举行,14个代表团参赛。\n比赛历时5天。\n"
+    assert text[read_head(text).end :].startswith("1994年10月18日")

@@ -71,7 +71,8 @@ def without_dashes(words: str) -> str:
 
 def delivery_words(line: Line) -> str:
     """The words of a delivery line from the date on, or from 在; empty for another line."""
-    if len(line.text) >= LONGEST_BYLINE:
+    # An event told below its title begins with its day and place too, and is a sentence.
+    if len(line.text) >= LONGEST_BYLINE or line.text.rstrip().endswith("。"):
         return ""
     words = without_dashes(simple(line.text).strip("()"))
     if full_day(words) and ("在" in words or len(words) <= _LONGEST_DAY):
