@@ -138,7 +138,7 @@ class IndexedConcordance:
             gram = pairs_of(word)[0].gram
             return self._count_short(reader, shelves, gram, (gram, gram + 1))
         first, *others = _rarest_first(word, lambda pair: lists.leaves_of(shelves, pair.gram))
-        starts = lists.all_listed(reader, shelves, first.gram)
+        starts = lists.listed(reader, shelves, Field.TEXT, (first.gram, first.gram + 1))
         starts -= first.offset
         for number, (gram, offset) in enumerate(others):
             if not len(starts):
@@ -157,18 +157,21 @@ class IndexedConcordance:
 
     def _count_short(self, reader: Connection, shelves: Sequence[Shelf], key: int, grams: tuple[int, int]) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
-        none = np.zeros(0, np.int64)
         counted = [(shelf, tally) for shelf in shelves if (tally := lists.tally_of(reader, shelf, key)) is not None]
         with_tally = {shelf.slab.id for shelf, _ in counted}
-        uncounted = [shelf for shelf in shelves if shelf.slab.id not in with_tally]
-        listed = np.concatenate([none, *(lists.listed(reader, shelf, Field.TEXT, grams) for shelf in uncounted)])
-        if not counted and len(listed) < _MANY:
-            return self._per_part(listed)
-        headings = [lists.listed(reader, shelf, Field.HEADINGS, grams) for shelf in shelves]
-        text = self._counted_places(listed)
+        others = [shelf for shelf in shelves if shelf.slab.id not in with_tally]
+        listed = lists.listed(reader, others, Field.TEXT, grams)
+        if len(listed) < _MANY:
+            text, headings = self._per_part(listed)
+            others = []
+        else:
+            text, headings = self._counted_places(listed), np.zeros(len(self.parts), np.uint32)
+        if others or counted:
+            in_headings = [*others, *(shelf for shelf, _ in counted)]
+            headings += self._counted_places(lists.listed(reader, in_headings, Field.HEADINGS, grams))
         for shelf, tally in counted:
             self._add(text, shelf, tally)
-        return Counted(text, self._counted_places(np.concatenate([none, *headings])))
+        return Counted(text, headings)
 
     def _add(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
         """Add what each row of a slab has to the parts."""

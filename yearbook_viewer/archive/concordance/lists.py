@@ -17,6 +17,8 @@ from yearbook_viewer.archive.concordance.slabs import Directory, Field, Slab
 _SPARSE = 4
 # So many leaves are read that are not wanted rather than to ask twice.
 _GAP = 2
+# Leaves that are read by one statement: some 10 MB.
+_AT_ONCE = 500
 
 
 class Shelf(NamedTuple):
@@ -49,17 +51,23 @@ def leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
     return sum(last - first for first, last in spreads)
 
 
-def all_listed(reader: Connection, shelves: Sequence[Shelf], gram: int) -> Numbers:
-    """The coordinates of a gram, rising."""
-    listed_ = (listed(reader, shelf, Field.TEXT, (gram, gram + 1)) for shelf in shelves)
-    found = [places for places in listed_ if len(places)]
+def listed(reader: Connection, shelves: Sequence[Shelf], field: Field, grams: tuple[int, int]) -> Numbers:
+    """The coordinates of grams, slab by slab, in each of them gram by gram."""
+    wanted = [(shelf, range(*_spread(shelf.directories[field], grams))) for shelf in shelves]
+    told = []
+    for shelf, found in zip(shelves, _local(reader, field, grams, wanted), strict=True):
+        if found:
+            places = np.concatenate(found, dtype=np.int64)
+            places += shelf.slab.first
+            told.append(places)
     # A list may have a million places: one is not copied.
-    return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.int64), *found])
+    return told[0] if len(told) == 1 else np.concatenate([np.zeros(0, np.int64), *told])
 
 
 def are_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers) -> NDArray[np.bool_]:
     """Which of the coordinates, which rise, are those of a gram."""
-    held = np.zeros(len(wanted), np.bool_)
+    asked: list[tuple[Shelf, Sequence[int]]] = []
+    meant: list[tuple[slice, Local]] = []
     for shelf in shelves:
         slab, directory = shelf.slab, shelf.directories[Field.TEXT]
         begin, end = np.searchsorted(wanted, (slab.first, slab.end)).tolist()
@@ -72,45 +80,62 @@ def are_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: 
             # All leaves but the first begin with the gram.
             of_leaf = np.searchsorted(directory.places[first + 1 : last], near, "right")
             numbers = (of_leaf[np.flatnonzero(np.diff(of_leaf, prepend=-1))] + first).tolist()
-        found = _local(reader, shelf, Field.TEXT, (gram, gram + 1), numbers)
+        asked.append((shelf, numbers))
+        meant.append((slice(begin, end), near))
+    held = np.zeros(len(wanted), np.bool_)
+    for (place, near), found in zip(meant, _local(reader, Field.TEXT, (gram, gram + 1), asked), strict=True):
         if found:
-            held[begin:end] = are_in(near, found[0] if len(found) == 1 else np.concatenate(found))
+            held[place] = are_in(near, found[0] if len(found) == 1 else np.concatenate(found))
     return held
 
 
-def listed(reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int]) -> Numbers:
-    """The coordinates of grams in one slab, gram by gram."""
-    found = _local(reader, shelf, field, grams, range(*_spread(shelf.directories[field], grams)))
-    if not found:
-        return np.zeros(0, np.int64)
-    places = np.concatenate(found, dtype=np.int64)
-    places += shelf.slab.first
-    return places
-
-
 def _local(
-    reader: Connection, shelf: Shelf, field: Field, grams: tuple[int, int], numbers: Sequence[int]
-) -> list[Local]:
-    """The places of grams in some leaves of a slab, and in leaves between them; gram by gram."""
-    slab, directory = shelf.slab.id, shelf.directories[field]
-    # A leaf is filled by one gram if it begins with it and the next one does.
-    last = numbers[-1] if numbers else 0
-    filled = directory.grams[: last + 2] == grams[0] if grams[1] == grams[0] + 1 else np.zeros(0, np.bool_)
-    whole = (filled[:-1] & filled[1:]).tolist()
-    found = []
-    for begin, end in _stretches(numbers):
-        for number, blob in enumerate(slabs.blobs(reader, slab, field, begin, end), begin):
+    reader: Connection, field: Field, grams: tuple[int, int], wanted: Sequence[tuple[Shelf, Sequence[int]]]
+) -> list[list[Local]]:
+    """The places of grams in some leaves of slabs, and in leaves between them: of each slab leaf by leaf."""
+    found: dict[int, list[Local]] = {shelf.slab.id: [] for shelf, _ in wanted}
+    whole = {shelf.slab.id: _filled(shelf.directories[field], grams, numbers) for shelf, numbers in wanted}
+    asked = [(shelf.slab.id, *stretch) for shelf, numbers in wanted for stretch in _stretches(numbers)]
+    for portion in _portions(asked):
+        for slab, number, blob in slabs.blobs_of(reader, field, portion):
             leaf = Leaf(blob, slab)
-            alone = number < len(whole) and whole[number] and leaf.is_one_run
-            found.append(leaf.whole() if alone else leaf.places(grams))
-    return [places for places in found if len(places)]
+            alone = number < len(whole[slab]) and whole[slab][number] and leaf.is_one_run
+            found[slab].append(leaf.whole() if alone else leaf.places(grams))
+    return [[places for places in found[shelf.slab.id] if len(places)] for shelf, _ in wanted]
+
+
+def _filled(directory: Directory, grams: tuple[int, int], numbers: Sequence[int]) -> list[bool]:
+    """Whether one gram fills each leaf of a slab, as far as leaves are asked for: it and the next one begin with it."""
+    if grams[1] != grams[0] + 1 or not numbers:
+        return []
+    begun = directory.grams[: numbers[-1] + 2] == grams[0]
+    filled: list[bool] = (begun[:-1] & begun[1:]).tolist()
+    return filled
+
+
+def _portions(stretches: Sequence[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
+    """Stretches of leaves (slab, first, behind the last) in portions of at most _AT_ONCE leaves."""
+    portion: list[tuple[int, int, int]] = []
+    room = _AT_ONCE
+    for slab, first, last in stretches:
+        begin = first
+        while begin < last:
+            end = min(last, begin + room)
+            portion.append((slab, begin, end))
+            room -= end - begin
+            begin = end
+            if not room:
+                yield portion
+                portion, room = [], _AT_ONCE
+    if portion:
+        yield portion
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Rising numbers as stretches from one to before another, with those between that are few."""
-    if isinstance(numbers, range):
-        if len(numbers):
-            yield numbers.start, numbers.stop
+    if isinstance(numbers, range) or not numbers:
+        if numbers:
+            yield numbers[0], numbers[-1] + 1
         return
     first = last = numbers[0]
     for number in numbers[1:]:
