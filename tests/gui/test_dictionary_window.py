@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,11 +12,12 @@ from tests.gui.models import column, under_test
 from yearbook_viewer.gui.dictionary_model import DictionaryModel, NameColumn
 from yearbook_viewer.gui.dictionary_window import DictionaryWindow
 from yearbook_viewer.gui.own_name_dialog import OwnNameDialog
+from yearbook_viewer.gui.refused_lines import RefusedLinesDialog, RefusedLinesModel
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId, Kind
-from yearbook_viewer.records.entities import OwnName, OwnNameId
+from yearbook_viewer.records.entities import OwnName, OwnNameId, RefusedLine
 
 NAMES = (
     OwnName("何文博", Kind.PER, id=OwnNameId(1)),
@@ -130,3 +132,15 @@ def test_a_line_that_is_not_touched_stays_as_it_is(qtbot: QtBot, say: Catalogue,
     dialog = OwnNameDialog(own, TITLES, say)
     qtbot.addWidget(dialog)
     assert dialog.own == own
+
+
+def test_lines_that_were_not_taken_in_are_listed_with_their_numbers_and_reasons(qtbot: QtBot, say: Catalogue) -> None:
+    lines = (RefusedLine(4, "馆员,职务,,", "name-kind-unknown"), RefusedLine(51, ",人物,,", "name-missing"))
+    tester = under_test(RefusedLinesModel(lines, say))
+    dialog = RefusedLinesDialog("已导入 2 个名称。有 2 行没有导入。", lines, say)
+    qtbot.addWidget(dialog)
+    assert column(dialog.model, 0) == ["4", "51"]
+    assert column(dialog.model, 1) == ["类别不认识", "没有名称"]
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "4\t类别不认识\t馆员,职务,,\n51\t没有名称\t,人物,,"
+    assert tester

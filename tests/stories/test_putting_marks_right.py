@@ -161,6 +161,12 @@ def test_borders_move_a_character_at_a_time_and_the_mark_stays_selected(window: 
 def test_what_cannot_be_done_is_told(window: MainWindow) -> None:
     do(window, Command.MARK_PER)
     assert window.notices.text() == "没有标注:请先在正文中选中文字,或者单击一处标注。"
+    select(window, "。")
+    do(window, Command.MARK_PER)
+    assert window.notices.text() == "没有标注:选中的只有标点或空白。"
+    window.pane.document.selectAll()
+    do(window, Command.MARK_PER)
+    assert window.notices.text() == "没有标注:选中的文字太长,不像一个名称。"
     select(window, "万人次")
     do(window, Command.UNMARK)
     assert window.notices.text() == "选中的文字里没有标注。"

@@ -27,7 +27,7 @@ class Legend(QWidget):
         self.doubtful = QToolButton(self)
         self.doubtful.setCursor(Qt.CursorShape.PointingHandCursor)
         self.doubtful.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.doubtful.setToolTip(say("逐个核对存疑标注(F8)"))
+        self.doubtful.setToolTip(say("逐个核对存疑标注(Ctrl+F8)"))
         for chip in (*self._chips.values(), self._figures, self.doubtful):
             layout.addWidget(chip)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -27,7 +27,7 @@ _NOTHING = {
     Reach.EVERYWHERE: N_("全部条目中的“{name}”都不再是实体,并记入自定词表。"),
 }
 # Longer than any name; who selects more has missed what he meant.
-LONGEST = 120
+LONGEST = 100
 _SHOWN_CHARACTERS = 24
 
 
@@ -88,8 +88,8 @@ class MarkingDesk(QObject):
         passage, span = self._reader.passage, self.target()
         if passage is None or span is None:
             self._notices.tell(self._say("没有标注:请先在正文中选中文字,或者单击一处标注。"))
-        elif span[1] - span[0] > LONGEST:
-            self._notices.tell(self._say("没有标注:选中的文字太长,不像一个名称。"))
+        elif fault := self._fault(passage.reading.extraction.entry.text[slice(*span)]):
+            self._notices.tell(fault)
         elif kind is None:
             self._unmark(passage, span, reach)
         else:
@@ -115,8 +115,15 @@ class MarkingDesk(QObject):
             return
         text = passage.reading.extraction.entry.text
         start, end = here[0].start - before, here[0].end + behind
+        # Neither beyond the line nor to nothing.
         if 0 <= start < end <= len(text) and trimmed(text, (start, end)) == (start, end):
             self._keep(passage, (start, end), here[0].kind, Reach.HERE)
+
+    def _fault(self, words: str) -> str:
+        """Why these words are no name; empty where they may be one. A name may be broken by the end of a line."""
+        if len(words) > LONGEST or words.count("\n") > 1:
+            return self._say("没有标注:选中的文字太长,不像一个名称。")
+        return "" if any(map(str.isalnum, words)) else self._say("没有标注:选中的只有标点或空白。")
 
     def _unmark(self, passage: Passage, span: Span, reach: Reach) -> None:
         here = self.marks(span)
