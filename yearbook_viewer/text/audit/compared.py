@@ -40,6 +40,8 @@ def compared(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[
     """
     done: set[int] = set(known)
     for number, sentence in enumerate(sentences):
+        if not _may_compare(sentence):
+            continue
         whole = sentence
         if number + 1 < len(sentences) and sentences[number + 1].number == sentence.number + 1:
             whole = joined(sentence, sentences[number + 1])
@@ -53,6 +55,12 @@ def compared(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[
                 if found is not None:
                     done.add(found.checked.start)
                     yield found
+
+
+def _may_compare(sentence: Sentence) -> bool:
+    return _COMPARES.search(sentence.words) is not None or any(
+        figure.role is not Role.LEVEL for figure in sentence.figures
+    )
 
 
 def _of_change(both: Sentence, at: int) -> Finding | None:

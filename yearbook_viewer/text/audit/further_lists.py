@@ -26,6 +26,8 @@ _OPEN = re.compile(r"等[^、,，。;；]{0,8}$")
 _JOINED = frozenset(("", "、", "和", "及", "与"))
 _FEWEST = 3
 _MOST_KINDS = 5
+# Two numbers of kinds, their nouns and the colon stand within so many characters.
+_AHEAD = 40
 _LONGEST_NOUN = 8
 
 
@@ -105,6 +107,9 @@ def _lead(words: str, noun: str) -> int:
 
 def list_parted(reader: Reader, at: int) -> Told | None:
     """Numbers of two kinds with one list behind: 6个镇、4个乡:城关镇、…;云峰乡、…"""
+    ahead = reader.veil[reader.places[at] : reader.places[at] + _AHEAD]
+    if ":" not in ahead and "：" not in ahead:
+        return None
     chain = [at]
     while chain[0] and len(chain) < _MOST_KINDS and _follows(reader, chain[0] - 1):
         chain.insert(0, chain[0] - 1)

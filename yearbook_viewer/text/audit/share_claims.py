@@ -52,11 +52,14 @@ def claims_of(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Claim]:
         if at < listed or figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or not is_well_read(figure):
             continue
         words = sentence.before(at)
+        of_it = at > 1 and _OF_IT.match(words) and _HAS_OF.search(sentence.before(at - 1))
+        said = None if of_it or "占" not in words else _SHARE.search(words)
+        if not (of_it or said is not None or _PROPORTION.search(words)):
+            continue
         before = [*known, *stated(sentence, max(0, at - _LOOK_BACK), at)][-_LOOK_BACK:]
-        said = _SHARE.search(words)
-        if at > 1 and _OF_IT.match(words) and _HAS_OF.search(sentence.before(at - 1)):
+        if of_it:
             yield from _of_it(sentence, at, before)
-        elif (said is not None or _PROPORTION.search(words)) and _EACH.search(words):
+        elif _EACH.search(words):
             shares = _chained(sentence, at)
             listed = shares[-1] + 1
             yield from _each(sentence, shares, before, said["of"] if said is not None else "")

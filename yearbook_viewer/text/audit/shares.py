@@ -29,8 +29,9 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
         if sentence.number > former + 2:
             known = []
         former = sentence.number
-        found.extend(_against_wholes(list(claims_of(sentence, known)), [*known, *sentence.figures]))
-        found.extend(against_hundred(sentence))
+        if any(figure.unit in ("%", "‰") for figure in sentence.figures):
+            found.extend(_against_wholes(list(claims_of(sentence, known)), [*known, *sentence.figures]))
+            found.extend(against_hundred(sentence))
         count = len(sentence.figures)
         known = [*known, *stated(sentence, max(0, count - _LOOK_BACK), count)][-_LOOK_BACK:]
     return found
