@@ -15,8 +15,8 @@ MARKS = (
     Mark(0, 4, Kind.PER, "宣传教育", 41),
     Mark(6, 9, Kind.PER, "何文博"),
     Mark(12, 16, Kind.ORG, "临江商会", 60),
-    Mark(20, 23, Kind.LOC, "临江县", 74),
-    Mark(30, 33, Kind.LOC, "云泽市", 75),
+    Mark(20, 23, Kind.LOC, "临江县", 79),
+    Mark(30, 33, Kind.LOC, "云泽市", 80),
 )
 PERSONS = next(walked for walked in WALKS if walked.name == "人物")
 
