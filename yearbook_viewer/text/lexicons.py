@@ -49,17 +49,21 @@ def sections_of(name: str, ending: str = "txt") -> dict[str, tuple[str, ...]]:
 
 
 class Division(NamedTuple):
-    """`short`: a division's name without its level; `parent`: what it belongs to, empty where that is not one place."""
+    """`short`: a division's name without its level; `parent`: what it belongs to, empty where that is not one place.
+
+    `gone`: whether it is called so no more.
+    """
 
     short: str
     parent: str
+    gone: bool
 
 
 @cache
 def division_places() -> dict[str, Division]:
     """Full name of a province, prefecture or county (since 1980) → its short name and what it belongs to."""
     rows = (line.split("\t") for line in _lines("division_places.tsv"))
-    return {name: Division(short, parent) for name, short, parent in rows}
+    return {name: Division(short, parent, bool(last)) for name, short, parent, last in rows}
 
 
 @cache

@@ -16,10 +16,16 @@ _DEEPEST = 4
 _YEARBOOK = re.compile(r"(?:统计|综合|经济)?年鉴$")
 # Of places with one short name (岳阳市, 岳阳县, 岳阳地区) the one that is meant by it; what is not here, last.
 _ENDINGS = ("省", "自治区", "市", "自治州", "盟", "地区", "县", "旗", "区")
-# What a place ends in, and how words go on in which it is none: 泰和大市场.
+# What a place ends in, and how words go on in which it is none: 泰和大市场. No other body's name stands before it.
 _UNIT = re.compile(
-    r".{1,8}?.(?:自治区|自治州|自治县|省(?![会级际])|市(?![场民容郊区内话属级]|政[公工建园设])|县(?![域级城乡])|区(?![域块间划属])"
-    r"|州(?![际级])|盟(?![军友])|旗(?![舰袍帜])|镇(?![域级])|乡(?![镇村贤土亲]))"
+    r"(?:(?!公司|集团)[^局厂院委会校部]){1,5}?.(?:自治区|自治州|自治县|省(?![会级际])|市(?![场民容郊区内话属级]|政[公工建园设])"
+    r"|县(?![域级]|城(?!关))|区(?![域块间划属])|州(?![际级])|盟(?![军友])|旗(?![舰袍帜])|镇(?![域级])|乡(?![镇村贤土亲]))"
+)
+# What stands before the place in names of bodies: 政协某市委员会.
+_PARTY = re.compile("(?:中国共产党|中共|中国人民政治协商会议|政协|共青团|民[革盟建进]|农工党|致公党|九三学社|台盟)")
+# Words for a zone that name none.
+_NAMELESS = re.compile(
+    "(?:经济|经济技术|高新技术产业|产业)?(?:开发区|高新区|经开区|新区|园区|示范区|商业区|工业区|保税区)"
 )
 _LEVEL_SIGNS = frozenset("省市县区州盟旗镇乡")
 _LEVELS = ("province", "prefecture", "county")
@@ -92,17 +98,26 @@ def home_of(subject: str, volume: str, titles: Sequence[str] = (), source: str =
     `source` is asked where nothing else names a place.
     """
     book = _place_of_volume(volume)
-    inner = next((place for place in map(innermost, (subject, *titles)) if place), "")
+    described = next((told for told in map(_places_described, (subject, *titles)) if told), ())
+    inner = described[0] if described else ""
     if inner and book and not has_level(book) and inner.startswith(book):
         book = inner
     first = inner or book or innermost(source)
     if not first:
         return Home()
-    chain = _with_those_above(first)
+    chain = (first, *described[1:], *_with_those_above(described[-1] if described else first)[1:])
     if book and book not in chain:
         # The volume knows better than the table, for which 临江县 is another.
-        chain = (first, *_with_those_above(book))
+        chain = (first, *described[1:], *_with_those_above(book))
     return Home(tuple(dict.fromkeys(chain)), book or first)
+
+
+def _places_described(words: str) -> tuple[str, ...]:
+    """The places that words begin with, innermost first; none where that is only a word for a zone."""
+    party = _PARTY.match(words)
+    found = places_at(words[party.end() :] if party else words)
+    places = tuple(full_place(place) for place, _ in found)[::-1]
+    return () if places and _NAMELESS.fullmatch(places[0]) else places
 
 
 def innermost(words: str) -> str:
@@ -182,14 +197,25 @@ def usually_called(short: str) -> str:
     return _called().get(short, "")
 
 
+def called_here(short: str, home: Home) -> str:
+    """The division that an entry of this home means by a name without its level.
+
+    One of the home itself, else a province or prefecture, or a county of the same city; the names of other counties
+    are words and rivers as often (古城, 嫩江).
+    """
+    usual = usually_called(short)
+    near = divisions().get(usual, "") in {"province", "prefecture"} or parent_of(usual) in home.chain[:-1]
+    return home.called(short) or (usual if usual and near else "")
+
+
 def has_level(place: str) -> bool:
     """Whether a place's name says what it is (岳阳市), and is not only its stem."""
     return place in divisions() or place.endswith((*_ENDINGS, "镇", "乡", "州"))
 
 
-def _importance(name: str) -> tuple[int, int]:
+def _importance(name: str) -> tuple[bool, int, int]:
     ending = next((number for number, ending in enumerate(_ENDINGS) if name.endswith(ending)), len(_ENDINGS))
-    return _LEVELS.index(divisions().get(name, "county")), ending
+    return division_places()[name].gone, _LEVELS.index(divisions().get(name, "county")), ending
 
 
 def _place_of_volume(volume: str) -> str:

@@ -4,6 +4,7 @@ Each entity stands at some signs; two that meet at one may be the same. What is 
 (resources/lexicons/organ_names.txt, kin).
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -33,6 +34,8 @@ SHORT, ALIAS, TWIN, RENAMED, FORMER, ELSEWHERE = (
 REASONS = (SHORT, ALIAS, TWIN, RENAMED, FORMER, ELSEWHERE)
 _REASON_OF = {"twin": TWIN, "similar": SHORT, "former": FORMER}
 
+# 当许镇巴扎村
+_TOWN = re.compile("[一-鿿]{1,6}?[镇乡](?=.)")
 _NATION = "中华人民共和国"
 # A firm's own name is not shorter.
 _SHORTEST_FIRM = 3
@@ -89,6 +92,8 @@ def _signs_of_place(key: EntityKey) -> Iterator[Sign]:
         # A village named with its county in one entry, without it where the city is described.
         for place in (key.home, *_above(key.home)):
             yield Sign((key.name, place), ELSEWHERE)
+        town = _TOWN.match(key.name)
+        yield Sign((key.name[town.end() :] if town else key.name, key.home, "town"), SHORT)
     elif key.name in divisions():
         yield Sign(("renamed", short_of(key.name), parent_of(key.name)), RENAMED, by_turns=True)
 

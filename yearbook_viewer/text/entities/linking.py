@@ -7,6 +7,7 @@ Full names stay as they are. Organs of the state, the party and the masses go by
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from yearbook_viewer.records.entities import EntityKey
 from yearbook_viewer.text.entities.homes import (
     LEVELS,
     Home,
+    called_here,
     full_place,
     innermost,
     is_shared,
@@ -37,6 +39,8 @@ _TOWN = re.compile(r"(?:[一-鿿]{1,6}?(?:街道|苏木|[镇乡村])|[一-鿿]{1
 _LOCAL = ("镇", "乡", "村", "街道", "社区", "苏木")
 _ZONES = ("开发区", "新区", "园区", "小区", "工业区", "管理区", "示范区", "保护区", "高新区", "经开区", "景区", "社区")
 _COUNTIES = ("县", "市", "旗", "区", "州", "盟", "省")
+# What is left where a word was cut through: 委员会, 办公室.
+_REST = ("员会", "公室", "公厅")
 _UNITS = ("局", "处", "科", "室", "部", "办", "队", "所", "中心", "站", "组", "会", "院", "校", "厅", "党委", "支部")
 # How bodies' names end.
 BODIES = (
@@ -48,15 +52,27 @@ _LONGEST = 40
 _LONGEST_TAIL = 22
 
 
+class _Trust(IntEnum):
+    """How far a place is believed to open a body's name.
+
+    TABLED: only before what the table knows (岳阳, a level that is nowhere known); ORGAN: before any organ;
+    ANY: before any body.
+    """
+
+    TABLED = 0
+    ORGAN = 1
+    ANY = 2
+
+
 class _Opening(NamedTuple):
     """What a body's name begins with. `place`: as its full name has it, empty where it is not known; `home`: where the
-    name means another body elsewhere; `rest`: what follows. `sure`: whether this is a place whatever follows.
+    name means another body elsewhere; `rest`: what follows.
     """
 
     place: str
     home: str
     rest: str
-    sure: bool
+    trust: "_Trust"
 
 
 @lru_cache(maxsize=50_000)
@@ -105,12 +121,15 @@ def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
         yield from _organs_called("", openings)
         if full := _full("", name):
             # Without a place: that of the home, most likely, but nobody says so.
-            yield EntityKey(Kind.ORG, full.replace(PLACE, ""), home.inner)
+            yield EntityKey(Kind.ORG, full.removeprefix(PLACE) if full.startswith(PLACE) else name, home.inner)
         yield from (
             EntityKey(Kind.ORG, opening.place + opening.rest, opening.home)
             for opening in openings
-            if opening.rest in words_of("organs") or (opening.sure and opening.rest.endswith(BODIES))
+            if (opening.trust >= _Trust.ORGAN and opening.rest in words_of("organs"))
+            or (opening.trust is _Trust.ANY and opening.rest.endswith(BODIES))
         )
+        if any(name.startswith(level) and _full("", name.removeprefix(level)) for level in LEVELS):
+            yield EntityKey(Kind.ORG, name, home.inner)
         if name in words_of("organs") or (_TOWN.match(name) and not innermost(name)):
             yield EntityKey(Kind.ORG, name, home.inner)
     yield EntityKey(Kind.ORG, name)
@@ -119,7 +138,9 @@ def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
 def _organs_called(prefix: str, openings: Iterable[_Opening]) -> Iterator[EntityKey]:
     """What it stands for by the table."""
     for opening in openings:
-        if full := _full(prefix, opening.rest):
+        full = _full(prefix, opening.rest)
+        # 省委 where no province is known stays so: 中共省委员会 says no more.
+        if full and (full.startswith(PLACE) or opening.place not in LEVELS):
             yield EntityKey(Kind.ORG, full.replace(PLACE, opening.place), opening.home)
 
 
@@ -129,9 +150,10 @@ def _openings(words: str, home: Home) -> Iterator[_Opening]:
     if level:
         place, rest = home.of_level(level), words[len(level) :]
         if place:
-            yield _Opening(_told_apart(place, home), "", rest, not words.startswith(_not_levels()))
+            trust = _Trust.TABLED if words.startswith(_not_levels()) else _Trust.ANY
+            yield _Opening(_told_apart(place, home), "", rest, trust)
         else:
-            yield _Opening(level, home.inner, rest, False)
+            yield _Opening(level, home.inner, rest, _Trust.TABLED)
     found = list(places_at(words))
     for number in range(len(found), 0, -1):
         place, end = found[number - 1]
@@ -140,22 +162,22 @@ def _openings(words: str, home: Home) -> Iterator[_Opening]:
             yield _opened(full_place(place), above, words[:end], words[end:], home)
     town = _TOWN.match(words)
     if town and not found:
-        yield _Opening(town[0], home.inner, words[town.end() :], False)
+        yield _Opening(town[0], home.inner, words[town.end() :], _Trust.ORGAN)
     for size in range(min(4, len(words) - 1), 1, -1):
         place = home.called(words[:size]) or usually_called(words[:size])
         if place:
-            yield _Opening(_told_apart(place, home), "", words[size:], False)
+            yield _Opening(_told_apart(place, home), "", words[size:], _Trust.TABLED)
 
 
 def _opened(place: str, above: str, opening: str, rest: str, home: Home) -> _Opening:
     """A name that opens with a place; `above`: the one it stands in there, `opening`: both as they are printed."""
     if place.endswith(_LOCAL):
-        return _Opening(place, above or home.inner, rest, False)
+        return _Opening(place, above or home.inner, rest, _Trust.ORGAN)
     if is_shared(place) and above:
-        return _Opening(above + place, "", rest, False)
+        return _Opening(above + place, "", rest, _Trust.ORGAN)
     if place in divisions() or (place.endswith(_COUNTIES) and not place.endswith(_ZONES)):
-        return _Opening(_told_apart(place, home), "", rest, False)
-    return _Opening(opening, "", rest, False)
+        return _Opening(_told_apart(place, home), "", rest, _Trust.ORGAN)
+    return _Opening(opening, "", rest, _Trust.ORGAN)
 
 
 def _told_apart(place: str, home: Home) -> str:
@@ -177,7 +199,7 @@ def _full(prefix: str, rest: str) -> str:
     for size in range(min(len(rest) - 1, _LONGEST_TAIL), 0, -1):
         head = bodies.get(f"{prefix}{PLACE}{rest[:size]}")
         part = rest[size:]
-        if head and (part in parts or (len(part) > 1 and part.endswith(_UNITS) and not part.startswith("员会"))):
+        if head and (part in parts or (len(part) > 1 and part.endswith(_UNITS) and not part.startswith(_REST))):
             return head + parts.get(part, part)
     return ""
 
@@ -190,7 +212,7 @@ def _places_called(name: str, home: Home) -> Iterator[EntityKey]:
     if found:
         place, end = found[-1]
         yield from _places_within(full_place(place), found[-2][0] if len(found) > 1 else "", name[end:], home)
-    elif called := home.called(name) or usually_called(name):
+    elif called := called_here(name, home):
         yield _division(called, "", home)
     else:
         yield from (_division(inner, "", home) for inner in _joined(name))
@@ -207,6 +229,9 @@ def _places_within(place: str, above: str, rest: str, home: Home) -> Iterator[En
         # 四川省成都: without its level.
         yield _division(home.called(rest) or usually_called(rest), place, home)
     elif rest.endswith(_local_places()):
+        if place.endswith(_LOCAL):
+            # A county has many villages of that name, one in each of its towns.
+            yield EntityKey(Kind.LOC, place + rest, above or home.inner)
         yield EntityKey(Kind.LOC, rest, _told_apart(place, home))
 
 
@@ -221,6 +246,9 @@ def _joined(name: str) -> Iterator[str]:
 def _division(place: str, above: str, home: Home) -> EntityKey:
     if place.endswith(_LOCAL):
         return EntityKey(Kind.LOC, place, above or home.inner)
+    if place not in divisions() and above and not place.endswith(("县", "市", "旗")):
+        # 多伦县第三区
+        return EntityKey(Kind.LOC, above + place)
     if is_shared(place):
         city = above or next((each for each in home.chain if each != place and each.endswith("市")), home.inner)
         return EntityKey(Kind.LOC, place, city)
