@@ -24,6 +24,8 @@ BLIND = [
     ("third_ratio", 20),
     ("third_repeat", 8),
     ("fourth_repeat", 18),
+    *((f"fifth_{kind}", 18) for kind in ("sum", "growth", "change", "share", "ratio", "count")),
+    ("fifth_repeat", 17),
 ]
 
 

@@ -12,6 +12,8 @@ PLANTED = Path(__file__).parent / "planted"
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _KINDS = ["sum", "share", "count", "table"]
 _TEXTS = 30
+# Of twenty.
+_FIFTH = 18
 
 
 def planted(kind: str) -> list[str]:
@@ -37,3 +39,10 @@ def test_faults_planted_by_another_hand_are_found(kind: str) -> None:
 def test_the_same_texts_without_the_fault_raise_no_alarm(kind: str) -> None:
     raised = {text: found for text in planted(kind) if (found := alarms(_CHOICE.sub(r"\1", text)))}
     assert not raised
+
+
+def test_faults_of_a_further_set_of_tables_are_found() -> None:
+    blocks = (PLANTED / "fifth_table.txt").read_text(encoding="utf-8").split("\n\n")
+    texts = [block.partition("\n")[2] for block in blocks if not block.startswith("#")]
+    assert not any(alarms(_CHOICE.sub(r"\1", text)) for text in texts)
+    assert sum(bool(alarms(_CHOICE.sub(r"\2", text))) for text in texts) >= _FIFTH

@@ -32,7 +32,8 @@ def divided_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             if behind is None or not _is_plain(figure):
                 continue
             before = list(sentences[max(0, number - _BACK) : number])
-            first = _told_before(before, figure, telling(_CLAUSE.split(sentence.before(at))[-1] + behind["thing"]))
+            words = _CLAUSE.split(sentence.before(at))[-1] + behind["thing"]
+            first = _told_before(before, figure, telling(words) or frozenset(words))
             if first is not None:
                 yield repeated(figure, first, Verdict.INCONSISTENT, "≠")
 
@@ -46,7 +47,7 @@ def _told_before(sentences: Sequence[Sentence], figure: Figure, words: frozenset
             if not _is_plain(other) or not are_alike(other, figure) or _OTHER.search(clause):
                 continue
             behind = _CLAUSE.split(sentence.behind(at))[0]
-            if len(words & telling(clause + other.indicator + behind)) >= min(_SHARED, len(words)):
+            if len(words & frozenset(clause + other.indicator + behind)) >= min(_SHARED, len(words)):
                 named.append(other)
     if not words or any(agree(other, figure) for other in named):
         return None
