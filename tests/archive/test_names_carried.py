@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.archive.marked_pages import FIRST, SECOND, found_in, marks, persons, take_in
-from yearbook_viewer.archive import entry_names
+from yearbook_viewer.archive import carrying, entry_names, known_names
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.change_log import told
+from yearbook_viewer.archive.staging import Staging
 from yearbook_viewer.records import (
     ChangeKind,
     Choices,
     Entry,
     Extraction,
     Kind,
+    SourceText,
 )
 from yearbook_viewer.records.entities import Marking, OwnName, Reach
 
@@ -143,3 +145,34 @@ def test_an_earlier_text_is_read_with_the_dictionary_as_it_is_now(archive: Archi
     take_in(archive, tmp_path / "2.txt", FIRST.replace("讲话", "作报告"))
     archive.put_own_name(OwnName("青石镇商会", Kind.ORG))
     assert marks(archive, first) == [("青石镇商会", "ORG", 100)]
+
+
+def test_an_earlier_text_that_comes_back_has_what_was_said_meanwhile(archive: Archive, tmp_path: Path) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST)
+    take_in(archive, tmp_path / "2.txt", FIRST.replace("讲话", "作报告"))
+    archive.put_own_name(OwnName("柳大同", Kind.PER))
+    list(archive.lay_over())
+    batch = archive.last_batch()
+    assert batch is not None
+    archive.undo_batch(batch)
+    assert persons(archive, "柳大同") == 0
+    list(archive.lay_over())
+    assert persons(archive, "柳大同") == 2
+    assert marks(archive, first) == [("柳大同", "PER", 100)] * 2
+
+
+def test_what_was_written_before_the_dictionary_changed_is_laid_over_once_more(
+    archive: Archive, tmp_path: Path
+) -> None:
+    first = take_in(archive, tmp_path / "1.txt", FIRST)
+    archive.put_own_name(OwnName("柳大同", Kind.PER))
+    list(archive.lay_over())
+    source = SourceText(FIRST, "utf-8", "")
+    with archive._store.writing() as writer:
+        changed = Staging(tmp_path / "1.txt", source, entries={"": first})
+        carrying.leave_names(writer, [first], changed)
+    assert [step.total for step in archive.lay_over()] == [1, 1]
+    with archive._store.writing() as writer:
+        unchanged = Staging(tmp_path / "1.txt", source, entries={"": first}, known=known_names.known(writer))
+        carrying.leave_names(writer, [first], unchanged)
+    assert list(archive.lay_over()) == []

@@ -9,6 +9,7 @@ import pytest
 from tests.archive.marked_pages import FIRST, SECOND, found_in, marks, parse, take_in
 from yearbook_viewer.archive import known_names
 from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.archive.dictionary import as_name
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import ChangeKind, Choices, Entry, Extraction, Kind, Outcome, ParsedFile
 from yearbook_viewer.records.entities import Marking, OwnName, Reach
@@ -145,3 +146,16 @@ def test_who_parts_texts_into_words_is_told_the_names(archive: Archive, tmp_path
         Outcome.SAME
     ]
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("passage", "name"),
+    [
+        ("张\u3000三", "张三"),
+        ("云泽市\n总商会", "云泽市总商会"),
+        ("John\r\n Smith", "John Smith"),
+        (" WTO 组织 ", "WTO组织"),
+    ],
+)
+def test_a_passage_is_kept_as_a_name_without_what_fills_lines_and_columns(passage: str, name: str) -> None:
+    assert as_name(passage) == name
