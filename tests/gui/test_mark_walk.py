@@ -105,7 +105,7 @@ def bar(qtbot: QtBot, say: Catalogue, families: Families) -> MarkWalkBar:
 def test_the_bar_says_which_mark_it_is_and_how_sure_it_is_where_it_is_doubtful(bar: MarkWalkBar) -> None:
     here = walk()
     bar.show_walk(here)
-    assert bar.text.text() == "1/3 · 宣传教育 · 人物 41%"
+    assert bar.text.text() == bar.accessibleDescription() == "1/3 · 宣传教育 · 人物 41%"
     here = walk(walked=PERSONS)
     here.step(1)
     bar.show_walk(here)

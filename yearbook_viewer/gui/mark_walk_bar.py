@@ -107,6 +107,8 @@ class MarkWalkBar(QFrame):
         """Say where the reader is."""
         self.walks.setText(f"{self._say(walk.walked.name)} ▾")
         self.text.setText(self._told(walk, walk.current))
+        # Heard by those who do not see it: the keyboard stays in the bar all the while.
+        self.setAccessibleDescription(self.text.text())
         # In line with the buttons, whose height the style sheet gives.
         self.text.setMinimumHeight(self.next.sizeHint().height())
         for button in self._acts:
