@@ -19,10 +19,8 @@ _LEAST = Decimal(10)
 _SHORTEST = 2
 # What the arithmetic shows of a long series, on either side.
 _SHOWN = 2
-# 2014—2018年,…分别为: the years of a list, so far before its first value, and what stands between two of its values.
-_YEARS = re.compile(
-    r"((?:19|20)[0-9]{2})年?(?:[-—~～至到]+|[^。；\n]{0,4}至)((?:19|20)[0-9]{2})年[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$"
-)
+# 2014—2018年,…为: the years of a list, so far before its first value, and what stands between two of its values.
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})年?(?:[-—~～至到]+|[^。；\n]{0,4}至)((?:19|20)[0-9]{2})年[^。；\n]{0,48}$")
 # 近五年…分别为: as many years, the last of them the one described.
 _LATEST = re.compile(r"(?:近|最近|过去|前)([三四五六七八九十]|[0-9]{1,2})年[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$")
 _NUMERALS = {numeral: number for number, numeral in enumerate("三四五六七八九十", 3)}

@@ -17,6 +17,7 @@ _FEWEST, _MOSTLY = 3, 0.6
 # Wider tables are looked at by neighbouring columns.
 _MOST_COLUMNS, _APART = 12, 4
 _MOST_ROWS = 400
+_HUNDRED = Decimal(100)
 # Of the first rows some have to agree.
 _FIRST, _SOME = 8, 3
 _NUMBER = re.compile(r"\s*([-−－+]?)([0-9０-９]{1,12}(?:,[0-9]{3})*)(?:\.([0-9]{1,4}))?\s*")
@@ -76,7 +77,7 @@ def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, othe
     ]
     if len(full) <= _FEWEST:
         return
-    for fits in (_is_difference, _is_quotient):
+    for fits, sign, scale in _WAYS:
         if sum(map(fits, full[:_FIRST])) < min(_SOME, len(full) - 1):
             continue
         right = [row for row in full if fits(row)]
@@ -85,7 +86,7 @@ def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, othe
             continue
         for row in full:
             if not fits(row):
-                yield from _finding(row, "−" if fits is _is_difference else "÷")
+                yield from _finding(row, sign, scale)
         return
 
 
@@ -103,13 +104,24 @@ def _is_quotient(row: _Row) -> bool:
     return abs(row.one.value / row.other.value - row.made.value) <= row.made.digit
 
 
-def _finding(row: _Row, sign: str) -> Iterator[Finding]:
+def _is_percentage(row: _Row) -> bool:
+    if not row.other.value or row.made.digit >= 1:
+        return False
+    return abs(row.one.value / row.other.value * _HUNDRED - row.made.value) <= row.made.digit
+
+
+# How a cell may come from two others, by which sign, and times what.
+_WAYS = ((_is_difference, "−", Decimal(1)), (_is_quotient, "÷", Decimal(1)), (_is_percentage, "÷", _HUNDRED))
+
+
+def _finding(row: _Row, sign: str, scale: Decimal) -> Iterator[Finding]:
     checked = row.made.figure or row.one.figure
     if checked is None or not row.other.value:
         return
     one, other = row.one.value, row.other.value
-    computed = (one - other if sign == "−" else one / other).quantize(row.made.digit, ROUND_HALF_UP)
-    words = f"{plain(one)} {sign} {plain(other)} = {plain(computed)} ≠ {plain(row.made.value)}".replace("-", "−")
+    computed = (one - other if sign == "−" else one / other * scale).quantize(row.made.digit, ROUND_HALF_UP)
+    sides = f"{plain(one)} {sign} {plain(other)}{'' if scale == 1 else ' × 100'}"
+    words = f"{sides} = {plain(computed)} ≠ {plain(row.made.value)}".replace("-", "−")
     others = [each for each in row if each.figure is not checked]
     against = sorted((each.figure for each in others if each.figure is not None), key=_start_of)
     passages = tuple((each.cell.start, each.cell.end) for each in others if each.figure is None)
