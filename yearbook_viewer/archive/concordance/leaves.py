@@ -129,12 +129,12 @@ class Leaf:
 
     def places(self, grams: tuple[int, int]) -> Local:
         """The places of these grams, from the first to before the second; gram by gram."""
-        first, last = np.searchsorted(self.grams, np.array(grams, np.uint64)).tolist()
+        first, last = self.grams.searchsorted(np.array(grams, np.uint64)).tolist()
         return self._places(first, last)
 
     def _places(self, first: int, last: int) -> Local:
         """The places of the runs from one to before another."""
-        ends = np.cumsum(self.counts)
+        ends = self.counts.cumsum()
         begin, end = (int(ends[number - 1]) if number else 0 for number in (first, last))
         if begin == end:
             return np.zeros(0, np.uint32)

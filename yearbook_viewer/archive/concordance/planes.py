@@ -66,7 +66,8 @@ def add(steps: NDArray[np.uint32], shift: int, kind: tuple[Way, int], content: m
         case Way.WHOLE:
             steps |= np.frombuffer(content, np.uint8, len(steps), begin).astype(np.uint32) << np.uint32(shift)
         case Way.DEFLATED:
-            plane = np.frombuffer(inflated(content), np.uint8, len(steps), begin)
+            # No further than it is wanted.
+            plane = np.frombuffer(zlib.decompressobj(-15).decompress(content, end), np.uint8, len(steps), begin)
             steps |= plane.astype(np.uint32) << np.uint32(shift)
 
 
