@@ -286,6 +286,7 @@ SENTENCES = {
     "check-references": N_("有 {count} 处内部引用指向不存在的内容。"),
     "check-links": N_("有 {count} 处对指标序列的合并决定与存入时不同。"),
     "check-dictionary": N_("自定词表有 {count} 条与存入时不同。"),
+    "check-name-links": N_("有 {count} 处对名称的合并或改名与存入时不同。"),
     "check-entry": N_("条目“{title}”(编号 {entry})与存入时不同。"),
     "query-no-year": N_("“{words}”不是年份,已按文字查找。可以写 2015、2015-2020 或 2015-。"),
     "query-no-value": N_("“{words}”不是数值,已按文字查找。可以写 >1000万元 或 100-200亿元。"),

@@ -1,7 +1,8 @@
 """The entities of an archive: the list of them, and what is told of each."""
 
 import re
-from collections.abc import Iterator
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,8 @@ import pytest
 from tests.archive.pages import extraction_of, write
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import ChangeKind, Choices, EntryId, Kind, LinkState, Mark, ParsedFile
-from yearbook_viewer.records.entities import EntityKey, EntityOrder, EntityWish
+from yearbook_viewer.records import ChangeKind, Choices, Condition, EntryId, Kind, LinkState, Mark, ParsedFile
+from yearbook_viewer.records.entities import EntityKey, EntityOrder, EntityWish, OwnName
 
 CHAMBER = EntityKey(Kind.ORG, "云泽市工商业联合会")
 FANG = EntityKey(Kind.PER, "方大海", "云泽市")
@@ -27,6 +28,10 @@ PAGES = {
     "望溪县教育局_2019": (
         "[O:县教育局]局长[P:李明]在[L:罗洞村]小学。[O:市委]要求，[O:县工商联]参与《[D:会员服务办法]》的宣传。"
     ),
+}
+MORE = {
+    "云泽市青年工作_2021": "[O:云泽市青年企业家协会]（简称“[O:青企协]”）换届。[O:青企协]会长[P:钱多]。\n[O:市青联]。",
+    "云泽市青年工作_2022": "[O:青企协]慰问职工。",
 }
 _KINDS = {"P": Kind.PER, "O": Kind.ORG, "L": Kind.LOC, "D": Kind.DOC}
 
@@ -46,21 +51,25 @@ def parse_marked(path: Path, choices: Choices = Choices()) -> ParsedFile:
     source = read(path)
     subject, year = path.stem.split("_")
     head = f"{subject}\n"
-    text, marks = _marked(PAGES[path.stem], len(head))
+    text, marks = _marked({**PAGES, **MORE}[path.stem], len(head))
     found = extraction_of(source.text)
     entry = replace(found.entry, title=subject, subject=subject, year=int(year), volume="")
     assert entry.text.startswith(head + text)
     return ParsedFile(source, (replace(found, entry=entry, marks=tuple(marks), figures=(), findings=()),))
 
 
-@pytest.fixture
-def filled(archive: Archive, tmp_path: Path) -> Iterator[Archive]:
+def _take_in(archive: Archive, folder: Path, pages: dict[str, str]) -> None:
     files = []
-    for name, told in PAGES.items():
+    for name, told in pages.items():
         text, _ = _marked(told, 0)
-        files.append(write(tmp_path, f"{name}.txt", f"{name.split('_')[0]}\n{text}\n"))
+        files.append(write(folder, f"{name}.txt", f"{name.split('_')[0]}\n{text}\n"))
     list(archive.import_files(files, parse_marked))
-    yield archive
+
+
+@pytest.fixture
+def filled(archive: Archive, tmp_path: Path) -> Archive:
+    _take_in(archive, tmp_path, PAGES)
+    return archive
 
 
 def _names(archive: Archive, wish: EntityWish = EntityWish()) -> list[str]:
@@ -226,3 +235,49 @@ def test_keywords_tell_what_an_entry_is_about(filled: Archive) -> None:
     entry = _entry(filled, "望溪县教育局", 2019)
     assert "工商联" in filled.keywords(entry)
     assert filled.keywords(entry) == filled.keywords(entry)
+
+
+def test_a_short_name_that_an_entry_explains_means_that_there_and_is_proposed_elsewhere(
+    filled: Archive, tmp_path: Path
+) -> None:
+    _take_in(filled, tmp_path, MORE)
+    society = EntityKey(Kind.ORG, "云泽市青年企业家协会")
+    page = filled.entity_page(society)
+    assert page.entity.names == ("青企协", "云泽市青年企业家协会")
+    assert [(each.year, each.start) for each in page.mentions] == [(2021, 8), (2021, 22), (2021, 30)]
+    short = EntityKey(Kind.ORG, "青企协")
+    assert [each.year for each in filled.entity_page(short).mentions] == [2022]
+    proposals = [link for link in filled.name_links() if link.state is LinkState.PROPOSED]
+    assert (short, society, "given-alias") in [(link.one, link.other, link.reason) for link in proposals]
+    filled.link(short, society, LinkState.ACCEPTED)
+    assert filled.entity_page(society).entity.mentions == 4
+    entry = _entry(filled, "云泽市青年工作", 2022)
+    assert filled.entity_of(entry, filled.reading(entry).extraction.marks[0]) == society
+
+
+def test_refused_proposals_come_no_more_and_stand_with_what_was_decided(filled: Archive) -> None:
+    chamber, other = CHAMBER, EntityKey(Kind.ORG, "云泽市总商会")
+    assert ("twin", {chamber, other}) in [(link.reason, {link.one, link.other}) for link in filled.name_links()]
+    filled.link(chamber, other, LinkState.REFUSED)
+    about = [link for link in filled.name_links() if {link.one, link.other} == {chamber, other}]
+    assert [(link.state, link.reason) for link in about] == [(LinkState.REFUSED, "twin")]
+    assert filled.entity_page(chamber).links == tuple(about)
+    filled.link(chamber, other, LinkState.PROPOSED)
+    assert LinkState.REFUSED not in [link.state for link in filled.name_links()]
+
+
+def test_the_reader_s_own_aliases_lead_to_their_entity(filled: Archive, tmp_path: Path) -> None:
+    _take_in(filled, tmp_path, MORE)
+    filled.put_own_name(OwnName("市青联", Kind.ORG, entity="云泽市青年联合会"))
+    assert "云泽市青年联合会" in _names(filled)
+    filled.undo()
+    assert "云泽市青年联合会" not in _names(filled)
+
+
+def test_a_changed_link_is_damage(filled: Archive) -> None:
+    filled.link(CHAMBER, EntityKey(Kind.ORG, "云泽市总商会"), LinkState.ACCEPTED)
+    filled.rename_entity(FANG, "方先生")
+    assert filled.check().condition is Condition.SOUND
+    with closing(sqlite3.connect(filled.path)) as connection, connection:
+        connection.execute("UPDATE renamed SET name = '方女士'")
+    assert [reason.key for reason in filled.check().reasons] == ["check-name-links"]

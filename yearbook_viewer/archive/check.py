@@ -8,6 +8,7 @@ from sqlalchemy import Connection, LargeBinary, cast, select
 from yearbook_viewer.archive import (
     dictionary,
     laying,
+    name_links,
     notes,
     reviews,
     rows,
@@ -56,6 +57,9 @@ def _reasons(reader: Connection) -> tuple[Reason, ...]:
     changed = dictionary.unsound(reader)
     if changed:
         complaints.append(Reason("check-dictionary", (("count", str(changed)),)))
+    changed = name_links.unsound(reader)
+    if changed:
+        complaints.append(Reason("check-name-links", (("count", str(changed)),)))
     return (*complaints, *_damaged_entries(reader))
 
 

@@ -89,7 +89,9 @@ class EntityListCalls(EntityCalls):
         Of those that were made one the fuller name stands for both. ValueError for an entity and itself.
         """
         standing = self._entities_now()
-        kept = NameLink(standing.naming.standing(one), standing.naming.standing(other), state)
+        pair = {one, other}
+        reason = next((link.reason for link in self.name_links() if {link.one, link.other} == pair), "")
+        kept = NameLink(standing.naming.standing(one), standing.naming.standing(other), state, reason)
         with self._store.writing() as writer:
             name_links.decide(writer, kept)
 
@@ -176,6 +178,7 @@ class EntityListCalls(EntityCalls):
     def _add_up(self, before: "AddedUp | None", stop: Callable[[], bool]) -> "AddedUp | None":
         """Names added up; what was before where nothing of it has changed."""
         from yearbook_viewer.archive.entities import standing
+        from yearbook_viewer.archive.entities.explained import explained
         from yearbook_viewer.archive.entities.lettered import Lettered
         from yearbook_viewer.archive.entities.tally import described, tallying
 
@@ -184,7 +187,9 @@ class EntityListCalls(EntityCalls):
         edition = self._ask(lambda reader: standing.edition_of(reader, entries, everywhere, single))
         if before is not None and before.edition == edition:
             return before
-        aliases = single
+        told = explained(self._ask, self._searcher().holdings)
+        # What the reader says goes before what the text says.
+        aliases = {entry: {**told.get(entry, {}), **single.get(entry, {})} for entry in {*told, *single}}
         steps = tallying(self._ask, entries, aliases, everywhere)
         while True:
             try:

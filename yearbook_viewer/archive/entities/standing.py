@@ -1,7 +1,7 @@
 """The entities of an archive as they stood in one state of its file."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,9 +14,11 @@ from yearbook_viewer.archive.entities.naming import Naming
 from yearbook_viewer.archive.entities.proposing import proposed
 from yearbook_viewer.archive.entities.tally import Aliases, Described, Tally, key_in
 from yearbook_viewer.archive.entry_names import spelled
-from yearbook_viewer.records import EntryId, Kind
+from yearbook_viewer.records import EntryId, Kind, LinkState
 from yearbook_viewer.records.entities import EntityKey, NameLink
 from yearbook_viewer.text.entities.homes import Home
+from yearbook_viewer.text.entities.kinship import ALIAS
+from yearbook_viewer.text.entities.linking import key_of
 from yearbook_viewer.text.search_folds import search_fold
 
 _names, _lines = schema.entry_names, schema.dictionary
@@ -51,7 +53,16 @@ class Standing:
     @cached_property
     def proposed(self) -> tuple[NameLink, ...]:
         """The entities that may be one, the likeliest first."""
-        return proposed(self.listing.candidates(), self.naming.refused, ())
+        return proposed(self.listing.candidates(), self.naming.refused, self._given())
+
+    def _given(self) -> Iterator[NameLink]:
+        """What an entry calls a body for short, and others without saying so."""
+        for entry, aliases in self.added_up.aliases.items():
+            home = self._homes.get(entry, Home())
+            for short, full in aliases.items():
+                one, other = (self.naming.shown(key_of(name, Kind.ORG, home)) for name in (short, full))
+                if one != other and self.listing.entity_of(one).mentions and self.listing.entity_of(other).mentions:
+                    yield NameLink(one, other, LinkState.PROPOSED, ALIAS)
 
     def key_of(self, entry: EntryId, kind: Kind, name: str) -> EntityKey:
         """What a name in an entry stands for, as it is shown."""

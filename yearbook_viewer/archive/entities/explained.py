@@ -1,0 +1,50 @@
+"""The short names that the texts of an archive explain themselves, looked up by the word they are explained with."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+import numpy as np
+from sqlalchemy import Connection
+
+from yearbook_viewer.archive.entry_names import names_of, spelled
+from yearbook_viewer.archive.search.holdings import Holdings
+from yearbook_viewer.archive.texts import texts_between
+from yearbook_viewer.records import EntryId, Kind
+from yearbook_viewer.text.entities.aliases import CUE, short_names
+
+# Parts of texts that are read in one transaction, as many as are read at all, and how much of each.
+_PARTS, _MOST, _READ = 200, 20_000, 20_000
+
+_Explained = dict[EntryId, dict[str, str]]
+
+
+def explained(ask: Callable[[Callable[[Connection], _Explained]], _Explained], holdings: Holdings) -> _Explained:
+    """By entry the short names of bodies with the full ones, both spelled as names are."""
+    parts = holdings.concordance.parts
+    chosen = np.flatnonzero(holdings.concordance.counts(CUE))[:_MOST]
+    wanted = [
+        (EntryId(entry), start, min(end, start + _READ))
+        for entry, start, end in zip(
+            parts.entry[chosen].tolist(), parts.start[chosen].tolist(), parts.end[chosen].tolist(), strict=True
+        )
+    ]
+    found: _Explained = {}
+    for first in range(0, len(wanted), _PARTS):
+        for entry, told in ask(partial(_read, wanted=wanted[first : first + _PARTS])).items():
+            found.setdefault(entry, {}).update(told)
+    return found
+
+
+def _read(reader: Connection, wanted: Sequence[tuple[EntryId, int, int]]) -> _Explained:
+    found: _Explained = {}
+    for (entry, _, _), text in zip(wanted, texts_between(reader, wanted), strict=True):
+        for short, full in _in_part(reader, entry, text):
+            found.setdefault(entry, {}).setdefault(short, full)
+    return found
+
+
+def _in_part(reader: Connection, entry: EntryId, text: str) -> Iterator[tuple[str, str]]:
+    bodies = [name for name, kind in names_of(reader, entry) if kind is Kind.ORG]
+    for short, full in short_names(text, bodies):
+        if name := spelled(short):
+            yield name, spelled(full) or full
