@@ -32,7 +32,7 @@ OUTPUT = Path(__file__).resolve().parents[2] / "resources" / "model" / "entities
 FOLDS = 5
 GROUPS = 128
 USES = 128
-# A feature is one that was seen at least so often for each time that the texts are told.
+# A feature is one that was seen at least so often, and once more for each time that the texts are told again.
 SEEN = 2
 # The features with the greatest weights; with more the file grows and nothing is gained.
 FEATURES = 160_000
@@ -117,7 +117,7 @@ def trained(texts: Sequence[GoldText], foolnltk: Foolnltk, pace: Pace, times: in
     told = [*texts, *(swapper.swapped(text) for _ in range(times) for text in texts)]
     columns = [columns_of(text.text, close) for text in told]
     keys = [np.stack(list(keys_of(each)), axis=1) for each in columns]
-    vocabulary = _often_seen(keys, SEEN * (1 + times))
+    vocabulary = _often_seen(keys, SEEN + times)
     kinds = np.unique(np.concatenate([each["kind0"] for each in columns[: len(texts)]]))
     kind_rows = np.zeros(KINDS_OF_WORDS, np.int64)
     kind_rows[kinds] = np.arange(1, len(kinds) + 1)
@@ -130,14 +130,12 @@ def trained(texts: Sequence[GoldText], foolnltk: Foolnltk, pace: Pace, times: in
         foolnltk._replace(constants=foolnltk.constants | {"char_embeding": embedding[kept]}),
         4 * (len(kinds) + 1),
         USES,
+        len(vocabulary) + 1,
     )
-    weights, features = train(first, len(vocabulary) + 1, sentences, pace)
+    weights = train(first, sentences, pace)
+    features = weights.pop("features")[1:]
     stored: Stored = {name: array.astype(np.float16) for name, array in weights.items()}
-    return (
-        stored
-        | {"signs": codes, "groups": groups, "kinds": kinds.astype(np.uint16)}
-        | _packed(vocabulary, features[1:])
-    )
+    return stored | {"signs": codes, "groups": groups, "kinds": kinds.astype(np.uint16)} | _packed(vocabulary, features)
 
 
 def _often_seen(keys: Sequence[Keys], least: int) -> Keys:
@@ -190,16 +188,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Trains the recogniser of people, bodies and places.")
     parser.add_argument("sdist", type=Path)
     parser.add_argument("--fold", type=int, choices=range(FOLDS))
-    parser.add_argument("--times", type=int, default=2)
+    parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=Pace().epochs)
-    parser.add_argument("--rate", type=float, default=Pace().feature_rate)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     arguments = parser.parse_args()
     files = training_files()
     random.Random(1).shuffle(files)
     kept_out = files[arguments.fold :: FOLDS] if arguments.fold is not None else []
     texts = list(gold_texts([file for file in files if file not in kept_out]))
-    pace = replace(Pace(), epochs=arguments.epochs, feature_rate=arguments.rate)
+    pace = replace(Pace(), epochs=arguments.epochs)
     stored = trained(texts, read_foolnltk(arguments.sdist), pace, arguments.times)
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     if kept_out:

@@ -31,16 +31,14 @@ _KINDS = {"PER": "person", "ORG": "org", "LOC": "location"}
 _MOST = 6.0
 # Sentences are padded to a multiple of this, so that few lengths have to be compiled.
 _STEP = 20
-_ROWS = 1 << 15
-_FIRST_SLOPE = 1e-2
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How it is trained; the rates of learning fall to nothing over the epochs.
 
-    `rate`: of the network (AdamW); its embedding learns at `embedding_rate`; `feature_rate`: of the features
-    (Adagrad). `dropped`: the share of the network's values left out; `features_dropped`: of the features;
+    `rate`: of the network; its embedding learns at `embedding_rate`; `feature_rate`: of the features, whose weights
+    decay by `decay`. `dropped`: the share of the network's values left out; `features_dropped`: of the features;
     `sentences_without`: the share of sentences read without any features; `unknown`: of characters taken for unknown.
     """
 
@@ -48,7 +46,8 @@ class Pace:
     batch: int = 32
     rate: float = 6e-4
     embedding_rate: float = 2e-4
-    feature_rate: float = 0.04
+    feature_rate: float = 3e-3
+    decay: float = 1e-2
     dropped: float = 0.3
     features_dropped: float = 0.6
     sentences_without: float = 0.1
@@ -73,8 +72,8 @@ class Batch(NamedTuple):
     real: npt.NDArray[np.bool_]
 
 
-def first_weights(foolnltk: Foolnltk, kinds: int, uses: int) -> Weights:
-    """Where the training starts: foolnltk's network, with nothing said yet by kinds of words and uses."""
+def first_weights(foolnltk: Foolnltk, kinds: int, uses: int, features: int) -> Weights:
+    """Where the training starts: foolnltk's network, with nothing said yet by kinds of words, uses and features."""
     constants = foolnltk.constants
     columns = [foolnltk.labels[_foolnltk_label(label)] for label in LABELS]
     weights: Weights = {
@@ -86,6 +85,7 @@ def first_weights(foolnltk: Foolnltk, kinds: int, uses: int) -> Weights:
         "transitions": np.clip(constants["crf_loss/transitions"][np.ix_(columns, columns)], -_MOST, _MOST),
         "gates_kinds": np.zeros((2, kinds, 4 * _UNITS), np.float32),
         "gates_uses": np.zeros((2, uses, 4 * _UNITS), np.float32),
+        "features": np.zeros((features, len(LABELS)), np.float32),
     }
     cells = [f"char_bilstm/bidirectional_rnn/{way}/basic_lstm_cell" for way in ("fw", "bw")]
     kernels = np.stack([constants[f"{cell}/kernel"] for cell in cells])
@@ -121,8 +121,8 @@ def _kept(key: jax.Array, dropped: float, shape: tuple[int, ...]) -> jax.Array:
     return jax.random.bernoulli(key, 1 - dropped, shape) / (1 - dropped)
 
 
-def _scores(weights: Weights, met: jax.Array, padded: Batch, key: jax.Array, pace: Pace) -> jax.Array:
-    """The score of each label at each character, much left out at random; `met`: the weights of features."""
+def _scores(weights: Weights, padded: Batch, key: jax.Array, pace: Pace) -> jax.Array:
+    """The score of each label at each character, much left out at random."""
     batch, real = padded
     keys = iter(jax.random.split(key, 9))
     embedded = weights["embedding"][batch.signs]
@@ -141,13 +141,13 @@ def _scores(weights: Weights, met: jax.Array, padded: Batch, key: jax.Array, pac
         jax.random.bernoulli(next(keys), 1 - pace.features_dropped, batch.features.shape), batch.features, 0
     )
     with_features = jax.random.bernoulli(next(keys), 1 - pace.sentences_without, (len(batch.signs), 1, 1))
-    summed = met[told].sum(axis=2) * with_features / (1 - pace.features_dropped)
+    summed = weights["features"][told].sum(axis=2) * with_features / (1 - pace.features_dropped)
     return hidden @ weights["output"] + weights["output_offset"] + summed
 
 
-def _surprise(weights: Weights, met: jax.Array, padded: Batch, key: jax.Array, pace: Pace) -> jax.Array:
+def _surprise(weights: Weights, padded: Batch, key: jax.Array, pace: Pace) -> jax.Array:
     """How unlikely the right labels are, in nats a sentence."""
-    scores = _scores(weights, met, padded, key, pace)
+    scores = _scores(weights, padded, key, pace)
     batch, real = padded
     allowed = jnp.where(STEPS, weights["transitions"], _NEVER)
 
@@ -182,35 +182,8 @@ def _batches(sentences: Sequence[Sentence], chance: random.Random, size: int) ->
         yield Batch(Sentence(*padded), real)
 
 
-class _Features:
-    """The features' weights: of a batch only the rows that it meets are given to jax and changed."""
-
-    def __init__(self, rows: int) -> None:
-        self.weights = np.zeros((rows, len(LABELS)), np.float32)
-        self._slopes = np.full_like(self.weights, _FIRST_SLOPE)
-
-    def met(self, features: Numbers) -> tuple[npt.NDArray[np.int64], Numbers, npt.NDArray[np.float32]]:
-        """Which rows are met, the features as numbers among them, and their weights, padded to few sizes.
-
-        Row 0, which stands for no feature, is always the first.
-        """
-        rows, local = np.unique(np.append(features.ravel(), 0), return_inverse=True)
-        weights = np.zeros((-(-len(rows) // _ROWS) * _ROWS, len(LABELS)), np.float32)
-        weights[: len(rows)] = self.weights[rows]
-        return rows, local[:-1].reshape(features.shape).astype(np.int32), weights
-
-    def learn(self, rows: npt.NDArray[np.int64], slope: npt.NDArray[np.float32], rate: float) -> None:
-        """A step of Adagrad at these rows."""
-        known, steep = rows[1:], slope[1 : len(rows)]
-        slopes = self._slopes[known] + steep**2
-        self._slopes[known] = slopes
-        self.weights[known] -= rate * steep / np.sqrt(slopes)
-
-
-def train(
-    weights: Weights, features: int, sentences: Sequence[Sentence], pace: Pace
-) -> tuple[dict[str, npt.NDArray[np.float32]], npt.NDArray[np.float32]]:
-    """The network's weights and those of the features after all epochs. `features`: how many rows they have."""
+def train(weights: Weights, sentences: Sequence[Sentence], pace: Pace) -> dict[str, npt.NDArray[np.float32]]:
+    """The weights after all epochs."""
     steps = -(-len(sentences) // pace.batch) * pace.epochs
 
     def falling(rate: float) -> optax.Schedule:
@@ -222,33 +195,31 @@ def train(
             {
                 "network": optax.adamw(falling(pace.rate), weight_decay=1e-3),
                 "embedding": optax.adam(falling(pace.embedding_rate)),
+                "features": optax.chain(
+                    optax.scale_by_adam(0.9, 0.99),
+                    optax.add_decayed_weights(pace.decay),
+                    optax.scale_by_learning_rate(falling(pace.feature_rate)),
+                ),
             },
-            {name: name if name == "embedding" else "network" for name in weights},
+            {name: name if name in {"embedding", "features"} else "network" for name in weights},
         ),
     )
     state = rules.init(weights)
-    table = _Features(features)
-    feature_rates = falling(pace.feature_rate)
 
     @partial(jax.jit, donate_argnums=(0, 1))
-    def step(weights: Weights, state: Any, met: jax.Array, key: jax.Array, batch: Batch) -> Any:
-        surprise, slopes = jax.value_and_grad(_surprise, argnums=(0, 1))(weights, met, batch, key, pace)
-        change, after = rules.update(slopes[0], state, weights)
-        return optax.apply_updates(weights, change), after, surprise, slopes[1]
+    def step(weights: Weights, state: Any, key: jax.Array, batch: Batch) -> Any:
+        surprise, slopes = jax.value_and_grad(_surprise)(weights, batch, key, pace)
+        change, after = rules.update(slopes, state, weights)
+        return optax.apply_updates(weights, change), after, surprise
 
-    chance, key = random.Random(pace.seed), jax.random.key(pace.seed, impl="rbg")
+    chance, key = random.Random(pace.seed), jax.random.key(pace.seed)
     unknown = np.random.default_rng(pace.seed)
-    at = 0
     for epoch in range(pace.epochs):
         total = 0.0
         for batch, real in _batches(sentences, chance, pace.batch):
             key, own = jax.random.split(key)
             signs = np.where(unknown.random(batch.signs.shape) < pace.unknown, 1, batch.signs).astype(np.int32)
-            rows, local, met = table.met(batch.features)
-            given = Batch(batch._replace(signs=signs, features=local), real)
-            weights, state, surprise, slope = step(weights, state, met, own, given)
-            table.learn(rows, np.asarray(slope), float(feature_rates(at)))
+            weights, state, surprise = step(weights, state, own, Batch(batch._replace(signs=signs), real))
             total += float(surprise)
-            at += 1
         print(f"epoch {epoch + 1} of {pace.epochs}: {total * pace.epochs / steps:.3f}", flush=True)
-    return {name: np.asarray(array) for name, array in weights.items()}, table.weights
+    return {name: np.asarray(array) for name, array in weights.items()}

@@ -9,6 +9,9 @@ import jieba.posseg
 from tests.bench.job import Job
 from yearbook_viewer.reading.encodings import decode
 from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.model import model
+from yearbook_viewer.text.entities.plain import plain
+from yearbook_viewer.text.entities.recogniser import recognise
 from yearbook_viewer.text.extraction import extract
 from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.outline import cut
@@ -32,6 +35,13 @@ def jobs() -> list[Job]:
             "bytes.decode, encoding known",
         ),
         Job("outline", size, partial(cut, SEED), partial(HEADING.findall, SEED), "one regular expression"),
+        Job(
+            "people, bodies and places alone",
+            size,
+            lambda: list(recognise(plain(SEED), model())),
+            lambda: list(jieba.posseg.cut(SEED)),
+            "jieba.posseg",
+        ),
         Job("entities", size, partial(find_marks, entry), lambda: list(jieba.posseg.cut(SEED)), "jieba.posseg"),
         Job(
             "figures",

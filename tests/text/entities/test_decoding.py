@@ -10,20 +10,25 @@ from hypothesis import strategies as st
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.text.entities.decoding import CLOSES, LABELS, OPENS, STEPS, find_names
+from yearbook_viewer.text.entities.network import Batch, batch_of
 
 NOTHING = np.zeros((len(LABELS), len(LABELS)), np.float32)
 
 
+def alone(size: int) -> Batch:
+    return batch_of(np.array([size]))
+
+
 def scores(*labels: str) -> npt.NDArray[np.float32]:
     """A sentence whose characters are sure to have these labels, as far as the labels may follow each other."""
-    given = np.zeros((1, len(labels), len(LABELS)), np.float32)
+    given = np.zeros((len(labels), len(LABELS)), np.float32)
     for at, label in enumerate(labels):
-        given[0, at, LABELS.index(label)] = 9
+        given[at, LABELS.index(label)] = 9
     return given
 
 
 def names(given: npt.NDArray[np.float32]) -> list[tuple[int, int, str]]:
-    (found,) = find_names(given, NOTHING, np.array([given.shape[1]]))
+    (found,) = find_names(given, NOTHING, alone(len(given)))
     return [(name.start, name.end, name.kind.value) for name in found]
 
 
@@ -37,14 +42,13 @@ def test_labels_that_cannot_follow_each_other_do_not() -> None:
     assert names(scores("M-LOC", "O")) == []
 
 
-def test_what_stands_behind_a_sentence_in_its_batch_changes_nothing() -> None:
-    alone = scores("B-PER", "M-PER", "E-PER")
-    batch = np.concatenate([np.concatenate([alone, scores("S-ORG", "B-LOC")], axis=1), scores(*["O"] * 5)])
-    (first, second) = find_names(batch, NOTHING, np.array([3, 5]))
-    (only,) = find_names(alone, NOTHING, np.array([3]))
-    assert [(name.start, name.end, name.kind) for name in first] == [(0, 3, Kind.PER)]
-    assert first[0].probability == pytest.approx(only[0].probability)
-    assert second == []
+def test_what_is_read_beside_a_sentence_changes_nothing() -> None:
+    short, long = scores("B-PER", "M-PER", "E-PER"), scores("O", "O", "S-ORG", "O", "B-LOC", "E-LOC")
+    first, second = find_names(np.concatenate([long, short]), NOTHING, batch_of(np.array([6, 3])))
+    assert [(name.start, name.end, name.kind) for name in first] == [(2, 3, Kind.ORG), (4, 6, Kind.LOC)]
+    assert [(name.start, name.end, name.kind) for name in second] == [(0, 3, Kind.PER)]
+    (by_itself,) = find_names(short, NOTHING, alone(3))
+    assert second[0].probability == pytest.approx(by_itself[0].probability)
 
 
 def _legal(path: tuple[int, ...]) -> bool:
@@ -54,8 +58,7 @@ def _legal(path: tuple[int, ...]) -> bool:
 
 @given(st.lists(st.lists(st.floats(-3, 3, width=32), min_size=13, max_size=13), min_size=1, max_size=4))
 def test_a_name_is_as_likely_as_the_sequences_that_hold_it(given: list[list[float]]) -> None:
-    sentence = np.array([given], np.float32)
-    (found,) = find_names(sentence, NOTHING, np.array([len(given)]))
+    (found,) = find_names(np.array(given, np.float32), NOTHING, alone(len(given)))
     weights = {
         path: float(np.exp(sum(given[at][label] for at, label in enumerate(path))))
         for path in product(range(len(LABELS)), repeat=len(given))

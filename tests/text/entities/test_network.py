@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from yearbook_viewer.text.entities.network import Network
+from yearbook_viewer.text.entities.network import Network, batch_of
 
 UNITS, LABELS = 5, 13
 
@@ -27,21 +27,34 @@ def network() -> Network:
     )
 
 
+def scores(network: Network, *sentences: list[int]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    signs = np.concatenate([np.array(sentence) for sentence in sentences])
+    lengths = np.array([len(sentence) for sentence in sentences])
+    rows = len(network.kinds[0]), len(network.uses[0])
+    return network.scores(signs, signs % rows[0], signs % rows[1], batch_of(lengths))
+
+
 def test_a_sentence_scores_the_same_alone_and_in_a_batch(network: Network) -> None:
-    signs = np.array([[1, 2, 3, 8, 8, 8], [4, 5, 6, 7, 1, 2]])
-    kinds, uses = signs % 4, signs % 3
-    together = network.scores(signs, kinds, uses, np.array([3, 6]))
-    alone = network.scores(signs[:1, :3], kinds[:1, :3], uses[:1, :3], np.array([3]))
-    assert together.shape == (2, 6, LABELS)
-    assert together[0, :3] == pytest.approx(alone[0], abs=1e-5)
+    long, short = [4, 5, 6, 7, 1, 2], [1, 2, 3]
+    together = scores(network, long, short)
+    assert together.shape == (9, LABELS)
+    assert together[:6] == pytest.approx(scores(network, long), abs=1e-5)
+    assert together[6:] == pytest.approx(scores(network, short), abs=1e-5)
 
 
 def test_each_character_is_read_with_what_stands_before_and_after_it(network: Network) -> None:
-    signs = np.array([[1, 2, 3], [1, 2, 4], [5, 2, 3]])
-    kinds = np.zeros_like(signs)
-    first, other_end, other_start = network.scores(signs, kinds, kinds, np.array([3, 3, 3]))
-    assert not np.allclose(first[0], other_end[0])
-    assert not np.allclose(first[2], other_start[2])
+    plain = scores(network, [1, 2, 3])
+    assert not np.allclose(plain[0], scores(network, [1, 2, 4])[0])
+    assert not np.allclose(plain[2], scores(network, [5, 2, 3])[2])
+
+
+def test_a_batch_reads_each_character_once_each_way() -> None:
+    batch = batch_of(np.array([3, 2, 2]))
+    assert batch.reading == [3, 3, 1]
+    assert batch.read_forward.tolist() == [0, 3, 5, 1, 4, 6, 2]
+    assert batch.read_backward.tolist() == [2, 4, 6, 1, 3, 5, 0]
+    assert batch.read_forward[batch.forward].tolist() == list(range(7))
+    assert batch.read_backward[batch.backward].tolist() == list(range(7))
 
 
 def test_one_unit_computes_what_an_lstm_does() -> None:
@@ -58,6 +71,5 @@ def test_one_unit_computes_what_an_lstm_does() -> None:
         output=np.ones((1, 1), np.float32),
         output_offset=np.zeros(1, np.float32),
     )
-    place = np.array([[0]])
     # tanh(sigmoid(4) tanh(sigmoid(1) tanh(2)))
-    assert network.scores(place, place, place, np.array([1]))[0, 0, 0] == pytest.approx(0.53452, abs=1e-4)
+    assert scores(network, [0])[0, 0] == pytest.approx(0.53452, abs=1e-4)

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from yearbook_viewer.records import Kind
+from yearbook_viewer.text.entities.network import Batch
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
@@ -48,21 +49,27 @@ OPENS = np.array([label[0] in "OBS" for label in LABELS])
 CLOSES = np.array([label[0] in "OES" for label in LABELS])
 
 
-def find_names(scores: Floats, transitions: Floats, lengths: Numbers) -> Iterator[list[Recognised]]:
-    """For each sentence of a batch its names in order. `scores`: (sentences, characters, labels), padded.
+def find_names(scores: Floats, transitions: Floats, batch: Batch) -> Iterator[list[Recognised]]:
+    """For each sentence of a batch its names in order. `scores`: (characters, labels), sentence after sentence.
 
     `transitions`: what a label says for the one after it.
     """
     allowed = np.where(STEPS, transitions, _NEVER)
-    paths = _best(scores, allowed, lengths)
-    sums = _summed(scores, allowed, lengths)
-    for row, length in enumerate(lengths):
-        yield [Recognised(*name, sums.likelihood(row, *name)) for name in _names_of(paths[row, :length])]
+    at_steps = scores.take(batch.read_forward, axis=0)
+    paths = _best(at_steps, allowed, batch)[batch.forward]
+    sums = _summed(at_steps, allowed, batch)
+    begin = 0
+    for end in np.cumsum(batch.lengths).tolist():
+        yield [
+            Recognised(start - begin, stop - begin, kind, sums.likelihood(batch.forward[start:stop].tolist(), kind))
+            for start, stop, kind in _names_of(paths, begin, end)
+        ]
+        begin = end
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """Over all sequences of labels: `forward`, `backward` sums up to each character and from it, by label.
+    """Over all sequences of labels: `forward`, `backward` sums up to each character and from it: rows step by step.
 
     `weights`: of each character's labels, `moves`: of one label after another. Scaled so that the sum over the labels
     of forward times backward is 1 at each character.
@@ -73,69 +80,72 @@ class _Sums:
     weights: Floats
     moves: Floats
 
-    def likelihood(self, row: int, start: int, end: int, kind: Kind) -> float:
-        """The probability that a name of this kind has exactly these borders in the sentence of this row."""
+    def likelihood(self, rows: list[int], kind: Kind) -> float:
+        """The probability that the characters of these rows, and no more, are a name of this kind."""
         first = 1 + 4 * KINDS.index(kind)
-        if end - start == 1:
-            return float(self.forward[row, start, first + 3] * self.backward[row, start, first + 3])
-        path = [first, *[first + 1] * (end - start - 2), first + 2]
-        probability = self.forward[row, start, first]
-        for at, (left, right) in enumerate(pairwise(path), start + 1):
-            probability = probability * self.moves[left, right] * self.weights[row, at, right]
-        return float(probability * self.backward[row, end - 1, first + 2])
+        if len(rows) == 1:
+            return float(self.forward[rows[0], first + 3] * self.backward[rows[0], first + 3])
+        path = [first, *[first + 1] * (len(rows) - 2), first + 2]
+        probability = self.forward[rows[0], first]
+        for row, (left, right) in zip(rows[1:], pairwise(path), strict=True):
+            probability = probability * self.moves[left, right] * self.weights[row, right]
+        return float(probability * self.backward[rows[-1], first + 2])
 
 
-def _best(scores: Floats, allowed: Floats, lengths: Numbers) -> Numbers:
-    """The best sequence of labels of each sentence (Viterbi)."""
-    sentences, steps, labels = scores.shape
-    best = scores[:, 0] + np.where(OPENS, np.float32(0), _NEVER)
-    came = np.zeros((steps, sentences, labels), np.int8)
-    came[:] = np.arange(labels)
-    for step in range(1, steps):
-        ways = best[:, :, None] + allowed
+def _best(scores: Floats, allowed: Floats, batch: Batch) -> Numbers:
+    """The label of each character, step by step, in the best sequence of labels of its sentence (Viterbi)."""
+    came = np.empty(scores.shape, np.int8)
+    best = scores[: batch.reading[0]] + np.where(OPENS, np.float32(0), _NEVER)
+    ends = best.copy()
+    begin = batch.reading[0]
+    for reading in batch.reading[1:]:
+        ways = best[:reading, :, None] + allowed
         from_label = ways.argmax(axis=1)
-        after = np.take_along_axis(ways, from_label[:, None], axis=1)[:, 0] + scores[:, step]
-        going = (lengths > step)[:, None]
-        best = np.where(going, after, best)
-        came[step] = np.where(going, from_label, came[step])
-    label = (best + np.where(CLOSES, np.float32(0), _NEVER)).argmax(axis=1)
-    paths = np.empty((sentences, steps), np.int64)
-    rows = np.arange(sentences)
-    for step in range(steps - 1, -1, -1):
-        paths[:, step] = label
-        label = came[step][rows, label]
-    return paths
+        came[begin : begin + reading] = from_label
+        best = np.take_along_axis(ways, from_label[:, None], axis=1)[:, 0] + scores[begin : begin + reading]
+        ends[:reading] = best
+        begin += reading
+    label = (ends + np.where(CLOSES, np.float32(0), _NEVER)).argmax(axis=1)
+    labels = np.empty(len(scores), np.int64)
+    for reading in reversed(batch.reading):
+        begin -= reading
+        labels[begin : begin + reading] = label[:reading]
+        if begin:
+            label[:reading] = came[begin : begin + reading][np.arange(reading), label[:reading]]
+    return labels
 
 
-def _summed(scores: Floats, allowed: Floats, lengths: Numbers) -> _Sums:
+def _summed(scores: Floats, allowed: Floats, batch: Batch) -> _Sums:
     moves = np.exp(allowed)
-    weights = np.exp(scores - scores.max(axis=2, keepdims=True))
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
     forward, backward = np.empty_like(weights), np.empty_like(weights)
-    last = lengths - 1
-    so_far = weights[:, 0] * OPENS
-    for step in range(scores.shape[1]):
-        if step:
-            so_far = (so_far @ moves) * weights[:, step]
+    so_far = np.zeros((0, len(LABELS)), np.float32)
+    begin = 0
+    for reading in batch.reading:
+        here = slice(begin, begin + reading)
+        so_far = (so_far[:reading] @ moves if begin else OPENS.astype(np.float32)) * weights[here]
         total = np.maximum(so_far.sum(axis=1, keepdims=True), _FLOOR)
         so_far /= total
-        weights[:, step] /= total
-        forward[:, step] = so_far
-    rest = np.zeros_like(so_far)
-    closing = CLOSES.astype(np.float32)
-    for step in range(scores.shape[1] - 1, -1, -1):
-        ends = (last == step)[:, None]
-        rest = np.where(ends, closing, rest)
-        backward[:, step] = rest
-        rest = (rest * weights[:, step]) @ moves.T
-    norm = np.maximum((forward[:, 0] * backward[:, 0]).sum(axis=1), _FLOOR)
-    backward /= norm[:, None, None]
+        weights[here] /= total
+        forward[here] = so_far
+        begin += reading
+    rest = np.zeros((0, len(LABELS)), np.float32)
+    for reading in reversed(batch.reading):
+        begin -= reading
+        here = slice(begin, begin + reading)
+        closing = np.broadcast_to(CLOSES.astype(np.float32), (reading - len(rest), len(LABELS)))
+        backward[here] = np.concatenate([rest, closing])
+        rest = (backward[here] * weights[here]) @ moves.T
+    # Forward and backward sums differ by one factor for each sentence.
+    norm = np.maximum((forward * backward).sum(axis=1, keepdims=True), _FLOOR)
+    backward /= norm
     return _Sums(forward, backward, weights, moves)
 
 
-def _names_of(path: Numbers) -> Iterator[tuple[int, int, Kind]]:
-    start = 0
-    for at in np.flatnonzero(path):
-        kind, place = divmod(int(path[at]) - 1, 4)
+def _names_of(labels: Numbers, begin: int, end: int) -> Iterator[tuple[int, int, Kind]]:
+    start = begin
+    for at in np.flatnonzero(labels[begin:end]) + begin:
+        kind, place = divmod(int(labels[at]) - 1, 4)
         if place in {0, 3}:
             start = int(at)
         if place in {2, 3}:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from yearbook_viewer.records import Entry, Kind, Mark
+from yearbook_viewer.text.entities.certainty import certainty_of
 from yearbook_viewer.text.entities.model import model
 from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.quoted import find_titles
@@ -16,6 +17,9 @@ from yearbook_viewer.text.wraps import Joined, Wraps
 
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:“]*([^()“”\n,。;]{2,12}?)”?\)")
 _REMEMBERED = 300
+# A name is remembered if it is so sure, in percent, and a short name that the text itself explains is as sure as that.
+_SURE = 85
+_EXPLAINED = 95
 
 # A note between a body's name and its short one: 某联合会(总商会)(简称…).
 _LONGEST_NOTE = 30
@@ -66,7 +70,7 @@ def _marks(joined: Joined, text: str, spans: list[Span], names: "Names") -> tupl
 def _seen(entry: Entry, joined: Joined, text: str, own: Collection[str]) -> list[Span]:
     """What the words around it tell to be a name."""
     recognised = recognise(text, model(), frozenset(map(plain, own)))
-    named = (Span(name.start, name.end, name.kind, round(100 * name.probability)) for name in recognised)
+    named = (Span(name.start, name.end, name.kind, certainty_of(name.probability)) for name in recognised)
     quoted, times = settle([*find_titles(text), *find_quoted_names(text)]), settle(find_times(text))
     return settle([*quoted, *times, *named, *_signed(entry, joined, text)])
 
@@ -82,35 +86,35 @@ class Names:
     """The names that an entry has told so far, in the order of the text, and after them its aliases."""
 
     def __init__(self) -> None:
-        self._names: dict[str, Kind] = {}
-        self._aliases: dict[str, Kind] = {}
+        self._names: dict[str, tuple[Kind, int]] = {}
+        self._aliases: dict[str, tuple[Kind, int]] = {}
 
     def learn(self, text: str, spans: list[Span]) -> None:
         """Remember the people and bodies that stand in a piece of the entry, and the short names given there."""
         for span in spans:
             if len(self._names) >= _REMEMBERED:
                 break
-            if span.kind in {Kind.PER, Kind.ORG} and span.end - span.start > 2:
-                self._names.setdefault(text[span.start : span.end], span.kind)
+            if span.kind in {Kind.PER, Kind.ORG} and span.end - span.start > 2 and span.certainty >= _SURE:
+                self._names.setdefault(text[span.start : span.end], (span.kind, span.certainty))
         bodies = {span.end for span in spans if span.kind is Kind.ORG}
         for match in _ALIAS.finditer(text):
             before = match.start()
             if text[before - 1 : before] == ")":
                 before = max(text.rfind("(", before - _LONGEST_NOTE if before > _LONGEST_NOTE else 0, before), 0)
             if before in bodies and len(self._aliases) < _REMEMBERED:
-                self._aliases.setdefault(match[1], Kind.ORG)
+                self._aliases.setdefault(match[1], (Kind.ORG, _EXPLAINED))
 
-    def known(self) -> list[tuple[str, Kind]]:
-        """The names to look for, no more than can be looked for in linear time."""
+    def known(self) -> list[tuple[str, tuple[Kind, int]]]:
+        """The names to look for with kind and certainty, no more than can be looked for in linear time."""
         aliases = (alias for alias in self._aliases.items() if alias[0] not in self._names)
         return [*self._names.items(), *aliases][:_REMEMBERED]
 
 
 def _remembered(text: str, names: Names) -> Iterator[Span]:
     """Aliases and names found once, wherever else they stand in the entry."""
-    for name, kind in names.known():
+    for name, (kind, certainty) in names.known():
         start = text.find(name)
         while start >= 0:
             if not start or text[start - 1] not in _OTHERS:
-                yield Span(start, start + len(name), kind)
+                yield Span(start, start + len(name), kind, certainty)
             start = text.find(name, start + len(name))

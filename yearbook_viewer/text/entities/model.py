@@ -30,12 +30,13 @@ class Features:
 
     def scores(self, columns: Columns, labels: int) -> Floats:
         """What the features of each character say for each label."""
-        total = np.zeros((len(columns["inside"]), _LABELS_PADDED), np.int16)
-        for keys in keys_of(columns):
-            slots = slots_of(keys)
-            slots[self.prints[slots] != prints_of(keys)] = 0
-            total += self.weights[slots]
-        return total[:, :labels].astype(np.float32) * np.float32(self.unit)
+        keys = np.stack(list(keys_of(columns)))
+        slots = slots_of(keys)
+        slots *= self.prints.take(slots) == prints_of(keys)
+        # take is ten times as quick as brackets here.
+        total = self.weights.take(slots, axis=0).sum(axis=0, dtype=np.int16)
+        scores: Floats = total[:, :labels].astype(np.float32) * np.float32(self.unit)
+        return scores
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,37 @@ Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Sentences read together, a character of each at every step; the longest stand first.
+
+    `reading`: how many sentences are still being read at each step. `read_forward`, `read_backward`: in the order of
+    the steps the place of each character among those of all sentences; `forward`, `backward`: for each such place when
+    it is read.
+    """
+
+    lengths: Numbers
+    reading: list[int]
+    read_forward: Numbers
+    read_backward: Numbers
+    forward: Numbers
+    backward: Numbers
+
+
+def batch_of(lengths: Numbers) -> Batch:
+    """The batch of sentences of these lengths, which fall and are not 0."""
+    steps = np.arange(int(lengths[0]))
+    reading = (lengths[:, None] > steps).sum(axis=0)
+    starts = np.cumsum(lengths) - lengths
+    step = np.repeat(steps, reading)
+    sentence = np.arange(len(step)) - np.repeat(np.cumsum(reading) - reading, reading)
+    read_forward = starts[sentence] + step
+    read_backward = starts[sentence] + lengths[sentence] - 1 - step
+    forward, backward = np.empty_like(step), np.empty_like(step)
+    forward[read_forward] = backward[read_backward] = np.arange(len(step))
+    return Batch(lengths, reading.tolist(), read_forward, read_backward, forward, backward)
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """`signs`, `kinds`, `uses`: what each adds to the gates of both directions, (2, rows, 4 × units).
 
@@ -30,47 +61,46 @@ class Network:
     output: Floats
     output_offset: Floats
 
-    def scores(self, signs: Numbers, kinds: Numbers, uses: Numbers, lengths: Numbers) -> Floats:
-        """(sentences, characters, labels) for sentences padded to one length; rows of each table."""
-        steps = np.arange(signs.shape[1])
-        # Row r, place t of the backward reading is place length - 1 - t; padding stays behind the sentence.
-        mirrored = np.where(steps < lengths[:, None], lengths[:, None] - 1 - steps, steps)
-        rows = np.arange(len(signs))[:, None]
-        gates = _rows_of(self.signs, signs, signs[rows, mirrored])
-        gates += _rows_of(self.kinds, kinds, kinds[rows, mirrored])
-        gates += _rows_of(self.uses, uses, uses[rows, mirrored])
-        forward, backward = self._read(gates)
-        hidden = forward @ self.hidden[: forward.shape[2]]
-        hidden += (backward @ self.hidden[forward.shape[2] :])[rows, mirrored]
+    def scores(self, signs: Numbers, kinds: Numbers, uses: Numbers, batch: Batch) -> Floats:
+        """(characters, labels) for the characters of a batch, sentence after sentence; rows of each table."""
+        gates = self._gates(self.signs, signs, batch) + self._gates(self.kinds, kinds, batch)
+        gates += self._gates(self.uses, uses, batch)
+        read = self._read(gates, batch)
+        forward, backward = read[:, 0].take(batch.forward, axis=0), read[:, 1].take(batch.backward, axis=0)
+        units = forward.shape[1]
+        hidden = forward @ self.hidden[:units]
+        hidden += backward @ self.hidden[units:]
         hidden += self.hidden_offset
         scores: Floats = np.tanh(hidden, out=hidden) @ self.output + self.output_offset
         return scores
 
-    def _read(self, gates: Floats) -> Floats:
-        """What the units say after each character: (2, sentences, characters, units). `gates`: step by step."""
-        steps, ways, sentences, wide = gates.shape
-        units = wide // 4
-        said = np.zeros((ways, sentences, units), np.float32)
+    def _gates(self, tables: Floats, rows: Numbers, batch: Batch) -> Floats:
+        """What a table adds at each step: (characters in the order of the steps, 2, width)."""
+        both = np.stack([rows[batch.read_forward], rows[batch.read_backward] + tables.shape[1]], axis=1)
+        gates: Floats = tables.reshape(-1, tables.shape[2]).take(both, axis=0)
+        return gates
+
+    def _read(self, gates: Floats, batch: Batch) -> Floats:
+        """What the units say after each character: (characters in the order of the steps, 2, units)."""
+        units = gates.shape[2] // 4
+        read = np.empty((len(gates), 2, units), np.float32)
+        said = np.zeros((2, batch.reading[0], units), np.float32)
         kept = np.zeros_like(said)
-        read = np.empty((ways, sentences, steps, units), np.float32)
-        for step in range(steps):
-            opened = gates[step]
-            opened += said @ self.recurrent
+        begin = 0
+        for reading in batch.reading:
+            end = begin + reading
+            said, kept = said[:, :reading], kept[:, :reading]
+            opened = said @ self.recurrent
+            opened += gates[begin:end].transpose(1, 0, 2)
             np.tanh(opened, out=opened)
             new = opened[..., units : 2 * units].copy()
             opened *= np.float32(0.5)
             opened += np.float32(0.5)
-            kept *= opened[..., 2 * units : 3 * units]
+            kept = kept * opened[..., 2 * units : 3 * units]
             new *= opened[..., :units]
             kept += new
             said = np.tanh(kept)
             said *= opened[..., 3 * units :]
-            read[:, :, step] = said
+            read[begin:end] = said.transpose(1, 0, 2)
+            begin = end
         return read
-
-
-def _rows_of(tables: Floats, forward: Numbers, backward: Numbers) -> Floats:
-    """Rows of the two tables, step by step: (characters, 2, sentences, width)."""
-    both = np.stack([forward.T, backward.T + tables.shape[1]], axis=1)
-    rows: Floats = tables.reshape(-1, tables.shape[2])[both]
-    return rows

@@ -8,15 +8,17 @@ import numpy as np
 from yearbook_viewer.text.entities.decoding import LABELS, Recognised, find_names
 from yearbook_viewer.text.entities.features import columns_of
 from yearbook_viewer.text.entities.model import Model
-from yearbook_viewer.text.entities.network import Floats, Numbers
+from yearbook_viewer.text.entities.network import Floats, Numbers, batch_of
 
 # Code points whose features are held in memory together (about 3 kB each).
 _BLOCK = 10_000
 # A sentence is read to here at once; what is longer is no sentence.
 _LONGEST = 240
-_BATCH = 64
+_BATCH = 96
 _ENDS = "。;\n"
-_SENTENCE = re.compile(rf"[^{_ENDS}]{{1,{_LONGEST}}}[{_ENDS}]*|[{_ENDS}]+")
+_SENTENCE = re.compile(rf"[^{_ENDS}]{{1,{_LONGEST}}}[{_ENDS}]{{0,9}}|[{_ENDS}]{{1,{_LONGEST}}}")
+# Without one there is no name.
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def recognise(plain: str, known: Model, own: frozenset[str] = frozenset()) -> Iterator[Recognised]:
@@ -52,17 +54,14 @@ def _names_in(text: str, known: Model, own: frozenset[str]) -> Iterator[Recognis
     columns = columns_of(text, known.close, own)
     scores = known.features.scores(columns, len(LABELS))
     rows = known.network_rows(columns)
-    sentences = sentences_of(text)
-    order = sorted(range(len(sentences)), key=lambda index: sentences[index][1] - sentences[index][0])
+    sentences = [(start, end) for start, end in sentences_of(text) if _LETTER.search(text, start, end)]
+    order = sorted(range(len(sentences)), key=lambda index: sentences[index][0] - sentences[index][1])
     found: list[list[Recognised]] = [[] for _ in sentences]
     for first in range(0, len(order), _BATCH):
         batch = order[first : first + _BATCH]
         borders = np.array([sentences[index] for index in batch])
         for index, names in zip(batch, _names_of(borders, rows, scores, known), strict=True):
-            start = sentences[index][0]
-            found[index] = [
-                Recognised(start + name.start, start + name.end, name.kind, name.probability) for name in names
-            ]
+            found[index] = [name.moved(sentences[index][0]) for name in names]
     for names in found:
         yield from names
 
@@ -70,10 +69,10 @@ def _names_in(text: str, known: Model, own: frozenset[str]) -> Iterator[Recognis
 def _names_of(
     borders: Numbers, rows: tuple[Numbers, Numbers, Numbers], scores: Floats, known: Model
 ) -> Iterator[list[Recognised]]:
-    """The names of each sentence of a batch."""
-    lengths = borders[:, 1] - borders[:, 0]
-    # Places behind a sentence repeat its last character; nothing of them is used.
-    places = borders[:, :1] + np.minimum(np.arange(int(lengths.max())), lengths[:, None] - 1)
-    read = known.network.scores(rows[0][places], rows[1][places], rows[2][places], lengths)
-    read += scores[places]
-    return find_names(read, known.transitions, lengths)
+    """The names of each sentence of a batch, the longest first."""
+    batch = batch_of(borders[:, 1] - borders[:, 0])
+    starts = np.cumsum(batch.lengths) - batch.lengths
+    places = np.arange(len(batch.forward)) + np.repeat(borders[:, 0] - starts, batch.lengths)
+    read = known.network.scores(rows[0][places], rows[1][places], rows[2][places], batch)
+    read += scores.take(places, axis=0)
+    return find_names(read, known.transitions, batch)

@@ -26,10 +26,12 @@ def settle(spans: Iterable[Span]) -> list[Span]:
     Titles and quoted names first, then times, then the longer before the shorter, then the earlier; of the
     kinds of one stretch the person, whom a post or a list names, before the place, and the place before the body.
     """
-    order = sorted(
-        set(spans), key=lambda span: (_RANK[span.kind], span.start - span.end, span.start, _KINDS.index(span.kind))
-    )
+    order = sorted(set(spans), key=_order)
     return sorted(_without_overlaps(order))
+
+
+def _order(span: Span) -> tuple[int, int, int, int, int]:
+    return _RANK[span.kind], span.start - span.end, span.start, _KINDS.index(span.kind), -span.certainty
 
 
 def _without_overlaps(order: Sequence[Span]) -> Iterator[Span]:
