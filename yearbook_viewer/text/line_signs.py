@@ -51,4 +51,7 @@ def opens_paragraph(words: str) -> bool:
 
 def is_listed(words: str) -> bool:
     """Whether a line holds names in columns, or a title with a leader of dots to its page."""
-    return _LEADER.search(words[-40:]) is not None or len(_GAPS.findall(words[:200])) > 1
+    head = words[:200]
+    # Most lines have no blank at all.
+    has_gaps = len(head.split(None, 2)) > 2 and len(_GAPS.findall(head)) > 1
+    return has_gaps or _LEADER.search(words[-40:]) is not None

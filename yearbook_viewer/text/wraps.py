@@ -47,6 +47,7 @@ class Joined:
     text: str
     source: str
     joints: tuple[Joint, ...]
+    _begins: Sequence[int]
     _places: Sequence[int]
     _shifts: Sequence[int]
 
@@ -60,7 +61,7 @@ class Joined:
 
     def place(self, origin: int) -> int:
         """The offset in the joined text of a character of the source; for one in a joint where its glue stands."""
-        at = bisect_right(self.joints, origin, key=lambda joint: joint.start)
+        at = bisect_right(self._begins, origin)
         if at and origin < self.joints[at - 1].end:
             return self._places[at] - len(self.joints[at - 1].glue)
         return origin - self._shifts[at]
@@ -168,4 +169,5 @@ def joined_at(text: str, joints: Iterator[Joint] | Sequence[Joint]) -> Joined:
         shifts.append(joint.end - length)
         done = joint.end
     pieces.append(text[done:])
-    return Joined("".join(pieces) if kept else text, text, kept, places, shifts)
+    begins = array("q", [joint.start for joint in kept])
+    return Joined("".join(pieces) if kept else text, text, kept, begins, places, shifts)
