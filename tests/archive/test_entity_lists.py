@@ -237,9 +237,7 @@ def test_keywords_tell_what_an_entry_is_about(filled: Archive) -> None:
     assert filled.keywords(entry) == filled.keywords(entry)
 
 
-def test_a_short_name_that_an_entry_explains_means_that_there_and_is_proposed_elsewhere(
-    filled: Archive, tmp_path: Path
-) -> None:
+def test_a_short_name_that_an_entry_explains_means_that_in_it_and_is_proposed(filled: Archive, tmp_path: Path) -> None:
     _take_in(filled, tmp_path, MORE)
     society = EntityKey(Kind.ORG, "云泽市青年企业家协会")
     page = filled.entity_page(society)

@@ -1,6 +1,6 @@
 """Entities that may be one."""
 
-from yearbook_viewer.archive.entities.proposing import Candidate, proposed
+from yearbook_viewer.archive.entities.proposing import Candidate, in_order, meeting
 from yearbook_viewer.records import Kind, LinkState
 from yearbook_viewer.records.entities import EntityKey, NameLink
 
@@ -11,7 +11,7 @@ def _body(name: str, home: str = "") -> EntityKey:
 
 def _links(*told: tuple[EntityKey, int, int]) -> list[tuple[str, str, str]]:
     candidates = [Candidate(key, 3, first, last) for key, first, last in told]
-    return [(link.reason, link.one.name, link.other.name) for link in proposed(candidates, (), ())]
+    return [(link.reason, link.one.name, link.other.name) for link in in_order(meeting(candidates), lambda _: 1)]
 
 
 def test_an_organ_without_its_place_may_be_that_of_the_home() -> None:
@@ -59,9 +59,16 @@ def test_the_law_with_and_without_the_name_of_the_state() -> None:
     assert _links(*((law, 2020, 2021) for law in laws)) == [("short-name", "中华人民共和国民法典", "民法典")]
 
 
-def test_what_was_refused_is_not_proposed_and_what_texts_say_is() -> None:
-    chamber, short = _body("云泽市工商业联合会"), _body("工商业联合会", "云泽市")
-    candidates = [Candidate(key, 3, 2018, 2020) for key in (chamber, short)]
-    assert proposed(candidates, {frozenset((chamber, short))}, ()) == ()
-    given = NameLink(_body("华章"), _body("华章食品厂"), LinkState.PROPOSED, "given-alias")
-    assert [link.reason for link in proposed(candidates, (), (given,))] == ["short-name", "given-alias"]
+def test_a_pair_is_proposed_once_for_the_likeliest_reason_and_the_frequent_first() -> None:
+    one, other, third = (_body(name) for name in ("甲局", "乙局", "丙局"))
+    counts = {one: 1, other: 5, third: 3}
+    told = [
+        NameLink(one, other, LinkState.PROPOSED, "twin"),
+        NameLink(other, one, LinkState.PROPOSED, "given-alias"),
+        NameLink(other, third, LinkState.PROPOSED, "given-alias"),
+    ]
+    found = in_order(told, lambda key: counts[key])
+    assert [(link.one.name, link.other.name, link.reason) for link in found] == [
+        ("乙局", "丙局", "given-alias"),
+        ("乙局", "甲局", "given-alias"),
+    ]

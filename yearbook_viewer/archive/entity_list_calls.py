@@ -180,6 +180,7 @@ class EntityListCalls(EntityCalls):
         from yearbook_viewer.archive.entities import standing
         from yearbook_viewer.archive.entities.explained import explained
         from yearbook_viewer.archive.entities.lettered import Lettered
+        from yearbook_viewer.archive.entities.proposing import meeting
         from yearbook_viewer.archive.entities.tally import described, tallying
 
         entries = self._ask(described)
@@ -195,6 +196,7 @@ class EntityListCalls(EntityCalls):
             try:
                 next(steps)
             except StopIteration as end:
-                return standing.AddedUp(edition, entries, aliases, everywhere, end.value, Lettered(end.value))
+                met = meeting(end.value.candidates())
+                return standing.AddedUp(edition, entries, aliases, everywhere, end.value, met, Lettered(end.value))
             if stop():
                 return None

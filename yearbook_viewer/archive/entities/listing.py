@@ -1,7 +1,7 @@
 """The entities of an archive as they are listed: narrowed, put in order, a page at a time."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from yearbook_viewer.archive.entities.lettered import Lettered, Mask, holds, sorting
 from yearbook_viewer.archive.entities.naming import Naming
-from yearbook_viewer.archive.entities.proposing import Candidate
 from yearbook_viewer.archive.entities.tally import LATEST, Numbers, Tally, years_between
 from yearbook_viewer.archive.search.holdings import NO_YEAR
 from yearbook_viewer.records import Kind
@@ -84,12 +83,10 @@ class Listing:
             None if last == NO_YEAR else last,
         )
 
-    def candidates(self) -> Iterator[Candidate]:
-        """All entities that are named, for proposals."""
-        for number in np.flatnonzero(self._mentions).tolist():
-            first, last = int(self._first[number]), int(self._last[number])
-            years = (None, None) if first == LATEST else (first, last)
-            yield Candidate(self._key(number), int(self._mentions[number]), *years)
+    def mentions_of(self, key: EntityKey) -> int:
+        """How often an entity is named."""
+        number = self._number(key)
+        return 0 if number is None else int(self._mentions[number])
 
     def entity_of(self, key: EntityKey) -> Entity:
         """The entity of a key, one that is nowhere named too."""

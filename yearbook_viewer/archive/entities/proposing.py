@@ -1,6 +1,6 @@
 """Entities of an archive that may be one, for the reader to decide."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from yearbook_viewer.text.entities.kinship import REASONS, Sign, signs_of
 
 # What is proposed at most; nobody goes through more.
 _MOST = 500
+# Of so many only those that are named twice are held against each other.
+_MANY = 50_000
 # More that meet at one sign have nothing in common but a word.
 _CROWD = 4
 
@@ -23,34 +25,33 @@ class Candidate(NamedTuple):
     last: int | None
 
 
-def proposed(
-    candidates: Iterable[Candidate],
-    refused: Collection[frozenset[EntityKey]],
-    given: Iterable[NameLink],
-) -> tuple[NameLink, ...]:
-    """The pairs that may be one, the likeliest first, without those in `refused`; `given`: told by the texts."""
-    meeting: dict[tuple[Kind, Sign], list[Candidate]] = {}
-    known: dict[EntityKey, int] = {}
+def meeting(candidates: Sequence[Candidate]) -> tuple[NameLink, ...]:
+    """The pairs of entities that may be one by their names, in no order."""
+    # In a large archive what is named once is not worth the time.
+    least = 2 if len(candidates) > _MANY else 1
+    met: dict[tuple[Kind, Sign], list[Candidate]] = {}
     for each in candidates:
-        known[each.key] = each.mentions
-        for sign in signs_of(each.key):
-            meeting.setdefault((each.key.kind, sign), []).append(each)
-    found: dict[frozenset[EntityKey], NameLink] = {}
-    pairs = (link for (_, sign), met in meeting.items() if 1 < len(met) <= _CROWD for link in _pairs(sign, met))
-    for link in (*given, *pairs):
-        pair = frozenset((link.one, link.other))
-        if len(pair) > 1 and pair not in refused:
-            found.setdefault(pair, link)
+        if each.mentions >= least:
+            for sign in signs_of(each.key):
+                met.setdefault((each.key.kind, sign), []).append(each)
+    return tuple(link for (_, sign), crowd in met.items() if 1 < len(crowd) <= _CROWD for link in _pairs(sign, crowd))
+
+
+def in_order(links: Iterable[NameLink], mentions: Callable[[EntityKey], int]) -> tuple[NameLink, ...]:
+    """Each pair once, for the likeliest reason, the likeliest first."""
     ordered = sorted(
-        found.values(),
+        links,
         key=lambda link: (
             REASONS.index(link.reason),
-            -min(known.get(link.one, 0), known.get(link.other, 0)),
+            -min(mentions(link.one), mentions(link.other)),
             link.one.name,
             link.other.name,
         ),
     )
-    return tuple(ordered[:_MOST])
+    found: dict[frozenset[EntityKey], NameLink] = {}
+    for link in ordered:
+        found.setdefault(frozenset((link.one, link.other)), link)
+    return tuple(found.values())[:_MOST]
 
 
 def _pairs(sign: Sign, met: list[Candidate]) -> Iterator[NameLink]:

@@ -11,7 +11,7 @@ from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.entities.lettered import Lettered
 from yearbook_viewer.archive.entities.listing import Listing
 from yearbook_viewer.archive.entities.naming import Naming
-from yearbook_viewer.archive.entities.proposing import proposed
+from yearbook_viewer.archive.entities.proposing import in_order
 from yearbook_viewer.archive.entities.tally import Aliases, Described, Tally, key_in
 from yearbook_viewer.archive.entry_names import spelled
 from yearbook_viewer.records import EntryId, Kind, LinkState
@@ -27,6 +27,7 @@ _names, _lines = schema.entry_names, schema.dictionary
 @dataclass(frozen=True)
 class AddedUp:
     """Names added up. `entries`: whose; `aliases`: of single entries; `everywhere`: of all, by folded letters.
+    `meeting`: the pairs that may be one by their names.
 
     `edition`: is another when any of that has changed.
     """
@@ -36,6 +37,7 @@ class AddedUp:
     aliases: Mapping[EntryId, Aliases]
     everywhere: Aliases
     tally: Tally
+    meeting: Sequence[NameLink]
     lettered: Lettered
 
 
@@ -52,17 +54,23 @@ class Standing:
 
     @cached_property
     def proposed(self) -> tuple[NameLink, ...]:
-        """The entities that may be one, the likeliest first."""
-        return proposed(self.listing.candidates(), self.naming.refused, self._given())
+        """The entities that may be one, the likeliest first; not those that the reader has refused."""
+        shown, refused = self.naming.shown, self.naming.refused
+        told = (
+            NameLink(shown(link.one), shown(link.other), LinkState.PROPOSED, link.reason)
+            for link in (*self.added_up.meeting, *self._given())
+        )
+        mentions = self.listing.mentions_of
+        wanted = (link for link in told if link.one != link.other and frozenset((link.one, link.other)) not in refused)
+        return in_order((link for link in wanted if mentions(link.one) and mentions(link.other)), mentions)
 
     def _given(self) -> Iterator[NameLink]:
         """What an entry calls a body for short, and others without saying so."""
         for entry, aliases in self.added_up.aliases.items():
             home = self._homes.get(entry, Home())
             for short, full in aliases.items():
-                one, other = (self.naming.shown(key_of(name, Kind.ORG, home)) for name in (short, full))
-                if one != other and self.listing.entity_of(one).mentions and self.listing.entity_of(other).mentions:
-                    yield NameLink(one, other, LinkState.PROPOSED, ALIAS)
+                one, other = (key_of(name, Kind.ORG, home) for name in (short, full))
+                yield NameLink(one, other, LinkState.PROPOSED, ALIAS)
 
     def key_of(self, entry: EntryId, kind: Kind, name: str) -> EntityKey:
         """What a name in an entry stands for, as it is shown."""

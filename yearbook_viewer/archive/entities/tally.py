@@ -13,6 +13,7 @@ import numpy.typing as npt
 from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import entry_names, schema
+from yearbook_viewer.archive.entities.proposing import Candidate
 from yearbook_viewer.archive.entry_names import END, KINDS, TITLE, Portion
 from yearbook_viewer.archive.proposals.gathering import FACTORS, Ask, codes_of
 from yearbook_viewer.archive.search.holdings import NO_YEAR
@@ -74,6 +75,14 @@ class Tally:
     names: Sequence[str]
     named: Numbers
     counts: Numbers
+
+    def candidates(self) -> Sequence[Candidate]:
+        """Its entities, to be held against each other."""
+        columns = zip(self.keys, self.mentions.tolist(), self.first.tolist(), self.last.tolist(), strict=True)
+        return [
+            Candidate(key, mentions, *((None, None) if first == LATEST else (first, last)))
+            for key, mentions, first, last in columns
+        ]
 
 
 def years_between(first: int | None, last: int | None) -> Hashes:
