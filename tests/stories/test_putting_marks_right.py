@@ -16,6 +16,7 @@ from tests.stories.errands import FIRST, archive_with, do, select
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.commands import Command, Submenu
 from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.gui.mark_walk import ALL
 from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import Marking, Reach
 
@@ -140,6 +141,13 @@ def test_a_narrower_selection_replaces_the_mark_it_stands_in(window: MainWindow)
     document.setTextCursor(cursor)
     do(window, Command.MARK_NAME)
     assert (marks(window, "接待读者"), marks(window, "读者")[:1]) == ([], [Kind.NAME])
+
+
+def test_of_a_mark_that_is_selected_in_part_the_whole_is_no_name(window: MainWindow) -> None:
+    select(window, "待读")
+    choose(window, right_click(window, "待读"), "全部条目中都(&A)", "不是实体(&D)")
+    assert marks(window, "接待读者") == []
+    assert window.notices.text().startswith("全部条目中的“接待读者”都不再是实体,并记入自定词表。")
 
 
 def test_borders_move_a_character_at_a_time_and_the_mark_stays_selected(window: MainWindow) -> None:
@@ -360,6 +368,15 @@ def test_nothing_is_said_of_names_in_an_archive_that_is_read_only(
     assert not window.actions_[Command.MARK_PER].isEnabled()
     assert not window.actions_.submenus[Submenu.MARK_EVERYWHERE].menuAction().isEnabled()
     assert right_click(window, "接待读者").actions()[0].text() == "复制"
+    do(window, Command.NEXT_MARK)
+    window.marking.walk.begin(ALL)
+    bar = window.pane.walk_bar
+    found = bar.text.text()
+    assert not any(button.isEnabled() for button in (bar.accept, bar.refuse, bar.kinds))
+    QTest.keyClick(bar, Qt.Key.Key_A)
+    assert bar.text.text() == found
+    QTest.keyClick(bar, Qt.Key.Key_N)
+    assert bar.text.text() != found
     window.marking.dictionary.show()
     window.drain()
     assert window.marking.dictionary.window

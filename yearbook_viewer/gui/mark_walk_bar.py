@@ -15,6 +15,7 @@ from yearbook_viewer.records import Kind, Mark
 
 _SHOWN_CHARACTERS = 18
 _NUMBERS = {Qt.Key.Key_1 + place: kind for place, kind in enumerate(Kind)}
+_STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_P: -1, Qt.Key.Key_Left: -1}
 # How many characters earlier a mark begins then, and how many later it ends.
 _BORDERS = {"[": (1, 0), "]": (0, 1), "{": (-1, 0), "}": (0, -1)}
 
@@ -62,10 +63,10 @@ class MarkWalkBar(QFrame):
         self.told.setProperty("dim", True)
         self.told.setAccessibleName(say("刚才的决定"))
         close = self._button("×", say("结束逐个核对(Esc)"), self.close_bar)
-        self._acts = (self.previous, self.next, self.accept, self.refuse, self.kinds)
+        self._edits = (self.accept, self.refuse, self.kinds)
         inside = QWidget()
         flow = FlowLayout(inside, gap=3)
-        for widget in (self.walks, *self._acts, self.text):
+        for widget in (self.walks, self.previous, self.next, *self._edits, self.text):
             flow.addWidget(widget)
         policy = inside.sizePolicy()
         policy.setHeightForWidth(True)
@@ -84,10 +85,7 @@ class MarkWalkBar(QFrame):
             Qt.Key.Key_A: self.accepted.emit,
             Qt.Key.Key_D: partial(self.kind_given.emit, None),
             Qt.Key.Key_Delete: partial(self.kind_given.emit, None),
-            Qt.Key.Key_N: partial(self.step_requested.emit, 1),
-            Qt.Key.Key_Right: partial(self.step_requested.emit, 1),
-            Qt.Key.Key_P: partial(self.step_requested.emit, -1),
-            Qt.Key.Key_Left: partial(self.step_requested.emit, -1),
+            **{key: partial(self.step_requested.emit, by) for key, by in _STEPS.items()},
             **{key: partial(self.kind_given.emit, kind) for key, kind in _NUMBERS.items()},
         }
         self.hide()
@@ -103,16 +101,18 @@ class MarkWalkBar(QFrame):
             self.hide()
             self.closed.emit()
 
-    def show_walk(self, walk: MarkWalk) -> None:
-        """Say where the reader is."""
+    def show_walk(self, walk: MarkWalk, *, editable: bool = True) -> None:
+        """Say where the reader is; `editable`: whether he can say anything of the mark there."""
         self.walks.setText(f"{self._say(walk.walked.name)} ▾")
         self.text.setText(self._told(walk, walk.current))
         # Heard by those who do not see it: the keyboard stays in the bar all the while.
         self.setAccessibleDescription(self.text.text())
         # In line with the buttons, whose height the style sheet gives.
         self.text.setMinimumHeight(self.next.sizeHint().height())
-        for button in self._acts:
+        for button in (self.previous, self.next):
             button.setEnabled(walk.current is not None)
+        for button in self._edits:
+            button.setEnabled(walk.current is not None and editable)
 
     def tell(self, words: str) -> None:
         """Say what was decided, with the way back; for no words, what the keys do.
@@ -129,7 +129,7 @@ class MarkWalkBar(QFrame):
         act = self._act_of(event)
         if act is None:
             super().keyPressEvent(event)
-        elif self.accept.isEnabled():
+        elif (self.next if event.key() in _STEPS else self.accept).isEnabled():
             act()
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:

@@ -47,7 +47,7 @@ class MarkWalkDesk(QObject):
         chosen = self._marking.target()
         self._walk.begin(passage.marks(), walked, chosen[0] if chosen else passage.start)
         self._bar.open()
-        self._bar.show_walk(self._walk)
+        self._bar.show_walk(self._walk, editable=self._marking.writable)
         # When the text has made room for the bar: else its first mark might be left below the view.
         QTimer.singleShot(0, self._point_out)
 
@@ -68,7 +68,7 @@ class MarkWalkDesk(QObject):
     def give(self, kind: Kind | None) -> None:
         """The current mark names something of this kind, None: nothing; the next."""
         mark = self._walk.current
-        if mark is None:
+        if mark is None or not self._marking.writable:
             return
         self._marking.mark_at(mark, kind, self._bar.tell)
         self._walk.decide()
@@ -87,7 +87,7 @@ class MarkWalkDesk(QObject):
         else:
             at = self._walk.current
             self._walk.follow(passage.marks())
-            self._bar.show_walk(self._walk)
+            self._bar.show_walk(self._walk, editable=self._marking.writable)
             if self._walk.current != at:
                 self._point_out()
 
@@ -104,10 +104,10 @@ class MarkWalkDesk(QObject):
         passage = self._reader.passage
         if passage and not self._bar.isHidden():
             self._walk.go_to(passage.reading.extraction.marks[place].start)
-            self._bar.show_walk(self._walk)
+            self._bar.show_walk(self._walk, editable=self._marking.writable)
 
     def _show(self) -> None:
-        self._bar.show_walk(self._walk)
+        self._bar.show_walk(self._walk, editable=self._marking.writable)
         self._point_out()
 
     def _point_out(self) -> None:

@@ -65,6 +65,11 @@ class MarkingDesk(QObject):
         document.mark_chosen.connect(self._select)
         laying.ended.connect(self._laid_over)
 
+    @property
+    def writable(self) -> bool:
+        """Whether what is said is kept."""
+        return self._shelf.archive is not None and not self._shelf.archive.read_only
+
     def target(self) -> Span | None:
         """Where the selected words stand in the open entry's text, without white space at their ends.
 

@@ -62,9 +62,8 @@ class MarkingDesks(QObject):
 
     def follow(self, passage: Passage | None) -> None:
         """To be told when a passage was shown, or none is any more."""
-        archive = self._shelf.archive
-        self.menu.enable(writable=passage is not None and archive is not None and not archive.read_only)
+        self.menu.enable(writable=passage is not None and self.marking.writable)
         self._actions.enable(set(WALKS), passage is not None)
         self._actions.submenus[Submenu.WALKS].menuAction().setEnabled(passage is not None)
-        self._actions[Command.DICTIONARY].setEnabled(archive is not None)
+        self._actions[Command.DICTIONARY].setEnabled(self._shelf.archive is not None)
         self.walk.follow(passage)
