@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
 from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
+from tests.keywords_here import KeywordsHere
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.gui import arrivals, fonts
@@ -49,6 +50,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
         families=fonts.load(qapp),
         open_archive=Archive.open,
         parse=parse_file,
+        keywords=KeywordsHere(),
         log_file=tmp_path / "log",
     )
     window = MainWindow(around)

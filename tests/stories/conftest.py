@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.keywords_here import KeywordsHere
 from tests.stories.errands import FIRST
 from tests.stories.reservoir import make_reservoir
 from yearbook_viewer.archive.archive import Archive
@@ -71,6 +72,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
             open_archive=Archive.open,
             parse=parse_file,
             log_file=tmp_path / "log",
+            keywords=KeywordsHere(),
         )
         window = MainWindow(around)
         windows.append(window)

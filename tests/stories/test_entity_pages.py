@@ -168,6 +168,16 @@ def test_a_mark_that_is_clicked_on_shows_its_card_and_from_there_its_page(chambe
     assert browser_of(chamber).page.name.text() == "云泽市工商业联合会"
 
 
+def test_a_mark_that_is_clicked_on_with_ctrl_shows_its_page(chamber: MainWindow, wait: Wait) -> None:
+    document = chamber.pane.document
+    found = document.document().find("何春明")
+    place = document.cursorRect(found).center()
+    place.setX(place.x() - 10)
+    QTest.mouseClick(document.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    look(chamber, wait)
+    assert browser_of(chamber).page.name.text().startswith("何春明")
+
+
 def test_the_entity_of_selected_words_is_shown_by_command(chamber: MainWindow, wait: Wait) -> None:
     select(chamber, "何春明")
     do(chamber, Command.SHOW_ENTITY)

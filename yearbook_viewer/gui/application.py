@@ -25,6 +25,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from yearbook_viewer.archive.doors import ParseTelling
+from yearbook_viewer.archive.keyword_process import KeywordProcess
 from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.bug_report import BugHook
@@ -157,6 +158,7 @@ def surroundings(application: QApplication, settings: Settings, say: Catalogue, 
         open_archive=beginning.open_archive,
         parse=beginning.parse,
         log_file=beginning.log_file,
+        keywords=KeywordProcess(),
     )
 
 

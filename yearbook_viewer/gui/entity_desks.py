@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from yearbook_viewer.gui.actions import Actions
@@ -36,13 +36,16 @@ class EntityDesks(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._around = around
         self._shelf = shelf
         self._actions = actions
+        self._window = window
+        window.installEventFilter(self)
         self.browser = EntitiesBrowserDesk(around, shelf, reader, pane.document, window)
         self.cards = EntityCardDesk(around, shelf, reader, pane.document, tabs.entities)
         self.cards.page_requested.connect(self.browser.show_entity)
         self.index = IndexExportDesk(around, shelf, reader, notices, window)
-        self.keywords = KeywordsDesk(shelf, reader, pane.keywords, search)
+        self.keywords = KeywordsDesk(around.keywords, around.tasks, reader, pane.keywords, search)
         acts: Mapping[Command, Callable[[], None]] = {
             Command.BROWSE_ENTITIES: self.browser.show,
             Command.SHOW_ENTITY: self.cards.show_page,
@@ -53,6 +56,12 @@ class EntityDesks(QObject):
         reader.passage_shown.connect(self._enable)
         shelf.opened.connect(lambda _: self._enable(reader.passage))
         self._enable(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window waits for what is under way when it closes; for keywords nobody needs to."""
+        if watched is self._window and event.type() is QEvent.Type.Close:
+            self._around.keywords.stop()
+        return super().eventFilter(watched, event)
 
     def _enable(self, passage: Passage | None) -> None:
         self._actions.enable({Command.BROWSE_ENTITIES, Command.EXPORT_INDEX}, self._shelf.archive is not None)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yearbook_viewer.archive.doors import ParseTelling
+from yearbook_viewer.archive.keyword_process import Weigher
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.settings import Settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Surroundings:
     """`open_archive` and `parse` load what is heavy only when they are called, which is after the first paint.
 
-    `parse` has to be a function of a module: it is run in a worker process.
+    `parse` has to be a function of a module: it is run in a worker process. `keywords`: says what a text is about.
     """
 
     say: Catalogue
@@ -31,3 +32,4 @@ class Surroundings:
     open_archive: "Callable[[Path], Archive]"
     parse: ParseTelling
     log_file: Path
+    keywords: Weigher

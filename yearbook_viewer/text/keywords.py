@@ -7,18 +7,20 @@ from pathlib import Path
 import jieba
 
 from yearbook_viewer.text.lexicons import words_of
+from yearbook_viewer.text.samples import sample
 from yearbook_viewer.text.words import tag_of, tokenizer
 
-# A longer text is judged by its beginning, middle and end: of a whole volume the words are weighed in a second.
-_PORTION = 100_000
 # As ICTCLAS tags them: names of things, places, bodies and acts; words that the dictionary does not know besides.
 _TELLING = ("n", "vn", "an", "j", "l", "i", "")
 _NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百千万亿兆几多余年月日％%.")
 
 
 def keywords(text: str, count: int = 8) -> tuple[str, ...]:
-    """The words that tell most of what a text is about, the weightiest first; no numbers, dates or measures."""
-    found = (word for word in _weighed(_sample(text)) if _tells(word))
+    """The words that tell most of what a text is about, the weightiest first; no numbers, dates or measures.
+
+    Of a whole volume a sample is judged, in a second.
+    """
+    found = (word for word in _weighed(sample(text)) if _tells(word))
     told: list[str] = []
     for word in found:
         # 工商 beside 工商联 tells nothing more.
@@ -27,13 +29,6 @@ def keywords(text: str, count: int = 8) -> tuple[str, ...]:
         if len(told) == count:
             break
     return tuple(told)
-
-
-def _sample(text: str) -> str:
-    if len(text) <= 3 * _PORTION:
-        return text
-    middle = (len(text) - _PORTION) // 2
-    return "\n".join((text[:_PORTION], text[middle : middle + _PORTION], text[-_PORTION:]))
 
 
 def _tells(word: str) -> bool:
