@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.models import column, under_test
-from yearbook_viewer.gui.dictionary_model import DictionaryModel, NameColumn
+from yearbook_viewer.gui.dictionary_model import DictionaryModel, NameColumn, spelled_names
 from yearbook_viewer.gui.dictionary_window import DictionaryWindow
 from yearbook_viewer.gui.own_name_dialog import OwnNameDialog
 from yearbook_viewer.gui.refused_lines import RefusedLinesDialog, RefusedLinesModel
@@ -24,6 +24,7 @@ NAMES = (
     OwnName("临江商会", Kind.ORG, "临江县工商业联合会", EntryId(7), OwnNameId(2)),
     OwnName("宣传教育", None, id=OwnNameId(3)),
 )
+LINES = spelled_names(NAMES)
 TITLES = {EntryId(7): "临江县工商联"}
 
 
@@ -31,7 +32,7 @@ TITLES = {EntryId(7): "临江县工商联"}
 def window(qtbot: QtBot, say: Catalogue, tmp_path: Path) -> DictionaryWindow:
     window = DictionaryWindow(say, LIGHT, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)
-    window.show_names(NAMES, TITLES, editable=True)
+    window.show_names(LINES, TITLES, editable=True)
     window.show()
     return window
 
@@ -39,11 +40,11 @@ def window(qtbot: QtBot, say: Catalogue, tmp_path: Path) -> DictionaryWindow:
 def test_a_line_says_what_a_name_is_what_it_stands_for_and_where_it_holds(say: Catalogue) -> None:
     model = DictionaryModel(say, LIGHT)
     tester = under_test(model)
-    model.show_names(NAMES, TITLES)
+    model.show_names(LINES, TITLES)
     lines = [[model.index(row, at).data() for at in NameColumn] for row in range(model.rowCount())]
     assert lines == [
-        ["临江商会", "机构", "临江县工商业联合会", "临江县工商联"],
         ["何文博", "人物", None, "全部条目"],
+        ["临江商会", "机构", "临江县工商业联合会", "临江县工商联"],
         ["宣传教育", "不标注", None, "全部条目"],
     ]
     assert tester
@@ -52,28 +53,34 @@ def test_a_line_says_what_a_name_is_what_it_stands_for_and_where_it_holds(say: C
 def test_lines_are_filtered_by_all_words_in_any_column_and_sorted_by_each(say: Catalogue) -> None:
     model = DictionaryModel(say, LIGHT)
     tester = under_test(model)
-    model.show_names(NAMES, TITLES)
+    model.show_names(LINES, TITLES)
     model.filter("全部 人物")
     assert column(model, NameColumn.NAME) == ["何文博"]
     model.filter("工商联")
     assert column(model, NameColumn.NAME) == ["临江商会"]
+    model.filter("ljsh")
+    assert column(model, NameColumn.NAME) == ["临江商会"]
+    model.filter("xuanchuan")
+    assert column(model, NameColumn.NAME) == ["宣传教育"]
     model.filter("")
     model.sort(NameColumn.NAME, Qt.SortOrder.DescendingOrder)
-    assert column(model, NameColumn.NAME) == ["宣传教育", "何文博", "临江商会"]
+    assert column(model, NameColumn.NAME) == ["宣传教育", "临江商会", "何文博"]
+    model.sort(NameColumn.ENTITY, Qt.SortOrder.DescendingOrder)
+    assert column(model, NameColumn.NAME)[0] == "临江商会"
     assert (model.total, model.find("何文博"), model.find("无")) == (3, 1, None)
     assert tester
 
 
 def test_an_entry_that_is_gone_is_told_as_such(say: Catalogue) -> None:
     model = DictionaryModel(say, LIGHT)
-    model.show_names(NAMES[1:2], {})
+    model.show_names(LINES[1:2], {})
     assert column(model, NameColumn.WHERE) == ["已不在档案中的条目"]
 
 
 def test_what_can_be_done_depends_on_what_is_chosen(window: DictionaryWindow, qtbot: QtBot) -> None:
     acts = (window.add, window.change, window.delete, window.take_in, window.export)
     assert [act.isEnabled() for act in acts] == [True, False, False, True, True]
-    window.table.selectRow(1)
+    window.table.selectRow(0)
     assert [act.isEnabled() for act in acts] == [True, True, True, True, True]
     with qtbot.waitSignal(window.change_requested) as told:
         window.change.click()
@@ -82,11 +89,11 @@ def test_what_can_be_done_depends_on_what_is_chosen(window: DictionaryWindow, qt
     assert [act.isEnabled() for act in acts] == [True, False, True, True, True]
     with qtbot.waitSignal(window.delete_requested) as told:
         QTest.keyClick(window.table, Qt.Key.Key_Delete)
-    assert [own.name for own in told.args[0]] == ["临江商会", "何文博", "宣传教育"]
+    assert [own.name for own in told.args[0]] == ["何文博", "临江商会", "宣传教育"]
 
 
 def test_of_a_read_only_archive_nothing_can_be_changed(window: DictionaryWindow) -> None:
-    window.show_names(NAMES, TITLES, editable=False)
+    window.show_names(LINES, TITLES, editable=False)
     window.table.selectRow(0)
     acts = (window.add, window.change, window.delete, window.take_in, window.export)
     assert [act.isEnabled() for act in acts] == [False, False, False, False, True]
@@ -102,7 +109,7 @@ def test_the_filter_says_how_many_are_left_and_gives_way_to_a_name_that_is_to_be
 
 def test_a_chosen_line_stays_chosen_when_the_dictionary_is_read_again(window: DictionaryWindow) -> None:
     window.choose("宣传教育")
-    window.show_names(NAMES[1:], TITLES, editable=True)
+    window.show_names(LINES[1:], TITLES, editable=True)
     assert [index.data() for index in window.table.selectionModel().selectedRows()] == ["宣传教育"]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.dictionary_files_desk import DictionaryFilesDesk
+from yearbook_viewer.gui.dictionary_model import Spelled, spelled_names
 from yearbook_viewer.gui.dictionary_window import DictionaryWindow
 from yearbook_viewer.gui.laying_over import LayingOver
 from yearbook_viewer.gui.own_name_dialog import OwnNameDialog
@@ -66,7 +67,7 @@ class DictionaryDesk(QObject):
     def reload(self) -> None:
         """Ask for the dictionary, if its window is open."""
         if self.window:
-            self._shelf.ask(lambda archive: archive.own_names(), self._show_names, slot="own names")
+            self._shelf.ask(lambda archive: spelled_names(archive.own_names()), self._show_names, slot="own names")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window has no parent, so that it can stand behind the main window; it goes with it all the same."""
@@ -86,11 +87,12 @@ class DictionaryDesk(QObject):
             self.window.deleteLater()
             self.window, self.files = None, None
 
-    def _show_names(self, names: Sequence[OwnName]) -> None:
+    def _show_names(self, names: Sequence[Spelled]) -> None:
         archive = self._shelf.archive
         if self.window:
             editable = archive is not None and not archive.read_only
-            self.window.show_names(names, self._titles(names), editable=editable)
+            titles = self._titles([line.own for line in names])
+            self.window.show_names(names, titles, editable=editable)
 
     def _ask(self, own: OwnName) -> None:
         """Ask for the line as it is to be, and keep it."""

@@ -1,6 +1,7 @@
 """The reader's dictionary as a table: a line for each name, with what it is, what it stands for and where it holds."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,8 +9,9 @@ from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import KIND_NAMES, N_, NEVER_MARKED, Catalogue
-from yearbook_viewer.records import EntryId
+from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import OwnName
+from yearbook_viewer.text.pinyin_order import initials_of, spelled
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -32,15 +34,35 @@ HEADINGS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A line of the dictionary, its name by its syllables, and the first letters of those."""
+
+    own: OwnName
+    reading: str
+    initials: str
+
+
+def spelled_names(names: Sequence[OwnName]) -> tuple[Spelled, ...]:
+    """The lines with their readings, whose tables are loaded for the first: not for the window's thread."""
+    lines = []
+    for own in names:
+        reading = spelled(own.name, own.kind or Kind.NAME)
+        lines.append(Spelled(own, reading, initials_of(reading)))
+    return tuple(lines)
+
+
 class _Line:
     """A line in words."""
 
-    __slots__ = ("cells", "own", "searched")
+    __slots__ = ("cells", "orders", "own", "searched")
 
-    def __init__(self, own: OwnName, kind: str, where: str) -> None:
-        self.own = own
+    def __init__(self, line: Spelled, kind: str, where: str) -> None:
+        own = self.own = line.own
         self.cells = (own.name, kind, own.entity, where)
-        self.searched = "\n".join(self.cells).casefold()
+        # The name's place is that of its reading, and its own among those that sound alike.
+        self.orders = ((line.reading, own.name), *((cell, "") for cell in self.cells[1:]))
+        self.searched = "\n".join((*self.cells, line.reading.replace(" ", ""), line.initials)).casefold()
 
 
 class DictionaryModel(QAbstractTableModel):
@@ -55,21 +77,21 @@ class DictionaryModel(QAbstractTableModel):
         self._words = ""
         self._order = (NameColumn.NAME, Qt.SortOrder.AscendingOrder)
 
-    def show_names(self, names: Sequence[OwnName], titles: Mapping[EntryId, str]) -> None:
+    def show_names(self, names: Sequence[Spelled], titles: Mapping[EntryId, str]) -> None:
         """`titles`: of the entries that names may hold in."""
         say = self._say
         self._all = [
             _Line(
-                own,
-                say(KIND_NAMES[own.kind]) if own.kind else say(NEVER_MARKED),
-                say("全部条目") if own.entry is None else titles.get(own.entry, say("已不在档案中的条目")),
+                line,
+                say(KIND_NAMES[line.own.kind]) if line.own.kind else say(NEVER_MARKED),
+                say("全部条目") if line.own.entry is None else titles.get(line.own.entry, say("已不在档案中的条目")),
             )
-            for own in names
+            for line in names
         ]
         self._narrow()
 
     def filter(self, words: str) -> None:
-        """Show what holds all of these words."""
+        """Show what holds all of these words, or names that sound so: linjiang, lj."""
         self._words = words.casefold()
         self._narrow()
 
@@ -124,5 +146,5 @@ class DictionaryModel(QAbstractTableModel):
         words = self._words.split()
         lines = [line for line in self._all if all(word in line.searched for word in words)]
         column, order = self._order
-        self._shown = sorted(lines, key=lambda line: line.cells[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        self._shown = sorted(lines, key=lambda line: line.orders[column], reverse=order is Qt.SortOrder.DescendingOrder)
         self.endResetModel()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from yearbook_viewer.gui.clear_button import add_clear_button
-from yearbook_viewer.gui.dictionary_model import DictionaryModel, NameColumn
+from yearbook_viewer.gui.dictionary_model import DictionaryModel, NameColumn, Spelled
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.settings import Settings
@@ -86,7 +86,7 @@ class DictionaryWindow(QWidget):
             self.resize(*FIRST_SIZE)
         self._allow()
 
-    def show_names(self, names: Sequence[OwnName], titles: Mapping[EntryId, str], *, editable: bool) -> None:
+    def show_names(self, names: Sequence[Spelled], titles: Mapping[EntryId, str], *, editable: bool) -> None:
         """The dictionary as it is; `titles`: of the entries in it; `editable`: whether the archive can be written."""
         chosen = [own.name for own in self._chosen()]
         self._editable = editable
