@@ -68,6 +68,10 @@ def test_the_command_line_loads_nothing_heavy_before_it_knows_the_verb() -> None
     assert _loaded_by(["yearbook_viewer.cli"], ("PySide6", "sqlalchemy", "alembic", "jieba")) == ""
 
 
+def test_an_archive_is_opened_without_what_only_some_of_its_calls_need() -> None:
+    assert _loaded_by(["yearbook_viewer.archive.archive"], ("numpy", "jieba", "alembic", "lxml")) == ""
+
+
 def _network_in(source: str) -> set[str]:
     """The names by which a module's source could reach a network."""
     met: set[str] = set()

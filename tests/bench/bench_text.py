@@ -8,7 +8,7 @@ import jieba.posseg
 
 from tests.bench.job import Job
 from yearbook_viewer.reading.encodings import decode
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 from yearbook_viewer.text.entities.model import model
 from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.recogniser import recognise

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 from yearbook_viewer.text.outline import cut
 
 _GOLD = Path(__file__).parent

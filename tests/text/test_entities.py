@@ -3,7 +3,7 @@
 import pytest
 
 from yearbook_viewer.records import Entry, Kind, Section
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 
 
 def entry(text: str, signature: tuple[str, ...] = (), sections: tuple[Section, ...] = ()) -> Entry:

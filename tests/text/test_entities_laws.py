@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Kind
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 from yearbook_viewer.text.entities.spans import Span, settle
 from yearbook_viewer.text.wraps import Wraps
 

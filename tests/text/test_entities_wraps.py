@@ -1,7 +1,7 @@
 """Names that a line end broke are one name, with the line end in their text."""
 
 from yearbook_viewer.records import Entry, Kind
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 
 # Twenty-four characters a line, as a printed column sets them.
 COLUMN = (

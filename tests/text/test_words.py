@@ -11,7 +11,7 @@ from yearbook_viewer.text import words
 
 LOADED_EARLY = """
 import jieba
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 from yearbook_viewer.text.words import _dictionary
 assert not jieba.dt.initialized
 assert _dictionary.cache_info().currsize == 0

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from yearbook_viewer.records import Choices, Entry, Extraction, Kind, Layout
 from yearbook_viewer.records.packed import LONG_ENTRY, PackedFigures, PackedFindings, PackedMarks, place_of
 from yearbook_viewer.text.audit.auditing import audit
-from yearbook_viewer.text.entities import Names, Span, find_again, find_marks, find_where_they_stand
+from yearbook_viewer.text.entities.found import Names, find_again, find_marks, find_where_they_stand
+from yearbook_viewer.text.entities.spans import Span
 from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.outline import cut
 from yearbook_viewer.text.pieces import pieces_of

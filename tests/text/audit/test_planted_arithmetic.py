@@ -7,7 +7,7 @@ import pytest
 
 from yearbook_viewer.records import Entry, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.auditing import audit
-from yearbook_viewer.text.entities import find_marks
+from yearbook_viewer.text.entities.found import find_marks
 from yearbook_viewer.text.figures.finding import find_figures
 
 PLANTED = Path(__file__).parent / "planted"

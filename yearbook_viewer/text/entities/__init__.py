@@ -1,6 +1,4 @@
-"""Named entities: people, bodies, places, times, titles and quoted names."""
+"""Named entities: people, bodies, places, times, titles and quoted names.
 
-from yearbook_viewer.text.entities.found import Names, find_again, find_marks, find_where_they_stand
-from yearbook_viewer.text.entities.spans import Span
-
-__all__ = ["Names", "Span", "find_again", "find_marks", "find_where_they_stand"]
+Nothing is imported here: finding them (found.py) loads numpy and jieba, and the reader's word on names needs neither.
+"""
