@@ -36,11 +36,11 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """A line of the dictionary, its name by its syllables, and the first letters of those."""
+    """A line of the dictionary, its name by its syllables. `sought`: what it is found by: names and their sounds."""
 
     own: OwnName
     reading: str
-    initials: str
+    sought: str
 
 
 def spelled_names(names: Sequence[OwnName]) -> tuple[Spelled, ...]:
@@ -48,21 +48,24 @@ def spelled_names(names: Sequence[OwnName]) -> tuple[Spelled, ...]:
     lines = []
     for own in names:
         reading = spelled(own.name, own.kind or Kind.NAME)
-        lines.append(Spelled(own, reading, initials_of(reading)))
+        sounds = reading.replace(" ", ""), initials_of(reading)
+        lines.append(Spelled(own, reading, "\n".join((own.name, own.entity, *sounds)).casefold()))
     return tuple(lines)
 
 
 class _Line:
     """A line in words."""
 
-    __slots__ = ("cells", "orders", "own", "searched")
+    __slots__ = ("cells", "own", "reading", "sought")
 
     def __init__(self, line: Spelled, kind: str, where: str) -> None:
-        own = self.own = line.own
-        self.cells = (own.name, kind, own.entity, where)
-        # The name's place is that of its reading, and its own among those that sound alike.
-        self.orders = ((line.reading, own.name), *((cell, "") for cell in self.cells[1:]))
-        self.searched = "\n".join((*self.cells, line.reading.replace(" ", ""), line.initials)).casefold()
+        self.own, self.reading = line.own, line.reading
+        self.cells = (line.own.name, kind, line.own.entity, where)
+        self.sought = f"{line.sought}\n{kind.casefold()}\n{where.casefold()}"
+
+    def place(self, column: NameColumn) -> tuple[str, str]:
+        """Where it stands in the order of a column: a name by its sound, and by itself among those that sound alike."""
+        return (self.reading, self.cells[column]) if column is NameColumn.NAME else (self.cells[column], "")
 
 
 class DictionaryModel(QAbstractTableModel):
@@ -80,14 +83,13 @@ class DictionaryModel(QAbstractTableModel):
     def show_names(self, names: Sequence[Spelled], titles: Mapping[EntryId, str]) -> None:
         """`titles`: of the entries that names may hold in."""
         say = self._say
-        self._all = [
-            _Line(
-                line,
-                say(KIND_NAMES[line.own.kind]) if line.own.kind else say(NEVER_MARKED),
-                say("全部条目") if line.own.entry is None else titles.get(line.own.entry, say("已不在档案中的条目")),
-            )
-            for line in names
-        ]
+        kinds = {kind: say(name) for kind, name in KIND_NAMES.items()}
+        never, everywhere, gone = say(NEVER_MARKED), say("全部条目"), say("已不在档案中的条目")
+        self._all = []
+        for line in names:
+            own = line.own
+            where = everywhere if own.entry is None else titles.get(own.entry, gone)
+            self._all.append(_Line(line, kinds[own.kind] if own.kind else never, where))
         self._narrow()
 
     def filter(self, words: str) -> None:
@@ -144,7 +146,7 @@ class DictionaryModel(QAbstractTableModel):
     def _narrow(self) -> None:
         self.beginResetModel()
         words = self._words.split()
-        lines = [line for line in self._all if all(word in line.searched for word in words)]
+        lines = [line for line in self._all if all(word in line.sought for word in words)]
         column, order = self._order
-        self._shown = sorted(lines, key=lambda line: line.orders[column], reverse=order is Qt.SortOrder.DescendingOrder)
+        self._shown = sorted(lines, key=lambda line: line.place(column), reverse=order is Qt.SortOrder.DescendingOrder)
         self.endResetModel()

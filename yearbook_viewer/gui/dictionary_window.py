@@ -115,8 +115,12 @@ class DictionaryWindow(QWidget):
         self.closed.emit()
 
     def _chosen(self) -> list[OwnName]:
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return [self.model.own(row) for row in rows]
+        return [self.model.own(row) for row in self._chosen_rows()]
+
+    def _chosen_rows(self) -> list[int]:
+        # By stretches: a list of indexes of thousands of rows takes longer than a blink.
+        stretches = self.table.selectionModel().selection().toList()
+        return sorted({row for each in stretches for row in range(each.top(), each.bottom() + 1)})
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
@@ -132,7 +136,7 @@ class DictionaryWindow(QWidget):
             self.delete_requested.emit(chosen)
 
     def _allow(self) -> None:
-        chosen = len(self.table.selectionModel().selectedRows())
+        chosen = len(self._chosen_rows())
         self.add.setEnabled(self._editable)
         self.take_in.setEnabled(self._editable)
         self.change.setEnabled(self._editable and chosen == 1)
