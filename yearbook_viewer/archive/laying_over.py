@@ -20,6 +20,9 @@ from yearbook_viewer.records.entities import Marked
 
 _entries, _unlaid = schema.entries, schema.unlaid
 
+# Going through an entry takes as long as looking so many words up in the index.
+_WORDS = 4
+
 
 def lay_over(store: Store) -> Generator[Marked, None, None]:
     """Lay over what is not yet; closing the generator keeps what is done, and the next call takes up the rest.
@@ -48,6 +51,9 @@ def _entries_with(store: Store, words: set[str]) -> list[EntryId]:
     """The current entries that may contain one of these folded words: all that the index lacks, too."""
     if not words:
         return []
+    current = store.read(_current)
+    if len(words) > _WORDS * len(current):
+        return current
     # numpy is wanted only here
     from yearbook_viewer.archive.concordance.blobs import Unsound  # noqa: PLC0415
     from yearbook_viewer.archive.concordance.containing import entries_with  # noqa: PLC0415
@@ -61,7 +67,7 @@ def _entries_with(store: Store, words: set[str]) -> list[EntryId]:
     try:
         return entries_with(store, words)
     except Unsound:
-        return store.read(_current)
+        return current
 
 
 def _current(reader: Connection) -> list[EntryId]:

@@ -23,7 +23,8 @@ from yearbook_viewer.text.search_folds import search_fold
 # The reader's word leaves no doubt.
 SURE = 100
 
-_MANY = 1_000
+# At so many marks is looked for a name.
+_LOOKS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def laid_over(text: str, marks: Sequence[Mark], own: Iterable[Found], rulings: S
     """
     said = _apart(reversed([each for each in rulings if each.start < each.end]))
     names = _settled(own, said)
-    if len(names) > _MANY:
+    if len(names) * _LOOKS > len(marks):
         # Marks that are made at each look are made once.
         marks = tuple(marks)
     hidden = {place for ruling in said for place in _overlapped(marks, ruling.start, ruling.end)}
