@@ -133,10 +133,10 @@ def _pairs(both: Sentence, at: int, change: Figure) -> Iterator[tuple[int, int, 
 def _of_each(both: Sentence, at: int) -> list[int] | None:
     """The value that a change of a list is of (1864件、246件,分别增长24.9%、17.1%); None if it is in no list."""
     lead = at
-    while lead and both.before(lead) in _LIST:
+    while lead and at - lead < _AHEAD and both.before(lead) in _LIST:
         lead -= 1
     end = at + 1
-    while end < len(both.figures) and both.before(end) in _LIST:
+    while end < len(both.figures) and end - at < _AHEAD and both.before(end) in _LIST:
         end += 1
     if end - lead == 1 or "分别" not in both.before(lead):
         return None
@@ -159,8 +159,16 @@ def _are_of_one(both: Sentence, later: int, earlier: int, lead: int) -> bool:
         return True
     # 2012年两项收入分别为19412元和8215元: in the order of the values before.
     unit = both.figures[later].unit
-    now = [place for place in range(lead) if both.figures[place].unit == unit and _is_value(both.figures[place])]
-    then = [place for place in range(lead, len(both.figures)) if place == lead or both.before(place) in _LIST]
+    now = [
+        place
+        for place in range(max(0, lead - _AHEAD), lead)
+        if both.figures[place].unit == unit and _is_value(both.figures[place])
+    ]
+    then = [
+        place
+        for place in range(lead, min(len(both.figures), lead + _AHEAD))
+        if place == lead or both.before(place) in _LIST
+    ]
     then = then[: len(now)]
     ordered = later in now and earlier in then and now.index(later) == then.index(earlier)
     return ordered and len(now) == len(then) > 1

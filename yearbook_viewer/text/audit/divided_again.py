@@ -22,6 +22,8 @@ _OTHER = re.compile(r"每|均|上年|去年|上半年|季度|其中|计划|预�
 # Sentences back that it may have been told in.
 _BACK = 3
 _SHARED = 2
+# Of a longer sentence the first figures are looked at.
+_MOST = 40
 
 
 def divided_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -42,7 +44,7 @@ def _told_before(sentences: Sequence[Sentence], figure: Figure, words: frozenset
     """The number of these words in the sentences before; None where one agrees, or none looks like it mistyped."""
     named: list[Figure] = []
     for sentence in sentences:
-        for at, other in enumerate(sentence.figures):
+        for at, other in enumerate(sentence.figures[:_MOST]):
             clause = _CLAUSE.split(sentence.before(at))[-1]
             if not _is_plain(other) or not are_alike(other, figure) or _OTHER.search(clause):
                 continue

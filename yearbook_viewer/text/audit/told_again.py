@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.records.found import PART
@@ -36,6 +37,8 @@ _SIZES = ("占地", "建筑", "全长", "总长", "长度", "库容")
 _LONGEST_NAME = 24
 # Further apart two numbers are of two things.
 _NEAR = 4
+# Of one thing no more numbers are looked at.
+_MOST = 40
 
 # The unit, two characters of the thing, and whether they are of what was done to it.
 _Key = tuple[str, str, bool]
@@ -81,7 +84,8 @@ def _first_told(
     """The one other number that is told of what the figure counts, if the figure is that one mistyped."""
     for unit, pair, is_done in keys:
         units = [(unit, pair)] if unit else [(other, pair) for other in _UNSAID]
-        others = [one for each in units for one in told.get(each, {}).values() if _are_near(one[0], figure)]
+        values = [one for each in units for one in islice(told.get(each, {}).values(), _MOST)]
+        others = [one for one in values if _are_near(one[0], figure)]
         if len(others) != 1:
             continue
         first, sentence, words = others[0]
