@@ -1,6 +1,6 @@
 """The rows above the list of all entities: words, kind, years, how often, and the letter that a name begins with."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -139,7 +139,6 @@ class EntitiesBrowserFilters(QWidget):
             _pair(say("至少(&M)"), self.least, QLabel(say("次"))),
             _pair(say("先后(&O)"), self.order),
             self.here,
-            self.clear_button,
         ):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -150,7 +149,10 @@ class EntitiesBrowserFilters(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(host)
-        layout.addWidget(self.initial)
+        below = QHBoxLayout()
+        below.addWidget(self.initial, 1)
+        below.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(below)
 
 
 def _pair(label: str, *parts: QWidget) -> QWidget:

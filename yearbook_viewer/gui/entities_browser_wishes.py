@@ -17,7 +17,7 @@ _LONGEST = 9
 
 ORDER_NAMES = {
     EntityOrder.NAME: N_("按音序"),
-    EntityOrder.COUNT: N_("按次数,多的在前"),
+    EntityOrder.COUNT: N_("按次数"),
     EntityOrder.FIRST_YEAR: N_("按最早年份"),
 }
 
