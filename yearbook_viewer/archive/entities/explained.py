@@ -1,7 +1,7 @@
 """The short names that the texts of an archive explain themselves, looked up by the word they are explained with."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 import numpy as np
 from sqlalchemy import Connection
@@ -36,15 +36,13 @@ def explained(ask: Callable[[Callable[[Connection], _Explained]], _Explained], h
 
 
 def _read(reader: Connection, wanted: Sequence[tuple[EntryId, int, int]]) -> _Explained:
+    @cache
+    def bodies(entry: EntryId) -> frozenset[str]:
+        return frozenset(name for name, kind in names_of(reader, entry) if kind is Kind.ORG)
+
     found: _Explained = {}
     for (entry, _, _), text in zip(wanted, texts_between(reader, wanted), strict=True):
-        for short, full in _in_part(reader, entry, text):
-            found.setdefault(entry, {}).setdefault(short, full)
+        for short, full in short_names(text, partial(bodies, entry)):
+            if name := spelled(short):
+                found.setdefault(entry, {}).setdefault(name, spelled(full) or full)
     return found
-
-
-def _in_part(reader: Connection, entry: EntryId, text: str) -> Iterator[tuple[str, str]]:
-    bodies = [name for name, kind in names_of(reader, entry) if kind is Kind.ORG]
-    for short, full in short_names(text, bodies):
-        if name := spelled(short):
-            yield name, spelled(full) or full

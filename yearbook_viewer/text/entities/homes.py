@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from yearbook_viewer.text.lexicons import division_places, divisions
-from yearbook_viewer.text.outline.bodies import place_opening
 
 # A division's name is no longer; 2 is the shortest that names one (湖南, 汨罗).
 _LONGEST, _SHORTEST = 14, 2
@@ -18,8 +17,10 @@ _YEARBOOK = re.compile(r"(?:统计|综合|经济)?年鉴$")
 _ENDINGS = ("省", "自治区", "市", "自治州", "盟", "地区", "县", "旗", "区")
 # What a place ends in, and how words go on in which it is none: 泰和大市场. No other body's name stands before it.
 _UNIT = re.compile(
-    r"(?:(?!公司|集团)[^局厂院委会校部]){1,5}?.(?:自治区|自治州|自治县|省(?![会级际])|市(?![场民容郊区内话属级]|政[公工建园设])"
-    r"|县(?![域级]|城(?!关))|区(?![域块间划属])|州(?![际级])|盟(?![军友])|旗(?![舰袍帜])|镇(?![域级])|乡(?![镇村贤土亲]))"
+    r"(?:(?!公司|集团)[^局厂院委会校部\W\da-zA-Z]){1,5}?[^\W\da-zA-Z](?:自治区|自治州|自治县|省(?![会级际])"
+    r"|(?<![城都超上夜门早股])市(?![场民容郊区内话属级]|政[公工建园设])|县(?![域级]|城(?!关))"
+    r"|(?<![社小园景山灾库城郊市校辖片牧林矿防老])区(?![域块间划属])"
+    r"|州(?![际级])|盟(?![军友])|旗(?![舰袍帜])|镇(?![域级])|乡(?![镇村贤土亲]))"
 )
 # What stands before the place in names of bodies: 政协某市委员会.
 _PARTY = re.compile("(?:中国共产党|中共|中国人民政治协商会议|政协|共青团|民[革盟建进]|农工党|致公党|九三学社|台盟)")
@@ -238,7 +239,6 @@ def _with_those_above(place: str) -> tuple[str, ...]:
 
 
 def _unknown_place(rest: str) -> str:
-    """A place by its ending, the first of those that follow each other: 云泽市 of 云泽市临江县."""
-    opening = place_opening(rest)
-    ending = _UNIT.match(opening + rest[len(opening) : len(opening) + 2])
-    return ending[0] if ending and ending.end() <= len(opening) else ""
+    """A place by its ending, the first of those that follow each other: 云泽市 of 云泽市望溪县."""
+    ending = _UNIT.match(rest)
+    return ending[0] if ending else ""

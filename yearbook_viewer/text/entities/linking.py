@@ -36,6 +36,7 @@ _DOTS = frozenset("·•‧・･∙⋅᛫●．.")
 _SESSION = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}|[一二三四五六七八九十]{1,3})[届次]")
 # A town or village before an organ: another place has one of the same name.
 _TOWN = re.compile(r"(?:[一-鿿]{1,6}?(?:街道|苏木|[镇乡村])|[一-鿿]{1,6}?社区)")
+_LEVEL_SIGNS = frozenset(level[0] for level in LEVELS)
 _LOCAL = ("镇", "乡", "村", "街道", "社区", "苏木")
 _ZONES = ("开发区", "新区", "园区", "小区", "工业区", "管理区", "示范区", "保护区", "高新区", "经开区", "景区", "社区")
 _COUNTIES = ("县", "市", "旗", "区", "州", "盟", "省")
@@ -48,8 +49,6 @@ BODIES = (
     *("社", "厂", "队", "办", "室", "团", "台", "园", "场", "联", "库", "店", "行", "协", "府", "组", "大学", "医院"),
 )
 _LONGEST = 40
-# No short name in the table is longer behind its place.
-_LONGEST_TAIL = 22
 
 
 class _Trust(IntEnum):
@@ -146,7 +145,7 @@ def _organs_called(prefix: str, openings: Iterable[_Opening]) -> Iterator[Entity
 
 def _openings(words: str, home: Home) -> Iterator[_Opening]:
     """The ways to read what a body's name begins with, the likeliest first."""
-    level = next((level for level in LEVELS if words.startswith(level)), "")
+    level = next((level for level in LEVELS if words.startswith(level)), "") if words[:1] in _LEVEL_SIGNS else ""
     if level:
         place, rest = home.of_level(level), words[len(level) :]
         if place:
@@ -192,12 +191,12 @@ def _full(prefix: str, rest: str) -> str:
     """The pattern of the full name of what is called so: 中共～委员会组织部 of 委组织部; empty if none."""
     bodies, parts = _bodies(), _parts()
     known = bodies.get(f"{prefix}{PLACE}{rest}")
-    if known is None and _SESSION.search(rest):
+    if known is None and ("届" in rest or "次" in rest):
         known = bodies.get(f"{prefix}{PLACE}{_SESSION.sub('', rest, count=1)}")
     if known is not None:
         return known
-    for size in range(min(len(rest) - 1, _LONGEST_TAIL), 0, -1):
-        head = bodies.get(f"{prefix}{PLACE}{rest[:size]}")
+    for size in (*_tail_lengths().get((prefix, rest[:2]), ()), 1):
+        head = bodies.get(f"{prefix}{PLACE}{rest[:size]}") if size < len(rest) else None
         part = rest[size:]
         if head and (part in parts or (len(part) > 1 and part.endswith(_UNITS) and not part.startswith(_REST))):
             return head + parts.get(part, part)
@@ -264,6 +263,17 @@ def _bodies() -> dict[str, str]:
         for called in (full, *others):
             known.setdefault(called, full)
     return known
+
+
+@cache
+def _tail_lengths() -> dict[tuple[str, str], tuple[int, ...]]:
+    """What stands before the place, and the first two characters behind it → how long what stands there may be."""
+    lengths: dict[tuple[str, str], set[int]] = {}
+    for called in _bodies():
+        prefix, _, tail = called.partition(PLACE)
+        if len(tail) > 1:
+            lengths.setdefault((prefix, tail[:2]), set()).add(len(tail))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
 @cache
