@@ -21,7 +21,7 @@ from yearbook_viewer.gui.entity_rename_dialog import EntityRenameDialog
 from yearbook_viewer.gui.index_export_dialog import FORMATS, IndexExportDialog, IndexFormat
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.records import Kind
-from yearbook_viewer.records.entities import EntityOrder
+from yearbook_viewer.records.entities import EntityOrder, Marking, Reach
 
 Wait = Callable[[MainWindow], None]
 
@@ -242,6 +242,19 @@ def test_an_entity_is_renamed_everywhere_but_in_the_text_and_that_is_undone(
     look_again(chamber, wait)
     assert browser.page.name.text() == "云泽市工商业联合会"
     assert "云泽市工商联(总商会)" not in names(browser)
+
+
+def test_a_name_that_is_marked_everywhere_comes_into_the_list(chamber: MainWindow, wait: Wait) -> None:
+    browser = browse(chamber, wait)
+    assert "执委会" not in [name.partition(" · ")[0] for name in names(browser)]
+    assert chamber.reader.passage
+    entry = chamber.reader.passage.entry_id
+    start = chamber.reader.passage.reading.extraction.entry.text.index("执委会")
+    said = Marking(entry, start, start + 3, Kind.NAME, Reach.EVERYWHERE)
+    chamber.shelf.edit(lambda archive: archive.mark(said), lambda _: None)
+    look_again(chamber, wait)
+    row = row_of(browser, "执委会")
+    assert browser.model.index(row, EntityColumn.MENTIONS).data() == str(len(YEARS))
 
 
 def test_chosen_rows_are_copied_as_a_table(chamber: MainWindow, wait: Wait) -> None:

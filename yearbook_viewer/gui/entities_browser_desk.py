@@ -56,7 +56,7 @@ class EntitiesBrowserDesk(QObject):
         window.installEventFilter(self)
         self._reload_later = QTimer(self, interval=_CALM_MS, singleShot=True)
         self._reload_later.timeout.connect(self._reload)
-        shelf.listed.connect(lambda: self._reload_later.start() if self.window else None)
+        shelf.listed.connect(self.refresh)
         shelf.opened.connect(self._start_anew)
         reader.passage_shown.connect(self._follow_reader)
         around.appearance.changed.connect(lambda theme: self.window.set_theme(theme) if self.window else None)
@@ -72,6 +72,11 @@ class EntitiesBrowserDesk(QObject):
         """The page of an entity, in the window."""
         self.show()
         self._go(key)
+
+    def refresh(self) -> None:
+        """What is listed and told may be another now: it is asked for again, soon."""
+        if self.window:
+            self._reload_later.start()
 
     def close(self) -> None:
         """Close the window, if it is open; how it looked is kept."""
@@ -129,7 +134,6 @@ class EntitiesBrowserDesk(QObject):
             self._ask()
 
     def _reload(self) -> None:
-        """What is listed and told may be another now."""
         self._ask()
         if self.window and self._way.here:
             self._ask_page(self._way.here)

@@ -47,7 +47,7 @@ class EntityCardDesk(QObject):
         panel.mention_chosen.connect(self._show_card)
         panel.card.open_requested.connect(self.page_requested)
         reader.passage_shown.connect(self._follow)
-        shelf.listed.connect(self._refresh)
+        shelf.listed.connect(self.refresh)
 
     def show_page(self) -> None:
         """The page of the mark in the selected words, else of the one that was clicked on last."""
@@ -94,7 +94,7 @@ class EntityCardDesk(QObject):
             self._panel.card.show_page, _SLOT, Lane.NAMES, self._lost,
         )  # fmt: skip
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """What the archive tells of it may be more or less now."""
         if self._mark:
             self._show_card(self._mark)

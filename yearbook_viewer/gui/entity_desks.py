@@ -57,6 +57,11 @@ class EntityDesks(QObject):
         shelf.opened.connect(lambda _: self._enable(reader.passage))
         self._enable(None)
 
+    def refresh(self) -> None:
+        """To be called when other names are marked in entries than before."""
+        self.browser.refresh()
+        self.cards.refresh()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window waits for what is under way when it closes; for keywords nobody needs to."""
         if watched is self._window and event.type() is QEvent.Type.Close:

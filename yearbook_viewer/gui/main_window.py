@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             around, self.shelf, self.notices, self.actions_, self.tool_bar, self.tabs, self.searches.search, self
         )
         self.layout_.put_on_top(self.typing.filters)
+        self.marking.laying.ended.connect(self.entities.refresh)
         self.choices = ChoicesDesk(around, self.actions_, self)
         exports = self.figures.exports, self.searches.found.exports, self.entities.index
         bars = (desk.writing.bar for desk in exports)
