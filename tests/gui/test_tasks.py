@@ -114,3 +114,11 @@ def test_after_closing_no_answer_is_delivered(qapp: object, qtbot: QtBot) -> Non
     tasks.close()
     qtbot.wait(50)
     assert seen == []
+
+
+def test_what_is_asked_for_after_the_end_is_not_run(tasks: Tasks) -> None:
+    told: list[object] = []
+    tasks.close()
+    tasks.run(lambda: told.append("run"), told.append)
+    tasks.drain()
+    assert told == []

@@ -112,8 +112,11 @@ class Tasks(QObject):
         """Run the job; `done` gets what it returns, `failed` the world's fault it met.
 
         A slot holds one job: a newer one replaces an older one, whose late answer is dropped. Any other
-        exception is a bug: `failed` is told so, and the exception hook gets it.
+        exception is a bug: `failed` is told so, and the exception hook gets it. Once all is closed, nothing is run:
+        a timer of the window may still ask for something.
         """
+        if self._closed:
+            return
         task = _Task(done, failed, slot, next(self._tickets))
         if slot:
             self.forget(slot)
