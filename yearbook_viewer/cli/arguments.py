@@ -11,7 +11,7 @@ from pathlib import Path
 from yearbook_viewer import __version__
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.places import HOME_VARIABLE, default_archive, resource
-from yearbook_viewer.records import Choices, HeadingRule, Verdict
+from yearbook_viewer.records import Choices, HeadingRule, Kind, Verdict
 from yearbook_viewer.records.searched import HitOrder, LineOrder
 
 # Verb -> what it does, as its help says.
@@ -24,6 +24,7 @@ VERBS = {
     "export-pdf": N_("把一个条目或其中几节导出为 PDF"),
     "figures": N_("把档案中的数据导出为表格"),
     "proof": N_("把核对结果导出为校对单"),
+    "index": N_("把人物、机构、地名、文献的索引导出为文件"),
     "dictionary": N_("导入或导出自定义词典"),
     "check": N_("检查档案文件是否完好"),
 }
@@ -146,6 +147,7 @@ def parser(say: Catalogue) -> argparse.ArgumentParser:
     _export_pdf(made["export-pdf"], say)
     _figures(made["figures"], say)
     _proof(made["proof"], say)
+    _index(made["index"], say)
     _dictionary(made["dictionary"], say)
     for verb in ("import", "list", "show", "search", "check"):
         made[verb].add_argument("--json", action="store_true", help=say("输出 JSON,供程序读取"))
@@ -212,6 +214,19 @@ def _export_pdf(export: argparse.ArgumentParser, say: Catalogue) -> None:
         "--section", type=number, action="append", default=[], metavar="ID", help=say("只导出这一节,可以写几次")
     )
     export.add_argument("out", type=Path, metavar="OUT.pdf", help=say("写到哪里"))
+
+
+def _index(index: argparse.ArgumentParser, say: Catalogue) -> None:
+    index.add_argument(
+        "--entry", action="append", type=number, metavar="ID", help=say("只要这个条目的,可以写几次,编号见 list")
+    )
+    index.add_argument(
+        "--kinds",
+        nargs="+",
+        choices=[kind.value for kind in Kind if kind is not Kind.TIME],
+        help=say("只要这些类别:PER 人物、ORG 机构、LOC 地名、DOC 文献、NAME 活动荣誉;不写则要前四类"),
+    )
+    index.add_argument("--out", required=True, type=Path, metavar="OUT", help=say("写到哪里:.docx 或 .csv"))
 
 
 def _dictionary(dictionary: argparse.ArgumentParser, say: Catalogue) -> None:

@@ -43,6 +43,8 @@ from yearbook_viewer.records import (
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
 
+    _Ask = Callable[[Archive, argparse.Namespace, Catalogue], int]
+
 INTERRUPTED = 130
 
 
@@ -198,11 +200,7 @@ def _show(arguments: argparse.Namespace, _say: Catalogue) -> int:
 def _search(arguments: argparse.Namespace, say: Catalogue) -> int:
     from yearbook_viewer.cli.searches import search
 
-    archive = _open(arguments)
-    try:
-        return search(archive, arguments, say)
-    finally:
-        archive.close()
+    return _asked(search, arguments, say)
 
 
 def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
@@ -235,19 +233,26 @@ def _export_pdf(arguments: argparse.Namespace, say: Catalogue) -> int:
 def _proof(arguments: argparse.Namespace, say: Catalogue) -> int:
     from yearbook_viewer.cli.proofs import proof
 
-    archive = _open(arguments)
-    try:
-        return proof(archive, arguments, say)
-    finally:
-        archive.close()
+    return _asked(proof, arguments, say)
 
 
 def _figures(arguments: argparse.Namespace, say: Catalogue) -> int:
     from yearbook_viewer.cli.figures_out import figures
 
+    return _asked(figures, arguments, say)
+
+
+def _index(arguments: argparse.Namespace, say: Catalogue) -> int:
+    from yearbook_viewer.cli.indexes import index
+
+    return _asked(index, arguments, say)
+
+
+def _asked(ask: "_Ask", arguments: argparse.Namespace, say: Catalogue) -> int:
+    """What an archive answers that is only read."""
     archive = _open(arguments)
     try:
-        return figures(archive, arguments, say)
+        return ask(archive, arguments, say)
     finally:
         archive.close()
 
@@ -289,6 +294,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace, Catalogue], int]] = {
     "export-pdf": _export_pdf,
     "figures": _figures,
     "proof": _proof,
+    "index": _index,
     "dictionary": _dictionary,
     "check": _check,
 }
