@@ -72,6 +72,7 @@ class Beginning:
 
 def run(beginning: Beginning, one: OneWindow) -> int:
     """Open the window and return the exit code when it was closed. `one`: hears what later starts want of it."""
+    gc.disable()  # until what lives long is there
     application = make_application()
     settings = Settings(data_home() / "settings.ini")
     say = Catalogue(settings.language or system_language())
@@ -83,6 +84,8 @@ def run(beginning: Beginning, one: OneWindow) -> int:
     window.painted.connect(lambda: window.start(beginning.archive, beginning.seeds, beginning.files))
     attend(application, window, one)
     window.shelf.listed.connect(_set_aside, Qt.ConnectionType.SingleShotConnection)
+    # Again when the libraries of searching are there; and where nothing is ever listed.
+    window.painted.connect(lambda: QTimer.singleShot(_LOADED_MS, _set_aside))
     terminate = _Terminate(window.close)
     terminate.listen()
     window.show()
@@ -105,11 +108,11 @@ def attend(application: QApplication, window: MainWindow, one: OneWindow) -> Non
 def _set_aside() -> None:
     """Have Python look for what nobody needs any more among what comes from now on alone.
 
-    What lives by now, and when the libraries of searching are loaded, lives until the end: modules and the records of a
-    first listing. To look at all of it takes 50 to 90 ms for 100,000 sections, and nothing else runs meanwhile.
+    What lives by now lives until the end: modules, and the records of a first listing. To look at all of it takes 50 to
+    90 ms for 100,000 sections, and nothing else runs meanwhile.
     """
     gc.freeze()
-    QTimer.singleShot(_LOADED_MS, gc.freeze)
+    gc.enable()
 
 
 def make_application() -> QApplication:
