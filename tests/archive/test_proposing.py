@@ -30,6 +30,7 @@ def test_earlier_and_later_names_by_turns() -> None:
     old, new = _body("云泽市卫生局"), _body("云泽市卫生健康委员会")
     assert _links((old, 2008, 2014), (new, 2019, 2023)) == [("former-name", "云泽市卫生局", "云泽市卫生健康委员会")]
     assert _links((old, 2008, 2020), (new, 2019, 2023)) == []
+    assert _links((old, 2018, 2018), (new, 2018, 2018)) == []
 
 
 def test_a_renamed_county() -> None:
@@ -44,6 +45,7 @@ def test_the_short_name_of_a_firm() -> None:
         ("short-name", "云泽市华章食品有限公司", "华章食品")
     ]
     assert _links((_body("云泽市湖北商会"), 2018, 2020), (_body("望溪县湖北商会"), 2018, 2020)) == []
+    assert _links((_body("庆阳地区行政公署"), 1988, 1990), (_body("那曲地区行政公署"), 1988, 1990)) == []
 
 
 def test_the_same_name_in_the_county_and_its_city_but_not_in_two_counties() -> None:

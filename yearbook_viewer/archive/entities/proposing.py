@@ -71,4 +71,5 @@ def _by_turns(one: Candidate, other: Candidate) -> bool:
     """Whether one is named until the other is; a year of both is the one of the change."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return False
-    return one.last <= other.first or other.last <= one.first
+    alike = (one.first, one.last) == (other.first, other.last)
+    return not alike and (one.last <= other.first or other.last <= one.first)

@@ -16,7 +16,7 @@ from yearbook_viewer.archive.entities.tally import Aliases, Described, Tally, ke
 from yearbook_viewer.archive.entry_names import spelled
 from yearbook_viewer.records import EntryId, Kind, LinkState
 from yearbook_viewer.records.entities import EntityKey, NameLink
-from yearbook_viewer.text.entities.homes import Home
+from yearbook_viewer.text.entities.homes import LEVELS, Home
 from yearbook_viewer.text.entities.kinship import ALIAS
 from yearbook_viewer.text.entities.linking import key_of
 from yearbook_viewer.text.search_folds import search_fold
@@ -69,6 +69,9 @@ class Standing:
         for entry, aliases in self.added_up.aliases.items():
             home = self._homes.get(entry, Home())
             for short, full in aliases.items():
+                if short.startswith(LEVELS):
+                    # 市妇联: in every city another.
+                    continue
                 one, other = (key_of(name, Kind.ORG, home) for name in (short, full))
                 yield NameLink(one, other, LinkState.PROPOSED, ALIAS)
 

@@ -29,6 +29,7 @@ _NAMELESS = re.compile(
     "(?:经济|经济技术|高新技术产业|产业)?(?:开发区|高新区|经开区|新区|园区|示范区|商业区|工业区|保税区)"
 )
 _LEVEL_SIGNS = frozenset("省市县区州盟旗镇乡")
+_TOWNS = ("镇", "乡", "村", "街道")
 _LEVELS = ("province", "prefecture", "county")
 
 # The word for a level → how a place of that level ends, and how it does not.
@@ -53,7 +54,7 @@ LEVELS = tuple(sorted(_LEVEL_ENDINGS, key=len, reverse=True))
 @dataclass(frozen=True, slots=True)
 class Home:
     """`chain`: the place described and those it belongs to, innermost first; one without a level (云泽 of 云泽年鉴)
-    stands last. `book`: the place of the whole volume, else the innermost. Empty where nothing is known.
+    stands last. `book`: the place of the whole volume, else the innermost that is no town. Empty if unknown.
     """
 
     chain: tuple[str, ...] = ()
@@ -110,7 +111,8 @@ def home_of(subject: str, volume: str, titles: Sequence[str] = (), source: str =
     if book and book not in chain:
         # The volume knows better than the table, for which 临江县 is another.
         chain = (first, *described[1:], *_with_those_above(book))
-    return Home(tuple(dict.fromkeys(chain)), book or first)
+    chain = tuple(dict.fromkeys(chain))
+    return Home(chain, book or next((place for place in chain if not place.endswith(_TOWNS)), first))
 
 
 def _places_described(words: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from yearbook_viewer.text.entities.homes import (
     usually_called,
 )
 from yearbook_viewer.text.entities.linking import BODIES, PLACE, body_prefix, key_of
-from yearbook_viewer.text.lexicons import divisions, sections_of
+from yearbook_viewer.text.lexicons import divisions, sections_of, words_of
 
 # Keys of messages.LINK_REASONS, the likeliest first.
 SHORT, ALIAS, TWIN, RENAMED, FORMER, ELSEWHERE = (
@@ -117,7 +117,7 @@ def _firm_core(name: str) -> str:
     else:
         short = next((core[:size] for size in (3, 2) if usually_called(core[:size])), "")
         core = core[len(short) :]
-    return core if len(core) >= _SHORTEST_FIRM else ""
+    return core if len(core) >= _SHORTEST_FIRM and core not in words_of("organs") else ""
 
 
 @cache
