@@ -12,7 +12,7 @@ from tests.archive.pages import extraction_of, write
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.reading.formats import read
 from yearbook_viewer.records import ChangeKind, Choices, Condition, EntryId, Kind, LinkState, Mark, ParsedFile
-from yearbook_viewer.records.entities import EntityKey, EntityOrder, EntityWish, OwnName
+from yearbook_viewer.records.entities import EntityKey, EntityOrder, EntityWish, Marking, OwnName
 
 CHAMBER = EntityKey(Kind.ORG, "云泽市工商业联合会")
 FANG = EntityKey(Kind.PER, "方大海", "云泽市")
@@ -279,3 +279,21 @@ def test_a_changed_link_is_damage(filled: Archive) -> None:
     with closing(sqlite3.connect(filled.path)) as connection, connection:
         connection.execute("UPDATE renamed SET name = '方女士'")
     assert [reason.key for reason in filled.check().reasons] == ["check-name-links"]
+
+
+def test_marks_that_the_reader_puts_right_are_counted_as_they_are_read(filled: Archive) -> None:
+    filled.entities()
+    entry = _entry(filled, "望溪县教育局", 2019)
+    text = filled.reading(entry).extraction.entry.text
+    village = text.index("罗洞村")
+    filled.mark(Marking(entry, village, village + 3, None))
+    filled.mark(Marking(entry, village + 3, village + 5, Kind.ORG))
+    assert "罗洞村" not in _names(filled) and "小学" in _names(filled)
+    school = EntityKey(Kind.ORG, "小学")
+    page = filled.entity_page(school)
+    assert [each.sentence[slice(*each.lit)] for each in page.mentions] == ["小学"]
+    assert [each.key.name for each in page.neighbours] == ["李明", "望溪县教育局"]
+    assert "罗洞村" not in [line.name for line in filled.index_lines([entry])]
+    filled.undo()
+    filled.undo()
+    assert "罗洞村" in _names(filled) and "小学" not in _names(filled)
