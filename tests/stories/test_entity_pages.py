@@ -29,7 +29,7 @@ YEARS = (2018, 2019, 2020)
 HEAD = "云泽市工商业联合会\n来源:云泽年鉴 发布日期:{next}-03-02\n\n"
 TEXT = (
     "【概况】 {year}年,云泽市工商业联合会(简称市工商联)有会员{count}个。市工商联主席何春明到临江县、白水县调研。\n"
-    "【会议】 3月,市工商联召开执委会,何春明作报告,印发《云泽市商会管理办法》。\n"
+    "【会议】 3月,市工商联召开执委会,何春明作报告,印发《云泽市商会管理办法》。云泽市总商会派人参加。\n"
 )
 
 
@@ -218,6 +218,21 @@ def test_two_entities_are_merged_and_split_again_and_that_is_undone(chamber: Mai
     do(chamber, Command.UNDO)
     look_again(chamber, wait)
     assert browser.model.rowCount() == total - 1
+
+
+def test_names_that_may_be_one_are_gone_to_and_merged(chamber: MainWindow, wait: Wait) -> None:
+    browser = browse(chamber, wait)
+    total = browser.model.rowCount()
+    assert browser.proposals.text() == "可能相同的名称 1 对 ›"
+    browser.proposals.click()
+    look(chamber, wait)
+    (row,) = browser.page.links.rows
+    assert row.reason.text() == "合署办公，或两块牌子"
+    row.buttons[0].click()
+    look_again(chamber, wait)
+    assert browser.model.rowCount() == total - 1
+    assert browser.proposals.isHidden()
+    assert "云泽市总商会" in browser.page.summary.toPlainText()
 
 
 def test_an_entity_is_renamed_everywhere_but_in_the_text_and_that_is_undone(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # An import lists the entries after every file.
 _CALM_MS = 400
-_SLOTS = ("entities", "entities page", "entity", "entity mentions")
+_SLOTS = ("entities", "entities page", "entity", "entity mentions", "entity proposals")
 
 
 class EntitiesBrowserDesk(QObject):
@@ -95,7 +95,7 @@ class EntitiesBrowserDesk(QObject):
             self._connect(self.window)
             self.window.filters.words.setFocus()
             self._show_way()
-            self._ask()
+            self._reload()
         return self.window
 
     def _connect(self, window: EntitiesBrowserWindow) -> None:
@@ -131,10 +131,13 @@ class EntitiesBrowserDesk(QObject):
             self.window.filters.clear()
             self.window.page.show_word(self._say("请在左边选择一个实体。"))
             self._show_way()
-            self._ask()
+            self._reload()
 
     def _reload(self) -> None:
         self._ask()
+        if self.window:
+            show = self.window.show_proposals
+            self._shelf.ask(_proposed, show, "entity proposals", Lane.NAMES, lambda _: None)
         if self.window and self._way.here:
             self._ask_page(self._way.here)
 
@@ -272,3 +275,9 @@ def _page_of(archive: "Archive", keys: Sequence[EntityKey]) -> EntityPage:
         if not pages[-1].entity.mentions:
             pages.append(archive.entity_page(key))
     return pages[-1] if pages[-1].entity.mentions else pages[0]
+
+
+def _proposed(archive: "Archive") -> list[EntityKey]:
+    """One entity of each pair that the reader has not spoken of."""
+    links = (link for link in archive.name_links() if link.state is LinkState.PROPOSED)
+    return list(dict.fromkeys(link.one for link in links))

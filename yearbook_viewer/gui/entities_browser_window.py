@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.entities_browser_filters import EntitiesBrowserFilters
 from yearbook_viewer.gui.entities_browser_model import PAGE, EntitiesBrowserModel, EntityColumn
@@ -12,6 +12,7 @@ from yearbook_viewer.gui.entities_browser_table import EntitiesBrowserTable
 from yearbook_viewer.gui.entities_browser_wishes import status_words, wish_of
 from yearbook_viewer.gui.entity_page_view import EntityPageView
 from yearbook_viewer.gui.figures_browser_wishes import Unread
+from yearbook_viewer.gui.finding_cards import link_button
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import Theme
@@ -55,6 +56,11 @@ class EntitiesBrowserWindow(QWidget):
         self.page = EntityPageView(say, theme)
         self.status = QLabel(say("正在读取…"))
         self.status.setAccessibleName(say("列出了多少"))
+        # Beside the count: how many pairs of names wait for the reader's word; a click goes to the next of them.
+        self.proposals = link_button("")
+        self.proposals.setToolTip(say("转到下一对,在实体页上合并,或者判为不同"))
+        self.proposals.hide()
+        self._proposed: Sequence[EntityKey] = ()
         self.word = QLabel()
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(lambda: self.status.setText(say("正在读取…")))
@@ -100,6 +106,12 @@ class EntitiesBrowserWindow(QWidget):
         if self.page.page:
             self.follow(self.page.page.entity.key)
 
+    def show_proposals(self, keys: Sequence[EntityKey]) -> None:
+        """The entities that may be others, one of each pair."""
+        self._proposed = keys
+        self.proposals.setText(self._say("可能相同的名称 {count} 对 ›", count=f"{len(keys):,}"))
+        self.proposals.setVisible(bool(keys))
+
     def follow(self, key: EntityKey) -> None:
         """Let the list stand at this entity, if its row is on the first page; no page is asked for."""
         row = self.model.row_of(key, range(min(PAGE, self.model.rowCount())))
@@ -142,6 +154,13 @@ class EntitiesBrowserWindow(QWidget):
         self._enter()
         self.page.mentions.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_to_proposal(self) -> None:
+        """The one behind that whose page is shown, else the first."""
+        here = self.page.page.entity.key if self.page.page else None
+        at = self._proposed.index(here) + 1 if here in self._proposed else 0
+        if self._proposed:
+            self.entity_chosen.emit(self._proposed[at % len(self._proposed)])
+
     def _merge(self) -> None:
         chosen = self.table.chosen()
         if len(chosen) != 2:
@@ -160,6 +179,7 @@ class EntitiesBrowserWindow(QWidget):
         self.table.merge_requested.connect(self._merge)
         self.table.copy_requested.connect(lambda: self.copy_requested.emit(self.table.chosen()))
         self.page.entity_requested.connect(self.entity_chosen)
+        self.proposals.clicked.connect(self._go_to_proposal)
         for keys, act in (
             (QKeySequence(Qt.Key.Key_Escape), self.filters.clear),
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
@@ -196,7 +216,10 @@ class EntitiesBrowserWindow(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.status)
+        told = QHBoxLayout()
+        told.addWidget(self.status, 1)
+        told.addWidget(self.proposals, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(told)
         column.addWidget(panel, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(10)
