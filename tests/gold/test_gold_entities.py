@@ -32,9 +32,13 @@ def result(score: ModuleType) -> dict[str, dict[str, float]]:
 
 
 def test_the_seeds_entities_are_found(result: dict[str, dict[str, float]]) -> None:
-    assert result["all"]["f1"] >= 0.80
+    assert result["all"]["f1"] >= 0.94
 
 
-@pytest.mark.parametrize("kind", ["PER", "ORG", "LOC", "TIME", "DOC", "NAME"])
-def test_no_kind_of_the_seeds_entities_is_neglected(result: dict[str, dict[str, float]], kind: str) -> None:
-    assert result[kind]["f1"] >= 0.80
+@pytest.mark.parametrize(
+    ("kind", "least"), [("PER", 0.95), ("ORG", 0.92), ("LOC", 0.86), ("TIME", 0.97), ("DOC", 0.97), ("NAME", 0.9)]
+)
+def test_no_kind_of_the_seeds_entities_is_neglected(
+    result: dict[str, dict[str, float]], kind: str, least: float
+) -> None:
+    assert result[kind]["f1"] >= least

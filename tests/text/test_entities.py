@@ -129,7 +129,7 @@ def test_people_stand_after_posts_in_lists_and_rosters(text: str, people: list[s
         ("太原市餐饮协会、温州商会、建材商会换届", ["太原市餐饮协会", "温州商会", "建材商会"]),
         ("中国人民财产保险股份有限公司遵义分公司", ["中国人民财产保险股份有限公司遵义分公司"]),
         ("广东恒达(集团)有限公司投产", ["广东恒达(集团)有限公司"]),
-        ("民革芜湖市委向市政协提交提案", ["民革芜湖市委", "市政协"]),
+        ("会上，民革芜湖市委向市政协提交提案12件。", ["民革芜湖市委", "市政协"]),
         ("帮助鑫岳科创、恒泰纸业、友搏药业等12家企业贷款", ["鑫岳科创", "恒泰纸业", "友搏药业"]),
         ("与市农行、农商行签约", ["市农行", "农商行"]),
         ("桂林市律师协会(简称市律协)成立。会员由市律协培训", ["桂林市律师协会", "市律协", "市律协"]),
@@ -189,6 +189,11 @@ def test_the_names_that_sign_a_section_are_looked_for_in_that_section() -> None:
     text = "甲事。(旦增)\n乙事。旦增\n"
     first = Section(title="", path=("",), start=0, body=0, end=8, signature=("旦增",))
     assert [(mark.start, mark.text) for mark in find_marks(entry(text, sections=(first,)))] == [(4, "旦增")]
+
+
+def test_a_name_counts_nothing() -> None:
+    text = "石塘、五里、鹅城、罗坊4个司法所受到表彰。省第九四医院、94238部队参加。"
+    assert not any("4个" in mark.text for mark in find_marks(entry(text)))
 
 
 def test_a_body_found_once_is_not_found_inside_a_class() -> None:

@@ -19,6 +19,8 @@ _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:
 _REMEMBERED = 300
 # In percent: what is less sure is wrong more often than not; among bodies most of it is a class of them (异地商会).
 _LEAST = {Kind.PER: 45, Kind.ORG: 55, Kind.LOC: 45}
+# Names hold numbers (第94医院, 208地质队), but count nothing: 罗坊8个司法所 is none.
+_COUNTS = re.compile(r"\d[多余]?[个家名户所座条处]")
 # A name is remembered if it is so sure, in percent, and a short name that the text itself explains is as sure as that.
 _SURE = 85
 _EXPLAINED = 95
@@ -73,7 +75,9 @@ def _seen(entry: Entry, joined: Joined, text: str, own: Collection[str]) -> list
     """What the words around it tell to be a name."""
     recognised = recognise(text, model(), frozenset(map(plain, own)))
     told = (Span(name.start, name.end, name.kind, certainty_of(name.probability)) for name in recognised)
-    named = (span for span in told if span.certainty >= _LEAST[span.kind])
+    named = (
+        span for span in told if span.certainty >= _LEAST[span.kind] and not _COUNTS.search(text, span.start, span.end)
+    )
     quoted, times = settle([*find_titles(text), *find_quoted_names(text)]), settle(find_times(text))
     return settle([*quoted, *times, *named, *_signed(entry, joined, text)])
 
