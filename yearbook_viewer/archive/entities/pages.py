@@ -19,6 +19,8 @@ _start_of = attrgetter("start")
 
 # Marks that are looked at on either side of a name: a sentence that names more tells nothing of its neighbours.
 _BESIDE = 16
+# No entry has so many.
+_LAST = 2**31
 
 
 class Seen(NamedTuple):
@@ -50,10 +52,11 @@ def _found_beside(
     reader: Connection, found: Sequence[Met], within: Sequence[tuple[int, int]]
 ) -> dict[int, list[tuple[int, int, str, str]]]:
     """The marks near each place, as the rules found them and the reader has not taken them away."""
+    # Beside a mark of the reader's own all of its entry are looked at: nothing tells which are near.
+    near = ((0, _LAST) if each.ordinal is None else (each.ordinal - _BESIDE, each.ordinal + _BESIDE) for each in found)
     wanted = ",".join(
-        f"({number},{each.entry},{each.ordinal - _BESIDE},{each.ordinal + _BESIDE},{start},{end})"
-        for number, (each, (start, end)) in enumerate(zip(found, within, strict=True))
-        if each.ordinal is not None
+        f"({number},{each.entry},{low},{high},{start},{end})"
+        for number, (each, (low, high), (start, end)) in enumerate(zip(found, near, within, strict=True))
     )
     beside: dict[int, list[tuple[int, int, str, str]]] = {}
     if wanted:
