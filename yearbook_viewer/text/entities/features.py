@@ -1,7 +1,7 @@
 """What is looked at around each character of a text: columns of numbers, and the features that combine them.
 
 The recogniser is trained and run with these very functions; a change here asks for a new training
-(packaging/model/train_recogniser.py).
+(packaging/model/make_model.py).
 """
 
 from collections.abc import Iterator, Sequence
