@@ -292,7 +292,7 @@ def test_marks_that_the_reader_puts_right_are_counted_as_they_are_read(filled: A
     school = EntityKey(Kind.ORG, "小学")
     page = filled.entity_page(school)
     assert [each.sentence[slice(*each.lit)] for each in page.mentions] == ["小学"]
-    assert [each.key.name for each in page.neighbours] == ["李明", "望溪县教育局"]
+    assert [each.key.name for each in page.neighbours] == ["望溪县教育局", "李明"]
     assert "罗洞村" not in [line.name for line in filled.index_lines([entry])]
     filled.undo()
     filled.undo()
