@@ -19,7 +19,8 @@ from yearbook_viewer.text.entities.homes import (
     short_of,
     usually_called,
 )
-from yearbook_viewer.text.entities.linking import BODIES, PLACE, body_prefix, key_of
+from yearbook_viewer.text.entities.linking import BODIES, body_prefix, key_of
+from yearbook_viewer.text.entities.organ_table import PLACE
 from yearbook_viewer.text.lexicons import divisions, sections_of, words_of
 
 # Keys of messages.LINK_REASONS, the likeliest first.

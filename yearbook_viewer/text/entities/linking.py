@@ -8,11 +8,12 @@ Full names stay as they are. Organs of the state, the party and the masses go by
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from yearbook_viewer.records import Kind
 from yearbook_viewer.records.entities import EntityKey
+from yearbook_viewer.text.entities import organ_table
 from yearbook_viewer.text.entities.homes import (
     LEVELS,
     Home,
@@ -24,12 +25,10 @@ from yearbook_viewer.text.entities.homes import (
     places_at,
     usually_called,
 )
+from yearbook_viewer.text.entities.organ_table import PLACE
 from yearbook_viewer.text.folds import fold
-from yearbook_viewer.text.lexicons import divisions, sections_of, simplified, words_of
+from yearbook_viewer.text.lexicons import divisions, simplified, words_of
 from yearbook_viewer.text.search_folds import is_dropped
-
-# Where the place stands in the patterns of the table.
-PLACE = "～"
 
 _PLAIN = re.compile(r"[一-鿿0-9A-Za-z]*")
 _DOTS = frozenset("·•‧・･∙⋅᛫●．.")
@@ -91,7 +90,7 @@ def key_of(name: str, kind: Kind, home: Home) -> EntityKey:
 
 def body_prefix(name: str) -> str:
     """What stands before the place in the name of a body (中共, 共青团); empty if nothing does."""
-    found = _prefixes().match(name)
+    found = organ_table.prefixes().match(name)
     return found[0] if found else ""
 
 
@@ -111,10 +110,10 @@ def _sign(sign: str) -> str:
 
 def _bodies_called(name: str, home: Home) -> Iterator[EntityKey]:
     """What a body's name may stand for, the likeliest first; one at least."""
-    if known := _national().get(name):
+    if known := organ_table.national().get(name):
         yield EntityKey(Kind.ORG, known)
     if len(name) <= _LONGEST:
-        if prefixed := _prefixes().match(name):
+        if prefixed := organ_table.prefixes().match(name):
             yield from _organs_called(prefixed[0], _openings(name[prefixed.end() :], home))
         openings = list(_openings(name, home))
         yield from _organs_called("", openings)
@@ -149,7 +148,7 @@ def _openings(words: str, home: Home) -> Iterator[_Opening]:
     if level:
         place, rest = home.of_level(level), words[len(level) :]
         if place:
-            trust = _Trust.TABLED if words.startswith(_not_levels()) else _Trust.ANY
+            trust = _Trust.TABLED if words.startswith(organ_table.not_levels()) else _Trust.ANY
             yield _Opening(_told_apart(place, home), "", rest, trust)
         else:
             yield _Opening(level, home.inner, rest, _Trust.TABLED)
@@ -189,13 +188,13 @@ def _told_apart(place: str, home: Home) -> str:
 
 def _full(prefix: str, rest: str) -> str:
     """The pattern of the full name of what is called so: 中共～委员会组织部 of 委组织部; empty if none."""
-    bodies, parts = _bodies(), _parts()
+    bodies, parts = organ_table.bodies(), organ_table.parts()
     known = bodies.get(f"{prefix}{PLACE}{rest}")
     if known is None and ("届" in rest or "次" in rest):
         known = bodies.get(f"{prefix}{PLACE}{_SESSION.sub('', rest, count=1)}")
     if known is not None:
         return known
-    for size in (*_tail_lengths().get((prefix, rest[:2]), ()), 1):
+    for size in (*organ_table.tail_lengths().get((prefix, rest[:2]), ()), 1):
         head = bodies.get(f"{prefix}{PLACE}{rest[:size]}") if size < len(rest) else None
         part = rest[size:]
         if head and (part in parts or (len(part) > 1 and part.endswith(_UNITS) and not part.startswith(_REST))):
@@ -215,7 +214,7 @@ def _places_called(name: str, home: Home) -> Iterator[EntityKey]:
         yield _division(called, "", home)
     else:
         yield from (_division(inner, "", home) for inner in _joined(name))
-        if name.endswith(_local_places()):
+        if name.endswith(organ_table.local_places()):
             yield EntityKey(Kind.LOC, name, home.inner)
     yield EntityKey(Kind.LOC, name)
 
@@ -227,7 +226,7 @@ def _places_within(place: str, above: str, rest: str, home: Home) -> Iterator[En
     elif home.called(rest) or parent_of(usually_called(rest)) in {place, above} - {""}:
         # 四川省成都: without its level.
         yield _division(home.called(rest) or usually_called(rest), place, home)
-    elif rest.endswith(_local_places()):
+    elif rest.endswith(organ_table.local_places()):
         if place.endswith(_LOCAL):
             # A county has many villages of that name, one in each of its towns.
             yield EntityKey(Kind.LOC, place + rest, above or home.inner)
@@ -252,58 +251,3 @@ def _division(place: str, above: str, home: Home) -> EntityKey:
         city = above or next((each for each in home.chain if each != place and each.endswith("市")), home.inner)
         return EntityKey(Kind.LOC, place, city)
     return EntityKey(Kind.LOC, place)
-
-
-@cache
-def _bodies() -> dict[str, str]:
-    """What a body is called → its full name, both with PLACE."""
-    known: dict[str, str] = {}
-    for line in sections_of("organ_names")["bodies"]:
-        full, *others = line.split()
-        for called in (full, *others):
-            known.setdefault(called, full)
-    return known
-
-
-@cache
-def _tail_lengths() -> dict[tuple[str, str], tuple[int, ...]]:
-    """What stands before the place, and the first two characters behind it → how long what stands there may be."""
-    lengths: dict[tuple[str, str], set[int]] = {}
-    for called in _bodies():
-        prefix, _, tail = called.partition(PLACE)
-        if len(tail) > 1:
-            lengths.setdefault((prefix, tail[:2]), set()).add(len(tail))
-    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
-
-
-@cache
-def _parts() -> dict[str, str]:
-    return _first_of("parts")
-
-
-@cache
-def _national() -> dict[str, str]:
-    return _first_of("national")
-
-
-def _first_of(section: str) -> dict[str, str]:
-    """Each word of the lines of a section → the first of its line."""
-    lines = (line.split() for line in sections_of("organ_names")[section])
-    return {word: words[0] for words in lines for word in words}
-
-
-@cache
-def _prefixes() -> re.Pattern[str]:
-    """What stands before the place in names of bodies, the longest first."""
-    found = {called.partition(PLACE)[0] for called in _bodies()} - {""}
-    return re.compile("|".join(sorted(found, key=len, reverse=True)))
-
-
-@cache
-def _not_levels() -> tuple[str, ...]:
-    return tuple(word for line in sections_of("organ_names")["not-levels"] for word in line.split())
-
-
-@cache
-def _local_places() -> tuple[str, ...]:
-    return tuple(word for line in sections_of("organ_names")["local-places"] for word in line.split())
