@@ -33,7 +33,10 @@ def test_a_volume_of_many_sections_loses_nothing_at_their_borders() -> None:
     (whole,) = extract(volume(sections=60, seed=7))
     assert len(whole.marks) > 200 and len(whole.figures) > 200 and whole.findings
     pieced = extract_long(whole.entry, 600, said)
-    assert (pieced.marks, pieced.figures) == (whole.marks, whole.figures)
+    # How sure a mark is depends a little on the lines beside its own, which may stand in another piece.
+    named, pieced_named = ([(mark.start, mark.end, mark.kind) for mark in each.marks] for each in (whole, pieced))
+    assert (pieced_named, pieced.figures) == (named, whole.figures)
+    assert all(abs(one.certainty - other.certainty) < 20 for one, other in zip(pieced.marks, whole.marks, strict=True))
     # How often a thing is told, which says whether two values are one fact's, is counted within a piece.
     pieced_findings, findings = (
         [finding for finding in each.findings if finding.kind is not FindingKind.REPEAT] for each in (pieced, whole)

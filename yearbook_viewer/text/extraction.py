@@ -54,8 +54,9 @@ def extract_long(
     """What `extract` finds in an entry, found piece by piece in little memory and kept packed.
 
     `piece`: code points looked at together; `tell` gets how many of the entry's are done. Finds the same as long as
-    no section is longer than a piece; how wide the lines were set is measured for each piece, and what is told twice
-    is held together within a piece. `own`: as in `found_in`.
+    no section is longer than a piece, but that a mark at a border may be a little more or less sure; how wide the lines
+    were set is measured for each piece, and what is told twice is held together within a piece. `own`: as in
+    `found_in`.
     """
     learned, seen = Names(), list[_Spans]()
     # Names are known in the pieces before the one that tells them too, so all pieces are read twice.
