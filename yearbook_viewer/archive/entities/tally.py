@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import entry_names, schema
 from yearbook_viewer.archive.entities.proposing import Candidate
+from yearbook_viewer.archive.entities.year_bits import WORDS, mark_years
 from yearbook_viewer.archive.entry_names import END, KINDS, TITLE, Portion
 from yearbook_viewer.archive.proposals.gathering import FACTORS, Ask, codes_of
 from yearbook_viewer.archive.search.holdings import NO_YEAR
@@ -41,8 +42,6 @@ _SHIFT = 40
 
 # Stands for no first year; younger than any.
 LATEST = 2**15
-# Years are told by bits, the first of them for this one.
-_BITS, _FIRST_BIT = 256, 1850
 
 # Short names with the full name that an entry gives them.
 Aliases = Mapping[str, str]
@@ -83,13 +82,6 @@ class Tally:
             Candidate(key, mentions, *((None, None) if first == LATEST else (first, last)))
             for key, mentions, first, last in columns
         ]
-
-
-def years_between(first: int | None, last: int | None) -> Hashes:
-    """The years from one to the other, both included, a bit each; those before 1850 and after 2104 are one each."""
-    low, high = (0 if first is None else _bit(first)), (_BITS - 1 if last is None else _bit(last))
-    whole = (1 << (high + 1)) - (1 << low) if low <= high else 0
-    return np.array([whole >> (64 * word) & (2**64 - 1) for word in range(_BITS // 64)], np.uint64)
 
 
 def described(reader: Connection) -> list[Described]:
@@ -160,7 +152,7 @@ class _Adding:
         self._keys: list[EntityKey] = []
         self._numbers: dict[EntityKey, int] = {}
         self._columns = np.zeros((4, 0), np.int64)
-        self._years = np.zeros((_BITS // 64, 0), np.uint64)
+        self._years = np.zeros((WORDS, 0), np.uint64)
         self._names: list[str] = []
         self._named = np.zeros(0, np.int64)
         self._counts = np.zeros(0, np.int64)
@@ -284,12 +276,7 @@ class _Adding:
         told = year != NO_YEAR
         np.minimum.at(first, entity[told], year[told])
         np.maximum.at(last, entity[told], year[told])
-        bits = np.minimum(np.maximum(year - _FIRST_BIT, 0), _BITS - 1)
-        np.bitwise_or.at(
-            self._years,
-            (bits[told] // 64, entity[told]),
-            np.uint64(1) << (bits[told] % 64).astype(np.uint64),
-        )
+        mark_years(self._years, entity[told], year[told])
 
     def _forget_the_rarest(self) -> None:
         """Keep the names that are most frequent so far; who has none left goes with them."""
@@ -304,10 +291,6 @@ class _Adding:
         self._keys = [self._keys[entity] for entity in entities.tolist()]
         self._numbers = {key: place for place, key in enumerate(self._keys)}
         self._columns, self._years = self._columns[:, entities], self._years[:, entities]
-
-
-def _bit(year: int) -> int:
-    return min(max(year - _FIRST_BIT, 0), _BITS - 1)
 
 
 def _home_of_kind(kind: Kind, home: Home, numbered: Callable[[object], int]) -> int:
