@@ -8,7 +8,8 @@ import pytest
 
 from yearbook_viewer.archive import entry_names
 from yearbook_viewer.archive.entities import tally as adding
-from yearbook_viewer.archive.entities.tally import LATEST, Described, Tally, tallying
+from yearbook_viewer.archive.entities.described import LATEST, Described
+from yearbook_viewer.archive.entities.tally import Tally, tallying
 from yearbook_viewer.archive.entities.year_bits import years_between
 from yearbook_viewer.archive.search.holdings import NO_YEAR
 from yearbook_viewer.records import EntryId

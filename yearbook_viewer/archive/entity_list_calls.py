@@ -178,10 +178,11 @@ class EntityListCalls(EntityCalls):
     def _add_up(self, before: "AddedUp | None", stop: Callable[[], bool]) -> "AddedUp | None":
         """Names added up; what was before where nothing of it has changed."""
         from yearbook_viewer.archive.entities import standing
+        from yearbook_viewer.archive.entities.described import described
         from yearbook_viewer.archive.entities.explained import explained
         from yearbook_viewer.archive.entities.lettered import Lettered
         from yearbook_viewer.archive.entities.proposing import meeting
-        from yearbook_viewer.archive.entities.tally import described, tallying
+        from yearbook_viewer.archive.entities.tally import tallying
 
         entries = self._ask(described)
         everywhere, single = self._ask(standing.own_aliases)

@@ -7,9 +7,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from yearbook_viewer.archive.entities.described import LATEST
 from yearbook_viewer.archive.entities.lettered import Lettered, Mask, holds, sorting
 from yearbook_viewer.archive.entities.naming import Naming
-from yearbook_viewer.archive.entities.tally import LATEST, Numbers, Tally
+from yearbook_viewer.archive.entities.tally import Numbers, Tally
 from yearbook_viewer.archive.entities.year_bits import years_between
 from yearbook_viewer.archive.search.holdings import NO_YEAR
 from yearbook_viewer.records import Kind

@@ -8,11 +8,12 @@ from functools import cached_property
 from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema
+from yearbook_viewer.archive.entities.described import Described
 from yearbook_viewer.archive.entities.lettered import Lettered
 from yearbook_viewer.archive.entities.listing import Listing
 from yearbook_viewer.archive.entities.naming import Naming
 from yearbook_viewer.archive.entities.proposing import in_order
-from yearbook_viewer.archive.entities.tally import Aliases, Described, Tally, key_in
+from yearbook_viewer.archive.entities.tally import Aliases, Tally, key_in
 from yearbook_viewer.archive.entry_names import spelled
 from yearbook_viewer.records import EntryId, Kind, LinkState
 from yearbook_viewer.records.entities import EntityKey, NameLink

@@ -6,22 +6,21 @@ An archive of 100,000 sections has three million names, a tenth of them differen
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from yearbook_viewer.archive import entry_names, schema
+from yearbook_viewer.archive.entities.described import LATEST, Described
 from yearbook_viewer.archive.entities.proposing import Candidate
 from yearbook_viewer.archive.entities.year_bits import WORDS, mark_years
 from yearbook_viewer.archive.entry_names import END, KINDS, TITLE, Portion
 from yearbook_viewer.archive.proposals.gathering import FACTORS, Ask, codes_of
 from yearbook_viewer.archive.search.holdings import NO_YEAR
-from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import EntityKey
-from yearbook_viewer.text.entities.homes import Home, home_of
+from yearbook_viewer.text.entities.homes import Home
 from yearbook_viewer.text.entities.linking import key_of
 from yearbook_viewer.text.search_folds import search_fold
 
@@ -40,19 +39,9 @@ _KIND, _HOME = np.uint64(0x9E37_79B9_7F4A_7C15), np.uint64(0xC2B2_AE3D_27D4_EB4F
 # Entries' numbers in a parcel are less.
 _SHIFT = 40
 
-# Stands for no first year; younger than any.
-LATEST = 2**15
 
 # Short names with the full name that an entry gives them.
 Aliases = Mapping[str, str]
-
-
-class Described(NamedTuple):
-    """A current entry: where it is at home, the year it describes (NO_YEAR for none)."""
-
-    entry: EntryId
-    home: Home
-    year: int
 
 
 @dataclass(frozen=True)
@@ -82,21 +71,6 @@ class Tally:
             Candidate(key, mentions, *((None, None) if first == LATEST else (first, last)))
             for key, mentions, first, last in columns
         ]
-
-
-def described(reader: Connection) -> list[Described]:
-    """The current entries, rising."""
-    columns = _entries.c
-    told = (columns.id, columns.subject, columns.volume, columns.title, columns.place, columns.source, columns.year)
-    found = reader.execute(select(*told).where(columns.state == EntryState.CURRENT).order_by(columns.id))
-    return [
-        Described(
-            EntryId(row.id),
-            home_of(row.subject, row.volume, (row.title, *reversed(row.place)), row.source),
-            _year(row.year),
-        )
-        for row in found
-    ]
 
 
 def tallying(
@@ -306,7 +280,3 @@ def _portions(reader: Connection, entries: Sequence[EntryId]) -> list[list[Porti
         [entry_names.unpacked(content) for content in stored.get(entry) or entry_names.made(reader, entry)]
         for entry in entries
     ]
-
-
-def _year(year: int | None) -> int:
-    return NO_YEAR if year is None else min(max(year, NO_YEAR + 1), LATEST - 1)
