@@ -18,7 +18,7 @@ _LIGHT = re.compile(
 _FILLERS = re.compile(r"接待|[来到][市县区省州]|[量数额值总共计年全各类的及和与个了为是达到有被内约仅]")
 # Words that a name may have or not, each time it is printed.
 _EMPTY = re.compile(
-    r"参加|参保|拥有|保有|实有|现有|在册|共有|完成|实现|各项|各类|本外币|医疗(?=卫生)|接待|来[市县区省州]|人数|人员|有效|数量|总额|总数|总量|标准$|[量数额总次]"
+    r"参加|参保|拥有|保有|实有|现有|(?<=[\u4e00-\u9fff]{2})(?<![所国民公私没稀特占具享含富集自原])有(?=[\u4e00-\u9fff]{2})(?![效限色线机偿证关期害毒轨益奖产])|在册|共有|完成|实现|各项|各类|本外币|医疗(?=卫生)|接待|来[市县区省州]|人数|人员|有效|数量|总额|总数|总量|标准$|[量数额总次]"
 )
 # With one of these in one name only something else is counted.
 _NARROWER = re.compile(

@@ -11,6 +11,7 @@ from yearbook_viewer.text.audit.compared import compared
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.growth import growth
+from yearbook_viewer.text.audit.hauls import hauls
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.paired import paired
 from yearbook_viewer.text.audit.quotients import quotients
@@ -50,6 +51,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *rates_of_parts(sentences),
         *ratios(statements, sentences),
         *quotients(sentences),
+        *hauls(sentences),
         *counts(entry, figures),
         *repeats(entry, sentences),
         *tables(entry, figures, sentences),

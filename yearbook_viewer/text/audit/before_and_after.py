@@ -33,6 +33,10 @@ _NEW = re.compile(r"(?:新增|净增|新建|扩建)[^,;。]{0,10}$")
 _NO_CHANGE = re.compile(r"均|每|其中|可比|目标|计划|力争")
 # These tell when, not what.
 _TIMES = frozenset("常上去前初末届次期轮原而则")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^;。]{0,12}$")
+_THINGS = frozenset("项个类种")
+# A list of values, and one whose values are named: 归集住房公积金9.73亿元、提取6.28亿元.
+_CHAINED, _NAMED_CHAIN = re.compile("^[、和及与]$"), re.compile("^[、和及与][^,;:。]{0,10}$")
 _CHAIN = ("、", "和", "及", "与")
 _MOST = 8
 # So far back the values are looked for.
@@ -168,9 +172,18 @@ def _of_list(both: Sentence, at: int) -> Iterator[Finding]:
     while count < _MOST and at + count < len(both.figures) and both.before(at + count) in _CHAIN:
         count += 1
     first, second = at - 2 * count, at - count
-    if count == 1 or first < 0 or not _EARLY.search(both.before(second)) or _EARLY.search(both.before(first)):
+    # 2019年两项分别为: how many they are is a figure too.
+    numbered = second > 0 and both.before(second).startswith("分别") and both.figures[second - 1].unit in _THINGS
+    first -= numbered
+    if count == 1 or first < 0 or _EARLY.search(both.before(first)):
         return
-    if any(both.before(start + more) not in _CHAIN for start in (first, second) for more in range(1, count)):
+    words = f"{both.before(second - 1)}{both.before(second)}" if numbered else both.before(second)
+    if not (_EARLY.search(words) or _is_year_before(both.figures[first], both.figures[second], words)):
+        return
+    links = _NAMED_CHAIN if numbered else _CHAINED
+    if not all(links.match(both.before(first + more)) for more in range(1, count)):
+        return
+    if any(both.before(second + more) not in _CHAIN for more in range(1, count)):
         return
     for more in range(count):
         later, earlier, change = (both.figures[start + more] for start in (first, second, at))
@@ -178,6 +191,15 @@ def _of_list(both: Sentence, at: int) -> Iterator[Finding]:
             found = _held(later, earlier, change)
             if found is not None:
                 yield found
+
+
+def _is_year_before(later: Figure, earlier: Figure, words: str) -> bool:
+    """Whether the words before a value tell the year before the other's."""
+    return (
+        _YEAR.search(words) is not None
+        and None not in (later.year, earlier.year)
+        and later.year == ((earlier.year or 0) + 1)
+    )
 
 
 def _held(later: Figure, earlier: Figure, change: Figure) -> Finding | None:

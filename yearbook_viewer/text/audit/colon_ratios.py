@@ -25,8 +25,10 @@ _REACH = 40
 _BACK = 300
 _TEN = Decimal(10)
 _TWO = 2
+# So many last digits: three digits are printed.
+_TELLING = Decimal(100)
 _TO_ONE = re.compile(
-    r"(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍)[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
+    r"(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍|城乡(?:居民)?(?:人均)?(?:可支配)?(?:收入|消费|差距|收入差距))[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
 )
 
 
@@ -83,7 +85,8 @@ def _to_one(text: str, pair: Sequence[Figure], told: Decimal, found: re.Match[st
     fits = quotient.meets(Interval(told - half, told + half))
     small = interval_of(low)
     meant = Interval(small.low * (told - half), small.high * (told + half))
-    slip = are_digits_mistyped(ratio.quantize(_last(told)), told, _last(told)) and told > _TEN
+    exact = told > _TEN or told >= _TELLING * _last(told)
+    slip = exact and are_digits_mistyped(ratio.quantize(_last(told)), told, _last(told))
     if fits or slip or may_be_mistyped(high, meant):
         verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
         words = f"{plain(value_of(high))} ÷ {plain(value_of(low))} = {plain(ratio.quantize(_last(told)))}"

@@ -22,6 +22,8 @@ _EARLY = r"(?:年初|期初|上年|去年|前一年|上届|上次|上期|同期|
 _COMPARED = re.compile(rf"(?:比|较)[^,;:。]{{0,6}}?{_EARLY}[^,;:。()]{{0,10}}\(?$")
 _NOTED = re.compile(rf"^[^,;。()]{{0,6}}\((?:{_EARLY})[^()]{{0,14}}$")
 _TOLD_LATER = re.compile(rf"(?:[,;。(]){_EARLY}(?:同期|末|底|初)?[^;。]{{0,24}}$")
+_NAMELESS = re.compile(rf"^[,;。(]{_EARLY}(?:同期|末|底|初)?(?:仅|只)?(?:为|是|有)?$")
+_REACHED = re.compile(r"^,?(?:总[数量额值])?(?:达到?|增至|增加到|增长到|升至|上升到|降至|下降到|减至|为|至|到)了?$")
 # The words of a change, whatever else they say: 少发, 多破, 延长, 增产.
 _UP = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:多|增|升|提|扩|延|涨|添|加)[^,;:。降减少]{0,4}$")
 _DOWN = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:少|减|降|缩|落|跌|短|撤|裁)[^,;:。增多升]{0,4}$")
@@ -49,7 +51,7 @@ def compared(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[
         if number and sentences[number - 1].number + 1 == sentence.number:
             first = len(sentences[number - 1].figures)
             whole = joined(sentences[number - 1], whole)
-        for at in range(max(1, first), first + len(sentence.figures)):
+        for at in range(first, first + len(sentence.figures)):
             if whole.figures[at].start not in done:
                 found = _of_change(whole, at)
                 if found is not None:
@@ -90,13 +92,19 @@ def _as_change(both: Sentence, at: int) -> Figure | None:
         return None
     if figure.role is not Role.LEVEL:
         return figure
-    behind_value = _COMPARED.search(both.before(at - 1)) is not None
+    behind_value = at > 0 and _COMPARED.search(both.before(at - 1)) is not None
     told = words if behind_value else words.rpartition(",")[2]
-    if not behind_value and (figure.unit == "%" or not _COMPARES.search(told)):
+    if not behind_value and (figure.unit == "%" or not (_COMPARES.search(told) or _is_told_then(both, at))):
         return None
     if _UP.search(told):
         return replace(figure, role=Role.INCREASE)
     return replace(figure, role=Role.DECREASE) if _DOWN.search(told) else None
+
+
+def _is_told_then(both: Sentence, at: int) -> bool:
+    """Whether nothing but the earlier value follows: 新增27.4公里;上年末为91.2公里."""
+    follows = at + 1 < len(both.figures) and both.figures[at + 1].unit == both.figures[at].unit
+    return follows and _NAMELESS.match(both.before(at + 1)) is not None
 
 
 def _pairs(both: Sentence, at: int, change: Figure) -> Iterator[tuple[int, int, bool]]:
@@ -114,6 +122,12 @@ def _pairs(both: Sentence, at: int, change: Figure) -> Iterator[tuple[int, int, 
     levels = (
         [place for place in _before(both, at, change) if _fits(both.figures[place], change)] if each is None else each
     )
+    if not levels and _REACHED.match(both.before(at + 1) if ahead else ""):
+        # 增长26.7%,达到15.86亿元(2016年12.52亿元).
+        noted = behind[:2] == [at + 1, at + 2] and _NOTED.match(both.before(at + 2)) is not None
+        if noted and both.figures[at + 1].unit == both.figures[at + 2].unit:
+            yield at + 1, at + 2, True
+        return
     for earlier in behind:
         if not _fits(both.figures[earlier], change):
             continue
@@ -153,6 +167,8 @@ def _led(both: Sentence, at: int) -> str:
 
 def _are_of_one(both: Sentence, later: int, earlier: int, lead: int) -> bool:
     """Whether two values are of one thing: by their names, or by their place among the values of their time."""
+    if _NAMELESS.match(both.before(lead)) and lead == earlier:
+        return True
     one, other = (telling(both.figures[place].indicator) for place in (later, earlier))
     words = telling(both.before(lead))
     if (one and (one <= other or (other and other <= one))) or len(one & (other | words)) > 1:

@@ -61,13 +61,13 @@ _KINDS = re.compile(
 _OWN = re.compile(r"全(?:[市县区州旗盟镇乡村省]|社(?!会))")
 _SCOPES = re.compile(f"{_PARTS.pattern}|{_KINDS.pattern}|{_OWN.pattern}|[农乡]村|乡镇|各[县镇乡村]|行政村|自然村")
 _PLACES = re.compile(
-    r"(?!各|本|我|该|每|[县镇乡村])[\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县镇乡村]|街道|社区|公司|工厂|[局厂矿]|医院|学院|大学|中学|小学"
+    r"(?!各|本|我|该|每|年|[县镇乡村])[\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县镇乡村]|街道|社区|公司|工厂|[局厂矿]|医院|学院|大学|中学|小学"
     r"|银行|支行|农场|林场|集团|中心|基地|项目|工程|工业园|合作社|水库|景区|码头|机场|车站)"
     # What is counted there is no subject: 高级中学3所.
     rf"(?![{SIGN}0-9０-９])"
 )
 # A goal; for an amount, also a value of another time, or a bound.
-_GOALS = r"目标|任务|计划(?!生育)|预计|预期|力争|将达?|拟"
+_GOALS = r"目标|任务|计划(?!生育|内|外|免疫|单列)|预计|预期|力争|将达?|拟"
 _GOAL = re.compile(f"(?:{_GOALS})[^,;]{{0,6}}$")
 _ELSEWHERE = re.compile(
     rf"(?:{_GOALS}|上年|去年|前年|同期|原[来有先为]|突破|跨越|跨过|迈上|站上|跃上|比(?![重例率])|较|高于|低于|超过|相当于)[^,;]{{0,6}}$"
@@ -75,6 +75,10 @@ _ELSEWHERE = re.compile(
 )
 _BEHIND = re.compile(r"以上|以下|的.")
 _CLAUSE = re.compile("[,;:]")
+# Who says so is not what it is said of: 据县畜牧局年报,.
+_SAYS = re.compile(
+    r"(?:^|[,;:])(?:据|根据|按|经)[^,;:]{1,20}(?:年报|报表|统计|数据|资料|材料|报告|公报|普查|调查|反映|测算|核定|审定|核实|显示)[^,;:]{0,3}(?=,)"
+)
 _HEAD = 16
 _LONGEST_PARAGRAPH = 3000
 # Words further before a figure say nothing of it; looking no further keeps the work linear.
@@ -209,7 +213,7 @@ def places_of(entry: Entry, fact: Fact) -> frozenset[str]:
     titles = "" if section is None else "".join(section.path)
     begin = entry.text.rfind("\n", max(0, start - _LONGEST_PARAGRAPH), start) + 1
     head = entry.text[begin : begin + _HEAD].lstrip()
-    named = (_SCOPES.sub(",", words) for words in (fact.words, titles, head))
+    named = (_SCOPES.sub(",", words) for words in (_SAYS.sub("", fact.words), titles, _SAYS.sub("", head)))
     name = fact.key.name
     places = (place for words in named for place in _PLACES.findall(words))
     # 各类农民专业合作社 is what is counted, no body.

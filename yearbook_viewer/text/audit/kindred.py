@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
@@ -19,6 +20,8 @@ _SHARES = {Likeness.SLIGHT: (0.85, 1.0), Likeness.FAIR: (0.45, 0.7), Likeness.ST
 # Of one name so many values are of several things.
 _MOST_VALUES = 3
 _CLAUSE = re.compile(f"[,;:】{SIGN}]")
+# Kinds that were counted before are no scope of what follows.
+_KINDS_LISTED = re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}{SIGN}[、和及与])+[\u4e00-\u9fff]{{2,12}}{SIGN}[,;]")
 _REACH = 60
 # The head of its paragraph is looked for so far before a figure.
 _HEAD, _LONGEST_PARAGRAPH = 16, 1000
@@ -78,12 +81,17 @@ def _are_of_one(entry: Entry, one: Fact, other: Fact, likeness: Likeness) -> boo
     spans = {_YEARS.search(fact.words) is not None for fact in (one, other)}
     if (len(spans) > 1 and not sure) or not _fit_in_time(_times(one), _times(other), sure=sure):
         return False
-    (_, senses, parts), (_, other_senses, other_parts) = one.told, other.told
+    (_, senses, parts), (_, other_senses, other_parts) = _unlisted(one).told, _unlisted(other).told
     differing = set(parts) ^ set(other_parts)
     if (set(senses) ^ set(other_senses)) - _LOOSE_SENSES or any(map(_PARTIAL.search, differing)):
         return False
     fit = sure or all(_is_said(entry, word, one, other) for word in differing)
     return fit and _fit_in_place(places_of(entry, one), places_of(entry, other), entry)
+
+
+def _unlisted(fact: Fact) -> Fact:
+    """The fact without the kinds that are counted one by one before it: 直属商会14个、基层商会23个,会员3168名."""
+    return replace(fact, words=_KINDS_LISTED.sub(",", fact.words))
 
 
 def _is_said(entry: Entry, word: str, one: Fact, other: Fact) -> bool:

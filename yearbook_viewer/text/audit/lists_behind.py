@@ -19,6 +19,8 @@ _OPENING = re.compile(
 _NO_LIST = re.compile(
     r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经|为|同|较|不|未|均|含|至"
 )
+# Names parted by semicolons alone.
+_PARTED = re.compile(r"[^、,，:：;；。\n]{2,16}(?:[;；][^、,，:：;；。\n]{2,16}){2,40}(?=。|$)")
 _LIST_ENDS = "。;；\n"
 
 
@@ -54,6 +56,10 @@ def _closing(reader: Reader, start: int) -> int | None:
 
 
 def _list_end(reader: Reader, start: int) -> int | None:
+    # One to a line of its own: 城东粮油市场;五里堆建材市场;….
+    parted = _PARTED.match(reader.veil, start, start + _AHEAD)
+    if parted is not None:
+        return parted.end()
     ends = [at for sign in _LIST_ENDS + ",，" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0]
     return min(ends) if ends else None
 
@@ -69,6 +75,8 @@ def _named(reader: Reader, at: int, stretch: tuple[int, int], opening: re.Match[
     if bracketed:
         sign = "、" if "、" in veil else ","
         veil = re.sub("[,，;；]" if sign == "、" else "[,，]", "、", veil)
+    elif "、" not in veil:
+        veil = re.sub("[;；]", "、", veil)
     found = listed(reader.flow.text[start:stop], veil, 0, stop - start)
     if found is None or (len(found.items) < 3 and not (bracketed or named)):
         return None

@@ -5,8 +5,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role
-from yearbook_viewer.text.audit.misprints import Misprint, explaining, is_mistyped
-from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, value_of
+from yearbook_viewer.text.audit.misprints import (
+    Misprint,
+    are_digits_mistyped,
+    explaining,
+    is_mistyped,
+    is_part_mistyped,
+)
+from yearbook_viewer.text.audit.precision import RATES, half_digit, is_well_read, last_digit, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.totals import CROSSING, LEFT_OVER, Sum, added, are_alike, is_complete, off_by
 from yearbook_viewer.text.figures.scan import RANGE
@@ -26,6 +32,8 @@ _COMPOSED = re.compile("组成|构成")
 _FROM = re.compile(r"由[^,;]{0,16}$")
 # These may be some of the parts.
 _PARTIAL = re.compile(r"[,、;:(—]*(?:其中|包括|含)")
+_CLASSES = frozenset("类级型")
+_LAST_SAID = re.compile("(?:总数|总量|总额|面积|人数|数量?)$")
 _NUMBER = re.compile("第?[一二三四五甲乙丙丁特ⅠⅡⅢⅣⅤIV]")
 _OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|此外|累计")
 # What comes to so many times the total has gone past the end of its list.
@@ -148,6 +156,7 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
         near = likely and off_by(total, some) <= _FAR
         # Of two digits any may be the mistyped one: only what cannot be otherwise, or counts its parts.
         short = len(some) >= _FEWEST and is_mistyped(total, some) and (more or _are_numbered(some))
+        short = short or (len(some) >= _FEWEST and _are_kinds(total, some) and _is_one_mistyped(total, some))
         if near or short:
             return Sum(total, list(some), complete=True)
     return None
@@ -156,6 +165,23 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
 def _are_numbered(parts: Sequence[Figure]) -> bool:
     """Whether the names of the parts number them: 一级, 二级, 三级."""
     return all(_NUMBER.match(part.indicator) for part in parts)
+
+
+def _are_kinds(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are kinds of what the total counts: 用材林, 经济林, 薪炭林 of 造林; or are named as classes."""
+    ends = {part.indicator[-1:] for part in parts}
+    if len(ends) > 1 or "" in ends:
+        return False
+    return ends <= _CLASSES or ends == {_LAST_SAID.sub("", total.indicator)[-1:]}
+
+
+def _is_one_mistyped(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one wrong digit, or two that changed places, in one number makes up for what little is missing."""
+    whole = value_of(total)
+    if off_by(total, parts) > _DIVIDED_OFF:
+        return False
+    digit = min(last_digit(figure) for figure in (total, *parts))
+    return is_part_mistyped(whole, parts) or are_digits_mistyped(whole, added(parts), digit)
 
 
 def _within(total: Figure, parts: Sequence[Figure]) -> list[Figure]:

@@ -53,6 +53,7 @@ _CLAUSE = re.compile("[,;:。]")
 # People and households are counted now at the year's end, now on its average.
 _PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
 _COUNTED = frozenset("人名口户")
+_POPULATION = re.compile("人口(?:总数|数)?$")
 _MEANT = re.compile("年?平均|按")
 # Of one another time there is another average: 每人每月.
 _TIMED = re.compile("每|[日月天]")
@@ -163,7 +164,7 @@ def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> tuple[list[_Di
             return [], ""
         return [_Divisor(None, Interval(number, number), number, _SLACK) for number in numbers], per["name"]
     own = sentence.figures[at].unit
-    counts = [place for place in range(max(0, at - _BACK), at) if _is_count(sentence, place, own)]
+    counts = [place for place in range(max(0, at - _BACK), at) if _is_count(sentence, place, own, per)]
     if per["each"]:
         fit, name = _told_by_each(sentence, counts, per["each"])
     else:
@@ -187,18 +188,20 @@ def _kind(per: re.Match[str]) -> frozenset[str]:
     return _COUNTERS.get(told, frozenset((told,)))
 
 
-def _is_count(sentence: Sentence, place: int, own: str) -> bool:
-    """Whether a number may be what is divided by; heads over heads (每千人口5人) need a closer look."""
+def _is_count(sentence: Sentence, place: int, own: str, per: re.Match[str]) -> bool:
+    """Whether a number may be what is divided by; heads over heads (每千人口5人) are so where they are a population."""
     figure = sentence.figures[place]
-    plain_count = figure.role is Role.LEVEL and _is_plain(figure) and not figure.qualifier and figure.unit != own
-    if not plain_count or (own in _HEADS and figure.unit in _HEADS):
+    of_people = per["power"] is not None and _POPULATION.search(figure.indicator) is not None
+    plain_count = figure.role is Role.LEVEL and _is_plain(figure) and not figure.qualifier
+    plain_count = plain_count and (figure.unit != own or of_people)
+    if not plain_count or (own in _HEADS and figure.unit in _HEADS and not of_people):
         return False
     return not _AVERAGE.search(_CLAUSE.split(sentence.before(place))[-1].replace("年平均", ""))
 
 
 def _told_by_each(sentence: Sentence, counts: Sequence[int], words: str) -> tuple[list[int], str]:
     """The numbers that the words behind 每 name by their unit (每艘) or by what they count (每基站), and the rest."""
-    heads = re.match(r"[\u4e00-\u9fff]{0,4}人口|[人名位口]", words)
+    heads = re.match(r"[\u4e00-\u9fff]{0,4}人口|[人名位口](?!次)", words)
     if heads is not None:
         fit = [place for place in counts if sentence.figures[place].unit in _HEADS]
         return fit, words[heads.end() :]
@@ -208,7 +211,8 @@ def _told_by_each(sentence: Sentence, counts: Sequence[int], words: str) -> tupl
         unit = figure.unit if figure.unit and words.startswith(figure.unit) else ""
         rest = words[len(unit) :]
         thing = next((tail for tail in _tails(figure.indicator) if rest.startswith(tail)), "")
-        if unit or len(thing) > 1:
+        # 编为612个班,平均每班: the whole name may be one character.
+        if unit or len(thing) > 1 or (thing and thing == figure.indicator):
             told.setdefault(unit + thing, []).append(place)
     if not told:
         return [], ""

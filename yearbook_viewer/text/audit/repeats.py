@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
+from yearbook_viewer.text.audit.anchored import anchored
 from yearbook_viewer.text.audit.divided_again import divided_again
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
 from yearbook_viewer.text.audit.kindred import kindred
@@ -40,6 +41,7 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
     in_other_words = (
         *slips(entry, facts),
         *kindred(entry, facts),
+        *anchored(facts),
         *restated(entry, sentences),
         *told_again(sentences),
         *divided_again(sentences),

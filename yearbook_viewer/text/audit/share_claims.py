@@ -30,6 +30,9 @@ _WIDER = re.compile(r"全[市县区州省国旗镇乡盟]|[我本][市县区州�
 _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
 # Of the number before it a part is told: 代表217人中女代表48人.
 _AMONG = re.compile(r"^[^,;:()]{0,8}?中(?![央国小学型医心外等华间青老低高])")
+_AMOUNTS_TO = re.compile(
+    r"^[,(](?:即|计|合|约)?(?:为|有|达|是|计|实现|完成|共)?(?:(?:金额|数量|总额|人数|面积|产值)(?:为|达|有|是)?)?$"
+)
 _LOOK_BACK = 24
 
 
@@ -75,7 +78,7 @@ def stated(sentence: Sentence, start: int, end: int) -> list[Figure]:
 def _plain(sentence: Sentence, at: int, before: Sequence[Figure], name: str, of: str) -> Iterator[Claim]:
     """工业81亿元,占50%; 工业投资占投资总额的50%."""
     figure = sentence.figures[at]
-    part = _part(name, before, sentence, at)
+    part = _part(name, before, sentence, at) or (_part_behind(sentence, at) if name else None)
     # 三类商品出口占出口总额的68%: the exports that are told are the whole.
     if part is None or (name and _SUM_OF.sub("", of) == part.indicator):
         return
@@ -128,6 +131,14 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
     year = sentence.figures[at].year
     of_the_year = [each for each in named if each.year == year] or named
     return of_the_year[-1] if of_the_year else None
+
+
+def _part_behind(sentence: Sentence, at: int) -> Figure | None:
+    """The part that is told behind its share: 出口占81.3%,为19.25亿元."""
+    if at + 1 >= len(sentence.figures) or not _AMOUNTS_TO.match(sentence.before(at + 1)):
+        return None
+    part = sentence.figures[at + 1]
+    return part if is_amount(part) else None
 
 
 def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:

@@ -18,6 +18,8 @@ from yearbook_viewer.text.audit.totals import added, are_alike
 _LOOK_BACK = 24
 # A share with fewer digits is like any other.
 _TELLING = 3
+# Of a part of three digits that its whole and its share leave no more open than this, in its last digits.
+_NARROW, _HUNDRED = 4, 100
 
 
 def shares(sentences: Sequence[Sentence]) -> list[Finding]:
@@ -106,7 +108,13 @@ def _looks_mistyped(claim: Claim, whole: Figure) -> bool:
     quotient = _quotient(claim.part, whole, claim.printed)
     computed = value_of(claim.part) / value_of(whole) * printed_rate(claim.printed).per
     swapped = len(digits) == 2 and rounded(computed, last_digit(claim.printed)) == Decimal(digits[::-1])
-    return swapped or (len(digits) >= _TELLING and is_near_miss(computed, quotient, claim.printed))
+    if swapped or (len(digits) >= _TELLING and is_near_miss(computed, quotient, claim.printed)):
+        return True
+    rate = printed_rate(claim.printed)
+    meant = Interval(rate.interval.low / rate.per * value_of(whole), rate.interval.high / rate.per * value_of(whole))
+    narrow = meant.high - meant.low <= _NARROW * last_digit(claim.part)
+    told = value_of(claim.part) >= _HUNDRED * last_digit(claim.part)
+    return narrow and told and may_be_mistyped(claim.part, meant)
 
 
 def _mistyped_whole(claims: Sequence[Claim], figures: Sequence[Figure]) -> Figure | None:

@@ -17,6 +17,8 @@ from yearbook_viewer.text.series.names import series_name
 _LOOSE = re.compile(
     r"全社会|综合|实际|现有|实有|实现|共|总(?=.)|各级|累计|有效期内|年平均(?=工资)|(?<=..)(?:面积|人数|人口|户数|总数|总计|里程|[数量额值])$"
 )
+# 县财政教育支出: of the place that the entry is about.
+_OWN_PLACE = re.compile(r"^全?[市县区省州旗](?=[\u4e00-\u9fff]{4})(?![直属级内外域委])")
 _DONE = re.compile(r"完成|实现|达到?|仍|全年|年内|当年|共有?|累计|[为是]")
 _CLAUSE = re.compile(f"[,;:】{SIGN}]")
 _HEADING = re.compile(r"[\s　]*(?:【([^】\n]{1,20})】|([^\s，。；：、\n]{2,10})[　])")
@@ -92,7 +94,7 @@ def _named(entry: Entry, facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[st
 
 
 def _core(name: str) -> str:
-    return _LOOSE.sub("", name)
+    return _LOOSE.sub("", _OWN_PLACE.sub("", name))
 
 
 def _heading(entry: Entry, fact: Fact) -> str:

@@ -26,6 +26,9 @@ _JOINTLY = re.compile(
 )
 # What came in of each, and then how much that is: 金牌4枚、银牌3枚、铜牌5枚,奖牌总数12枚.
 _NUMBERED = re.compile(r"^[,;](?P<name>[^,;:()]{1,6})总[数量额计](?:达到?|为|是)?$")
+# Five of them together: ,五家合计. The count is a figure of its own.
+_COUNT_OF_THEM = re.compile(r"^[,、;:)](?:以上|这|上述)?$")
+_TOGETHER_THEY = re.compile(r"^(?:合计|共计|总计|总共|一共|共)(?:为|是|达到?|有|完成|实现|发放|投放)?[^,;:()]{0,6}$")
 # The list stands in brackets before its total.
 _BRACKETED = re.compile(r"^\)(?:共?计?|合计)$")
 # What stands between two parts of a list.
@@ -42,9 +45,12 @@ def sum_before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     total, words = sentence.figures[at], sentence.before(at)
     if at < 2 or not is_amount(total):
         return None
+    counted = sentence.figures[at - 1]
+    if _COUNT_OF_THEM.match(sentence.before(at - 1)) and _TOGETHER_THEY.match(words) and not are_alike(counted, total):
+        return _summed(sentence, depths, at, _FAR, last=at - 2)
     sure = _SURE.search(words) is not None
     if sure or _TOGETHER.search(words) or _IN_ALL.search(words):
-        return _summed(sentence, depths, at, _FAR if sure else _CLOSE)
+        return _summed(sentence, depths, at, _FAR if sure else _CLOSE, last=at - 1)
     numbered = _NUMBERED.match(words)
     if numbered is None and not _JOINTLY.match(words) and not _BRACKETED.match(words):
         return None
@@ -72,16 +78,16 @@ def _are_mistyped(total: Figure, parts: Sequence[Figure]) -> bool:
     )
 
 
-def _summed(sentence: Sentence, depths: Sequence[int], at: int, far: Decimal) -> Sum | None:
-    """The list that 合计 ends, whatever stands between its parts."""
+def _summed(sentence: Sentence, depths: Sequence[int], at: int, far: Decimal, *, last: int) -> Sum | None:
+    """The list that 合计 ends, whatever stands between its parts; `last`: the place of the last part."""
     total = sentence.figures[at]
     parts: list[Figure] = []
-    for item in range(at - 1, max(-1, at - _MOST_PARTS), -1):
+    for item in range(last, max(-1, at - _MOST_PARTS), -1):
         figure = sentence.figures[item]
         if depths[item] > depths[at]:
             continue
         if not are_alike(figure, total) or not is_amount(figure):
-            if is_amount(figure) or item == at - 1:
+            if is_amount(figure) or item == last:
                 break
             continue
         parts.insert(0, figure)

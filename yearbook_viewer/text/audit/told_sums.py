@@ -22,6 +22,7 @@ from yearbook_viewer.text.audit.unopened_lists import (
     sum_gathered,
     sum_listed,
     sum_of_halves,
+    sum_of_sentences,
 )
 
 # The first part of a list does not stand in one list with its total: 小学80所、初中30所.
@@ -45,7 +46,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     found = {each.total.start: each for each in _related(sentences) if each.parts}
     divided: list[Sum] = []
     former: Sentence | None = None
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         divided += sums_divided(former, sentence)
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
@@ -56,6 +57,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
         if former is not None and former.number + 1 == sentence.number:
             _take(found, sum_following(former, sentence))
             _take(found, sum_gathered(former, sentence))
+            _take(found, sum_of_sentences(sentences, number))
         former = sentence
     ends = {each.parts[-1].start: each for each in found.values() if each.parts}
     for sentence, following in pairwise(sentences):

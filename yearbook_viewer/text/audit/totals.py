@@ -128,7 +128,7 @@ def _interval(figures: Sequence[Figure]) -> Interval:
 def is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the list was meant to name all parts: it ends with what is left over, names both halves, comes near."""
     names = [part.indicator for part in parts]
-    if LEFT_OVER.match(names[-1]):
+    if len(parts) > 1 and LEFT_OVER.match(names[-1]):
         return True
     off = abs(added(parts) - value_of(total))
     if len(parts) == 2 and are_halves(names[0], names[1]) and off <= abs(value_of(total)) * _FAR:

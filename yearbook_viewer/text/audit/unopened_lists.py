@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure
@@ -16,8 +17,14 @@ from yearbook_viewer.text.audit.totals import LEFT_OVER, Sum, adds_up, are_alike
 _DIVIDED = re.compile(rf"^(?:其中[,:]?|{DIVIDED.pattern}|包括|[^,;:]{{1,14}}:)")
 # A figure behind these sums up the list before it.
 _TOGETHER = re.compile(
-    r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
+    r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,10}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
 )
+# 分三类: how many parts there are.
+_IN_KINDS = re.compile(
+    rf"^(?:其中|按[^,;:]{{1,10}})?[,:]?(?:共|可|主要|大体)*分(?:为|成|作|属)?{SIGN}[^,;:]{{0,4}}[:,]"
+)
+_KINDS = re.compile(rf"^(?:其中|按[^,;:]{{1,10}})?[,:]?(?:共|可|主要|大体)*分(?:为|成|作|属)?{SIGN}[^,;:]{{0,4}}[:,]")
+_KINDS = frozenset("类种部块项级档等层")
 # Another matter begins.
 _ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年")
 _LAST = re.compile("另有|其他|其它|其余|此外|还有")
@@ -84,9 +91,33 @@ def sum_gathered(former: Sentence, sentence: Sentence) -> Sum | None:
     return Sum(total, parts, complete=True) if off_by(total, parts) <= _DIVIDED_OFF else None
 
 
+def sum_of_sentences(sentences: Sequence[Sentence], at: int) -> Sum | None:
+    """A total of sentences of one amount each: 早稻总产4万吨。中稻总产9万吨。晚稻总产3万吨。三季合计16万吨。"""
+    total = sentences[at].figures[0]
+    if not is_amount(total) or _TOGETHER.search(sentences[at].before(0)) is None:
+        return None
+    parts: list[Figure] = []
+    for place in range(at - 1, max(-1, at - _MOST_PARTS), -1):
+        former = sentences[place]
+        part = former.figures[0]
+        if former.number + 1 != sentences[place + 1].number or not is_amount(part) or not are_alike(part, total):
+            break
+        if any(are_alike(figure, total) for figure in former.figures[1:]) or value_of(part) >= value_of(total):
+            break
+        parts.insert(0, part)
+        if len(parts) > 1 and adds_up(total, parts):
+            return Sum(total, parts, complete=True)
+    return Sum(total, parts, complete=True) if len(parts) >= _FEWEST and off_by(total, parts) <= _FAR / 3 else None
+
+
 def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
     """A sentence that does nothing but list the parts of the total that ends the one before."""
     totals = [figure for figure in former.figures if is_amount(figure)]
+    kinds = _IN_KINDS.match(sentence.words) is not None and sentence.figures[0].unit[-1:] in _KINDS
+    if kinds and len(sentence.figures) > 1:
+        opening = f"{sentence.before(0)}{sentence.before(1)}"
+        gaps = (opening, *sentence.gaps[2:])
+        sentence = replace(sentence, words=SIGN.join(gaps), figures=sentence.figures[1:], gaps=gaps)
     first = sentence.figures[0]
     named = [figure for figure in totals if are_alike(figure, first)]
     figures = [figure for figure in sentence.figures if are_alike(figure, first)]
@@ -103,7 +134,7 @@ def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
         return Sum(total, figures, complete=True)
     closed = LEFT_OVER.match(figures[-1].indicator) is not None
     alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
-    by = divided is not None and divided[0].startswith("按")
+    by = kinds or (divided is not None and divided[0].startswith("按"))
     near = is_near(total, figures) or (by and off_by(total, figures) <= _DIVIDED_OFF)
     return Sum(total, figures, complete=True) if closed or (alone and near) else None
 

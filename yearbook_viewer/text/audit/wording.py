@@ -80,6 +80,11 @@ _NEW = re.compile(r"新(?=[增登建开注设入认培])|增设|增建|退出|�
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
 # What is said per head or field changes per head or field.
 _EACH = re.compile(r"[人户亩月日]均|平均|每[人户亩公顷月年]+|亩产|单产")
+# What is said of a value on the way to its change: ,首次突破亿元,比上年增长.
+_MILESTONE = re.compile(
+    r"^,(?:首次|第一次|历史性地?|一举|成功|顺利)*(?:(?:突破|跨越|跨过|跨上|迈上|站上|超过|闯过|登上)了?[^,;:]{1,12}(?:元|吨|大关|台阶|关口)"
+    r"|[再又]?创(?:历史|建[国县市区校]以来)?(?:同期)?(?:的)?(?:新高|最高(?:水平|纪录)?|新纪录|历史新高))(?=,)"
+)
 # How a change differs from another change: 比上年少增.
 _LESS_SO = re.compile("[多少][增减]")
 AVERAGED = re.compile(r"年均|年平均|年递增|平均每年|(?<![人户亩月日])均(?:每年)?(?=增|下|递|提)")
@@ -110,6 +115,7 @@ def tells_change(words: str, name: str) -> bool:
     """Whether the words behind a level say only that it changed by what follows; `name`: the level's indicator."""
     if AVERAGED.search(words) or _LESS_SO.search(words):
         return False
+    words = _MILESTONE.sub("", words)
     if _EACH.search(name):
         words = _EACH.sub("", words)
     if base_of(words) != UNSAID:

@@ -41,6 +41,8 @@ _PER = re.compile(rf"[/／](?:{_TIMES})(?:[·・](?:{_TIMES}))?")
 # 石塘、五里、三担: places in a list of names.
 _IN_NAMES = frozenset("里担斗石尺丈亩")
 _BESIDE = "、"
+# 五里堆, 七里桥: places.
+_IN_PLACES = re.compile(r"[堆店铺庄屯坪墩岗亭塘湾牌庙营]|桥(?!梁)|河(?![堤道岸床段])|沟(?!渠)|坡(?!地)|井(?!台)")
 _STOP = frozenset((*",，。;；、:：()!?\n和及与并〔[", ""))
 # 一类、二类: the same counter again numbers its things.
 _SERIES = re.compile(r"[一二三四五六七八九](?P<word>[^、和及与至]{1,2})[、和及与至]$")
@@ -127,6 +129,8 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     value = number.value * number.multiplier
     before = text[max(0, number.start - 4) : number.start]
     if unit in _IN_NAMES and value < _TEN and _BESIDE in (before[-1:], text[behind : behind + 1]):
+        return False
+    if unit == "里" and value <= _TEN and _IN_PLACES.match(text, behind):
         return False
     if unit == _MONEY and value < _LEAST_MONEY:
         return False
