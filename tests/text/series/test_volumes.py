@@ -74,7 +74,15 @@ def test_volumes_without_the_fault_raise_no_alarm() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "reached"), [("second.txt", 9), ("third.txt", 18), ("fourth.txt", 18), ("outliers.txt", 18)]
+    ("name", "reached"),
+    [
+        ("second.txt", 9),
+        ("third.txt", 18),
+        ("fourth.txt", 18),
+        ("outliers.txt", 18),
+        ("fifth.txt", 12),
+        ("fifth_outliers.txt", 12),
+    ],
 )
 def test_faults_planted_by_another_hand_are_found_and_their_twins_raise_no_alarm(name: str, reached: int) -> None:
     volumes = blocks(name)

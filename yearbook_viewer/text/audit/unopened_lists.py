@@ -23,7 +23,6 @@ _TOGETHER = re.compile(
 _IN_KINDS = re.compile(
     rf"^(?:其中|按[^,;:]{{1,10}})?[,:]?(?:共|可|主要|大体)*分(?:为|成|作|属)?{SIGN}[^,;:]{{0,4}}[:,]"
 )
-_KINDS = re.compile(rf"^(?:其中|按[^,;:]{{1,10}})?[,:]?(?:共|可|主要|大体)*分(?:为|成|作|属)?{SIGN}[^,;:]{{0,4}}[:,]")
 _KINDS = frozenset("类种部块项级档等层")
 # Another matter begins.
 _ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年")
@@ -115,9 +114,8 @@ def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
     totals = [figure for figure in former.figures if is_amount(figure)]
     kinds = _IN_KINDS.match(sentence.words) is not None and sentence.figures[0].unit[-1:] in _KINDS
     if kinds and len(sentence.figures) > 1:
-        opening = f"{sentence.before(0)}{sentence.before(1)}"
-        gaps = (opening, *sentence.gaps[2:])
-        sentence = replace(sentence, words=SIGN.join(gaps), figures=sentence.figures[1:], gaps=gaps)
+        opened = (f"{sentence.before(0)}{sentence.before(1)}", *sentence.gaps[2:])
+        sentence = replace(sentence, words=SIGN.join(opened), figures=sentence.figures[1:], gaps=opened)
     first = sentence.figures[0]
     named = [figure for figure in totals if are_alike(figure, first)]
     figures = [figure for figure in sentence.figures if are_alike(figure, first)]
