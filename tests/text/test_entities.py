@@ -3,7 +3,8 @@
 import pytest
 
 from yearbook_viewer.records import Entry, Kind, Section
-from yearbook_viewer.text.entities.found import find_marks
+from yearbook_viewer.text.entities.found import Names, find_marks
+from yearbook_viewer.text.entities.spans import Span
 
 
 def entry(text: str, signature: tuple[str, ...] = (), sections: tuple[Section, ...] = ()) -> Entry:
@@ -198,3 +199,14 @@ def test_a_name_counts_nothing() -> None:
 
 def test_a_body_found_once_is_not_found_inside_a_class() -> None:
     assert found("市工商联发文。全市工商联系统学习。", Kind.ORG) == ["市工商联"]
+
+
+def test_a_name_is_one_thing_in_an_entry_what_it_is_where_it_is_told_most_surely() -> None:
+    names = Names()
+    first, second = Span(0, 2, Kind.PER, 96), Span(10, 12, Kind.LOC, 62)
+    text = "何川当选主席,后来,何川赴南通。"
+    names.learn(text, [first, second])
+    assert names.agreed(text, second) == Span(10, 12, Kind.PER, 62)
+    assert names.agreed(text, first) == first
+    times = Span(0, 2, Kind.TIME, 50)
+    assert names.agreed(text, times) == times

@@ -17,6 +17,8 @@ from yearbook_viewer.text.wraps import Joined, Wraps
 
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|又称|别称|亦称)(?:为)?[:“]*([^()“”\n,。;]{2,12}?)”?\)")
 _REMEMBERED = 300
+# Of so many different names it is known what they are where they are told most surely.
+_AGREED = 20_000
 # In percent: what is less sure is wrong more often than not; among bodies most of it is a class of them (异地商会).
 _LEAST = {Kind.PER: 45, Kind.ORG: 55, Kind.LOC: 45}
 # Names hold numbers (第94医院, 208地质队), but count nothing: 罗坊8个司法所 is none.
@@ -66,7 +68,8 @@ def find_again(piece: Entry, spans: list[Span], names: "Names") -> tuple[Mark, .
 
 
 def _marks(joined: Joined, text: str, spans: list[Span], names: "Names") -> tuple[Mark, ...]:
-    settled = settle([*spans, *_remembered(text, names)])
+    agreed = (names.agreed(text, span) for span in spans)
+    settled = settle([*agreed, *_remembered(text, names)])
     placed = ((*joined.span(span.start, span.end), span) for span in settled)
     return tuple(Mark(start, end, span.kind, joined.source[start:end], span.certainty) for start, end, span in placed)
 
@@ -95,9 +98,13 @@ class Names:
     def __init__(self) -> None:
         self._names: dict[str, tuple[Kind, int]] = {}
         self._aliases: dict[str, tuple[Kind, int]] = {}
+        self._surest: dict[str, tuple[int, Kind]] = {}
 
     def learn(self, text: str, spans: list[Span]) -> None:
         """Remember the people and bodies that stand in a piece of the entry, and the short names given there."""
+        for span in spans:
+            if span.kind in _LEAST:
+                self._learn_kind(text[span.start : span.end], span)
         for span in spans:
             if len(self._names) >= _REMEMBERED:
                 break
@@ -110,6 +117,17 @@ class Names:
                 before = max(text.rfind("(", before - _LONGEST_NOTE if before > _LONGEST_NOTE else 0, before), 0)
             if before in bodies and len(self._aliases) < _REMEMBERED:
                 self._aliases.setdefault(match[1], (Kind.ORG, _EXPLAINED))
+
+    def agreed(self, text: str, span: Span) -> Span:
+        """The span as what the same words are where the entry is surest of them: no place 何川 beside 主席何川."""
+        if span.kind not in _LEAST:
+            return span
+        certainty, kind = self._surest.get(text[span.start : span.end], (0, span.kind))
+        return span if certainty <= span.certainty else span._replace(kind=kind)
+
+    def _learn_kind(self, name: str, span: Span) -> None:
+        if name in self._surest or len(self._surest) < _AGREED:
+            self._surest[name] = max(self._surest.get(name, (0, span.kind)), (span.certainty, span.kind))
 
     def known(self) -> list[tuple[str, tuple[Kind, int]]]:
         """The names to look for with kind and certainty, no more than can be looked for in linear time."""
