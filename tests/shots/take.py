@@ -2,7 +2,8 @@
 
 FIRST_LOOK is the window.png of a first look; it goes into FOLDER with fewer colours. The others are of `volumes/`
 beside this file, an invented city's yearbook of five years: a value that the next volume revises, one year without
-retail sales, one sum that fails. Nothing of this folder is in the package.
+retail sales, one sum that fails; and of `bodies/`, four years of a chamber there. Nothing of this folder is in the
+package.
 """
 
 import sys
@@ -27,11 +28,12 @@ from yearbook_viewer.records import SeriesKey
 
 Shown = TypeVar("Shown", bound=QWidget)
 
-VOLUMES = Path(__file__).parent / "volumes"
+VOLUMES, BODIES = (Path(__file__).parent / name for name in ("volumes", "bodies"))
 SIZE = QSize(1280, 800)
 # The one that is revised and the one with a gap.
 CHARTED = ("生产总值", "社会消费品零售总额")
 BROWSED = "> 100 亿元"
+PERSON = "陆小满"
 SEARCHED, IN_CONTEXT = "茶 OR 合作社", "比上年"
 BROWSED_UNITS = "人民币=亿元"
 # Longer than the wait behind the last key, and than a flash.
@@ -44,7 +46,7 @@ _COARSE = 0xFFF0F0F0
 
 
 def take(folder: Path) -> None:
-    """Write findings.png, chart.png, years.png, browser.png, search.png and contexts.png."""
+    """Write findings.png, chart.png, years.png, browser.png, search.png, contexts.png and entities.png."""
     application = make_application()
     say = Catalogue("zh")
     speak(application, say)
@@ -68,6 +70,7 @@ def take(folder: Path) -> None:
             "browser.png": _browser,
             "search.png": _search,
             "contexts.png": _contexts,
+            "entities.png": _entities,
         }
         for name, show in shots.items():
             shown = show(window)
@@ -139,6 +142,22 @@ def _contexts(window: MainWindow) -> QWidget:
     window.actions_[Command.SHOW_LINES].trigger()
     window.drain()
     return _opened(window.searches.found.lines.window)
+
+
+def _entities(window: MainWindow) -> QWidget:
+    files = sorted(BODIES.glob("*.txt"))
+    wanted = len(window.shelf.listings) + len(files)
+    window.imports.import_paths(files)
+    while len(window.shelf.listings) < wanted:
+        _settle(window)
+    window.actions_[Command.BROWSE_ENTITIES].trigger()
+    window.drain()
+    browser = _opened(window.entities.browser.window)
+    _settle(window)
+    rows = range(browser.model.rowCount())
+    person = next(row for row in rows if browser.model.index(row, 0).data().startswith(PERSON))
+    browser.table.setCurrentIndex(browser.model.index(person, 0))
+    return browser
 
 
 def _type(window: MainWindow, words: str) -> None:
