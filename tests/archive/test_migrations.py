@@ -144,6 +144,7 @@ def test_what_was_put_right_in_the_first_program_can_be_undone_and_put_right_fur
     archive = Archive.open(golden)
     change = archive.next_undo()
     assert change is not None
+    assert change.entry is not None
     assert change.title == "临江县图书馆"
     archive.correct(change.entry, volume="临江年鉴", volume_year=2022, place=("文化", "图书馆"))
     assert archive.check().reasons == ()
