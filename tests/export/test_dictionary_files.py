@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from yearbook_viewer.export.dictionary_files import entry_labels, write_dictionary
-from yearbook_viewer.messages import NAME_LINE_REASONS, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.reading import name_files
 from yearbook_viewer.reading.name_files import read_names
 from yearbook_viewer.records import EntryId, EntryListing, Kind
 from yearbook_viewer.records.entities import OwnName
+from yearbook_viewer.wordings import NAME_LINE_REASONS
 
 NAMES = (
     OwnName("市供销社", Kind.ORG, "云泽市供销合作社"),

@@ -2,10 +2,10 @@
 
 import pytest
 
-from yearbook_viewer.messages import DOUBTS
 from yearbook_viewer.records import Entry, Period
 from yearbook_viewer.text.extraction import extract
 from yearbook_viewer.text.figures.finding import find_figures
+from yearbook_viewer.wordings import DOUBTS
 
 STOCK, FLOW, CUMULATIVE, UNSAID = Period.STOCK, Period.FLOW, Period.CUMULATIVE, Period.UNSAID
 

@@ -2,8 +2,9 @@
 
 import sys
 
-from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence
+from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import ContextLine, EntryListing, FileReport, Hit, Outcome, Reason, StoppedImport
+from yearbook_viewer.wordings import OUTCOME_NAMES
 
 # Exit codes; see `cli` for what they mean.
 DONE, REFUSED, WRONG_CALL, UNCERTAIN = 0, 1, 2, 3

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from yearbook_viewer.cli.answers import DONE, REFUSED
 from yearbook_viewer.export.dictionary_files import entry_labels, write_dictionary
-from yearbook_viewer.messages import NAME_LINE_REASONS, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.reading.name_files import read_names
+from yearbook_viewer.wordings import NAME_LINE_REASONS
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive

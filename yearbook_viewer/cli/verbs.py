@@ -28,7 +28,7 @@ from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.export.structure import as_json, findings, opened, structure, write_findings, write_structure
 from yearbook_viewer.export.tables import write_entities, write_figures
-from yearbook_viewer.messages import CONDITION_NAMES, OUTCOME_NAMES, Catalogue, sentence, system_language
+from yearbook_viewer.messages import Catalogue, sentence, system_language
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.records import (
     Condition,
@@ -39,6 +39,7 @@ from yearbook_viewer.records import (
     Reason,
     SectionId,
 )
+from yearbook_viewer.wordings import CONDITION_NAMES, OUTCOME_NAMES
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive

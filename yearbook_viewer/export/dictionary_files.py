@@ -8,9 +8,10 @@ from pathlib import Path
 
 from yearbook_viewer.export.figure_cells import harmless
 from yearbook_viewer.export.files import write_whole
-from yearbook_viewer.messages import KIND_NAMES, N_, NEVER_MARKED, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import EntryId, EntryListing
 from yearbook_viewer.records.entities import OwnName
+from yearbook_viewer.wordings import KIND_NAMES, NEVER_MARKED
 
 COLUMNS = (N_("名称"), N_("类别"), N_("所指"), N_("条目"), N_("代替"))
 

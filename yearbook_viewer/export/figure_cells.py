@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal
 
-from yearbook_viewer.messages import DOUBTS, N_, PERIOD_NAMES, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Printing, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figure_rows import printed_value
 from yearbook_viewer.text.series.families import convert, family_of
+from yearbook_viewer.wordings import DOUBTS, PERIOD_NAMES
 
 Cell = str | int | Decimal
 

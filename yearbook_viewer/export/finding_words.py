@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.export.tables import plain
-from yearbook_viewer.messages import N_, VERDICT_NAMES, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, ReviewState, Role, Verdict, VolumeFinding
+from yearbook_viewer.wordings import VERDICT_NAMES
 
 REVIEW_NAMES = {ReviewState.OPEN: "", ReviewState.VERIFIED: N_("已核实"), ReviewState.IGNORED: N_("已忽略")}
 

@@ -17,8 +17,9 @@ from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
 from yearbook_viewer.export.index_rows import IndexHead, reference_words
 from yearbook_viewer.export.word_parts import TEXT, TITLE, number_pages
 from yearbook_viewer.export.word_stream import HERE, dress, filled_frame, framed, paragraph, printable, run
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import IndexLine
+from yearbook_viewer.wordings import KIND_NAMES
 
 _WIDTH, _HEIGHT, _SIDE = Mm(210), Mm(297), Mm(20)
 _INK, _DIM, _ACCENT = RGBColor(0x1C, 0x1A, 0x17), RGBColor(0x6B, 0x65, 0x5B), RGBColor(0x9A, 0x3B, 0x26)

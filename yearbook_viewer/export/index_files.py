@@ -9,8 +9,9 @@ from yearbook_viewer.export.figure_cells import harmless
 from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
 from yearbook_viewer.export.files import whole_file
 from yearbook_viewer.export.index_rows import IndexHead
-from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records.entities import IndexLine
+from yearbook_viewer.wordings import KIND_NAMES
 
 COLUMNS = (N_("类别"), N_("首字母"), N_("名称"), N_("年份"), N_("条目"), N_("节"))
 

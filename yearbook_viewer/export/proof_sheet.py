@@ -20,7 +20,7 @@ from yearbook_viewer.export.finding_words import (
     printed_where,
     verdict_word,
 )
-from yearbook_viewer.messages import FINDING_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import (
     EntryId,
     Finding,
@@ -32,6 +32,7 @@ from yearbook_viewer.records import (
     VolumeFinding,
 )
 from yearbook_viewer.text.sentences import sentence_around
+from yearbook_viewer.wordings import FINDING_NAMES
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive

@@ -8,10 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import KIND_NAMES, N_, NEVER_MARKED, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import OwnName
 from yearbook_viewer.text.pinyin_order import initials_of, spelled
+from yearbook_viewer.wordings import KIND_NAMES, NEVER_MARKED
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

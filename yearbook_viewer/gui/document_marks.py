@@ -4,8 +4,9 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextFormat
 
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.theme import UNDERLINES, Theme
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Figure, Mark
+from yearbook_viewer.wordings import KIND_NAMES
 
 # The links on screen: behind the one stands where the mark begins, which other marks do not change; behind the other
 # the figure's place in the extraction.

@@ -17,9 +17,10 @@ from yearbook_viewer.gui.choice_strip import ChoiceStrip
 from yearbook_viewer.gui.entities_browser_wishes import INITIALS, LISTED_KINDS, ORDER_NAMES, Typed
 from yearbook_viewer.gui.figures_browser_filters import FilterField
 from yearbook_viewer.gui.legend import FlowLayout
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind
 from yearbook_viewer.records.entities import EntityOrder
+from yearbook_viewer.wordings import KIND_NAMES
 
 TYPING_DELAY_MS = 160
 _WORDS_WIDTH, _NUMBER_WIDTH = 180, 62

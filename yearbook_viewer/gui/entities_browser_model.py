@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor
 from yearbook_viewer.gui.entity_words import entity_name, span_of_years
 from yearbook_viewer.gui.paged_rows import PagedRows
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records.entities import Entity, EntityKey, EntityOrder
+from yearbook_viewer.wordings import KIND_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

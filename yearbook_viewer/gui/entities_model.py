@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind, Mark
+from yearbook_viewer.wordings import KIND_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

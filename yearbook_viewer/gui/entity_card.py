@@ -7,8 +7,9 @@ from yearbook_viewer.gui.entity_words import counted, entity_name, other_names, 
 from yearbook_viewer.gui.finding_cards import link_button
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import EntityKey, EntityPage
+from yearbook_viewer.wordings import KIND_NAMES
 
 _NAME_PIXELS = 17
 # More would leave no room for the names of the passage.

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from yearbook_viewer.gui.entity_words import entity_name
 from yearbook_viewer.gui.finding_cards import link_button
-from yearbook_viewer.messages import LINK_REASONS, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import LinkState
 from yearbook_viewer.records.entities import EntityKey, NameLink
+from yearbook_viewer.wordings import LINK_REASONS
 
 # Proposals that are listed, the likeliest first.
 LISTED = 20

@@ -10,8 +10,9 @@ from yearbook_viewer.gui.entity_mentions_view import MentionsView
 from yearbook_viewer.gui.entity_page_summary import EntitySummary
 from yearbook_viewer.gui.entity_words import counted, entity_name
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import EntityPage
+from yearbook_viewer.wordings import KIND_NAMES
 
 _NAME_PIXELS = 20
 # The shares of the page's height that links, and posts and company, may take from the mentions.

@@ -1,7 +1,8 @@
 """What a list, a card and a page say of an entity in words."""
 
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import Entity, EntityKey, Mention, Post
+from yearbook_viewer.wordings import KIND_NAMES
 
 
 def entity_name(key: EntityKey) -> str:

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from yearbook_viewer.gui.place_words import place_from, place_words
-from yearbook_viewer.messages import BASIS_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Basis, Corrections, Entry, EntryListing
+from yearbook_viewer.wordings import BASIS_NAMES
 
 LATEST_YEAR = 9999
 _YEAR_WIDTH = 110

@@ -5,9 +5,10 @@ from decimal import Context, Decimal
 from enum import IntEnum
 
 from yearbook_viewer.gui.figure_lines import number_text
-from yearbook_viewer.messages import DOUBTS, N_, PERIOD_NAMES, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import FigureOrder, Printing, Role
 from yearbook_viewer.text.series.families import convert, family_of
+from yearbook_viewer.wordings import DOUBTS, PERIOD_NAMES
 
 
 class BrowserColumn(IntEnum):

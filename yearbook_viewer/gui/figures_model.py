@@ -10,10 +10,11 @@ from yearbook_viewer.export.figure_cells import QUALIFIER_NAMES, harmless
 from yearbook_viewer.gui.figure_lines import Column, FigureLine
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
-from yearbook_viewer.messages import DOUBTS, N_, PERIOD_NAMES, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.places import resource
 from yearbook_viewer.records import Period
 from yearbook_viewer.text.series.families import family_of
+from yearbook_viewer.wordings import DOUBTS, PERIOD_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

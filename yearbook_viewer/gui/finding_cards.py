@@ -16,8 +16,9 @@ from yearbook_viewer.export.finding_words import (
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.listed_findings import Listed
 from yearbook_viewer.gui.note_dialog import shortened
-from yearbook_viewer.messages import FINDING_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Printing, ReviewState
+from yearbook_viewer.wordings import FINDING_NAMES
 
 _BETWEEN = 9
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWid
 from yearbook_viewer.export.finding_words import WORST_FIRST, verdict_word, verdict_words
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.listed_findings import Listed
-from yearbook_viewer.messages import FINDING_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FindingKind, Verdict
+from yearbook_viewer.wordings import FINDING_NAMES
 
 
 class FindingSwitches(QWidget):

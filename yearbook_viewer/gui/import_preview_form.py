@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from yearbook_viewer.messages import BASIS_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Basis, Choices, HeadingRule
 from yearbook_viewer.records.previewed import PreviewedEntry, PreviewedFile
+from yearbook_viewer.wordings import BASIS_NAMES
 
 # A file is read again when the reader pauses in typing.
 TYPING_MS = 300

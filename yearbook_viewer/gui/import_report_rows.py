@@ -7,9 +7,10 @@ from pathlib import Path
 
 from yearbook_viewer.gui.import_sitting import awaits_word
 from yearbook_viewer.gui.importing import ImportResult
-from yearbook_viewer.messages import N_, OUTCOME_NAMES, Catalogue, sentence
+from yearbook_viewer.messages import N_, Catalogue, sentence
 from yearbook_viewer.reading.limits import shown
 from yearbook_viewer.records import EntryId, FileReport, Outcome, Reason
+from yearbook_viewer.wordings import OUTCOME_NAMES
 
 SEVERITY = list(Outcome)
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.radio_choice import choice, heading
-from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Kind
+from yearbook_viewer.wordings import KIND_NAMES
 
 # What the regulation for yearbooks asks an index for, and the letter that chooses it.
 INDEXED = {Kind.PER: "R", Kind.ORG: "O", Kind.LOC: "L", Kind.DOC: "D"}

@@ -29,8 +29,9 @@ from yearbook_viewer.gui.index_columns import Column, Row, columns_of, rows_of
 from yearbook_viewer.gui.paper_margins import BOTTOM, INCH, TOP, a4, paint_margins
 from yearbook_viewer.gui.paper_pdf import name_characters
 from yearbook_viewer.gui.theme import PAPER
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import IndexLine
+from yearbook_viewer.wordings import KIND_NAMES
 
 _SIDE, _BETWEEN = 66, 30
 _PIXELS, _LETTER_PIXELS, _KIND_PIXELS, _TITLE_PIXELS = 12, 14, 17, 20

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QMenu
 
 from yearbook_viewer.gui.document_runs import Visible
 from yearbook_viewer.gui.reading_pane import ReadingPane
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind
+from yearbook_viewer.wordings import KIND_NAMES
 
 
 class KindsMenu(QObject):

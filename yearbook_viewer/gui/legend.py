@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from yearbook_viewer.gui.document_runs import Visible
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind
+from yearbook_viewer.wordings import KIND_NAMES
 
 _GAP = 6
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.gui.certainty import is_doubtful
-from yearbook_viewer.messages import KIND_NAMES, N_
+from yearbook_viewer.messages import N_
 from yearbook_viewer.records import Kind, Mark
 from yearbook_viewer.records.packed import start_of
+from yearbook_viewer.wordings import KIND_NAMES
 
 
 @dataclass(frozen=True, slots=True)

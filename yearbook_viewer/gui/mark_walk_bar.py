@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.mark_walk import WALKS, MarkWalk, Walked
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind, Mark
+from yearbook_viewer.wordings import KIND_NAMES
 
 _SHOWN_CHARACTERS = 18
 _NUMBERS = {Qt.Key.Key_1 + place: kind for place, kind in enumerate(Kind)}

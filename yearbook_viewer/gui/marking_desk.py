@@ -12,9 +12,10 @@ from yearbook_viewer.gui.marked_places import Span, marks_in, trimmed, widened
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.reader import Reader
-from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Kind, Mark
 from yearbook_viewer.records.entities import Marking, Reach
+from yearbook_viewer.wordings import KIND_NAMES
 
 _NAMED = {
     Reach.HERE: N_("“{name}”已标为{kind}。"),

@@ -15,9 +15,10 @@ from yearbook_viewer.gui.marked_places import Span
 from yearbook_viewer.gui.marking_desk import MarkingDesk
 from yearbook_viewer.gui.note_dialog import shortened
 from yearbook_viewer.gui.reader import Reader
-from yearbook_viewer.messages import KIND_NAMES, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind, Mark
 from yearbook_viewer.records.entities import Reach
+from yearbook_viewer.wordings import KIND_NAMES
 
 KIND_COMMANDS = {
     Command.MARK_PER: Kind.PER,

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.messages import KIND_NAMES, NEVER_MARKED, Catalogue
+from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId, Kind
 from yearbook_viewer.records.entities import OwnName
+from yearbook_viewer.wordings import KIND_NAMES, NEVER_MARKED
 
 _TITLE_CHARACTERS = 24
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yearbook_viewer.messages import N_, NAME_LINE_REASONS, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records.entities import RefusedLine
+from yearbook_viewer.wordings import NAME_LINE_REASONS
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -14,9 +14,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from yearbook_viewer.gui.section_filter import Filter
 from yearbook_viewer.gui.section_nodes import Below, Node, descendant
 from yearbook_viewer.gui.section_words import as_plain, section_words
-from yearbook_viewer.messages import OUTCOME_NAMES, Catalogue, sentence
+from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import EntryId, EntryListing, Outcome, Reason, SectionId, SectionListing, Subheading
 from yearbook_viewer.records.packed_sections import levels_of
+from yearbook_viewer.wordings import OUTCOME_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from yearbook_viewer.messages import KIND_NAMES, N_, Catalogue
+from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Suggestion, SuggestionKind
+from yearbook_viewer.wordings import KIND_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

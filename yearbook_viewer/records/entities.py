@@ -58,7 +58,7 @@ class OwnName:
 class RefusedLine:
     """A line of a file of names that is not taken in: its number, counted from 1, what it says, and why not.
 
-    `reason`: a key of messages.NAME_LINE_REASONS.
+    `reason`: a key of wordings.NAME_LINE_REASONS.
     """
 
     number: int
@@ -149,7 +149,7 @@ class Entity:
 class NameLink:
     """That one entity may be another: the same under another name.
 
-    `reason`: a key of messages.LINK_REASONS, why it is proposed; empty where the reader said it of his own.
+    `reason`: a key of wordings.LINK_REASONS, why it is proposed; empty where the reader said it of his own.
     """
 
     one: EntityKey

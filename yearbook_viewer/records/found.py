@@ -209,7 +209,7 @@ class Figure:
     `year`: the year described; None if unknown.
     `target`: a goal (力争, 计划), not a fact. `period`: what stretch of time it stands for.
     `scope`: the text's own word for what it covers (全市, 市本级, 规模以上), empty if none is said.
-    `doubt`: a key of messages.DOUBTS, why the row may be wrong; empty if nothing speaks against it.
+    `doubt`: a key of wordings.DOUBTS, why the row may be wrong; empty if nothing speaks against it.
     """
 
     start: int

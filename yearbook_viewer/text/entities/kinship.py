@@ -23,7 +23,7 @@ from yearbook_viewer.text.entities.linking import BODIES, body_prefix, key_of
 from yearbook_viewer.text.entities.organ_table import PLACE
 from yearbook_viewer.text.lexicons import divisions, sections_of, words_of
 
-# Keys of messages.LINK_REASONS, the likeliest first.
+# Keys of wordings.LINK_REASONS, the likeliest first.
 SHORT, ALIAS, TWIN, RENAMED, FORMER, ELSEWHERE = (
     "short-name",
     "given-alias",

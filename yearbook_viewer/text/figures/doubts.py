@@ -1,4 +1,4 @@
-"""Why a row may be wrong: what a clerk should look at, in few words (messages.DOUBTS); most rows have none."""
+"""Why a row may be wrong: what a clerk should look at, in few words (wordings.DOUBTS); most rows have none."""
 
 import re
 
@@ -25,7 +25,7 @@ _THOUSANDS = re.compile(r"[^0-9０-９]*[0-9０-９]{1,3}(?:[ \u3000][0-9０-９
 
 
 def doubt_of(figure: Figure, source: str, former: Figure | None, names: Names) -> str:
-    """A key of messages.DOUBTS, empty where nothing speaks against the figure.
+    """A key of wordings.DOUBTS, empty where nothing speaks against the figure.
 
     `former`: the figure before in its sentence; `names`: how the figure got its name.
     """
