@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from yearbook_viewer.records import Entry, Kind, Mark
 from yearbook_viewer.text.entities.certainty import certainty_of
+from yearbook_viewer.text.entities.lives import find_lives
 from yearbook_viewer.text.entities.model import model
 from yearbook_viewer.text.entities.plain import plain
 from yearbook_viewer.text.entities.quoted import find_titles
@@ -82,7 +83,7 @@ def _seen(entry: Entry, joined: Joined, text: str, own: Collection[str]) -> list
         span for span in told if span.certainty >= _LEAST[span.kind] and not _COUNTS.search(text, span.start, span.end)
     )
     quoted, times = settle([*find_titles(text), *find_quoted_names(text)]), settle(find_times(text))
-    return settle([*quoted, *times, *named, *_signed(entry, joined, text)])
+    return settle([*quoted, *times, *named, *find_lives(text), *_signed(entry, joined, text)])
 
 
 def _signed(entry: Entry, joined: Joined, text: str) -> Iterator[Span]:
