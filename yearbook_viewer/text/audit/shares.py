@@ -16,6 +16,8 @@ from yearbook_viewer.text.audit.totals import added, are_alike
 
 # Wholes stand at most so many figures back.
 _LOOK_BACK = 24
+# More shares than this are not of one whole.
+_MOST = 40
 # A share with fewer digits is like any other.
 _TELLING = 3
 # Of a part of three digits that its whole and its share leave no more open than this, in its last digits.
@@ -53,14 +55,14 @@ def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure]) -> Itera
             agreed.append(right)
             yield _share(claim.part, right, claim.printed)
     unnamed = [claim for claim in left if not claim.wholes or claim.others]
-    mistyped = _mistyped_whole(unnamed, figures) if len(unnamed) > 1 and not agreed else None
-    if len(left) == len(unnamed) == len(claims) > 1 and mistyped is None:
+    mistyped = _mistyped_whole(unnamed, figures) if 1 < len(unnamed) <= _MOST and not agreed else None
+    if len(left) == len(unnamed) == len(claims) > 1 and len(claims) <= _MOST and mistyped is None:
         together = list(_of_all_parts(claims))
         if together:
             yield from together
             return
     for claim in left:
-        whole = _whole_of(claim, agreed, mistyped if claim in unnamed else None)
+        whole = _whole_of(claim, agreed, mistyped if not claim.wholes or claim.others else None)
         if whole is not None:
             yield _share(claim.part, whole, claim.printed)
 
@@ -91,7 +93,7 @@ def _total_of(parts: Sequence[Figure]) -> Interval:
 def _whole_of(claim: Claim, agreed: Sequence[Figure], mistyped: Figure | None) -> Figure | None:
     """What a share that agrees with nothing is most likely of; None where that cannot be told."""
     if claim.others:
-        voted = [whole for whole in agreed if whole in claim.others]
+        voted = [whole for whole in agreed[-_LOOK_BACK:] if whole in claim.others]
         if voted:
             return voted[-1]
     if len(claim.wholes) == 1:

@@ -28,7 +28,9 @@ _JOINTLY = re.compile(
 _NUMBERED = re.compile(r"^[,;](?P<name>[^,;:()]{1,6})总[数量额计](?:达到?|为|是)?$")
 # Five of them together: ,五家合计. The count is a figure of its own.
 _COUNT_OF_THEM = re.compile(r"^[,、;:)](?:以上|这|上述)?$")
-_TOGETHER_THEY = re.compile(r"^(?:合计|共计|总计|总共|一共|共)(?:为|是|达到?|有|完成|实现|发放|投放)?[^,;:()]{0,6}$")
+_TOGETHER_THEY = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计|总共|一共|共)(?:为|是|达到?|有|完成|实现|发放|投放)?[^,;:()]{0,6}$"
+)
 # The list stands in brackets before its total.
 _BRACKETED = re.compile(r"^\)(?:共?计?|合计)$")
 # What stands between two parts of a list.

@@ -23,6 +23,9 @@ _TOGETHER = re.compile(
 _IN_KINDS = re.compile(
     rf"^(?:其中|按[^,;:]{{1,10}})?[,:]?(?:共|可|主要|大体)*分(?:为|成|作|属)?{SIGN}[^,;:]{{0,4}}[:,]"
 )
+_SHORT = 3
+_NUMERALS = "两三四五六七八九十"
+_NUMBER = re.compile(f"(?<!第)[{_NUMERALS}]")
 _KINDS = frozenset("类种部块项级档等层")
 # Another matter begins.
 _ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年")
@@ -92,8 +95,11 @@ def sum_gathered(former: Sentence, sentence: Sentence) -> Sum | None:
 
 def sum_of_sentences(sentences: Sequence[Sentence], at: int) -> Sum | None:
     """A total of sentences of one amount each: 早稻总产4万吨。中稻总产9万吨。晚稻总产3万吨。三季合计16万吨。"""
-    total = sentences[at].figures[0]
-    if not is_amount(total) or _TOGETHER.search(sentences[at].before(0)) is None:
+    own, words = sentences[at].figures, sentences[at].gaps
+    # 三批投资合计: how many they are may be a figure too.
+    numbered = len(own) > 1 and not words[0] and own[0].end - own[0].start <= _SHORT
+    total, told = (own[1], f"{words[0]}{words[1]}") if numbered else (own[0], words[0])
+    if not is_amount(total) or _TOGETHER.search(told) is None:
         return None
     parts: list[Figure] = []
     for place in range(at - 1, max(-1, at - _MOST_PARTS), -1):
@@ -106,6 +112,12 @@ def sum_of_sentences(sentences: Sequence[Sentence], at: int) -> Sum | None:
         parts.insert(0, part)
         if len(parts) > 1 and adds_up(total, parts):
             return Sum(total, parts, complete=True)
+    # 两渠共计, 三季合计: so many of them.
+    number = _NUMBER.search(told)
+    counted = int(value_of(own[0])) if numbered else _NUMERALS.index(number[0]) + 2 if number is not None else 0
+    if 1 < counted <= len(parts):
+        last = parts[-counted:]
+        return Sum(total, last, complete=True) if off_by(total, last) <= _FAR else None
     return Sum(total, parts, complete=True) if len(parts) >= _FEWEST and off_by(total, parts) <= _FAR / 3 else None
 
 
