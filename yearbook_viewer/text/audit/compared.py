@@ -12,7 +12,7 @@ from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.growth import against_values
 from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.near_misses import is_near_miss
-from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, value_of
+from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, last_digit, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.statements import Change
 from yearbook_viewer.text.figures.scan import RANGE
@@ -69,6 +69,8 @@ def _of_change(both: Sentence, at: int) -> Finding | None:
     change = _as_change(both, at)
     if change is None:
         return None
+    # 新增27.4公里;上年末为91.2公里: others may have gone meanwhile.
+    gross = both.figures[at].role is Role.LEVEL and _is_told_then(both, at) and "净" not in both.before(at)
     right: Finding | None = None
     wrong: Finding | None = None
     for later, earlier, sure in _pairs(both, at, change):
@@ -77,7 +79,7 @@ def _of_change(both: Sentence, at: int) -> Finding | None:
             continue
         if held[0].verdict is not Verdict.INCONSISTENT:
             right = right or held[0]
-        elif held[1] and sure:
+        elif held[1] and sure and (not gross or _are_swapped(both.figures[later], both.figures[earlier], change)):
             wrong = wrong or held[0]
     found = right or wrong
     return replace(found, checked=both.figures[at]) if found is not None else None
@@ -247,6 +249,15 @@ def _held(later: Figure, earlier: Figure, change: Figure) -> tuple[Finding, bool
         _is_narrow(meant) and may_be_mistyped(figure, meant) for figure, meant in ((later, now), (earlier, then))
     )
     return found, mistyped
+
+
+def _are_swapped(later: Figure, earlier: Figure, change: Figure) -> bool:
+    """Whether one of the three would come out, to the last digit, if its digits stood in another order."""
+    by = value_of(change) if change.role is Role.INCREASE else -value_of(change)
+    now, then = value_of(later), value_of(earlier)
+    meant = ((later, then + by), (earlier, now - by), (change, abs(now - then)))
+    digit = min(last_digit(figure) for figure in (later, earlier, change))
+    return any(sorted(f"{value_of(each) / digit:.0f}") == sorted(f"{right / digit:.0f}") for each, right in meant)
 
 
 def _is_narrow(meant: Interval) -> bool:

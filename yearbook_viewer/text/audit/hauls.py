@@ -21,9 +21,13 @@ def hauls(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """客运量1240万人次,旅客周转量4.34亿人公里,平均运距35公里: one of each in the sentence, the nearest."""
     for sentence in sentences:
         for at, figure in enumerate(sentence.figures):
-            if at > 1 and figure.unit in _DISTANCES and _is_plain(figure) and _HAUL.search(sentence.before(at)):
+            if at > 1 and figure.unit in _DISTANCES and _is_plain(figure) and _tells_haul(sentence.before(at)):
                 before = [each for each in sentence.figures[max(0, at - _BACK) : at] if _is_plain(each)]
                 yield from _held(figure, before)
+
+
+def _tells_haul(words: str) -> bool:
+    return _HAUL.search(words) is not None and "分别" not in words
 
 
 def _is_plain(figure: Figure) -> bool:

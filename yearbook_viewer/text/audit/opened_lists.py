@@ -39,6 +39,8 @@ _OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|�
 # What comes to so many times the total has gone past the end of its list.
 _TOO_MUCH = 2
 _MOST_PARTS = 40
+# Two neighbouring digits that changed places move a number by at least so many of the last one.
+_SWAPPED = 9
 # So far a list with one misprint may be off its total, as a share of it; with fewer parts than this it may be one of
 # some of them.
 _FAR = Decimal("0.5")
@@ -181,6 +183,9 @@ def _is_one_mistyped(total: Figure, parts: Sequence[Figure]) -> bool:
     if off_by(total, parts) > _DIVIDED_OFF:
         return False
     digit = min(last_digit(figure) for figure in (total, *parts))
+    # A few more or less may be what the list leaves out.
+    if abs(whole - added(parts)) < _SWAPPED * digit:
+        return False
     return is_part_mistyped(whole, parts) or are_digits_mistyped(whole, added(parts), digit)
 
 
