@@ -1,17 +1,15 @@
 """The table of the figures browser: columns, sorting, and what can be done with the chosen rows."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from yearbook_viewer.gui.figures_browser_model import FiguresBrowserModel
 from yearbook_viewer.gui.figures_browser_rows import HEADINGS, ORDERS, BrowserColumn
+from yearbook_viewer.gui.long_table import LongTable
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FigureOrder
 
-ROW_HEIGHT = 31
 WIDTHS = {
     BrowserColumn.INDICATOR: 200,
     BrowserColumn.TEXT: 110,
@@ -28,7 +26,7 @@ WIDTHS = {
 }
 
 
-class FiguresBrowserTable(QTableView):
+class FiguresBrowserTable(LongTable):
     """`opened`: the row to be opened in its entry; the others: what is wished for the chosen rows."""
 
     opened = Signal(int)
@@ -37,29 +35,15 @@ class FiguresBrowserTable(QTableView):
     export_requested = Signal()
 
     def __init__(self, model: FiguresBrowserModel, say: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, say("全部数据"), parent)
         self._say = say
         self._model = model
-        self.setModel(model)
-        self.setAccessibleName(say("全部数据"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        # Nothing is measured by its rows: there are a million.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().hide()
         self._set_up_header()
         self.actions_ = {
-            "open": self._act(say("打开(&O)"), (), lambda: self.opened.emit(self.currentIndex().row())),
-            "copy": self._act(say("复制(&C)"), (QKeySequence.StandardKey.Copy,), self.copy_requested.emit),
-            "series": self._act(say("历年走势(&H)…"), ("Ctrl+Shift+G",), self.series_requested.emit),
-            "export": self._act(say("导出(&X)…"), ("Ctrl+Shift+E",), self.export_requested.emit),
+            "open": self.add_act(say("打开(&O)"), (), lambda: self.opened.emit(self.currentIndex().row())),
+            "copy": self.add_act(say("复制(&C)"), (QKeySequence.StandardKey.Copy,), self.copy_requested.emit),
+            "series": self.add_act(say("历年走势(&H)…"), ("Ctrl+Shift+G",), self.series_requested.emit),
+            "export": self.add_act(say("导出(&X)…"), ("Ctrl+Shift+E",), self.export_requested.emit),
         }
         self.activated.connect(lambda index: self.opened.emit(index.row()))
         model.order_refused.connect(self.show_order)
@@ -110,9 +94,6 @@ class FiguresBrowserTable(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        # A selection of its own, always empty: Qt asks for each column whether all of a million rows are chosen.
-        header.setSelectionModel(QItemSelectionModel(self._model, header))
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicatorClearable(True)
@@ -121,21 +102,3 @@ class FiguresBrowserTable(QTableView):
         header.setSortIndicatorShown(False)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
-
-    def _act(self, words: str, keys: tuple[QKeySequence.StandardKey | str, ...], act: Callable[[], object]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _=False: act())
-        self.addAction(action)
-        return action
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last row, as people expect of a list; Ctrl is not needed."""
-        to = {
-            QAbstractItemView.CursorAction.MoveHome: 0,
-            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
-        }.get(action)
-        if to is None or to < 0:
-            return super().moveCursor(action, modifiers)
-        return self._model.index(to, max(self.currentIndex().column(), 0))

@@ -1,26 +1,21 @@
 """The table of hits in their lines: words below each other in the middle, what stands around them at their sides."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from yearbook_viewer.gui.lines_model import ORDERS, LineColumn, LinesModel
+from yearbook_viewer.gui.long_table import LongTable
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.searched import LineOrder
 
-ROW_HEIGHT = 31
 # Least and greatest width of the columns beside the lines, and their share of the table in hundredths.
 _SIDES = {LineColumn.ENTRY: (64, 220, 15), LineColumn.SECTION: (64, 220, 15)}
 _YEAR, _WORDS = 58, (48, 220)
@@ -63,7 +58,7 @@ class LineDelegate(QStyledItemDelegate):
             option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
-class LinesTable(QTableView):
+class LinesTable(LongTable):
     """`shown`: the row that is to be shown in its entry, clicked on; `opened`: the reader wants to go there.
 
     `order_wished`: a LineOrder.
@@ -74,27 +69,13 @@ class LinesTable(QTableView):
     order_wished = Signal(object)
 
     def __init__(self, model: LinesModel, say: Catalogue, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(model, say("前后文对照表"))
         self._model = model
         self._fitting = False
         self._set_by_reader = False
-        self.setModel(model)
         self.delegate = LineDelegate(theme, self)
         self.setItemDelegate(self.delegate)
-        self.setAccessibleName(say("前后文对照表"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        # Nothing is measured by its rows: there are thousands.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)
         header.sectionClicked.connect(self._wish_order)
@@ -122,30 +103,11 @@ class LinesTable(QTableView):
         falls = order is LineOrder.YEAR
         header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
 
-    def add_act(self, words: str, keys: tuple[QKeySequence.StandardKey, ...], act: Callable[[], object]) -> QAction:
-        """A command for the menu of the rows."""
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _=False: act())
-        self.addAction(action)
-        return action
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last row, as people expect of a list; Ctrl is not needed."""
-        to = {
-            QAbstractItemView.CursorAction.MoveHome: 0,
-            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
-        }.get(action)
-        if to is None or to < 0:
-            return super().moveCursor(action, modifiers)
-        return self._model.index(to, max(self.currentIndex().column(), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
