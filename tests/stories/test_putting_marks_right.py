@@ -1,8 +1,6 @@
 """A reader puts marks right: in the text, by keys, one by one; here and everywhere; it is kept, told and taken back."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.stories.errands import FIRST, archive_with, do, select
+from tests.stories.marks_seen import choose, marks
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.commands import Command, Submenu
 from yearbook_viewer.gui.main_window import MainWindow
@@ -46,18 +45,6 @@ def window(open_window: OpenWindow, tmp_path: Path, library: EntryId) -> MainWin
     return open_window(tmp_path / "a.ybk")
 
 
-def made_doubtful(path: Path) -> None:
-    """An archive in which no mark that the rules have found is sure."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE marks SET certainty = 50 + ordinal % 20")
-
-
-def marks(window: MainWindow, words: str) -> list[Kind]:
-    """The kinds that these very words are marked as, in what is read."""
-    assert window.reader.passage
-    return [mark.kind for mark in window.reader.passage.marks() if mark.text == words]
-
-
 def colours(window: MainWindow, words: str) -> str:
     found = window.pane.document.document().find(words)
     return found.charFormat().foreground().color().name()
@@ -73,15 +60,6 @@ def point_at(window: MainWindow, words: str) -> QPoint:
 
 def right_click(window: MainWindow, words: str) -> QMenu:
     return window.pane.document.context_menu(point_at(window, words))
-
-
-def choose(window: MainWindow, menu: QMenu, *path: str) -> None:
-    """Go down a menu by what stands on its lines, and trigger the last of them."""
-    here = menu
-    for words in path[:-1]:
-        here = next(action for action in here.actions() if action.text() == words).menu()  # type: ignore[assignment]
-    next(action for action in here.actions() if action.text() == path[-1]).trigger()
-    window.drain()
 
 
 def test_a_wrong_mark_is_put_right_with_two_clicks_and_taken_back_from_the_notice(window: MainWindow) -> None:
@@ -251,112 +229,6 @@ def test_the_place_in_a_long_text_stays_when_a_mark_changes_there(
     assert marks(window, "末了何文博") == [Kind.DOC]
     assert bar.value() == pixels
     assert window.pane.document.textCursor().selectedText() == "末了何文博"
-
-
-@pytest.fixture
-def doubtful(open_window: OpenWindow, archive_path: Path) -> MainWindow:
-    """A window on the seed, one of its sections open, in which all marks are doubtful."""
-    made_doubtful(archive_path)
-    window = open_window(archive_path)
-    listing = window.shelf.listings[0]
-    section = next(section for section in listing.sections if section.title == "市工商联宣传教育")
-    window.reader.open(listing.id, section.id)
-    window.drain()
-    return window
-
-
-def current(window: MainWindow) -> tuple[str, str]:
-    number, name, _ = window.pane.walk_bar.text.text().split(" · ")
-    return number, name
-
-
-def press(window: MainWindow, key: Qt.Key) -> None:
-    QTest.keyClick(window.pane.walk_bar, key)
-    window.drain()
-
-
-def test_doubtful_marks_are_gone_through_by_keys_alone(doubtful: MainWindow) -> None:
-    window, bar = doubtful, doubtful.pane.walk_bar
-    assert window.reader.passage
-    found = window.reader.passage.marks()
-    total = len(found)
-    assert window.pane.legend.doubtful.text() == f"存疑 {total} ›"
-    do(window, Command.NEXT_MARK)
-    assert bar.isVisible()
-    assert current(window) == (f"1/{total}", found[0].text)
-    press(window, Qt.Key.Key_A)
-    assert current(window) == (f"1/{total - 1}", found[1].text)
-    assert window.reader.passage.marks()[0].certainty == 100
-    press(window, Qt.Key.Key_D)
-    assert found[1] not in window.reader.passage.marks()
-    assert current(window) == (f"1/{total - 2}", found[2].text)
-    press(window, Qt.Key.Key_5)
-    changed = next(mark for mark in window.reader.passage.marks() if mark.start == found[2].start)
-    assert (changed.kind, changed.certainty) == (Kind.DOC, 100)
-    assert bar.told.text() == f"“{found[2].text}”已标为文献。Ctrl+Z 撤销"
-    assert window.notices.text() == ""
-    do(window, Command.UNDO)
-    do(window, Command.UNDO)
-    do(window, Command.UNDO)
-    assert window.reader.passage.marks() == found
-    assert current(window) == (f"4/{total}", found[3].text)
-    press(window, Qt.Key.Key_Escape)
-    assert bar.isHidden()
-    assert window.pane.document.hasFocus()
-
-
-def test_decisions_may_be_faster_than_the_archive(doubtful: MainWindow) -> None:
-    window, bar = doubtful, doubtful.pane.walk_bar
-    assert window.reader.passage
-    total = len(window.reader.passage.marks())
-    do(window, Command.WALK_DOUBTFUL)
-    for _ in range(total):
-        QTest.keyClick(bar, Qt.Key.Key_A)
-    assert bar.text.text() == "这里没有"
-    window.drain()
-    assert {mark.certainty for mark in window.reader.passage.marks()} == {100}
-    assert bar.text.text() == "这里没有"
-    assert window.pane.legend.doubtful.isHidden()
-
-
-def test_a_border_is_moved_while_walking_and_the_mark_is_still_the_current_one(doubtful: MainWindow) -> None:
-    window = doubtful
-    do(window, Command.WALK_DOUBTFUL)
-    assert window.reader.passage
-    first = window.reader.passage.marks()[1]
-    window.marking.walk.step(1)
-    QTest.keyClicks(window.pane.walk_bar, "}")
-    window.drain()
-    moved = next(mark for mark in window.reader.passage.marks() if mark.start == first.start)
-    assert (moved.text, moved.certainty) == (first.text[:-1], 100)
-
-
-def test_the_walk_goes_to_the_next_of_a_kind_and_follows_a_click(doubtful: MainWindow) -> None:
-    window = doubtful
-    places = window.actions_.submenus[Submenu.WALKS]
-    choose(window, places, "机构")
-    assert window.reader.passage
-    bodies = [mark.text for mark in window.reader.passage.marks() if mark.kind is Kind.ORG]
-    assert current(window) == (f"1/{len(bodies)}", bodies[0])
-    do(window, Command.NEXT_MARK)
-    assert current(window) == (f"2/{len(bodies)}", bodies[1])
-    do(window, Command.PREVIOUS_MARK)
-    last = window.reader.passage.reading.extraction.marks
-    place = max(
-        place for place, mark in enumerate(last) if mark.kind is Kind.ORG and window.reader.passage.holds(mark.start)
-    )
-    window.pane.document.mark_chosen.emit(place)
-    assert current(window) == (f"{len(bodies)}/{len(bodies)}", bodies[-1])
-
-
-def test_another_passage_is_gone_through_from_its_top(doubtful: MainWindow) -> None:
-    window = doubtful
-    do(window, Command.WALK_DOUBTFUL)
-    window.marking.walk.step(1)
-    window.reader.open(window.shelf.listings[0].id)
-    window.drain()
-    assert window.reader.passage
-    assert current(window)[0] == f"1/{len(window.reader.passage.marks())}"
 
 
 def test_nothing_is_said_of_names_in_an_archive_that_is_read_only(
