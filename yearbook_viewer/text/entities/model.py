@@ -1,6 +1,6 @@
 """The recogniser's weights, from `resources/model/entities.npz`, read at first use.
 
-Made by packaging/model/train_recogniser.py; which arrays the file holds stands at `Weights`.
+Made by packaging/model/make_model.py; which arrays the file holds stands at `model_of`.
 """
 
 from dataclasses import dataclass

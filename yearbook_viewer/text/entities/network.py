@@ -1,7 +1,7 @@
 """A network that reads each sentence forwards and backwards (bidirectional LSTM), in numpy.
 
 Built as that of foolnltk: a character's embedding, 100 units each way, a layer of 100, a score for each label; it
-is also told each character's kind of word and use. Weights: `recogniser.load`.
+is also told each character's kind of word and use. Weights: `model.model`.
 """
 
 from dataclasses import dataclass
