@@ -27,8 +27,11 @@ _ENDED = re.compile(
 _FROM = re.compile(r"[由从自][^,;由从自]{0,16}$")
 _BECAME = re.compile(r"^的?[\u4e00-\u9fff]{0,4}[到至为成]$")
 # A change that no word of the grammar tells, by its way.
-_MORE = re.compile(r"^,?(?:比[^,;]{1,6})?(?:偏[多高]|多|新增|净增|增设|扩增|增)了?$")
-_FEWER = re.compile(r"^,?(?:比[^,;]{1,6})?(?:偏[少低]|少|撤并|撤销|关停|裁减|减)了?$")
+_BY = "^,?(?:比[^,;]{1,6})?(?:实际|全年|年内|累计|共计?|合计|净)?"
+_MORE = re.compile(rf"{_BY}(?:偏[多高]|多|新增|净增|增设|扩增|增|增补|增配|扩充|扩容|抬升|流入|迁入|延伸|拓宽)了?$")
+_FEWER = re.compile(
+    rf"{_BY}(?:偏[少低]|少|撤并|撤销|关停|裁减|减|[削压缩核精]减|压[缩降]|精简|去化|消化|化解|[腾清]退|退出|淘汰|流[失出]|迁出|回落|收窄)了?$"
+)
 _NEW = re.compile(r"(?:新增|净增|新建|扩建)[^,;。]{0,10}$")
 _NO_CHANGE = re.compile(r"均|每|其中|可比|目标|计划|力争")
 # These tell when, not what.
@@ -36,7 +39,8 @@ _TIMES = frozenset("常上去前初末届次期轮原而则")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年[^;。]{0,12}$")
 _THINGS = frozenset("项个类种")
 # A list of values, and one whose values are named: 归集住房公积金9.73亿元、提取6.28亿元.
-_CHAINED, _NAMED_CHAIN = re.compile("^[、和及与]$"), re.compile("^[、和及与][^,;:。]{0,10}$")
+_CHAINED, _NAMED_CHAIN = re.compile("^[、和及与]$"), re.compile("^[、,和及与][^,;:。]{0,10}$")
+_ARE = re.compile("^(?:分别|[^,;:。]{0,6}[为是]$)")
 _CHAIN = ("、", "和", "及", "与")
 _MOST = 8
 # So far back the values are looked for.
@@ -172,9 +176,9 @@ def _of_list(both: Sentence, at: int) -> Iterator[Finding]:
     while count < _MOST and at + count < len(both.figures) and both.before(at + count) in _CHAIN:
         count += 1
     first, second = at - 2 * count, at - count
-    # 2019年两项分别为: how many they are is a figure too.
-    numbered = second > 0 and both.before(second).startswith("分别") and both.figures[second - 1].unit in _THINGS
-    first -= numbered
+    # 2019年两项分别为, 2008年这三项数字是: how many they are is a figure too.
+    numbered = second > 0 and _ARE.match(both.before(second)) and both.figures[second - 1].unit in _THINGS
+    first -= bool(numbered)
     if count == 1 or first < 0 or _EARLY.search(both.before(first)):
         return
     words = f"{both.before(second - 1)}{both.before(second)}" if numbered else both.before(second)
@@ -185,12 +189,19 @@ def _of_list(both: Sentence, at: int) -> Iterator[Finding]:
         return
     if any(both.before(second + more) not in _CHAIN for more in range(1, count)):
         return
-    for more in range(count):
-        later, earlier, change = (both.figures[start + more] for start in (first, second, at))
-        if _is_value(later) and _is_value(earlier) and later.unit == earlier.unit and change.role is not Role.LEVEL:
-            found = _held(later, earlier, change)
-            if found is not None:
-                yield found
+    rows = [tuple(both.figures[start + more] for start in (first, second, at)) for more in range(count)]
+    held = [_held(*row, sure=_others_come_out(rows, row)) if _is_row(*row) else None for row in rows]
+    yield from (found for found in held if found is not None)
+
+
+def _is_row(later: Figure, earlier: Figure, change: Figure) -> bool:
+    return _is_value(later) and _is_value(earlier) and later.unit == earlier.unit and change.role is not Role.LEVEL
+
+
+def _others_come_out(rows: Sequence[tuple[Figure, ...]], row: tuple[Figure, ...]) -> bool:
+    """Whether all other changes of a list come out to the last digit: so the list is read aright."""
+    others = [_held(*other) if _is_row(*other) else None for other in rows if other is not row]
+    return all(found is not None and found.verdict is Verdict.CONSISTENT for found in others)
 
 
 def _is_year_before(later: Figure, earlier: Figure, words: str) -> bool:
@@ -202,8 +213,8 @@ def _is_year_before(later: Figure, earlier: Figure, words: str) -> bool:
     )
 
 
-def _held(later: Figure, earlier: Figure, change: Figure) -> Finding | None:
-    """The change against its values; None where it neither comes out nor looks mistyped."""
+def _held(later: Figure, earlier: Figure, change: Figure, *, sure: bool = False) -> Finding | None:
+    """The change against its values; None where it neither comes out nor looks mistyped, unless surely theirs."""
     high, low = interval_of(later), interval_of(earlier)
     grows = change.role is Role.INCREASE
     if change.unit != "%":
@@ -224,4 +235,4 @@ def _held(later: Figure, earlier: Figure, change: Figure) -> Finding | None:
         computed, interval = -computed, Interval(-interval.high, -interval.low)
     if found is None or found.verdict is not Verdict.INCONSISTENT:
         return found
-    return found if is_near_miss(computed, interval, change) else None
+    return found if sure or is_near_miss(computed, interval, change) else None

@@ -50,11 +50,15 @@ _YEARLY = re.compile("全年|年内|年度|(?:^|[,;:。])年(?=[客货运输供�
 _SAID = re.compile(r"平均|拥有|占有|达到?|为|是|约|实现|完成|有|每.*均")
 _AVERAGE = re.compile("均|每|单产|亩产|[人户亩]平")
 _CLAUSE = re.compile("[,;:。]")
+_TOTAL = re.compile("^,(?:全年|年|共)?(?:总[^,;:。均每]{1,6}|产量|共计|合计)(?:达到?|为|约)?$")
 # People and households are counted now at the year's end, now on its average.
 _PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
 _COUNTED = frozenset("人名口户")
 _POPULATION = re.compile("人口(?:总数|数)?$")
-_MEANT = re.compile("年?平均|按")
+_OF_WHOM = re.compile("[\u4e00-\u9fff]{2}人口$")
+_MEANT = re.compile("年?平均|年均|按")
+# People are counted on the average of the year too: 按年均常住人口41.37万人计算.
+_OF_THE_YEAR = re.compile("年平均|年均(?=[^,;:。]{0,4}(?:人口|人数|职工|从业))")
 # Of one another time there is another average: 每人每月.
 _TIMED = re.compile("每|[日月天]")
 _SLACK, _SLACK_OF_HEADS = Decimal("0.01"), Decimal("0.04")
@@ -74,11 +78,11 @@ class _Divisor(NamedTuple):
 
 
 class _Average(NamedTuple):
-    """An average with the words that tell of what. `power`: of how many it is; `name`: what is averaged, if said."""
+    """An average with the words that tell of what. `power`: of how many it is; `named`: it says by name of whom."""
 
     printed: Figure
     power: Decimal
-    name: str
+    named: bool
 
 
 def quotients(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -115,13 +119,21 @@ def _of_average(sentence: Sentence, at: int, *, sure: bool) -> Finding | None:
     printed = sentence.figures[at]
     counted = "".join(each.figure.indicator for each in divisors if each.figure is not None)
     place, named = _total(sentence, lead, printed, name, counted) if divisors else (None, False)
+    if place is None and divisors and at == lead:
+        place, named = _total_behind(sentence, at), True
     if place is None:
         return None
-    average = _Average(printed, _power(per), name)
+    average = _Average(printed, _power(per), _names_whom(per, counted))
     total = sentence.figures[place]
     held = [_held(total, average, each, sure=sure and named) for each in divisors]
     best = min(held, key=lambda each: each[1])
     return best[0] if best[1] <= _FURTHEST else None
+
+
+def _names_whom(per: re.Match[str], counted: str) -> bool:
+    """Whether an average says of whom by the name that the number has: 每千常住人口, of 年末常住人口."""
+    told = _OF_WHOM.search(counted)
+    return told is not None and (per["each"] or "").startswith(told[0])
 
 
 def _power(per: re.Match[str]) -> Decimal:
@@ -149,6 +161,15 @@ def _total(sentence: Sentence, at: int, printed: Figure, name: str, counted: str
             return place, True
         nearest = place if nearest is None else nearest
     return (None, False) if _TIMED.search(name) else (nearest, False)
+
+
+def _total_behind(sentence: Sentence, at: int) -> int | None:
+    """The total that stands right behind its average: 平均亩产412公斤,总产7.58万吨."""
+    if at + 1 == len(sentence.figures) or _TOTAL.match(sentence.behind(at)) is None:
+        return None
+    figure = sentence.figures[at + 1]
+    fits = figure.role is Role.LEVEL and _is_plain(figure) and not figure.qualifier
+    return at + 1 if fits and _family(figure.unit) == _family(sentence.figures[at].unit) else None
 
 
 def _family(unit: str) -> str:
@@ -196,7 +217,7 @@ def _is_count(sentence: Sentence, place: int, own: str, per: re.Match[str]) -> b
     plain_count = plain_count and (figure.unit != own or of_people)
     if not plain_count or (own in _HEADS and figure.unit in _HEADS and not of_people):
         return False
-    return not _AVERAGE.search(_CLAUSE.split(sentence.before(place))[-1].replace("年平均", ""))
+    return not _AVERAGE.search(_OF_THE_YEAR.sub("", _CLAUSE.split(sentence.before(place))[-1]))
 
 
 def _told_by_each(sentence: Sentence, counts: Sequence[int], words: str) -> tuple[list[int], str]:
@@ -235,7 +256,8 @@ def _held(total: Figure, average: _Average, divisor: _Divisor, *, sure: bool) ->
     interval = quotient.times(power)
     digit = last_digit(printed)
     rounded = (computed / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * digit
-    missed = is_near_miss(computed, interval, printed) and not _is_of_people(divisor)
+    near = is_near_miss(computed, interval, printed)
+    missed = near and not _is_of_people(divisor)
     slack = Decimal(0) if missed else divisor.slack
     if rounded == value_of(printed):
         verdict = Verdict.CONSISTENT
@@ -244,7 +266,8 @@ def _held(total: Figure, average: _Average, divisor: _Divisor, *, sure: bool) ->
     else:
         verdict = Verdict.INCONSISTENT
     off = max(computed / value_of(printed), value_of(printed) / computed)
-    if not sure and not (verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and missed)):
+    told = missed or (near and average.named)
+    if not sure and not (verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and told)):
         off = _FURTHEST + 1
     shown = f"{plain(value_of(total) * scale)} ÷ {plain(divisor.value)}"
     if power != 1:
