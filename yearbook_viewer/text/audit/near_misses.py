@@ -31,11 +31,11 @@ def is_near_miss(computed: Decimal, interval: Interval, printed: Figure) -> bool
     )
 
 
-def look_mistyped(one: Figure, other: Figure) -> bool:
-    """Whether of two printed numbers one looks like the other typed amiss; those of two digits tell nothing."""
+def look_mistyped(one: Figure, other: Figure, fewest: int = _TELLING) -> bool:
+    """Whether of two printed numbers one looks like the other typed amiss; those of fewer digits tell nothing."""
     digit = max(last_digit(figure) for figure in (one, other))
     here, there = (_digits(value_of(figure), digit) for figure in (one, other))
-    return min(len(here.rstrip("0")), len(there.rstrip("0"))) >= _TELLING and _is_mistyped(here, there)
+    return min(len(here.rstrip("0")), len(there.rstrip("0"))) >= fewest and _is_mistyped(here, there)
 
 
 def _digits(value: Decimal, digit: Decimal) -> str:

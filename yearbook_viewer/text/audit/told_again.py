@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.records.found import PART
@@ -29,6 +30,11 @@ _LIGHT = re.compile(
     "建设|工作|项目|工程|企业|面积|人数|金额|资金|投资|收入|单位|人员|群众|干部|职工|学生|教师|农户|农民|居民|以上|全[市县区]|各[类种]|达到"
     "|完成|实现|活动|农村|城镇|城市|全年|累计|共有"
 )
+# 49个灰坑多属新石器时代晚期: what begins a clause and is said of all are those that were told of.
+_OF_ALL = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:多[为属系是数]|大[多都部]|[均都皆]|全部|一律|无一)")
+_FEWEST_OF_ALL = 2
+# So many sentences on all of them may be told of.
+_SOON = 3
 # A number without a unit may count any of these: 全县23.86万普法对象.
 _UNSAID = ("人", "个", "户", "元", "亩")
 # What is as large as it was told to be: 41.6万平方米载体.
@@ -44,13 +50,22 @@ _MOST = 40
 _Key = tuple[str, str, bool]
 
 
+class _Again(NamedTuple):
+    """A number before a thing, in sentence `number`. `of_all`: what is said of it is said of all of them."""
+
+    figure: Figure
+    number: int
+    keys: list[_Key]
+    of_all: bool
+
+
 def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Numbers before a thing that look like the one number told of it in an earlier sentence, mistyped (不符).
 
     Things of which the text tells more than two numbers are left alone.
     """
     told: dict[tuple[str, str], dict[Decimal, tuple[Figure, int, str]]] = defaultdict(dict)
-    again: list[tuple[Figure, int, list[_Key]]] = []
+    again: list[_Again] = []
     for sentence in sentences:
         for at, figure in enumerate(sentence.figures):
             if not _is_plain(figure):
@@ -65,37 +80,41 @@ def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
                 if _WHOLE.match(behind[1]):
                     keys += [(unit, pair, False) for pair in _SIZES]
                 if keys and not _OTHER.search(words):
-                    again.append((figure, sentence.number, keys))
+                    of_all = not words and _OF_ALL.match(counted + sentence.behind(at)) is not None
+                    again.append(_Again(figure, sentence.number, keys, of_all))
             for pair in _pairs(words[-_LONGEST_NAME:] + figure.indicator[-_LONGEST_NAME:]):
                 told[unit, pair].setdefault(value_of(figure), (figure, sentence.number, words))
-    for figure, number, keys in again:
-        first = _first_told(figure, number, keys, told)
+    for other in again:
+        first = _first_told(other, told)
         if first is not None:
-            found = repeated(replace(figure, unit=first.unit), first, Verdict.INCONSISTENT, "≠")
-            yield replace(found, checked=figure)
+            found = repeated(replace(other.figure, unit=first.unit), first, Verdict.INCONSISTENT, "≠")
+            yield replace(found, checked=other.figure)
 
 
-def _first_told(
-    figure: Figure,
-    number: int,
-    keys: Sequence[_Key],
-    told: dict[tuple[str, str], dict[Decimal, tuple[Figure, int, str]]],
-) -> Figure | None:
+def _first_told(again: _Again, told: dict[tuple[str, str], dict[Decimal, tuple[Figure, int, str]]]) -> Figure | None:
     """The one other number that is told of what the figure counts, if the figure is that one mistyped."""
-    for unit, pair, is_done in keys:
+    figure = again.figure
+    for unit, pair, is_done in again.keys:
         units = [(unit, pair)] if unit else [(other, pair) for other in _UNSAID]
         values = [one for each in units for one in islice(told.get(each, {}).values(), _MOST)]
         others = [one for one in values if _are_near(one[0], figure)]
         if len(others) != 1:
             continue
         first, sentence, words = others[0]
-        if sentence >= number or _OTHER.search(words) or first.relation.startswith(PART):
+        if sentence >= again.number or _OTHER.search(words) or first.relation.startswith(PART):
             continue
         # What was done was done to many things.
         sure = not is_done or likeness(first, figure) is Likeness.STRONG
         if sure and look_mistyped(first, figure):
             return first
+        if again.of_all and not is_done and again.number - sentence <= _SOON and _cannot_be_some(first, figure):
+            return first
     return None
+
+
+def _cannot_be_some(first: Figure, figure: Figure) -> bool:
+    """Whether a number of two digits is the first one mistyped and more than it, so that it counts no part of those."""
+    return value_of(figure) > value_of(first) and look_mistyped(first, figure, _FEWEST_OF_ALL)
 
 
 def _are_near(first: Figure, figure: Figure) -> bool:
