@@ -82,6 +82,8 @@ def test_volumes_without_the_fault_raise_no_alarm() -> None:
         ("outliers.txt", 18),
         ("fifth.txt", 12),
         ("fifth_outliers.txt", 12),
+        ("sixth.txt", 7),
+        ("sixth_outliers.txt", 8),
     ],
 )
 def test_faults_planted_by_another_hand_are_found_and_their_twins_raise_no_alarm(name: str, reached: int) -> None:
