@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from tests.saving import save_as
 from tests.stories.errands import answer, archive_with, do
 from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.dictionary_window import DictionaryWindow
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.own_name_dialog import OwnNameDialog
-from yearbook_viewer.gui.save_dialog import SaveDialog
 from yearbook_viewer.records import Kind
 
 OpenWindow = Callable[..., MainWindow]
@@ -115,18 +115,14 @@ def test_of_a_file_with_bad_lines_the_good_ones_go_in_and_the_bad_ones_are_liste
     assert (lines(window), marks(window, "新馆")) == ([], [])
 
 
-def test_a_dictionary_comes_back_from_the_file_it_was_written_to(window: MainWindow, tmp_path: Path) -> None:
+def test_a_dictionary_comes_back_from_the_file_it_was_written_to(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(window, "新馆", "地名", here=True)
     dictionary(window).add.click()
     window.drain()
     target = tmp_path / "出来.csv"
-
-    def save(dialog: QDialog) -> None:
-        assert isinstance(dialog, SaveDialog)
-        dialog.selectFile(str(target))
-        dialog.accept()
-
-    answer(SaveDialog, save)
+    save_as(monkeypatch, target)
     dictionary(window).export.click()
     window.drain()
     assert target.read_text(encoding="utf-8-sig").splitlines() == [
