@@ -28,6 +28,10 @@ _EACH = frozenset(("每月", "每年", "每日", "每天"))
 # What stands in a title besides what it is about; titles of whole volumes are about everything.
 _OF_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-—～](?:19|20)?[0-9]{2})?年?度?|[\s【】《》()（）]")
 _OF_ALL = re.compile("年鉴|概况|综述|综合|概述|公报|报告|大事记|情况|基本")
+# Who does it all the year: 自来水公司全年售水; where the sentence has named him the name may leave him out.
+_WHO = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,10}(?:公司|局|厂|站|场|所|院|中心|联社|银行))全年(?P<what>[\u4e00-\u9fff]{2,8})$"
+)
 _PARTED = str.maketrans(";；", "。。")
 
 
@@ -74,6 +78,8 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
     Goals, bounds and values of part of a year are left out, and names that say too little (投资). `same`: of series
     that the reader joined the one that stands for them.
     """
+    printings = list(printings)
+    whose = _whose(printings)
     by_entry: dict[EntryId, list[Printing]] = defaultdict(list)
     entries: dict[SeriesKey, set[EntryId]] = defaultdict(set)
     keys: dict[Printing, SeriesKey] = {}
@@ -81,7 +87,7 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
         by_entry[printing.address.entry].append(printing)
         key = series_key(printing.figure, printing.subject)
         if key is not None and key not in same and is_bare(key.name) and not is_told_over_years(key.name):
-            key = _under_its_heading(key, printing)
+            key = _with_who_is_named(key, printing, whose) or _under_its_heading(key, printing)
         if key is not None:
             keys[printing] = same.get(key, key)
             entries[keys[printing]].add(printing.address.entry)
@@ -97,6 +103,23 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
     return told
 
 
+def _whose(printings: Iterable[Printing]) -> dict[str, set[str]]:
+    """Of what somebody does all the year (售水), who is named with it."""
+    whose: dict[str, set[str]] = defaultdict(set)
+    for printing in printings:
+        found = _WHO.match(printing.figure.indicator)
+        if found is not None:
+            whose[found["what"]].add(found["who"])
+    return whose
+
+
+def _with_who_is_named(key: SeriesKey, printing: Printing, whose: Mapping[str, set[str]]) -> SeriesKey | None:
+    """A name that says too little with the one who is named with it elsewhere, if its sentence has named him before."""
+    words = printing.sentence[: max(0, printing.figure.start - printing.sentence_start)]
+    named = [who for who in whose.get(key.name, ()) if who in words] if words.endswith(f"全年{key.name}") else []
+    return key._replace(name=f"{named[0]}全年{key.name}") if len(named) == 1 else None
+
+
 def _under_its_heading(key: SeriesKey, printing: Printing) -> SeriesKey | None:
     """A name that says too little (用户) with what its section is about, or its entry: 天然气用户; None without."""
     title = printing.section_title or printing.entry_title
@@ -109,6 +132,9 @@ def _under_its_heading(key: SeriesKey, printing: Printing) -> SeriesKey | None:
 def core_key(key: SeriesKey) -> SeriesKey:
     """The series under what is left of its name without the subject and without words that another print leaves out."""
     name = _SINCE.sub("", key.name.removeprefix(key.subject)) or key.name
+    who = _WHO.match(name)
+    if who is not None:
+        name = who["what"]
     return key._replace(name=core_of(name))
 
 
