@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.misprints import is_mistyped
+from yearbook_viewer.text.audit.misprints import Misprint, explaining, is_mistyped
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
@@ -17,7 +17,7 @@ DIVIDED = re.compile(
 )
 _PART = re.compile(r"^[,、;和及与]{0,2}[^,;:()]{0,16}$")
 _ELSEWHERE = re.compile(
-    r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年(?![龄轻])|其中"
+    r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!加?值)|减|年(?![龄轻])|其中"
 )
 _FEWEST = 3
 _MOST_PARTS = 40
@@ -75,4 +75,5 @@ def _sum(total: Figure, parts: Sequence[Figure]) -> Sum | None:
     off = off_by(total, parts)
     closed = LEFT_OVER.match(parts[-1].indicator) is not None
     meant = off <= _NEAR or (off <= _FAR and (closed or is_mistyped(total, parts)))
-    return Sum(total, list(parts), complete=True) if len(parts) >= _FEWEST and meant else None
+    enough = len(parts) >= _FEWEST or (off <= _FAR and explaining(total, parts) > Misprint.NONE)
+    return Sum(total, list(parts), complete=True) if enough and meant else None

@@ -17,11 +17,13 @@ from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.totals import CROSSING, LEFT_OVER, Sum, added, are_alike, is_complete, off_by
 from yearbook_viewer.text.figures.scan import RANGE
 
+# What stands in brackets within a name opens no list: 药师(士)143人.
+_BRACKETED = re.compile(r"\([^()]*\)")
 _AMONG = re.compile(r"其中(?!心|央)|包括|分为|分别是|(?<!不)(?<!包)含有?(?![量水税金氧硫铁盐糖])")
 # What opens a list right behind its total.
 _OPENS = re.compile(
     r"^(?:[,、;:(—]*(?:其中(?!心|央)|包括|分为|分别是|含|分别为|由|按[^,;:]{1,10}分[,:类])|[^,;()]{0,12}[:(—]|[,;][^,;:()]{2,12}:"
-    r"|[,;:][^,;:()]{2,24}(?:分别|依次|各)(?:完成|实现|达到?)?(?:为|是|有)?$|[^,;:()]{0,16}中,)"
+    r"|[,;:][^,;:()]{2,24}(?:分别|依次|各)(?:完成|实现|达到?)?(?:为|是|有)?$|[^,;:()]{0,16}中,|[^,;:()]{0,4}[,;:]其中(?!心|央))"
 )
 # A list that is told off from its sentence: 其中:…;…;….
 _TOLD_OFF = re.compile(r"(?:其中|包括|分别是|[分类]):")
@@ -41,10 +43,16 @@ _TOO_MUCH = 2
 _MOST_PARTS = 40
 # Two neighbouring digits that changed places move a number by at least so many of the last one.
 _SWAPPED = 9
+# A list of parts goes on with this; it does not open another of parts of its last one.
+_GOES_ON = re.compile(r"^、(?!其中|包括|分为|含)")
+# What is left over closes a list that comes to less than this share of its total away from it.
+_FARTHEST = Decimal("0.5")
 # So far a list with one misprint may be off its total, as a share of it; with fewer parts than this it may be one of
 # some of them.
 _FAR = Decimal("0.5")
 _FEWEST = 3
+# A number of five digits.
+_LONG = 10000
 
 
 def depths_of(sentence: Sentence) -> list[int]:
@@ -78,7 +86,8 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
         return slipped
     parts = _within(total, parts)
     composed = _FROM.search(sentence.before(first)) and _COMPOSED.search(sentence.behind(items[-1]))
-    closed = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
+    left_over = LEFT_OVER.match(sentence.before(items[-1]).lstrip(",、;和及与")) is not None
+    closed = left_over and off_by(total, parts) <= _FARTHEST
     if len(parts) > 1 and (composed or closed):
         return Sum(total, parts, complete=True)
     off = abs(added(parts) - value_of(total))
@@ -99,7 +108,8 @@ def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
         return None
     words = sentence.before(first)
     closes = depths[first] == depths[at] and words.startswith(")")
-    if closes or _OPENS.search(words.lstrip(")")) is None:
+    bare = _BRACKETED.sub("", words.lstrip(")"))
+    if closes or _OPENS.search(bare) is None or (depths[first] == depths[at] and _GOES_ON.match(bare)):
         return None
     # 由 opens a list only where the sentence ends in 组成.
     starts = words.lstrip(",、;:(").startswith("由")
@@ -155,13 +165,19 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
         if misprint >= (Misprint.DIGIT if more else Misprint.RARE):
             return Sum(total, list(some), complete=True)
         likely = misprint is Misprint.SWAP or (misprint and all_told and len(some) >= _FEWEST)
-        near = likely and off_by(total, some) <= _FAR
+        # Of long numbers few differ by one digit alone: 1843.26万元:现金1512.08万元,物资331.18万元.
+        long = misprint and all_told and count == len(parts) and all(map(_is_long, (total, *some)))
+        near = (likely or long) and off_by(total, some) <= _FAR
         # Of two digits any may be the mistyped one: only what cannot be otherwise, or counts its parts.
         short = len(some) >= _FEWEST and is_mistyped(total, some) and (more or _are_numbered(some))
         short = short or (len(some) >= _FEWEST and _are_kinds(total, some) and _is_one_mistyped(total, some))
         if near or short:
             return Sum(total, list(some), complete=True)
     return None
+
+
+def _is_long(figure: Figure) -> bool:
+    return value_of(figure) >= _LONG * last_digit(figure)
 
 
 def _are_numbered(parts: Sequence[Figure]) -> bool:

@@ -20,7 +20,7 @@ _NAME = re.compile(r"^.*[,;:—]|^[、和及与]|有$")
 _POINTED = re.compile(r"^[、和及与]")
 # Another matter begins, or something that is no division of the total.
 _ELSEWHERE = re.compile(
-    r"合计|共|总|全[市县区州省]|同时|此外|累计|均|每|比|较|占|增(?!值)|减|年|新|专任"
+    r"合计|共|总|全[市县区州省]|同时|此外|累计|均|每|比|较|占|增(?!加?值)|减|年|新|专任"
     r"|[高中]级|骨干|持|以|完成|超|支出|结余|其中|含"
 )
 _LIGHT = re.compile(r"[的各类级个数量额总和与及]")

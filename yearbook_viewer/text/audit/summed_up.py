@@ -26,6 +26,13 @@ _JOINTLY = re.compile(
 )
 # What came in of each, and then how much that is: 金牌4枚、银牌3枚、铜牌5枚,奖牌总数12枚.
 _NUMBERED = re.compile(r"^[,;](?P<name>[^,;:()]{1,6})总[数量额计](?:达到?|为|是)?$")
+# The quarters or halves of a year one by one, and then the year.
+_YEAR = re.compile(r"^[,;](?:全年|年度)(?:累?计|合计|总计|共|总量|总额)?[^,;:()]{0,8}$")
+_SEASONS = (
+    (re.compile(r"四个?季度?|[各分]季度?|一季度|第?[一1]季度|春季"), 4),
+    (re.compile(r"上半年|上、?下半年|两个半年"), 2),
+    (re.compile(r"十二个?月|12个月|各月|[分逐]月|(?<!\d)1月"), 12),
+)
 # Five of them together: ,五家合计. The count is a figure of its own.
 _COUNT_OF_THEM = re.compile(r"^[,、;:)](?:以上|这|上述)?$")
 _TOGETHER_THEY = re.compile(
@@ -53,11 +60,24 @@ def sum_before(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     sure = _SURE.search(words) is not None
     if sure or _TOGETHER.search(words) or _IN_ALL.search(words):
         return _summed(sentence, depths, at, _FAR if sure else _CLOSE, last=at - 1)
+    if _YEAR.match(words):
+        return _of_the_year(sentence, depths, at)
     numbered = _NUMBERED.match(words)
     if numbered is None and not _JOINTLY.match(words) and not _BRACKETED.match(words):
         return None
     named = set(numbered["name"]) if numbered is not None else set()
     return _run_up(sentence, depths, at, named)
+
+
+def _of_the_year(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None:
+    """The quarters, halves or months before a year's total: 四个季度依次为3万吨、4万吨、5万吨和4万吨,全年16万吨."""
+    for parts in _strict(sentence, depths, at):
+        first = at - len(parts)
+        if any(count == len(parts) and named.search(sentence.before(first)) for named, count in _SEASONS):
+            total = sentence.figures[at]
+            less = all(value_of(part) < value_of(total) for part in parts)
+            return Sum(total, parts, complete=True) if less and off_by(total, parts) <= _FAR else None
+    return None
 
 
 def _run_up(sentence: Sentence, depths: Sequence[int], at: int, named: set[str]) -> Sum | None:

@@ -1,12 +1,14 @@
 """The sums of the prose: the lists that its sentences hold, each with the total that it belongs to."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.disposed import sums_disposed
 from yearbook_viewer.text.audit.divisions import sums_divided
 from yearbook_viewer.text.audit.misprints import explaining, is_mistyped
 from yearbook_viewer.text.audit.opened_lists import depths_of, is_amount, sum_behind
@@ -48,6 +50,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     former: Sentence | None = None
     for number, sentence in enumerate(sentences):
         divided += sums_divided(former, sentence)
+        divided += sums_disposed(sentence)
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
             for told in (sum_behind, sum_before, sum_of_halves, sum_run_on):
@@ -68,13 +71,25 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     places = {figure.start: at for at, figure in enumerate(amounts)}
     taken = {each.total.start for each in found.values() if adds_up(each.total, each.alike)}
     settled = [_settled(each, amounts, places, taken) for each in found.values()]
+    made = [each for each in (*settled, *divided) if each is not None]
     # Two lists may turn out to be the same.
-    apart = {
-        (each.total.start, *(part.start for part in each.parts)): each
-        for each in (*settled, *divided)
-        if each is not None
-    }
+    apart = {(each.total.start, *(part.start for part in each.parts)): each for each in _lasting(made)}
     return list(apart.values())
+
+
+def _lasting(sums: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums without those that do not add up and take one part of a longer list for the total of others in it."""
+    lists: dict[int, list[set[int]]] = defaultdict(list)
+    for each in sums:
+        if each.complete:
+            starts = {part.start for part in each.alike}
+            for start in starts:
+                lists[start].append(starts)
+    for each in sums:
+        own = {part.start for part in each.alike}
+        held = own and any(own <= longer for longer in lists.get(each.total.start, ()))
+        if not held or adds_up(each.total, each.alike):
+            yield each
 
 
 def _settled(each: Sum, amounts: Sequence[Figure], places: Mapping[int, int], taken: set[int]) -> Sum | None:

@@ -33,6 +33,8 @@ CROSSING = (
 _AVERAGE = re.compile("均|每")
 # Two halves that miss their whole by more name something else.
 _FAR = Decimal("0.2")
+# What is left over closes no list that misses its total by more.
+_FARTHEST = Decimal("0.5")
 _ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗批"), frozenset("册件"))
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
@@ -128,7 +130,7 @@ def _interval(figures: Sequence[Figure]) -> Interval:
 def is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the list was meant to name all parts: it ends with what is left over, names both halves, comes near."""
     names = [part.indicator for part in parts]
-    if len(parts) > 1 and LEFT_OVER.match(names[-1]):
+    if len(parts) > 1 and LEFT_OVER.match(names[-1]) and off_by(total, parts) <= _FARTHEST:
         return True
     off = abs(added(parts) - value_of(total))
     if len(parts) == 2 and are_halves(names[0], names[1]) and off <= abs(value_of(total)) * _FAR:

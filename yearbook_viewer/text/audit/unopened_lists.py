@@ -28,7 +28,9 @@ _NUMERALS = "两三四五六七八九十"
 _NUMBER = re.compile(f"(?<!第)[{_NUMERALS}]")
 _KINDS = frozenset("类种部块项级档等层")
 # Another matter begins.
-_ELSEWHERE = re.compile(r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!值)|减|年")
+_ELSEWHERE = re.compile(
+    r"合计|共计|总计|总共|一共|全[市县区州省]|同时|此外|累计|人均|平均|每|比|较|占|增(?!加?值)|减|年"
+)
 _LAST = re.compile("另有|其他|其它|其余|此外|还有")
 _NOUN = re.compile(r"^[,、;和及与(:]{0,2}[^,;:()]{0,16}$")
 # A list without a cue is long enough to be one from so many on.
@@ -144,7 +146,7 @@ def sum_following(former: Sentence, sentence: Sentence) -> Sum | None:
         return Sum(total, figures, complete=True)
     closed = LEFT_OVER.match(figures[-1].indicator) is not None
     alone = len(figures) == len(sentence.figures) >= _FEWEST and not sentence.behind(len(figures) - 1)
-    by = kinds or (divided is not None and divided[0].startswith("按"))
+    by = kinds or (divided is not None and divided[0].startswith(("按", "分")))
     near = is_near(total, figures) or (by and off_by(total, figures) <= _DIVIDED_OFF)
     return Sum(total, figures, complete=True) if closed or (alone and near) else None
 
