@@ -12,6 +12,8 @@ from yearbook_viewer.text.audit.told_lists import Told
 from yearbook_viewer.text.figures import units
 
 _PIECES = frozenset("台件部本册篇首幅集出支份")
+# 4支突击队: teams are named by what they do.
+_TEAMS = re.compile("(?:队伍?|分队|小组|力量)$")
 _PEOPLE = frozenset("人名位")
 # 甲县、乙县4个乡镇: the places listed are not those counted.
 _LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
@@ -61,7 +63,7 @@ class Reader:
             return False
         if unit in _PEOPLE:
             return are_people(words)
-        if unit in _PIECES:
+        if unit in _PIECES and not (unit == "支" and _TEAMS.search(counted)):
             return all(word[-1] in "”》" or word[0] in "“《" for word in words)
         return True
 

@@ -4,11 +4,13 @@ import re
 
 from yearbook_viewer.text.audit.count_reader import Reader
 from yearbook_viewer.text.audit.lists import Listed, listed, unnoted
-from yearbook_viewer.text.audit.numbered import Numbered, dated_from, numbered_from
+from yearbook_viewer.text.audit.numbered import Numbered, dated_from, lines_from, numbered_from
 from yearbook_viewer.text.audit.told_lists import Told
 
 # Of these each one may be told with its day.
 _DATED = frozenset("次场起件个项批期")
+# Of these each one may be named by a number.
+_LINES = frozenset("条路趟列")
 _AHEAD = 900
 # What may stand between a number and the list behind it.
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
@@ -31,6 +33,8 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     points = numbered_from(reader.plain, end) if "一" in ahead or "1" in ahead or "①" in ahead else None
     if points is None and reader.figures[at].unit in _DATED:
         points = dated_from(reader.plain, end)
+    if points is None and reader.figures[at].unit in _LINES:
+        points = lines_from(reader.plain, end)
     if points is not None:
         return _of_points(points)
     opening = _OPENING.match(reader.plain, end)

@@ -24,8 +24,20 @@ _WAYS = (
 )
 
 # Behind a colon, parted by semicolons or by the sign of lists, each beginning with its day.
-_OPENED = re.compile(r"[^。;；:：,，\n0-9]{0,14}(?:[:：]|[,，]?(?:(?:分别|依次)(?:是|为|在|于)?|即)[:：]?(?=[0-9]))")
+_OPENED = re.compile(
+    r"[^。;；:：,，\n0-9]{0,14}(?:[:：]|[,，]?(?:(?:召开|举行|举办|开会|会议|活动|发生)?(?:时间|日期))?(?:(?:分别|依次)(?:是|为|在|于)?|即)[:：]?(?=[0-9])|[,，](?:召开|举行|举办|开会|会议|活动|发生)?(?:时间|日期)(?:是|为|在)?[:：]?(?=[0-9]))"
+)
+# Lines, roads and trains are named by numbers: 11路(汽车南站至工业园)、12路(火车站至职教城).
+_LINES_OPEN = re.compile(
+    r"[^。;；:：,，、()（）\n0-9]{0,14}(?:[:：(（]|[,，]?(?:(?:分别|依次)(?:是|为)|即)[:：]?|——)(?=[A-Z0-9])"
+)
+_LINE = re.compile(r"[A-Z]?[0-9]{1,4}(?:路|号线?|线|次)[^、,，;；。()（）和及与\n0-9]{0,20}")
+_NOTE = re.compile(r"[(（][^()（）\n]{0,60}[)）]")
 _DAY = re.compile(r"\s*(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
+
+
+# Days of one list are parted so; the last one by 和.
+_OF_DAYS = r"、|[及和与](?=(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +87,32 @@ def dated_from(text: str, start: int) -> Numbered | None:
     if not ends:
         return None
     told = text[begin : min(ends)]
-    for sign in ("[;；]", "、"):
+    for sign in ("[;；]", _OF_DAYS):
         passages = list(_days(told, begin, sign))
         if len(passages) > 1:
             return Numbered(tuple(passages))
     return None
+
+
+def lines_from(text: str, start: int) -> Numbered | None:
+    """The lines that open behind `start`, each named by its number; None unless two or more and all are."""
+    opened = _LINES_OPEN.match(text, start)
+    if opened is None:
+        return None
+    passages: list[tuple[int, int]] = []
+    at = opened.end()
+    while True:
+        line = _LINE.match(text, at)
+        if line is None:
+            return None
+        passages.append((at, line.end()))
+        note = _NOTE.match(text, line.end())
+        at = line.end() if note is None else note.end()
+        if text[at : at + 1] not in ("、", "和", "及", "与"):
+            break
+        at += 1
+    ends = at == len(text) or text[at] in "。;；,，)）\n"
+    return Numbered(tuple(passages)) if ends and len(passages) > 1 else None
 
 
 def _days(told: str, begin: int, sign: str) -> Iterator[tuple[int, int]]:
