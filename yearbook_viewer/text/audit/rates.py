@@ -7,7 +7,7 @@ from yearbook_viewer.records import Figure, Verdict
 from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, plain, value_of
 
 POINTS = frozenset(("个百分点", "百分点"))
-_PER = {"%": Decimal(100), "‰": Decimal(1000), "倍": Decimal(1)}
+_PER = {"%": Decimal(100), "‰": Decimal(1000), "成": Decimal(10), "倍": Decimal(1)}
 SIGNS = {Verdict.CONSISTENT: "=", Verdict.ROUNDING: "≈", Verdict.INCONSISTENT: "≠"}
 
 

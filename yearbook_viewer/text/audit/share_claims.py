@@ -33,7 +33,12 @@ _AMONG = re.compile(r"^[^,;:()]{0,8}?中(?![央国小学型医心外等华间青
 _AMOUNTS_TO = re.compile(
     r"^[,(](?:即|计|合|约)?(?:为|有|达|是|计|实现|完成|共)?(?:(?:金额|数量|总额|人数|面积|产值)(?:为|达|有|是)?)?$"
 )
+# What is spent on one thing is of what is spent: 总支出2180万元,用于教育的612万元.
+_SPENT = re.compile(r"^[,;](?:其中)?[,:]?(?:用于|用在|用作|投向|投入|投放给|拨给|安排给)[^,;:()]{1,12}$")
+_FUNDS = re.compile(r"总(?!产值)|支出|经费|资金|贷款|投资|开支|拨款")
 _LOOK_BACK = 24
+# 成 are tenths: 约占六成.
+SHARES = ("%", "‰", "成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def claims_of(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Claim]:
     """The shares that a sentence prints. `known`: the figures of the sentences before that may be wholes."""
     listed = 0
     for at, figure in enumerate(sentence.figures):
-        if at < listed or figure.unit not in ("%", "‰") or figure.role is not Role.LEVEL or not is_well_read(figure):
+        if at < listed or figure.unit not in SHARES or figure.role is not Role.LEVEL or not is_well_read(figure):
             continue
         words = sentence.before(at)
         of_it = at > 1 and _OF_IT.match(words) and _HAS_OF.search(sentence.before(at - 1))
@@ -85,8 +90,25 @@ def _plain(sentence: Sentence, at: int, before: Sequence[Figure], name: str, of:
     among = at > 1 and part is sentence.figures[at - 1] and _AMONG.match(sentence.before(at - 1))
     if among and not of and _may_be_whole(sentence.figures[at - 2], part):
         yield Claim(part, figure, [sentence.figures[at - 2]], (), sure=True)
+        return
+    spent = _spent_of(sentence, at) if not of and at and part is sentence.figures[at - 1] else None
+    if spent is not None:
+        yield Claim(part, figure, [spent], (), sure=True)
     else:
         yield Claim(part, figure, _wholes(of, part, before), () if of else _alike(part, before))
+
+
+def _spent_of(sentence: Sentence, at: int) -> Figure | None:
+    """The sum of money of which the amount before a share is spent on one thing; other such amounts are passed over."""
+    part = sentence.figures[at - 1]
+    if not _SPENT.match(sentence.before(at - 1)):
+        return None
+    for place in range(at - 2, max(-1, at - _LOOK_BACK), -1):
+        whole = sentence.figures[place]
+        if not _SPENT.match(sentence.before(place)) and _may_be_whole(whole, part):
+            funds = _FUNDS.search(whole.indicator) is not None and value_of(whole) > value_of(part)
+            return whole if funds else None
+    return None
 
 
 def _of_it(sentence: Sentence, at: int, before: Sequence[Figure]) -> Iterator[Claim]:
@@ -127,7 +149,10 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
     if not name:
         former = sentence.figures[at - 1] if at else None
         return former if former is not None and former.role is Role.LEVEL and former.unit not in RATES else None
-    named = [each for each in before if is_amount(each) and is_same_name(name, each.indicator)]
+    amounts = [each for each in before if is_amount(each)]
+    named = [each for each in amounts if is_same_name(name, each.indicator)]
+    # 林地面积213万亩,林地占国土面积的67%.
+    named = named or [each for each in amounts if len(name) > 1 and _SUM_OF.sub("", each.indicator) == name]
     year = sentence.figures[at].year
     of_the_year = [each for each in named if each.year == year] or named
     return of_the_year[-1] if of_the_year else None

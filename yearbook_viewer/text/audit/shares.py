@@ -10,7 +10,7 @@ from yearbook_viewer.text.audit.near_misses import is_near_miss
 from yearbook_viewer.text.audit.precision import Interval, common_scale, interval_of, last_digit, plain, value_of
 from yearbook_viewer.text.audit.rates import printed_rate, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.share_claims import Claim, claims_of, is_amount, stated
+from yearbook_viewer.text.audit.share_claims import SHARES, Claim, claims_of, is_amount, stated
 from yearbook_viewer.text.audit.shares_of_hundred import against_hundred
 from yearbook_viewer.text.audit.totals import added, are_alike
 
@@ -33,7 +33,7 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
         if sentence.number > former + 2:
             known = []
         former = sentence.number
-        if any(figure.unit in ("%", "‰") for figure in sentence.figures):
+        if any(figure.unit in SHARES for figure in sentence.figures):
             found.extend(_against_wholes(list(claims_of(sentence, known)), [*known, *sentence.figures]))
             found.extend(against_hundred(sentence))
         count = len(sentence.figures)
