@@ -27,8 +27,8 @@ BLIND = [
     *((f"fifth_{kind}", 18) for kind in ("sum", "growth", "change", "share", "ratio", "count")),
     ("fifth_repeat", 17),
     *((f"sixth_{kind}", 11) for kind in ("sum", "growth", "change", "share", "ratio", "count", "repeat")),
-    *((f"seventh_{kind}", 8) for kind in ("growth", "change", "ratio", "repeat")),
-    ("forms", 31),
+    *((f"seventh_{kind}", 8) for kind in ("sum", "growth", "change", "share", "ratio", "count", "repeat")),
+    ("forms", 54),
 ]
 
 
