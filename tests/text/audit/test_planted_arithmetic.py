@@ -29,6 +29,7 @@ BLIND = [
     *((f"sixth_{kind}", 11) for kind in ("sum", "growth", "change", "share", "ratio", "count", "repeat")),
     *((f"seventh_{kind}", 8) for kind in ("sum", "growth", "change", "share", "ratio", "count", "repeat")),
     ("forms", 54),
+    ("forms_apart", 18),
 ]
 
 
