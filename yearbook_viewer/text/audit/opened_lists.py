@@ -162,7 +162,9 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
             continue
         misprint = explaining(total, some)
         more = added(some) > value_of(total)
-        if misprint >= (Misprint.DIGIT if more else Misprint.RARE):
+        # Two parts under 其中 are some of them, and a digit put in explains too much: 186项,其中国家级14项、省级52项.
+        told = all_told or len(some) >= _FEWEST
+        if misprint >= (Misprint.DIGIT if more else Misprint.RARE) and (more or told):
             return Sum(total, list(some), complete=True)
         likely = misprint is Misprint.SWAP or (misprint and all_told and len(some) >= _FEWEST)
         # Of long numbers few differ by one digit alone: 1843.26万元:现金1512.08万元,物资331.18万元.

@@ -81,7 +81,7 @@ def _lasting(sums: Sequence[Sum]) -> Iterator[Sum]:
     """The sums without those that do not add up and take one part of a longer list for the total of others in it."""
     lists: dict[int, list[set[int]]] = defaultdict(list)
     for each in sums:
-        if each.complete:
+        if each.complete or adds_up(each.total, each.alike):
             starts = {part.start for part in each.alike}
             for start in starts:
                 lists[start].append(starts)
