@@ -121,6 +121,12 @@ def test_where_mark_and_figure_overlap_both_are_seen(screen: Look) -> None:
     assert format_of("4个", document).anchorHref() == "figure:0"
 
 
+def test_the_tip_of_a_time_tells_the_year_that_it_leaves_out(seed_reading: Reading, screen: Look) -> None:
+    document = built(seed_reading.extraction, 3, screen).document
+    assert format_of("年底", document).toolTip() == "时间 2020年底"
+    assert format_of("2019年", document).toolTip() == "时间 2019年"
+
+
 def test_kinds_that_are_switched_off_are_plain(screen: Look) -> None:
     marks = (Mark(0, 2, Kind.LOC, "湖南"), Mark(2, 4, Kind.PER, "王五"))
     look = Look(LIGHT, FAMILY, 18, Visible(frozenset({Kind.PER}), figures=False), links=True)

@@ -79,7 +79,7 @@ class _Builder:
         self._document = document
         self._clean = self._cleaning()
         self._marked = MarkedStretch(extraction, look.visible, *span)
-        self._formats = MarkFormats(look.theme, say, links=look.links)
+        self._formats = MarkFormats(look.theme, say, extraction.entry, links=look.links)
         self._plain = {style: self._plain_format(style) for style in Style}
 
     def fill(self, blocks: Iterable[Block]) -> Built:

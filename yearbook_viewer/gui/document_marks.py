@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextFormat
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.theme import UNDERLINES, Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Figure, Mark
+from yearbook_viewer.records import Entry, Figure, Kind, Mark
+from yearbook_viewer.text.entities.dated import completed
 from yearbook_viewer.wordings import KIND_NAMES
 
 # The links on screen: behind the one stands where the mark begins, which other marks do not change; behind the other
@@ -37,14 +38,16 @@ def keep_unmarked(letters: QTextCharFormat) -> None:
 
 
 class MarkFormats:
-    """`links`: on screen, where marks can be followed and have tips.
+    """`links`: on screen, where marks can be followed and have tips. `entry`: what they stand in; the tip of a time
+    that leaves out its year tells it.
 
     A doubtful mark is fainter there: its words keep the ink they have and only the line below them has the colour of
     the kind. On paper nobody can put it right, and it looks like the others.
     """
 
-    def __init__(self, theme: Theme, say: Catalogue, *, links: bool) -> None:
+    def __init__(self, theme: Theme, say: Catalogue, entry: Entry, *, links: bool) -> None:
         self._theme = theme
+        self._entry = entry
         self._say = say
         self._links = links
         self._names = {kind: say(name) for kind, name in KIND_NAMES.items()}
@@ -61,7 +64,7 @@ class MarkFormats:
         link = ""
         if mark is not None:
             self._draw(marked, mark)
-            tips.append(self._tip(mark))
+            tips += [self._tip(mark)] if self._links else []
             link = f"{MARK_LINK}{mark.start}"
         if figure is not None:
             number, amount = figure
@@ -93,7 +96,10 @@ class MarkFormats:
         marked.setUnderlineColor(colour)
 
     def _tip(self, mark: Mark) -> str:
-        words = f"{self._names[mark.kind]} {mark.text}"
+        meant = mark.text
+        if mark.kind is Kind.TIME:
+            meant = completed(self._entry.text, mark.start, mark.end, self._entry.year)
+        words = f"{self._names[mark.kind]} {meant}"
         if is_doubtful(mark):
             return self._say("{mark}(存疑,把握 {percent}%)", mark=words, percent=mark.certainty)
         return words

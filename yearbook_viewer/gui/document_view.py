@@ -227,7 +227,7 @@ class DocumentView(ZoomedBrowser):
         """The same text, in which something else was found: mostly a mark, whose words are set anew."""
         first, last = self._slices.bounds(self._slice)
         before, after = (MarkedStretch(found, self._visible, first, last) for found in (was, now))
-        formats = MarkFormats(self._theme, self._say, links=True)
+        formats = MarkFormats(self._theme, self._say, now.entry, links=True)
         if not (same_but_marks(was, now) and restyle(self.document(), self._positions, before, after, formats)):
             with self.words_kept():
                 self._show_slice(self._slice)
