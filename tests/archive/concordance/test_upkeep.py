@@ -19,6 +19,7 @@ from yearbook_viewer.records import EntryId
 
 HARBOUR = Made("云泽港务局\n", [("【码头】", "新建码头2座,码头工人300人。\n"), ("【航道】", "疏浚航道12公里。\n")])
 FERRY = Made("临江渡口\n", [("【渡船】", "渡船4艘,另有码头1座。\n")])
+LITTLE = Made("码头志\n", [])
 RECUT = Made("云泽港务局\n【码头】", [("新建码头2座,", "码头工人300人。\n【航道】疏浚航道12公里。\n")])
 WORDS = ("码头", "航道", "港", "渡船4艘", "码头工人", "公里。")
 
@@ -104,6 +105,19 @@ def test_a_slab_that_is_mostly_untrue_is_renewed(store: Store, entries: tuple[En
     assert 0 in sizes
     _expect(store, {ferry: FERRY, harbour: RECUT})
     assert list(upkeep.tidy(store)) == []
+
+
+def test_at_rest_slabs_become_one_but_not_for_little_growth(store: Store, entries: tuple[EntryId, EntryId]) -> None:
+    assert list(upkeep.tidy(store)) == []
+    list(upkeep.fill(store))
+    assert _states(store) == ["whole"]
+    harbour, ferry = entries
+    with store.writing() as writer:
+        little = add(writer, LITTLE)
+    place(store, [little])
+    list(upkeep.fill(store))
+    assert _states(store) == ["whole", "whole"]
+    _expect(store, {harbour: HARBOUR, ferry: FERRY, little: LITTLE})
 
 
 def test_what_is_missing_is_made_up(store: Store) -> None:

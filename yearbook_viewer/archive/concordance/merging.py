@@ -26,8 +26,10 @@ from yearbook_viewer.archive.turns import Step
 # only so often.
 _FEWEST, _GROWTH = 8, 4
 _MOST = 64
+# Where nothing else is to be done two will do, and so much growth: one slab answers a third sooner than eight.
+_GROWTH_AT_REST = 1.25
 # No slab is larger, nor takes more coordinates than 32 bits count.
-_LARGEST, _WIDEST = 1 << 28, 1 << 31
+_LARGEST, _WIDEST = 1 << 30, 1 << 31
 # Places of all slabs that are joined in one step.
 _AT_ONCE = 1 << 18
 # A slab of which more is no longer true is written anew.
@@ -40,6 +42,16 @@ def to_merge(standing: Sequence[Slab]) -> list[Slab]:
         for run in _runs(standing, tier):
             sizes = [slab.size for slab in run]
             if len(run) >= _FEWEST and sum(sizes) >= _GROWTH * max(sizes):
+                return run
+    return []
+
+
+def to_settle(standing: Sequence[Slab]) -> list[Slab]:
+    """Neighbours that should be one where no more is to come; none if all is well. `standing`: as for `to_merge`."""
+    for tier in reversed(range(max(map(_tier, standing), default=-1) + 1)):
+        for run in _runs(standing, tier):
+            sizes = [slab.size for slab in run]
+            if sum(sizes) >= _GROWTH_AT_REST * max(sizes):
                 return run
     return []
 

@@ -1,6 +1,6 @@
 """The index kept whole: what is missing, damaged or of another version is made, what was left lying is taken away."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
@@ -44,12 +44,12 @@ def fill(store: Store) -> Generator[Indexing, None, None]:
                 yield Indexing(done, total)
             done += len(group)
             yield Indexing(done, total)
-        for _ in _tidy(store):
+        for _ in _tidy(store, merging.to_settle):
             yield Indexing(done, total)
 
 
 def tidy(store: Store) -> Generator[int, None, None]:
-    """Merge slabs until no more is to be gained, turn by turn; nothing where another process is at it.
+    """Merge slabs where many are small, turn by turn; nothing where another process is at it. `fill` merges further.
 
     Whenever the generator is closed, the index is whole; the next call takes up what is left.
     """
@@ -57,14 +57,14 @@ def tidy(store: Store) -> Generator[int, None, None]:
         return
     with alone(store) as ours:
         if ours:
-            yield from _tidy(store)
+            yield from _tidy(store, merging.to_merge)
 
 
-def _tidy(store: Store) -> Generator[int, None, None]:
+def _tidy(store: Store, to_merge: Callable[[Sequence[Slab]], list[Slab]]) -> Generator[int, None, None]:
     while True:
         _give_up(store, ())
         yield from clear(store)
-        sources = store.read(_to_merge)
+        sources = store.read(partial(_to_merge, to_merge=to_merge))
         if not sources:
             _forget(store)
             return
@@ -86,9 +86,8 @@ def _forget(store: Store) -> None:
                 slabs.forget_displaced(writer, idle)
 
 
-def _to_merge(reader: Connection) -> list[Slab]:
-    standing = slabs.standing(reader, SlabState.WHOLE, SlabState.STAGED, SlabState.MADE)
-    sources = merging.to_merge(standing)
+def _to_merge(reader: Connection, to_merge: Callable[[Sequence[Slab]], list[Slab]]) -> list[Slab]:
+    sources = to_merge(slabs.standing(reader, SlabState.WHOLE, SlabState.STAGED, SlabState.MADE))
     if not sources and slabs.displaced(reader):
         sources = merging.to_renew(inventory.standing(reader))
     return sources
