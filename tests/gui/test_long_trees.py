@@ -10,10 +10,14 @@ from yearbook_viewer.records.packed_sections import PackedListings
 
 
 def packed(sections: list[SectionListing]) -> PackedListings:
-    listed = PackedListings()
-    for section in sections:
-        listed.append(section)
-    return listed
+    return PackedListings(
+        [section.id for section in sections],
+        [section.title for section in sections],
+        [section.level for section in sections],
+        [section.prefix for section in sections],
+        [section.date for section in sections],
+        {place: section.subheadings for place, section in enumerate(sections) if section.subheadings},
+    )
 
 
 def long_entry() -> EntryListing:

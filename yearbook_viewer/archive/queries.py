@@ -1,19 +1,22 @@
 """Questions to the archive: a connection and plain values in, records out."""
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, exists, select
 
-from yearbook_viewer.archive import known_names, laying, read_marks, rows, schema, texts
+from yearbook_viewer.archive import known_names, laying, read_marks, rows, schema, sqlite, texts
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
-from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId, SectionListing
+from yearbook_viewer.records import Basis, EntryId, EntryListing, Extraction, Reading, SectionId
 from yearbook_viewer.records.packed_sections import PackedListings
 from yearbook_viewer.text.entities.ruled import as_read
 from yearbook_viewer.text.folds import fold
@@ -27,6 +30,12 @@ _READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年度?)?|[\W_]+")
 # As many as one statement takes.
 _MOST = 500
+
+# Few sections have sub-headings; those that have none need not be unpacked.
+_SECTIONS_LISTED = """
+SELECT entry_id, id, title, json_array_length(path), prefix, date, nullif(subheadings, '[]')
+FROM sections WHERE entry_id IN ({}) ORDER BY entry_id, ordinal
+"""
 
 # Doubts that a reader answers by putting title, year or source right.
 _ANSWERABLE = frozenset({"entry-without-title", "entry-without-subject", "entry-without-year"})
@@ -64,7 +73,7 @@ def listings(reader: Connection, *asked: ColumnElement[bool]) -> tuple[EntryList
         .where(columns.state == EntryState.CURRENT, *asked)
         .order_by(columns.year.is_(None), columns.year.desc(), columns.id)
     ).all()
-    sections = _section_listings(reader, *asked)
+    sections = _section_listings(reader, [row.id for row in found])
     return tuple(
         EntryListing(
             id=EntryId(row.id),
@@ -90,34 +99,18 @@ def listings(reader: Connection, *asked: ColumnElement[bool]) -> tuple[EntryList
     )
 
 
-def _section_listings(reader: Connection, *asked: ColumnElement[bool]) -> defaultdict[int, PackedListings]:
-    columns = _sections.c
-    found = reader.execute(
-        select(
-            columns.entry_id,
-            columns.id,
-            columns.title,
-            columns.path,
-            columns.prefix,
-            columns.subheadings,
-            columns.date,
-        )
-        .join(_entries)
-        .where(_entries.c.state == EntryState.CURRENT, *asked)
-        .order_by(columns.entry_id, columns.ordinal)
-    )
+def _section_listings(reader: Connection, entries: Sequence[int]) -> defaultdict[int, PackedListings]:
+    """Of each of the entries its sections. There may be a million: a microsecond for each of them is a second."""
     listed: defaultdict[int, PackedListings] = defaultdict(PackedListings)
-    for row in found:
-        listed[row.entry_id].append(
-            SectionListing(
-                id=SectionId(row.id),
-                title=row.title,
-                level=len(row.path),
-                prefix=row.prefix,
-                subheadings=rows.subheadings_of(row.subheadings),
-                date=row.date,
-            )
-        )
+    for first in range(0, len(entries), _MOST):
+        numbers = ",".join(map(str, entries[first : first + _MOST]))
+        found = sqlite.fetched(reader, _SECTIONS_LISTED.format(numbers))
+        for entry, of_entry in groupby(found, key=itemgetter(0)):
+            _, ids, titles, levels, prefixes, dates, spelled = zip(*of_entry, strict=True)
+            subheadings = {
+                place: rows.subheadings_of(json.loads(each)) for place, each in enumerate(spelled) if each is not None
+            }
+            listed[entry] = PackedListings(ids, titles, levels, prefixes, dates, subheadings)
     return listed
 
 

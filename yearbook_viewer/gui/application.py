@@ -79,19 +79,24 @@ def run(beginning: Beginning, one: OneWindow) -> int:
     speak(application, say)
     hook = BugHook(beginning.log_file, say)
     hook.install()
-    window = MainWindow(surroundings(application, settings, say, beginning))
-    # The shell is painted first; only then is loaded what takes long.
-    window.painted.connect(lambda: window.start(beginning.archive, beginning.seeds, beginning.files))
+    window = first_window(surroundings(application, settings, say, beginning), beginning)
     attend(application, window, one)
-    window.shelf.listed.connect(_set_aside, Qt.ConnectionType.SingleShotConnection)
-    # Again when the libraries of searching are there; and where nothing is ever listed.
-    window.painted.connect(lambda: QTimer.singleShot(_LOADED_MS, _set_aside))
     terminate = _Terminate(window.close)
     terminate.listen()
     window.show()
     code = application.exec()
     hook.uninstall()
     return code
+
+
+def first_window(around: Surroundings, beginning: Beginning) -> MainWindow:
+    """The window, not shown yet. The shell is painted first; only then is loaded what takes long."""
+    window = MainWindow(around)
+    window.painted.connect(lambda: window.start(beginning.archive, beginning.seeds, beginning.files))
+    window.shelf.listed.connect(_set_aside, Qt.ConnectionType.SingleShotConnection)
+    # Again when the libraries of searching are there; and where nothing is ever listed.
+    window.painted.connect(lambda: QTimer.singleShot(_LOADED_MS, _set_aside))
+    return window
 
 
 def attend(application: QApplication, window: MainWindow, one: OneWindow) -> None:

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from operator import attrgetter
 from typing import Generic, TypeVar, overload
 
@@ -88,9 +89,10 @@ class Strings:
 
     __slots__ = ("_bytes", "_ends")
 
-    def __init__(self) -> None:
-        self._bytes = bytearray()
-        self._ends = array("Q", [0])
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        spelled = [text.encode("utf-8", "surrogatepass") for text in texts]
+        self._bytes = bytearray().join(spelled)
+        self._ends = array("Q", accumulate(map(len, spelled), initial=0))
 
     def append(self, text: str) -> None:
         """Put a string at the end."""

@@ -6,11 +6,15 @@ whenever it tidies its memory, which stops the window for that long.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from yearbook_viewer.records.found import KnowsStarts, Section, Subheading
 from yearbook_viewer.records.kept import SectionId, SectionListing
 from yearbook_viewer.records.packed import Packed, Strings
+
+# No sub-headings.
+_NONE: Mapping[int, tuple[Subheading, ...]] = MappingProxyType({})
 
 
 class PackedSections(Packed[Section], KnowsStarts):
@@ -88,27 +92,31 @@ class PackedListings(Packed[SectionListing]):
 
     __slots__ = ("_dates", "_ids", "_levels", "_prefixes", "_subheadings", "_titles")
 
-    def __init__(self) -> None:
-        self._ids, self._levels, self._prefixes = array("q"), array("I"), array("I")
-        self._titles, self._dates = Strings(), Strings()
-        self._subheadings: dict[int, tuple[Subheading, ...]] = {}
-
-    def append(self, listing: SectionListing) -> None:
-        """Put a section at the end."""
-        if listing.subheadings:
-            self._subheadings[len(self)] = listing.subheadings
-        self._ids.append(listing.id)
-        self._levels.append(listing.level)
-        self._prefixes.append(listing.prefix)
-        self._titles.append(listing.title)
-        self._dates.append(listing.date)
+    def __init__(  # noqa: PLR0913, PLR0917  a column each
+        self,
+        ids: Iterable[int] = (),
+        titles: Iterable[str] = (),
+        levels: Iterable[int] = (),
+        prefixes: Iterable[int] = (),
+        dates: Iterable[str] = (),
+        subheadings: Mapping[int, tuple[Subheading, ...]] = _NONE,
+    ) -> None:
+        """The fields of the sections in their order; `subheadings`: by the places of the few that have any."""
+        self._ids, self._levels, self._prefixes = array("q", ids), array("I", levels), array("I", prefixes)
+        self._titles, self._dates = Strings(titles), Strings(dates)
+        self._subheadings = subheadings
 
     def picked(self, places: Iterable[int]) -> "PackedListings":
         """Those at these places."""
-        found = PackedListings()
-        for place in places:
-            found.append(self[place])
-        return found
+        found = list(places)
+        return PackedListings(
+            (self._ids[place] for place in found),
+            (self._titles[place] for place in found),
+            (self._levels[place] for place in found),
+            (self._prefixes[place] for place in found),
+            (self._dates[place] for place in found),
+            {at: self._subheadings[place] for at, place in enumerate(found) if place in self._subheadings},
+        )
 
     def levels(self, first: int, last: int) -> Sequence[int]:
         """The level of each section from the place `first` on to before `last`."""
