@@ -58,7 +58,7 @@ def are_akin(one: Named, other: Named, shares: tuple[float, float]) -> bool:
     `shares`: how much of either name the other has to have, in its words or around it: of the lesser and of the
     better share.
     """
-    if _narrows(one.name, other.clause) or _narrows(other.name, one.clause) or _exclude(one.name, other.name):
+    if _narrows(one.name, other.clause) or _narrows(other.name, one.clause) or are_opposed(one.name, other.name):
         return False
     telling = [_LIGHT.sub("", each.name) for each in (one, other)]
     # A name that tells nothing stands for what its clause and its heading are about.
@@ -81,8 +81,8 @@ def _narrows(name: str, around: str) -> bool:
     return any(word not in around for word in _NARROWER.findall(name))
 
 
-def _exclude(one: str, other: str) -> bool:
-    """Whether the names differ in words of which one excludes the other."""
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two names differ in words of which one excludes the other: 收入 and 支出."""
     here, there = (_opposed(name) for name in (one, other))
     rows = here.keys() & there.keys()
     return any(not (here[row] <= there[row] or there[row] <= here[row]) for row in rows)

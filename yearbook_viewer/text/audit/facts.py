@@ -221,6 +221,16 @@ def places_of(entry: Entry, fact: Fact) -> frozenset[str]:
     return frozenset(place for place in places if place not in name and name not in place)
 
 
+def places_in(words: str) -> frozenset[str]:
+    """The bodies and places that words name."""
+    return frozenset(_PLACES.findall(_SCOPES.sub(",", words)))
+
+
+def parts_in(words: str) -> frozenset[str]:
+    """The words that say of which part something is told: 市本级."""
+    return frozenset(_PARTS.findall(words))
+
+
 def _words_before(sentence: Sentence, at: int) -> str:
     words: list[str] = []
     length = 0

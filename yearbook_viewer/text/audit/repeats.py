@@ -5,14 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
-from yearbook_viewer.text.audit.anchored import anchored
-from yearbook_viewer.text.audit.divided_again import divided_again
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, places_of
 from yearbook_viewer.text.audit.kindred import kindred
 from yearbook_viewer.text.audit.repeated import repeated
-from yearbook_viewer.text.audit.restated import restated
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.slips import slips
 from yearbook_viewer.text.audit.told_again import told_again
 
 # Statements that agree are worth a line only where a reader would not see both at once.
@@ -38,15 +34,7 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
         stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
     told = {finding.checked for finding in found}
-    in_other_words = (
-        *slips(entry, facts),
-        *kindred(entry, facts),
-        *anchored(facts),
-        *restated(entry, sentences),
-        *told_again(sentences),
-        *divided_again(sentences),
-    )
-    for finding in in_other_words:
+    for finding in (*kindred(entry, facts), *told_again(sentences)):
         if finding.checked not in told:
             told.add(finding.checked)
             found.append(finding)
