@@ -77,10 +77,10 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     if first is None or not items:
         return None
     parts = [sentence.figures[item] for item in items]
-    whole = _whole(total, parts)
+    signs = [sentence.before(item)[:1] for item in items]
+    whole = _whole(total, parts, signs)
     if whole is not None:
         return Sum(total, parts[:whole], complete=True)
-    signs = [sentence.before(item)[:1] for item in items]
     slipped = _mistyped(total, parts, signs, all_told=_PARTIAL.match(sentence.before(first)) is None)
     if slipped is not None:
         return slipped
@@ -117,13 +117,17 @@ def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:
     return first if not starts or ends else None
 
 
-def _whole(total: Figure, parts: Sequence[Figure]) -> int | None:
-    """How many of the parts, of two or more, make up the total; as many as can."""
+def _whole(total: Figure, parts: Sequence[Figure], signs: Sequence[str]) -> int | None:
+    """How many of the parts, of two or more, make up the total; as many as can.
+
+    `signs`: what stands before each; where the list goes on with the same sign, rounding is no excuse.
+    """
     found = None
     together, tolerance = Decimal(0), half_digit(total)
     for count, part in enumerate(parts, 1):
         together, tolerance = together + value_of(part), tolerance + half_digit(part)
-        if count > 1 and abs(together - value_of(total)) <= tolerance:
+        goes_on = 1 < count < len(parts) and signs[count] in signs[1:count]
+        if count > 1 and abs(together - value_of(total)) <= (0 if goes_on else tolerance):
             found = count
     return found
 

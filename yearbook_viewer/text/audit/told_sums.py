@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.records import Figure, Role, Verdict
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.disposed import sums_disposed
 from yearbook_viewer.text.audit.divisions import sums_divided
@@ -16,7 +16,7 @@ from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.run_on_lists import sum_run_on
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.summed_up import sum_before
-from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, is_complete
+from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, finding_of, is_complete
 from yearbook_viewer.text.audit.unopened_lists import (
     prolong,
     sum_closed,
@@ -26,6 +26,7 @@ from yearbook_viewer.text.audit.unopened_lists import (
     sum_of_halves,
     sum_of_sentences,
 )
+from yearbook_viewer.text.audit.weighed_sums import sums_weighed
 
 # The first part of a list does not stand in one list with its total: 小学80所、初中30所.
 _CHAINED = ("、", "和", "及", "与")
@@ -73,8 +74,34 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     settled = [_settled(each, amounts, places, taken) for each in found.values()]
     made = [each for each in (*settled, *divided) if each is not None]
     # Two lists may turn out to be the same.
-    apart = {(each.total.start, *(part.start for part in each.parts)): each for each in _lasting(made)}
-    return list(apart.values())
+    lasting = _weighed(sentences, list(_lasting(made)))
+    return list({(each.total.start, *(part.start for part in each.parts)): each for each in lasting}.values())
+
+
+def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum]:
+    """The sums that words tell, and those that only their numbers and places speak for.
+
+    The latter give way where an amount of theirs is the total of a list that is told to be all of it, and where two of
+    their figures stand in one that adds up; of a list that may be some of the parts the longer one is taken.
+    """
+    holding = [each for each in told if adds_up(each.total, each.alike) and len(each.alike) > 1]
+    pairs = {pair for each in holding for pair in _pairs(each)}
+    further = [each for each in sums_weighed(sentences) if not pairs & set(_pairs(each.sum))]
+    settled = {each.total.start for each in told if _is_firm(each)}
+    new = {each.sum.total.start: each.sum for each in reversed(further) if each.sum.total.start not in settled}
+    yield from (each for each in told if each.total.start not in new or each in holding)
+    yield from new.values()
+
+
+def _is_firm(each: Sum) -> bool:
+    """Whether it is said of a sum whether it adds up."""
+    finding = finding_of(each)
+    return finding is not None and finding.verdict is Verdict.INCONSISTENT
+
+
+def _pairs(each: Sum) -> Iterator[frozenset[int]]:
+    starts = [figure.start for figure in (each.total, *each.alike)]
+    return (frozenset(pair) for pair in combinations(starts, 2))
 
 
 def _lasting(sums: Sequence[Sum]) -> Iterator[Sum]:

@@ -1,0 +1,138 @@
+"""Totals and their parts in whatever words: what their numbers come to, and how much their place speaks for it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.audit.evidence import AVERAGE, CLAUSE, place_of_list, tail_of
+from yearbook_viewer.text.audit.opened_lists import is_amount
+from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.surprise import bits_of_sum
+from yearbook_viewer.text.audit.totals import Sum, added, are_alike
+
+# A list and its total stand within so many figures and full stops, with so many amounts of other units in between.
+_REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
+# Parts that come to so many times the total are of another one.
+_FAR_MORE = Decimal("1.7")
+# From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
+# that comes to less may be of some of the parts.
+_HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 1.5, 4.5
+# Arithmetic that says less says nothing of a misprint; none makes up for more than this.
+_FEWEST_BITS, _MOST_BITS = 1.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sum with the bits of evidence for it; `holds`: it adds up, otherwise one misprint keeps it from that."""
+
+    sum: Sum
+    bits: float
+    holds: bool
+
+
+def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
+    """The sums of neighbouring amounts that hold, or would but for one misprint, the surest first.
+
+    Bits of evidence are added: how rarely chance would give such numbers, and how often lists that stand so in their
+    text are all of a total. No two of those that are left share two figures, where one of them does not hold.
+    """
+    found: list[Weighed] = []
+    for run in _runs(sentences):
+        if len(run.figures) > 2:
+            found += _of_run(run)
+    found.sort(key=lambda each: (not each.holds, -each.bits))
+    kept: list[Weighed] = []
+    pairs: set[frozenset[int]] = set()
+    for each in found:
+        starts = [figure.start for figure in (each.sum.total, *each.sum.parts)]
+        own = {frozenset((one, other)) for at, one in enumerate(starts) for other in starts[:at]}
+        if not own & pairs:
+            kept.append(each)
+            pairs |= own
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
+
+    `last`: the words behind the last one.
+    """
+
+    figures: list[Figure]
+    words: list[str]
+
+
+def _runs(sentences: Sequence[Sentence]) -> Iterator[Run]:
+    former: Sentence | None = None
+    run = Run([], [])
+    for sentence in sentences:
+        if former is not None and former.number + 1 != sentence.number:
+            yield run
+            run, former = Run([], []), None
+        first = f"{former.gaps[-1]}。{sentence.gaps[0]}" if former is not None else sentence.gaps[0]
+        run.figures.extend(sentence.figures)
+        run.words.extend((first, *sentence.gaps[1:-1]))
+        former = sentence
+    yield run
+
+
+def _of_run(run: Run) -> Iterator[Weighed]:
+    for at, total in enumerate(run.figures):
+        if not is_amount(total) or total.qualifier or value_of(total) <= 0:
+            continue
+        for step in (1, -1):
+            for parts in lists_of(run, at, step):
+                figures = [run.figures[part] for part in parts]
+                told = bits_of_sum(total, figures)
+                if told is None or (not told.holds and told.bits < _FEWEST_BITS):
+                    continue
+                bits = min(told.bits, _MOST_BITS) + place_of_list(run.figures, run.words, at, parts)
+                some = step > 0 and "其中" in run.words[parts[0]] and added(figures) < value_of(total)
+                if bits >= (_HOLDS if told.holds else _SLIPPED_SOME if some else _SLIPPED):
+                    yield Weighed(Sum(total, figures, complete=True), bits, told.holds)
+
+
+def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
+    """The places of two parts and more behind a total (`step` 1) or before it (-1).
+
+    All amounts of its unit down to one of them, and of these those only that are told in the same words.
+    """
+    told = list(_amounts(run, at, step))
+    for places in (told, *_told_alike(run, told)):
+        together = Decimal(0)
+        for count, place in enumerate(places[:_MOST_PARTS], 1):
+            together += value_of(run.figures[place])
+            if together > _FAR_MORE * value_of(run.figures[at]):
+                break
+            if count > 1:
+                yield sorted(places[:count])
+
+
+def _amounts(run: Run, at: int, step: int) -> Iterator[int]:
+    """The places of the amounts in a total's unit, from the nearest on; averages are left out."""
+    stops, others = 0, 0
+    for place in range(at + step, at + step * _REACH, step):
+        if not 0 <= place < len(run.figures):
+            return
+        figure = run.figures[place]
+        stops += run.words[place if step > 0 else place + 1].count("。")
+        if stops > _MOST_STOPS or figure.qualifier:
+            return
+        told = is_amount(figure)
+        if told and are_alike(figure, run.figures[at]) and not AVERAGE.search(CLAUSE.split(run.words[place])[-1]):
+            yield place
+        else:
+            others += told
+            if others > _MOST_OTHERS:
+                return
+
+
+def _told_alike(run: Run, places: Sequence[int]) -> Iterator[list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        groups[tail_of(CLAUSE.split(run.words[place])[-1])].append(place)
+    yield from (group for group in groups.values() if 1 < len(group) < len(places))
