@@ -119,3 +119,34 @@ def test_an_answer_that_nobody_waits_for_is_given_up(archive: Archive, tmp_path:
     take_in(archive, write(tmp_path, "a.txt", PAGE))
     assert archive.search(SearchWish("档案"), stop=lambda: True).total == 0
     assert archive.search(SearchWish("档案")).total == PAGE.count("档案")
+
+
+def test_a_row_shows_what_stands_around_each_of_two_words_that_stand_far_apart(
+    archive: Archive, tmp_path: Path
+) -> None:
+    between = "一二三四五六七八九十" * 12
+    take_in(archive, write(tmp_path, "a.txt", f"甲局\n【概况】 茶叶{between}鱼苗放流,茶叶外销。\n"))
+    (hit,) = search(archive, "茶叶 鱼苗")
+    assert hit.snippet == (
+        "【概况】 茶叶一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三"
+        "…八九十一二三四五六七八九十鱼苗放流,茶叶外销。"
+    )
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["茶叶", "鱼苗", "茶叶"]
+    (other,) = search(archive, "鱼苗 茶叶")
+    assert (other.snippet, other.start) == (hit.snippet, hit.start)
+
+
+def test_words_that_stand_near_each_other_are_shown_without_a_gap(archive: Archive, tmp_path: Path) -> None:
+    take_in(archive, write(tmp_path, "a.txt", "甲局\n【概况】 全年茶叶外销,鱼苗放流,水库蓄水。\n"))
+    for words in ("茶叶 鱼苗", "水库 茶叶 鱼苗", "茶叶 OR 菜籽"):
+        (hit,) = search(archive, words)
+        assert hit.snippet == "【概况】 全年茶叶外销,鱼苗放流,水库蓄水。"
+
+
+def test_a_word_behind_the_first_pages_of_a_long_section_is_shown_too(archive: Archive, tmp_path: Path) -> None:
+    between = "一二三四五六七八九十" * 400
+    take_in(archive, write(tmp_path, "a.txt", f"甲局\n【概况】 茶叶{between}鱼苗{between}\n"))
+    (hit,) = search(archive, "茶叶 鱼苗")
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["茶叶", "鱼苗"]
+    (alone,) = search(archive, "茶叶 OR 菜籽")
+    assert [alone.snippet[start:end] for start, end in alone.marks] == ["茶叶"]

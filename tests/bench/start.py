@@ -46,6 +46,8 @@ def ours(moment: str, archive: Path) -> None:
         window.passage_shown.connect(window.close)
     window.show()
     application.exec()
+    if moment == "text":
+        window.end()
 
 
 def main(moment: str, archive: str) -> None:

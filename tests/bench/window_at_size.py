@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.bench.corpus import entries
 from tests.bench.corpus_archive import fill
-from tests.bench.search_queries import CLASSES, Texts, draw, pairs_of
+from tests.bench.search_queries import CLASSES, Query, Texts, draw, pairs_of
 from tests.bench.window_turns import Turn, Watched
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.concordance import upkeep
@@ -119,12 +120,12 @@ def _spin(milliseconds: int) -> None:
     loop.exec()
 
 
-def errands(reader: Reader, words: Sequence[tuple[str, str]]) -> None:
+def errands(reader: Reader, words: Sequence[tuple[str, str]], folder: Path) -> None:
     """All of them. `words`: classes of queries, and one of each or more."""
     _type_all(reader, words)
     common = " ".join(typed for kind, typed in words if kind == "very common")
     _results(reader, common)
-    _windows(reader)
+    _windows(reader, folder)
     _narrow(reader)
     _saved(reader, common)
     _tree(reader)
@@ -170,7 +171,7 @@ def _results(reader: Reader, typed: str) -> None:
         reader.command(command)
 
 
-def _windows(reader: Reader) -> None:
+def _windows(reader: Reader, folder: Path) -> None:
     window = reader.window
     reader.errand("open 前后文对照")
     reader.command(Command.SHOW_LINES)
@@ -197,8 +198,10 @@ def _windows(reader: Reader) -> None:
         reader.act(button.click)
     for suffix in ("png", "svg"):
         reader.errand(f"plot as {suffix}")
-        with tempfile.TemporaryDirectory() as folder:
-            reader.act(partial(years.save_picture, Path(folder, f"plot.{suffix}")))
+        target = folder / f"plot.{suffix}"
+        with patch("yearbook_viewer.gui.chart_saving.ask_where", lambda *_, target=target: target):
+            reader.act(years.out.menu().actions()[0].trigger)
+        assert target.exists()
     reader.errand("close 历年分布")
     reader.act(years.close)
 
@@ -238,17 +241,17 @@ def _saved(reader: Reader, typed: str) -> None:
     window = reader.window
     menu = window.typing.menu
     archive = window.shelf.archive
-    assert archive is not None
+    assert archive is not None  # it is open
     reader.errand("keep a search")
     wish = window.searches.search.wish
-    reader.act(partial(window.shelf.edit, lambda archive: archive.save_search(typed, wish), lambda _: None))
+    reader.act(lambda: window.shelf.edit_apart(lambda archive: archive.save_search(typed, wish), _nothing))
     reader.errand("saved searches")
     reader.act(menu.fill)
     reader.act(partial(menu.words_chosen.emit, typed))
     for search in archive.saved_searches():
         if search.name == typed:
             reader.act(partial(menu.chosen.emit, search))
-            reader.act(partial(window.shelf.edit, lambda archive, id=search.id: archive.forget_search(id), _nothing))
+            reader.act(partial(menu.forget_requested.emit, search))
     reader.errand("close the search")
     reader.key(Qt.Key.Key_Escape, window.tool_bar.search)
 
@@ -283,7 +286,7 @@ def _words() -> list[tuple[str, str]]:
     return [(kind, query.typed) for kind in CLASSES for query in _first(queries, kind)]
 
 
-def _first(queries: Sequence[object], kind: str) -> Iterator[object]:
+def _first(queries: Sequence[Query], kind: str) -> Iterator[Query]:
     return islice((query for query in queries if query.kind == kind), _OF_A_CLASS)
 
 
@@ -322,10 +325,11 @@ def run(path: Path, folder: Path, asked: argparse.Namespace) -> Watched:
     _say(f"shown after {time.perf_counter() - before:.2f} s")
     reader.wait(_SETTLED_MS)
     reader.picture()
-    errands(reader, words)
+    errands(reader, words, folder)
     reader.errand("close the window")
     reader.post(window, window.close)
     _spin(_QUIET_MS)
+    window.end()
     return application
 
 

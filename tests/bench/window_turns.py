@@ -67,7 +67,6 @@ class Watched(QApplication):
             return super().notify(receiver, event)
         self._depth = 1
         profile = cProfile.Profile(time.thread_time) if self._profiled else None
-        kind = event.type()
         waited, wall, cpu = self._waited(), time.perf_counter(), time.thread_time()
         try:
             if profile:
@@ -85,7 +84,7 @@ class Watched(QApplication):
             turn.wall += lasted
             turn.held += max(took, lasted - 1e3 * (self._waited() - waited))
             if max(took, lasted) > 1:
-                turn.events.append(f"{_named(receiver)} {kind.name} {took:.1f}")
+                turn.events.append(f"{_named(receiver)} {event.type().name} {took:.1f}")
             if profile and took > self._over / 2:
                 turn.spent += _told(profile)
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from yearbook_viewer.gui.fonts import Families, load
+from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import (
     Entry,
@@ -94,6 +96,14 @@ def seed_reading(seed_text: str) -> Reading:
     )
     ids = tuple(SectionId(number) for number in range(1, len(sections) + 1))
     return Reading(EntryId(1), Extraction(entry, marks, figures, ()), ids)
+
+
+@pytest.fixture
+def tasks() -> Iterator[Tasks]:
+    """The threads of a window; they end with the test."""
+    made = Tasks()
+    yield made
+    made.close()
 
 
 def _gold(name: str) -> list[dict[str, str]]:

@@ -56,6 +56,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     window = MainWindow(around)
     yield window
     window.close()
+    window.end()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")

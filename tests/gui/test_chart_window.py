@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.gui.models import paint
 from tests.gui.test_chart import LISTINGS, charted
 from tests.saving import save_as
 from tests.series_made import OUTPUT, PEOPLE, RATE, output, people, printing, rate
@@ -28,14 +29,15 @@ from yearbook_viewer.gui.chart_courses import Measure
 from yearbook_viewer.gui.chart_window import ChartWindow
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.settings import Settings
+from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.theme import DARK, LIGHT, Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind, Printing
 
 
 @pytest.fixture
-def window(qtbot: QtBot, say: Catalogue, families: Families, tmp_path: Path) -> ChartWindow:
-    window = ChartWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"))
+def window(qtbot: QtBot, say: Catalogue, families: Families, tasks: Tasks, tmp_path: Path) -> ChartWindow:
+    window = ChartWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"), tasks)
     qtbot.addWidget(window)
     window.chooser.show_listings(LISTINGS)
     window.resize(1000, 700)
@@ -139,12 +141,12 @@ def test_the_points_are_in_the_themes_colours(window: ChartWindow, theme: Theme)
 def test_a_picture_is_on_white_with_its_words_and_sharp(window: ChartWindow, tmp_path: Path) -> None:
     window.set_theme(DARK)
     window.show_chart([charted(output()), charted(people())], editable=True)
-    window.save_picture(tmp_path / "a.png")
+    paint(window.painting(tmp_path / "a.png"))
     image = QImage(str(tmp_path / "a.png"))
     assert image.width() == 2400
     assert image.pixelColor(3, 3) == QColor("#FFFFFF")
     assert image.text("Source") == "资料来源:松原年鉴 2018—2022 年卷"
-    window.save_picture(tmp_path / "a.svg")
+    paint(window.painting(tmp_path / "a.svg"))
     drawn = (tmp_path / "a.svg").read_text(encoding="utf-8")
     for words in ("松原县 地区生产总值、户籍人口(2017—2021 年)", "资料来源:松原年鉴 2018—2022 年卷", "亿元", "2019"):
         assert words in drawn
@@ -153,8 +155,8 @@ def test_a_picture_is_on_white_with_its_words_and_sharp(window: ChartWindow, tmp
 
 def test_the_drawing_and_the_picture_show_the_same(window: ChartWindow, tmp_path: Path) -> None:
     window.show_chart([charted(output()), charted(people())], editable=True)
-    window.save_picture(tmp_path / "a.png")
-    window.save_picture(tmp_path / "a.svg")
+    paint(window.painting(tmp_path / "a.png"))
+    paint(window.painting(tmp_path / "a.svg"))
     renderer = QSvgRenderer(str(tmp_path / "a.svg"))
     drawn = QImage(renderer.viewBox().size(), QImage.Format.Format_RGB32)
     drawn.fill(Qt.GlobalColor.white)
@@ -173,11 +175,14 @@ def grid_lines(image: QImage) -> list[int]:
     return [top for top in tops if top - 1 not in tops]
 
 
-def test_a_table_goes_out_as_it_is_shown(window: ChartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_goes_out_as_it_is_shown(
+    window: ChartWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.show_chart([charted(output())], editable=True)
     path = tmp_path / "走势"
     save_as(monkeypatch, path)
     window.tools.table_requested.emit()
+    qtbot.waitUntil(lambda: bool(window.notices.text()))
     sheet = load_workbook(tmp_path / "走势.xlsx").active
     assert sheet is not None
     assert sheet["E2"].value == 80
@@ -185,12 +190,13 @@ def test_a_table_goes_out_as_it_is_shown(window: ChartWindow, tmp_path: Path, mo
 
 
 def test_a_picture_that_cannot_be_written_is_told(
-    window: ChartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: ChartWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.show_chart([charted(output())], editable=True)
     path = tmp_path / "nowhere" / "a.png"
     save_as(monkeypatch, path)
     window.tools.picture_requested.emit()
+    qtbot.waitUntil(lambda: bool(window.notices.text()))
     assert window.notices.text().startswith(f"无法写入“{path}”")
 
 

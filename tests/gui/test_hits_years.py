@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.export.hits_made import hit, searched
-from tests.gui.models import column, under_test
+from tests.gui.models import column, paint, under_test
 from yearbook_viewer.export.hit_years import Measure, YearRow
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.hits_years_model import HitsYearsModel
 from yearbook_viewer.gui.hits_years_window import HitsYearsWindow
 from yearbook_viewer.gui.settings import Settings
+from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.theme import DARK, LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.searched import Narrowing, SearchWish
@@ -34,8 +35,8 @@ def wish(*years: int | None) -> SearchWish:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, say: Catalogue, families: Families, tmp_path: Path) -> HitsYearsWindow:
-    made = HitsYearsWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"))
+def window(qtbot: QtBot, say: Catalogue, families: Families, tasks: Tasks, tmp_path: Path) -> HitsYearsWindow:
+    made = HitsYearsWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"), tasks)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()
@@ -97,8 +98,8 @@ def test_what_a_year_says_under_the_mouse(window: HitsYearsWindow) -> None:
 
 def test_a_picture_and_a_table_go_out(window: HitsYearsWindow, tmp_path: Path) -> None:
     window.measures[Measure.SHARE].click()
-    window.save_picture(tmp_path / "a.png")
-    window.save_picture(tmp_path / "a.svg")
+    paint(window.painting(tmp_path / "a.png"))
+    paint(window.painting(tmp_path / "a.svg"))
     window.save_table(tmp_path / "a.csv")
     picture = QImage(str(tmp_path / "a.png"))
     assert picture.width() == 2_400

@@ -1,8 +1,9 @@
 from pytestqt.qtbot import QtBot
 
+from tests.gui.models import shown
 from yearbook_viewer.gui.section_model import LONG, PART
 from yearbook_viewer.gui.section_nodes import Node
-from yearbook_viewer.gui.section_tree import SectionTree
+from yearbook_viewer.gui.section_tree import FILTER_DELAY_MS, SectionTree
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId, EntryListing, SectionId, SectionListing, Subheading
@@ -72,11 +73,30 @@ def test_a_filter_finds_titles_and_sub_headings_in_packed_and_plain_listings(qtb
     for listed in (packed(sections), tuple(sections)):
         tree = SectionTree(say, LIGHT)
         qtbot.addWidget(tree)
-        tree.show_listings([EntryListing(EntryId(1), "临江县农业", "", "", "", 2020, False, listed)])
-        tree.model.filter_by("ab段")
+        listings = [EntryListing(EntryId(1), "临江县农业", "", "", "", 2020, False, listed)]
+        shown(tree.model, listings, "ab段")
         whole = tree.model.find(EntryId(1), None)
         assert [tree.model.index(row, 0, whole).data() for row in range(tree.model.rowCount(whole))] == ["水利"]
         assert tree.model.find(EntryId(1), SectionId(2)).data() == "堤防"
         assert not tree.model.find(EntryId(1), SectionId(4)).isValid()
-        tree.model.filter_by("农业")
+        shown(tree.model, listings, "农业")
         assert tree.model.find(EntryId(1), SectionId(4)).data() == "放流"
+
+
+def test_a_filter_typed_among_many_entries_is_looked_through_in_slices(qtbot: QtBot, say: Catalogue) -> None:
+    sections = [SectionListing(SectionId(place), f"第{place}节水利", 1, 0, ()) for place in range(60)]
+    listings = [
+        EntryListing(EntryId(entry), f"第{entry}镇", "", "", "", 1980 + entry % 40, False, packed(sections))
+        for entry in range(4_000)
+    ]
+    tree = SectionTree(say, LIGHT)
+    qtbot.addWidget(tree)
+    tree.show_listings(listings)
+    qtbot.waitUntil(lambda: tree.model.rowCount() == 40)
+    shown_before = tree.model.rowCount()
+    tree.filter.setText("第1234镇")
+    qtbot.wait(FILTER_DELAY_MS + 5)
+    assert tree.model.rowCount() in {1, shown_before}  # the rows of before stay until those that are kept are known
+    qtbot.waitUntil(lambda: tree.model.rowCount() == 1)
+    assert tree.model.find(EntryId(1234), None).data() == "第1234镇"
+    assert not tree.model.find(EntryId(1235), None).isValid()

@@ -122,3 +122,19 @@ def test_what_is_asked_for_after_the_end_is_not_run(tasks: Tasks) -> None:
     tasks.run(lambda: told.append("run"), told.append)
     tasks.drain()
     assert told == []
+
+
+def test_what_is_done_later_is_done_in_a_turn_of_its_own_and_waited_for(tasks: Tasks) -> None:
+    done: list[str] = []
+    tasks.later(lambda: done.append("tree"))
+    done.append("text")
+    tasks.drain()
+    assert done == ["text", "tree"]
+
+
+def test_what_is_to_be_done_later_is_not_done_once_all_is_closed(tasks: Tasks) -> None:
+    done: list[str] = []
+    tasks.later(lambda: done.append("tree"))
+    tasks.stop()
+    tasks.drain()
+    assert done == []

@@ -78,6 +78,7 @@ def take(folder: Path) -> None:
             _settle(window)
             thinned(shown.grab().toImage()).save(str(folder / name))
         window.close()
+        window.end()
 
 
 def fill(path: Path) -> None:

@@ -60,6 +60,9 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
     windows: list[MainWindow] = []
 
     def open_on(archive: Path, *, seeds: Path | None = None, files: tuple[Path, ...] = ()) -> MainWindow:
+        for former in windows:
+            if former.isHidden():  # its program comes to its end before the next one begins
+                former.end()
         settings = Settings(tmp_path / "settings.ini")
         if not windows:
             settings.theme = ThemeChoice.LIGHT
@@ -84,6 +87,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
     yield open_on
     for window in windows:
         window.close()
+        window.end()
         window.deleteLater()
     # Now and in this thread: else a worker's garbage collection may find them and delete them in its own.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

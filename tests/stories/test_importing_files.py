@@ -187,6 +187,7 @@ def test_closing_the_window_during_an_import_ends_within_two_seconds(
     qtbot.wait(1500)
     with qtbot.waitCallback(timeout=2000) as closed:
         window.close()
+        window.end()
         closed()
     again = open_window(archive_path)
     assert "岳阳市工商业联合会" in [listing.title for listing in again.shelf.listings]

@@ -70,6 +70,7 @@ def test_a_backup_that_could_not_be_made_at_closing_is_told_at_the_next_start(
     first.drain()
     monkeypatch.setenv("YEARBOOK_HOME", str(blocked))
     first.close()
+    first.end()
     monkeypatch.undo()
     second = open_window(archive_path)
     assert second.banner.text().startswith(f"没能把档案“{archive_path}”备份到")
@@ -119,6 +120,7 @@ def test_recent_archives_are_listed_and_missing_ones_grey(open_window: OpenWindo
     gone = archive_path.with_name("gone.ybk")
     first = open_window(gone)
     first.close()
+    first.end()
     for left in gone.parent.glob("gone.ybk*"):
         left.unlink()
     second = open_window(archive_path)

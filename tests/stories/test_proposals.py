@@ -206,6 +206,7 @@ def test_kept_searches_are_there_after_a_restart_and_in_a_copy_of_the_archive(
     assert first.shelf.archive
     first.shelf.archive.save_search("历年", SearchWish("商会"))
     first.close()
+    first.end()
     again = open_window(Path(shutil.copy(archive_path, tmp_path / "copy.ybk")))
     assert [search.name for search in again.typing.menu.saved] == ["历年"]
 

@@ -101,6 +101,7 @@ def test_notes_are_kept_over_a_corrected_re_issue_and_lost_ones_stand_last(
     write_note(first, "举办讲座18场", "没有的话")
     write_note(first, "办证3100个", "还在的话")
     first.close()
+    first.end()
     manuscript.write_text(SECOND, encoding="utf-8")
     archive_with(tmp_path / "a.ybk", manuscript)
     second = open_window(tmp_path / "a.ybk")

@@ -85,6 +85,7 @@ def run(beginning: Beginning, one: OneWindow) -> int:
     terminate.listen()
     window.show()
     code = application.exec()
+    window.end()
     hook.uninstall()
     return code
 

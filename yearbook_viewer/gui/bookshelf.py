@@ -160,8 +160,8 @@ class Bookshelf(QObject):
         if self.archive:
             self._edit(partial(act, self.archive), done)
 
-    def edit_names(self, act: "Callable[[Archive], Answer]", done: Callable[[Answer], None]) -> None:
-        """Change what is said of names, which no list of entries tells of: `done` waits for none."""
+    def edit_apart(self, act: "Callable[[Archive], Answer]", done: Callable[[Answer], None]) -> None:
+        """Change what no list of entries tells of: names, notes, reviews, searches that are kept. None is asked for."""
         if self.archive:
 
             def edited(answer: Answer) -> None:
@@ -244,7 +244,7 @@ class Bookshelf(QObject):
         self._look_at_index.start()
         self._tasks.run(lambda: archive.stopped, self._tell_stopped, self.failed.emit, slot="stopped")
         if not archive.closed_well:
-            self._tasks.run(archive.check, self._tell_unsound, self.failed.emit, slot="check")
+            self._tasks.run(archive.check, self._tell_unsound, self.failed.emit, slot="check", lane=Lane.CHECK)
         if seeds:
             steps = partial(archive.seed_ahead, seeds, in_workers(self._parse, 1))
             # In the lane of imports: what a reader imports at the first start follows the seeds.

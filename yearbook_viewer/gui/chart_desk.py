@@ -99,7 +99,9 @@ class ChartDesk(QObject):
             from yearbook_viewer.gui.chart_window import ChartWindow  # noqa: PLC0415
 
             around = self._around
-            self.window = ChartWindow(around.say, around.families, around.appearance.theme, around.settings)
+            self.window = ChartWindow(
+                around.say, around.families, around.appearance.theme, around.settings, around.tasks
+            )
             self.window.asked.connect(self._list)
             self.window.ticked.connect(self._draw)
             self.window.decided.connect(self._decide)

@@ -11,7 +11,7 @@ from yearbook_viewer.gui import chart_legend
 from yearbook_viewer.gui.chart_courses import Measure, Panel
 from yearbook_viewer.gui.chart_view import ChartView
 from yearbook_viewer.gui.fonts import paper_family
-from yearbook_viewer.gui.picture_page import INSIDE, Page, paper_font, write_page
+from yearbook_viewer.gui.picture_page import INSIDE, Page, Painting, painting, paper_font
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import Catalogue
 
@@ -29,8 +29,8 @@ class Picture:
     source: str
 
 
-def write_picture(path: Path, picture: Picture, say: Catalogue) -> None:
-    """Write it, as SVG where the name ends so, else as PNG. Raises ArchiveProblem where the file cannot be written."""
+def picture_painting(path: Path, picture: Picture, say: Catalogue) -> Painting:
+    """Paint it for a file, see `picture_page.painting`."""
     items = chart_legend.items_of(picture.panels, say)
     count = len(picture.panels)
 
@@ -45,7 +45,7 @@ def write_picture(path: Path, picture: Picture, say: Catalogue) -> None:
         chart_legend.height_for(items, INSIDE, paper_font(chart_legend.FONT_PIXELS)),
         paint_legend,
     )
-    write_page(path, page)
+    return painting(path, page)
 
 
 def _made_view(picture: Picture, size: QSize, stroke: float) -> ChartView:

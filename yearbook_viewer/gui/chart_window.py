@@ -33,7 +33,7 @@ from yearbook_viewer.gui.chart_courses import (
     styles_of,
     title_of,
 )
-from yearbook_viewer.gui.chart_image import Picture, write_picture
+from yearbook_viewer.gui.chart_image import Picture, picture_painting
 from yearbook_viewer.gui.chart_legend import ChartLegend, items_of
 from yearbook_viewer.gui.chart_links import LinksPanel
 from yearbook_viewer.gui.chart_saving import ChartSaving, framed
@@ -44,7 +44,9 @@ from yearbook_viewer.gui.chart_view import ChartView
 from yearbook_viewer.gui.chart_words import spot_words
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.notices import NoticeBar
+from yearbook_viewer.gui.picture_page import Painting
 from yearbook_viewer.gui.settings import Settings
+from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import SeriesKey
@@ -64,10 +66,8 @@ class ChartWindow(QDialog):
     decided = Signal(object, object, object)
     place_requested = Signal(object)
 
-    def __init__(
-        self, say: Catalogue, families: Families, theme: Theme, settings: Settings, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, families: Families, theme: Theme, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
         self._say = say
         self._chart: Sequence[Charted] = ()
         self._styles: dict[SeriesKey, int] = {}
@@ -95,7 +95,7 @@ class ChartWindow(QDialog):
         self.source.setWordWrap(True)
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         self.notices = NoticeBar(say)
-        self._saving = ChartSaving(self, self.notices, settings, say)
+        self._saving = ChartSaving(self, self.notices, settings, tasks, say)
         self._lay_out()
         self._connect()
         self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -120,11 +120,11 @@ class ChartWindow(QDialog):
         self.view.set_theme(theme)
         self.table.rows.set_theme(theme)
 
-    def save_picture(self, path: Path) -> None:
-        """Write the chart as SVG or PNG, by the end of the name. Raises ArchiveProblem."""
+    def painting(self, path: Path) -> Painting:
+        """Paint the chart for a file, see `picture_page.painting`."""
         measure = self.tools.wish().measure
         picture = Picture(self.title.text(), self._panels, measure, self.source.text())
-        write_picture(path, picture, self._say)
+        return picture_painting(path, picture, self._say)
 
     def save_table(self, path: Path) -> None:
         """Write the table as a workbook or CSV, by the end of the name. Raises ArchiveProblem."""
@@ -181,7 +181,7 @@ class ChartWindow(QDialog):
         self.chooser.ticked.connect(self.ticked)
         self.links.decided.connect(self.decided)
         self.tools.wish_changed.connect(lambda _: self._draw())
-        self.tools.picture_requested.connect(lambda: self._saving.save_picture(self._name(), self.save_picture))
+        self.tools.picture_requested.connect(lambda: self._saving.save_picture(self._name(), self.painting))
         self.tools.table_requested.connect(lambda: self._saving.save_table(self._name(), self.save_table))
         self.tools.copy_requested.connect(self.table.copy_rows)
         self.view.spot_chosen.connect(self._spot_chosen)

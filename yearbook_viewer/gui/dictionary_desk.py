@@ -99,7 +99,7 @@ class DictionaryDesk(QObject):
         dialog = OwnNameDialog(own, self._titles([own]), self._say, self.window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.own != own:
             wanted = dialog.own
-            self._shelf.edit_names(lambda archive: archive.put_own_name(wanted), lambda _: self._put(wanted))
+            self._shelf.edit_apart(lambda archive: archive.put_own_name(wanted), lambda _: self._put(wanted))
         dialog.deleteLater()
 
     def _put(self, own: OwnName) -> None:
@@ -115,7 +115,7 @@ class DictionaryDesk(QObject):
             for number in numbers:
                 archive.drop_own_name(number)
 
-        self._shelf.edit_names(drop, lambda _: self._deleted(names))
+        self._shelf.edit_apart(drop, lambda _: self._deleted(names))
 
     def _deleted(self, names: Sequence[OwnName]) -> None:
         self.reload()

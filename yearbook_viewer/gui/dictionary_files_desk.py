@@ -83,7 +83,7 @@ class DictionaryFilesDesk(QObject):
 
     def _keep(self, read: NamesRead) -> None:
         if read.names:
-            self._shelf.edit_names(lambda archive: archive.take_in_names(read.names), lambda _: self._kept(read))
+            self._shelf.edit_apart(lambda archive: archive.take_in_names(read.names), lambda _: self._kept(read))
         else:
             self._tell(read)
 

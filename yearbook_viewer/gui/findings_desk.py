@@ -46,14 +46,14 @@ class FindingsDesk(QObject):
     def review(self, one: Listed, state: ReviewState) -> None:
         """Keep that a finding stands as printed, or may be left alone, or waits again."""
         said = replace(one.review, state=state)
-        self._shelf.edit(lambda archive: archive.review(said), lambda _: self._reviewed(state))
+        self._shelf.edit_apart(lambda archive: archive.review(said), lambda _: self._reviewed(state))
 
     def write(self, one: Listed) -> None:
         """Ask for the words beside a finding, and keep them; empty ones take them away."""
         words = self._asked(one)
         if words is not None and words != one.review.words:
             said = replace(one.review, words=words)
-            self._shelf.edit(lambda archive: archive.review(said), lambda _: self._ask_reviews())
+            self._shelf.edit_apart(lambda archive: archive.review(said), lambda _: self._ask_reviews())
 
     def _asked(self, one: Listed) -> str | None:
         dialog = QInputDialog(self._window)

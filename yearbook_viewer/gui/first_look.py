@@ -47,7 +47,7 @@ def take_first_look(out: Path, beginning: Beginning) -> int:
         if window.imports.take_in_held():
             around.tasks.drain()
         if reading is None:
-            window.close()
+            _leave(window)
             return 1
         _show_section(window, reading, _telling_section(reading))
         written = []
@@ -56,7 +56,7 @@ def take_first_look(out: Path, beginning: Beginning) -> int:
             _wait(SETTLE_MS)
             window.grab().save(str(out / picture))
             written.append(out / picture)
-        window.close()
+        _leave(window)
     entry = reading.extraction.entry
     pdf = out / "first-section.pdf"
     export_pdf(reading, PaperChoice(with_nested(entry, 0) if entry.sections else None), pdf, say)
@@ -96,6 +96,11 @@ def _telling_section(reading: Reading) -> int | None:
         return any(start <= total.start < end for total in failing), held
 
     return max(range(len(sections)), key=weight)
+
+
+def _leave(window: MainWindow) -> None:
+    window.close()
+    window.end()
 
 
 def _wait(milliseconds: int) -> None:

@@ -67,7 +67,9 @@ class HitsYearsDesk(QObject):
             from yearbook_viewer.gui.hits_years_window import HitsYearsWindow  # noqa: PLC0415
 
             around = self._around
-            self.window = HitsYearsWindow(around.say, around.families, around.appearance.theme, around.settings)
+            self.window = HitsYearsWindow(
+                around.say, around.families, around.appearance.theme, around.settings, around.tasks
+            )
             self.window.year_chosen.connect(self._choose)
             self.window.closed.connect(self._closed)
         self._ask()

@@ -60,7 +60,7 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._draw()
+        self._draw_anew()
 
     def row_at(self, place: QPointF) -> YearRow | None:
         """The year whose column holds a place of the scene, from the foot to the top of the plot."""
@@ -82,19 +82,39 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
     def event(self, event: QEvent) -> bool:
         """Drawn again on a screen that is finer or coarser: the pens count its points."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._draw()
+            self._draw_anew()
         return bool(super().event(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         QToolTip.hideText()
         super().leaveEvent(event)
 
-    def _draw(self) -> None:
+    def _draw_anew(self) -> None:
+        """With axes of its own: where only what is drawn is another, they stay, for they take longest to be made."""
         self.clear()
         self._plot = None
+        self._draw()
+
+    def _draw(self) -> None:
         self.setBackground(self._theme.paper)
         if not self._rows:
+            self.clear()
+            self._plot = None
             return
+        plot = self._plot or self._made_plot()
+        self._plot = plot
+        plot.clear()
+        years = [row.year for row in self._rows if row.year is not None]
+        highest = max(row.value(self._measure) for row in self._rows) or 1.0
+        plot.setXRange(min(years) - _MARGIN, max(years) + _MARGIN, padding=0)
+        plot.setYRange(0, highest * (1 + _AIR), padding=0)
+        left = plot.getAxis("left")
+        ticks = left.tickValues(0, highest * (1 + _AIR), self.height())
+        left.setWidth(max(width_of(left.tickStrings(own, 1.0, step), self._font) for step, own in ticks))
+        self._add_gaps(plot, highest * (1 + _AIR))
+        self._add_bars(plot)
+
+    def _made_plot(self) -> pyqtgraph.PlotItem:
         left, below = ValueAxis(), YearAxis()
         plot = self.addPlot(row=0, col=0, axisItems={"left": left, "bottom": below}, enableMenu=False)
         for axis in (left, below):
@@ -103,16 +123,8 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.getViewBox().setDefaultPadding(0)
-        years = [row.year for row in self._rows if row.year is not None]
-        highest = max(row.value(self._measure) for row in self._rows) or 1.0
-        plot.setXRange(min(years) - _MARGIN, max(years) + _MARGIN, padding=0)
-        plot.setYRange(0, highest * (1 + _AIR), padding=0)
         plot.showGrid(y=True, alpha=1.0)
-        ticks = left.tickValues(0, highest * (1 + _AIR), self.height())
-        left.setWidth(max(width_of(left.tickStrings(own, 1.0, step), self._font) for step, own in ticks))
-        self._plot = plot
-        self._add_gaps(plot, highest * (1 + _AIR))
-        self._add_bars(plot)
+        return plot
 
     def _add_gaps(self, plot: pyqtgraph.PlotItem, height: float) -> None:
         stretches = gaps(self._rows)

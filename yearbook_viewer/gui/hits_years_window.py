@@ -28,8 +28,9 @@ from yearbook_viewer.gui.hits_years_model import HitsYearsModel
 from yearbook_viewer.gui.hits_years_view import HitsYearsView
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.notices import NoticeBar
-from yearbook_viewer.gui.picture_page import Page, write_page
+from yearbook_viewer.gui.picture_page import Page, Painting, painting
 from yearbook_viewer.gui.settings import Settings
+from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.theme import PAPER, Theme
 from yearbook_viewer.messages import N_, Catalogue
 
@@ -52,7 +53,7 @@ class HitsYearsWindow(QWidget):
     year_chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, say: Catalogue, families: Families, theme: Theme, settings: Settings) -> None:
+    def __init__(self, say: Catalogue, families: Families, theme: Theme, settings: Settings, tasks: Tasks) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._say = say
         self._settings = settings
@@ -67,7 +68,7 @@ class HitsYearsWindow(QWidget):
         self.model = HitsYearsModel(say, self)
         self.table = QTableView()
         self.notices = NoticeBar(say)
-        self._saving = ChartSaving(self, self.notices, settings, say)
+        self._saving = ChartSaving(self, self.notices, settings, tasks, say)
         self._lay_out()
         self.view.year_chosen.connect(self.year_chosen)
         self.table.clicked.connect(self._row_chosen)
@@ -104,12 +105,12 @@ class HitsYearsWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.view.set_theme(theme)
 
-    def save_picture(self, path: Path) -> None:
-        """Write the plot as SVG or PNG, by the end of the name. Raises ArchiveProblem."""
+    def painting(self, path: Path) -> Painting:
+        """Paint the plot for a file, see `picture_page.painting`."""
         words = self._searched.asked(self._say) if self._searched else ""
         title = f"{self.title.text()}({self._say(MEASURE_NAMES[self.measure])})"
         source = " ".join(part for part in (words, self.notes.text()) if part)
-        write_page(path, Page(title, source, _PLOT_HEIGHT, self._made_view))
+        return painting(path, Page(title, source, _PLOT_HEIGHT, self._made_view))
 
     def save_table(self, path: Path) -> None:
         """Write the table as a workbook or CSV, by the end of the name. Raises ArchiveProblem."""
@@ -166,7 +167,7 @@ class HitsYearsWindow(QWidget):
         return view
 
     def _export_picture(self) -> None:
-        self._saving.save_picture(self.title.text(), self.save_picture)
+        self._saving.save_picture(self.title.text(), self.painting)
 
     def _export_table(self) -> None:
         self._saving.save_table(self.title.text(), self.save_table)
@@ -199,9 +200,7 @@ class HitsYearsWindow(QWidget):
         self.out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.out.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.out)
-        menu.addAction(
-            say("图片(PNG、SVG)(&P)…"), lambda: self._saving.save_picture(self.title.text(), self.save_picture)
-        )
+        menu.addAction(say("图片(PNG、SVG)(&P)…"), lambda: self._saving.save_picture(self.title.text(), self.painting))
         menu.addAction(
             say("表格(Excel、CSV)(&T)…"), lambda: self._saving.save_table(self.title.text(), self.save_table)
         )

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.paper = PaperDesk(around, self.notices, self)
         self.archives = ArchiveDesk(around, self.shelf, self.banner, self.actions_.submenus[Submenu.RECENT], self)
         self.arrivals = Arrivals(around, self.shelf, self.imports, self.notices, self)
-        self.places = PlaceDesk(self.reader, self.tree, self.pane, self.tabs)
+        self.places = PlaceDesk(around.tasks, self.reader, self.tree, self.pane, self.tabs)
         self.searches = SearchDesks(
             around,
             self.shelf,
@@ -124,9 +124,17 @@ class MainWindow(QMainWindow):
         self.remember()
         self.imports.close()
         self.shelf.stop_seeding()
-        self._around.tasks.close()
-        self.archives.leave(self.shelf.close())
+        self._around.tasks.stop()
         super().closeEvent(event)
+
+    def end(self) -> None:
+        """Wait for what is under way, and close the archive: to be called when the window is closed.
+
+        The backup of a large archive takes seconds, in which no window should stand there and not answer.
+        """
+        self._around.tasks.close()
+        if self.shelf.archive:
+            self.archives.leave(self.shelf.close())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # What is dragged from one of our own windows is in the archive already.
@@ -216,15 +224,15 @@ class MainWindow(QMainWindow):
         entries = {listing.id for listing in listings}
         self.reader.leave(entries)
         if self.reader.passage is None and not self.reader.is_opening:
-            self._open_first(entries)
+            self._open_first(listings)
 
-    def _open_first(self, entries: set[EntryId]) -> None:
+    def _open_first(self, listings: Sequence[EntryListing]) -> None:
         """What was read last, else the first entry; in an empty archive, what to do."""
-        last = EntryId(self._around.settings.number("last_entry", 0))
-        entry = last if last in entries else self.tree.model.first_entry()
-        if entry is None:
+        if not listings:
             self._show_passage(None)
             return
+        last = EntryId(self._around.settings.number("last_entry", 0))
+        entry = last if any(listing.id == last for listing in listings) else listings[0].id
         section = self._around.settings.number("last_section", 0) if entry == last else 0
         self.reader.open(entry, SectionId(section) if section else None)
 
@@ -238,7 +246,7 @@ class MainWindow(QMainWindow):
             return
         self.pane.show_passage(passage)
         self.marking.follow(passage)
-        self.tree.show_place(passage.entry_id, passage.section_id)
+        self.places.show_in_tree(passage)
         self.searches.search.mark_hits(passage)
         self._around.settings.set_number("last_entry", passage.entry_id)
         self._around.settings.set_number("last_section", passage.section_id or 0)

@@ -154,7 +154,7 @@ class MarkingDesk(QObject):
         words = self._say(_NOTHING[reach], name=shown)
         if kind:
             words = self._say(_NAMED[reach], name=shown, kind=self._say(KIND_NAMES[kind]))
-        self._shelf.edit_names(
+        self._shelf.edit_apart(
             lambda archive: archive.mark(said), lambda _: self._kept(said, words, tell or self._tell)
         )
 

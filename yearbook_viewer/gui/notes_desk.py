@@ -55,17 +55,17 @@ class NotesDesk(QObject):
         words = self._asked(self._say("加批注"), self._say("加批注"), quotation, "")
         if words:
             entry = passage.entry_id
-            self._shelf.edit(lambda archive: archive.add_note(entry, start, end, words), self._added)
+            self._shelf.edit_apart(lambda archive: archive.add_note(entry, start, end, words), self._added)
 
     def change(self, note: Note) -> None:
         """Ask for other words of a note."""
         words = self._asked(self._say("改批注"), self._say("保存批注"), note.quotation, note.words)
         if words and words != note.words:
-            self._shelf.edit(lambda archive: archive.change_note(note.id, words), lambda _: self._reload())
+            self._shelf.edit_apart(lambda archive: archive.change_note(note.id, words), lambda _: self._reload())
 
     def delete(self, note: Note) -> None:
         """Take a note away at once; the notice brings it back."""
-        self._shelf.edit(lambda archive: archive.delete_note(note.id), self._deleted)
+        self._shelf.edit_apart(lambda archive: archive.delete_note(note.id), self._deleted)
 
     def _asked(self, title: str, verb: str, quotation: str, words: str) -> str:
         """The words of a note, empty where the reader thinks better of it."""

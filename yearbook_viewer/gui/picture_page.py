@@ -1,7 +1,8 @@
 """A plot as a picture with a title above it and its sources below: PNG, or SVG. Always on white, as paper is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSize, Qt
@@ -49,10 +50,32 @@ class Page:
     paint_legend: Callable[[QPainter, QRectF], None] | None = None
 
 
-def write_page(path: Path, page: Page) -> None:
-    """Write it, as SVG where the name ends so, else as PNG. Raises ArchiveProblem where the file cannot be written."""
-    laid_out = _LaidOut(page)
-    write_whole(path, laid_out.svg() if path.suffix.lower() == ".svg" else laid_out.png())
+# Paints in a few steps, between which a window can do something else; in the end what is left to do, in any thread.
+Painting = Generator[None, None, Callable[[], None]]
+
+
+def painting(path: Path, page: Page) -> Painting:
+    """Paint it; what it gives writes it, as SVG where the name ends so, else as PNG.
+
+    That raises ArchiveProblem where the file cannot be written.
+    """
+    view = page.made_view(QSize(INSIDE, page.plot_height), 1 if _is_svg(path) else _RATIO)
+    yield
+    # Laid out as on a screen, on none.
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.show()
+    yield
+    view.grab()
+    yield
+    laid_out = _LaidOut(page, view)
+    encoded = laid_out.svg() if _is_svg(path) else laid_out.png()
+    view.close()
+    view.deleteLater()
+    return lambda: write_whole(path, encoded())
+
+
+def _is_svg(path: Path) -> bool:
+    return path.suffix.lower() == ".svg"
 
 
 def paper_font(pixels: int, *, bold: bool = False) -> QFont:
@@ -64,8 +87,9 @@ def paper_font(pixels: int, *, bold: bool = False) -> QFont:
 
 
 class _LaidOut:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, view: QGraphicsView) -> None:
         self._page = page
+        self._view = view
         self._title_lines = _lines(page.title, paper_font(_TITLE, bold=True), INSIDE)
         self._source_lines = _lines(page.source, paper_font(_SOURCE), INSIDE)
         self.height = round(
@@ -77,19 +101,18 @@ class _LaidOut:
             + 3 * _GAP
         )
 
-    def png(self) -> bytes:
+    def png(self) -> Callable[[], bytes]:
+        """Painted now, encoded when it is asked for."""
         image = QImage(QSize(WIDTH, self.height) * _RATIO, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_RATIO)
         image.fill(QColor(PAPER.paper))
         image.setText("Title", self._page.title)
         image.setText("Source", self._page.source)
-        self._paint_on(image, _RATIO)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        return bytes(buffer.data().data())
+        self._paint_on(image)
+        return partial(_as_png, image)
 
-    def svg(self) -> bytes:
+    def svg(self) -> Callable[[], bytes]:
+        """The same."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
@@ -100,10 +123,10 @@ class _LaidOut:
         generator.setViewBox(QRect(0, 0, WIDTH, self.height))
         generator.setTitle(self._page.title)
         generator.setDescription(self._page.source)
-        self._paint_on(generator, 1)
-        return bytes(buffer.data().data())
+        self._paint_on(generator)
+        return lambda: bytes(buffer.data().data())
 
-    def _paint_on(self, device: QImage | QSvgGenerator, stroke: float) -> None:
+    def _paint_on(self, device: QImage | QSvgGenerator) -> None:
         page = self._page
         painter = QPainter(device)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -112,17 +135,18 @@ class _LaidOut:
         if page.paint_legend:
             page.paint_legend(painter, QRectF(_MARGIN, top, INSIDE, page.legend_height))
         top += page.legend_height + _GAP
-        view = page.made_view(QSize(INSIDE, page.plot_height), stroke)
-        # Laid out as on a screen, on none.
-        view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        view.show()
-        view.grab()
+        view = self._view
         view.render(painter, QRectF(_MARGIN, top, INSIDE, page.plot_height), view.viewport().rect())
-        view.close()
-        view.deleteLater()
         top += page.plot_height + _GAP
         _write(painter, self._source_lines, paper_font(_SOURCE), PAPER.dim, top)
         painter.end()
+
+
+def _as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def _lines(words: str, font: QFont, width: float) -> list[str]:

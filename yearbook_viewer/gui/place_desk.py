@@ -7,12 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from yearbook_viewer.gui.document_pointing import Spans
+from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.reader import Reader
 from yearbook_viewer.gui.reading_pane import ReadingPane
 from yearbook_viewer.gui.section_nodes import Node
 from yearbook_viewer.gui.section_tree import SectionTree
 from yearbook_viewer.gui.side_tabs import SideTabs
-from yearbook_viewer.records import Mark, Printing
+from yearbook_viewer.gui.tasks import Tasks
+from yearbook_viewer.records import EntryId, Mark, Printing
 
 
 class PlaceDesk(QObject):
@@ -23,9 +25,12 @@ class PlaceDesk(QObject):
 
     hit_requested = Signal(int)
 
-    def __init__(self, reader: Reader, tree: SectionTree, pane: ReadingPane, tabs: SideTabs) -> None:
+    def __init__(self, tasks: Tasks, reader: Reader, tree: SectionTree, pane: ReadingPane, tabs: SideTabs) -> None:
         super().__init__(reader)
+        self._tasks = tasks
         self._reader = reader
+        self._tree = tree
+        self._entry: EntryId | None = None
         self._pane = pane
         self._tabs = tabs
         tree.node_chosen.connect(self._go_to)
@@ -36,6 +41,13 @@ class PlaceDesk(QObject):
         tabs.findings.wishes.printing_chosen.connect(self._show_printing)
         tabs.findings.let_go.connect(lambda: pane.document.point_out(()))
         tabs.entities.mention_chosen.connect(self._flash_mark)
+
+    def show_in_tree(self, passage: Passage) -> None:
+        """Choose its row. To unfold another entry takes longer, so its text is painted first."""
+        if passage.entry_id == self._entry:
+            self._tree.show_place(passage.entry_id, passage.section_id)
+        else:
+            self._tasks.later(partial(self._show_in_tree, passage))
 
     def copy(self) -> None:
         """A table copies rows, everything else its selected words."""
@@ -59,6 +71,11 @@ class PlaceDesk(QObject):
             self.hit_requested.emit(by)
         else:
             self.find()
+
+    def _show_in_tree(self, passage: Passage) -> None:
+        if passage is self._reader.passage and not self._reader.is_opening:
+            self._entry = passage.entry_id
+            self._tree.show_place(passage.entry_id, passage.section_id)
 
     def _go_to(self, node: Node) -> None:
         if node.entry is None:

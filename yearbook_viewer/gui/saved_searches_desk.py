@@ -64,11 +64,11 @@ class SavedSearchesDesk(QObject):
         others = [name for name in self._names() if name != search.name]
         name = self._asked(self._say("搜索改名"), self._say("改名"), search.name, others)
         if name and name != search.name:
-            self._shelf.edit(lambda archive: archive.rename_search(search.id, name), lambda _: self._reload())
+            self._shelf.edit_apart(lambda archive: archive.rename_search(search.id, name), lambda _: self._reload())
 
     def _forget(self, search: SavedSearch) -> None:
         """Take it away at once; the notice brings it back."""
-        self._shelf.edit(lambda archive: archive.forget_search(search.id), lambda _: self._forgotten(search))
+        self._shelf.edit_apart(lambda archive: archive.forget_search(search.id), lambda _: self._forgotten(search))
 
     def _forgotten(self, search: SavedSearch) -> None:
         self._reload()
@@ -83,7 +83,7 @@ class SavedSearchesDesk(QObject):
             self._reload()
             self._notices.tell(told)
 
-        self._shelf.edit(lambda archive: archive.save_search(name, wish), kept)
+        self._shelf.edit_apart(lambda archive: archive.save_search(name, wish), kept)
 
     def _names(self) -> list[str]:
         return [search.name for search in self._menu.saved]

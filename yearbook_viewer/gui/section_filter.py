@@ -1,10 +1,11 @@
 """Which entries and sections the words in the box above the tree keep."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from yearbook_viewer.records import EntryListing, SectionListing
+from yearbook_viewer.records import EntryId, EntryListing, SectionListing
 from yearbook_viewer.records.packed_sections import levels_of, picked, titles_of
 from yearbook_viewer.text.folds import fold
 
@@ -13,9 +14,8 @@ class Filter:
     """Keeps titles that contain the words, whatever the width or case; everything for no words."""
 
     def __init__(self, words: str) -> None:
-        self.words = words
         self._folded = fold(words.strip())
-        self._titles: dict[int, _Titles] = {}
+        self._titles: dict[EntryId, _Titles] = {}
 
     def __bool__(self) -> bool:
         return bool(self._folded)
@@ -26,45 +26,49 @@ class Filter:
         other._titles = self._titles
         return other
 
-    def takes(self, title: str) -> bool:
-        return self._folded in fold(title)
+    def keeps(self, entry: EntryListing) -> bool:
+        """Whether the entry is kept, for its own sake or that of a section."""
+        return not self or self._titles_of(entry).name_or_hold(self._folded)
 
-    def keeps_entry(self, entry: EntryListing) -> bool:
-        above = (entry.title, *entry.place, entry.volume)
-        return any(map(self.takes, above)) or self._titles_of(entry.sections).contain(self._folded)
-
-    def kept(self, sections: Sequence[SectionListing]) -> Sequence[SectionListing]:
+    def kept(self, entry: EntryListing) -> Sequence[SectionListing]:
         """The sections that are kept, with every section above one of them; all where none is."""
-        if not self or not self._titles_of(sections).contain(self._folded):
-            return sections
-        matching = set(self._titles_of(sections).places(self._folded))
-        levels = levels_of(sections, 0, len(sections))
+        if not self or not self._titles_of(entry).hold(self._folded):
+            return entry.sections
+        matching = set(self._titles_of(entry).places(self._folded))
+        levels = levels_of(entry.sections, 0, len(entry.sections))
         found: list[int] = []
         level = 0
-        for place in range(len(sections) - 1, -1, -1):
+        for place in range(len(levels) - 1, -1, -1):
             if place in matching or levels[place] < level:
                 found.append(place)
                 level = levels[place]
-        return picked(sections, reversed(found))
+        return picked(entry.sections, reversed(found))
 
-    def _titles_of(self, sections: Sequence[SectionListing]) -> "_Titles":
-        known = self._titles.get(id(sections))
-        if known is None or known.sections is not sections:
-            known = self._titles[id(sections)] = _Titles(sections)
+    def _titles_of(self, entry: EntryListing) -> "_Titles":
+        known = self._titles.get(entry.id)
+        if known is None:
+            known = self._titles[entry.id] = _Titles(entry)
         return known
 
 
 class _Titles:
-    """The titles of sections with their sub-headings, folded, in one text: a hundred thousand are searched at once."""
+    """What an entry is called and stands under, and the titles of its sections with their sub-headings: folded, in two
+    texts. A hundred thousand sections are searched at once.
+    """
 
-    def __init__(self, sections: Sequence[SectionListing]) -> None:
-        self.sections = sections
-        titles = titles_of(sections)
+    __slots__ = ("_above", "_folded", "_starts")
+
+    def __init__(self, entry: EntryListing) -> None:
+        titles = titles_of(entry.sections)
         # A fold keeps the length, and no words hold the end of a line.
+        self._above = fold("\n".join((entry.title, *entry.place, entry.volume)))
         self._folded = fold("\n".join(titles))
-        self._starts = list(accumulate((len(title) + 1 for title in titles), initial=0))
+        self._starts = array("I", accumulate((len(title) + 1 for title in titles), initial=0))
 
-    def contain(self, words: str) -> bool:
+    def name_or_hold(self, words: str) -> bool:
+        return words in self._above or words in self._folded
+
+    def hold(self, words: str) -> bool:
         return words in self._folded
 
     def places(self, words: str) -> Iterator[int]:

@@ -5,14 +5,15 @@ no more than what is unfolded.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from enum import IntEnum
+from functools import partial
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from yearbook_viewer.gui.section_filter import Filter
-from yearbook_viewer.gui.section_nodes import Below, Node, descendant
+from yearbook_viewer.gui.section_nodes import Below, Node, descendant, entry_below
 from yearbook_viewer.gui.section_words import as_plain, section_words
 from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records import EntryId, EntryListing, Outcome, Reason, SectionId, SectionListing, Subheading
@@ -25,6 +26,8 @@ ROOT = QModelIndex()
 LONG = 1_000
 # The rows of a part: unfolded in a few hundredths of a second, and a hundred thousand make two hundred parts.
 PART = 500
+# Entries that are looked through in two milliseconds or three.
+_AT_ONCE = 64
 
 
 class TreeRole(IntEnum):
@@ -45,21 +48,37 @@ class SectionTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._say = say
         self._root = Node("")
-        self._listings: tuple[EntryListing, ...] = ()
+        self._listings: Sequence[EntryListing] = ()
         self._titles: Counter[str] = Counter()
-        self._filter = Filter("")
+        self._long: Set[EntryId] = frozenset()
+        # That of the newest listings, which has folded their titles.
+        self._sieve = Filter("")
+        self._sifted: Sequence[EntryListing] = ()
+        self._filter = self._sieve
 
-    def show_listings(self, listings: Sequence[EntryListing]) -> None:
-        """Show these entries through the filter that is set."""
-        self._listings = tuple(listings)
-        self._titles = Counter(listing.title for listing in listings)
-        self._filter = Filter(self._filter.words)
-        self._rebuild()
+    def showing(self, listings: Sequence[EntryListing], words: str) -> Iterator[None]:
+        """Show these entries, of which those that contain the words (all for none), with everything above and below.
 
-    def filter_by(self, words: str) -> None:
-        """Keep what contains the words, and everything above it; all for no words."""
-        self._filter = self._filter.narrowed(words)
-        self._rebuild()
+        A step after every few entries, so that something else can be done between two; shown with the last.
+        """
+        if listings is not self._sifted:
+            self._sifted, self._sieve = listings, Filter("")
+        sieve = self._sieve.narrowed(words)
+        kept: list[EntryListing] = []
+        for first in range(0, len(listings), _AT_ONCE):
+            kept += filter(sieve.keeps, listings[first : first + _AT_ONCE])
+            yield
+        kept.sort(key=lambda entry: -(entry.year or 0))
+        yield
+        if listings is not self._listings:
+            self._listings = listings
+            self._titles = Counter(listing.title for listing in listings)
+            self._long = frozenset(listing.id for listing in listings if len(listing.sections) > LONG)
+            yield
+        self._filter = sieve
+        self.beginResetModel()
+        self._root = Node("", make=partial(self._years, kept))
+        self.endResetModel()
 
     @property
     def empty(self) -> bool:
@@ -67,18 +86,14 @@ class SectionTreeModel(QAbstractItemModel):
 
     def find(self, entry: EntryId, section: SectionId | None) -> QModelIndex:
         """The row of an entry or of one of its sections; invalid if the filter hides it."""
-        node = next((node for node in self._entry_nodes(self._root) if node.entry == entry), None)
+        node = entry_below(self._root, entry)
         if node and section is not None:
             node = descendant(node, section)
         return self._index_of(node) if node else QModelIndex()
 
     def is_long(self, entry: EntryId) -> bool:
         """Whether the entry has more sections than are unfolded without being asked for."""
-        return any(listing.id == entry and len(listing.sections) > LONG for listing in self._listings)
-
-    def first_entry(self) -> EntryId | None:
-        """The entry at the top, None in an empty tree."""
-        return next((node.entry for node in self._entry_nodes(self._root)), None)
+        return entry in self._long
 
     def unfolded(self, limit: int) -> list[QModelIndex]:
         """The rows to unfold so that `limit` rows are seen, if there are as many, those above first."""
@@ -94,9 +109,9 @@ class SectionTreeModel(QAbstractItemModel):
         return found
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row])
+        # Not by hasIndex, which asks for both counts: a view asks this for each of a thousand rows.
+        children = self._node(parent).children
+        return self.createIndex(row, 0, children[row]) if column == 0 and 0 <= row < len(children) else QModelIndex()
 
     def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads QObject.parent()
         above = self._node(child).parent
@@ -135,18 +150,12 @@ class SectionTreeModel(QAbstractItemModel):
     def _index_of(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node)
 
-    def _rebuild(self) -> None:
-        self.beginResetModel()
-        self._root = Node("", make=self._years)
-        self.endResetModel()
-
-    def _years(self, root: Node) -> list[Node]:
-        kept = [entry for entry in self._listings if not self._filter or self._filter.keeps_entry(entry)]
-        kept.sort(key=lambda entry: -(entry.year or 0))
+    def _years(self, entries: Sequence[EntryListing], root: Node) -> list[Node]:
         years = []
-        for row, (year, group) in enumerate(groupby(kept, key=lambda entry: entry.year)):
+        for row, (year, group) in enumerate(groupby(entries, key=lambda entry: entry.year)):
+            of_year = tuple(group)
             label = self._say("{year} 年", year=year) if year else self._say("年份未知")
-            years.append(Node(label, root, row, make=self._entries(tuple(group))))
+            years.append(Node(label, root, row, entries={each.id for each in of_year}, make=self._entries(of_year)))
         return years
 
     def _entries(self, entries: Sequence[EntryListing]) -> Callable[[Node], list[Node]]:
@@ -163,7 +172,9 @@ class SectionTreeModel(QAbstractItemModel):
             nodes = []
             for row, (step, below) in enumerate(rows.items()):
                 if isinstance(step, str):
-                    nodes.append(Node(step, above, row, remark=self._volume(below[0][1]), make=self._placed(below)))
+                    held = {entry.id for _, entry in below}
+                    remark = self._volume(below[0][1])
+                    nodes.append(Node(step, above, row, remark=remark, entries=held, make=self._placed(below)))
                 else:
                     nodes.append(self._entry(below[0][1], above, row))
             return nodes
@@ -181,8 +192,12 @@ class SectionTreeModel(QAbstractItemModel):
 
     def _entry(self, entry: EntryListing, above: Node, row: int) -> Node:
         remark = "\n".join(sentence(Reason(doubt), self._say) for doubt in entry.doubts)
-        kept = self._filter.kept(entry.sections)
-        below = Below(kept, range(len(kept)))
+        sieve = self._filter
+
+        def below() -> Below:
+            kept = sieve.kept(entry)
+            return Below(kept, range(len(kept)))
+
         return Node(
             self._entry_label(entry),
             above,
@@ -190,16 +205,8 @@ class SectionTreeModel(QAbstractItemModel):
             entry=entry.id,
             remark=remark,
             below=below,
-            make=self._nested(below, entry.id) if kept else None,
+            make=(lambda node: self._nested(node.below, entry.id)(node)) if entry.sections else None,
         )
-
-    def _entry_nodes(self, above: Node) -> Iterator[Node]:
-        """The rows of entries below a row, in order."""
-        for node in above.children:
-            if node.entry is not None:
-                yield node
-            else:
-                yield from self._entry_nodes(node)
 
     def _entry_label(self, entry: EntryListing) -> str:
         """The title; with its subject where several entries have the same one (政府工作报告 · 海拉尔区)."""

@@ -1,6 +1,6 @@
 """The rows of the tree, each made when it is first asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from yearbook_viewer.records import EntryId, SectionId, SectionListing
@@ -21,15 +21,17 @@ _NOTHING = Below()
 class Node:
     """A row of the tree. `entry`, `section`: what it stands in; None for a year or a place, and above the sections.
 
-    Both are None for a row that only holds many sections together. `below`: the sections of the rows below it.
+    Both are None for a row that only holds many sections together. `below`: the sections of the rows below it;
+    `entries`: those of the rows below a year or a place.
     `start`: where its text begins in the entry, for a sub-heading; otherwise None. Code points. `remark`: what its
     tooltip says besides the label.
     """
 
     __slots__ = (
+        "_below",
         "_children",
         "_make",
-        "below",
+        "entries",
         "entry",
         "label",
         "parent",
@@ -51,9 +53,11 @@ class Node:
         start: int | None = None,
         prefix: int = 0,
         remark: str = "",
-        below: Below = _NOTHING,
+        entries: Set[EntryId] = frozenset(),
+        below: "Below | Callable[[], Below]" = _NOTHING,
         make: "Callable[[Node], list[Node]] | None" = None,
     ) -> None:
+        """`below`, `make`: are asked for what they give when it is first needed."""
         self.label = label
         self.parent = parent
         self.row = row
@@ -62,9 +66,16 @@ class Node:
         self.start = start
         self.prefix = prefix
         self.remark = remark
-        self.below = below
+        self.entries = entries
+        self._below = below
         self._make = make
         self._children: list[Node] | None = None if make else []
+
+    @property
+    def below(self) -> Below:
+        if not isinstance(self._below, Below):
+            self._below = self._below()
+        return self._below
 
     @property
     def has_children(self) -> bool:
@@ -78,6 +89,17 @@ class Node:
             self._children = self._make(self)
             self._make = None
         return self._children
+
+
+def entry_below(node: Node, entry: EntryId) -> Node | None:
+    """The row of an entry; no rows are made but those beside the ones that lead to it."""
+    above: Node | None = node
+    while above is not None:
+        found = next((child for child in above.children if child.entry == entry or entry in child.entries), None)
+        if found is None or found.entry is not None:
+            return found
+        above = found
+    return None
 
 
 def descendant(node: Node, section: SectionId) -> Node | None:

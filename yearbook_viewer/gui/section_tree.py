@@ -1,6 +1,7 @@
 """The left panel: the tree of the archive with a filter box above it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
@@ -26,6 +27,8 @@ from yearbook_viewer.records import EntryId, EntryListing, SectionId
 # Unfolded rows of a filter: enough for several screens, and cheap in an archive of any size.
 UNFOLDED = 60
 FILTER_DELAY_MS = 120
+# Seconds of one slice of what takes longer: a key that comes meanwhile is served at once.
+_SLICE = 0.006
 
 
 class TitleDelegate(QStyledItemDelegate):
@@ -132,7 +135,11 @@ class SectionTree(QWidget):
         layout.addWidget(panel, 1)
 
         self._typed = QTimer(self, interval=FILTER_DELAY_MS, singleShot=True)
-        self._typed.timeout.connect(self._filter)
+        self._typed.timeout.connect(self._begin_showing)
+        self._listings: Sequence[EntryListing] = ()
+        self._steps: Iterator[None] = iter(())
+        self._further = QTimer(self, interval=0, singleShot=True)
+        self._further.timeout.connect(self._go_on_showing)
         self.filter.textChanged.connect(self._typed.start)
         self.filter.leave_requested.connect(self._enter_tree)
         self.view.selectionModel().currentChanged.connect(self._moved)
@@ -140,8 +147,8 @@ class SectionTree(QWidget):
 
     def show_listings(self, listings: Sequence[EntryListing]) -> None:
         """Show the archive's entries; what was unfolded around the shown section is unfolded again."""
-        self.model.show_listings(listings)
-        self._after_reset()
+        self._listings = listings
+        self._begin_showing()
 
     def show_place(self, entry: EntryId, section: SectionId | None) -> None:
         """Mark what is being read as chosen, unfold its entry, and say nothing about it."""
@@ -183,8 +190,18 @@ class SectionTree(QWidget):
             for row in rows:
                 self.view.setExpanded(row, True)
 
-    def _filter(self) -> None:
-        self.model.filter_by(self.filter.text())
+    def _begin_showing(self) -> None:
+        self._typed.stop()
+        self._steps = self.model.showing(self._listings, self.filter.text())
+        self._go_on_showing()
+
+    def _go_on_showing(self) -> None:
+        """In slices: a million titles take a second to be looked through."""
+        until = perf_counter() + _SLICE
+        for _ in self._steps:
+            if perf_counter() > until:
+                self._further.start()
+                return
         self._after_reset()
 
     def _after_reset(self) -> None:

@@ -9,11 +9,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import count
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from yearbook_viewer.errors import ArchiveProblem
 
@@ -21,6 +22,7 @@ from yearbook_viewer.errors import ArchiveProblem
 class Lane(StrEnum):
     """Readers never wait for a long write; two writes never meet. Imports and previews have their own processes.
 
+    CHECK: all of an archive is read after a bad end, in which time it is read and searched as ever.
     BETWEEN: what is found between all entries of a place takes seconds, which no reading should wait for. EXPORT: nor
     for a file that is being written. BROWSE: nor for the columns of a million figures, made anew after rules changed.
     INDEX: what an index lacks is made in turns that leave room for the others' writing; LAY: so is what the reader says
@@ -34,6 +36,7 @@ class Lane(StrEnum):
     WRITE = "write"
     IMPORT = "import"
     PREVIEW = "preview"
+    CHECK = "check"
     BETWEEN = "between"
     EXPORT = "export"
     BROWSE = "browse"
@@ -152,6 +155,15 @@ class Tasks(QObject):
         self.run(go, done, failed, lane=lane)
         return walk
 
+    def later(self, act: Callable[[], None]) -> None:
+        """Do it in the window's thread, when it has painted what it has to paint and has served what waits for it.
+
+        `drain` waits for it too; once all is closed it is not done.
+        """
+        ticket = next(self._tickets)
+        self._open.add(ticket)
+        QTimer.singleShot(0, self, partial(self._act, act, ticket))
+
     def awaits(self, slot: str) -> bool:
         """Whether the answer to the job of a slot is not delivered yet."""
         return slot in self._newest
@@ -169,13 +181,31 @@ class Tasks(QObject):
             self.idle.connect(loop.quit)
             loop.exec()
 
-    def close(self) -> None:
-        """End all threads: what waits is dropped, walks stop at their next step, answers go nowhere."""
+    def stop(self) -> None:
+        """Drop what waits, let walks stop at their next step; answers go nowhere from now on."""
         self._closed = True
         for walk in self._walks:
             walk.stop()
         for pool in self._lanes.values():
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def close(self) -> None:
+        """Stop, and wait until all threads have ended."""
+        self.stop()
+        for pool in self._lanes.values():
+            pool.shutdown(wait=True)
+
+    def _act(self, act: Callable[[], None], ticket: int) -> None:
+        try:
+            if not self._closed:
+                act()
+        finally:
+            self._close_ticket(ticket)
+
+    def _close_ticket(self, ticket: int) -> None:
+        self._open.discard(ticket)
+        if not self._open:
+            self.idle.emit()
 
     @Slot(object)
     def _receive(self, crossed: Any) -> None:
@@ -188,9 +218,7 @@ class Tasks(QObject):
         try:
             self._deliver(crossed)
         finally:
-            self._open.discard(crossed.ticket)
-            if not self._open:
-                self.idle.emit()
+            self._close_ticket(crossed.ticket)
 
     def _deliver(self, task: _Task) -> None:
         if task.slot and self._newest.get(task.slot) is not task:

@@ -69,8 +69,8 @@ class Hit:
 
     A section is its own slice: heading and text, without the sections below it. `count`: how many hits it has.
     `start`, `end`: the first of them, into the entry's text (an empty stretch at 0 for a title that was put right by
-    the reader and does not stand in the text). `snippet`: the text around it on one line; `marks`: where hits begin
-    and end in the snippet.
+    the reader and does not stand in the text). `snippet`: the text around it on one line, and around the first hit of
+    each further word that stands far from it, with … between; `marks`: where hits begin and end in the snippet.
     """
 
     entry: EntryId

@@ -39,7 +39,7 @@ def _lines(
     """The hits of these parts, in the order of the parts and of the text; what stands in no text has no line."""
     parts = holdings.concordance.parts
     titles = titles_of(reader, parts.section[chosen].tolist())
-    for text, spans in answered.marking.all_in(reader, chosen):
+    for text, spans, _ in answered.marking.all_in(reader, chosen):
         section, place = int(parts.section[text.part]), int(holdings.entry[text.part])
         for start, end in spans:
             left = max(0, start - text.start - width)

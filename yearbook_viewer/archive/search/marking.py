@@ -24,10 +24,14 @@ _AT_ONCE = 100
 
 
 class Marked(NamedTuple):
-    """A part with its text, or the beginning of it, and where hits stand in the entry's text: merged, in order."""
+    """A part with its text, or the beginning of it, and where hits stand in the entry's text: merged, in order.
+
+    `firsts`: of each thing that is asked for and stands there its first hit, in order; they may overlap.
+    """
 
     text: PartText
     spans: list[Span]
+    firsts: list[Span]
 
 
 class Marking:
@@ -42,11 +46,12 @@ class Marking:
     def all_in(self, reader: Connection, chosen: Numbers) -> Iterator[Marked]:
         """The chosen parts with all hits, in that order."""
         for text in part_texts(reader, self._holdings.concordance.parts, chosen):
-            yield Marked(text, merged(self._in_order(reader, text)))
+            leaves = self._begun(reader, text)
+            yield Marked(text, merged(leaves.hits()), leaves.firsts)
 
     def first_in(self, reader: Connection, chosen: Numbers, reach: int) -> Iterator[Marked]:
-        """The chosen parts, in that order, with their first hits: of those that follow behind the first, the ones that
-        begin not more than `reach` code points behind it at least. Of long ones the beginning may be all that is read.
+        """The chosen parts, in that order, with their first hits: those at least that begin not more than `reach` code
+        points behind the first hit of anything that is asked for. Of long ones the beginning may be all that is read.
         """
         for first in range(0, len(chosen), _AT_ONCE):
             yield from self._first_in(reader, chosen[first : first + _AT_ONCE], reach)
@@ -57,12 +62,15 @@ class Marking:
         left = chosen
         for longest in _FIRST:
             lacking = []
+            # Further on than in the second portion nothing is looked for that a first hit was found beside.
+            wanted = len(self._leaves) if longest == _FIRST[0] else 1
             for text in part_texts(reader, self._holdings.concordance.parts, left, longest):
-                spans = merged(self._in_order(reader, text), reach)
+                leaves = self._begun(reader, text)
+                spans = merged(leaves.hits(), leaves.last + reach)
                 # Of a hit at the very end more may stand behind.
                 end = text.start + len(text.text)
-                if end >= ends[text.part] or (spans and spans[0][1] + reach <= end):
-                    found[text.part] = Marked(text, spans)
+                if end >= ends[text.part] or (len(leaves.firsts) >= wanted and leaves.last + reach <= end):
+                    found[text.part] = Marked(text, spans, leaves.firsts)
                 else:
                     lacking.append(text.part)
             left = np.array(lacking, np.int64)
@@ -76,9 +84,9 @@ class Marking:
         words = (leaf.word if isinstance(leaf, Field) else leaf for leaf in leaves)
         return merged(_merge([self._wording.find(word, stretch) for word in words]))
 
-    def _in_order(self, reader: Connection, text: PartText) -> Iterator[Span]:
-        """Where anything that is wanted stands, looked for as far as it is asked for."""
-        return _merge([self._of_leaf(reader, text, leaf) for leaf in self._leaves])
+    def _begun(self, reader: Connection, text: PartText) -> "_Begun":
+        """Where anything that is wanted stands."""
+        return _Begun(self._of_leaf(reader, text, leaf) for leaf in self._leaves)
 
     def _of_leaf(self, reader: Connection, text: PartText, leaf: Leaf) -> Iterable[Span]:
         parts = self._holdings.concordance.parts
@@ -97,19 +105,40 @@ class Marking:
                 return ()
 
 
+class _Begun:
+    """Hits of each thing that is wanted, looked for as far as they are asked for; the first of each is known."""
+
+    def __init__(self, leaves: Iterable[Iterable[Span]]) -> None:
+        self._hits: list[Iterable[Span]] = []
+        self.firsts: list[Span] = []
+        for leaf in leaves:
+            further = iter(leaf)
+            if first := next(further, None):
+                self.firsts.append(first)
+                self._hits.append(chain((first,), further))
+        self.firsts.sort()
+
+    @property
+    def last(self) -> int:
+        """Where the furthest of the first hits ends; 0 without any."""
+        return max((end for _, end in self.firsts), default=0)
+
+    def hits(self) -> Iterator[Span]:
+        """All of them, in order."""
+        return _merge(self._hits) if self._hits else iter(())
+
+
 def _merge(spans: list[Iterable[Span]]) -> Iterator[Span]:
     return iter(spans[0]) if len(spans) == 1 else merge(*spans)
 
 
-def merged(spans: Iterator[Span], reach: int | None = None) -> list[Span]:
-    """The spans, which rise, those that overlap made one; with a `reach` those alone that the first hit reaches, so
-    many code points behind it.
-    """
+def merged(spans: Iterator[Span], until: int | None = None) -> list[Span]:
+    """The spans, which rise, those that overlap made one; those alone that begin before `until`, if that is told."""
     found: list[Span] = []
     for start, end in spans:
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], end))
-        elif found and reach is not None and start >= found[0][1] + reach:
+        elif until is not None and start >= until:
             break
         else:
             found.append((start, end))

@@ -8,7 +8,7 @@ from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Holdings, year_or_none
 from yearbook_viewer.archive.search.searcher import Answered
-from yearbook_viewer.archive.search.snippets import LONGEST, ends_of, line_of
+from yearbook_viewer.archive.search.snippets import LONGEST, line_of, line_of_places, places_of
 from yearbook_viewer.records import EntryId, Hit, SectionId
 
 # As many values as one statement takes.
@@ -20,7 +20,7 @@ def hits_at(reader: Connection, holdings: Holdings, answered: Answered, chosen: 
     parts = holdings.concordance.parts
     titles = titles_of(reader, parts.section[chosen].tolist())
     found = []
-    for text, spans in answered.marking.first_in(reader, chosen, LONGEST):
+    for text, spans, firsts in answered.marking.first_in(reader, chosen, LONGEST):
         section, place = int(parts.section[text.part]), int(holdings.entry[text.part])
         stretch = (text.start, text.start + len(text.text))
         count = int(answered.ranking.found.hits[text.part])
@@ -31,8 +31,7 @@ def hits_at(reader: Connection, holdings: Holdings, answered: Answered, chosen: 
             line, marks = line_of(entry_title, (0, len(entry_title)), answered.marking.in_title(entry_title))
         else:
             start, end = spans[0] if spans else (stretch[0], stretch[0])
-            left, right = ends_of(stretch, spans)
-            line, marks = line_of(text.text[left - text.start : right - text.start], (left, right), spans)
+            line, marks = line_of_places(text.text, text.start, places_of(stretch, spans, firsts), spans)
         found.append(
             Hit(
                 entry=EntryId(int(parts.entry[text.part])),
