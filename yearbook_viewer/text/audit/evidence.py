@@ -50,7 +50,7 @@ WEIGHTS = {
 }
 
 _OPENED = re.compile(r"包括|分为|分别|依次|由|按|分|构成|组成|——|[:(—]")
-_ALL = re.compile(r"总|共|合计|累计|全部|各[类项种级]|计")
+ALL = re.compile(r"总|共|合计|累计|全部|各[类项种级]|计")
 _GATHERED = re.compile(r"合计|共|总计|总[数量额值]|全年|合|相加|以上|上述")
 _ELSEWHERE = re.compile(r"新增|新[建开]|净|计划|目标|力争|达到|累计|同时|此外|全[市县区省]|年")
 AVERAGE = re.compile("[人户亩月日]均|平均|每(?!年)")
@@ -82,13 +82,28 @@ def signs_of_list(figures: Sequence[Figure], words: Sequence[str], at: int, part
     yield from _of_link(figures, "".join(words[place] for place in link), link, len(parts), behind=behind)
     if behind and (at == 0 or "。" in words[at]):
         yield "begins"
-    yield from _of_list(figures, words, parts)
+    yield from signs_within(figures, words, parts)
     yield from _of_ends(figures, words, parts, total, behind=behind)
+
+
+def sign_before(words: str) -> str:
+    """The stop or joint that parts an amount from the one before, empty if there is none."""
+    return _SIGNS.sub("", words)[:1]
+
+
+def is_last(sign: str, inner: set[str]) -> bool:
+    """Whether a stop does not end a list whose items these part."""
+    return sign in inner or sign in _JOINTS
+
+
+def core_of(words: str) -> str:
+    """Words before an amount without those that say nothing of what it counts."""
+    return _LIGHT.sub("", words)
 
 
 def tail_of(words: str) -> str:
     """What the words before an amount end with, which amounts of one list may have in common: 入库, 全年入库."""
-    return _LIGHT.sub("", words)[-2:]
+    return core_of(words)[-2:]
 
 
 def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[str]) -> Iterator[str]:
@@ -100,7 +115,7 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
         yield "three"
     if len({tail_of(words) for words in own}) == 1:
         yield "same words"
-    if set.intersection(*(set(_LIGHT.sub("", words)) for words in own)):
+    if set.intersection(*(set(core_of(words)) for words in own)):
         yield "kindred"
     if AVERAGE.search(told) or any(map(AVERAGE.search, own)):
         yield "average"
@@ -110,7 +125,7 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
         yield "left over"
     if any(word in part.indicator for word in CROSSING for part in parts):
         yield "crossing"
-    if _ALL.search(told + total.indicator):
+    if ALL.search(told + total.indicator):
         yield "all"
     if total.relation:
         yield "part itself"
@@ -144,11 +159,11 @@ def _of_link(figures: Sequence[Figure], words: str, link: range, count: int, *, 
             yield "gathered at once"
 
 
-def _of_list(figures: Sequence[Figure], words: Sequence[str], parts: Sequence[int]) -> Iterator[str]:
-    """What stands within the list."""
+def signs_within(figures: Sequence[Figure], words: Sequence[str], parts: Sequence[int]) -> Iterator[str]:
+    """What stands within a list, sign by sign."""
     inner = [words[place] for place in range(parts[0] + 1, parts[-1] + 1)]
     others = [figures[place] for place in range(parts[0], parts[-1]) if place not in parts]
-    signs = {_SIGNS.sub("", words[part])[:1] for part in parts[1:]}
+    signs = {sign_before(words[part]) for part in parts[1:]}
     if len(signs - _JOINTS) < 2:
         yield "parted alike"
     if any(map(is_amount, others)):
@@ -179,5 +194,5 @@ def _of_ends(
     if not 0 <= beyond < len(figures) or "。" in words[edge]:
         yield "ends"
     elif is_amount(figures[beyond]) and are_alike(figures[beyond], total):
-        signs = {_SIGNS.sub("", words[part])[:1] for part in parts[1:]} | _JOINTS
-        yield "goes on" if _SIGNS.sub("", words[edge])[:1] in signs else "others follow"
+        inner = {sign_before(words[part]) for part in parts[1:]}
+        yield "goes on" if is_last(sign_before(words[edge]), inner) else "others follow"

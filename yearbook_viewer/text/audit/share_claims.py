@@ -174,7 +174,7 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     name = _SUM_OF.sub("", _SCOPE.sub("", of))
     total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
     told = [each for each in alike if each.indicator == total]
-    if _WHOLE.match(name) or (told and _share_a_word(name, told[-1].indicator)):
+    if _WHOLE.match(name) or (told and share_a_word(name, told[-1].indicator)):
         return told
     alike = [each for each in alike if each.year == part.year]
     named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
@@ -199,7 +199,13 @@ def _may_be_whole(whole: Figure, part: Figure) -> bool:
     return is_amount(whole) and are_alike(whole, part) and whole is not part and value_of(whole) > 0
 
 
-def _share_a_word(one: str, other: str) -> bool:
+def named_whole(words: str) -> str | None:
+    """What the words before a share name as its whole, empty where they name none; None where they tell no share."""
+    said = _SHARE.search(words) if "占" in words else None
+    return None if said is None else _SUM_OF.sub("", _SCOPE.sub("", said["of"]))
+
+
+def share_a_word(one: str, other: str) -> bool:
     """Whether the two have two characters in a row in common."""
     return any(one[at : at + 2] in other for at in range(len(one) - 1))
 

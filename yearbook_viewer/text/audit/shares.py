@@ -13,6 +13,8 @@ from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.share_claims import SHARES, Claim, claims_of, is_amount, stated
 from yearbook_viewer.text.audit.shares_of_hundred import against_hundred
 from yearbook_viewer.text.audit.totals import added, are_alike
+from yearbook_viewer.text.audit.weighed_parts import parts_weighed
+from yearbook_viewer.text.audit.weighed_shares import shares_weighed
 
 # Wholes stand at most so many figures back.
 _LOOK_BACK = 24
@@ -38,7 +40,10 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
             found.extend(against_hundred(sentence))
         count = len(sentence.figures)
         known = [*known, *stated(sentence, max(0, count - _LOOK_BACK), count)][-_LOOK_BACK:]
-    return found
+    told = {figure.start for finding in found for figure in (finding.checked, *finding.against)}
+    further = [each for each in shares_weighed(sentences) if each.checked.start not in told]
+    told |= {each.checked.start for each in further}
+    return [*found, *further, *parts_weighed(sentences, told)]
 
 
 def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure]) -> Iterator[Finding]:

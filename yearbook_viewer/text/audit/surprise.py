@@ -7,7 +7,8 @@ from enum import IntEnum
 from math import log2
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.precision import half_digit, last_digit, value_of
+from yearbook_viewer.text.audit.precision import Interval, half_digit, interval_of, last_digit, value_of
+from yearbook_viewer.text.audit.rates import printed_rate
 
 # A list of amounts may by chance miss a total by anything up to this share of it.
 _RANGE = 0.6
@@ -17,6 +18,7 @@ _MOST_OPEN = 30
 # Of so many digits that are the same before and behind the noughts two numbers are one with its point misplaced.
 _TELLING = 2
 _TEN = 10
+_HUNDRED = Decimal(100)
 # Of a total of fewer than three digits any misprint makes any number.
 _LONG = 100
 
@@ -45,26 +47,82 @@ def bits_of_sum(total: Figure, parts: Sequence[Figure]) -> Surprise | None:
     # Round numbers tell no more than those without their noughts.
     while all(value_of(each) % (digit * _TEN) == 0 for each in numbers) and value_of(total) >= digit * _TEN:
         digit *= _TEN
-    whole, *others = (int((abs(value_of(each)) / digit).to_integral_value()) for each in numbers)
+    whole, *others = _counted(numbers, digit)
     free = int(sum(map(half_digit, numbers), Decimal(0)) / digit)
+    return _surprise(whole, others, free, certain=False)
+
+
+def bits_of_hundred(shares: Sequence[Figure]) -> Surprise | None:
+    """The same for shares of one whole, in %, which come to 100 for certain."""
+    digit = min(map(last_digit, shares))
+    free = int(sum(map(half_digit, shares), Decimal(0)) / digit)
+    return _surprise(int(_HUNDRED / digit), _counted(shares, digit), free, certain=True)
+
+
+def bits_of_share(part: Figure, whole: Figure, share: Figure) -> Surprise | None:
+    """How surprising it would be if a printed share were by chance that of a part and its whole, or would be but for
+    one misprint in one of the three; None where nothing explains them."""
+    rate = printed_rate(share)
+    quotient = interval_of(part).over(interval_of(whole))
+    if quotient is None or rate.interval.low <= 0:
+        return None
+    quotient = quotient.times(rate.per)
+    digit = last_digit(share)
+    reach = _RANGE * 10 ** max(_TELLING, len(str(int(value_of(share) / digit))))
+    if quotient.meets(rate.interval):
+        open_by = max(1.0, float((quotient.high - quotient.low) / digit))
+        return Surprise(holds=True, bits=max(0.0, log2(reach / (open_by + 1))))
+    meant = (
+        (share, Interval(quotient.low - digit / 2, quotient.high + digit / 2), reach),
+        (part, rate.interval.times(value_of(whole) / rate.per), float(value_of(part) / last_digit(part)) * _RANGE),
+        (whole, rate_of(value_of(part) * rate.per, rate.interval), float(value_of(whole) / last_digit(whole)) * _RANGE),
+    )
+    bits = [found for figure, right, wide in meant if (found := _bits_of_slip(figure, right, wide)) is not None]
+    return Surprise(holds=False, bits=max(bits)) if bits else None
+
+
+def rate_of(number: Decimal, interval: Interval) -> Interval:
+    """What a number is divided by all of an interval above nought."""
+    return Interval(number / interval.high, number / interval.low)
+
+
+def _bits_of_slip(figure: Figure, meant: Interval, reach: float) -> float | None:
+    """The bits of a misprint that made one number of another in an interval."""
+    digit = last_digit(figure)
+    low, high = int(meant.low / digit) + 1, int(meant.high / digit)
+    printed = int((value_of(figure) / digit).to_integral_value())
+    if high - low > _MOST_OPEN or low <= printed + 1 <= high + 2:
+        return None
+    slips = [slip for each in range(low, high + 1) if (slip := _slip(printed, each)) is not None]
+    if not slips:
+        return None
+    return max(0.0, log2(max(reach, 1.0) / (_ways(len(str(printed)), min(slips)) * (high - low + 1))))
+
+
+def _counted(numbers: Sequence[Figure], digit: Decimal) -> list[int]:
+    return [int((abs(value_of(each)) / digit).to_integral_value()) for each in numbers]
+
+
+def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) -> Surprise | None:
+    """`free`: how many of the last digits rounding leaves open; `certain`: the whole is no misprint."""
     off = whole - sum(others)
     reach = max(_FEWEST, whole * _RANGE)
     if abs(off) <= free:
         return Surprise(holds=True, bits=max(0.0, log2(reach / (2 * free + 1))))
     if free > _MOST_OPEN or whole < _LONG:
         return None
-    meant = [(whole, whole - off), *((number, number + off) for number in others)]
+    pairs = [(number, number + off) for number in others]
+    if not certain:
+        pairs.append((whole, whole - off))
     slips = [
         slip
-        for printed, right in meant
+        for printed, right in pairs
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
-    if slips and max(others) >= whole and min(slips) > Slip.SHIFTED:
+    if not slips or (max(others) >= whole and min(slips) > Slip.SHIFTED):
         return None
-    if not slips:
-        return None
-    ways = sum(_ways(len(str(number)), min(slips)) for number in (whole, *others)) * (2 * free + 1)
+    ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)
     return Surprise(holds=False, bits=max(0.0, log2(reach / ways)))
 
 

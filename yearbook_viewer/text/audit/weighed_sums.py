@@ -37,12 +37,13 @@ def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
     """The sums of neighbouring amounts that hold, or would but for one misprint, the surest first.
 
     Bits of evidence are added: how rarely chance would give such numbers, and how often lists that stand so in their
-    text are all of a total. No two of those that are left share two figures, where one of them does not hold.
+    text are all of a total.
     """
-    found: list[Weighed] = []
-    for run in _runs(sentences):
-        if len(run.figures) > 2:
-            found += _of_run(run)
+    return surest([each for run in runs_of(sentences) for each in sums_of_run(run)])
+
+
+def surest(found: list[Weighed]) -> list[Weighed]:
+    """The sums of which no two share two figures, where one of them does not hold; those with most evidence."""
     found.sort(key=lambda each: (not each.holds, -each.bits))
     kept: list[Weighed] = []
     pairs: set[frozenset[int]] = set()
@@ -57,16 +58,14 @@ def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
-
-    `last`: the words behind the last one.
-    """
+    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends."""
 
     figures: list[Figure]
     words: list[str]
 
 
-def _runs(sentences: Sequence[Sentence]) -> Iterator[Run]:
+def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
+    """The sentences that follow each other in a paragraph, as one run of figures."""
     former: Sentence | None = None
     run = Run([], [])
     for sentence in sentences:
@@ -80,7 +79,8 @@ def _runs(sentences: Sequence[Sentence]) -> Iterator[Run]:
     yield run
 
 
-def _of_run(run: Run) -> Iterator[Weighed]:
+def sums_of_run(run: Run) -> Iterator[Weighed]:
+    """The sums among the amounts of neighbouring sentences."""
     for at, total in enumerate(run.figures):
         if not is_amount(total) or total.qualifier or value_of(total) <= 0:
             continue
