@@ -1,7 +1,5 @@
 """The lines of the reader's dictionary: put in, changed, taken out, carried over to a corrected text."""
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -11,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import now
+from yearbook_viewer.archive.seals import Sealed
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.entities import OwnName, OwnNameId
@@ -18,7 +17,7 @@ from yearbook_viewer.text.search_folds import search_fold
 
 _lines = schema.dictionary
 
-_SEALED = ("name", "kind", "entity", "entry_id", "instead", "at", "gone")
+_sealed = Sealed(_lines, ("name", "kind", "entity", "entry_id", "instead", "at", "gone"))
 
 # Servers and older SQLites take a thousand values in a statement.
 _PORTION = 500
@@ -136,7 +135,7 @@ def settle(writer: Connection, standings: Sequence[tuple[int, LineStanding]]) ->
     for some in _portions(tuple(standing)):
         for row in writer.execute(select(_lines).where(_lines.c.id.in_(some))):
             told = standing[row.id].spelled()
-            seal = _seal(dict(row._mapping) | told)
+            seal = _sealed.seal(row._asdict() | told)
             values.append({"number": row.id, "changed_now": row.changed + 1, "seal_now": seal} | _bound(told))
     if values:
         writer.execute(
@@ -180,7 +179,7 @@ def note_applied(writer: Connection, applied: Sequence[tuple[int, int]]) -> None
 
 def unsound(reader: Connection) -> int:
     """How many lines are not what was written."""
-    return sum(_seal(dict(row._mapping)) != row.seal for row in reader.execute(select(_lines).order_by(_lines.c.id)))
+    return len(_sealed.unsound(reader))
 
 
 def _there(reader: Connection, wanted: Iterable[_Key]) -> dict[_Key, Row[Any]]:
@@ -229,7 +228,3 @@ def _bound(told: dict[str, Any]) -> dict[str, Any]:
 
 def _portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (values[first : first + _PORTION] for first in range(0, len(values), _PORTION))
-
-
-def _seal(values: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps([values[name] for name in _SEALED]).encode()).hexdigest()

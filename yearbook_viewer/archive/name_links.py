@@ -1,13 +1,13 @@
 """The reader's word on entities: which are one and the same, which are not, and how he calls them."""
 
-import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import Connection, Row, select
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import log_deed, mark_undone, now
+from yearbook_viewer.archive.seals import Sealed
 from yearbook_viewer.archive.states import Deed
 from yearbook_viewer.records import Change, ChangeKind, Kind, LinkState
 from yearbook_viewer.records.entities import EntityKey, NameLink
@@ -16,7 +16,8 @@ _links, _renamed = schema.name_links, schema.renamed
 
 DEEDS = (Deed.NAMES_LINKED, Deed.ENTITY_RENAMED)
 
-_SEALED = {_links: ("one", "other", "state", "reason", "at"), _renamed: ("key", "name", "at")}
+_sealed_links = Sealed(_links, ("one", "other", "state", "reason", "at"))
+_sealed_renamed = Sealed(_renamed, ("key", "name", "at"))
 
 
 def decide(writer: Connection, link: NameLink) -> None:
@@ -31,15 +32,12 @@ def decide(writer: Connection, link: NameLink) -> None:
     before = LinkState.PROPOSED if row is None else row.state
     if before == link.state:
         return
-    if row is None:
-        values = {"one": one, "other": other, "state": before, "reason": link.reason, "at": now(), "seal": ""}
-        number = writer.scalars(insert(_links).values(values).returning(_links.c.id)).one()
-    else:
-        number = row.id
+    linked = {"one": one, "other": other, "state": before, "reason": link.reason, "at": now()}
+    number = _sealed_links.add(writer, linked) if row is None else row.id
     # Both keys too, so that the log tells without this table what was decided.
     told = {"row": number, "one": one, "other": other, "name": link.one.name}
     log_deed(writer, None, Deed.NAMES_LINKED, told | {"state": before}, told | {"state": link.state})
-    _put(writer, _links, number, state=link.state)
+    _sealed_links.put(writer, number, state=link.state)
 
 
 def rename(writer: Connection, key: EntityKey, name: str) -> None:
@@ -50,14 +48,11 @@ def rename(writer: Connection, key: EntityKey, name: str) -> None:
     before = "" if row is None else row.name
     if before == chosen:
         return
-    if row is None:
-        values = {"key": spelled, "name": before, "at": now(), "seal": ""}
-        number = writer.scalars(insert(_renamed).values(values).returning(_renamed.c.id)).one()
-    else:
-        number = row.id
+    named = {"key": spelled, "name": before, "at": now()}
+    number = _sealed_renamed.add(writer, named) if row is None else row.id
     told = {"row": number, "key": spelled, "name": before or key.name}
     log_deed(writer, None, Deed.ENTITY_RENAMED, told | {"chosen": before}, told | {"chosen": chosen})
-    _put(writer, _renamed, number, name=chosen)
+    _sealed_renamed.put(writer, number, name=chosen)
 
 
 def links(reader: Connection) -> tuple[NameLink, ...]:
@@ -74,15 +69,15 @@ def renamed(reader: Connection) -> dict[EntityKey, str]:
 
 def can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
     """Whether the link or name stands as the edit left it."""
-    table, column, told = _what(edit)
-    row = connection.execute(select(table).where(table.c.id == edit.after["row"])).one_or_none()
+    sealed, column, told = _what(edit)
+    row = connection.execute(select(sealed.table).where(sealed.table.c.id == edit.after["row"])).one_or_none()
     return row is not None and row._mapping[column] == edit.after[told]
 
 
 def take_back(writer: Connection, edit: Row[Any]) -> None:
     """Put the link or name back to how it stood before the edit."""
-    table, column, told = _what(edit)
-    _put(writer, table, edit.before["row"], **{column: edit.before[told]})
+    sealed, column, told = _what(edit)
+    sealed.put(writer, edit.before["row"], **{column: edit.before[told]})
     mark_undone(writer, edit)
 
 
@@ -93,25 +88,14 @@ def as_change(edit: Row[Any]) -> Change:
 
 def unsound(reader: Connection) -> int:
     """How many rows are not what was written."""
-    return sum(
-        _seal(table, row) != row.seal for table in _SEALED for row in reader.execute(select(table).order_by(table.c.id))
-    )
+    return len(_sealed_links.unsound(reader)) + len(_sealed_renamed.unsound(reader))
 
 
-def _what(edit: Row[Any]) -> tuple[Table, str, str]:
+def _what(edit: Row[Any]) -> tuple[Sealed, str, str]:
     """The table of an edit, the column that it changed, and how the log calls that."""
-    return (_links, "state", "state") if edit.deed == Deed.NAMES_LINKED else (_renamed, "name", "chosen")
-
-
-def _put(writer: Connection, table: Table, number: int, **values: str) -> None:
-    here = table.c.id == number
-    writer.execute(update(table).where(here).values(values))
-    row = writer.execute(select(table).where(here)).one()
-    writer.execute(update(table).where(here).values(seal=_seal(table, row)))
-
-
-def _seal(table: Table, row: Row[Any]) -> str:
-    return hashlib.sha256(json.dumps([row._mapping[name] for name in _SEALED[table]]).encode()).hexdigest()
+    if edit.deed == Deed.NAMES_LINKED:
+        return _sealed_links, "state", "state"
+    return _sealed_renamed, "name", "chosen"
 
 
 def _spelled(key: EntityKey) -> str:

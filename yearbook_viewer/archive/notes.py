@@ -1,24 +1,22 @@
 """The reader's notes on passages: written, changed, taken away, carried over to a corrected text."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select
 
-from yearbook_viewer.archive import schema, texts
+from yearbook_viewer.archive import passages, schema, texts
 from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
+from yearbook_viewer.archive.seals import Sealed
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Note, NoteId
-from yearbook_viewer.text.anchors import Anchor, anchor_at, find
 
 _notes = schema.notes
 
 DEEDS = (Deed.NOTED, Deed.NOTE_CHANGED, Deed.NOTE_DELETED)
 
-_SEALED = ("entry_id", "start", "end", "quotation", "before", "after", "offset", "words", "at", "gone")
+_sealed = Sealed(_notes, ("entry_id", "start", "end", "quotation", "before", "after", "offset", "words", "at", "gone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,8 @@ def add(writer: Connection, entry: EntryId, span: tuple[int, int], words: str) -
     start, end = span
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no passage of the text: {start} to {end}")
-    note = _insert(writer, entry, anchor_at(text, start, end), {"start": start, "end": end, "words": words})
+    written = {"entry_id": entry, "words": words, "at": now(), "carried_from": None, "gone": False}
+    note = NoteId(_sealed.add(writer, written | passages.passage(text, start, end)))
     log_deed(writer, entry, Deed.NOTED, _Standing(words, True).spelled(note), _Standing(words, False).spelled(note))
     return note
 
@@ -94,45 +93,12 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
     text still, gets its present words.
     """
     rows = writer.execute(select(_notes).where(_notes.c.entry_id == older, ~_notes.c.gone).order_by(_notes.c.id)).all()
-    if not rows:
-        return
-    text = texts.text_of(writer, newer)
-    columns = _notes.c
-    for row in rows:
-        carried = writer.scalars(
-            select(columns.id).where(columns.entry_id == newer, columns.carried_from == row.id)
-        ).first()
-        if carried is not None:
-            _put(writer, NoteId(carried), _Standing(row.words, gone=False))
-            continue
-        anchor = Anchor(row.quotation, row.before, row.after, row.offset)
-        place = find(anchor, text)
-        start, end = place or (None, None)
-        told = {"start": start, "end": end, "words": row.words, "at": row.at, "carried_from": row.id}
-        _insert(writer, newer, anchor if place is None else anchor_at(text, *place), told)
+    passages.carry(writer, _sealed, rows, newer, ("words", "gone"))
 
 
 def unsound(reader: Connection) -> list[EntryId]:
     """The entries with a note that is not what was written."""
-    rows = reader.execute(select(_notes).order_by(_notes.c.id)).all()
-    return list(dict.fromkeys(EntryId(row.entry_id) for row in rows if _seal(row) != row.seal))
-
-
-def _insert(writer: Connection, entry: EntryId, anchor: Anchor, told: dict[str, Any]) -> NoteId:
-    values = {
-        "entry_id": entry,
-        "quotation": anchor.quotation,
-        "before": anchor.before,
-        "after": anchor.after,
-        "offset": anchor.offset,
-        "at": now(),
-        "carried_from": None,
-        "gone": False,
-        "seal": "",
-    }
-    note = NoteId(writer.scalars(insert(_notes).values(values | told).returning(_notes.c.id)).one())
-    _reseal(writer, note)
-    return note
+    return passages.unsound_entries(reader, _sealed)
 
 
 def _move(writer: Connection, note: NoteId, deed: Deed, after: _Standing) -> None:
@@ -142,18 +108,7 @@ def _move(writer: Connection, note: NoteId, deed: Deed, after: _Standing) -> Non
 
 
 def _put(writer: Connection, note: NoteId, standing: _Standing) -> None:
-    writer.execute(update(_notes).where(_notes.c.id == note).values(words=standing.words, gone=standing.gone))
-    _reseal(writer, note)
-
-
-def _reseal(writer: Connection, note: NoteId) -> None:
-    here = _notes.c.id == note
-    row = writer.execute(select(_notes).where(here)).one()
-    writer.execute(update(_notes).where(here).values(seal=_seal(row)))
-
-
-def _seal(row: Row[Any]) -> str:
-    return hashlib.sha256(json.dumps([row._mapping[name] for name in _SEALED]).encode()).hexdigest()
+    _sealed.put(writer, note, words=standing.words, gone=standing.gone)
 
 
 def _standing(connection: Connection, note: NoteId) -> _Standing:

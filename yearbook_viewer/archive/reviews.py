@@ -1,19 +1,17 @@
 """The reader's word on findings: given, taken back, carried over to a corrected text."""
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, select
 
-from yearbook_viewer.archive import schema, texts
+from yearbook_viewer.archive import passages, schema, texts
 from yearbook_viewer.archive.change_log import expect_current, log_deed, mark_undone, now, standing_of
+from yearbook_viewer.archive.seals import Sealed
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.records import EntryId, Finding, FindingKind, Review, ReviewState
-from yearbook_viewer.text.anchors import Anchor, anchor_at, find
 
 _reviews, _figures = schema.reviews, schema.figures
 
@@ -21,6 +19,7 @@ _SEALED = (
     *("entry_id", "kind", "start", "end", "quotation", "before", "after", "offset"),
     *("arithmetic", "state", "words", "at"),
 )
+_sealed = Sealed(_reviews, _SEALED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +96,10 @@ def carry(writer: Connection, older: EntryId, newer: EntryId) -> None:
     that was carried over before gets the present word.
     """
     columns = _reviews.c
-    given = writer.execute(select(_reviews).where(columns.entry_id == older).order_by(columns.id)).all()
-    if not given:
-        return
-    text = texts.text_of(writer, newer)
-    for row in given:
-        carried = writer.scalars(
-            select(columns.id).where(columns.entry_id == newer, columns.carried_from == row.id)
-        ).first()
-        if carried is not None:
-            _put(writer, carried, _standing(row))
-        elif _standing(row) != _NOTHING:
-            _carry(writer, row, newer, text)
+    rows = writer.execute(select(_reviews).where(columns.entry_id == older).order_by(columns.id)).all()
+    before = set(writer.scalars(select(columns.carried_from).where(columns.entry_id == newer)))
+    given = [row for row in rows if row.id in before or _standing(row) != _NOTHING]
+    passages.carry(writer, _sealed, given, newer, ("state", "words"))
 
 
 def follow(writer: Connection, entry: EntryId, findings: Iterable[Finding]) -> None:
@@ -124,23 +115,12 @@ def follow(writer: Connection, entry: EntryId, findings: Iterable[Finding]) -> N
     for row in rows:
         finding = spelled.get((FindingKind(row.kind), row.start, _numbers(row.arithmetic)))
         if finding is not None and finding.arithmetic != row.arithmetic:
-            writer.execute(update(_reviews).where(_reviews.c.id == row.id).values(arithmetic=finding.arithmetic))
-            _reseal(writer, row.id)
+            _sealed.put(writer, row.id, arithmetic=finding.arithmetic)
 
 
 def unsound(reader: Connection) -> list[EntryId]:
     """The entries with a review that is not what was written."""
-    rows = reader.execute(select(_reviews).order_by(_reviews.c.id)).all()
-    return list(dict.fromkeys(EntryId(row.entry_id) for row in rows if _seal(row) != row.seal))
-
-
-def _carry(writer: Connection, row: Row[Any], newer: EntryId, text: str) -> None:
-    anchor = Anchor(row.quotation, row.before, row.after, row.offset)
-    place = find(anchor, text)
-    start, end = place or (None, None)
-    kept = {name: getattr(row, name) for name in ("kind", "arithmetic", "state", "words", "at")}
-    told = {"entry_id": newer, "start": start, "end": end, "carried_from": row.id}
-    _insert(writer, anchor if place is None else anchor_at(text, *place), kept | told)
+    return passages.unsound_entries(reader, _sealed)
 
 
 def _first(writer: Connection, said: Review) -> int:
@@ -151,38 +131,12 @@ def _first(writer: Connection, said: Review) -> int:
     if end is None:
         raise ValueError(f"no figure begins at {said.start}")
     text = texts.text_of(writer, said.entry)
-    told = {"entry_id": said.entry, "kind": said.kind, "start": said.start, "end": end, "arithmetic": said.arithmetic}
-    opened = {"state": _NOTHING.state, "words": _NOTHING.words, "at": now(), "carried_from": None}
-    return _insert(writer, anchor_at(text, said.start, end), told | opened)
-
-
-def _insert(writer: Connection, anchor: Anchor, told: dict[str, Any]) -> int:
-    values = told | {
-        "quotation": anchor.quotation,
-        "before": anchor.before,
-        "after": anchor.after,
-        "offset": anchor.offset,
-        "seal": "",
-    }
-    number = writer.scalars(insert(_reviews).values(values).returning(_reviews.c.id)).one()
-    _reseal(writer, number)
-    return int(number)
+    told = {"entry_id": said.entry, "kind": said.kind, "arithmetic": said.arithmetic, "at": now(), "carried_from": None}
+    return _sealed.add(writer, told | _NOTHING.spelled() | passages.passage(text, said.start, end))
 
 
 def _put(writer: Connection, number: int, standing: _Standing) -> None:
-    told = {"state": standing.state, "words": standing.words}
-    writer.execute(update(_reviews).where(_reviews.c.id == number).values(told))
-    _reseal(writer, number)
-
-
-def _reseal(writer: Connection, number: int) -> None:
-    here = _reviews.c.id == number
-    row = writer.execute(select(_reviews).where(here)).one()
-    writer.execute(update(_reviews).where(here).values(seal=_seal(row)))
-
-
-def _seal(row: Row[Any]) -> str:
-    return hashlib.sha256(json.dumps([row._mapping[name] for name in _SEALED]).encode()).hexdigest()
+    _sealed.put(writer, number, state=standing.state, words=standing.words)
 
 
 def _numbers(arithmetic: str) -> tuple[str, ...]:

@@ -1,21 +1,21 @@
 """What the reader decided about two series: one and the same, or not."""
 
-import hashlib
 import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, or_, select
 
 from yearbook_viewer.archive import schema
 from yearbook_viewer.archive.change_log import log_deed, mark_undone, now
+from yearbook_viewer.archive.seals import Sealed
 from yearbook_viewer.archive.states import Deed, EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, LinkState, SeriesKey
 
 _links, _entries = schema.series_links, schema.entries
 
-_SEALED = ("one", "other", "state", "at")
+_sealed = Sealed(_links, ("one", "other", "state", "at"))
 
 
 def decide(writer: Connection, one: SeriesKey, other: SeriesKey, state: LinkState) -> None:
@@ -35,15 +35,11 @@ def decide(writer: Connection, one: SeriesKey, other: SeriesKey, state: LinkStat
     before = LinkState.PROPOSED if row is None else row.state
     if before == state:
         return
-    if row is None:
-        values = pair | {"state": before, "at": now(), "seal": ""}
-        number = writer.scalars(insert(_links).values(values).returning(_links.c.id)).one()
-    else:
-        number = row.id
+    number = _sealed.add(writer, pair | {"state": before, "at": now()}) if row is None else row.id
     # Both keys too, so that the log tells without this table what was decided.
     told = {"link": number, "one": first, "other": second}
     log_deed(writer, entry, Deed.LINKED, told | {"state": before}, told | {"state": state})
-    _put(writer, number, state)
+    _sealed.put(writer, number, state=state)
 
 
 def decided(reader: Connection, key: SeriesKey) -> dict[SeriesKey, LinkState]:
@@ -86,13 +82,13 @@ def can_be_undone(connection: Connection, edit: Row[Any]) -> bool:
 
 def take_back(writer: Connection, edit: Row[Any]) -> None:
     """Put the link back to how it stood before the edit."""
-    _put(writer, edit.before["link"], edit.before["state"])
+    _sealed.put(writer, edit.before["link"], state=edit.before["state"])
     mark_undone(writer, edit)
 
 
 def unsound(reader: Connection) -> int:
     """How many links are not what was written."""
-    return sum(_seal(row) != row.seal for row in reader.execute(select(_links).order_by(_links.c.id)))
+    return len(_sealed.unsound(reader))
 
 
 def _newest_of(connection: Connection, subjects: Iterable[str]) -> EntryId:
@@ -107,17 +103,6 @@ def _newest_of(connection: Connection, subjects: Iterable[str]) -> EntryId:
     if found is None:
         raise ArchiveProblem("no-such-entry", entry="")
     return EntryId(found)
-
-
-def _put(writer: Connection, number: int, state: str) -> None:
-    here = _links.c.id == number
-    writer.execute(update(_links).where(here).values(state=state))
-    row = writer.execute(select(_links).where(here)).one()
-    writer.execute(update(_links).where(here).values(seal=_seal(row)))
-
-
-def _seal(row: Row[Any]) -> str:
-    return hashlib.sha256(json.dumps([row._mapping[name] for name in _SEALED]).encode()).hexdigest()
 
 
 def _spelled(key: SeriesKey) -> str:
