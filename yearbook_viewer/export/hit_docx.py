@@ -2,29 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
-from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
 
-from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 
 from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
 from yearbook_viewer.export.hit_rows import Found, Searched, section_words, told_line
-from yearbook_viewer.export.word_parts import TEXT, TITLE, number_pages
-from yearbook_viewer.export.word_stream import HERE, dress, filled_frame, framed, paragraph, printable, run
+from yearbook_viewer.export.word_frame import DIM, INK, add_below_heading, begun, finished
+from yearbook_viewer.export.word_parts import TEXT, TITLE
+from yearbook_viewer.export.word_stream import filled_frame, framed, paragraph, run
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.searched import ContextLine
 
-_WIDTH, _HEIGHT, _SIDE = Mm(210), Mm(297), Mm(22)
-_INK, _DIM, _SHADE = RGBColor(0x1C, 0x1A, 0x17), RGBColor(0x6B, 0x65, 0x5B), "FFE9B8"
+_SIDE = Mm(22)
+_SHADE = "FFE9B8"
+_LOOKS = {"Normal": (TEXT, 10.5, INK), "Heading 1": (TITLE, 14, INK), "Heading 2": (TITLE, 11, DIM)}
 # Styles by what they are for; Word lists them under these names.
 _HIT, _SOURCE, _FOUND = "Hit", "Hit Source", "Hit Words"
 
@@ -78,40 +78,18 @@ def _hit(number: int, found: Found) -> bytes:
 
 def _frame(searched: Searched, say: Catalogue) -> bytes:
     """The document without hits: its styles, its heading, and a paragraph that marks where they belong."""
-    document = Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = _WIDTH, _HEIGHT
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _SIDE
-    _set_up_styles(document)
-    title = document.add_paragraph(style="Title")
-    title.add_run(printable(searched.heading(say)))
+    document = begun(searched.heading(say), _LOOKS)
+    _add_styles(document.styles)
     for words in (searched.asked(say), searched.counted(say)):
-        line = document.add_paragraph(printable(words))
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_paragraph(HERE)
-    number_pages(document, say)
+        add_below_heading(document, words)
     told = document.core_properties
-    told.title, told.author, told.comments = printable(searched.heading(say))[:250], "", ""
     told.created = told.modified = datetime.combine(searched.made, time(), UTC)
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return finished(document, _SIDE, searched.heading(say), say)
 
 
-def _set_up_styles(document: Any) -> None:
-    styles = document.styles
-    looks = {"Normal": (TEXT, 10.5, _INK), "Title": (TITLE, 18, _INK), "Heading 1": (TITLE, 14, _INK),
-             "Heading 2": (TITLE, 11, _DIM)}  # fmt: skip
-    for name, (family, points, colour) in looks.items():
-        dress(styles[name], family, points, colour)
+def _add_styles(styles: Any) -> None:
     styles["Normal"].paragraph_format.space_after = Pt(4)
-    styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    # Word's own title has a rule below it.
-    rule = styles["Title"].element.pPr.find(qn("w:pBdr"))
-    if rule is not None:
-        styles["Title"].element.pPr.remove(rule)
     styles["Heading 1"].paragraph_format.space_before = Pt(18)
-    styles["Heading 2"].paragraph_format.space_before = Pt(8)
     hit = styles.add_style(_HIT, WD_STYLE_TYPE.PARAGRAPH)
     source = styles.add_style(_SOURCE, WD_STYLE_TYPE.PARAGRAPH)
     for style in (hit, source):
@@ -121,7 +99,7 @@ def _set_up_styles(document: Any) -> None:
     hit.paragraph_format.line_spacing = 1.4
     source.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     source.paragraph_format.space_after = Pt(8)
-    source.font.size, source.font.color.rgb = Pt(9), _DIM
+    source.font.size, source.font.color.rgb = Pt(9), DIM
     found = styles.add_style(_FOUND, WD_STYLE_TYPE.CHARACTER)
     found.font.bold = True
     shade = OxmlElement("w:shd")

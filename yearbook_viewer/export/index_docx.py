@@ -1,28 +1,27 @@
 """An index as a Word document: two columns, the names under their letters, what follows the first line set in."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
 from yearbook_viewer.export.index_rows import IndexHead, reference_words
-from yearbook_viewer.export.word_parts import TEXT, TITLE, number_pages
-from yearbook_viewer.export.word_stream import HERE, dress, filled_frame, framed, paragraph, printable, run
+from yearbook_viewer.export.word_frame import DIM, INK, add_below_heading, begun, finished
+from yearbook_viewer.export.word_parts import TEXT, TITLE
+from yearbook_viewer.export.word_stream import filled_frame, framed, paragraph, run
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import IndexLine
 from yearbook_viewer.wordings import KIND_NAMES
 
-_WIDTH, _HEIGHT, _SIDE = Mm(210), Mm(297), Mm(20)
-_INK, _DIM, _ACCENT = RGBColor(0x1C, 0x1A, 0x17), RGBColor(0x6B, 0x65, 0x5B), RGBColor(0x9A, 0x3B, 0x26)
+_SIDE = Mm(20)
+_ACCENT = RGBColor(0x9A, 0x3B, 0x26)
+_LOOKS = {"Normal": (TEXT, 9.5, INK), "Heading 1": (TITLE, 13, _ACCENT), "Heading 2": (TITLE, 11, _ACCENT)}
 # Between the columns, in twentieths of a point.
 _GAP = "480"
 # Styles by what they are for; Word lists them under these names.
@@ -54,47 +53,24 @@ def _write(body: IO[bytes], lines: Sequence[IndexLine], head: IndexHead, say: Ca
 
 def _frame(head: IndexHead, say: Catalogue) -> bytes:
     """The document without names: its styles, its heading, two columns, and a paragraph that marks where they go."""
-    document = Document()
-    _set_up_styles(document)
-    title = document.add_paragraph(style="Title")
-    title.add_run(printable(say("索引")))
-    of = document.add_paragraph(printable(" ".join(part for part in (head.archive, head.scope) if part)))
-    of.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document = begun(say("索引"), _LOOKS)
+    _add_styles(document.styles)
+    add_below_heading(document, " ".join(part for part in (head.archive, head.scope) if part))
     columns = document.add_section(WD_SECTION.CONTINUOUS)
-    for page in document.sections:
-        page.page_width, page.page_height = _WIDTH, _HEIGHT
-        page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _SIDE
     cols = columns._sectPr.find(qn("w:cols"))
     if cols is None:
         cols = OxmlElement("w:cols")
         columns._sectPr.append(cols)
     for name, value in (("num", "2"), ("space", _GAP)):
         cols.set(qn(f"w:{name}"), value)
-    document.add_paragraph(HERE)
-    number_pages(document, say)
-    told = document.core_properties
-    told.title, told.author, told.comments = printable(head.heading(say))[:250], "", ""
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
+    return finished(document, _SIDE, head.heading(say), say)
 
 
-def _set_up_styles(document: Any) -> None:
-    styles = document.styles
-    looks = {"Normal": (TEXT, 9.5, _INK), "Title": (TITLE, 18, _INK), "Heading 1": (TITLE, 13, _ACCENT),
-             "Heading 2": (TITLE, 11, _ACCENT)}  # fmt: skip
-    for name, (family, points, colour) in looks.items():
-        dress(styles[name], family, points, colour)
+def _add_styles(styles: Any) -> None:
     styles["Normal"].paragraph_format.space_after = Pt(2)
-    styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    # Word's own title has a rule below it.
-    rule = styles["Title"].element.pPr.find(qn("w:pBdr"))
-    if rule is not None:
-        styles["Title"].element.pPr.remove(rule)
     styles["Heading 1"].paragraph_format.space_before = Pt(14)
-    styles["Heading 2"].paragraph_format.space_before = Pt(8)
     name = styles.add_style(_NAME, WD_STYLE_TYPE.PARAGRAPH)
     name.base_style = styles["Normal"]
     name.paragraph_format.left_indent, name.paragraph_format.first_line_indent = Mm(6), Mm(-6)
     places = styles.add_style(_PLACES, WD_STYLE_TYPE.CHARACTER)
-    places.font.color.rgb = _DIM
+    places.font.color.rgb = DIM
