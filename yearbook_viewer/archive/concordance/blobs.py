@@ -43,13 +43,13 @@ def packed_columns(columns: Iterable[NDArray[Any]]) -> bytes:
     return b"".join(parts)
 
 
-def unpacked_columns(content: memoryview) -> list[NDArray[np.int64]]:
-    """The inverse of `packed_columns`."""
+def unpacked_columns(content: memoryview) -> list[NDArray[Any]]:
+    """The inverse of `packed_columns`; the columns are as narrow as they are kept, and not to be written to."""
     columns = []
     at = 0
     while at < len(content):
         kept = column(content, at)
-        columns.append(kept.astype(np.int64))
+        columns.append(kept)
         at += _COLUMN.size + kept.nbytes
     return columns
 

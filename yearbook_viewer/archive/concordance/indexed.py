@@ -69,13 +69,15 @@ class IndexedConcordance:
         self.unsound = read.unsound
         used = rows_in_use(read)
         begins = used & ~read.rows.further
-        # The number of its part for each row, -1 for those that are not asked for.
-        self._number = np.where(used, np.cumsum(begins) - 1, -1)
         # Then what is listed stands in the part of the number of its row.
         self._each_row_a_part = bool(begins.all())
+        # The number of its part for each row, -1 for those that are not asked for.
+        self._number: Numbers = np.cumsum(begins, dtype=np.int64)
+        self._number -= 1
+        if not self._each_row_a_part:
+            self._number[~used] = -1
         self.parts = _parts(read.rows if used.all() else read.rows.only(used))
-        placed_ = np.zeros(len(read.current), np.bool_)
-        placed_[np.searchsorted(read.current, self.parts.entry[self.parts.section == 0])] = True
+        placed_ = np.isin(read.current, self.parts.entry[self.parts.section == 0])
         self.lacking = tuple(EntryId(entry) for entry in read.current[~placed_].tolist())
         self._counted: OrderedDict[str, Counted] = OrderedDict()
         self._lock = Lock()

@@ -28,23 +28,27 @@ class Standing(NamedTuple):
 
 def standing(reader: Connection) -> Standing:
     """The index as it stands, without slabs of another version and those found damaged."""
-    shelves, rows, unsound = [], [placed.no_rows()], []
+    shelves: list[Shelf] = []
+    rows: list[Placed] = []
+    unsound: list[int] = []
     count = 0
     for slab in slabs.standing(reader, SlabState.WHOLE):
         if slab.version != VERSION:
             continue
         try:
-            own = slabs.rows_of(reader, slab.id)
+            own = slabs.rows_of(reader, slab)
             directories = directories_of(reader, slab.id)
         except Unsound:
             unsound.append(slab.id)
             continue
         shelves.append(Shelf(slab, directories, (count, count + len(own.entry))))
-        rows.append(own.moved(slab.first))
+        rows.append(own)
         count += len(own.entry)
     current = reader.exec_driver_sql("SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
     ids = np.array([row[0] for row in current.fetchall()], np.int64)
-    return Standing(tuple(shelves), placed.joined(rows), ids, slabs.displaced(reader), tuple(unsound))
+    return Standing(
+        tuple(shelves), placed.joined(rows or [placed.no_rows()]), ids, slabs.displaced(reader), tuple(unsound)
+    )
 
 
 def rows_that_hold(rows: Placed, displaced: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
@@ -60,11 +64,12 @@ def rows_that_hold(rows: Placed, displaced: Sequence[tuple[int, int]]) -> NDArra
 def rows_in_use(read: Standing) -> NDArray[np.bool_]:
     """Which rows are those of current entries that are all there."""
     rows = read.rows
-    used = rows_that_hold(rows, read.displaced) & np.isin(rows.entry, read.current)
-    runs = np.flatnonzero(np.diff(rows.entry, prepend=-1))
+    used = rows_that_hold(rows, read.displaced)
+    runs = placed.runs_of(rows.entry)
     if not len(runs):
         return used
-    lengths = np.add.reduceat(np.where(used, rows.end - rows.start, 0), runs)
+    used &= np.repeat(np.isin(rows.entry[runs], read.current), np.diff(runs, append=len(used)))
+    lengths = np.add.reduceat(rows.end - rows.start if used.all() else np.where(used, rows.end - rows.start, 0), runs)
     # An entry may be in several slabs; one that is not all there, or twice, is not placed. (np.unique would do it too,
     # and loads all of numpy.ma.)
     order = np.argsort(rows.entry[runs], kind="stable")

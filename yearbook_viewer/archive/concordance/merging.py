@@ -126,7 +126,7 @@ class Merging:
 
     def _read_rows(self, reader: Connection, slab: Slab) -> None:
         """The rows of a slab, with their coordinates, and which of them hold."""
-        rows = slabs.rows_of(reader, slab.id).moved(slab.first)
+        rows = slabs.rows_of(reader, slab)
         lowest, highest = (int(rows.entry.min()), int(rows.entry.max())) if len(rows.entry) else (0, 0)
         ids = reader.exec_driver_sql("SELECT id FROM entries WHERE id >= ? AND id <= ?", (lowest, highest))
         existing = np.fromiter((row[0] for row in ids), np.int64)

@@ -1,7 +1,7 @@
 """The rows of a slab: which parts of which entries its coordinates stand for."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,17 @@ class Placed(NamedTuple):
 
 def joined(rows: Sequence[Placed]) -> Placed:
     """The rows of several slabs, one after the other."""
+    if len(rows) == 1:
+        return rows[0]
     return Placed._make(np.concatenate(columns) for columns in zip(*rows, strict=True))
+
+
+def runs_of(entries: Numbers) -> Numbers:
+    """Where the rows of each entry begin."""
+    # Not by differences: to write down eight bytes a row takes longer than anything else that is done with them.
+    begins = np.ones(len(entries), np.bool_)
+    np.not_equal(entries[1:], entries[:-1], out=begins[1:])
+    return np.flatnonzero(begins)
 
 
 def no_rows() -> Placed:
@@ -53,7 +63,7 @@ def no_rows() -> Placed:
 
 def packed(rows: Placed) -> bytes:
     """Ten bytes a row: what is told by the row before it is left out."""
-    runs = np.flatnonzero(np.diff(rows.entry, prepend=-1))
+    runs = runs_of(rows.entry)
     is_head = rows.section == 0
     columns = (
         rows.entry[runs],
@@ -71,29 +81,41 @@ def packed(rows: Placed) -> bytes:
     return sealed(packed_columns(columns))
 
 
-def unpacked(blob: bytes, slab: int) -> Placed:
-    """The inverse of `packed`; Unsound where the blob is not what was written."""
+def unpacked(blob: bytes, slab: int, first: int) -> Placed:
+    """The inverse of `packed`, with coordinates that begin at `first`; Unsound where the blob is not what was written.
+
+    Memory is asked for as seldom as can be: it takes longer than to reckon with it.
+    """
     columns = unpacked_columns(opened(blob, slab))
     entries, totals, sizes, flags, sections, gaps, headings, lengths, holes, insides, spans = columns
     section = np.zeros(len(flags), np.int64)
-    section[flags & 1 == 0] = np.cumsum(sections)
+    section[flags & 1 == 0] = np.cumsum(sections, dtype=np.int64)
     # All starts and ends as one sum, from which each entry is taken what stood before it.
-    ends = np.cumsum(gaps + lengths)
-    runs = np.cumsum(sizes) - sizes
-    end = ends - np.repeat(ends[runs] - gaps[runs] - lengths[runs], sizes)
-    last = np.cumsum(holes + spans)
+    end = _sums(gaps, lengths)
+    runs = np.cumsum(sizes, dtype=np.int64) - sizes
+    end -= np.repeat(end[runs] - gaps[runs] - lengths[runs], sizes)
+    start = end - lengths
+    last = _sums(holes, spans)
+    last += first
+    begun = last - spans
     return Placed(
-        entry=np.repeat(entries, sizes),
+        entry=np.repeat(entries.astype(np.int64), sizes),
         section=section,
-        start=end - lengths,
-        body=end - lengths + headings,
+        start=start,
+        body=start + headings,
         end=end,
-        first=last - spans,
-        inside=last - spans + insides,
+        first=begun,
+        inside=begun + insides,
         last=last,
         further=flags & 2 != 0,
-        total=np.repeat(totals, sizes),
+        total=np.repeat(totals.astype(np.int64), sizes),
     )
+
+
+def _sums(*columns: NDArray[Any]) -> Numbers:
+    """The sum of both in each row and all rows before it."""
+    sums: Numbers = np.add(*columns, dtype=np.int64)
+    return np.add.accumulate(sums, out=sums)
 
 
 def _before(ends: Numbers, runs: Numbers) -> Numbers:

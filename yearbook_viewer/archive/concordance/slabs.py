@@ -157,9 +157,9 @@ def blobs_of(reader: Connection, field: Field, wanted: Sequence[tuple[int, int, 
     return sorted(found)
 
 
-def rows_of(reader: Connection, slab: int) -> placed.Placed:
-    """The rows of a slab, with coordinates that count from its first; Unsound as `blobs`."""
-    return placed.unpacked(blobs(reader, slab, Field.ROWS, 0, 1)[0], slab)
+def rows_of(reader: Connection, slab: Slab) -> placed.Placed:
+    """The rows of a slab; Unsound as `blobs`."""
+    return placed.unpacked(blobs(reader, slab.id, Field.ROWS, 0, 1)[0], slab.id, slab.first)
 
 
 def directory_blob(directory: Directory) -> bytes:
@@ -171,7 +171,7 @@ def directory_of(reader: Connection, slab: int, field: Field) -> Directory:
     """The directory of a field; Unsound as `blobs`."""
     content = opened(blobs(reader, slab, Field.DIRECTORIES, int(field), int(field) + 1)[0], slab)
     grams, places = unpacked_columns(content)
-    return Directory(grams.astype(np.uint64), places)
+    return Directory(grams.astype(np.uint64), places.astype(np.int64))
 
 
 def displace(writer: Connection, entry: int) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from yearbook_viewer.archive import sqlite
 from yearbook_viewer.archive.concordance.folding import folded
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
+from yearbook_viewer.archive.concordance.placed import runs_of
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.scanned import occurrences
 from yearbook_viewer.archive.states import EntryState
@@ -91,7 +92,8 @@ class Holdings:
     @cached_property
     def entry(self) -> npt.NDArray[np.int32]:
         """The place of each part's entry among the entries."""
-        return np.searchsorted(self.entries.id, self.concordance.parts.entry).astype(np.int32)
+        entries = self.concordance.parts.entry[self.firsts]
+        return np.repeat(np.searchsorted(self.entries.id, entries).astype(np.int32), self.lengths)
 
     @cached_property
     def heads(self) -> Numbers:
@@ -117,7 +119,7 @@ class Holdings:
     @cached_property
     def firsts(self) -> Numbers:
         """The first part of every entry, in the order of the parts."""
-        return np.flatnonzero(np.diff(self.concordance.parts.entry, prepend=-1))
+        return runs_of(self.concordance.parts.entry)
 
     @cached_property
     def lengths(self) -> Numbers:
@@ -156,5 +158,6 @@ def entries_of(reader: Connection) -> Entries:
         reader, "SELECT id, year, title FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),)
     )
     ids, told, titles = zip(*found, strict=True) if found else ((), (), ())
-    years = [NO_YEAR if year is None else min(max(year, NO_YEAR + 1), 2**15 - 1) for year in told]
-    return Entries(np.array(ids, np.int64), np.array(years, np.int16), titles)
+    years = np.array([NO_YEAR if year is None else year for year in told], np.int64)
+    years[years != NO_YEAR] = np.clip(years[years != NO_YEAR], NO_YEAR + 1, 2**15 - 1)
+    return Entries(np.array(ids, np.int64), years.astype(np.int16), titles)
