@@ -17,13 +17,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.bench.corpus import entries
 from tests.bench.corpus_archive import fill
@@ -39,13 +39,24 @@ from yearbook_viewer.gui.facet_rows import Facet
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.places import resource
 
 OVER_MS = 16.0
+_TEXTS = Path(__file__).parents[1] / "gold" / "corpus"
 # Between two keys of a quick typist, and after an errand until all timers of the window have fired.
 _KEY_MS, _QUIET_MS = 90, 350
 # The queries are drawn from so many sections at the beginning of the corpus, so many of each class.
 _DRAWN_FROM, _OF_A_CLASS = 2_000, 2
 _SETTLED_MS = 7_000
+
+# Entries at the end that are opened, to be read with their marks.
+_READ = 30
+_WINDOWS = {
+    "浏览全部数据": Command.BROWSE_FIGURES,
+    "实体一览": Command.BROWSE_ENTITIES,
+    "自定词表": Command.DICTIONARY,
+    "历年走势图": Command.CHART,
+}
 
 Do = Callable[[], object]
 
@@ -129,6 +140,7 @@ def errands(reader: Reader, words: Sequence[tuple[str, str]], folder: Path) -> N
     _narrow(reader)
     _saved(reader, common)
     _tree(reader)
+    _marked(reader)
 
 
 def _type_all(reader: Reader, words: Sequence[tuple[str, str]]) -> None:
@@ -276,6 +288,32 @@ def _tree(reader: Reader) -> None:
         reader.command(command)
 
 
+def _marked(reader: Reader) -> None:
+    """Entries with marks, figures and findings, which the last ones of the archive have, and their windows."""
+    window, archive = reader.window, reader.window.shelf.archive
+    assert archive is not None  # it is open
+    newest = sorted((listing.id for listing in window.shelf.listings), reverse=True)[:_READ]
+    longest = max(newest, key=lambda entry: len(archive.reading(entry).extraction.findings))
+    reader.errand("open an entry with marks")
+    for entry in (*newest, longest):
+        reader.act(partial(window.reader.open, entry))
+    reader.picture()
+    for name, tab in (("findings", window.tabs.findings), ("entities", window.tabs.entities)):
+        reader.errand(f"tab of {name}")
+        reader.act(partial(window.tabs.setCurrentWidget, tab))
+        reader.picture()
+    reader.errand("sections of it")
+    for section in archive.reading(longest).section_ids[:8]:
+        reader.act(partial(window.reader.open, longest, section))
+    for name, command in _WINDOWS.items():
+        reader.errand(f"open {name}")
+        reader.command(command)
+        opened = next(each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isActiveWindow())
+        reader.picture(opened)
+        reader.errand(f"close {name}")
+        reader.act(opened.close)
+
+
 def _nothing(_answer: object) -> None:
     """There is nothing to be done with it."""
 
@@ -295,10 +333,17 @@ def made(folder: Path, sections: int) -> Path:
     path = folder / "bench.ybk"
     archive = Archive.open(path)
     fill(archive, sections)
+    add_marked(archive)
     archive.close()
     for _ in upkeep.fill(Store(path)):
         pass
     return path
+
+
+def add_marked(archive: Archive) -> None:
+    """The seed and the hand-marked texts of the tests, read as any file is: with marks, figures and findings."""
+    for _ in chain(archive.seed(resource("seeds")), archive.import_files(sorted(_TEXTS.glob("*.txt")), parse_file)):
+        pass
 
 
 def run(path: Path, folder: Path, asked: argparse.Namespace) -> Watched:
@@ -341,6 +386,10 @@ def tell(application: Watched, over: float) -> None:
         held = max(each.held for each in of)
         above = sum(each.cpu > over for each in of)
         _say(f"{turn.errand:<34} {turn.cpu:8.1f} {held:8.1f} {len(of):8} {above or ''}")
+    pauses = application.pauses
+    _say(
+        f"garbage was collected {len(pauses)} times, {max(pauses, default=0):.1f} ms at most, in any thread"
+    )
     for turn in application.turns:
         if turn.cpu > over or turn.held > 2 * over:
             _say(_described(turn))

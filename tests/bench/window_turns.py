@@ -5,6 +5,7 @@ between is served when it is over.
 """
 
 import cProfile
+import gc
 import io
 import os
 import pstats
@@ -38,7 +39,7 @@ class Turn:
 
 
 class Watched(QApplication):
-    """An application whose turns are measured. `errand`: to be set to what is done next."""
+    """An application whose turns are measured. `errand`: to be set to what is done next; `pauses`: of all threads."""
 
     def __init__(self, words: list[str], over: float, *, profiled: bool = False) -> None:
         """`over`: turns of so many ms of CPU are kept, of all others the longest of each errand; `profiled`: so that
@@ -47,6 +48,8 @@ class Watched(QApplication):
         super().__init__(words)
         self.errand = ""
         self.turns: list[Turn] = []
+        self.pauses: list[float] = []
+        self._paused_at = 0.0
         self._over = over
         self._profiled = profiled
         self._depth = 0
@@ -60,6 +63,7 @@ class Watched(QApplication):
         dispatcher = QAbstractEventDispatcher.instance()
         assert dispatcher is not None  # there is an application
         dispatcher.aboutToBlock.connect(self._end_turn)
+        gc.callbacks.append(self._note_pause)
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         """Deliver the event; the outermost ones are measured, with all that they bring about."""
@@ -95,6 +99,13 @@ class Watched(QApplication):
             if turn.errand not in longest or turn.cpu > longest[turn.errand].cpu:
                 longest[turn.errand] = turn
         yield from longest.values()
+
+    def _note_pause(self, phase: str, _told: dict[str, int]) -> None:
+        """Python's garbage collection, which lets no thread run; `pauses`: ms of CPU."""
+        if phase == "start":
+            self._paused_at = time.thread_time()
+        else:
+            self.pauses.append(1e3 * (time.thread_time() - self._paused_at))
 
     def _end_turn(self) -> None:
         if self._turn.cpu > 0:

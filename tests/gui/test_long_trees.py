@@ -100,3 +100,19 @@ def test_a_filter_typed_among_many_entries_is_looked_through_in_slices(qtbot: Qt
     qtbot.waitUntil(lambda: tree.model.rowCount() == 1)
     assert tree.model.find(EntryId(1234), None).data() == "第1234镇"
     assert not tree.model.find(EntryId(1235), None).isValid()
+
+
+def test_what_a_filter_keeps_begins_at_the_top_of_the_tree(qtbot: QtBot, say: Catalogue) -> None:
+    tree = SectionTree(say, LIGHT)
+    qtbot.addWidget(tree)
+    tree.resize(200, 300)
+    tree.show()
+    tree.show_listings(
+        [EntryListing(EntryId(year), f"{year}年渔业", "", "", "", year, False, ()) for year in range(1980, 2020)]
+    )
+    tree.show_place(EntryId(1980), None)
+    bar = tree.view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    tree.filter.setText("渔业")
+    qtbot.wait(FILTER_DELAY_MS + 30)
+    assert bar.value() == 0

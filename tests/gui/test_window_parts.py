@@ -92,7 +92,10 @@ def test_of_thousands_of_findings_a_handful_are_cards_until_more_are_asked_for(
     panel.show()
     panel.show_passage(passage_of(replace(seed_reading, extraction=extraction), None))
     cards, more = panel.open.cards, panel.open.more
+    qtbot.waitUntil(lambda: len(cards) == 20)
     assert (len(panel.found), len(cards), more.text()) == (50, 20, "另有 30 处核对结果")
     more.click()
+    qtbot.waitUntil(lambda: len(cards) == 40)
     more.click()
+    qtbot.waitUntil(lambda: len(cards) == 50)
     assert (len(cards), more.isHidden()) == (50, True)

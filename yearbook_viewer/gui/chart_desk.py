@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.chart_asking import Charted, charted, key_and_words, listings_with
+from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.reader import Reader
@@ -108,11 +109,11 @@ class ChartDesk(QObject):
             self.window.place_requested.connect(self._go_to)
             self._show_subjects()
             self.window.chooser.ask()
+            bring_up_new(around.tasks, lambda: self.window)
+        else:
+            bring_up(self.window)
         if keys:
             self.window.choose(keys)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
 
     def _list(self, words: str, subject: str) -> None:
         self._shelf.ask(lambda archive: listings_with(archive, words, subject), self._show_listings, "series listings")

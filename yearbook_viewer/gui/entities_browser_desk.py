@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.entities_browser_model import PAGE
 from yearbook_viewer.gui.entities_browser_window import EntitiesBrowserWindow
@@ -63,10 +64,11 @@ class EntitiesBrowserDesk(QObject):
 
     def show(self) -> None:
         """Open the window, or bring it to the front."""
-        window = self._opened()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        if self.window:
+            bring_up(self.window)
+        else:
+            self._open()
+            bring_up_new(self._around.tasks, lambda: self.window)
 
     def show_entity(self, key: EntityKey) -> None:
         """The page of an entity, in the window."""
@@ -89,14 +91,12 @@ class EntitiesBrowserDesk(QObject):
             self.close()
         return super().eventFilter(watched, event)
 
-    def _opened(self) -> EntitiesBrowserWindow:
-        if self.window is None:
-            self.window = EntitiesBrowserWindow(self._say, self._around.appearance.theme, self._around.settings)
-            self._connect(self.window)
-            self.window.filters.words.setFocus()
-            self._show_way()
-            self._reload()
-        return self.window
+    def _open(self) -> None:
+        self.window = EntitiesBrowserWindow(self._say, self._around.appearance.theme, self._around.settings)
+        self._connect(self.window)
+        self.window.filters.words.setFocus()
+        self._show_way()
+        self._reload()
 
     def _connect(self, window: EntitiesBrowserWindow) -> None:
         page = window.page

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.figures_browser_groups import LISTED
 from yearbook_viewer.gui.figures_browser_rows import BrowserRow, rows_of, table_text
@@ -53,6 +54,7 @@ class FiguresBrowserDesk(QObject):
         self._document = document
         self._main = window
         self.window: FiguresBrowserWindow | None = None
+        self._is_set_aside = False
         window.installEventFilter(self)
         self._reload_later = QTimer(self, interval=_CALM_MS, singleShot=True)
         self._reload_later.timeout.connect(self._reload)
@@ -63,17 +65,24 @@ class FiguresBrowserDesk(QObject):
     def show(self) -> None:
         """Open the window, or bring it to the front."""
         if self.window is None:
-            # What lives by now lives until the end: without it a look at all that lives, which the many small records
-            # of a first listing set off, takes 30 ms and not 250, and nothing else runs meanwhile.
-            gc.freeze()
+            self._set_aside()
             self.window = FiguresBrowserWindow(self._around.say, self._around.appearance.theme, self._around.settings)
             self._connect(self.window)
-            self.window.show()
             self.window.filters.words.setFocus()
             self._reload()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+            bring_up_new(self._around.tasks, lambda: self.window)
+        else:
+            bring_up(self.window)
+
+    def _set_aside(self) -> None:
+        """Have Python look through what comes from now on alone: a look at all that lives, which the many small records
+        of a first listing set off, takes 250 ms, and nothing else runs meanwhile.
+
+        Once only: what is set aside is never looked at again, and a window that was closed is to be found.
+        """
+        if not self._is_set_aside:
+            self._is_set_aside = True
+            gc.freeze()
 
     def close(self) -> None:
         """Close the window, if it is open; how it looked is kept."""

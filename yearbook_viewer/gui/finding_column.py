@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from yearbook_viewer.records import Entry
 
 # A card is several widgets: thousands of them would hold up every change of theme by seconds.
 AT_A_TIME = 20
+# Cards of one turn of the event loop: each takes two milliseconds or three.
+_AT_ONCE = 3
 
 
 class FindingColumn(QWidget):
@@ -27,6 +29,9 @@ class FindingColumn(QWidget):
         self._listed: Sequence[Listed] = ()
         self._room = AT_A_TIME
         self.cards: list[FindingCard] = []
+        self._kept_at: int | None = None
+        self._further = QTimer(self, interval=0, singleShot=True)
+        self._further.timeout.connect(self._fill)
         self.more = link_button("")
         self.more.clicked.connect(self._show_more)
         self._layout = QVBoxLayout(self)
@@ -46,10 +51,8 @@ class FindingColumn(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = []
-        self._listed, self._entry, self._editable = some, entry, editable
+        self._listed, self._entry, self._editable, self._kept_at = some, entry, editable, at
         self._fill()
-        if at is not None and self.cards:
-            self.cards[min(at, len(self.cards) - 1)].link.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -60,14 +63,20 @@ class FindingColumn(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        # A card takes some milliseconds, and an entry is opened at every other step from hit to hit.
-        for one in self._listed[len(self.cards) : self._room] if self.isVisible() else ():
+        # An entry is opened at every other step from hit to hit.
+        wanted = min(len(self._listed), self._room) if self.isVisible() else 0
+        for one in self._listed[len(self.cards) : min(wanted, len(self.cards) + _AT_ONCE)]:
             assert self._entry is not None  # findings are of an entry
             card = FindingCard(one, self._entry, self._wishes, self._say)
             if self._editable:
                 card.let_review()
             self._layout.insertWidget(len(self.cards), card)
             self.cards.append(card)
-        others = len(self._listed) - len(self.cards)
+        if len(self.cards) < wanted:
+            self._further.start()
+        elif self.cards and self._kept_at is not None:
+            self.cards[min(self._kept_at, len(self.cards) - 1)].link.setFocus()
+            self._kept_at = None
+        others = len(self._listed) - max(len(self.cards), wanted)
         self.more.setText(self._say("另有 {count} 处核对结果", count=others))
         self.more.setVisible(others > 0)

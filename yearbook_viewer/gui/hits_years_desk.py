@@ -11,6 +11,7 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.hit_rows import Rows, Searched
 from yearbook_viewer.export.hit_years import YearRow, year_rows
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Lane
 from yearbook_viewer.messages import sentence
@@ -72,10 +73,10 @@ class HitsYearsDesk(QObject):
             )
             self.window.year_chosen.connect(self._choose)
             self.window.closed.connect(self._closed)
+            bring_up_new(around.tasks, lambda: self.window)
+        else:
+            bring_up(self.window)
         self._ask()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
 
     def _closed(self) -> None:
         self._around.tasks.forget(_SLOT)

@@ -13,6 +13,7 @@ from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.hit_copies import lines_cited, lines_plain, lines_table
 from yearbook_viewer.export.hit_rows import WIDTH
 from yearbook_viewer.gui.bookshelf import Bookshelf
+from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.lines_window import Copied, LinesWindow
 from yearbook_viewer.gui.reader import Reader
@@ -58,11 +59,11 @@ class LinesDesk(QObject):
         if self.window is None:
             self.window = LinesWindow(self._around.say, self._around.appearance.theme, self._around.settings)
             self._connect(self.window)
-        self.follow(wish)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+            bring_up_new(self._around.tasks, lambda: self.window)
+        else:
+            bring_up(self.window)
         self.window.table.setFocus()
+        self.follow(wish)
 
     def follow(self, wish: SearchWish) -> None:
         """The main window shows this search now, or what is found has changed."""

@@ -26,15 +26,18 @@ class LitText:
     def around(self, text: str, marks: Marks, lines: int) -> QTextLayout:
         """As much of the text as the lines hold, the first lit passage within it."""
         layout = self._laid_out(text, marks, lines)
-        if marks and marks[0][1] > _shown(layout):
-            cut = max(marks[0][0] - _LEAD, 0)
-            text = _ELLIPSIS + text[cut:]
-            marks = tuple((start - cut + 1, end - cut + 1) for start, end in marks)
-        return self.beginning(text, marks, lines)
+        if not marks or marks[0][1] <= _shown(layout):
+            return self._ended(layout, text, marks, lines)
+        cut = max(marks[0][0] - _LEAD, 0)
+        behind = tuple((start - cut + 1, end - cut + 1) for start, end in marks)
+        return self.beginning(_ELLIPSIS + text[cut:], behind, lines)
 
     def beginning(self, text: str, marks: Marks, lines: int) -> QTextLayout:
         """As much of the text as the lines hold; what is left out is told by an ellipsis."""
-        layout = self._laid_out(text, marks, lines)
+        return self._ended(self._laid_out(text, marks, lines), text, marks, lines)
+
+    def _ended(self, layout: QTextLayout, text: str, marks: Marks, lines: int) -> QTextLayout:
+        """The layout of the text, with an ellipsis where the lines do not hold all of it."""
         shown = _shown(layout)
         return layout if shown == len(text) else self._laid_out(text[: shown - 1] + _ELLIPSIS, marks, lines)
 
@@ -90,4 +93,4 @@ def _shown(layout: QTextLayout) -> int:
 
 def _units(text: str) -> int:
     """The UTF-16 units of a text, in which Qt counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -5,10 +5,10 @@ no more than what is unfolded.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from enum import IntEnum
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -48,7 +48,6 @@ class SectionTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._say = say
         self._root = Node("")
-        self._listings: Sequence[EntryListing] = ()
         self._titles: Counter[str] = Counter()
         self._long: Set[EntryId] = frozenset()
         # That of the newest listings, which has folded their titles.
@@ -64,20 +63,20 @@ class SectionTreeModel(QAbstractItemModel):
         if listings is not self._sifted:
             self._sifted, self._sieve = listings, Filter("")
         sieve = self._sieve.narrowed(words)
-        kept: list[EntryListing] = []
+        years: dict[int | None, list[EntryListing]] = {}
+        titles: Counter[str] = Counter()
+        long: set[EntryId] = set()
         for first in range(0, len(listings), _AT_ONCE):
-            kept += filter(sieve.keeps, listings[first : first + _AT_ONCE])
+            for entry in listings[first : first + _AT_ONCE]:
+                titles[entry.title] += 1
+                if len(entry.sections) > LONG:
+                    long.add(entry.id)
+                if sieve.keeps(entry):
+                    years.setdefault(entry.year, []).append(entry)
             yield
-        kept.sort(key=lambda entry: -(entry.year or 0))
-        yield
-        if listings is not self._listings:
-            self._listings = listings
-            self._titles = Counter(listing.title for listing in listings)
-            self._long = frozenset(listing.id for listing in listings if len(listing.sections) > LONG)
-            yield
-        self._filter = sieve
+        self._titles, self._long, self._filter = titles, long, sieve
         self.beginResetModel()
-        self._root = Node("", make=partial(self._years, kept))
+        self._root = Node("", make=partial(self._years, years))
         self.endResetModel()
 
     @property
@@ -150,17 +149,17 @@ class SectionTreeModel(QAbstractItemModel):
     def _index_of(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node)
 
-    def _years(self, entries: Sequence[EntryListing], root: Node) -> list[Node]:
+    def _years(self, entries: Mapping[int | None, Sequence[EntryListing]], root: Node) -> list[Node]:
         years = []
-        for row, (year, group) in enumerate(groupby(entries, key=lambda entry: entry.year)):
-            of_year = tuple(group)
+        for row, year in enumerate(sorted(entries, key=lambda year: -(year or 0))):
             label = self._say("{year} 年", year=year) if year else self._say("年份未知")
-            years.append(Node(label, root, row, entries={each.id for each in of_year}, make=self._entries(of_year)))
+            held = {entry.id for entry in entries[year]}
+            years.append(Node(label, root, row, entries=held, make=partial(self._of_year, entries[year])))
         return years
 
-    def _entries(self, entries: Sequence[EntryListing]) -> Callable[[Node], list[Node]]:
+    def _of_year(self, entries: Sequence[EntryListing], above: Node) -> list[Node]:
         volumes = {self._volume(entry) for entry in entries if entry.place}
-        return self._placed([(self._steps(entry, apart=len(volumes) > 1), entry) for entry in entries])
+        return self._placed([(self._steps(entry, apart=len(volumes) > 1), entry) for entry in entries])(above)
 
     def _placed(self, entries: Sequence[tuple[tuple[str, ...], EntryListing]]) -> Callable[[Node], list[Node]]:
         """The rows of entries below a row, each with the steps that still lead down to it."""

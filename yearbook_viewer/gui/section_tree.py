@@ -213,6 +213,9 @@ class SectionTree(QWidget):
             self.view.setExpanded(self.model.index(0, 0), True)
         if self._shown:
             self.show_place(*self._shown)
+        if words:
+            # What the reader looks for begins at the top, wherever the tree stood before.
+            self.view.scrollToTop()
         lacking = bool(words) and self.model.empty
         self.word.setText(self._say("没有标题含有“{words}”的章节。按 Esc 显示全部。", words=words) if lacking else "")
         self.word.setVisible(lacking)

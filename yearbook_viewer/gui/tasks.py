@@ -4,6 +4,7 @@ A job is a plain callable that opens its own session and returns records. Answer
 window's thread through one signal; nothing else crosses.
 """
 
+import sys
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -17,6 +18,10 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from yearbook_viewer.errors import ArchiveProblem
+
+# Seconds for which a job goes on before the window's thread gets its turn. Python's own 0.005 is felt: while something
+# is shown, the turn is given away and waited for several times.
+_INTERVAL = 0.001
 
 
 class Lane(StrEnum):
@@ -95,6 +100,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_INTERVAL)
         self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in Lane}
         self._tickets = count(1)
         self._newest: dict[str, _Task] = {}
