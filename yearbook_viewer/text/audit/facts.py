@@ -41,6 +41,7 @@ _TIMES = re.compile(
     r"|[春夏秋冬早晚][季粮稻]|[0-9一二三四五六七八九十两]+年(?:来|间)|累计|历年|历史|以来|期间|时期|同期|当[月日天]|日均|月均|年均|平均"
     r"|最[高低大小多少]|高峰|单日|每[年月日天]|“□+”|[0-9]{4}年初?|年初"
 )
+_OF_A_CLAUSE = re.compile("[春夏秋冬]季|[日月年]均|平均|最|高峰|单日")
 # What something else was compared with before: 存款余额186亿元,较年初增加24亿元;贷款余额….
 _COMPARED = re.compile(rf"(?:比|较)(?:年初|上年|去年)[^,;:]{{0,8}}{SIGN}")
 # 4月起提高标准,全年发放: what was said of other times before ends here.
@@ -144,11 +145,14 @@ class Fact:
     def times(self) -> tuple[str, ...]:
         """The words of other times than the year described, and of other stretches, by which statements differ."""
         own = (f"{self.figure.year}年", self.figure.indicator)
+        *earlier, clause = _CLAUSE.split(self.words)
         since = max((found.end() for found in _WHOLE_YEAR.finditer(self.words)), default=0)
-        clause = self.words.rfind(",", 0, since) + 1
-        words = self.words[clause:] if since else self.words
+        begin = self.words.rfind(",", 0, since) + 1
+        words = self.words[begin:] if since else self.words
         said = _TIMES.findall(_COMPARED.sub("", words) if self.key.level else words)
-        return tuple(time for time in said if not any(time in words for words in own))
+        # 春季少雨,小麦亩产294公斤; 年平均气温17℃,年降水量1210毫米.
+        told = (time for time in said if not _OF_A_CLAUSE.match(time) or time in clause or time in earlier)
+        return tuple(time for time in told if not any(time in words for words in own))
 
     @property
     def is_of_the_year(self) -> bool:

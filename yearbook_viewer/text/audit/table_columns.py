@@ -1,10 +1,11 @@
-"""Columns of a table that come from two others, row by row: 增减额 = 2022年 − 2021年, 城乡比 = 城镇 ÷ 农村."""
+"""Columns of a table that come from two others, row by row: 增减额 = 2022年 − 2021年, 亩产 = 总产 ÷ 面积."""
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from itertools import permutations
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,7 +18,10 @@ _FEWEST, _MOSTLY = 3, 0.6
 # Wider tables are looked at by neighbouring columns.
 _MOST_COLUMNS, _APART = 12, 4
 _MOST_ROWS = 400
-_HUNDRED = Decimal(100)
+# 万元 by 人, 吨 by 亩 in 公斤, and percentages.
+_SCALES = tuple(Decimal(10) ** power for power in (0, 2, 1, 3, 4, -1, -2, -3, -4))
+_USUAL = _SCALES[:2]
+_TELLING = 100
 # Of the first rows some have to agree.
 _FIRST, _SOME = 8, 3
 _NUMBER = re.compile(r"\s*([-−－+]?)([0-9０-９]{1,12}(?:,[0-9]{3})*)(?:\.([0-9]{1,4}))?\s*")
@@ -81,7 +85,7 @@ def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, othe
         if sum(map(fits, full[:_FIRST])) < min(_SOME, len(full) - 1):
             continue
         right = [row for row in full if fits(row)]
-        telling = sum(row.made.value not in (0, 1) for row in right)
+        telling = sum(row.made.value not in (0, 1) and (sign == "−" or _is_telling(row, scale)) for row in right)
         if len(right) == len(full) or telling < _FEWEST or len(right) < _MOSTLY * len(full):
             continue
         for row in full:
@@ -98,20 +102,23 @@ def _is_difference(row: _Row) -> bool:
     return abs(difference - row.made.value) <= slack or abs(abs(difference) - row.made.value) <= slack
 
 
-def _is_quotient(row: _Row) -> bool:
-    if not row.other.value or row.made.digit >= 1:
+def _is_quotient(row: _Row, scale: Decimal) -> bool:
+    if not row.other.value:
         return False
-    return abs(row.one.value / row.other.value - row.made.value) <= row.made.digit
+    return abs(row.one.value / row.other.value * scale - row.made.value) <= row.made.digit
 
 
-def _is_percentage(row: _Row) -> bool:
-    if not row.other.value or row.made.digit >= 1:
-        return False
-    return abs(row.one.value / row.other.value * _HUNDRED - row.made.value) <= row.made.digit
+def _is_telling(row: _Row, scale: Decimal) -> bool:
+    """Whether a cell comes from two others by no chance: in three digits, where it is no ratio and no percentage."""
+    usual = scale in _USUAL and row.made.digit < 1
+    return usual or row.made.value >= _TELLING * row.made.digit
 
 
 # How a cell may come from two others, by which sign, and times what.
-_WAYS = ((_is_difference, "−", Decimal(1)), (_is_quotient, "÷", Decimal(1)), (_is_percentage, "÷", _HUNDRED))
+_WAYS: tuple[tuple[Callable[[_Row], bool], str, Decimal], ...] = (
+    (_is_difference, "−", Decimal(1)),
+    *((partial(_is_quotient, scale=scale), "÷", scale) for scale in _SCALES),
+)
 
 
 def _finding(row: _Row, sign: str, scale: Decimal) -> Iterator[Finding]:
@@ -120,7 +127,7 @@ def _finding(row: _Row, sign: str, scale: Decimal) -> Iterator[Finding]:
         return
     one, other = row.one.value, row.other.value
     computed = (one - other if sign == "−" else one / other * scale).quantize(row.made.digit, ROUND_HALF_UP)
-    sides = f"{plain(one)} {sign} {plain(other)}{'' if scale == 1 else ' × 100'}"
+    sides = f"{plain(one)} {sign} {plain(other)}{f' × {plain(scale)}' if scale != 1 else ''}"
     words = f"{sides} = {plain(computed)} ≠ {plain(row.made.value)}".replace("-", "−")
     others = [each for each in row if each.figure is not checked]
     against = sorted((each.figure for each in others if each.figure is not None), key=_start_of)

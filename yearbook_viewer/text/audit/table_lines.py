@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.misprints import Misprint, explaining
+from yearbook_viewer.text.audit.precision import last_digit, value_of
 from yearbook_viewer.text.audit.totals import Sum, adds_up, off_by
 from yearbook_viewer.text.figures.table_units import is_additive
 
 # So many rows, and such a share of them, have to add up for a column to be known as the total of the others.
 _FEWEST, _MOSTLY = 3, 0.6
 _FEWEST_PARTS, _MOST_PARTS = 2, 40
+# A total of so many digits is no chance.
+_TELLING = 4
 # What is further off is no slip.
 _FAR = 2
 
@@ -50,6 +53,18 @@ def _sum(line: Sequence[Figure], total: int) -> Sum | None:
 
 def _mostly(sums: Sequence[Sum | None]) -> Iterator[Sum]:
     told = [each for each in sums if each is not None]
-    right = sum(adds_up(each.total, each.parts) for each in told)
-    if right >= _FEWEST and right >= _MOSTLY * len(sums):
+    right = [each for each in told if adds_up(each.total, each.parts)]
+    if len(right) >= _FEWEST and len(right) >= _MOSTLY * len(sums):
         yield from (each for each in told if off_by(each.total, each.parts) < _FAR)
+    elif right and 2 * len(right) >= len(sums) and max(map(_digits, right)) >= _TELLING:
+        # One that comes to its total in so many digits is no chance; the others may be misprinted.
+        yield from right
+        wrong = [each for each in told if each not in right]
+        yield from (each for each in wrong if explaining(each.total, each.parts) is not Misprint.NONE)
+
+
+def _digits(each: Sum) -> int:
+    """How many digits of a total tell that its parts come to it by no chance; none where they are few."""
+    if len(each.parts) <= _FEWEST_PARTS:
+        return 0
+    return len(f"{value_of(each.total) / last_digit(each.total):.0f}".rstrip("0"))

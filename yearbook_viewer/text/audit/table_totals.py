@@ -8,6 +8,7 @@ from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.facts import Fact, agree
 from yearbook_viewer.text.audit.mistypings import Likeness, alike_cells
+from yearbook_viewer.text.audit.table_lines import sums_by_lines
 from yearbook_viewer.text.audit.table_sums import amounts_of, sums_of_table
 from yearbook_viewer.text.audit.totals import adds_up
 
@@ -15,7 +16,7 @@ from yearbook_viewer.text.audit.totals import adds_up
 _REACH = 400
 _FEWEST_PARTS = 3
 _TITLE, _HEAD = 120, 16
-# So many characters that tell something are in the name and above the table.
+# So many characters that tell something are in the name and above the table, unless the numbers are alike by no chance.
 _SHARED = 2
 
 
@@ -50,7 +51,8 @@ def _start_of(fact: Fact) -> int:
 def _of_table(
     entry: Entry, table: Table, inside: Sequence[Figure], near: Sequence[Fact], loose: set[Figure]
 ) -> dict[Figure, Figure]:
-    sums = sums_of_table(table, inside)
+    amounts = amounts_of(table, inside)
+    sums = [*sums_of_table(table, inside), *sums_by_lines(amounts)]
     totals = {
         each.total.start: each.total
         for each in sums
@@ -58,7 +60,7 @@ def _of_table(
     }
     if not totals:
         return {}
-    rows = {figure.start: place[0] for place, figure in amounts_of(table, inside).items()}
+    rows = {figure.start: place[0] for place, figure in amounts.items()}
     wholes = [total for total in totals.values() if not total.relation]
     right = {(rows[whole.start], fact.sentence) for whole in wholes for fact in near if _are_one(fact.figure, whole)}
     above = entry.text[max(0, table.start - _TITLE) : table.start].rpartition("。")[2]
@@ -74,7 +76,7 @@ def _of_table(
         beside = (rows[whole.start], fact.sentence) in right
         named = len(telling(fact.key.name) & about) >= _SHARED
         counted = whole.unit == fact.figure.unit or (not whole.unit and fact.figure.unit in whole.indicator)
-        if counted and (beside or named):
+        if counted and (beside or named or alike is Likeness.STRONG):
             found[fact.figure] = whole
     return found
 

@@ -19,6 +19,8 @@ _MOSTLY = 0.5
 
 _YEAR = re.compile(r"(?:18|19|20)\d\d年?度?")
 _UNITS = re.compile(r"单位:([^()\n]+)")
+# 各法庭结案表(件): the title may end with its unit.
+_LAST_NOTE = re.compile(r"[(]([^()]{1,12})[)]\s*$")
 _UNIT_SIGNS = re.compile(r"[、,;\s]+")
 _CAPTION_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?![0-9])")
 _UNIT_COLUMN = re.compile(r"(?:计[量算]?|度量|数量)?单位(?:名称)?")
@@ -98,7 +100,7 @@ def _read_caption(grid: Grid, table: Table) -> None:
 
 def _read_title(grid: Grid, words: str) -> None:
     flat = folded(words)
-    units = _UNITS.search(flat)
+    units = _UNITS.search(flat) or _LAST_NOTE.search(flat)
     if not grid.units:
         named = _UNIT_SIGNS.split(units[1].strip()) if units else [flat.strip(WHITE + "()")]
         found = [unit_of(word) for word in named if word]

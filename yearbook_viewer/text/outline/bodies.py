@@ -40,11 +40,11 @@ _OTHER = re.compile("(?:" + "|".join(_NEITHER.split()) + ")$")
 _WORDS = re.compile(r"[\u3400-\u9fffa-z0-9·“”()、—-]+", re.IGNORECASE)
 _UNIT = (
     r"(?:省|自治区|自治州|自治县|(?<![城都超上夜门早股])市|州|盟|县|(?<![社地小园景山灾库城郊市校辖片牧林矿防老])区"
-    r"|旗|镇)"
+    r"|旗|镇|(?<![城下返回故老还他异侨同思])乡(?![镇村土亲贤企情愁音]))"
 )
 # 甲省乙市丙县农业, but not 市区绿化: the name itself has two characters at least.
 _PLACE_OPENING = re.compile(rf"(?:[\u3400-\u9fff]{{1,8}}?{_UNIT}){{1,3}}")
-_LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|市|州|盟))?([^省市州盟]+[区县市旗镇])")
+_LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|市|州|盟))?([^省市州盟]+[区县市旗镇乡])")
 # Who publishes the pages of all bodies; it is not what a page describes.
 _PUBLISHERS = re.compile(
     r"县志办|市志办|方志|史志|地志|年鉴|编辑部|编委会|编纂|党史|本站|本网|本室|本刊|日报|晚报|时报|报社|报$|网|电视|广播|融媒|客户端"
