@@ -115,7 +115,7 @@ def test_a_chosen_line_stays_chosen_when_the_dictionary_is_read_again(window: Di
 
 def test_an_empty_dictionary_says_how_names_come_into_it(window: DictionaryWindow) -> None:
     window.show_names((), {}, editable=True)
-    assert window.word.isVisible()
+    assert window.panel.word.isVisible()
     assert not window.export.isEnabled()
 
 

@@ -68,7 +68,7 @@ def test_it_says_how_many_of_all_are_listed(window: LinesWindow) -> None:
 
 def test_nothing_found_is_said_in_place_of_an_empty_table(window: LinesWindow) -> None:
     window.show_lines(ContextLines(0, ()))
-    assert window.word.isVisible()
+    assert window.panel.word.isVisible()
     assert not window.export.isEnabled()
 
 

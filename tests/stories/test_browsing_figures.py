@@ -90,8 +90,8 @@ def test_nothing_found_says_what_to_try(window: MainWindow, wait: Wait) -> None:
     browser = browse(window, wait)
     browser.filters.words.setText("量子计算机")
     wait(window)
-    assert browser.word.text().startswith("没有同时符合这些条件的数据。")
-    assert not browser.word.isHidden()
+    assert browser.panel.word.text().startswith("没有同时符合这些条件的数据。")
+    assert not browser.panel.word.isHidden()
 
 
 def test_a_group_narrows_and_its_chip_takes_that_back(window: MainWindow, wait: Wait) -> None:
@@ -186,7 +186,7 @@ def test_what_is_deleted_leaves_the_list_and_an_empty_archive_says_so(window: Ma
     wait(window)
     wait(window)
     assert browser.model.rowCount() == 0
-    assert browser.word.text() == "这个档案里还没有数据。导入年鉴以后,其中的数据都列在这里。"
+    assert browser.panel.word.text() == "这个档案里还没有数据。导入年鉴以后,其中的数据都列在这里。"
     window.shelf.undo()
     wait(window)
     wait(window)

@@ -108,7 +108,7 @@ def test_kind_letter_years_and_order_narrow_together(chamber: MainWindow, wait: 
     assert browser.table.isColumnHidden(EntityColumn.KIND)
     browser.filters.first_year.setText("2030")
     look(chamber, wait)
-    assert browser.word.text().startswith("没有同时符合这些条件的实体")
+    assert browser.panel.word.text().startswith("没有同时符合这些条件的实体")
     browser.filters.clear()
     browser.filters.sort_by(EntityOrder.COUNT)
     look(chamber, wait)
@@ -119,7 +119,7 @@ def test_kind_letter_years_and_order_narrow_together(chamber: MainWindow, wait: 
 def test_an_empty_archive_says_what_will_stand_here(open_window: OpenWindow, tmp_path: Path, wait: Wait) -> None:
     window = open_window(tmp_path / "empty.ybk")
     browser = browse(window, wait)
-    assert browser.word.text().startswith("这个档案里还没有认出的名称")
+    assert browser.panel.word.text().startswith("这个档案里还没有认出的名称")
 
 
 def test_a_page_tells_names_years_and_every_mention_and_opens_its_place(chamber: MainWindow, wait: Wait) -> None:

@@ -132,7 +132,7 @@ def test_a_search_without_words_has_years_and_sections_but_no_lines(
 ) -> None:
     search(reservoir, "年:2016", wait)
     lines, years = lines_of(reservoir), years_of(reservoir)
-    assert lines.word.isVisible()
+    assert lines.panel.word.isVisible()
     assert years.measure is Measure.SECTIONS
     assert years.view.isVisible()
     save_as(monkeypatch, tmp_path / "a.csv")

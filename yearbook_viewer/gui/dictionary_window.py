@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QStackedLayout,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,21 +19,23 @@ from PySide6.QtWidgets import (
 from yearbook_viewer.gui.clear_button import add_clear_button
 from yearbook_viewer.gui.dictionary_model import DictionaryModel, NameColumn, Spelled
 from yearbook_viewer.gui.legend import FlowLayout
+from yearbook_viewer.gui.list_panel import ListPanel
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.window_beside import WindowBeside
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.entities import OwnName
 
-FIRST_SIZE = (760, 520)
+FIRST_SIZE = QSize(760, 520)
 
 
-class DictionaryWindow(QWidget):
+class DictionaryWindow(WindowBeside):
     """A window of its own beside the main one.
 
     `add_requested`, `import_requested`, `export_requested`, `undo_requested`; `change_requested`: an OwnName;
-    `delete_requested`: several. `closed`: the reader closed it.
+    `delete_requested`: several.
     """
 
     add_requested = Signal()
@@ -43,12 +44,10 @@ class DictionaryWindow(QWidget):
     import_requested = Signal()
     export_requested = Signal()
     undo_requested = Signal()
-    closed = Signal()
 
     def __init__(self, say: Catalogue, theme: Theme, settings: Settings) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(settings, "dictionary")
         self._say = say
-        self._settings = settings
         self._editable = False
         self.setWindowTitle(say("自定词表"))
         self.notices = NoticeBar(say)
@@ -65,7 +64,9 @@ class DictionaryWindow(QWidget):
         self.status = QLabel()
         self.status.setProperty("dim", True)
         self.status.setAccessibleName(say("词表里有多少"))
-        self.word = QLabel(say("词表里还没有名称。在正文里选中名称,标到全部条目,就会记在这里;也可以添加或导入。"))
+        self.panel = ListPanel(
+            self.table, say("词表里还没有名称。在正文里选中名称,标到全部条目,就会记在这里;也可以添加或导入。")
+        )
         self.add = self._button(say("添加(&A)…"), self.add_requested.emit)
         self.change = self._button(say("修改(&E)…"), self._change)
         self.delete = self._button(say("删除(&D)"), self._delete)
@@ -74,16 +75,13 @@ class DictionaryWindow(QWidget):
         self._lay_out()
         for keys, act in (
             (QKeySequence(Qt.Key.Key_Escape), self.close),
-            (QKeySequence(QKeySequence.StandardKey.Close), self.close),
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_requested.emit),
             (QKeySequence(QKeySequence.StandardKey.Find), self.filter.setFocus),
         ):
             QShortcut(keys, self, act)
         for key, act in ((Qt.Key.Key_Delete, self._delete), (Qt.Key.Key_Return, self._change)):
             QShortcut(QKeySequence(key), self.table, act, context=Qt.ShortcutContext.WidgetShortcut)
-        geometry = settings.state("dictionary")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
+        self.come_back(FIRST_SIZE)
         self._allow()
 
     def show_names(self, names: Sequence[Spelled], titles: Mapping[EntryId, str], *, editable: bool) -> None:
@@ -108,11 +106,6 @@ class DictionaryWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.model.set_theme(theme)
         self.table.viewport().update()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set_state("dictionary", self.saveGeometry())
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _chosen(self) -> list[OwnName]:
         return [self.model.own(row) for row in self._chosen_rows()]
@@ -142,7 +135,7 @@ class DictionaryWindow(QWidget):
         self.change.setEnabled(self._editable and chosen == 1)
         self.delete.setEnabled(self._editable and chosen > 0)
         self.export.setEnabled(self.model.total > 0)
-        self._stack.setCurrentIndex(0 if self.model.total else 1)
+        self.panel.show_list(filled=self.model.total > 0)
         shown, total = self.model.rowCount(), self.model.total
         words = self._say("共 {total} 个名称", total=f"{total:,}")
         if shown < total:
@@ -163,22 +156,12 @@ class DictionaryWindow(QWidget):
         row = FlowLayout(tools)
         for button in (self.add, self.change, self.delete, self.take_in, self.export):
             row.addWidget(button)
-        self.word.setProperty("dim", True)
-        self.word.setWordWrap(True)
-        self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.word.setContentsMargins(14, 14, 14, 14)
-        panel = QFrame()
-        panel.setObjectName("panel")
-        self._stack = QStackedLayout(panel)
-        self._stack.setContentsMargins(1, 1, 1, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.word)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.notices)
         layout.addWidget(self.filter)
-        layout.addWidget(panel, 1)
+        layout.addWidget(self.panel, 1)
         layout.addWidget(self.status)
         layout.addWidget(tools)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.entities_browser_filters import EntitiesBrowserFilters
 from yearbook_viewer.gui.entities_browser_model import PAGE, EntitiesBrowserModel, EntityColumn
@@ -13,27 +13,27 @@ from yearbook_viewer.gui.entities_browser_wishes import status_words, wish_of
 from yearbook_viewer.gui.entity_page_view import EntityPageView
 from yearbook_viewer.gui.figures_browser_wishes import Unread
 from yearbook_viewer.gui.finding_cards import link_button
+from yearbook_viewer.gui.list_panel import ListPanel, ListStatus
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.window_beside import WindowBeside
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.entities import Entity, EntityKey, EntityWish
 
-FIRST_SIZE = (1_180, 760)
+FIRST_SIZE = QSize(1_180, 760)
 FIRST_SPLIT = (540, 620)
-# After so long without an answer the reader is told that one is under way.
-_PATIENCE_MS = 300
 # Whoever goes down the list with a key held down wants no page of each.
 _CALM_MS = 140
 
 
-class EntitiesBrowserWindow(QWidget):
+class EntitiesBrowserWindow(WindowBeside):
     """A window of its own beside the main one.
 
     `wishes_changed`: other entities are asked for, or in another order; `entity_chosen`: an EntityKey whose page is
     to be shown; `merge_requested`: two of them that are one; `copy_requested`: the chosen Entities; `undo_requested`:
-    the newest edit is to be taken back; `closed`: the reader closed it.
+    the newest edit is to be taken back.
     """
 
     wishes_changed = Signal()
@@ -41,12 +41,10 @@ class EntitiesBrowserWindow(QWidget):
     merge_requested = Signal(object, object)
     copy_requested = Signal(object)
     undo_requested = Signal()
-    closed = Signal()
 
     def __init__(self, say: Catalogue, theme: Theme, settings: Settings) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(settings, "entities")
         self._say = say
-        self._settings = settings
         self._entered = -1
         self.setWindowTitle(say("实体一览"))
         self.notices = NoticeBar(say)
@@ -54,21 +52,20 @@ class EntitiesBrowserWindow(QWidget):
         self.model = EntitiesBrowserModel(say, theme, self)
         self.table = EntitiesBrowserTable(self.model, say)
         self.page = EntityPageView(say, theme)
-        self.status = QLabel(say("正在读取…"))
-        self.status.setAccessibleName(say("列出了多少"))
+        self.panel = ListPanel(self.table)
+        self.status = ListStatus(say)
+        self.status.setWordWrap(True)
         # Beside the count: how many pairs of names wait for the reader's word; a click goes to the next of them.
         self.proposals = link_button("")
         self.proposals.setToolTip(say("转到下一对,在实体页上合并,或者判为不同"))
         self.proposals.hide()
         self._proposed: Sequence[EntityKey] = ()
-        self.word = QLabel()
-        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
-        self._patience.timeout.connect(lambda: self.status.setText(say("正在读取…")))
         self._enter_later = QTimer(self, interval=_CALM_MS, singleShot=True)
         self._enter_later.timeout.connect(self._enter)
         self._lay_out()
         self._connect()
-        self._restore()
+        self.come_back(FIRST_SIZE)
+        self.come_back_split(self._sides, FIRST_SPLIT)
 
     def wanted(self, entry: EntryId | None) -> EntityWish | None:
         """What is asked for; None where a year cannot be understood, and that is said. `entry`: being read now."""
@@ -77,12 +74,11 @@ class EntitiesBrowserWindow(QWidget):
         except Unread as unread:
             self.tell(unread.sentence)
             return None
-        self._patience.start()
+        self.status.wait()
         return wish
 
     def show_entities(self, total: int, first: Sequence[Entity]) -> None:
         """What was found: how many, and the first page."""
-        self._patience.stop()
         same = total == self.model.rowCount()
         if not same:
             self.table.clearSelection()
@@ -94,15 +90,17 @@ class EntitiesBrowserWindow(QWidget):
         self.table.show_order(order)
         # All of one kind need not say so.
         self.table.setColumnHidden(EntityColumn.KIND, typed.kind is not None)
-        self.status.setText(status_words(total, order, self._say))
-        self._stack.setCurrentIndex(0 if total else 1)
+        self.status.tell(status_words(total, order, self._say))
+        self.panel.show_list(filled=total > 0)
         say = self._say
         if self.filters.narrows:
-            self.word.setText(
+            self.panel.word.setText(
                 say("没有同时符合这些条件的实体。可以少写几个字,换一个首字母或类别,或者按 Esc 全部清除。")
             )
         else:
-            self.word.setText(say("这个档案里还没有认出的名称。导入年鉴以后,其中的人物、机构、地名和文献都列在这里。"))
+            self.panel.word.setText(
+                say("这个档案里还没有认出的名称。导入年鉴以后,其中的人物、机构、地名和文献都列在这里。")
+            )
         if self.page.page:
             self.follow(self.page.page.entity.key)
 
@@ -122,18 +120,11 @@ class EntitiesBrowserWindow(QWidget):
 
     def tell(self, words: str) -> None:
         """Say what was done or what could not be."""
-        self._patience.stop()
-        self.status.setText(words)
+        self.status.tell(words)
 
     def set_theme(self, theme: Theme) -> None:
         self.model.set_theme(theme)
         self.page.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set_state("entities", self.saveGeometry())
-        self._settings.set_state("entities_splitter", self._splitter.saveState())
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _enter(self) -> None:
         """The page of the row that the reader has stopped at; once more where that row has come since."""
@@ -172,7 +163,7 @@ class EntitiesBrowserWindow(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.wishes_changed)
-        self.filters.left.connect(self._enter_table)
+        self.filters.left.connect(self.table.enter)
         self.table.order_wished.connect(self.filters.sort_by)
         self.table.row_entered.connect(self._enter_soon)
         self.table.opened.connect(self._go_on)
@@ -182,7 +173,6 @@ class EntitiesBrowserWindow(QWidget):
         self.proposals.clicked.connect(self._go_to_proposal)
         for keys, act in (
             (QKeySequence(Qt.Key.Key_Escape), self.filters.clear),
-            (QKeySequence(QKeySequence.StandardKey.Close), self.close),
             (QKeySequence(QKeySequence.StandardKey.Find), self._enter_filters),
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_requested.emit),
             (QKeySequence("Alt+Left"), self.page.back.click),
@@ -191,27 +181,7 @@ class EntitiesBrowserWindow(QWidget):
         ):
             QShortcut(keys, self, act)
 
-    def _restore(self) -> None:
-        geometry = self._settings.state("entities")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
-        split = self._settings.state("entities_splitter")
-        if split.isEmpty() or not self._splitter.restoreState(split):
-            self._splitter.setSizes(list(FIRST_SPLIT))
-
     def _lay_out(self) -> None:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        self._stack = QStackedLayout(panel)
-        self._stack.setContentsMargins(1, 1, 1, 1)
-        self.word.setProperty("dim", True)
-        self.word.setWordWrap(True)
-        self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.word.setContentsMargins(14, 14, 14, 14)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.word)
-        self.status.setProperty("dim", True)
-        self.status.setWordWrap(True)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -220,14 +190,14 @@ class EntitiesBrowserWindow(QWidget):
         told.addWidget(self.status, 1)
         told.addWidget(self.proposals, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(told)
-        column.addWidget(panel, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(10)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.page)
+        column.addWidget(self.panel, 1)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setHandleWidth(10)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(left)
+        self._sides.addWidget(self.page)
         for place, share in enumerate(FIRST_SPLIT):
-            self._splitter.setStretchFactor(place, share)
+            self._sides.setStretchFactor(place, share)
         left.setMinimumWidth(300)
         self.page.setMinimumWidth(320)
         layout = QVBoxLayout(self)
@@ -235,13 +205,7 @@ class EntitiesBrowserWindow(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.notices)
         layout.addWidget(self.filters)
-        layout.addWidget(self._splitter, 1)
-
-    def _enter_table(self) -> None:
-        if self.model.rowCount():
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.model.index(0, 0))
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        layout.addWidget(self._sides, 1)
 
     def _enter_filters(self) -> None:
         self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

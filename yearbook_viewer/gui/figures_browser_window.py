@@ -2,48 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.figures_browser_filters import FiguresBrowserFilters
 from yearbook_viewer.gui.figures_browser_groups import FiguresBrowserGroups
 from yearbook_viewer.gui.figures_browser_menus import FiguresBrowserMenus
 from yearbook_viewer.gui.figures_browser_model import FiguresBrowserModel
 from yearbook_viewer.gui.figures_browser_table import FiguresBrowserTable
-from yearbook_viewer.gui.figures_browser_wishes import (
-    Unread,
-    filter_of,
-    status_words,
-)
+from yearbook_viewer.gui.figures_browser_wishes import Unread, filter_of, status_words
+from yearbook_viewer.gui.list_panel import ListPanel, ListStatus
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.window_beside import WindowBeside
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FigureAddress, FigureFilter, FigureGroup, FigureGrouping
 from yearbook_viewer.text.series.families import units_of
 
-FIRST_SIZE = (1_240, 760)
+FIRST_SIZE = QSize(1_240, 760)
 FIRST_SPLIT = (230, 1_010)
 # Families in the menu of units: those most figures are of.
 FAMILIES = 16
-# After so long without an answer the reader is told that one is under way.
-_PATIENCE_MS = 300
 
 
-class FiguresBrowserWindow(QWidget):
+class FiguresBrowserWindow(WindowBeside):
     """A window of its own beside the main one.
 
     `wishes_changed`: other figures are asked for, or in another order; `groups_wished`: other groups only.
     `open_requested`, `series_requested`: an address; `copy_requested`: addresses; `export_requested`: addresses, the
-    chosen ones or all that are listed. `closed`: the reader closed it.
+    chosen ones or all that are listed.
     """
 
     wishes_changed = Signal()
@@ -52,12 +40,10 @@ class FiguresBrowserWindow(QWidget):
     series_requested = Signal(object)
     copy_requested = Signal(object)
     export_requested = Signal(object)
-    closed = Signal()
 
     def __init__(self, say: Catalogue, theme: Theme, settings: Settings) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(settings, "browser")
         self._say = say
-        self._settings = settings
         self._families: Sequence[str] = ()
         self._units = _units_from(settings.words("browser_units"))
         self._everything = True
@@ -68,11 +54,8 @@ class FiguresBrowserWindow(QWidget):
         self.model = FiguresBrowserModel(say, theme, self)
         self.model.set_units(self._units)
         self.table = FiguresBrowserTable(self.model, say)
-        self.status = QLabel(say("正在读取…"))
-        self.status.setAccessibleName(say("列出了多少"))
-        self.word = QLabel()
-        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
-        self._patience.timeout.connect(lambda: self.status.setText(say("正在读取…")))
+        self.panel = ListPanel(self.table)
+        self.status = ListStatus(say)
         self.menus = FiguresBrowserMenus(self.table, self.model, say)
         self.menus.units = self._units
         self.problem = QLabel()
@@ -90,7 +73,7 @@ class FiguresBrowserWindow(QWidget):
             return None
         self._complain("")
         self._everything = wanted in (FigureFilter(), FigureFilter(targets=True))
-        self._patience.start()
+        self.status.wait()
         return wanted
 
     @property
@@ -106,18 +89,17 @@ class FiguresBrowserWindow(QWidget):
 
     def show_addresses(self, addresses: Sequence[FigureAddress]) -> None:
         """What was found, in order."""
-        self._patience.stop()
         same = len(addresses) == self.model.rowCount()
         self.table.clearSelection()
         self.model.show_addresses(addresses)
         if not same:
             self.table.scrollToTop()
-        self.status.setText(status_words(len(addresses), self.model.order, self._say, falling=self.model.falling))
-        self._stack.setCurrentIndex(0 if addresses else 1)
+        self.status.tell(status_words(len(addresses), self.model.order, self._say, falling=self.model.falling))
+        self.panel.show_list(filled=bool(addresses))
         if self._everything:
-            self.word.setText(self._say("这个档案里还没有数据。导入年鉴以后,其中的数据都列在这里。"))
+            self.panel.word.setText(self._say("这个档案里还没有数据。导入年鉴以后,其中的数据都列在这里。"))
         else:
-            self.word.setText(
+            self.panel.word.setText(
                 self._say(
                     "没有同时符合这些条件的数据。可以放宽年份或范围,少写几个字,去掉一个条件,或者按 Esc 全部清除。"
                 )
@@ -147,37 +129,27 @@ class FiguresBrowserWindow(QWidget):
 
     def remember(self) -> None:
         """Write down how the window looks and what it is sorted by."""
-        self._settings.set_state("browser", self.saveGeometry())
-        self._settings.set_state("browser_splitter", self._splitter.saveState())
+        super().remember()
         self._settings.set_state("browser_columns", self.table.horizontalHeader().saveState())
         self._settings.set_words("browser_grouping", self.groups.grouping.value)
         self._settings.set_words("browser_units", " ".join(f"{name}={unit}" for name, unit in self._units.items()))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.remember()
-        super().closeEvent(event)
-        self.closed.emit()
-
     def _complain(self, words: str) -> None:
-        self._patience.stop()
+        self.status.stop_waiting()
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
 
     def _restore(self) -> None:
         self.groups.set_grouping(_grouping_from(self._settings.words("browser_grouping"), self.groups))
-        geometry = self._settings.state("browser")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
-        split = self._settings.state("browser_splitter")
-        if split.isEmpty() or not self._splitter.restoreState(split):
-            self._splitter.setSizes(list(FIRST_SPLIT))
+        self.come_back(FIRST_SIZE)
+        self.come_back_split(self._sides, FIRST_SPLIT)
         columns = self._settings.state("browser_columns")
         if not columns.isEmpty():
             self.table.horizontalHeader().restoreState(columns)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.wishes_changed)
-        self.filters.left.connect(self._enter_table)
+        self.filters.left.connect(self.table.enter)
         self.model.order_changed.connect(self.wishes_changed)
         self.groups.grouping_changed.connect(self.groups_wished)
         self.groups.chosen.connect(self.filters.choose)
@@ -188,21 +160,9 @@ class FiguresBrowserWindow(QWidget):
         self.menus.unit_chosen.connect(self._show_in)
         self.menus.export_requested.connect(lambda: self.export_requested.emit(self.model.all_addresses))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.filters.clear)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._enter_filters)
 
     def _lay_out(self) -> None:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        self._stack = QStackedLayout(panel)
-        self._stack.setContentsMargins(1, 1, 1, 1)
-        self.word.setProperty("dim", True)
-        self.word.setWordWrap(True)
-        self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.word.setContentsMargins(14, 14, 14, 14)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.word)
-        self.status.setProperty("dim", True)
         self.problem.setProperty("verdict", "inconsistent")
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -215,26 +175,20 @@ class FiguresBrowserWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(bar)
-        column.addWidget(panel, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(10)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.groups)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(1, 1)
+        column.addWidget(self.panel, 1)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setHandleWidth(10)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self.groups)
+        self._sides.addWidget(right)
+        self._sides.setStretchFactor(1, 1)
         self.groups.setMinimumWidth(150)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.filters)
         layout.addWidget(self.problem)
-        layout.addWidget(self._splitter, 1)
-
-    def _enter_table(self) -> None:
-        if self.model.rowCount():
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.model.index(0, 0))
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        layout.addWidget(self._sides, 1)
 
     def _enter_filters(self) -> None:
         self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -32,9 +32,10 @@ from yearbook_viewer.gui.picture_page import Page, Painting, painting
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.theme import PAPER, Theme
+from yearbook_viewer.gui.window_beside import WindowBeside
 from yearbook_viewer.messages import N_, Catalogue
 
-FIRST_SIZE = (880, 680)
+FIRST_SIZE = QSize(880, 680)
 _LEAST = (400, 480)
 _SPLIT = (400, 240)
 _PLOT_HEIGHT = 520
@@ -45,18 +46,16 @@ _TIPS = {
 }
 
 
-class HitsYearsWindow(QWidget):
+class HitsYearsWindow(WindowBeside):
     """A window of its own beside the main one. `year_chosen`: the search is to be narrowed to that year, None for
-    what has no year; the year it is narrowed to already is to be let go. `closed`: the reader closed it.
+    what has no year; the year it is narrowed to already is to be let go.
     """
 
     year_chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self, say: Catalogue, families: Families, theme: Theme, settings: Settings, tasks: Tasks) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(settings, "hits_years")
         self._say = say
-        self._settings = settings
         self._searched: Searched | None = None
         self._chosen: frozenset[int | None] = frozenset()
         self.measures = {measure: self._measure_button(measure) for measure in Measure}
@@ -76,13 +75,10 @@ class HitsYearsWindow(QWidget):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             enter = QShortcut(QKeySequence(key), self.table, lambda: self._row_chosen(self.table.currentIndex()))
             enter.setContext(Qt.ShortcutContext.WidgetShortcut)
-        for keys in (QKeySequence(Qt.Key.Key_Escape), QKeySequence(QKeySequence.StandardKey.Close)):
-            QShortcut(keys, self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         # What is wrapped tells Qt too small a least height.
         self.setMinimumSize(*_LEAST)
-        geometry = settings.state("hits_years")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(QSize(*FIRST_SIZE).boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.come_back(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
 
     @property
     def measure(self) -> Measure:
@@ -116,11 +112,6 @@ class HitsYearsWindow(QWidget):
         """Write the table as a workbook or CSV, by the end of the name. Raises ArchiveProblem."""
         if self._searched:
             write_years(path, self.model.rows, self._searched, self._say)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set_state("hits_years", self.saveGeometry())
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _draw(self) -> None:
         rows = self.model.rows

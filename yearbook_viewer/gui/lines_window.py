@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
-    QLabel,
     QMenu,
     QSizePolicy,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,14 +18,14 @@ from PySide6.QtWidgets import (
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.lines_model import ORDER_NAMES, ORDER_TIPS, LinesModel
 from yearbook_viewer.gui.lines_table import LinesTable
+from yearbook_viewer.gui.list_panel import ListPanel, ListStatus
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.window_beside import WindowBeside
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records.searched import ContextLine, ContextLines, LineOrder, SearchWish
 
-FIRST_SIZE = (1_080, 680)
-# After so long without an answer the reader is told that one is under way.
-_PATIENCE_MS = 300
+FIRST_SIZE = QSize(1_080, 680)
 
 
 class Copied(Enum):
@@ -46,12 +43,12 @@ _COPY_NAMES = {
 }
 
 
-class LinesWindow(QWidget):
+class LinesWindow(WindowBeside):
     """A window of its own beside the main one.
 
     `order_wished`: a LineOrder; `show_requested`: a ContextLine whose place is to be seen in the main window, while
     this one stays in front; `open_requested`: one that the reader goes to. `copy_requested`: lines, and as what they
-    go (Copied); `export_requested`: the chosen lines, none where all are meant. `closed`: the reader closed it.
+    go (Copied); `export_requested`: the chosen lines, none where all are meant.
     """
 
     order_wished = Signal(object)
@@ -59,65 +56,51 @@ class LinesWindow(QWidget):
     open_requested = Signal(object)
     copy_requested = Signal(object, object)
     export_requested = Signal(object)
-    closed = Signal()
 
     def __init__(self, say: Catalogue, theme: Theme, settings: Settings) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(settings, "lines")
         self._say = say
-        self._settings = settings
         self.order = LineOrder.FOUND
         self.model = LinesModel(say, theme, self)
         self.table = LinesTable(self.model, say, theme)
-        self.status = QLabel()
-        self.status.setProperty("dim", True)
+        self.status = ListStatus(say)
+        self.status.clear()
         self.status.setWordWrap(True)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
-        self.status.setAccessibleName(say("列出了多少"))
-        self.word = QLabel(say("没有可以对照的行:没有找到,或者搜索里没有写要找的词。"))
-        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
-        self._patience.timeout.connect(lambda: self.status.setText(say("正在读取…")))
+        self.panel = ListPanel(self.table, say("没有可以对照的行:没有找到,或者搜索里没有写要找的词。"))
         self.orders = {order: self._order_button(order) for order in ORDER_NAMES}
         self.copy, self.export = QToolButton(), QToolButton()
         self._lay_out()
         self._connect()
         self._choose_order(LineOrder.FOUND)
-        geometry = settings.state("lines")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
+        self.come_back(FIRST_SIZE)
 
     def await_lines(self, wish: SearchWish) -> None:
         """The lines of this search are asked for."""
         self.setWindowTitle(self._say("前后文对照 — {words}", words=wish.words))
-        self._patience.start()
+        self.status.wait()
 
     def show_lines(self, found: ContextLines) -> None:
         """What was found, in the order that was asked for."""
-        self._patience.stop()
         self.table.clearSelection()
         self.model.show_lines(found.lines)
         self.table.scrollToTop()
-        self._stack.setCurrentIndex(0 if found.lines else 1)
+        self.panel.show_list(filled=bool(found.lines))
         for button in (self.copy, self.export):
             button.setEnabled(bool(found.lines))
         total, listed = f"{found.total:,}", f"{len(found.lines):,}"
         if len(found.lines) < found.total:
-            self.status.setText(self._say("共 {total} 处,列出前 {listed} 处", total=total, listed=listed))
+            self.status.tell(self._say("共 {total} 处,列出前 {listed} 处", total=total, listed=listed))
         else:
-            self.status.setText(self._say("共 {total} 处", total=total))
+            self.status.tell(self._say("共 {total} 处", total=total))
 
     def tell(self, words: str) -> None:
         """Say what was done or what could not be."""
-        self._patience.stop()
-        self.status.setText(words)
+        self.status.tell(words)
 
     def set_theme(self, theme: Theme) -> None:
         self.table.delegate.theme = theme
         self.model.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set_state("lines", self.saveGeometry())
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _chosen(self) -> Sequence[ContextLine]:
         return [self.model.line(row) for row in self.table.chosen()]
@@ -168,7 +151,6 @@ class LinesWindow(QWidget):
             self._say("导出选中的行(&X)…"), (), lambda: self.export_requested.emit(tuple(self._chosen()))
         )
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
 
     def _lay_out(self) -> None:
         say = self._say
@@ -191,19 +173,9 @@ class LinesWindow(QWidget):
         for button in (self.copy, self.export):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        self.word.setProperty("dim", True)
-        self.word.setWordWrap(True)
-        self.word.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.word.setContentsMargins(14, 14, 14, 14)
-        panel = QFrame()
-        panel.setObjectName("panel")
-        self._stack = QStackedLayout(panel)
-        self._stack.setContentsMargins(1, 1, 1, 1)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.word)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(6)
         layout.addWidget(tools)
         layout.addWidget(self.status)
-        layout.addWidget(panel, 1)
+        layout.addWidget(self.panel, 1)

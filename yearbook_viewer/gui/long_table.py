@@ -44,6 +44,13 @@ class LongTable(QTableView):
         self.addAction(action)
         return action
 
+    def enter(self) -> None:
+        """Give it the keyboard, at its first row where it stands at none yet; not where it is empty."""
+        if self.model().rowCount():
+            if not self.currentIndex().isValid():
+                self.setCurrentIndex(self.model().index(0, 0))
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the first and the last row, as people expect of a list; Ctrl is not needed."""
         to = {
