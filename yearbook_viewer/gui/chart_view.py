@@ -5,15 +5,14 @@ Loaded when a chart is opened for the first time, and with it pyqtgraph and nump
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pyqtgraph
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QPen
-from PySide6.QtWidgets import QGraphicsItem, QToolTip, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from yearbook_viewer.export.series_rows import Print
-from yearbook_viewer.gui.chart_axes import TICK_PIXELS, ValueAxis, YearAxis, bounds, dress, width_of
+from yearbook_viewer.gui.chart_axes import TICK_PIXELS, ValueAxis, bounds, width_of
 from yearbook_viewer.gui.chart_courses import Line, Measure, Panel, Spot
 from yearbook_viewer.gui.chart_styles import (
     RING,
@@ -23,6 +22,7 @@ from yearbook_viewer.gui.chart_styles import (
     symbol_size,
 )
 from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.year_plots import YearPlots
 
 # Pixels of a panel, so that its lines are more than a streak.
 LEAST_PANEL = 116
@@ -32,7 +32,7 @@ _MARKED = 24.0
 _FOOT = {Measure.VALUE: None, Measure.GROWTH: 0.0, Measure.INDEX: 100.0}
 # The years reach so far beyond the first and the last value.
 _MARGIN = 0.45
-_GRID, _LINES, _POINTS, _MARK = -10, 10, 20, 30
+_LINES, _POINTS, _MARK = 10, 20, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +45,28 @@ class Drawn:
     spot: Spot
 
 
-class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class ChartView(YearPlots):
     """`spot_chosen`: a Spot was clicked on. What a point says when the mouse is over it is asked of `tell`."""
 
     spot_chosen = Signal(object)
 
     def __init__(self, theme: Theme, family: str, stroke: float | None = None, parent: QWidget | None = None) -> None:
         """`stroke`: how many points of a picture make a line that is one wide; the screen tells its own."""
-        super().__init__(parent)
-        self._of_picture = stroke
-        self._theme = theme
-        self._font = QFont(family)
-        self._font.setPixelSize(TICK_PIXELS)
+        super().__init__(theme, family, stroke, parent)
         self._panels: Sequence[Panel] = ()
         self._measure = Measure.VALUE
         self.marked: Spot | None = None
         self._mark: tuple[pyqtgraph.PlotItem, pyqtgraph.ScatterPlotItem] | None = None
         self.drawn: list[Drawn] = []
         self.tell: Callable[[Panel, Line, Spot], str] = _nothing
-        self.setFrameShape(self.Shape.NoFrame)
-        self.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.ci.layout.setVerticalSpacing(2)
         self.setMinimumSize(220, LEAST_PANEL)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scene().sigMouseMoved.connect(self._hover)
-        self.scene().sigMouseClicked.connect(self._clicked)
 
     def show_panels(self, panels: Sequence[Panel], measure: Measure) -> None:
         """Draw these from above."""
         self._panels, self._measure = panels, measure
         self.marked = None
-        self._draw()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._draw()
+        self._draw_anew()
 
     def mark(self, spot: Spot | None) -> None:
         """Put a ring around a point, and take the last one away."""
@@ -110,17 +97,7 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
                 found, least = drawn, distance
         return found
 
-    def event(self, event: QEvent) -> bool:
-        """Drawn again on a screen that is finer or coarser: the pens count its points."""
-        if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._draw()
-        return bool(super().event(event))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        QToolTip.hideText()
-        super().leaveEvent(event)
-
-    def _draw(self) -> None:
+    def _draw_anew(self) -> None:
         self.clear()
         self.drawn = []
         self._mark = None
@@ -142,17 +119,9 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
         unit.item.setFont(self._font)
         unit.setAttr("color", self._theme.dim)
         unit.setText(panel.unit, size=f"{TICK_PIXELS}px", color=self._theme.dim)
-        left, below = ValueAxis(), YearAxis()
-        plot = self.addPlot(row=2 * number + 1, col=0, axisItems={"left": left, "bottom": below}, enableMenu=False)
-        for axis in (left, below):
-            dress(axis, self._theme, self._font)
-            axis.setZValue(_GRID)
-        plot.hideButtons()
-        plot.setMouseEnabled(x=False, y=False)
-        box = plot.getViewBox()
-        box.setDefaultPadding(0)
+        plot, left = self._made_plot(2 * number + 1)
         # A symbol at the edge is drawn whole; nothing lies outside that would have to be hidden.
-        box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
+        plot.getViewBox().setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
         room = self._set_range(plot, left, panel)
         for line in panel.lines:
             self._add(plot, panel, line)
@@ -163,7 +132,6 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
         foot = _FOOT[self._measure]
         low, high = bounds(values, foot)
         plot.setYRange(low, high, padding=0)
-        plot.showGrid(y=True, alpha=1.0)
         if foot is not None:
             pen = pyqtgraph.mkPen(self._theme.dim, width=self._stroke)
             plot.addItem(pyqtgraph.InfiniteLine(pos=foot, angle=0, pen=pen))
@@ -195,10 +163,6 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
         if told is Print.REVISED:
             plot.addItem(_scatter(places, "o", RING, pen, None, _POINTS))
 
-    @property
-    def _stroke(self) -> float:
-        return self._of_picture or self.devicePixelRatioF()
-
     def _stroked(self, pen: QPen) -> QPen:
         pen.setWidthF(pen.widthF() * self._stroke)
         return pen
@@ -207,19 +171,12 @@ class ChartView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
         box = drawn.plot.getViewBox()
         return QPointF(box.mapViewToScene(QPointF(*_place(drawn.spot))))
 
-    def _hover(self, place: QPointF) -> None:
+    def _told_at(self, place: QPointF) -> str | None:
         drawn = self.spot_at(place)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if drawn else Qt.CursorShape.ArrowCursor)
-        if drawn is None:
-            QToolTip.hideText()
-            return
-        at = self.mapFromScene(place)
-        QToolTip.showText(
-            self.viewport().mapToGlobal(at + QPoint(4, 4)), self.tell(drawn.panel, drawn.line, drawn.spot), self
-        )
+        return self.tell(drawn.panel, drawn.line, drawn.spot) if drawn else None
 
-    def _clicked(self, event: Any) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and (drawn := self.spot_at(event.scenePos())):
+    def _choose_at(self, place: QPointF) -> None:
+        if drawn := self.spot_at(place):
             self.spot_chosen.emit(drawn.spot)
 
 

@@ -4,16 +4,16 @@ Loaded when the plot is opened for the first time, and with it pyqtgraph and num
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pyqtgraph
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.export.hit_years import Measure, YearRow, gaps
-from yearbook_viewer.gui.chart_axes import TICK_PIXELS, ValueAxis, YearAxis, dress, width_of
+from yearbook_viewer.gui.chart_axes import width_of
 from yearbook_viewer.gui.theme import Theme
+from yearbook_viewer.gui.year_plots import YearPlots
 from yearbook_viewer.records import Kind
 
 _BAR = 0.72
@@ -22,10 +22,10 @@ _AIR = 0.06
 _MARGIN = 0.6
 _LEAST = 220, 140
 _FAINT = 0.4
-_GRID, _GAPS, _BARS = -10, -20, 10
+_GAPS, _BARS = -20, 10
 
 
-class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph has no types
+class HitsYearsView(YearPlots):
     """`year_chosen`: a year was clicked on. What it says when the mouse is over it is asked of `tell`.
 
     A year with nothing found has a dash at the foot; one that the archive has nothing of is hatched.
@@ -35,32 +35,19 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
 
     def __init__(self, theme: Theme, family: str, stroke: float | None = None, parent: QWidget | None = None) -> None:
         """`stroke`: how many points of a picture make a line that is one wide; the screen tells its own."""
-        super().__init__(parent)
-        self._of_picture = stroke
-        self._theme = theme
-        self._font = QFont(family)
-        self._font.setPixelSize(TICK_PIXELS)
+        super().__init__(theme, family, stroke, parent)
         self._rows: Sequence[YearRow] = ()
         self._measure = Measure.HITS
         self._chosen: frozenset[int | None] = frozenset()
         self._plot: pyqtgraph.PlotItem | None = None
         self.tell: Callable[[YearRow], str] = _nothing
-        self.setFrameShape(self.Shape.NoFrame)
-        self.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(*_LEAST)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scene().sigMouseMoved.connect(self._hover)
-        self.scene().sigMouseClicked.connect(self._clicked)
 
     def show_years(self, rows: Sequence[YearRow], measure: Measure, chosen: frozenset[int | None]) -> None:
         """Draw these. `chosen`: the years that the search is narrowed to, which stand out then."""
         self._rows = [row for row in rows if row.year is not None]
         self._measure, self._chosen = measure, chosen
         self._draw()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._draw_anew()
 
     def row_at(self, place: QPointF) -> YearRow | None:
         """The year whose column holds a place of the scene, from the foot to the top of the plot."""
@@ -79,16 +66,6 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
         middle = sum(box.viewRange()[1]) / 2
         return QPointF(self.mapFromScene(box.mapViewToScene(QPointF(year, middle))))
 
-    def event(self, event: QEvent) -> bool:
-        """Drawn again on a screen that is finer or coarser: the pens count its points."""
-        if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self._draw_anew()
-        return bool(super().event(event))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        QToolTip.hideText()
-        super().leaveEvent(event)
-
     def _draw_anew(self) -> None:
         """With axes of its own: where only what is drawn is another, they stay, for they take longest to be made."""
         self.clear()
@@ -101,7 +78,7 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
             self.clear()
             self._plot = None
             return
-        plot = self._plot or self._made_plot()
+        plot = self._plot or self._made_plot(0)[0]
         self._plot = plot
         plot.clear()
         years = [row.year for row in self._rows if row.year is not None]
@@ -113,18 +90,6 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
         left.setWidth(max(width_of(left.tickStrings(own, 1.0, step), self._font) for step, own in ticks))
         self._add_gaps(plot, highest * (1 + _AIR))
         self._add_bars(plot)
-
-    def _made_plot(self) -> pyqtgraph.PlotItem:
-        left, below = ValueAxis(), YearAxis()
-        plot = self.addPlot(row=0, col=0, axisItems={"left": left, "bottom": below}, enableMenu=False)
-        for axis in (left, below):
-            dress(axis, self._theme, self._font)
-            axis.setZValue(_GRID)
-        plot.hideButtons()
-        plot.setMouseEnabled(x=False, y=False)
-        plot.getViewBox().setDefaultPadding(0)
-        plot.showGrid(y=True, alpha=1.0)
-        return plot
 
     def _add_gaps(self, plot: pyqtgraph.PlotItem, height: float) -> None:
         stretches = gaps(self._rows)
@@ -168,21 +133,12 @@ class HitsYearsView(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # py
         bars.setZValue(above)
         plot.addItem(bars)
 
-    @property
-    def _stroke(self) -> float:
-        return self._of_picture or self.devicePixelRatioF()
-
-    def _hover(self, place: QPointF) -> None:
+    def _told_at(self, place: QPointF) -> str | None:
         row = self.row_at(place)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if row else Qt.CursorShape.ArrowCursor)
-        if row is None:
-            QToolTip.hideText()
-            return
-        at = self.mapFromScene(place)
-        QToolTip.showText(self.viewport().mapToGlobal(at + QPoint(4, 4)), self.tell(row), self)
+        return self.tell(row) if row else None
 
-    def _clicked(self, event: Any) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and (row := self.row_at(event.scenePos())):
+    def _choose_at(self, place: QPointF) -> None:
+        if row := self.row_at(place):
             self.year_chosen.emit(row.year)
 
 
