@@ -171,7 +171,7 @@ def _inner() -> re.Pattern[str]:
 
 def are_names(words: Sequence[str]) -> bool:
     """Whether at least half of the words read as names of their own, not as kinds of things (电脑, 学校)."""
-    return 2 * sum(map(_is_name, words)) >= len(words)
+    return 2 * sum(map(is_proper, words)) >= len(words)
 
 
 class Fit(Enum):
@@ -190,7 +190,7 @@ def fit(words: Sequence[str], noun: str) -> Fit:
     named = words[1:]
     if not noun:
         return Fit.UNKNOWN
-    if all(word[-1] in noun[-1:] for word in named):
+    if all(word[-1] in noun[-2:] for word in named):
         return Fit.SAME
     if _OF_FIELDS.search(noun) and all(len(word) == _WORD and is_word(word) for word in named):
         return Fit.OTHER
@@ -222,7 +222,8 @@ def _is_person(word: str) -> bool:
     return is_person_name(word) or (len(word) > 4 and any(is_person_name(word[-length:]) for length in (3, 2)))
 
 
-def _is_name(word: str) -> bool:
+def is_proper(word: str) -> bool:
+    """Whether a word reads as a name of its own."""
     if word[0] in "“《‘「" or word in listed_places() or is_person_name(word):
         return True
     if word in "甲乙丙丁戊己庚辛":

@@ -3,10 +3,11 @@
 import re
 
 from yearbook_viewer.text.audit.count_reader import Reader
-from yearbook_viewer.text.audit.lists import listed
+from yearbook_viewer.text.audit.lists import are_people, is_proper, listed
 from yearbook_viewer.text.audit.told_lists import Told
 from yearbook_viewer.text.figures import units
 
+_PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批起")
 # 4座中的3座: the list is not of all four; but 4家中央媒体, 4所中学.
 _AMONG = re.compile("中(?![央国小学型医心外等华间青老低高])")
@@ -89,7 +90,16 @@ def _stands_in_apposition(reader: Reader, at: int, start: int, stop: int, unit: 
     ends = {word[-1] for word in former}
     if last[-1] in ends or last[-1] in "”》":
         return True
-    return named and not any(len(last.rpartition(end)[0]) for end in ends)
+    if not named:
+        return len(former) > 1 and _are_told(reader, start, stop, unit)
+    return not any(len(last.rpartition(end)[0]) for end in ends)
+
+
+def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
+    """Whether a list that a bare number stands behind is of names: 甲、乙、丙、丁4人, 县医院、中医院、防疫站三所."""
+    found = listed(reader.flow.text, reader.veil, start, stop)
+    words = reader.words(found.items) if found is not None else []
+    return bool(words) and (are_people(words) if unit in _PEOPLE else all(map(is_proper, words[1:])))
 
 
 def _goes_on(reader: Reader, at: int) -> bool:

@@ -23,6 +23,9 @@ _NO_LIST = re.compile(
 )
 # Names parted by semicolons alone.
 _PARTED = re.compile(r"[^、,，:：;；。\n]{2,16}(?:[;；][^、,，:：;；。\n]{2,16}){2,40}(?=。|$)")
+# Clauses parted by semicolons or commas, how many there have to be at least, and how many characters all have in common.
+_CLAUSES = ((re.compile("[^;；]+"), 2, 1), (re.compile("[^,，;；]+"), 3, 2))
+_LIGHT = re.compile(r"[□的了和与及、,，()“”《》\s0-9一二三四五六七八九十百千万.]")
 _LIST_ENDS = "。;；\n"
 
 
@@ -38,6 +41,10 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     if points is not None:
         return _of_points(points)
     opening = _OPENING.match(reader.plain, end)
+    if opening is not None and not opening["bracket"]:
+        parallel = _parallel(reader, opening.end())
+        if parallel is not None:
+            return Told(parallel, frozenset((len(parallel),)), closed=True)
     following = reader.places[at + 1] if at + 1 < len(reader.places) else len(reader.plain)
     if opening is None or opening.end() > following or _NO_LIST.match(reader.plain, opening.end()):
         return None
@@ -46,6 +53,21 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     if stop is None or (following < stop):
         return None
     return _named(reader, at, (start, stop), opening)
+
+
+def _parallel(reader: Reader, start: int) -> tuple[tuple[int, int], ...] | None:
+    """Clauses of a sentence that a list is told in, one for each thing, all in the same words: A桥,长38米;B桥,长24米."""
+    stop = min((at for sign in "。\n" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0), default=-1)
+    if stop < 0:
+        return None
+    for sign, fewest, common in _CLAUSES:
+        items = [(start + found.start(), start + found.end()) for found in sign.finditer(reader.veil[start:stop])]
+        # 龙潭、石门水库;小型水库14座 are groups of things.
+        grouped = any("、" in re.split("[,，]", reader.veil[begin:end])[0] for begin, end in items)
+        words = [set(_LIGHT.sub("", reader.veil[begin:end])) for begin, end in items]
+        if not grouped and len(items) >= fewest and len(set.intersection(*words)) >= common:
+            return tuple(items)
+    return None
 
 
 def _closing(reader: Reader, start: int) -> int | None:

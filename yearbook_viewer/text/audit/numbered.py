@@ -17,6 +17,7 @@ _WAYS = (
     (_BOUND + "{}(?=要)", _NUMERALS),
     (_BOUND + "第{}(?=[,，、是])", _NUMERALS),
     (_BOUND + "其{}(?=[,，、是])", _NUMERALS),
+    (_BOUND + "(?:其中)?(?:{})(?=[次批场期轮])", ["首|第一", *(f"第{number}" for number in _NUMERALS[1:])]),
     (_BOUND + r"\({}\)", _NUMERALS),
     (_BOUND + r"\({}\)", [str(number) for number in range(1, 21)]),
     (_BOUND + r"{}[.、．](?![0-9])", [str(number) for number in range(1, 21)]),

@@ -19,10 +19,10 @@ _SURE = re.compile(
 _TOGETHER = re.compile(
     r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
 )
-_IN_ALL = re.compile(r"^[,、;]共(?:有|为|达)?$")
+_IN_ALL = re.compile(r"^[^,;:()]{0,6}[,、;](?:总?共|合计|共计)(?:有|为|达)?$")
 # Two ports that did so together: 三港共完成.
 _JOINTLY = re.compile(
-    r"^[,;](?:[两二三四五六七八九十全]?[\u4e00-\u9fff]{1,3})?(?:总?共|合|总[数量额值])(?!同|作|格|建|享|青|同|产[党业])[^,;:()]{0,8}$"
+    r"^[^,;:()]{0,6}[,;](?:[两二三四五六七八九十全]?[\u4e00-\u9fff]{1,3})?(?:总?共|合|总[数量额值])(?!同|作|格|建|享|青|同|产[党业])[^,;:()]{0,8}$"
 )
 # What came in of each, and then how much that is: 金牌4枚、银牌3枚、铜牌5枚,奖牌总数12枚.
 _NUMBERED = re.compile(r"^[,;](?P<name>[^,;:()]{1,6})总[数量额计](?:达到?|为|是)?$")
@@ -44,6 +44,8 @@ _BRACKETED = re.compile(r"^\)(?:共?计?|合计)$")
 _NEXT = re.compile(r"^[,;、和及与][^,;:()]{0,12}$")
 _FEWEST = 3
 _MOST_PARTS = 40
+# What is named by what its parts are named (乡镇 of 乡 and 镇), and in how many characters.
+_NAMED_SO, _NOUN = Decimal("0.2"), 4
 # How far a list may be off the total that sums it up, as a share of it: behind 合计, behind 共 alone; with a digit
 # mistyped.
 _FAR, _CLOSE, _MISTYPED = Decimal("0.3"), Decimal("0.05"), Decimal("0.4")
@@ -117,8 +119,15 @@ def _summed(sentence: Sentence, depths: Sequence[int], at: int, far: Decimal, *,
             return Sum(total, parts, complete=True)
     if len(parts) < 2:
         return None
-    near = all(value_of(part) < value_of(total) for part in parts) and off_by(total, parts) <= far
+    named = all(noun[:1] and noun[0] in sentence.behind(at)[:_NOUN] for noun in _nouns(sentence, at, len(parts)))
+    most = max(far, _NAMED_SO) if named else far
+    near = all(value_of(part) < value_of(total) for part in parts) and off_by(total, parts) <= most
     return Sum(total, parts, complete=True) if near or explaining(total, parts) or _are_mistyped(total, parts) else None
+
+
+def _nouns(sentence: Sentence, at: int, count: int) -> list[str]:
+    """The words behind each part of a list right before a total: 镇, 乡 in 5个镇和6个乡,共11个乡镇."""
+    return [sentence.behind(place) for place in range(at - count, at)]
 
 
 def _strict(sentence: Sentence, depths: Sequence[int], at: int) -> Iterator[list[Figure]]:

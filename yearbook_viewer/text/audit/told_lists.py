@@ -8,6 +8,8 @@ from yearbook_viewer.text.audit.lists import Fit, are_names, are_told_apart
 
 # A list with 等 as long as this that lacks one or two was meant to be whole, whatever it lists.
 _LONG = 4
+# So many names may be missing from a list as long that is certain to be of what is counted.
+_MISSING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def _verdict_of_short(value: int, most: int, told: Told, words: Sequence[str]) -
     missing = value - most
     if told.closed:
         enough = most > 2 or told.fit is Fit.SAME or are_told_apart(words)
-        return Verdict.INCONSISTENT if enough and missing <= max(1, value // 5) else None
+        sure = most >= _LONG and (told.fit is Fit.SAME or are_names(words))
+        most_missing = max(_MISSING if sure else 1, value // 5)
+        return Verdict.INCONSISTENT if enough and missing <= most_missing else None
     near = missing == 1 or (missing == 2 and value >= 10)
     if near and (most >= _LONG or (most > 2 and are_names(words))):
         return Verdict.INCONSISTENT
