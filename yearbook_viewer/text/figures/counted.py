@@ -12,7 +12,7 @@ _ONE_AFTER = re.compile(
     r"引进|完成|实施|举办|召开|开展|成立|创建|编印|捐赠|[、和及与])$"
 )
 # 增长一倍, 减少一人, 翻一番.
-_ONE_CHANGED = re.compile(r"(?:增[加长添]|提高|上升|扩大|减少|下降|降低|缩短|翻)了?$")
+_ONE_CHANGED = re.compile(r"(?:增[加长添产收]|减[产收]|提高|上升|扩大|减少|下降|降低|缩短|翻)了?$")
 _ONE_NEVER = frozenset(["个", "支", "种", "批", "些", "项", "件", "条", "次", "期", "片", "段", "笔"])
 # What is numbered in speeches is no count: 三个方面, 两个维护.
 _ABSTRACT = re.compile(

@@ -18,6 +18,7 @@ _SHARES = frozenset(("%", "‰", "倍", "成"))
 _PAIRS = lexicon.table("pairs")
 _TWO = 2
 _OTHERS = "等"
+_GRADES = ("级甲等", "级乙等", "级丙等")
 _AND_OTHERS = re.compile(r".*(?<![一二三四特优高中初同])等(?![奖级次])")
 # 甲、乙和丙 are three; 软件和信息服务业、金融业 are two.
 _LISTS = (re.compile(r"[、和及与]"), re.compile("、"), re.compile(r"[和及与]"))
@@ -38,7 +39,7 @@ _GENERIC = frozenset(["企业", "单位", "项目", "人员", "群众", "学校"
 # What several subjects share when only the last one names it: 黄金、白银产量分别增长.
 _HEAD = re.compile(
     r"(?:居民)?(?:人均)?(?:可支配|纯|种植|播种|建筑|养殖|销售|总|工业|农业|出栏|存栏)?(?:收入|产量|总产量|产值|总产值|增加值|面积|人数|投资|排放量|浓度|标准|客运量|货运量|吞吐量|周转量|消费支出|销售额|"
-    r"总额|进出口|覆盖率|普及率|参保率|合格率|入学率|增长率|率|价格|存款|贷款|余额|金额|数量|成交额|利润|税收|税额|床位|人次|户数|价值)$"
+    r"总额|进出口|覆盖率|普及率|参保率|合格率|入学率|增长率|率|价格|存款|贷款|余额|金额|数量|成交额|利润|税收|税额|床位|人次|户数|价值|总产|单产|亩产|销量|存栏|出栏)$"
 )
 
 # A phrase that ends so names a quantity, whatever follows the number.
@@ -54,7 +55,7 @@ def words(surface: Surface, span: Span) -> str:
     """The words of a span as they stand, without brackets inside and signs around."""
     text = surface.plain[span[0] : span[1]]
     text = _UNCLOSED.sub("", _SPACE.sub("", _BRACKETED.sub("", text))).strip(_QUOTES)
-    text = text.removesuffix(_OTHERS) if len(text) > _TWO else text
+    text = text.removesuffix(_OTHERS) if len(text) > _TWO and not text.endswith(_GRADES) else text
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     return text
@@ -114,6 +115,9 @@ def trimmed(surface: Surface, start: int, end: int) -> Span:
     parts = _LEADING_PARTS.match(text, start, end)
     if parts is not None and text.find(")", parts.end(), end) < 0:
         start = parts.end()
+    # 比上年, 三年: nothing but words of time, of which the link would take only the last.
+    if cues.LEAD.fullmatch(text, start, end) is not None:
+        return end, end
     if text[end - 1 : end] in cues.LINK_ENDS:
         # Matched on a slice, because $ and the end of the phrase are the same place there.
         tail = max(start, end - _LONGEST_LINK)

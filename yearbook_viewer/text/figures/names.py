@@ -96,6 +96,8 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
         return names.last if names.last.endswith(f"{cues.SHARE}比") else f"{names.last}{cues.SHARE}比"
     if not indicator and not place.chained:
         indicator = _name_behind_list(surface, places, at)
+    if not indicator and not place.chained:
+        indicator = _name_that_passed(surface, place)
     if indicator or names.last:
         return indicator or (names.last if place.chained else names.earlier())
     # 共, 达 alone: the clause before has named the thing, or the predicate behind the list does (对4户12人实行帮扶).
@@ -107,6 +109,16 @@ def name_of_level(surface: Surface, places: Sequence[Place], at: int, names: Nam
         if places[number].clause == place.clause:
             last = number
     return indicators.words(surface, named) or indicators.tail(surface, places[last]) or names.earlier()
+
+
+def _name_that_passed(surface: Surface, place: Place) -> str:
+    """What has just passed a mark that is no figure of its own: 总产值突破亿元大关,达1.06亿元."""
+    end = max(place.since, place.clause - 1)
+    passed = cues.PASSED.search(surface.folded, place.since, end)
+    if passed is None:
+        return ""
+    begin = max(surface.folded.rfind(sign, place.since, passed.start()) for sign in ",，;；")
+    return indicators.words(surface, indicators.before(surface, max(place.since, begin + 1), passed.start()))
 
 
 def _name_behind_list(surface: Surface, places: Sequence[Place], at: int) -> str:

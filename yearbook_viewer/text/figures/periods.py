@@ -15,7 +15,8 @@ _SAID = re.compile(
     rf"|{_BASE}(?:(?P<stock>{either('stock')}|截[至止]|至(?=[^,，]{{1,12}}[日月年][,，止底末]))"
     rf"|(?P<flow>(?:{either('flow')}|{_MONTHS})(?![价末底初])))"
 )
-_CUMULATIVE = re.compile(either("cumulative"))
+# 较历年平均多8% says what is usual.
+_CUMULATIVE = re.compile(rf"(?!历年(?:平均|同期|最))(?:{either('cumulative')})")
 _DONE = re.compile(either("done in a period"))
 _STOPS = (",", "，")
 _AMONG = re.compile(r"[,，]?(?:其中(?!心|国|央)|包括)")

@@ -85,6 +85,8 @@ class _Reading:
             period = period or told.period
         elif meaning.relation.startswith(PART) and self._parts.whole is not None:
             period = period or self._parts.whole.period
+            # 全市规模以上企业412家,其中民营377家: these are of that class too.
+            scope = self._parts.whole.scope or scope if scope == self._scopes.place else scope
         made = self._made(place, meaning, period, scope)
         self._former = made
         self._names.units.add(kind_of(made.unit))
@@ -117,15 +119,19 @@ class _Reading:
     def _made(self, place: Place, meaning: _Meaning, period: Period, scope: str) -> Figure:
         amount, surface = place.amount, self._surface
         start, end = surface.origin(amount.start), surface.origin(amount.end - 1) + 1
+        value, role = amount.value, meaning.role
+        # 增长-1.1% went down by 1.1.
+        if value < 0 and role is not Role.LEVEL:
+            value, role = -value, Role.DECREASE if role is Role.INCREASE else Role.INCREASE
         figure = Figure(
             start=start,
             end=end,
             text=surface.source[start:end],
-            value=amount.value,
+            value=value,
             unit=amount.unit,
             qualifier=amount.qualifier,
             indicator=meaning.indicator,
-            role=meaning.role,
+            role=role,
             relation=meaning.relation,
             year=meaning.year,
             target=self._times.target,

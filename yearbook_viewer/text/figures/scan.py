@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from yearbook_viewer.text.figures import units
+from yearbook_viewer.text.figures import numerals, units
 from yearbook_viewer.text.figures.counted import is_class, unit_of
 from yearbook_viewer.text.figures.numbers import TOKEN, Number, number_at
 from yearbook_viewer.text.figures.surface import Surface, narrow
@@ -30,6 +30,15 @@ class Amount:
     measured: bool
 
 
+# 一倍半, 三百八十七斤半, 八成五: half a unit more, or tenths of it.
+_HALF = re.compile(r"半(?=[,，、。；;:：)左以上下的和及与]|$)")
+_TENTHS = re.compile(r"[一二三四五六七八九](?![一-九十百千万亿个至到—~-])")
+_OF_TEN = "成"
+_MINUS, _FROST = "-", "零下"
+# Behind a digit or a unit the stroke means a range.
+_BEFORE_MINUS = re.compile(r"[^0-9A-Za-z%‰℃度万亿月日年成倍点]")
+_BEING = frozenset("为是达至到")
+_DEGREES = frozenset(("℃", "摄氏度", "度"))
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 # 193万人次多发27万人次: 多 goes with the verb behind.
 _BEHIND = re.compile(
@@ -99,11 +108,11 @@ def _share(surface: Surface, waiting: list[Number], number: Number, amount: Amou
             break
         multiplier = each.multiplier if each.multiplier != 1 else number.multiplier
         qualifier = RANGE if ranged else _blur(surface, each)
-        shared.append(
-            Amount(
-                each.start, each.end, each.end, _plain(each.value * multiplier), amount.unit, qualifier, amount.measured
-            )
-        )
+        value, start = _plain(each.value * multiplier), each.start
+        sign = _sign_of(text, start, amount.unit)
+        if sign:
+            value, start = -value, start - len(sign)
+        shared.append(Amount(start, each.end, each.end, value, amount.unit, qualifier, amount.measured))
         if ranged and following == number.start:
             amount = replace(amount, qualifier=RANGE)
         following = each.start
@@ -152,6 +161,17 @@ def _plain(value: Decimal) -> Decimal:
     return whole if value == whole else value.normalize()
 
 
+def _sign_of(text: str, start: int, unit: str) -> str:
+    """What makes the number that begins here negative: 增长-1.1%, 零下2.3℃, 净利润为-320万元; not 5-8%, 运-12飞机."""
+    if unit in _DEGREES and text.startswith(_FROST, max(0, start - len(_FROST))):
+        return _FROST
+    if text[start - 1 : start] != _MINUS:
+        return ""
+    former = text[max(0, start - 2) : start - 1]
+    usual = _BEFORE_MINUS.fullmatch(former) if unit in _DEGREES or unit in _RATES else former in _BEING
+    return _MINUS if usual else ""
+
+
 def _blur(surface: Surface, number: Number) -> str:
     """The word that blurs a number, as it stands."""
     return surface.plain[number.qualifier[0] : number.qualifier[1]]
@@ -169,10 +189,18 @@ def _amount(surface: Surface, number: Number, former: str) -> Amount | None:
             return None
         end = number.end + len(folded)
         unit = narrow(surface.plain[number.end : end])
+    rest = None if number.arabic else (_TENTHS if folded == _OF_TEN else _HALF).match(text, end)
+    more = Decimal(0)
+    if rest is not None:
+        more = Decimal(numerals.DIGITS.get(rest[0], 5)) / 10
+        end = rest.end()
     qualifier, after = _blur(surface, number), end
     behind = _BEHIND.match(text, end)
     if behind is not None:
         word = behind.span(behind.lastgroup or 0)
         qualifier, after = qualifier or surface.plain[word[0] : word[1]], behind.end()
-    value = _plain(number.value * number.multiplier)
-    return Amount(number.start, end, after, value, unit, qualifier, units.is_measure(folded))
+    value, start = _plain(number.value * number.multiplier + more), number.start
+    sign = _sign_of(text, start, folded)
+    if sign:
+        value, start = -value, start - len(sign)
+    return Amount(start, end, after, value, unit, qualifier, units.is_measure(folded))

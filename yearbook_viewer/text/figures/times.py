@@ -10,6 +10,7 @@ from yearbook_viewer.text.figures.numerals import DIGITS, chinese_value
 PRIOR = "prior"
 # The comparison stands at most this far before its number.
 _REACH = 60
+_BESIDE = "、"
 _CENTURY = 1900
 # 民国元年 is 1912.
 _REPUBLIC_BEGINS = 1911
@@ -28,7 +29,8 @@ class Times:
 
     `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: what the
     section plans, None for one of facts. `began`: the year that an amount rose or fell from, in the part `part` of
-    this sentence; `rising`: the amount that did.
+    this sentence; `rising`: the amount that did. `opened`: the bracket under way, -1 for none; `outside`: the year that
+    was spoken of before it.
     """
 
     described: int | None
@@ -39,26 +41,40 @@ class Times:
     began: int | None = None
     part: int = -1
     rising: str = ""
+    opened: int = -1
+    outside: int | None = None
 
     def new_sentence(self) -> None:
         """Forget the year and the goal that the sentence before named."""
         self.year = self.described if self.goals is None else self.goals.year
-        self.target, self.began = self.goals is not None, None
+        self.target, self.began, self.opened = self.goals is not None, None, -1
 
     def read(self, text: str, place: Place) -> int | None:
         """The year of the figure behind these words; a year named for the sentence stays, 由2010年的 holds once."""
         words = text[place.since : place.amount.start]
         if place.part != self.part:
             self.part, self.began, self.rising = place.part, None, ""
+        # (2004年61240人次): the year of a bracket ends with it.
+        if place.opened != self.opened:
+            self.year = self.year if self.opened < 0 else self.outside
+            self.opened, self.outside = place.opened, self.year
         if cues.TARGET.search(words):
+            self.target = True
+        ahead = cues.TO_COME.search(words)
+        if ahead is not None and self.described is not None and _number(ahead["year"]) > self.described:
             self.target = True
         once: int | None = None
         for found in cues.MENTIONED.finditer(words):
             year = _number(found["year"] or found["held"])
-            if found["once"] or found["held"]:
-                once = self.began = year
+            # 由1995年的3.1亿元、1997年的4.6亿元增加到5.2亿元: steps on the way.
+            listed = self.began is not None and words[: found.start()].endswith(_BESIDE)
+            if found["once"] or found["held"] or listed:
+                once = year
+                self.began = self.began if listed else year
             else:
                 self.year, once = year, None
+                if place.since + found.start() < place.opened:
+                    self.outside = year
         if once is None and self.described is not None and cues.LAST_YEAR.search(words):
             return self.described - 1
         return self.year if once is None else once

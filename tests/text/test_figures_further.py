@@ -1,0 +1,99 @@
+"""Further ways of writing figures: below nought, halves, marks passed, levels of schools; expected values by hand."""
+
+import pytest
+
+from yearbook_viewer.records import Entry, Figure, Role
+from yearbook_viewer.text.figures.finding import find_figures
+
+
+def figures_of(text: str, year: int = 2016) -> tuple[Figure, ...]:
+    return find_figures(Entry(0, text, "", "", "", "", year, 0, ()), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("年平均气温-2.3℃。", [("-2.3℃", "-2.3")]),
+        ("极端最低气温－12℃,山顶测得零下15℃。", [("－12℃", "-12"), ("零下15℃", "-15")]),
+        ("一月气温-12～-5℃,七月20-25℃。", [("-12", "-12"), ("-5℃", "-5"), ("20", "20"), ("25℃", "25")]),
+        ("企业净利润为-320万元。", [("-320万元", "-3200000")]),
+        ("购置运-12飞机3架。", [("3架", "3")]),
+        ("让利5-8%。", [("5", "5"), ("8%", "8")]),
+        ("平均亩产三百八十七斤半。", [("三百八十七斤半", "387.5")]),
+        ("油菜籽增产一倍半,投工两个半月。", [("一倍半", "1.5")]),
+        ("成活率达八成五以上。", [("八成五", "8.5")]),
+        ("七成三的农户受益。", [("七成三", "7.3")]),
+    ],
+)
+def test_values_below_nought_and_between_whole_ones_are_read(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(figure.text, str(figure.value)) for figure in figures_of(text)] == values
+
+
+def test_what_grew_by_less_than_nothing_went_down() -> None:
+    figures = figures_of("生产总值增长-1.1%,煤炭、钢材、水泥产量分别比上年增长3.2%、5.4%、-4.6%。")
+    assert [(figure.indicator, figure.role, str(figure.value)) for figure in figures] == [
+        ("生产总值", Role.DECREASE, "1.1"),
+        ("煤炭产量", Role.INCREASE, "3.2"),
+        ("钢材产量", Role.INCREASE, "5.4"),
+        ("水泥产量", Role.DECREASE, "4.6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("收入2亿元,比上年的1.7亿元增收3000万元,增长17.6%。", ["收入"] * 4),
+        ("人均纯收入386元,增长11.9%,扣除价格因素实际增长6.4%。", ["人均纯收入"] * 3),
+        ("企业286家,从业人员2万人,总产值突破亿元大关,达1.06亿元。", ["企业", "从业人员", "总产值"]),
+        ("水稻、玉米总产分别为1.2亿斤和1850万斤。", ["水稻总产", "玉米总产"]),
+        ("计划生育率由86%提高到91%。", ["计划生育率"] * 2),
+        ("发放贷款4亿元,惠及2103户。", ["发放贷款", "惠及"]),
+        ("接待游客106万人次,日均21万人次。", ["接待游客", "日均"]),
+        ("编制35名,实有32人。", ["编制", "实有"]),
+        ("人均产值13万元(按年平均汇率折算为1.9万美元)。", ["人均产值"] * 2),
+        ("查获短斤少两案12起。", ["查获短斤少两案"]),
+        ("财政支出由1995年的3亿元增加到5亿元,三年增长66.7%。", ["财政支出"] * 3),
+        ("二级以上医院3家,其中三级乙等1家。", ["二级以上医院", "三级乙等"]),
+        ("旅游收入7亿元,恢复至2012年同期的118%。", ["旅游收入"] * 2),
+    ],
+)
+def test_the_words_of_time_being_and_reckoning_are_no_names(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in figures_of(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("小学214所;初中31所(含完中2所)。", ["", "", "part:初中"]),
+        (
+            "收入58亿元,其中税收41亿元(增值税15亿元、营业税12亿元)。",
+            ["", "part:收入", "part:税收", "part:税收"],
+        ),
+        ("投资12亿元(增长5%)。", ["", "prior"]),
+    ],
+)
+def test_parts_in_a_bracket_are_of_the_amount_before_it(text: str, relations: list[str]) -> None:
+    assert [figure.relation for figure in figures_of(text)] == relations
+
+
+def test_each_step_on_the_way_has_its_own_year() -> None:
+    figures = figures_of("支出由1995年的3亿元、1997年的4亿元增加到5亿元。", year=1998)
+    assert [figure.year for figure in figures] == [1995, 1997, 1998]
+
+
+def test_a_year_come_back_to_is_not_the_year_described() -> None:
+    assert [figure.year for figure in figures_of("旅游收入7亿元,恢复至2012年同期的118%。")] == [2016, 2016]
+
+
+def test_what_is_to_be_in_a_year_to_come_is_a_goal() -> None:
+    figures = figures_of("到2020年,建成农田20万亩;至2016年底,已建成12万亩。")
+    assert [figure.target for figure in figures] == [True, True]
+
+
+def test_parts_of_a_class_are_of_that_class() -> None:
+    assert [figure.scope for figure in figures_of("全县规模以上企业412家,其中民营企业377家。")] == ["规模以上"] * 2
+
+
+def test_held_against_what_is_usual_is_no_change_over_time() -> None:
+    (figure,) = figures_of("较历年平均多8%。")
+    assert (figure.role, figure.relation, str(figure.period)) == (Role.LEVEL, "", "")
