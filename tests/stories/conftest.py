@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.keywords_here import KeywordsHere
+from tests.stories.chamber import make_chamber
 from tests.stories.errands import FIRST
 from tests.stories.reservoir import make_reservoir
+from tests.stories.searches import archive_of_a_long_volume, archive_of_two_years
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
 from yearbook_viewer.gui import fonts
@@ -149,3 +151,19 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
 def reservoir(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
     """A window on the archive of `reservoir`."""
     return open_window(make_reservoir(tmp_path))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return archive_of_two_years(tmp_path)
+
+
+@pytest.fixture
+def long_volume(tmp_path: Path) -> Path:
+    return archive_of_a_long_volume(tmp_path)
+
+
+@pytest.fixture
+def chamber(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """A window on the archive of `chamber`."""
+    return open_window(make_chamber(tmp_path))

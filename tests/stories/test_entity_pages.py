@@ -1,51 +1,26 @@
-"""A reader looks up who is named in an archive: lists, pages, cards, names that are one, the index."""
+"""A reader looks up who is named in an archive: lists, pages, cards, names that are one."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.saving import save_as
+from tests.stories.chamber import YEARS
 from tests.stories.conftest import OpenWindow
 from tests.stories.errands import answer, do, marked, select
-from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.entities_browser_model import EntityColumn
 from yearbook_viewer.gui.entities_browser_window import EntitiesBrowserWindow
 from yearbook_viewer.gui.entity_rename_dialog import EntityRenameDialog
-from yearbook_viewer.gui.index_export_dialog import FORMATS, IndexExportDialog, IndexFormat
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.records import Kind
 from yearbook_viewer.records.entities import EntityOrder, Marking, Reach
 
 Wait = Callable[[MainWindow], None]
-
-YEARS = (2018, 2019, 2020)
-HEAD = "云泽市工商业联合会\n来源:云泽年鉴 发布日期:{next}-03-02\n\n"
-TEXT = (
-    "【概况】 {year}年,云泽市工商业联合会(简称市工商联)有会员{count}个。市工商联主席何春明到临江县、白水县调研。\n"
-    "【会议】 3月,市工商联召开执委会,何春明作报告,印发《云泽市商会管理办法》。云泽市总商会派人参加。\n"
-)
-
-
-@pytest.fixture
-def chamber(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
-    """A window on three years of a chamber of commerce."""
-    path = tmp_path / "chamber.ybk"
-    archive = Archive.open(path)
-    files = []
-    for year in YEARS:
-        file = tmp_path / f"云泽市工商业联合会{year}.txt"
-        file.write_text(HEAD.format(next=year + 1) + TEXT.format(year=year, count=year - 1_900), encoding="utf-8")
-        files.append(file)
-    list(archive.import_files(files))
-    archive.close()
-    return open_window(path)
 
 
 def browse(window: MainWindow, wait: Wait) -> EntitiesBrowserWindow:
@@ -286,51 +261,6 @@ def test_the_window_goes_with_the_main_window(chamber: MainWindow, wait: Wait, q
     assert chamber.entities.browser.window is None
 
 
-def test_the_index_of_the_archive_goes_out_as_each_kind_of_file(
-    chamber: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    for form in IndexFormat:
-        target = tmp_path / f"索引.{form.value}"
-        export_index(chamber, target, monkeypatch, qtbot, form)
-        assert chamber.notices.text().startswith(f"已导出 索引.{form.value},共 ")
-    assert (tmp_path / "索引.pdf").read_bytes().startswith(b"%PDF")
-    assert (tmp_path / "索引.docx").read_bytes().startswith(b"PK")
-    rows = (tmp_path / "索引.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert rows[0] == "类别,首字母,名称,年份,条目,节"
-    assert "人物,H,何春明,2018,云泽市工商业联合会,概况" in rows
-
-
-def test_the_index_of_one_entry_lists_only_what_that_names(
-    chamber: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    target = tmp_path / "一条.csv"
-    export_index(chamber, target, monkeypatch, qtbot, IndexFormat.CSV, scope=0)
-    assert chamber.reader.passage
-    year = str(chamber.reader.passage.reading.extraction.entry.year)
-    years = {row.split(",")[3] for row in target.read_text(encoding="utf-8-sig").splitlines()[1:]}
-    assert years == {year}
-
-
-def test_a_pdf_that_is_stopped_leaves_nothing(
-    chamber: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    writing = chamber.entities.index.writing
-    folder = tmp_path / "空"
-    folder.mkdir()
-    monkeypatch.setattr(writing, "_step", lambda _: writing.cancel())
-    export_index(chamber, folder / "索引.pdf", monkeypatch, qtbot, IndexFormat.PDF)
-    assert chamber.notices.text() == "已停止导出,没有留下文件。"
-    assert list(folder.iterdir()) == []
-
-
-def test_what_cannot_be_written_is_told(
-    chamber: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    export_index(chamber, tmp_path / "没有" / "索引.pdf", monkeypatch, qtbot, IndexFormat.PDF)
-    assert "索引.pdf" in chamber.notices.text()
-    assert not chamber.entities.index.writing.running
-
-
 def test_keywords_stand_above_the_text_and_are_searched_for(chamber: MainWindow, wait: Wait, qtbot: QtBot) -> None:
     strip = chamber.pane.keywords
     qtbot.waitUntil(lambda: bool(strip.buttons))
@@ -339,28 +269,6 @@ def test_keywords_stand_above_the_text_and_are_searched_for(chamber: MainWindow,
     wait(chamber)
     assert chamber.tool_bar.search.text() == word
     assert chamber.tabs.search_shown
-
-
-def export_index(  # noqa: PLR0917  what a reader says in two dialogs
-    window: MainWindow,
-    target: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
-    form: IndexFormat,
-    scope: int = -1,
-) -> None:
-    def choose(dialog: object) -> None:
-        assert isinstance(dialog, IndexExportDialog)
-        dialog.scopes.buttons()[scope].setChecked(True)
-        dialog.formats.button(list(FORMATS).index(form)).setChecked(True)
-        dialog.accept()
-
-    save_as(monkeypatch, target)
-    window.notices.clear()
-    answer(IndexExportDialog, choose)
-    window.actions_[Command.EXPORT_INDEX].trigger()
-    qtbot.waitUntil(lambda: bool(window.notices.text()), timeout=20_000)
-    window.drain()
 
 
 def mark_named(window: MainWindow, name: str) -> int:

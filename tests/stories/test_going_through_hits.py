@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,8 +11,6 @@ from tests.stories.errands import do, marked
 from tests.stories.searches import (
     TypeWords,
     Wait,
-    archive_of_a_long_volume,
-    archive_of_two_years,
     press,
     read_section,
     rows,
@@ -24,16 +21,6 @@ from yearbook_viewer.gui.commands import Command
 from yearbook_viewer.gui.facet_rows import Facet
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.records import Narrowing, SearchWish
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return archive_of_two_years(tmp_path)
-
-
-@pytest.fixture
-def long_volume(tmp_path: Path) -> Path:
-    return archive_of_a_long_volume(tmp_path)
 
 
 def test_enter_opens_the_first_hit_with_all_hits_marked(window: MainWindow, type_words: TypeWords, wait: Wait) -> None:

@@ -15,8 +15,6 @@ from tests.stories.conftest import OpenWindow
 from tests.stories.searches import (
     TypeWords,
     Wait,
-    archive_of_a_long_volume,
-    archive_of_two_years,
     press,
     rows,
     search,
@@ -25,16 +23,6 @@ from tests.stories.searches import (
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.records import Hits, SearchWish
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return archive_of_two_years(tmp_path)
-
-
-@pytest.fixture
-def long_volume(tmp_path: Path) -> Path:
-    return archive_of_a_long_volume(tmp_path)
 
 
 def test_the_answer_to_the_last_key_wins_and_the_search_before_is_told_to_stop(
