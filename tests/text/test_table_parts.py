@@ -4,21 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook_viewer.records import Entry, Figure, Layout
-from yearbook_viewer.text.figures.finding import find_figures
-from yearbook_viewer.text.tables import tables_in
-
-
-def figures_of(text: str) -> tuple[Figure, ...]:
-    layout = Layout(tables=tables_in(text, 0, len(text)))
-    return find_figures(Entry(0, text, "", "", "", "", 2018, 0, (), layout=layout), ())
+from tests.text.table_figures import figures_of
 
 
 def parts_of(text: str) -> list[str]:
     """Each part as `indicator<total` with its number, in the order of the text."""
     return [
         f"{figure.text} {figure.indicator}<{figure.relation.removeprefix('part:')}"
-        for figure in figures_of(text)
+        for figure in figures_of(text, 2018)
         if figure.relation.startswith("part:")
     ]
 
@@ -242,7 +235,7 @@ def test_a_deeper_row_that_is_more_than_the_row_above_is_no_part() -> None:
 
 def test_the_unit_of_a_total_is_that_of_its_parts_and_of_theirs() -> None:
     text = "项目\t2018年\n收入合计（万元）\t1000\n税收\t700\n其中：国税\t300\n地税\t400\n非税\t300\n"
-    assert [str(figure.value) for figure in figures_of(text)] == [
+    assert [str(figure.value) for figure in figures_of(text, 2018)] == [
         "10000000",
         "7000000",
         "3000000",
@@ -265,5 +258,5 @@ _NUMBERS = st.sampled_from(["0", "1", "2", "3", "5", "10.5", "-3", "—", ""])
 @given(st.lists(st.tuples(_WORDS, _NUMBERS, _NUMBERS), min_size=2, max_size=40))
 def test_strange_tables_are_read_without_a_fault(rows: list[tuple[str, str, str]]) -> None:
     text = "单位:万元\n项目\t合计\t数量\n" + "\n".join("\t".join(row) for row in rows) + "\n文字。"
-    for figure in figures_of(text):
+    for figure in figures_of(text, 2018):
         assert text[figure.start : figure.end] == figure.text
