@@ -12,6 +12,7 @@ the window looks like after each errand.
 """
 
 import argparse
+import gc
 import os
 import tempfile
 import time
@@ -348,6 +349,7 @@ def add_marked(archive: Archive) -> None:
 
 def run(path: Path, folder: Path, asked: argparse.Namespace) -> Watched:
     os.environ["YEARBOOK_HOME"] = str(folder)
+    gc.disable()  # as the program does, until its window has listed the entries
     words = _words()
     qInstallMessageHandler(lambda *_: None)  # the offscreen platform tells of each window what it cannot do
     application = Watched(["yearbook-viewer"], asked.over, profiled=asked.profile)

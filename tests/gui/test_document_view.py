@@ -219,7 +219,7 @@ def test_a_cleared_view_is_empty(view: DocumentView, seed_reading: Reading) -> N
 
 def test_a_long_text_is_shown_slice_by_slice(view: DocumentView, qtbot: QtBot) -> None:
     view.show_reading(reading_of("甲" * 90_000 + "乙"), None)
-    assert view.toPlainText().endswith("↓ 显示下文")
+    qtbot.waitUntil(lambda: view.toPlainText().endswith("↓ 显示下文"))
     view.scroll_to(90_000)
     assert view.toPlainText().startswith("↑ 显示上文")
     assert view.toPlainText().endswith("甲乙")
@@ -294,3 +294,29 @@ def test_a_context_menu_asks_what_there_is_to_do_with_the_mark_below_it(view: Do
     view.context_menu(centre_of(view, "承办"))
     view.context_menu()
     assert asked == [0, None, None]
+
+
+LONG = "".join(f"第{number}段" + "甲" * 300 + "。\n" for number in range(60))
+
+
+def test_the_beginning_of_a_text_is_shown_before_all_of_it_is_built(view: DocumentView, qtbot: QtBot) -> None:
+    view.show_reading(reading_of(LONG), None)
+    begun = view.toPlainText()
+    assert "第0段" in begun
+    assert "第10段" in begun
+    assert "第59段" not in begun
+    end = LONG.index("第59段")
+    hit = len(view.reading.extraction.entry.text) - len(LONG) + end if view.reading else 0
+    view.show_hits([(hit, hit + 4)])
+    qtbot.waitUntil(lambda: "第59段" in view.toPlainText())
+    assert [words for words, _ in highlights(view)] == ["第59段"]
+
+
+def test_who_goes_to_the_end_of_a_text_at_once_is_there(view: DocumentView) -> None:
+    view.show_reading(reading_of(LONG), None)
+    view.find_words("第59段")
+    assert [words for words, _ in highlights(view)] == ["第59段", "第59段"]
+    view.show_reading(reading_of(LONG.replace("甲", "乙")), None)
+    view.scroll_back(100_000)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    assert view.toPlainText().endswith("乙。")

@@ -45,11 +45,10 @@ def build(extraction: Extraction, blocks: Iterable[Block], look: Look, say: Cata
     The document has no parent. What cannot be shown (control characters, marks of direction) stands as a
     zero-width space, so that every code point keeps its place.
     """
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
     content = list(blocks)
-    return _Builder(extraction, _span_of(content), look, say, document).fill(content)
+    building = Building(extraction, content, _span_of(content), look, say)
+    building.go_on()
+    return building.built
 
 
 # A run that no line is broken in; a line before it may be short, and is not stretched.
@@ -68,25 +67,37 @@ _BOLD = frozenset({Style.TITLE, Style.HEADING, Style.SUBHEADING})
 _DIM = frozenset({Style.BREADCRUMB, Style.HEAD})
 
 
-class _Builder:
-    """One document under construction."""
+class Building:
+    """One document under construction, as `build` gives it; `built`: as far as it has come."""
 
     def __init__(
-        self, extraction: Extraction, span: tuple[int, int], look: Look, say: Catalogue, document: QTextDocument
+        self, extraction: Extraction, blocks: Iterable[Block], span: tuple[int, int], look: Look, say: Catalogue
     ) -> None:
+        """`span`: from the first to the last offset that the blocks show."""
         self._text = extraction.entry.text
         self._look = look
-        self._document = document
+        document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        self._cursor = QTextCursor(document)
+        self.built = Built(document, Positions())
+        self._blocks = iter(blocks)
+        self.is_whole = False
         self._clean = self._cleaning()
         self._marked = MarkedStretch(extraction, look.visible, *span)
         self._formats = MarkFormats(look.theme, say, extraction.entry, links=look.links)
         self._plain = {style: self._plain_format(style) for style in Style}
 
-    def fill(self, blocks: Iterable[Block]) -> Built:
-        positions = Positions()
-        cursor = QTextCursor(self._document)
+    def go_on(self, length: int | None = None) -> None:
+        """Build as many paragraphs and tables as make so many characters; the rest where no number is told."""
+        cursor, positions = self._cursor, self.built.positions
+        until = None if length is None else cursor.position() + length
         cursor.beginEditBlock()
-        for block in blocks:
+        while until is None or cursor.position() < until:
+            block = next(self._blocks, None)
+            if block is None:
+                self.is_whole = True
+                break
             if isinstance(block, Grid):
                 self._set_table(cursor, block, positions)
                 continue
@@ -97,7 +108,6 @@ class _Builder:
                 else:
                     cursor.insertText(self._clean(part.text), self._linked(self._plain[block.style], part.link))
         cursor.endEditBlock()
-        return Built(self._document, positions)
 
     def _set_table(self, cursor: QTextCursor, grid: Grid, positions: Positions) -> None:
         plain = QTextCharFormat(self._plain[Style.TEXT])

@@ -7,10 +7,14 @@ from enum import Enum, auto
 from operator import attrgetter
 
 from yearbook_viewer.gui.document_grids import Grid, grids_in
+from yearbook_viewer.gui.document_slices import Slices
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry, Section
 from yearbook_viewer.text.paragraphs import paragraphs
 from yearbook_viewer.text.wraps import Wraps
+
+# What leads to another slice of a long text: its number behind it.
+SLICE_LINK = "slice:"
 
 _end_of = attrgetter("end")
 
@@ -83,6 +87,15 @@ def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say:
             elif each.title:
                 yield Paragraph(Style.HEADING if each.level - base < 2 else Style.SUBHEADING, _title(entry, each))
         yield from _body(entry, wraps, each, max(each.body, first), min(each.end, last))
+
+
+def slice_blocks(entry: Entry, section: int | None, slices: Slices, number: int, say: Catalogue) -> Iterator[Block]:
+    """The same for one of the slices that a long text is cut into, with links to those before and behind it."""
+    if number:
+        yield Paragraph(Style.HEAD, (Words(say("↑ 显示上文"), f"{SLICE_LINK}{number - 1}"),))
+    yield from screen_blocks(entry, section, *slices.bounds(number), say)
+    if number + 1 < len(slices):
+        yield Paragraph(Style.HEAD, (Words(say("↓ 显示下文"), f"{SLICE_LINK}{number + 1}"),))
 
 
 def _body(entry: Entry, wraps: Wraps, section: Section, start: int, end: int) -> Iterator[Block]:

@@ -26,6 +26,10 @@ class Positions:
         if not shown.isascii() and max(shown) > "\uffff":
             self._wide.extend(start + index for index, character in enumerate(shown) if character > "\uffff")
 
+    def reach(self, offset: int) -> bool:
+        """Whether text at the offset or behind it stands in the document."""
+        return bool(self._ends) and offset < self._ends[-1]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The positions of the text from `start` to `end` (exclusive); equal ones if nothing of it is shown.
 

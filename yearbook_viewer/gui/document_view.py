@@ -1,19 +1,19 @@
 """The text that is being read: marked, searchable, zoomable."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 
-from yearbook_viewer.gui.document import Look, build
+from yearbook_viewer.gui.document import Building, Look
+from yearbook_viewer.gui.document_growth import Growth
 from yearbook_viewer.gui.document_lights import Lights
 from yearbook_viewer.gui.document_marks import FIGURE_LINK, MARK_LINK, MarkFormats
 from yearbook_viewer.gui.document_notes import NoteMarks
-from yearbook_viewer.gui.document_plan import Block, Paragraph, Style, Words, screen_blocks
+from yearbook_viewer.gui.document_plan import SLICE_LINK, slice_blocks
 from yearbook_viewer.gui.document_pointing import Pointing, Spans
-from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.document_restyling import is_same_text, restyle, same_but_marks
 from yearbook_viewer.gui.document_runs import EVERYTHING, MarkedStretch, Visible
 from yearbook_viewer.gui.document_slices import Slices, Stretches, slices_of, stretch_of
@@ -24,7 +24,6 @@ from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Extraction, Note, Reading
 from yearbook_viewer.records.packed import start_of
 
-_SLICE_LINK = "slice:"
 _CALM_MS = 60
 
 
@@ -50,7 +49,8 @@ class DocumentView(ZoomedBrowser):
         self._section: int | None = None
         self._slices = Slices((0,), 0)
         self._slice = 0
-        self._positions = Positions()
+        self._growth = Growth(self)
+        self._growth.ended.connect(self._highlight)
         self._lights = Lights()
         self._pointing = Pointing(self)
         self._pointing.changed.connect(self._highlight)
@@ -97,7 +97,7 @@ class DocumentView(ZoomedBrowser):
         """Show nothing."""
         self._reading, self._section = None, None
         self._slices, self._slice = Slices((0,), 0), 0
-        self._positions = Positions()
+        self._growth.stop()
         self._lights = Lights()
         self.setExtraSelections([])
         self.document().clear()
@@ -110,7 +110,12 @@ class DocumentView(ZoomedBrowser):
         """Bring the text at the offset into the upper part of the view; nothing happens where it isn't shown."""
         if self.covers(start):
             self._turn_to(start)
-            self.scroll_to_position(self._positions.position(start), self.viewport().height() // 4)
+            self.scroll_to_position(self._growth.positions.position(start), self.viewport().height() // 4)
+
+    def scroll_back(self, pixels: int) -> None:
+        """Scroll down by so many pixels, to where the reader was before."""
+        self._growth.end()
+        self.verticalScrollBar().setValue(pixels)
 
     def flash(self, start: int, end: int) -> None:
         """Bring the text into view and let its background flare up."""
@@ -155,14 +160,15 @@ class DocumentView(ZoomedBrowser):
         cursor = self.textCursor()
         chosen = range(cursor.selectionStart(), cursor.selectionEnd())
         start, last = (
-            next((offset for position in way if (offset := self._positions.offset(position)) is not None), None)
+            next((offset for position in way if (offset := self._growth.positions.offset(position)) is not None), None)
             for way in (chosen, reversed(chosen))
         )
         return None if start is None or last is None else (start, last + 1)
 
     def select(self, start: int, end: int) -> None:
         """Select the text between two offsets, as far as it is shown."""
-        first, last = self._positions.span(start, end)
+        self._growth.need(end - 1)
+        first, last = self._growth.positions.span(start, end)
         cursor = self.textCursor()
         cursor.setPosition(first)
         cursor.setPosition(last, cursor.MoveMode.KeepAnchor)
@@ -171,14 +177,14 @@ class DocumentView(ZoomedBrowser):
     def tooltip_at(self, point: QPoint) -> str:
         """What the notes at a point of the viewport say, else what is marked there; empty where there is nothing."""
         position = self.position_under(point)
-        offset = self._positions.offset(position)
+        offset = self._growth.positions.offset(position)
         if offset is None:
             return ""
         return self._lights.notes.words_at(offset) or self.tip_at(position)
 
     def mark_at(self, point: QPoint) -> int | None:
         """The index of the mark at a point of the viewport; None where none is seen."""
-        offset = self._positions.offset(self.position_under(point))
+        offset = self._growth.positions.offset(self.position_under(point))
         if offset is None or self._reading is None:
             return None
         marks = self._reading.extraction.marks
@@ -216,6 +222,7 @@ class DocumentView(ZoomedBrowser):
         if self._reading is not None:
             with self.place_kept():
                 self._show_slice(self._slice)
+                self._growth.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -225,45 +232,41 @@ class DocumentView(ZoomedBrowser):
 
     def _show_again(self, was: Extraction, now: Extraction) -> None:
         """The same text, in which something else was found: mostly a mark, whose words are set anew."""
+        self._growth.end()
         first, last = self._slices.bounds(self._slice)
         before, after = (MarkedStretch(found, self._visible, first, last) for found in (was, now))
         formats = MarkFormats(self._theme, self._say, now.entry, links=True)
-        if not (same_but_marks(was, now) and restyle(self.document(), self._positions, before, after, formats)):
+        if not (same_but_marks(was, now) and restyle(self.document(), self._growth.positions, before, after, formats)):
             with self.words_kept():
                 self._show_slice(self._slice)
+                self._growth.end()
 
     def _show_slice(self, number: int) -> None:
         if self._reading is None:
             return
         self._slice = number
+        extraction = self._reading.extraction
         look = Look(self._theme, self._families.text, TEXT_PIXELS * self._zoom, self._visible, links=True)
-        built = build(self._reading.extraction, self._blocks(self._reading, number), look, self._say)
-        self._positions = built.positions
-        self.set_margins(built.document)
-        self.show_document(built.document)
+        blocks = slice_blocks(extraction.entry, self._section, self._slices, number, self._say)
+        document = self._growth.begin(Building(extraction, blocks, self._slices.bounds(number), look, self._say))
+        self.set_margins(document)
+        self.show_document(document)
         self._pointing.stop()
         self._highlight()
 
-    def _blocks(self, reading: Reading, number: int) -> Iterator[Block]:
-        first, last = self._slices.bounds(number)
-        if number:
-            yield Paragraph(Style.HEAD, (Words(self._say("↑ 显示上文"), f"{_SLICE_LINK}{number - 1}"),))
-        yield from screen_blocks(reading.extraction.entry, self._section, first, last, self._say)
-        if number + 1 < len(self._slices):
-            yield Paragraph(Style.HEAD, (Words(self._say("↓ 显示下文"), f"{_SLICE_LINK}{number + 1}"),))
-
     def _bring(self, start: int, end: int) -> None:
         self._turn_to(start)
-        self.bring_into_view(*self._positions.span(start, end))
+        self.bring_into_view(*self._growth.positions.span(start, end))
 
     def _turn_to(self, offset: int) -> None:
         number = self._slices.number_at(offset)
         if number != self._slice:
             self._show_slice(number)
+        self._growth.need(offset)
 
     def _top_offset(self) -> int:
         """The offset of the first text in view."""
-        offset = self._positions.offset_from(self.top_position())
+        offset = self._growth.positions.offset_from(self.top_position())
         return self._slices.bounds(self._slice)[0] if offset is None else offset
 
     def _go_to_current(self) -> None:
@@ -277,9 +280,9 @@ class DocumentView(ZoomedBrowser):
         self.found.emit(self._lights.occurrences.current + 1, len(self._lights.occurrences.starts))
 
     def _highlight(self) -> None:
-        shown, document = self._slices.bounds(self._slice), self.document()
-        selections = list(self._lights.selections(document, self._positions, shown, self._top_offset(), self._theme))
-        selections += self._pointing.selections(document, self._positions, shown, self._theme)
+        where = self.document(), self._growth.positions, self._slices.bounds(self._slice)
+        selections = list(self._lights.selections(*where, self._top_offset(), self._theme))
+        selections += self._pointing.selections(*where, self._theme)
         self.setExtraSelections(selections)
 
     def _look_for_hits(self) -> None:
@@ -293,5 +296,5 @@ class DocumentView(ZoomedBrowser):
         elif target.startswith(MARK_LINK) and self._reading:
             start = int(target.removeprefix(MARK_LINK))
             self.mark_chosen.emit(bisect_left(self._reading.extraction.marks, start, key=start_of))
-        elif target.startswith(_SLICE_LINK):
-            self._show_slice(int(target.removeprefix(_SLICE_LINK)))
+        elif target.startswith(SLICE_LINK):
+            self._show_slice(int(target.removeprefix(SLICE_LINK)))

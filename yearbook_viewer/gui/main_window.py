@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.reader.failed.connect(lambda problem: self.notices.tell(sentence(problem.reason, self._say), stays=True))
         self.reader.passage_shown.connect(self._show_passage)
         self.reader.way_changed.connect(self._show_way)
-        self.reader.scrolled_back.connect(self.pane.document.verticalScrollBar().setValue)
+        self.reader.scrolled_back.connect(self.pane.document.scroll_back)
         self.pane.document.verticalScrollBar().valueChanged.connect(self.reader.remember_scroll)
         self.pane.document.zoom_changed.connect(
             lambda zoom: self._around.settings.set_number("zoom", round(zoom * 100))

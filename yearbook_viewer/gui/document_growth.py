@@ -1,0 +1,59 @@
+"""A document that is shown while it is still being built: its beginning at once, the rest in turns of their own."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextDocument
+
+from yearbook_viewer.gui.document import Building
+from yearbook_viewer.gui.document_positions import Positions
+
+# Characters of the beginning, several screens of them, and of each further turn of the event loop.
+_FIRST, _AT_ONCE = 5_000, 4_000
+
+
+class Growth(QObject):
+    """`positions`: as far as they have come. `ended`: the document has become whole, some time after its beginning."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._building: Building | None = None
+        self._further = QTimer(self, interval=0, singleShot=True)
+        self._further.timeout.connect(self._go_on)
+        self.positions = Positions()
+
+    def begin(self, building: Building) -> QTextDocument:
+        """Another document: its beginning, which grows from now on."""
+        building.go_on(_FIRST)
+        self._building = building
+        self.positions = building.built.positions
+        if not building.is_whole:
+            self._further.start()
+        return building.built.document
+
+    def need(self, offset: int) -> None:
+        """The text at the offset is to be there."""
+        if not self.positions.reach(offset):
+            self.end()
+
+    def end(self) -> None:
+        """Build at once what is lacking, for somebody needs all of it."""
+        self._further.stop()
+        if self._building and not self._building.is_whole:
+            self._building.go_on()
+            self.ended.emit()
+
+    def stop(self) -> None:
+        """Nothing is shown any more."""
+        self._further.stop()
+        self._building = None
+        self.positions = Positions()
+
+    def _go_on(self) -> None:
+        if self._building is None:
+            return
+        self._building.go_on(_AT_ONCE)
+        if self._building.is_whole:
+            self.ended.emit()
+        else:
+            self._further.start()
