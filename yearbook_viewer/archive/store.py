@@ -1,7 +1,6 @@
-"""One archive file: made, opened, recognised, read and written; whatever the world does to it is named here."""
+"""One archive file: opened, recognised, read and written; whatever the world does to it is named here."""
 
 import os
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from tempfile import TemporaryDirectory
 from threading import local
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, inspect, select, update
 
 from yearbook_viewer.archive import backup, change_log, schema, sqlite
 from yearbook_viewer.archive.file_state import FileState, State
 from yearbook_viewer.archive.identity import damaged, recognise
 from yearbook_viewer.archive.kept_reader import KeptReader
+from yearbook_viewer.archive.new_file import create
 from yearbook_viewer.archive.sqlite import Fault, Mode
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.places import cache_home
@@ -59,7 +59,7 @@ class Store:
         """
         self.path = path.absolute()
         if not self.path.exists():
-            _create(self.path)
+            create(self.path)
         recognise(self.path)
         # A journal is written beside the file, so the folder counts as well.
         writable = _may_write(self.path) and _may_write(self.path.parent)
@@ -225,56 +225,8 @@ class Store:
         return ArchiveProblem(_KEYS[fault], path=self.path)
 
 
-def _create(path: Path) -> None:
-    """Make an empty archive under another name and put it there whole; one that appeared meanwhile is kept."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
-        try:
-            engine = sqlite.writing_engine(draft, Mode.CREATE)
-            with engine.begin() as connection:
-                sqlite.claim(connection)
-                schema.metadata.create_all(connection)
-                connection.execute(insert(schema.alembic_version).values(version_num=schema.HEAD))
-                connection.execute(insert(schema.meta), _first_meta(connection))
-            _put_in_place(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise ArchiveProblem("cannot-make-archive", path=path, reason=error.strerror) from error
-    except sqlite.FAILURES as error:
-        fault = sqlite.fault_of(error)
-        if fault is None:
-            raise
-        key = "disk-full" if fault is Fault.FULL else "cannot-make-archive"
-        raise ArchiveProblem(key, path=path, reason=getattr(error, "orig", error)) from error
-
-
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _put_in_place(draft: Path, path: Path) -> None:
-    try:
-        # A link, unlike a renaming, never takes the place of a file that is there.
-        path.hardlink_to(draft)
-    except FileExistsError:
-        return
-    except OSError:
-        if not path.exists():  # a disk without links
-            draft.rename(path)
-
-
-def _first_meta(connection: Connection) -> list[dict[str, str]]:
-    values = {
-        "archive_id": str(uuid.uuid4()),
-        "least_reader": str(schema.FORMAT),
-        "least_writer": str(schema.FORMAT),
-        "clean": "yes",
-        "shape": sqlite.shape(connection, schema.metadata.tables),
-    }
-    return [{"name": name, "value": value} for name, value in values.items()]
 
 
 def _identity(reader: Connection) -> _Identity | None:
