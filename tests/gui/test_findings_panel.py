@@ -65,7 +65,7 @@ def test_the_switches_count_and_those_of_nothing_are_not_shown(panel: FindingsPa
 def test_a_card_says_kind_sentence_arithmetic_and_what_follows(panel: FindingsPanel) -> None:
     card = panel.open.cards[2]
     assert card.verdict.text() == "推算"
-    assert card.sentence.text() == "在校学生2.16万人,增加1200人;所比的那一年没有印出数字"
+    assert card.sentence.text() == "在校学生2.16万人,增加1200人;本文没有印出所比那一年的数字"
     assert card.implied.text() == "据此推算,2017 年应为 20400±50 人"
     assert links(card) == ["查看原文", "已核实", "忽略", "加备注"]
     assert card.link.accessibleName() == "查看原文:在校学生"

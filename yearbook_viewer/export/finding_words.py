@@ -30,7 +30,7 @@ _SENTENCES: Mapping[tuple[str, Verdict], str] = {
     ("part", Verdict.INCONSISTENT): N_("{what}{printed},其中的{others}却比它大"),
     ("rate", Verdict.CONSISTENT): N_("{what}{printed},同{others}算得相符"),
     ("rate", Verdict.ROUNDING): N_("{what}{printed},同{others}算得的差在舍入之内"),
-    ("rate", Verdict.PARTIAL): N_("{what}{others},{printed};所比的那一年没有印出数字"),
+    ("rate", Verdict.PARTIAL): N_("{what}{others},{printed};本文没有印出所比那一年的数字"),
     ("rate", Verdict.INCONSISTENT): N_("{what}{printed},同{others}对不上"),
     ("doubling", Verdict.CONSISTENT): N_("{what}由{others}到{printed},与“{quoted}”相符"),
     ("doubling", Verdict.ROUNDING): N_("{what}由{others}到{printed},与“{quoted}”大致相符"),

@@ -14,6 +14,7 @@ from yearbook_viewer.export.finding_words import (
     verdict_word,
 )
 from yearbook_viewer.gui.legend import FlowLayout
+from yearbook_viewer.gui.link_button import LinkButton
 from yearbook_viewer.gui.listed_findings import Listed
 from yearbook_viewer.gui.note_dialog import shortened
 from yearbook_viewer.messages import Catalogue
@@ -116,12 +117,9 @@ class FindingCard(QFrame):
         return button
 
 
-def link_button(words: str) -> QPushButton:
+def link_button(words: str) -> LinkButton:
     """A button that looks like a link, in the theme's colour and reached by the keyboard."""
-    button = QPushButton(words)
-    button.setProperty("link", True)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    return button
+    return LinkButton(words)
 
 
 def _label(words: str) -> QLabel:

@@ -136,7 +136,9 @@ class FlowLayout(QLayout):
         places: list[QRect] = []
         corner = rect.topLeft()
         for item in self._shown():
+            # One that is wider than the line and can be less has the whole line.
             hint = item.sizeHint()
+            hint.setWidth(min(hint.width(), max(rect.width(), item.minimumSize().width())))
             if places and corner.x() + hint.width() > rect.right() + 1:
                 lowest = max(place.bottom() for place in places)
                 corner = QPoint(rect.left(), lowest + 1 + self._gap)
