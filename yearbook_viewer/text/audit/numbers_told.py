@@ -38,7 +38,9 @@ _SIZE = re.compile("占地|建筑|面积|全长|总长|长度|库容")
 # 这一总投资7460万元的工程.
 _SAID = re.compile("^(?:这|该|上述)")
 # 49个灰坑多属新石器时代晚期: what begins a clause and is said of all is said of those that were told of.
-_OF_ALL = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:多[为属系是数]|大[多都部]|[均都皆]|全部|一律|无一)")
+_OF_ALL = re.compile(
+    r"^[\u4e00-\u9fff]{2,6}?(?:多[为属系是数]|大[多都部]|[均都皆]|全部|一律|无一|悉数|逐[一户个村人件户])"
+)
 # 为摘得17枚金牌的运动员颁发奖金: who they are is known.
 _KNOWN = re.compile(r"^(?:为|对|向|给|将|把)[\u4e00-\u9fff]{2,8}$"), re.compile(r"^[\u4e00-\u9fff]{2,4}的")
 _MEAN = re.compile("[人户亩]均|平均")
@@ -85,7 +87,9 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     words = (clause, figure.indicator, behind)
     pairs = frozenset(pair for each in words for pair in _pairs(each))
     before, after = _KNOWN
-    known = before.match(clause) is not None and after.match(behind) is not None
+    # 出席的247名代表, 这次洪灾中的8.7万受灾群众.
+    is_known = before.match(clause) is not None and after.match(behind) is not None
+    is_known = is_known or _SAID.match(clause) is not None or (thing is not None and clause.endswith("的"))
     return Told(
         figure,
         sentence,
@@ -94,8 +98,8 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
         pairs,
         telling(_MEAN.sub("", "".join(words))),
         thing[1] if thing else "",
-        not clause and _OF_ALL.match(behind) is not None,
-        known or _SAID.match(clause) is not None,
+        (not clause or is_known) and _OF_ALL.match(behind) is not None,
+        is_known,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Table
+from yearbook_viewer.text.audit.misprints import Misprint, explaining
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.table_lines import sums_by_lines
@@ -48,4 +49,6 @@ def _may_be_whole(each: Sum) -> bool:
     parts = [part for part in each.parts if part.unit == each.total.unit]
     added = sum((value_of(part) for part in parts), Decimal(0))
     whole = value_of(each.total)
-    return added <= whole or each.complete or (len(parts) > 1 and added - whole <= abs(whole) * NEAR)
+    if added <= whole or each.complete:
+        return True
+    return len(parts) > 1 and (added - whole <= abs(whole) * NEAR or explaining(each.total, parts) > Misprint.NONE)

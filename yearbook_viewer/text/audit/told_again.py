@@ -31,6 +31,7 @@ _MOST = 40
 # near it; of faults that were planted nine in ten have it.
 _ENOUGH = 6
 _TELLING_DIGITS, _TWICE = 3, 2
+_TWO_DIGITS, _SURE = 10, 4
 
 
 def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -125,10 +126,13 @@ def _score(first: Told, again: Told, anchors: _Anchors) -> int:
     """How much speaks for it that a number is the other told again; nothing where the two look in no way alike."""
     same = anchors.common(first.sentence, again.sentence)
     like = _likeness(first.figure, again.figure)
-    known = again.is_known or (again.of_all and value_of(again.figure) > value_of(first.figure))
-    if not like and (same or known or is_of_size(first, again)):
-        numbers = [f"{value_of(told.figure):f}" for told in (first, again)]
-        like = int(_is_edited(*numbers) and (bool(same) or min(map(len, numbers)) >= _TWICE))
+    if not like and (same or again.is_known or again.of_all or is_of_size(first, again)):
+        numbers = [value_of(told.figure) for told in (first, again)]
+        edited = _is_edited(*(f"{number:f}" for number in numbers))
+        like = int(edited and (bool(same) or min(numbers) >= _TWO_DIGITS))
+        # 实际开放的480张床位全部迁入 are no part of the 520 that there were.
+        sure = again.is_known and in_common(first, again) >= _SURE
+        like = like or int(again.of_all and (sure or numbers[1] > numbers[0]) and max(numbers) < _TWICE * min(numbers))
     if not like:
         return 0
     shared = in_common(first, again)

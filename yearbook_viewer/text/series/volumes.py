@@ -20,6 +20,7 @@ from yearbook_viewer.text.audit.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
+from yearbook_viewer.text.series.recalled import recalled
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 _RECOUNTED = Decimal("1.2")
@@ -38,12 +39,19 @@ def volume_findings(
     where a change does not come from any value printed of its year, or two entries of one volume differ. Changes at
     comparable prices are left alone. OUTLIER: as in an entry, over what the entries print.
     """
+    printings = list(printings)
     found: list[VolumeFinding] = []
     for told in told_by_series(printings, same).values():
         values = _of_one_meaning(told.values)
         found += _printed_again(values)
         found += _led_to(told.changes, values)
         found += _out_of_proportion(values)
+    wrong = {finding.checked.address: finding for finding in recalled(printings)}
+    known = {finding.checked.address for finding in found if finding.verdict is not Verdict.REVISED}
+    found = [
+        finding for finding in found if finding.verdict is not Verdict.REVISED or finding.checked.address not in wrong
+    ]
+    found += (finding for address, finding in wrong.items() if address not in known)
     return sorted(found, key=lambda finding: (finding.checked.address, finding.kind, finding.arithmetic))
 
 
