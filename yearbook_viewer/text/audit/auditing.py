@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, Verdict
-from yearbook_viewer.text.audit.balances import balances
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.colon_ratios import colon_ratios
 from yearbook_viewer.text.audit.compared import compared
+from yearbook_viewer.text.audit.contrasted import contrasted
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.doublings import doublings
+from yearbook_viewer.text.audit.flows import flows
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.hauls import hauls
 from yearbook_viewer.text.audit.outliers import outliers
@@ -37,6 +38,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     between_pairs = list(paired(sentences, {finding.checked.start for finding in changed}))
     held = known | {found.checked.start for found in between_pairs}
     apart = list(before_and_after(sentences, held))
+    apart += compared(sentences, held | {found.checked.start for found in apart})
     found = [
         *sums(sentences, figures, entry.layout.tables),
         *grown,
@@ -44,8 +46,8 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *changed,
         *between_pairs,
         *apart,
-        *compared(sentences, held | {found.checked.start for found in apart}),
-        *balances(sentences),
+        *contrasted(sentences, [*changed, *grown, *between_pairs, *apart]),
+        *flows(sentences),
         *shares(sentences),
         *colon_ratios(entry, figures),
         *rates_of_parts(sentences),

@@ -39,6 +39,9 @@ _CONVENTION = re.compile(
     r"|(?:第?[一二三]次?产业?|[一二三]产)$|经济总量|经济增长|经济增速"
 )
 
+# What is used or given out for so much of it is no value at prices itself: 万元工业增加值用水量.
+_OF_OUTPUT = re.compile("(?:耗|用水量|排放量|排放强度)$")
+
 # No name is longer; so much of one is looked at.
 _LONGEST_NAME = 80
 # Two names have at least so many characters in common.
@@ -108,7 +111,8 @@ def is_comparable(words: str) -> bool:
 
 def is_comparable_by_convention(indicator: str) -> bool:
     """Whether rates of this indicator are at comparable prices though nothing says so (GDP, value added)."""
-    return _CONVENTION.search(indicator[-_LONGEST_NAME:]) is not None
+    name = indicator[-_LONGEST_NAME:]
+    return _CONVENTION.search(name) is not None and _OF_OUTPUT.search(name) is None
 
 
 def tells_change(words: str, name: str) -> bool:
