@@ -30,6 +30,7 @@ from tests.bench.corpus import entries
 from tests.bench.corpus_archive import fill
 from tests.bench.search_queries import CLASSES, Query, Texts, draw, pairs_of
 from tests.bench.window_turns import Turn, Watched
+from tests.gold.marks import unmarked
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.concordance import upkeep
 from yearbook_viewer.archive.doors import open_archive, parse_file
@@ -334,16 +335,21 @@ def made(folder: Path, sections: int) -> Path:
     path = folder / "bench.ybk"
     archive = Archive.open(path)
     fill(archive, sections)
-    add_marked(archive)
+    add_marked(archive, folder)
     archive.close()
     for _ in upkeep.fill(Store(path)):
         pass
     return path
 
 
-def add_marked(archive: Archive) -> None:
-    """The seed and the hand-marked texts of the tests, read as any file is: with marks, figures and findings."""
-    for _ in chain(archive.seed(resource("seeds")), archive.import_files(sorted(_TEXTS.glob("*.txt")), parse_file)):
+def add_marked(archive: Archive, folder: Path) -> None:
+    """The seed and the gold texts of the tests, read as any file is: with marks, figures and findings."""
+    texts = []
+    for marked in sorted(_TEXTS.glob("*.txt")):
+        text, _, _ = unmarked(marked.read_text(encoding="utf-8"))
+        texts.append(folder / marked.name)
+        texts[-1].write_text(text, encoding="utf-8")
+    for _ in chain(archive.seed(resource("seeds")), archive.import_files(texts, parse_file)):
         pass
 
 
@@ -389,9 +395,7 @@ def tell(application: Watched, over: float) -> None:
         above = sum(each.cpu > over for each in of)
         _say(f"{turn.errand:<34} {turn.cpu:8.1f} {held:8.1f} {len(of):8} {above or ''}")
     pauses = application.pauses
-    _say(
-        f"garbage was collected {len(pauses)} times, {max(pauses, default=0):.1f} ms at most, in any thread"
-    )
+    _say(f"garbage was collected {len(pauses)} times, {max(pauses, default=0):.1f} ms at most, in any thread")
     for turn in application.turns:
         if turn.cpu > over or turn.held > 2 * over:
             _say(_described(turn))

@@ -87,6 +87,8 @@ class NotesPanel(QScrollArea):
     def show_notes(self, notes: Sequence[Note], entry: Entry | None, *, editable: bool) -> None:
         """A card for each of the first notes; `entry`: the one they are on."""
         self._entry, self._editable = entry, editable
+        if self.widget() and not notes and not self.total:
+            return  # the word stands there, as for most entries that are read
         self._waiting, self.cards = list(notes), []
         column = QWidget()
         self._layout = QVBoxLayout(column)
