@@ -9,9 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.figures_browser_groups import GroupsModel
-from yearbook_viewer.gui.figures_browser_model import KEPT, PAGE, FiguresBrowserModel
+from yearbook_viewer.gui.figures_browser_model import PAGE, FiguresBrowserModel
 from yearbook_viewer.gui.figures_browser_rows import BrowserColumn, BrowserRow, rows_of, table_text
 from yearbook_viewer.gui.figures_browser_wishes import Typed, Unread, filter_of, status_words
+from yearbook_viewer.gui.paged_rows import KEPT
 from yearbook_viewer.gui.theme import DARK, LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import (

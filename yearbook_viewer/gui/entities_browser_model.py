@@ -74,7 +74,7 @@ class EntitiesBrowserModel(QAbstractTableModel):
 
     def take_page(self, number: int, entities: Sequence[Entity]) -> None:
         """The rows of the page that was wanted; none where it cannot be had."""
-        self._changed(self._rows.take(number, entities))
+        self._changed(self._rows.take(number, entities) or range(0))
 
     def entity(self, row: int) -> Entity | None:
         """None where it is not here yet."""

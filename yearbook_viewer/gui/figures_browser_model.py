@@ -1,12 +1,12 @@
 """The figures of a whole archive as a table whose rows come page by page, when they are looked at."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.figures_browser_rows import HEADINGS, ORDERS, BrowserColumn, BrowserRow
+from yearbook_viewer.gui.paged_rows import PagedRows
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FigureAddress, FigureOrder
@@ -16,10 +16,6 @@ ROOT = QModelIndex()
 
 # Rows that are read at once: more than a window shows, and read in some ten milliseconds.
 PAGE = 64
-# Pages that are kept, the ones looked at last.
-KEPT = 200
-# Pages that a window can show at the same time; of those scrolled past no more are asked for.
-_SEEN = 3
 WAITING = "…"
 
 
@@ -39,28 +35,20 @@ class FiguresBrowserModel(QAbstractTableModel):
         self._say = say
         self._theme = theme
         self._addresses: Sequence[FigureAddress] = ()
-        self._count = 0
-        self._pages: OrderedDict[int, Sequence[BrowserRow]] = OrderedDict()
-        self._wanted: OrderedDict[int, None] = OrderedDict()
-        self._asked: int | None = None
+        self._rows: PagedRows[BrowserRow] = PagedRows(PAGE, self.page_wanted.emit, self)
         self._units: Mapping[str, str] = {}
         self.order = FigureOrder.TEXT
         self.falling = False
-        # After a paint, when it is known which pages it lacked.
-        self._ask_later = QTimer(self, interval=0, singleShot=True)
-        self._ask_later.timeout.connect(self._ask)
 
     def show_addresses(self, addresses: Sequence[FigureAddress]) -> None:
         """These rows from now on; where they are as many as before, the view stays where it is."""
-        same = len(addresses) == self._count
+        same = len(addresses) == self._rows.count
         if not same:
             self.beginResetModel()
-        self._addresses, self._count = addresses, len(addresses)
-        self._pages.clear()
-        self._wanted.clear()
-        self._asked = None
+        self._addresses = addresses
+        self._rows.start(len(addresses))
         if same:
-            self._changed(0, self._count - 1)
+            self._changed(0, len(addresses) - 1)
         else:
             self.endResetModel()
 
@@ -70,25 +58,18 @@ class FiguresBrowserModel(QAbstractTableModel):
 
     def take_page(self, number: int, rows: Sequence[BrowserRow]) -> None:
         """The rows of the page that was wanted; none where it cannot be had."""
-        if number != self._asked:
-            return
-        self._asked = None
-        if rows:
-            self._pages[number] = rows
-            while len(self._pages) > KEPT:
-                self._pages.popitem(last=False)
-            self._changed(number * PAGE, number * PAGE + len(rows) - 1)
-        self._wanted.pop(number, None)
-        self._ask()
+        taken = self._rows.take(number, rows)
+        if taken:
+            self._changed(taken[0], taken[-1])
 
     def set_units(self, units: Mapping[str, str]) -> None:
         """Which unit the values of a family are shown in, where that is not their own."""
         self._units = units
-        self._changed(0, self._count - 1)
+        self._changed(0, self._rows.count - 1)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._changed(0, self._count - 1)
+        self._changed(0, self._rows.count - 1)
 
     def address(self, row: int) -> FigureAddress:
         """The address of the figure in a row."""
@@ -103,7 +84,7 @@ class FiguresBrowserModel(QAbstractTableModel):
         return self._addresses
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._rows.count
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(BrowserColumn)
@@ -130,7 +111,7 @@ class FiguresBrowserModel(QAbstractTableModel):
         column = BrowserColumn(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        row = self._row(index.row())
+        row = self._rows.row(index.row())
         if row is None:
             return WAITING if role == Qt.ItemDataRole.DisplayRole and not column else None
         answer: object = None
@@ -156,24 +137,6 @@ class FiguresBrowserModel(QAbstractTableModel):
             self.order, self.falling = wanted, falling
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(BrowserColumn) - 1)
             self.order_changed.emit()
-
-    def _row(self, row: int) -> BrowserRow | None:
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is not None:
-            self._pages.move_to_end(number)
-            return page[place]
-        if number not in self._wanted:
-            self._wanted[number] = None
-            while len(self._wanted) > _SEEN:
-                self._wanted.popitem(last=False)
-            self._ask_later.start()
-        return None
-
-    def _ask(self) -> None:
-        if self._asked is None and self._wanted:
-            self._asked = next(iter(self._wanted))
-            self.page_wanted.emit(self._asked)
 
     def _changed(self, first: int, last: int) -> None:
         if last >= first:

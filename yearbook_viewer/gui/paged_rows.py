@@ -42,10 +42,13 @@ class PagedRows(Generic[Row]):
             if len(page) == min(self.size, count - begin):
                 self._pages[begin // self.size] = page
 
-    def take(self, number: int, rows: Sequence[Row]) -> range:
-        """The page that was wanted, empty where it cannot be had; which rows are here now that were not."""
+    def take(self, number: int, rows: Sequence[Row]) -> range | None:
+        """The page that was wanted, empty where it cannot be had; which rows are here now that were not.
+
+        None for a page that is not wanted any more.
+        """
         if number != self._asked:
-            return range(0)
+            return None
         self._asked = None
         self._wanted.pop(number, None)
         begin = number * self.size
