@@ -28,6 +28,9 @@ BLIND = [
     ("fifth_repeat", 17),
     *((f"sixth_{kind}", 11) for kind in ("sum", "growth", "change", "share", "ratio", "count", "repeat")),
     *((f"seventh_{kind}", 8) for kind in ("sum", "growth", "change", "share", "ratio", "count", "repeat")),
+    ("eighth_sum", 26),
+    ("eighth_share", 27),
+    ("eighth_count", 21),
     ("forms", 54),
     ("forms_apart", 18),
 ]

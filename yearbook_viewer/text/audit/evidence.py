@@ -59,7 +59,7 @@ _LIGHT = re.compile(r"[的各类数量额和与及,、;:()占为有达是人了]
 CLAUSE = re.compile("[。;,:]")
 _SIGNS = re.compile("[^、,;。和及与]")
 # So many of them: 以上五项相加, 三家共, 三日.
-_COUNTED = re.compile("(?<!第)([二两三四五六七八九])[项类者种样家个大级部块渠方船季县区乡镇厂校口日月天村站]")
+_COUNTED = re.compile("(?<!第)([二三四五六七八九])[项类者种样家个大级部块渠方船季县区乡镇厂校口日月天村站]")
 _NUMERALS = "〇一二三四五六七八九"
 _JOINTS = frozenset("和及与")
 _LONG = 16
@@ -141,7 +141,7 @@ def _of_link(figures: Sequence[Figure], words: str, link: range, count: int, *, 
         yield "amount between"
     if not all(map(is_amount, between)):
         yield "rate between"
-    if counted or any(_NUMERALS.find(number) == count for number in _COUNTED.findall(words)):
+    if counted or any(_NUMERALS.find(number) == count for number in _COUNTED.findall(words.replace("两", "二"))):
         yield "counted"
     if "。" in words:
         yield "other sentence"

@@ -23,7 +23,7 @@ _NO_LIST = re.compile(
 )
 # Names parted by semicolons alone.
 _PARTED = re.compile(r"[^、,，:：;；。\n]{2,16}(?:[;；][^、,，:：;；。\n]{2,16}){2,40}(?=。|$)")
-# Clauses parted by semicolons or commas, how many there have to be at least, and how many characters all have in common.
+# Clauses parted by semicolons or commas, the fewest that tell a list, and how many characters all have in common.
 _CLAUSES = ((re.compile("[^;；]+"), 2, 1), (re.compile("[^,，;；]+"), 3, 2))
 _LIGHT = re.compile(r"[□的了和与及、,，()“”《》\s0-9一二三四五六七八九十百千万.]")
 _LIST_ENDS = "。;；\n"
@@ -56,7 +56,7 @@ def list_behind(reader: Reader, at: int) -> Told | None:
 
 
 def _parallel(reader: Reader, start: int) -> tuple[tuple[int, int], ...] | None:
-    """Clauses of a sentence that a list is told in, one for each thing, all in the same words: A桥,长38米;B桥,长24米."""
+    """Clauses of a sentence that a list is told in, one for each thing, in the same words: A桥,长38米;B桥,…"""
     stop = min((at for sign in "。\n" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0), default=-1)
     if stop < 0:
         return None

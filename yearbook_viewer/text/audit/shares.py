@@ -111,10 +111,11 @@ def _whole_of(claim: Claim, agreed: Sequence[Figure], mistyped: Figure | None) -
 
 def _looks_mistyped(claim: Claim, whole: Figure) -> bool:
     """Whether the share would be of this whole but for a mistyped digit, as few shares would by chance."""
-    digits = claim.printed.text.strip("%‰").replace(".", "").strip("0")
+    digit = last_digit(claim.printed)
+    digits = f"{value_of(claim.printed) / digit:.0f}".strip("0")
     quotient = _quotient(claim.part, whole, claim.printed)
     computed = value_of(claim.part) / value_of(whole) * printed_rate(claim.printed).per
-    swapped = len(digits) == 2 and rounded(computed, last_digit(claim.printed)) == Decimal(digits[::-1])
+    swapped = len(digits) == 2 and rounded(computed, digit) == Decimal(digits[::-1]) * digit
     if swapped or (len(digits) >= _TELLING and is_near_miss(computed, quotient, claim.printed)):
         return True
     rate = printed_rate(claim.printed)

@@ -106,7 +106,7 @@ def _counted(numbers: Sequence[Figure], digit: Decimal) -> list[int]:
 def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) -> Surprise | None:
     """`free`: how many of the last digits rounding leaves open; `certain`: the whole is no misprint."""
     off = whole - sum(others)
-    reach = max(_FEWEST, whole * _RANGE)
+    reach = max(_FEWEST, whole * _RANGE, abs(off))
     if abs(off) <= free:
         return Surprise(holds=True, bits=max(0.0, log2(reach / (2 * free + 1))))
     if free > _MOST_OPEN or whole < _LONG:
@@ -120,7 +120,7 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
-    if not slips or (max(others) >= whole and min(slips) > Slip.SHIFTED):
+    if not slips or (max(others) >= whole and min(slips) is Slip.WRONG):
         return None
     ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)
     return Surprise(holds=False, bits=max(0.0, log2(reach / ways)))

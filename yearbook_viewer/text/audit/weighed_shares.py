@@ -50,7 +50,7 @@ _BARE = re.compile("^[,、]?(?:[、和及与,]|以及)?$")
 _LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
 _HUNDRED = Decimal(100)
 # Lists that come to less or more than this are no whole, whatever misprint there is.
-_LEAST, _GREATEST = Decimal(40), Decimal(170)
+_LEAST, _GREATEST = Decimal(30), Decimal(190)
 _MOST, _REACH, _MOST_STOPS = 12, 30, 3
 # From so many bits on a list is held to come to 100 but for a misprint; whatever its numbers say, its place may not
 # speak against it by more.

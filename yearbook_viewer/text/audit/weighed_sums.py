@@ -15,8 +15,8 @@ from yearbook_viewer.text.audit.totals import Sum, added, are_alike
 
 # A list and its total stand within so many figures and full stops, with so many amounts of other units in between.
 _REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
-# Parts that come to so many times the total are of another one.
-_FAR_MORE = Decimal("1.7")
+# Parts that come to so many times the total are of another one; a digit put in makes a number ten times as much.
+_FAR_MORE = Decimal(12)
 # From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
 # that comes to less may be of some of the parts.
 _HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 1.5, 4.5
