@@ -83,6 +83,30 @@ def test_a_damaged_index_that_cannot_be_mended_is_not_asked(shelf: Archive, monk
     assert as_rows(told(shelf)) == as_rows(sound)
 
 
+@pytest.mark.parametrize("table", ["leaves", "slabs", "sqlite_autoindex_leaves_1"])
+def test_texts_are_read_through_where_the_pages_of_the_index_are_no_pages_any_more(shelf: Archive, table: str) -> None:
+    sound, meant = told(shelf), shelf.did_you_mean("档按馆")
+    shelf.close()
+    with closing(sqlite3.connect(shelf.path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with shelf.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * 64)
+    damaged = Archive.open(shelf.path)
+    assert as_rows(told(damaged)) == as_rows(sound)
+    assert damaged.indexing() == Indexing(0, 3)
+    assert damaged.did_you_mean("档按馆") == meant
+
+
+def test_proposals_and_entities_are_told_where_the_index_is_damaged(shelf: Archive) -> None:
+    meant, entities = shelf.did_you_mean("档按馆"), shelf.entities()
+    change(shelf, "UPDATE leaves SET content = zeroblob(20) WHERE field = 0;")
+    assert shelf.did_you_mean("档按馆") == meant != ()
+    change(shelf, "UPDATE leaves SET content = zeroblob(20) WHERE field = 0;")
+    assert Archive.open(shelf.path).entities() == entities
+
+
 def test_a_scan_is_given_up_between_two_shelves(shelf: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     change(shelf, _WITHOUT_INDEX)
     monkeypatch.setattr(scanned, "_SHELF_ENTRIES", 1)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.entities.mentions import Met
     from yearbook_viewer.archive.entities.standing import AddedUp, Standing
     from yearbook_viewer.archive.search.holdings import Holdings
+    from yearbook_viewer.archive.search.searcher import Searcher
 
 State = tuple[int, bytes]
 
@@ -63,19 +64,28 @@ class EntityListCalls(EntityCalls):
         """All that the archive tells of an entity; of one that is named nowhere nothing."""
         from yearbook_viewer.archive.entities import told
 
-        standing, holdings = self._entities_now(), self._searcher().holdings
-        found = list(islice(self._met(standing, holdings, key), told.LOOKED_AT))
+        standing = self._entities_now()
         entity = standing.listing.entity_of(key)
-        page = self._ask(lambda reader: told.page(reader, holdings, entity, found, standing.key_of))
-        return replace(page, links=self._links_of(standing, key))
+
+        def page(searcher: "Searcher") -> EntityPage:
+            holdings = searcher.holdings
+            found = list(islice(self._met(standing, holdings, key), told.LOOKED_AT))
+            return self._ask(lambda reader: told.page(reader, holdings, entity, found, standing.key_of))
+
+        return replace(self._search(page), links=self._links_of(standing, key))
 
     def mentions(self, key: EntityKey, first: int, count: int) -> tuple[Mention, ...]:
         """The places where an entity is named, by year and place in the text: `count` of them from `first` on."""
         from yearbook_viewer.archive.entities.mentions import mentions_of
 
-        standing, holdings = self._entities_now(), self._searcher().holdings
-        found = list(islice(self._met(standing, holdings, key), first, first + count))
-        return self._ask(lambda reader: mentions_of(reader, holdings, found))
+        standing = self._entities_now()
+
+        def told(searcher: "Searcher") -> tuple[Mention, ...]:
+            holdings = searcher.holdings
+            found = list(islice(self._met(standing, holdings, key), first, first + count))
+            return self._ask(lambda reader: mentions_of(reader, holdings, found))
+
+        return self._search(told)
 
     def name_links(self) -> tuple[NameLink, ...]:
         """Which entities may be one, then those that the reader has accepted, then those he has refused."""
@@ -189,7 +199,7 @@ class EntityListCalls(EntityCalls):
         edition = self._ask(lambda reader: standing.edition_of(reader, entries, everywhere, single))
         if before is not None and before.edition == edition:
             return before
-        told = explained(self._ask, self._searcher().holdings)
+        told = self._search(lambda searcher: explained(self._ask, searcher.holdings))
         # What the reader says goes before what the text says.
         aliases = {entry: {**told.get(entry, {}), **single.get(entry, {})} for entry in {*told, *single}}
         steps = tallying(self._ask, entries, aliases, everywhere)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yearbook_viewer.archive.asking import Answer
 from yearbook_viewer.archive.figure_calls import FigureCalls
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.errors import ArchiveDamaged
 from yearbook_viewer.records import EntryId
 from yearbook_viewer.records.searched import (
     ContextLine,
@@ -136,10 +137,13 @@ class SearchCalls(FigureCalls):
 
         Opens the index and makes it ready: the first search after it does not wait for that.
         """
-        holdings = self._searcher().holdings
-        holdings.make_ready()
-        total = len(holdings.entries.id)
-        return Indexing(total - holdings.scanned, total)
+
+        def told(searcher: "Searcher") -> Indexing:
+            searcher.holdings.make_ready()
+            total = len(searcher.holdings.entries.id)
+            return Indexing(total - searcher.holdings.scanned, total)
+
+        return self._search(told)
 
     def index(self) -> Generator[Indexing, None, None]:
         """Put into the index what is missing, damaged or of another version, turn by turn.
@@ -154,21 +158,19 @@ class SearchCalls(FigureCalls):
         """Ask what is searched; what turns out damaged in the index is given up, and its entries are scanned."""
         from yearbook_viewer.archive.concordance.blobs import Unsound
         from yearbook_viewer.archive.concordance.indexed import report
-        from yearbook_viewer.archive.search.opening import opened_without_index
 
         try:
             return question(self._searcher())
         except Unsound as damage:
             report(self._store, damage)
+        except ArchiveDamaged:
+            # The pages may be those of the index: the texts are asked then, and tell whether they are damaged too.
+            return question(self._searcher_of_texts())
         try:
             return question(self._searcher())
-        except Unsound:
+        except (Unsound, ArchiveDamaged):
             # It could not be written down, or there is more of it.
-            state = self._store.state()
-            searcher = self._made(opened_without_index(self._store))
-            with self._opening:
-                self._searched = (state, searcher)
-            return question(searcher)
+            return question(self._searcher_of_texts())
 
     def _made(self, holdings: "Holdings") -> "Searcher":
         from yearbook_viewer.archive.search.searcher import Searcher
@@ -177,11 +179,25 @@ class SearchCalls(FigureCalls):
 
     def _searcher(self) -> "Searcher":
         """What is searched; held until anybody writes into the archive."""
-        from yearbook_viewer.archive.search.opening import opened
+        from yearbook_viewer.archive.search.opening import opened, opened_without_index
 
         with self._opening:
             state, held = self._store.state(), self._searched
             if held is None or state is None or held[0] != state:
                 # The state is asked before: what is written between makes it be opened again.
-                held = self._searched = (state, self._made(opened(self._store)))
+                try:
+                    holdings = opened(self._store)
+                except ArchiveDamaged:
+                    holdings = opened_without_index(self._store)
+                held = self._searched = (state, self._made(holdings))
             return held[1]
+
+    def _searcher_of_texts(self) -> "Searcher":
+        """One that does not ask the index; held until anybody writes into the archive."""
+        from yearbook_viewer.archive.search.opening import opened_without_index
+
+        state = self._store.state()
+        searcher = self._made(opened_without_index(self._store))
+        with self._opening:
+            self._searched = (state, searcher)
+        return searcher

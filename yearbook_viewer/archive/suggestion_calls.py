@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from yearbook_viewer.archive.proposals.gathering import Gathered
     from yearbook_viewer.archive.proposals.known import Known, Stands
     from yearbook_viewer.archive.proposals.vocabulary import Vocabulary
+    from yearbook_viewer.archive.search.searcher import Searcher
 
 # So few are added up anew for who asks after a change, within milliseconds; else it is left to `learn`.
 _FEW_NAMES, _FEW_ENTRIES = 2_000, 100
@@ -70,14 +71,19 @@ class SuggestionCalls(SearchCalls):
         """
         from yearbook_viewer.archive.proposals.completing import suggestions
 
-        return suggestions(self._known(monotonic() + _LOOKING_S), typed, limit)
+        return self._search(lambda searcher: suggestions(self._known(searcher, monotonic() + _LOOKING_S), typed, limit))
 
     def did_you_mean(self, words: str) -> tuple[str, ...]:
         """Searches like this one, which finds nothing, that find something: the likeliest first, none where none do."""
         from yearbook_viewer.archive.proposals.meant import meant
 
-        known = self._known(monotonic() + 10 * _LOOKING_S)
-        return meant(known, words, lambda typed: self.search(SearchWish(typed), 0).total > 0, _MEANT)
+        def finds(typed: str) -> bool:
+            return self.search(SearchWish(typed), 0).total > 0
+
+        def told(searcher: "Searcher") -> tuple[str, ...]:
+            return meant(self._known(searcher, monotonic() + 10 * _LOOKING_S), words, finds, _MEANT)
+
+        return self._search(told)
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that the reader keeps, in the order in which they were saved."""
@@ -98,7 +104,7 @@ class SuggestionCalls(SearchCalls):
         with self._store.writing() as writer:
             saved_searches.forget(writer, search)
 
-    def _known(self, until: float) -> "Known":
+    def _known(self, searcher: "Searcher", until: float) -> "Known":
         from yearbook_viewer.archive.proposals.known import Known
         from yearbook_viewer.archive.proposals.vocabulary import NOTHING
 
@@ -106,7 +112,7 @@ class SuggestionCalls(SearchCalls):
             held = self._learned
             if held is None or (len(held.names) < _FEW_NAMES and held.state != self._store.state()):
                 held = self._learned = self._learned_at_once(held or _Learned(None, NOTHING, NOTHING))
-        return Known(held.names, held.words, self._stands(until))
+        return Known(held.names, held.words, _stands(searcher, until))
 
     def _learned_at_once(self, held: _Learned) -> _Learned:
         """The names as they are now; as they were where there may be so many that who types would wait for them."""
@@ -134,17 +140,17 @@ class SuggestionCalls(SearchCalls):
             self._dictionary = dictionary()
         return Vocabulary(words_in(self._dictionary, self._ask(lambda reader: sample(reader, current(reader)))))
 
-    def _stands(self, until: float) -> "Stands":
-        """How often folded letters stand in the archive; 0 when the time is over, and where that takes long."""
-        from yearbook_viewer.archive.concordance.scanned import Stopped
 
-        holdings = self._searcher().holdings
-        concordance = holdings.concordance.stopping(lambda: monotonic() > until)
+def _stands(searcher: "Searcher", until: float) -> "Stands":
+    """How often folded letters stand in the archive; 0 when the time is over, and where that takes long."""
+    from yearbook_viewer.archive.concordance.scanned import Stopped
 
-        def stands(letters: str) -> int:
-            try:
-                return 0 if monotonic() > until else int(concordance.counts(letters).sum())
-            except Stopped:
-                return 0
+    concordance = searcher.holdings.concordance.stopping(lambda: monotonic() > until)
 
-        return stands
+    def stands(letters: str) -> int:
+        try:
+            return 0 if monotonic() > until else int(concordance.counts(letters).sum())
+        except Stopped:
+            return 0
+
+    return stands

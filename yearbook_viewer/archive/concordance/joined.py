@@ -6,15 +6,14 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
-from yearbook_viewer.archive.concordance.places import Parts
+from yearbook_viewer.archive.concordance.places import Concordance, Parts
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance
 
 
 class JoinedConcordance:
     """The parts of the index, then those that are scanned; see Concordance. Its questions may raise Unsound."""
 
-    def __init__(self, indexed: IndexedConcordance, scanned: ScannedConcordance) -> None:
+    def __init__(self, indexed: Concordance, scanned: ScannedConcordance) -> None:
         self._indexed = indexed
         self._scanned = scanned
         self.parts = _joined(indexed.parts, scanned.parts) if len(scanned.parts) else indexed.parts

@@ -1,12 +1,14 @@
 """An archive opened to be searched."""
 
+from collections.abc import Sequence
+
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
-from yearbook_viewer.archive.concordance.inventory import Standing, standing
+from yearbook_viewer.archive.concordance.inventory import standing
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
-from yearbook_viewer.archive.concordance.placed import no_rows
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance, parts_of
 from yearbook_viewer.archive.search.holdings import Holdings, entries_of
 from yearbook_viewer.archive.store import Store
+from yearbook_viewer.records import EntryId
 
 
 def opened(store: Store) -> Holdings:
@@ -14,13 +16,18 @@ def opened(store: Store) -> Holdings:
     read, entries = store.read(lambda reader: (standing(reader), entries_of(reader)))
     indexed = IndexedConcordance(store, read)
     lacking = indexed.lacking
-    scanned = ScannedConcordance(store, store.read(lambda reader: parts_of(reader, lacking)))
-    return Holdings(JoinedConcordance(indexed, scanned), entries, len(lacking))
+    return Holdings(JoinedConcordance(indexed, _scanned(store, lacking)), entries, len(lacking))
 
 
 def opened_without_index(store: Store) -> Holdings:
-    """All that can be searched, to be scanned: where the index is damaged and that cannot be written down."""
-    read, entries = store.read(lambda reader: (standing(reader), entries_of(reader)))
-    indexed = IndexedConcordance(store, Standing((), no_rows(), read.current, (), ()))
-    scanned = ScannedConcordance(store, store.read(lambda reader: parts_of(reader, indexed.lacking)))
-    return Holdings(JoinedConcordance(indexed, scanned), entries, len(indexed.lacking))
+    """All that can be searched, to be scanned: where the index is damaged and that cannot be written down.
+
+    Nothing of the index is read: what stands in pages that are no pages any more cannot be.
+    """
+    entries = store.read(entries_of)
+    current = [EntryId(entry) for entry in entries.id.tolist()]
+    return Holdings(JoinedConcordance(_scanned(store, ()), _scanned(store, current)), entries, len(current))
+
+
+def _scanned(store: Store, entries: Sequence[EntryId]) -> ScannedConcordance:
+    return ScannedConcordance(store, store.read(lambda reader: parts_of(reader, entries)))
