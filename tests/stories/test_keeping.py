@@ -3,19 +3,24 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QDialog
 
 from tests.saving import save_as
 from tests.stories.errands import answer
+from yearbook_viewer.archive.archive import Archive
+from yearbook_viewer.archive.backup import all_backups
 from yearbook_viewer.gui.commands import Command, Submenu
 from yearbook_viewer.gui.document_runs import NOTHING
 from yearbook_viewer.gui.entry_dialog import EntryDialog
 from yearbook_viewer.gui.export_dialog import ExportDialog
 from yearbook_viewer.gui.facet_rows import Facet
 from yearbook_viewer.gui.main_window import MainWindow
+from yearbook_viewer.records import Condition, EntryId, Reading, Soundness
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -234,3 +239,37 @@ def test_a_folder_that_cannot_be_written_gives_a_sentence_and_no_archive(
         assert window.pane.empty.words.text() == "没有打开的档案。"
     finally:
         folder.chmod(0o755)
+
+
+def test_an_archive_that_is_checked_after_a_bad_end_is_read_meanwhile(
+    open_window: OpenWindow, archive_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(archive_path)) as archive, archive:
+        archive.execute("UPDATE meta SET value = 'no' WHERE name = 'clean'")
+    read, told = Event(), []
+    reading = Archive.reading
+
+    def noted(archive: Archive, entry: EntryId) -> Reading:
+        read.set()
+        return reading(archive, entry)
+
+    def check(_archive: Archive) -> Soundness:
+        told.append(read.wait(20))
+        return Soundness(Condition.SOUND, ())
+
+    monkeypatch.setattr(Archive, "reading", noted)
+    monkeypatch.setattr(Archive, "check", check)
+    assert open_window(archive_path).reader.passage
+    assert told == [True]
+
+
+def test_the_window_is_gone_before_the_archive_is_backed_up(open_window: OpenWindow, archive_path: Path) -> None:
+    window = open_window(archive_path)
+    window.actions_[Command.DELETE].trigger()
+    window.drain()
+    before = set(all_backups().rglob("*.ybk"))
+    window.close()
+    assert not window.isVisible()
+    assert set(all_backups().rglob("*.ybk")) == before
+    window.end()
+    assert len(set(all_backups().rglob("*.ybk")) - before) == 1
