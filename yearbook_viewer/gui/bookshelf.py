@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from yearbook_viewer.archive.doors import ParseTelling
 from yearbook_viewer.archive.parse_ahead import in_workers
-from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.errors import ArchiveDamaged, ArchiveProblem
 from yearbook_viewer.gui.tasks import Lane, Tasks, Walk
 from yearbook_viewer.records import (
     BatchId,
@@ -262,9 +262,11 @@ class Bookshelf(QObject):
         if whole:
             self.index_made.emit()
 
-    def _index_failed(self, _problem: ArchiveProblem) -> None:
-        """Searches say how much they read through meanwhile; the next start tries again."""
+    def _index_failed(self, problem: ArchiveProblem) -> None:
+        """Searches say how much they read through meanwhile, not that it is damage; the next start tries again."""
         self._index_walk = None
+        if isinstance(problem, ArchiveDamaged):
+            self.damage_found.emit(Soundness(Condition.DAMAGED, (problem.reason,)))
 
     def _tell_stopped(self, stopped: StoppedImport | None) -> None:
         if stopped:
