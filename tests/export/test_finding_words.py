@@ -175,3 +175,27 @@ def test_an_average_is_told_with_what_it_comes_from() -> None:
     average = amount("26000元", "26000", "元", "户均")
     total, homes = amount("1720万元", "17200000", "元", "收入"), amount("860户", "860", "户", "农户")
     assert told(FindingKind.RATIO, Verdict.INCONSISTENT, average, homes, total) == "户均26000元,同860户、1720万元对不上"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "arithmetic", "sentence"),
+    [
+        (Verdict.CONSISTENT, "13.7 + 40.6 + 45.7 = 100", "“13.7∶40.6∶45.7”各项之和为 100%"),
+        (Verdict.ROUNDING, "13.7 + 40.6 + 45.8 = 100.1 ≈ 100", "“13.7∶40.6∶45.7”各项之和为100.1%,差在舍入之内"),
+        (Verdict.INCONSISTENT, "13.7 + 40.6 + 41.7 = 96 ≠ 100", "“13.7∶40.6∶45.7”各项之和为96%,应为 100%"),
+    ],
+)
+def test_a_proportion_is_told_by_its_words_and_not_by_a_figure_near_it(
+    verdict: Verdict, arithmetic: str, sentence: str
+) -> None:
+    assert told(FindingKind.SHARE, verdict, TOTAL, arithmetic=arithmetic, quoted="13.7∶40.6∶45.7") == sentence
+
+
+def test_what_grew_by_less_than_nothing_is_told_to_have_gone_down() -> None:
+    down = amount("-1.1%", "1.1", "%", role=Role.DECREASE)
+    assert told(FindingKind.GROWTH, Verdict.CONSISTENT, down, LAST, TOTAL) == "产值下降1.1%,同15亿元、16.3亿元算得相符"
+
+
+def test_far_less_than_the_printed_scale_is_told_in_the_unit_alone() -> None:
+    relics = amount("2.3万件", "23000", "件", "馆藏文物")
+    assert [in_words_of(relics, Decimal(value)) for value in (98, 2300)] == ["98件", "0.23万件"]

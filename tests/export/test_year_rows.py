@@ -33,3 +33,9 @@ def test_by_how_much_two_years_differ(old: Extraction, new: Extraction, differen
 def test_a_change_is_shown_with_its_sign_and_what_one_year_lacks_is_empty() -> None:
     fallen = of("4%", "4", "%", Role.DECREASE)
     assert year_rows(fallen, fallen, [FigurePair(None, 0)])[0].texts == ("粮食产量", "", "−4%", "", "")
+
+
+def test_what_is_printed_with_a_minus_has_one_sign() -> None:
+    fallen = of("-4%", "4", "%", Role.DECREASE)
+    assert year_rows(fallen, fallen, [FigurePair(None, 0)])[0].texts[2] == "−4%"
+    assert year_rows(frost := of("-4℃", "-4", "℃"), frost, [FigurePair(None, 0)])[0].texts[2] == "-4℃"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from yearbook_viewer.export.tables import plain
+from yearbook_viewer.export.tables import plain, unsigned
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, ReviewState, Role, Verdict, VolumeFinding
 from yearbook_viewer.wordings import VERDICT_NAMES
@@ -38,6 +38,9 @@ _SENTENCES: Mapping[tuple[str, Verdict], str] = {
     ("hundred", Verdict.CONSISTENT): N_("{printed}、{others},各项比重之和为 100%"),
     ("hundred", Verdict.ROUNDING): N_("{printed}、{others},各项比重之和为{sum},差在舍入之内"),
     ("hundred", Verdict.INCONSISTENT): N_("{printed}、{others},各项比重之和为{sum},应为 100%"),
+    ("proportion", Verdict.CONSISTENT): N_("“{quoted}”各项之和为 100%"),
+    ("proportion", Verdict.ROUNDING): N_("“{quoted}”各项之和为{added}%,差在舍入之内"),
+    ("proportion", Verdict.INCONSISTENT): N_("“{quoted}”各项之和为{added}%,应为 100%"),
     ("points", Verdict.INCONSISTENT): N_("{others}之间相差的是百分点,不是“{amount}”"),
     ("per cent", Verdict.INCONSISTENT): N_("{others}之间的增减应以“%”计,不是“{amount}”"),
     ("backwards", Verdict.INCONSISTENT): N_("{what}{others},{printed}:倒推出来的原数不合情理"),
@@ -76,6 +79,9 @@ _NARROW = str.maketrans("．", ".", ",，")
 _SCALE_WORDS = {Decimal(10**12): "万亿", Decimal(10**8): "亿", Decimal(10**4): "万"}
 _SCALES = frozenset(Decimal(10**power) for power in range(13))
 _LISTED = re.compile(r"[0-9]+")
+# 98件 of 2.3万件, not 0.0098万件.
+_FAR_LESS = 10
+_ADDED = re.compile(r"= ([0-9.]+)")
 
 
 def finding_sentence(finding: Finding, quoted: Sequence[str], say: Catalogue) -> str:
@@ -93,6 +99,9 @@ def finding_sentence(finding: Finding, quoted: Sequence[str], say: Catalogue) ->
         together = _together(finding)
         values["sum"] = in_words_of(checked, together)
         values["gap"] = in_words_of(checked, abs(together - (checked.value or Decimal(0))))
+    if case == "proportion":
+        added = _ADDED.search(finding.arithmetic)
+        values["added"] = added[1] if added else ""
     if case == "count":
         listed = _LISTED.match(finding.arithmetic)
         values["listed"] = listed[0] if listed else str(len(finding.passages))
@@ -153,7 +162,9 @@ def own_figures(finding: Finding, elsewhere: Sequence[Printing]) -> tuple[Figure
 
 
 def in_words_of(like: Figure, value: Decimal) -> str:
-    """A value in the scale and unit that the figure is printed with: 163个, 16.3亿元."""
+    """A value in the scale and unit that the figure is printed with: 163个, 16.3亿元; far less in the unit alone."""
+    if abs(value) * _FAR_LESS < _scale_of(like):
+        return f"{plain(value)}{like.unit}"
     return f"{plain(value / _scale_of(like))}{_behind_number(like)}"
 
 
@@ -162,6 +173,9 @@ def _case(finding: Finding) -> str:
     kind, figures = finding.kind, finding.against
     if kind in _SPECIAL:
         return _SPECIAL[kind](finding)
+    # 13.7∶40.6∶45.7 holds no figures: the finding is told by its words.
+    if kind is FindingKind.SHARE and not figures and finding.passages:
+        return "proportion"
     if kind is FindingKind.SHARE and all(figure.unit in _RATES for figure in figures):
         return "hundred"
     if kind is FindingKind.GROWTH and finding.passages:
@@ -209,7 +223,8 @@ def _printed(figure: Figure, say: Catalogue) -> str:
     if figure.role is Role.LEVEL:
         return _amount(figure)
     unit = "points" if figure.unit in _POINTS else "rate" if figure.unit in _RATES else "amount"
-    return say(_CHANGES[figure.role, unit], amount=_amount(figure))
+    # 增长-1.1% is told as 下降1.1%.
+    return say(_CHANGES[figure.role, unit], amount=unsigned(_amount(figure)))
 
 
 def _amount(figure: Figure) -> str:

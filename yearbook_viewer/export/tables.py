@@ -17,6 +17,7 @@ FIGURE_COLUMNS = (
     "period", "scope", "doubt",
 )  # fmt: skip
 
+_MINUS = "-－−﹣–"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -26,6 +27,11 @@ def plain(value: Decimal | None) -> str:
         return ""
     digits = format(value, "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def unsigned(words: str) -> str:
+    """A change as printed without its minus, where a word or a sign tells that it went down: 增长-1.1%, 下降1.1%."""
+    return words.lstrip(_MINUS)
 
 
 def entities_tsv(extractions: Iterable[Extraction]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yearbook_viewer.export.tables import plain
+from yearbook_viewer.export.tables import plain, unsigned
 from yearbook_viewer.records import Extraction, Figure, FigurePair, Role
 
 _TENTH = Decimal("0.1")
@@ -44,7 +44,8 @@ def _printed(figure: Figure | None) -> str:
     if figure is None:
         return ""
     sign = {Role.LEVEL: "", Role.INCREASE: "＋", Role.DECREASE: "−"}[figure.role]
-    return sign + " ".join(figure.text.split())
+    words = " ".join(figure.text.split())
+    return sign + unsigned(words) if sign else words
 
 
 def _compared(old: Figure | None, new: Figure | None) -> tuple[str, str]:
