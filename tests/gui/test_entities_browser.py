@@ -10,10 +10,11 @@ from tests.gui.entities_made import CHAMBER, PERSON, entities, entity
 from tests.gui.models import column, under_test
 from yearbook_viewer.gui.choice_strip import ChoiceStrip
 from yearbook_viewer.gui.entities_browser_filters import EntitiesBrowserFilters
-from yearbook_viewer.gui.entities_browser_model import PAGE, WAITING, EntitiesBrowserModel, EntityColumn
+from yearbook_viewer.gui.entities_browser_model import PAGE, EntitiesBrowserModel, EntityColumn
 from yearbook_viewer.gui.entities_browser_table import EntitiesBrowserTable
 from yearbook_viewer.gui.entities_browser_wishes import Typed, wish_of
 from yearbook_viewer.gui.figures_browser_wishes import Unread
+from yearbook_viewer.gui.paged_rows import WAITING
 from yearbook_viewer.gui.theme import DARK, LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import EntryId, Kind

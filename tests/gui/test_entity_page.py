@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.entities_made import ACCEPTED, CHAMBER, OTHER, PERSON, PROPOSED, entity, mention, page
 from tests.gui.models import under_test
 from yearbook_viewer.gui.entity_card import EntityCard
-from yearbook_viewer.gui.entity_mentions_model import PAGE, WAITING, MentionRole, MentionsModel
+from yearbook_viewer.gui.entity_mentions_model import PAGE, MentionRole, MentionsModel
 from yearbook_viewer.gui.entity_page_view import EntityPageView
 from yearbook_viewer.gui.entity_rename_dialog import EntityRenameDialog
 from yearbook_viewer.gui.entity_way import EntityWay
 from yearbook_viewer.gui.keywords_strip import KeywordsStrip
+from yearbook_viewer.gui.paged_rows import WAITING
 from yearbook_viewer.gui.theme import LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import LinkState

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.entity_words import entity_name, span_of_years
-from yearbook_viewer.gui.paged_rows import PagedRows
+from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records.entities import Entity, EntityKey, EntityOrder
@@ -18,7 +18,6 @@ ROOT = QModelIndex()
 
 # Rows that are read at once: more than a window shows.
 PAGE = 64
-WAITING = "…"
 
 
 class EntityColumn(IntEnum):

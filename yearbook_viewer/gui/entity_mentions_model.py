@@ -6,14 +6,13 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from yearbook_viewer.gui.entity_words import mention_words
-from yearbook_viewer.gui.paged_rows import PagedRows
+from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.records.entities import Mention
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 PAGE = 40
-WAITING = "…"
 
 
 class MentionRole(IntEnum):

@@ -1,31 +1,14 @@
 """The mentions of an entity as dated lines: the year at the left, the sentence with the name lit up, its place."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QGuiApplication, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from yearbook_viewer.gui.entity_mentions_model import WAITING, MentionRole, MentionsModel
+from yearbook_viewer.gui.entity_mentions_model import MentionRole, MentionsModel
 from yearbook_viewer.gui.entity_words import mention_words, where_words
 from yearbook_viewer.gui.lit_text import LitText, smaller
+from yearbook_viewer.gui.paged_rows import WAITING
+from yearbook_viewer.gui.painted_rows import PaintedRows, RowDelegate
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records.entities import Mention
@@ -38,28 +21,15 @@ _LINES = 2
 _YEAR_LETTERS = "0000 "
 
 
-class MentionDelegate(QStyledItemDelegate):
-    """Rows are all of one height, so that a long list needs not be measured."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
+class MentionDelegate(RowDelegate):
+    """A year stands beside its first mention alone."""
 
     def row_height(self, font: QFont) -> int:
-        """Pixels of a row in that font."""
         return 2 * _TOP + _GAP + _LINES * QFontMetrics(font).height() + QFontMetrics(smaller(font)).height()
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, self.row_height(option.font))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         mention = index.data(MentionRole.MENTION)
-        self.initStyleOption(option, index)
-        option.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         area: QRect = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
-        painter.save()
         begins_year = bool(index.data(MentionRole.BEGINS_YEAR))
         if begins_year and index.row():
             painter.setPen(QColor(self.theme.hairline))
@@ -75,7 +45,6 @@ class MentionDelegate(QStyledItemDelegate):
         else:
             painter.setPen(QColor(self.theme.dim))
             painter.drawText(area, 0, WAITING)
-        painter.restore()
 
     def _paint_year(self, painter: QPainter, font: QFont, area: QRect, year: int | None, *, is_chosen: bool) -> None:
         bold = QFont(font)
@@ -97,62 +66,19 @@ class MentionDelegate(QStyledItemDelegate):
         painter.drawText(below, 0, where)
 
 
-class MentionsView(QTableView):
-    """`shown`: the Mention whose place is to be seen in the main window; `opened`: one that the reader goes to.
-
-    A table of one column and not a QListView: that one asks for the size of every row at each change.
-    """
+class MentionsView(PaintedRows):
+    """`shown`: the Mention whose place is to be seen in the main window; `opened`: one that the reader goes to."""
 
     shown = Signal(object)
     opened = Signal(object)
 
     def __init__(self, model: MentionsModel, say: Catalogue, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(model, MentionDelegate(theme), say("所有提及"))
         self._model = model
-        self._delegate = MentionDelegate(theme, self)
-        self.setItemDelegate(self._delegate)
-        self.setModel(model)
-        self.setAccessibleName(say("所有提及"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setSelectionModel(QItemSelectionModel(model, header))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._act(say("在正文中打开(&O)"), (), self._open_current)
-        self._act(say("复制(&C)"), (QKeySequence.StandardKey.Copy,), self._copy)
-        self._measure()
+        self.add_act(say("在正文中打开(&O)"), (), self._open_current)
+        self.add_act(say("复制(&C)"), (QKeySequence.StandardKey.Copy,), self._copy)
         self.clicked.connect(self._show)
         self.activated.connect(self._open)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._delegate.theme = theme
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: Qt would ask for the words of every row."""
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last row, as people expect of a list; Ctrl is not needed."""
-        to = {
-            QAbstractItemView.CursorAction.MoveHome: 0,
-            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
-        }.get(action)
-        if to is None or to < 0:
-            return super().moveCursor(action, modifiers)
-        return self._model.index(to)
 
     def _show(self, index: QModelIndex) -> None:
         mention = self._model.mention(index.row())
@@ -171,13 +97,3 @@ class MentionsView(QTableView):
         mention = self._model.mention(self.currentIndex().row())
         if mention:
             QGuiApplication.clipboard().setText(mention_words(mention))
-
-    def _act(self, words: str, keys: tuple[QKeySequence.StandardKey, ...], act: object) -> None:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(self.font()))

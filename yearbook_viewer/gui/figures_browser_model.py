@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.gui.figures_browser_rows import HEADINGS, ORDERS, BrowserColumn, BrowserRow
-from yearbook_viewer.gui.paged_rows import PagedRows
+from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FigureAddress, FigureOrder
@@ -16,7 +16,6 @@ ROOT = QModelIndex()
 
 # Rows that are read at once: more than a window shows, and read in some ten milliseconds.
 PAGE = 64
-WAITING = "…"
 
 
 class FiguresBrowserModel(QAbstractTableModel):

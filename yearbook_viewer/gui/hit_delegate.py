@@ -1,12 +1,14 @@
 """How a section that was found is painted: its title and count, where it stands, two lines of its text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from yearbook_viewer.gui.hit_words import count_words, marked_title, standing, text_after_title
-from yearbook_viewer.gui.hits_model import WAITING, HitRole
+from yearbook_viewer.gui.hits_model import HitRole
 from yearbook_viewer.gui.lit_text import LitText, smaller
+from yearbook_viewer.gui.paged_rows import WAITING
+from yearbook_viewer.gui.painted_rows import RowDelegate
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Hit
@@ -17,32 +19,22 @@ _GAP = 2
 _LINES = 2
 
 
-class HitDelegate(QStyledItemDelegate):
-    """Rows are all of one height, so that a list of a million needs not be measured."""
+class HitDelegate(RowDelegate):
+    """A hairline parts the rows."""
 
-    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Catalogue, theme: Theme) -> None:
+        super().__init__(theme)
         self._say = say
-        self.theme = theme
 
     def row_height(self, font: QFont) -> int:
-        """Pixels of a row in that font."""
         line = QFontMetrics(font).height()
         return 2 * _TOP + 2 * _GAP + (1 + _LINES) * line + QFontMetrics(smaller(font)).height()
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, self.row_height(option.font))
-
-    def paint(
+    def paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         hit = index.data(HitRole.HIT)
-        self.initStyleOption(option, index)
-        option.text = ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         area: QRect = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
-        painter.save()
         if isinstance(hit, Hit):
             # On the colour of what is chosen only ink is dark enough.
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -53,7 +45,6 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawText(area, 0, WAITING)
         painter.setPen(QColor(self.theme.hairline))
         painter.drawLine(area.left(), option.rect.bottom(), area.right(), option.rect.bottom())
-        painter.restore()
 
     def _paint_hit(self, painter: QPainter, font: QFont, area: QRect, hit: Hit, colours: tuple[QColor, QColor]) -> None:
         """`colours`: of the title, and of what stands beside and below it."""

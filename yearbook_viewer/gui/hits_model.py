@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from yearbook_viewer.gui.hit_words import spoken
-from yearbook_viewer.gui.paged_rows import PagedRows
+from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Hit, Hits
 
@@ -15,7 +15,6 @@ ROOT = QModelIndex()
 
 # Rows that come at once: the first of them with the answer itself.
 PAGE = 20
-WAITING = "…"
 _NOTHING = Hits(0, 0, 0, ())
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 Row = TypeVar("Row")
 
+# Stands in a row that is not here yet.
+WAITING = "…"
 # Pages that are kept, the ones looked at last.
 KEPT = 100
 # Pages that a window can show at the same time; of those scrolled past no more are asked for.
