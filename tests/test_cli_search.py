@@ -49,6 +49,20 @@ def test_sections_are_told_with_their_first_words(filled: Path, capsys: pytest.C
     ]
 
 
+def test_sections_without_a_hit_are_counted(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert call(filled, "年:2021", "--limit", 1) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["共 3 个小节,1 个条目"]
+
+
+def test_what_could_not_be_taken_as_it_was_meant_is_said(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert call(filled, "数值:许多", "--json") == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["sections"] == 0
+    assert told.err == "“许多”不是数值,已按文字查找。可以写 >1000万元 或 100-200亿元。\n"
+
+
 def test_lines_tell_what_stands_before_and_after(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert call(filled, "观赏鱼苗", "--lines", "--order", "oldest") == 0

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from yearbook_viewer.cli.answers import DONE, WRONG_CALL, told_hit, told_line
 from yearbook_viewer.export.structure import as_json
-from yearbook_viewer.messages import Catalogue
+from yearbook_viewer.messages import Catalogue, sentence
 from yearbook_viewer.records.searched import HitOrder, LineOrder, SearchWish
+from yearbook_viewer.text.query.parsing import parse
 
 if TYPE_CHECKING:
     from yearbook_viewer.archive.archive import Archive
@@ -26,6 +27,8 @@ def search(archive: "Archive", arguments: argparse.Namespace, say: Catalogue) ->
         return WRONG_CALL
     order = HitOrder.RELEVANCE if arguments.order in _LINE_ORDERS else HitOrder(arguments.order)
     wish = SearchWish(words, exact=arguments.exact, order=order)
+    for remark in parse(words).remarks:
+        print(sentence(remark, say), file=sys.stderr)
     if arguments.out is not None:
         return _write(archive, wish, arguments, say)
     limit = _LISTED if arguments.limit is None else arguments.limit
@@ -42,7 +45,11 @@ def _tell_sections(
         return DONE
     for hit in hits:
         print(f"{hit.entry}\t{hit.start}\t{_where(hit.entry_title, hit.title)}\t{hit.snippet}")
-    _tell_count(wish.words, hits.total, sum(hit.count for hit in hits), say)
+    if hits.sections and not hits.total:
+        # Sections of a year, or without some words: nothing in them is a hit.
+        print(say("共 {sections} 个小节,{entries} 个条目", sections=hits.sections, entries=hits.entries))
+    else:
+        _tell_count(wish.words, hits.total, sum(hit.count for hit in hits), say)
     return DONE
 
 
