@@ -34,15 +34,17 @@ LEAD = re.compile(
 # --- what stands between the thing counted and its number
 # 上调至, 加宽到, 压缩为: verbs of becoming.
 _BECOMES = "[上下][调升降涨浮]|[加拓扩增压缩变改整减放降升跃攀]{1,2}[宽高长大短小快深密粗合编并缩少升]?"
+# 扣除价格因素实际增长6.4%, 收入剔除一次性因素后完成10亿元: what was left out of account, not what grew or came in.
+_WITHOUT = "[扣剔]除[^,，、]{1,10}(?:因素|影响)(?:影响)?后?"
 LINK = re.compile(
-    rf"(?:(?!(?<=实)有)(?:{either('link')})|[比较与](?:{_BASES})(?:同期|末|底)?的?|按[^,，]{{1,14}}[折换]算[为成]?"
+    rf"(?:{_WITHOUT}|(?!(?<=实)有)(?:{either('link')})|[比较与](?:{_BASES})(?:同期|末|底)?的?|按[^,，]{{1,14}}[折换]算[为成]?"
     rf"|(?:{either('increase')}|{either('decrease')}|{either('kept verbs')}|{_BECOMES})了?[到至为成]"
     rf"|[至到][年月季期][末底]|每(?:小时|[日天月年人户亩吨件斤]|公斤|公里|平方米|立方米|公顷)|(?<![涉普惠遍波危])及|(?<![国省市县区界])平均|(?<![平年人户日])均"
     rf"|[由从自比较与]?{YEAR}(?:末|底|初|同期)?的?|\s)+$"
 )
 
 # Each of its words ends so; most phrases do not and need not be searched.
-LINK_ENDS = frozenset("到至为成及均年末底初的时日天月人户亩吨件斤里米顷 \t\n\u3000") | {
+LINK_ENDS = frozenset("后素到至为成及均年末底初的时日天月人户亩吨件斤里米顷 \t\n\u3000") | {
     word[-1] for word in words("link")
 }
 
@@ -108,8 +110,6 @@ VERSUS = re.compile(
     rf"同比|环比|(?:与|同|和|比|较|相比|按年|按)(?:{_BASES}|{_PERIOD}末?|{YEAR}|(?:{_SHORT})年(?!代|以|来))"
     r"(?:同期|同月|末|底|年末|年底|末期|初)?(?:相比)?(?:口径)?"
 )
-# 扣除价格因素实际增长6.4%: what was left out of account, not what grew.
-_WITHOUT = "[扣剔]除[^,，、]{1,10}(?:因素|影响)(?:影响)?后?"
 COMPARED = re.compile(
     rf"(?:{VERSUS.pattern}|{_SPAN}|{_WITHOUT}|相比|年均|年平均|累计|平均|(?<![人户])均(?!衡)|分别|各(?![级类项种界])|又|再(?![生就造])|也|还|则"
     r"|实际|名义|按可比价格?计?算?|同口径|可比口径|当年|继续(?!教)|同步|约(?!定)|已|小幅|大幅度?|稳步|快速(?![路通])|持续|共(?![建享同产青和])"
