@@ -26,7 +26,7 @@ def test_an_earlier_text_stands_beside_the_present_one(
     compared = window.entry.comparisons.window
     assert compared
     assert compared.isVisible()
-    assert compared.earlier.currentText().endswith(" · 图书馆.txt")
+    assert compared.other.currentText().endswith(" · 图书馆.txt")
     assert compared.count.text() == "第 1 处,共 3 处不同"
     struck, lined = looks(compared.view.document().find("31"), compared.view.document().find("33"))
     assert (struck, lined) == ((True, False), (False, True))
@@ -59,9 +59,9 @@ def test_each_earlier_text_can_be_laid_beside_the_present_one(
     do(window, Command.REVISIONS)
     compared = window.entry.comparisons.window
     assert compared
-    assert compared.earlier.count() == 2
+    assert compared.other.count() == 2
     assert "馆员27人" in compared.view.toPlainText()
-    compared.earlier.setCurrentIndex(1)
+    compared.other.setCurrentIndex(1)
     assert compared.count.text() == "正在比较…"
     window.drain()
     assert "馆员27人" not in compared.view.toPlainText()

@@ -64,7 +64,7 @@ class ComparisonDesk(QObject):
         self.window = ComparisonWindow(
             title, revisions, self._say, self._families, self._appearance.theme, self._parent
         )
-        self.window.revision_chosen.connect(lambda place: self._compare(entry, revisions[place].entry))
+        self.window.other_chosen.connect(lambda place: self._compare(entry, revisions[place].entry))
         self.window.show()
         self._compare(entry, revisions[0].entry)
 

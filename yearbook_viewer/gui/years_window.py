@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSplitter,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +18,7 @@ from yearbook_viewer.export.year_rows import YearRow
 from yearbook_viewer.gui.comparison_rows import Comparison
 from yearbook_viewer.gui.comparison_view import ComparisonView
 from yearbook_viewer.gui.fonts import Families
+from yearbook_viewer.gui.side_by_side import SideBySide
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.gui.years_model import Column, YearsModel
 from yearbook_viewer.messages import Catalogue
@@ -46,10 +42,8 @@ class YearsView(ComparisonView):
         return form
 
 
-class YearsWindow(QDialog):
-    """Not modal. `other_chosen`: which of the other years is to stand beside the entry, its place in the list."""
-
-    other_chosen = Signal(int)
+class YearsWindow(SideBySide):
+    """`other_chosen`: which of the other years is to stand beside the entry, its place in the list."""
 
     def __init__(  # noqa: PLR0913, PLR0917  what is compared, and what the window wears
         self,
@@ -60,63 +54,27 @@ class YearsWindow(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._say = say
+        words = [entry_words(listing, say) for listing in others]
+        super().__init__(YearsView(say, families, theme), say("对照的年份(&Y)"), words, say, parent)
         self._entry = entry
         self._others = others
         self.setWindowTitle(say("两年对照 — {title}", title=entry.title))
-        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.other = QComboBox()
-        self.other.addItems([entry_words(listing, say) for listing in others])
-        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.other.setMinimumContentsLength(16)
-        self.other.currentIndexChanged.connect(self.other_chosen)
-        label = QLabel(say("对照的年份(&Y)"))
-        label.setBuddy(self.other)
-        self.count = QLabel()
-        self.count.setProperty("dim", True)
-        self.previous = QPushButton(say("上一处(&P)"))
-        self.next = QPushButton(say("下一处(&N)"))
-        for button, keys in ((self.previous, "Shift+F3"), (self.next, "F3")):
-            button.setToolTip(keys)
-            button.setAutoDefault(False)
         self.copy = QPushButton(say("复制数据表(&C)"))
         self.copy.setAutoDefault(False)
-        self.view = YearsView(say, families, theme)
+        self.top.addWidget(self.copy)
         self.model = YearsModel(say)
         self.table = self._made_table()
-        self.view.difference_changed.connect(self._tell)
-        self.previous.clicked.connect(lambda: self.view.step(-1))
-        self.next.clicked.connect(lambda: self.view.step(1))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.model.table_text()))
-        QShortcut(QKeySequence("F3"), self, lambda: self.view.step(1))
-        QShortcut(QKeySequence("Shift+F3"), self, lambda: self.view.step(-1))
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        for widget in (label, self.other, self.count, self.previous, self.next, self.copy):
-            top.addWidget(widget, 1 if widget is self.other else 0)
-        self.heads = QLabel(), QLabel()
-        heads = QHBoxLayout()
-        for head in self.heads:
-            head.setProperty("dim", True)
-            heads.addWidget(head, 1)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(self.view)
         both.addWidget(self.table)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
-        layout = QVBoxLayout(self)
-        layout.addLayout(top)
-        layout.addLayout(heads)
-        layout.addWidget(both, 1)
+        self._column.addWidget(both, 1)
         self.resize(1_100, 760)
         self.wait()
-
-    def wait(self) -> None:
-        """The texts are being compared."""
-        self.count.setText(self._say("正在比较…"))
-        self._enable(on=False)
 
     def show_years(self, years: Years) -> None:
         other = self._others[self.other.currentIndex()]
@@ -126,9 +84,6 @@ class YearsWindow(QDialog):
         self.view.show_comparison(years.comparison)
         self.copy.setEnabled(bool(years.rows))
         self.table.setFocus()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.view.set_theme(theme)
 
     def _made_table(self) -> QTableView:
         table = QTableView()
@@ -156,17 +111,6 @@ class YearsWindow(QDialog):
             self.view.show_offset(1, row.new.start)
         elif row.old is not None:
             self.view.show_offset(0, row.old.start)
-
-    def _tell(self, number: int, total: int) -> None:
-        if not total:
-            self.count.setText(self._say("文字没有不同"))
-        else:
-            self.count.setText(self._say("第 {number} 处,共 {total} 处不同", number=number, total=total))
-        self._enable(on=total > 0)
-
-    def _enable(self, *, on: bool) -> None:
-        self.previous.setEnabled(on)
-        self.next.setEnabled(on)
 
 
 def entry_words(listing: EntryListing, say: Catalogue) -> str:
