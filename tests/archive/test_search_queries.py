@@ -197,6 +197,24 @@ def test_exactly_means_letter_for_letter(archive: Archive, tmp_path: Path) -> No
     assert archive.search(SearchWish("张三")).total == 3
 
 
+def test_exactly_goes_on_over_line_ends(archive: Archive, tmp_path: Path) -> None:
+    take_in(archive, write(tmp_path, "a.txt", page("甲局", "有張\n三、張 \n　　三、張 三、张\n三。\n　　其余")))
+    (entry,) = archive.listings()
+    text = archive.reading(entry.id).extraction.entry.text
+    found = {}
+    for words in ("張三", '"張 三"', '"　　其"', "。其余"):
+        wish = SearchWish(words, exact=True)
+        (hit,) = archive.search(wish)
+        spans = [text[start:end] for start, end in archive.places(wish, entry.id)]
+        found[words] = (hit.count, spans, hit.snippet[slice(*hit.marks[0])])
+    assert found == {
+        "張三": (2, ["張\n三", "張 \n　　三"], "張 三"),
+        '"張 三"': (1, ["張 三"], "張 三"),
+        '"　　其"': (1, ["　　其"], "其"),
+        "。其余": (1, ["。\n　　其余"], "。 其余"),
+    }
+
+
 def test_what_is_left_out_exactly_may_stand_there_in_another_form(archive: Archive, tmp_path: Path) -> None:
     take_in(archive, write(tmp_path, "a.txt", page("甲局", "張三")), write(tmp_path, "b.txt", page("乙局", "张三")))
     found = archive.search(SearchWish("概况 -张三", exact=True))

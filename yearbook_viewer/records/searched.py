@@ -53,8 +53,8 @@ class Narrowing:
 class SearchWish:
     """A search. `words`: in the language of `text/query`, as typed; nothing is an error in it.
 
-    `exact`: letter for letter, without the foldings of `text/search_folds.py`. `narrowed`: the counts that were
-    clicked; `narrowed.entries` is also how one searches in a single entry.
+    `exact`: letter for letter, without the foldings of `text/search_folds.py`; a line end is no letter. `narrowed`: the
+    counts that were clicked; `narrowed.entries` is also how one searches in a single entry.
     """
 
     words: str

@@ -1,5 +1,6 @@
 """Parts of texts as they are read to be compared: a heading or what stands behind it, as printed and folded."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import accumulate
@@ -48,8 +49,21 @@ class Stretch:
         self._fold = fold
 
     def find(self, words: str) -> Iterator[Span]:
-        """Where it stands letter for letter, looked for as far as it is asked for."""
-        return ((self.start + at, self.start + at + len(words)) for at in occurrences(self.text, words))
+        """Where it stands letter for letter, looked for as far as it is asked for.
+
+        A line end is no letter: what was hard-wrapped is found, unless blanks are asked for that may stand beside one.
+        """
+        if "\n" not in self.text or any(map(str.isspace, words)):
+            return ((self.start + at, self.start + at + len(words)) for at in occurrences(self.text, words))
+        lines = self._lines
+        return (
+            (self.start + lines.place(at), self.start + lines.place(at + len(words) - 1) + 1)
+            for at in occurrences(lines.joined, words)
+        )
+
+    @cached_property
+    def _lines(self) -> "_Lines":
+        return _Lines(self.text)
 
     def find_folded(self, word: str) -> Iterator[Span]:
         """Where a folded word stands, looked for as far as it is asked for."""
@@ -59,6 +73,28 @@ class Stretch:
         while at >= 0:
             yield shift + int(places[at]), shift + int(places[at + length - 1]) + 1
             at = text.find(word, at + length, last)
+
+
+class _Lines:
+    """Lines of a text joined, without the blanks at their ends."""
+
+    def __init__(self, text: str) -> None:
+        # Where each line begins, in what they are joined to and in the text.
+        self._begins: list[Span] = []
+        kept: list[str] = []
+        at = length = 0
+        for line in text.split("\n"):
+            kept.append(line.strip())
+            if kept[-1]:
+                self._begins.append((length, at + len(line) - len(line.lstrip())))
+            length += len(kept[-1])
+            at += len(line) + 1
+        self.joined = "".join(kept)
+
+    def place(self, at: int) -> int:
+        """Where a letter of `joined` stands in the text."""
+        begin, place = self._begins[bisect_right(self._begins, at, key=lambda begins: begins[0]) - 1]
+        return place + at - begin
 
 
 class _Together:

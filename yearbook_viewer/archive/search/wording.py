@@ -96,7 +96,7 @@ class Exactness:
         return stretch.find(word.typed)
 
 
-def _letter_for_letter(reader: Connection, parts: Parts, chosen: Numbers, words: str) -> list[tuple[int, int]]:
+def _letter_for_letter(reader: Connection, parts: Parts, chosen: Numbers, words: str) -> list[tuple[int, ...]]:
     """How often the words stand in the heading of each part and behind it."""
     texts = part_texts(reader, parts, chosen)
-    return [(each.heading.text.count(words), each.body.text.count(words)) for each in texts]
+    return [tuple(sum(1 for _ in stretch.find(words)) for stretch in (each.heading, each.body)) for each in texts]
