@@ -17,6 +17,7 @@ _entries = schema.entries
 
 # Figures so near one of a series stand in its sentence, if any do.
 _NEAR = 20
+_FEW = 4000
 
 
 def subjects(reader: Connection, entry: EntryId | None) -> list[str]:
@@ -32,10 +33,14 @@ def subjects(reader: Connection, entry: EntryId | None) -> list[str]:
 def printings_on(reader: Connection, subject: str, same: Mapping[SeriesKey, SeriesKey]) -> tuple[Printing, ...]:
     """What the entries on this subject print of series that several of them tell, with all that stands near it.
 
+    Of a subject with few figures all of them.
+
     `same`: of series that were joined the one that stands for them.
     """
     columns = columns_of(stock_on(reader, [subject]))
-    places = np.flatnonzero(_near(columns, _told_by_several(columns, same)))
+    followed = _near(columns, _told_by_several(columns, same))
+    # Of few figures all are looked at: their numbers may tell what their names do not.
+    places = np.arange(len(columns.entry)) if len(columns.entry) <= _FEW else np.flatnonzero(followed)
     addresses = [
         FigureAddress(columns.entries[entry].id, ordinal)
         for entry, ordinal in zip(columns.entry[places].tolist(), columns.ordinal[places].tolist(), strict=True)

@@ -34,6 +34,13 @@ def out_of_proportion(values: Sequence[Decimal]) -> list[int]:
     return found if _FEWEST * len(found) <= len(values) else []
 
 
+def is_shifted(values: Sequence[Decimal], at: int) -> bool:
+    """Whether a value would stand among its neighbours if its point were moved."""
+    beside = [*values[max(0, at - 1) : at], *values[at + 1 : at + 2]]
+    low, high = min(beside) / _NEAR, max(beside) * _NEAR
+    return any(low <= values[at] * power <= high for power in _POWERS)
+
+
 def _stands_out(values: Sequence[Decimal], at: int) -> bool:
     before, behind = values[max(0, at - _SIDE) : at], values[at + 1 : at + 1 + _SIDE]
     inner = before and behind

@@ -122,11 +122,19 @@ def _with_who_is_named(key: SeriesKey, printing: Printing, whose: Mapping[str, s
 
 def _under_its_heading(key: SeriesKey, printing: Printing) -> SeriesKey | None:
     """A name that says too little (用户) with what its section is about, or its entry: 天然气用户; None without."""
-    title = printing.section_title or printing.entry_title
-    about = _OF_A_YEAR.sub("", title).removeprefix(printing.subject)
+    about = _about(printing.section_title or printing.entry_title, printing)
     if len(about) < _SHORTEST_CORE or is_bare(about + key.name) or _OF_ALL.search(about):
         return None
     return key._replace(name=about + key.name)
+
+
+def title_of(printing: Printing) -> str:
+    """What the entry's title says it is about, the same in every year; of whole volumes nothing."""
+    return _about(printing.entry_title, printing)
+
+
+def _about(title: str, printing: Printing) -> str:
+    return _OF_A_YEAR.sub("", title).removeprefix(printing.subject)
 
 
 def core_key(key: SeriesKey) -> SeriesKey:

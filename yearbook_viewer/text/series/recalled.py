@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, FindingKind, Printing, Role, Verdict, VolumeFinding
@@ -24,10 +25,14 @@ _REACH = 16
 _CLAUSE = re.compile("[,，;；:：。、]")
 # What changed so much from one year to the next is something else.
 _MOST = Decimal(2)
+# What all kinds of things are counted in.
+_OF_ALL_THINGS = frozenset(("人民币", "人", "个", "户", "家", "名"))
 # In a longer entry some number looks like any.
 _CROWD = 60
-# A change stands so near behind the amount that changed.
-_NEAR = 40
+# So much of what a name tells is in the other.
+_MOSTLY = 0.6
+# 比上年多发375万千瓦时: what is more or less than the year before.
+_MORE = re.compile(r"(?:比|较)(?:上年|去年|[0-9]{4}年)末?同?期?(?:(多)|少)[\u4e00-\u9fff]{0,4}$")
 
 _ByYear = Mapping[int, Sequence[Printing]]
 
@@ -44,9 +49,14 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
     changes: list[Printing] = []
     for printing in printings:
         year, figure = printing.entry_year, printing.figure
-        if year is None or not _is_plain(figure):
+        if year is None or not is_plain(figure):
             continue
-        if figure.role is not Role.LEVEL:
+        at = figure.start - printing.sentence_start
+        more = _MORE.search(printing.sentence[max(0, at - _REACH) : max(0, at)])
+        if more is not None:
+            role = Role.INCREASE if more[1] else Role.DECREASE
+            changes.append(replace(printing, figure=replace(figure, role=role, relation="")))
+        elif figure.role is not Role.LEVEL:
             changes.append(printing)
         elif figure.year == year:
             own[year].append(printing)
@@ -61,7 +71,8 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
         yield from _led_amiss(change, own)
 
 
-def _is_plain(figure: Figure) -> bool:
+def is_plain(figure: Figure) -> bool:
+    """Whether a figure is an amount as it is: no rate, no goal, not blurred and not in doubt."""
     plain = figure.value is not None and figure.value > 0 and not figure.qualifier and figure.qualifier != RANGE
     return plain and not figure.target and figure.unit not in RATES and not figure.doubt
 
@@ -87,14 +98,23 @@ def _recalled_amiss(printing: Printing, own: _ByYear) -> Printing | None:
                 if found:
                     return found[0]
     mistyped = [
-        other for other in near if likeness(other.figure, figure) >= Likeness.FAIR and _are_akin(other, printing)
+        other
+        for other in near
+        if likeness(other.figure, figure) >= Likeness.FAIR and _may_be_meant(other, printing, near)
     ]
     return mistyped[0] if len(mistyped) == 1 else None
 
 
+def _may_be_meant(other: Printing, printing: Printing, near: Sequence[Printing]) -> bool:
+    """Whether the names have something in common, or nothing else is measured so."""
+    alone = len(near) == 1 and family_of(other.figure.unit).name not in _OF_ALL_THINGS
+    return alone or _are_akin(other, printing)
+
+
 def _are_of_one_kind(one: Printing, other: Printing) -> bool:
     same = family_of(one.figure.unit).name == family_of(other.figure.unit).name
-    return same and one.figure.scope == other.figure.scope and parts_in(_words(one)) == parts_in(_words(other))
+    scopes = {one.figure.scope, other.figure.scope} - {""}
+    return same and len(scopes) <= 1 and parts_in(words_of(one)) == parts_in(words_of(other))
 
 
 def _are_near(one: Figure, other: Figure) -> bool:
@@ -105,38 +125,55 @@ def _core(printing: Printing) -> str:
     return core_of(series_name(printing.figure.indicator))
 
 
-def _words(printing: Printing) -> str:
+def words_of(printing: Printing) -> str:
     """The words of its clause before a figure, with its name."""
     at = printing.figure.start - printing.sentence_start
     return _CLAUSE.split(printing.sentence[max(0, at - _REACH) : max(0, at)])[-1] + printing.figure.indicator
 
 
 def _are_akin(one: Printing, other: Printing) -> bool:
-    here, there = _words(one), _words(other)
+    here, there = words_of(one), words_of(other)
     return bool(telling(here) & telling(there)) and not are_opposed(here, there)
+
+
+def _have_one_name(one: Printing, other: Printing) -> bool:
+    """Whether most of what either name tells is in the other."""
+    here, there = telling(words_of(one)), telling(words_of(other))
+    return _are_akin(one, other) and len(here & there) >= _MOSTLY * min(len(here), len(there))
 
 
 def _led_amiss(change: Printing, own: _ByYear) -> Iterator[VolumeFinding]:
     """An amount of change held against the entry of the year before, where no name tells what it changed from."""
     year, figure = change.entry_year, change.figure
-    if year is None or figure.relation not in ("prior", str(year - 1)) or _digits(figure) < _TELLING:
+    if (
+        year is None
+        or figure.relation not in ("", "prior", str(year - 1))
+        or not 0 < len(own.get(year - 1, ())) <= _CROWD
+    ):
         return
-    before = [
+    levels = [
         level
         for level in own.get(year, ())
-        if level.address.entry == change.address.entry and 0 < figure.start - level.figure.end <= _NEAR
+        if level.address.entry == change.address.entry
+        and level.sentence_start == change.sentence_start
+        and level.figure.start < figure.start
+        and level.figure.unit == figure.unit
     ]
-    if not before or before[-1].figure.unit != figure.unit:
+    pairs = [
+        (level, other)
+        for level in levels
+        for other in own[year - 1]
+        if _are_of_one_kind(other, level) and _are_near(other.figure, level.figure)
+    ]
+    held = [(level, other, between(level.figure, other.figure, figure)) for level, other in pairs]
+    if any(finding is None or finding.verdict is not Verdict.INCONSISTENT for *_, finding in held):
         return
-    level = before[-1]
-    alike = [other for other in own.get(year - 1, ()) if _are_of_one_kind(other, level)]
-    near = [other for other in alike if _are_near(other.figure, level.figure) and _are_akin(other, level)]
-    held = [(other, between(level.figure, other.figure, figure)) for other in near]
-    if any(finding is None or finding.verdict is not Verdict.INCONSISTENT for _, finding in held):
-        return
-    for other, finding in held:
+    for level, other, finding in reversed(held):
+        if finding is None or not _are_akin(other, level):
+            continue
         whole, part = (level, other) if figure.role is Role.INCREASE else (other, level)
-        if finding is not None and explaining(whole.figure, (part.figure, figure)) >= Misprint.SWAP:
-            against = (other, level)
-            yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, against)
+        one_name = [each for each, before, _ in held if each is level and _have_one_name(before, level)]
+        sure = level is levels[-1] and len(one_name) == 1 and _have_one_name(other, level)
+        if sure or explaining(whole.figure, (part.figure, figure)) >= Misprint.SWAP:
+            yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
