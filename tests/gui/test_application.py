@@ -1,12 +1,14 @@
 """The application around the window: its icon, its names, what it says about itself, and the end of a session."""
 
+import gc
 import platform
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QSize, qVersion
+from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
@@ -15,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from yearbook_viewer import __version__
 from yearbook_viewer.gui import about
 from yearbook_viewer.gui.about import AboutDialog
-from yearbook_viewer.gui.application import window_icon
+from yearbook_viewer.gui.application import tidy_when_left, window_icon
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.places import data_home, resource
 
@@ -76,3 +78,22 @@ def test_about_has_the_licences_of_all_that_is_shipped(dialog: AboutDialog) -> N
     told = dialog.findChildren(QPlainTextEdit)[0].toPlainText()
     for words_of_it in ("PySide6_Essentials", "Apache License", "SIL OPEN FONT LICENSE"):
         assert words_of_it in told
+
+
+class Ring:
+    """Something that holds itself."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+def test_what_nobody_needs_any_more_is_looked_for_when_the_reader_has_gone_elsewhere() -> None:
+    gc.disable()
+    try:
+        left = weakref.ref(Ring())
+        tidy_when_left(Qt.ApplicationState.ApplicationActive)
+        assert left() is not None
+        tidy_when_left(Qt.ApplicationState.ApplicationInactive)
+        assert left() is None
+    finally:
+        gc.enable()
