@@ -8,7 +8,6 @@ from itertools import combinations, pairwise
 
 from yearbook_viewer.records import Figure, Role, Verdict
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.disposed import sums_disposed
 from yearbook_viewer.text.audit.divisions import sums_divided
 from yearbook_viewer.text.audit.misprints import explaining, is_mistyped
 from yearbook_viewer.text.audit.opened_lists import depths_of, is_amount, sum_behind
@@ -17,15 +16,7 @@ from yearbook_viewer.text.audit.run_on_lists import sum_run_on
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.summed_up import sum_before
 from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, finding_of, is_complete
-from yearbook_viewer.text.audit.unopened_lists import (
-    prolong,
-    sum_closed,
-    sum_following,
-    sum_gathered,
-    sum_listed,
-    sum_of_halves,
-    sum_of_sentences,
-)
+from yearbook_viewer.text.audit.unopened_lists import prolong, sum_closed, sum_following
 from yearbook_viewer.text.audit.weighed_sums import sums_weighed
 
 # The first part of a list does not stand in one list with its total: 小学80所、初中30所.
@@ -49,19 +40,15 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     found = {each.total.start: each for each in _related(sentences) if each.parts}
     divided: list[Sum] = []
     former: Sentence | None = None
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         divided += sums_divided(former, sentence)
-        divided += sums_disposed(sentence)
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
-            for told in (sum_behind, sum_before, sum_of_halves, sum_run_on):
+            for told in (sum_behind, sum_before, sum_run_on):
                 _take(found, told(sentence, depths, at))
         _take(found, sum_closed(sentence))
-        _take(found, sum_listed(sentence))
         if former is not None and former.number + 1 == sentence.number:
             _take(found, sum_following(former, sentence))
-            _take(found, sum_gathered(former, sentence))
-            _take(found, sum_of_sentences(sentences, number))
         former = sentence
     ends = {each.parts[-1].start: each for each in found.values() if each.parts}
     for sentence, following in pairwise(sentences):

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.evidence import AVERAGE, CLAUSE, place_of_list, tail_of
 from yearbook_viewer.text.audit.opened_lists import is_amount
-from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.precision import last_digit, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals import Sum, added, are_alike
@@ -20,6 +21,8 @@ _FAR_MORE = Decimal(12)
 # From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
 # that comes to less may be of some of the parts.
 _HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 1.5, 4.5
+# A total of three digits and more tells something.
+_TELLING = 100
 # Arithmetic that says less says nothing of a misprint; none makes up for more than this.
 _FEWEST_BITS, _MOST_BITS = 1.0, 12.0
 
@@ -56,33 +59,46 @@ def surest(found: list[Weighed]) -> list[Weighed]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
 class Run:
-    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends."""
+    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
 
-    figures: list[Figure]
-    words: list[str]
+    `stops`: how many of these stand before each figure. `amounts`: which are amounts; `parts`: those that are no
+    averages.
+    """
+
+    __slots__ = ("amounts", "figures", "parts", "stops", "words")
+
+    def __init__(self, figures: Sequence[Figure], words: Sequence[str]) -> None:
+        self.figures = figures
+        self.words = words
+        self.stops = list(accumulate(each.count("。") for each in words))
+        self.amounts = [is_amount(figure) for figure in figures]
+        self.parts = [
+            amount and not AVERAGE.search(CLAUSE.split(each)[-1])
+            for amount, each in zip(self.amounts, words, strict=True)
+        ]
 
 
 def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
     """The sentences that follow each other in a paragraph, as one run of figures."""
     former: Sentence | None = None
-    run = Run([], [])
+    figures: list[Figure] = []
+    words: list[str] = []
     for sentence in sentences:
         if former is not None and former.number + 1 != sentence.number:
-            yield run
-            run, former = Run([], []), None
+            yield Run(figures, words)
+            figures, words, former = [], [], None
         first = f"{former.gaps[-1]}。{sentence.gaps[0]}" if former is not None else sentence.gaps[0]
-        run.figures.extend(sentence.figures)
-        run.words.extend((first, *sentence.gaps[1:-1]))
+        figures.extend(sentence.figures)
+        words.extend((first, *sentence.gaps[1:-1]))
         former = sentence
-    yield run
+    yield Run(figures, words)
 
 
 def sums_of_run(run: Run) -> Iterator[Weighed]:
     """The sums among the amounts of neighbouring sentences."""
     for at, total in enumerate(run.figures):
-        if not is_amount(total) or total.qualifier or value_of(total) <= 0:
+        if not is_amount(total) or total.qualifier or value_of(total) < _TELLING * last_digit(total):
             continue
         for step in (1, -1):
             for parts in lists_of(run, at, step):
@@ -114,19 +130,15 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
 
 def _amounts(run: Run, at: int, step: int) -> Iterator[int]:
     """The places of the amounts in a total's unit, from the nearest on; averages are left out."""
-    stops, others = 0, 0
-    for place in range(at + step, at + step * _REACH, step):
-        if not 0 <= place < len(run.figures):
+    total, others = run.figures[at], 0
+    end = min(len(run.figures), at + _REACH) if step > 0 else max(-1, at - _REACH)
+    for place in range(at + step, end, step):
+        if abs(run.stops[place] - run.stops[at]) > _MOST_STOPS or run.figures[place].qualifier:
             return
-        figure = run.figures[place]
-        stops += run.words[place if step > 0 else place + 1].count("。")
-        if stops > _MOST_STOPS or figure.qualifier:
-            return
-        told = is_amount(figure)
-        if told and are_alike(figure, run.figures[at]) and not AVERAGE.search(CLAUSE.split(run.words[place])[-1]):
+        if run.parts[place] and are_alike(run.figures[place], total):
             yield place
-        else:
-            others += told
+        elif run.amounts[place]:
+            others += 1
             if others > _MOST_OTHERS:
                 return
 
