@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from yearbook_viewer.gui.choice_strip import ChoiceStrip
 from yearbook_viewer.gui.entities_browser_wishes import INITIALS, LISTED_KINDS, ORDER_NAMES, Typed
-from yearbook_viewer.gui.figures_browser_filters import FilterField
+from yearbook_viewer.gui.filter_field import FilterField, labelled
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Kind
@@ -136,9 +136,9 @@ class EntitiesBrowserFilters(QWidget):
         for part in (
             self.words,
             self.kind,
-            _pair(say("年份(&Y)"), self.first_year, QLabel("–"), self.last_year),
-            _pair(say("至少(&M)"), self.least, QLabel(say("次"))),
-            _pair(say("先后(&O)"), self.order),
+            labelled(say("年份(&Y)"), self.first_year, QLabel("–"), self.last_year),
+            labelled(say("至少(&M)"), self.least, QLabel(say("次"))),
+            labelled(say("先后(&O)"), self.order),
             self.here,
         ):
             flow.addWidget(part)
@@ -154,17 +154,3 @@ class EntitiesBrowserFilters(QWidget):
         below.addWidget(self.initial, 1)
         below.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(below)
-
-
-def _pair(label: str, *parts: QWidget) -> QWidget:
-    """A label with what it names, which stay together where the row is broken."""
-    pair = QWidget()
-    layout = QHBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    named = QLabel(label)
-    named.setProperty("dim", True)
-    named.setBuddy(parts[0])
-    for part in (named, *parts):
-        layout.addWidget(part)
-    return pair

@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from yearbook_viewer.gui.clear_button import add_clear_button
 from yearbook_viewer.gui.figures_browser_wishes import GROUPING_NAMES, Typed
+from yearbook_viewer.gui.filter_field import FilterField
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import FigureGrouping
 
@@ -26,31 +24,6 @@ _YEAR_WIDTH = 74
 _SPAN_WIDTH = 170
 # Characters of a group's name on its chip.
 _CHIP_LETTERS = 24
-
-
-class FilterField(QLineEdit):
-    """`changed`: the words are others, but never the half-typed letters of an input method; `left_downwards`."""
-
-    changed = Signal()
-    left_downwards = Signal()
-
-    def __init__(self, name: str, example: str, say: Catalogue) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(example)
-        add_clear_button(self, say)
-        self.textChanged.connect(self.changed)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
-        if event.preeditString():
-            self.changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FiguresBrowserFilters(QWidget):

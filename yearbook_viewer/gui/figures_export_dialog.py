@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout
 
 from yearbook_viewer.export.figure_files import FigureFormat
 from yearbook_viewer.gui.figures_units import UnitsButton
-from yearbook_viewer.gui.radio_choice import choice, heading, with_mnemonic
+from yearbook_viewer.gui.radio_choice import add_answers, choice, heading, with_mnemonic
 from yearbook_viewer.messages import N_, Catalogue
 
 FORMATS = {
@@ -67,13 +67,7 @@ class FiguresExportDialog(QDialog):
         layout.addWidget(self.units)
         layout.addWidget(self.targets)
         layout.addStretch(1)
-        buttons = QDialogButtonBox()
-        export = buttons.addButton(say("导出…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        export.setDefault(True)
-        buttons.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        add_answers(self, layout, say("导出…"), say)
         self.setMinimumWidth(380)
 
     def choice(self) -> FigureChoice:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
 from yearbook_viewer.export.hit_files import MOST_IN_WORD, HitFormat
-from yearbook_viewer.gui.radio_choice import choice, heading, with_mnemonic
+from yearbook_viewer.gui.radio_choice import add_answers, choice, heading, with_mnemonic
 from yearbook_viewer.messages import N_, Catalogue
 
 FORMATS = {
@@ -50,13 +50,7 @@ class HitsExportDialog(QDialog):
         self.warning.setWordWrap(True)
         layout.addWidget(self.warning)
         layout.addStretch(1)
-        buttons = QDialogButtonBox()
-        export = buttons.addButton(say("导出…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        export.setDefault(True)
-        buttons.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        add_answers(self, layout, say("导出…"), say)
         self.setMinimumWidth(380)
         for group in (self.parts, self.formats):
             group.idToggled.connect(lambda _place, _on: self._warn())

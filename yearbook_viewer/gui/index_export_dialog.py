@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.legend import FlowLayout
-from yearbook_viewer.gui.radio_choice import choice, heading
+from yearbook_viewer.gui.radio_choice import add_answers, choice, heading
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Kind
 from yearbook_viewer.wordings import KIND_NAMES
@@ -68,13 +68,7 @@ class IndexExportDialog(QDialog):
         for button in self.formats.buttons():
             layout.addWidget(button)
         layout.addStretch(1)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(say("导出…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
-        buttons.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        self.accept_button = add_answers(self, layout, say("导出…"), say)
         self.setMinimumWidth(_WIDTH)
 
     def choice(self) -> IndexChoice:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
 )
 
@@ -26,6 +25,7 @@ from yearbook_viewer.export.index_rows import IndexHead, reference_words
 from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family
 from yearbook_viewer.gui.index_columns import Column, Row, columns_of, rows_of
+from yearbook_viewer.gui.paper_letters import PIXELS, lettered
 from yearbook_viewer.gui.paper_margins import BOTTOM, INCH, TOP, a4, paint_margins
 from yearbook_viewer.gui.paper_pdf import name_characters
 from yearbook_viewer.gui.theme import PAPER
@@ -34,7 +34,7 @@ from yearbook_viewer.records.entities import IndexLine
 from yearbook_viewer.wordings import KIND_NAMES
 
 _SIDE, _BETWEEN = 66, 30
-_PIXELS, _LETTER_PIXELS, _KIND_PIXELS, _TITLE_PIXELS = 12, 14, 17, 20
+_LETTER_PIXELS, _KIND_PIXELS, _TITLE_PIXELS = 14, 17, 20
 # Of what follows the first line of a name.
 _INDENT = 24
 # What stands above the columns of the first page.
@@ -140,7 +140,7 @@ def _paint_title(painter: QPainter, size: QSizeF, head: IndexHead, say: Catalogu
     font = QFont(paper_family())
     for words, pixels, colour, below in (
         (say("索引"), _TITLE_PIXELS, PAPER.ink, 0),
-        (head.scope or head.archive, _PIXELS, PAPER.dim, 30),
+        (head.scope or head.archive, PIXELS, PAPER.dim, 30),
     ):
         font.setPixelSize(pixels)
         painter.setFont(font)
@@ -167,12 +167,12 @@ def _documents(lines: Sequence[IndexLine], head: IndexHead, say: Catalogue) -> I
         handful = lines[first : first + _AT_A_TIME]
         for line in handful:
             if kinds > 1 and (before is None or before.kind is not line.kind):
-                _insert(cursor, _heading(1, 14), [(say(KIND_NAMES[line.kind]), _letters(PAPER.accent, _KIND_PIXELS))])
+                _insert(cursor, _heading(1, 14), [(say(KIND_NAMES[line.kind]), lettered(PAPER.accent, _KIND_PIXELS))])
             if before is None or (before.kind, before.initial) != (line.kind, line.initial):
-                _insert(cursor, _heading(2, 8), [(line.initial, _letters(PAPER.accent, _LETTER_PIXELS, bold=True))])
+                _insert(cursor, _heading(2, 8), [(line.initial, lettered(PAPER.accent, _LETTER_PIXELS, bold=True))])
             references = printed(reference_words(line, head))
-            name = (printed(line.name), _letters(PAPER.ink))
-            _insert(cursor, _entry(), [name, (f"  {references}", _letters(PAPER.dim))])
+            name = (printed(line.name), lettered(PAPER.ink))
+            _insert(cursor, _entry(), [name, (f"  {references}", lettered(PAPER.dim))])
             before = line
         yield document, len(handful)
 
@@ -200,14 +200,3 @@ def _entry() -> QTextBlockFormat:
     block.setTextIndent(-_INDENT)
     block.setTopMargin(2)
     return block
-
-
-def _letters(colour: str, pixels: int = _PIXELS, *, bold: bool = False) -> QTextCharFormat:
-    """Bold by the pen: the carried font has one weight."""
-    letters = QTextCharFormat()
-    letters.setFontFamilies([paper_family()])
-    letters.setProperty(QTextFormat.Property.FontPixelSize, pixels)
-    letters.setForeground(QColor(colour))
-    if bold:
-        letters.setFontWeight(QFont.Weight.Bold)
-    return letters

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QGroupBox,
     QRadioButton,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from yearbook_viewer.export.finding_words import WORST_FIRST, verdict_words
 from yearbook_viewer.export.proof_sheet import ProofFormat, ProofWishes, volume_name
 from yearbook_viewer.gui.passage import Passage
+from yearbook_viewer.gui.radio_choice import add_answers
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Verdict
 
@@ -64,17 +64,12 @@ class ProofDialog(QDialog):
         ):
             for button in buttons:
                 group.addButton(button)
-        box = QDialogButtonBox()
-        self.accept_button = box.addButton(say("导出校对单…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
-        box.addButton(say("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        for widget in (scopes, which, kinds, box):
+        for widget in (scopes, which, kinds):
             layout.addWidget(widget)
+        self.accept_button = add_answers(self, layout, say("导出校对单…"), say)
         self.setMinimumWidth(380)
 
     def wishes(self) -> ProofWishes:

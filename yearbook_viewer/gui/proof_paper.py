@@ -11,10 +11,8 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextLength,
     QTextOption,
     QTextTableFormat,
@@ -26,6 +24,7 @@ from yearbook_viewer.export.finding_words import REVIEW_NAMES
 from yearbook_viewer.export.proof_sheet import COLUMNS, ProofLine, ProofSheet
 from yearbook_viewer.gui.document_text import printed
 from yearbook_viewer.gui.fonts import POSTSCRIPT_NAME, carried, paper_family
+from yearbook_viewer.gui.paper_letters import PIXELS, lettered
 from yearbook_viewer.gui.paper_margins import BOTTOM, INCH, TOP, a4, paint_margins
 from yearbook_viewer.gui.paper_pages import Page, paint_page, text_pages, whole_rows
 from yearbook_viewer.gui.paper_pdf import name_characters
@@ -34,7 +33,7 @@ from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Verdict
 
 _SIDE = 57  # 15 mm
-_PIXELS, _TITLE_PIXELS = 12, 20
+_TITLE_PIXELS = 20
 _PADDING = 4
 # Between the header's rule and the text.
 _HEADINGS_AT, _HEADINGS_HEIGHT = 75, 17
@@ -132,7 +131,7 @@ def _append(endless: Page, more: Page, *, joins: bool) -> None:
 def _paint_headings(painter: QPainter, width: float, say: Catalogue) -> None:
     """Above the rows of a page that does not begin with them."""
     font = QFont(paper_family())
-    font.setPixelSize(_PIXELS - 1)
+    font.setPixelSize(PIXELS - 1)
     painter.setFont(font)
     painter.setPen(QColor(PAPER.dim))
     left = _SIDE + 0.0
@@ -149,14 +148,14 @@ def _documents(sheet: ProofSheet, say: Catalogue) -> Iterator[QTextDocument]:
     title, of, counted = sheet.heading(say)
     centred = QTextBlockFormat()
     centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    centred.setBottomMargin(_PIXELS)
+    centred.setBottomMargin(PIXELS)
     cursor.setBlockFormat(centred)
-    cursor.insertText(printed(title), _letters(PAPER.ink, _TITLE_PIXELS))
+    cursor.insertText(printed(title), lettered(PAPER.ink, _TITLE_PIXELS))
     for words in (of, counted):
         block = QTextBlockFormat()
-        block.setBottomMargin(_PIXELS / 2)
+        block.setBottomMargin(PIXELS / 2)
         cursor.insertBlock(block)
-        cursor.insertText(printed(words), _letters(PAPER.ink))
+        cursor.insertText(printed(words), lettered(PAPER.ink))
     head: list[_Row] = [[[[(say(name), False, PAPER.dim)]] for name, _ in COLUMNS]]
     if sheet.lines:
         cursor.insertBlock(QTextBlockFormat())
@@ -199,7 +198,7 @@ def _insert_table(cursor: QTextCursor, rows: Sequence[_Row]) -> None:
                 if number:
                     inside.insertBlock()
                 for words, bold, colour in pieces:
-                    inside.insertText(printed(words), _letters(colour, bold=bold))
+                    inside.insertText(printed(words), lettered(colour, bold=bold))
 
 
 def _cells(number: int, line: ProofLine, say: Catalogue) -> _Row:
@@ -215,14 +214,3 @@ def _cells(number: int, line: ProofLine, say: Catalogue) -> _Row:
         [[(say(REVIEW_NAMES[line.state]), False, PAPER.ink)]],
         [[(words, False, PAPER.ink)] for words in line.words.split("\n")],
     ]
-
-
-def _letters(colour: str, pixels: int = _PIXELS, *, bold: bool = False) -> QTextCharFormat:
-    """Bold by the pen: the carried font has one weight."""
-    letters = QTextCharFormat()
-    letters.setFontFamilies([paper_family()])
-    letters.setProperty(QTextFormat.Property.FontPixelSize, pixels)
-    letters.setForeground(QColor(colour))
-    if bold:
-        letters.setFontWeight(QFont.Weight.Bold)
-    return letters

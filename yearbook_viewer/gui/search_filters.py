@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from yearbook_viewer.gui.figures_browser_filters import FilterField
+from yearbook_viewer.gui.filter_field import FilterField, labelled
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.messages import N_, Catalogue, sentence
 from yearbook_viewer.text.query.filter_fields import FilterFields, unread
@@ -107,9 +107,9 @@ class SearchFilters(QWidget):
         host = QWidget()
         flow = FlowLayout(host, gap=10)
         for name, label, _, _ in _WORDED:
-            flow.addWidget(_pair(say(label), self.fields[name]))
-        flow.addWidget(_pair(say("年份"), self.fields["first_year"], QLabel("–"), self.fields["last_year"]))
-        flow.addWidget(_pair(say("数值"), self.fields["value"]))
+            flow.addWidget(labelled(say(label), self.fields[name]))
+        flow.addWidget(labelled(say("年份"), self.fields["first_year"], QLabel("–"), self.fields["last_year"]))
+        flow.addWidget(labelled(say("数值"), self.fields["value"]))
         flow.addWidget(self.clear_button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -119,17 +119,3 @@ class SearchFilters(QWidget):
         layout.setContentsMargins(2, 0, 2, 4)
         layout.addWidget(host)
         self._allow()
-
-
-def _pair(label: str, *parts: QWidget) -> QWidget:
-    """A label with what it names, which stay together where the row is broken."""
-    pair = QWidget()
-    layout = QHBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    named = QLabel(label)
-    named.setProperty("dim", True)
-    named.setBuddy(parts[0])
-    for part in (named, *parts):
-        layout.addWidget(part)
-    return pair
