@@ -21,6 +21,7 @@ def figures_of(text: str, year: int = 2016) -> tuple[Figure, ...]:
         ("让利5-8%。", [("5", "5"), ("8%", "8")]),
         ("平均亩产三百八十七斤半。", [("三百八十七斤半", "387.5")]),
         ("油菜籽增产一倍半,投工两个半月。", [("一倍半", "1.5")]),
+        ("削减排放量1.2万t。", [("1.2万t", "12000")]),
         ("成活率达八成五以上。", [("八成五", "8.5")]),
         ("七成三的农户受益。", [("七成三", "7.3")]),
     ],
@@ -52,6 +53,9 @@ def test_what_grew_by_less_than_nothing_went_down() -> None:
         ("接待游客106万人次,日均21万人次。", ["接待游客", "日均"]),
         ("编制35名,实有32人。", ["编制", "实有"]),
         ("人均产值13万元(按年平均汇率折算为1.9万美元)。", ["人均产值"] * 2),
+        ("房地产开发投资21.3亿元。", ["房地产开发投资"]),
+        ("引进投资总额160亿元。", ["引进投资总额"]),
+        ("平均工资15832元,月均1319元。", ["平均工资", "月均"]),
         ("查获短斤少两案12起。", ["查获短斤少两案"]),
         ("财政支出由1995年的3亿元增加到5亿元,三年增长66.7%。", ["财政支出"] * 3),
         ("二级以上医院3家,其中三级乙等1家。", ["二级以上医院", "三级乙等"]),
@@ -71,6 +75,9 @@ def test_the_words_of_time_being_and_reckoning_are_no_names(text: str, names: li
             ["", "part:收入", "part:税收", "part:税收"],
         ),
         ("投资12亿元(增长5%)。", ["", "prior"]),
+        ("收入58亿元,其中税收41亿元,其中增值税15亿元。", ["", "part:收入", "part:税收"]),
+        ("教职工9人(教师8人,其中高级3人、中级5人)。", ["", "part:教职工", "part:教师", "part:教师"]),
+        ("人口50万人,其中男性20万人,其中城镇人口30万人。", ["", "part:人口", "part:人口"]),
     ],
 )
 def test_parts_in_a_bracket_are_of_the_amount_before_it(text: str, relations: list[str]) -> None:
@@ -89,6 +96,16 @@ def test_a_year_come_back_to_is_not_the_year_described() -> None:
 def test_what_is_to_be_in_a_year_to_come_is_a_goal() -> None:
     figures = figures_of("到2020年,建成农田20万亩;至2016年底,已建成12万亩。")
     assert [figure.target for figure in figures] == [True, True]
+
+
+def test_what_is_expected_is_a_goal_but_not_how_long_people_live() -> None:
+    figures = figures_of("预期城镇登记失业率控制在4.5%以内。预期寿命76.3岁。")
+    assert [(figure.indicator, figure.target) for figure in figures] == [("城镇登记失业率", True), ("预期寿命", False)]
+
+
+def test_all_halves_of_percentage_points_are_points() -> None:
+    figures = figures_of("合格率分别提高0.4个、1.1个、2.6个百分点。")
+    assert {figure.unit for figure in figures} == {"个百分点"}
 
 
 def test_parts_of_a_class_are_of_that_class() -> None:

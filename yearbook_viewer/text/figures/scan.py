@@ -48,7 +48,7 @@ _BEHIND = re.compile(
 _SHARES = re.compile(r"[、和及与或至到—~～-]{1,2}")
 _RANGES = frozenset("至到—~～-")
 
-# 提高0.6个和2.4个百分点: the first half of what the second one says whole.
+# 提高0.6个、1.1个和2.4个百分点: the first half of what the last one says whole.
 _POINTS = "个百分点"
 _HALF_OF_POINTS = "个"
 _NEAR = 40
@@ -142,11 +142,14 @@ def _counts_on(text: str, amount: Amount, following: Amount | None) -> bool:
 
 def _ranged(text: str, found: list[Amount]) -> list[Amount]:
     """10%—20%: both halves carry their unit; not 从10%到20%, which tells of a change."""
+    for at in range(len(found) - 1, 0, -1):
+        former, latter = found[at - 1], found[at]
+        halves = former.unit == _HALF_OF_POINTS and latter.unit == _POINTS
+        if halves and _SHARES.fullmatch(text, former.end, latter.start):
+            found[at - 1] = replace(former, unit=_POINTS, measured=True)
     for at in range(1, len(found)):
         former, latter = found[at - 1], found[at]
         gap = text[former.end : latter.start]
-        if former.unit == _HALF_OF_POINTS and latter.unit == _POINTS and _SHARES.fullmatch(gap):
-            found[at - 1] = former = replace(former, unit=_POINTS, measured=True)
         if former.unit == latter.unit and former.unit and gap and len(gap) <= 2 and not gap.strip("—~～-至"):
             if gap == "至" and re.search(r"[由从][^,，。]{0,12}$", text[max(0, former.start - 14) : former.start]):
                 continue
