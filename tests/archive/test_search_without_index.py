@@ -83,6 +83,17 @@ def test_a_damaged_index_that_cannot_be_mended_is_not_asked(shelf: Archive, monk
     assert as_rows(told(shelf)) == as_rows(sound)
 
 
+def test_all_slabs_in_which_leaves_are_damaged_are_made_anew_at_once(shelf: Archive, tmp_path: Path) -> None:
+    sound = told(shelf)
+    with closing(sqlite3.connect(shelf.path)) as connection:
+        slabs = connection.execute("SELECT count(*) FROM slabs").fetchone()[0]
+    assert slabs > 2
+    change(shelf, "UPDATE leaves SET content = zeroblob(20) WHERE field = 0;")
+    assert shelf.search(SearchWish("茶")).scanned == 3
+    assert list(shelf.index())[-1] == Indexing(3, 3)
+    assert told(shelf) == sound
+
+
 @pytest.mark.parametrize("table", ["leaves", "slabs", "sqlite_autoindex_leaves_1"])
 def test_texts_are_read_through_where_the_pages_of_the_index_are_no_pages_any_more(shelf: Archive, table: str) -> None:
     sound, meant = told(shelf), shelf.did_you_mean("档按馆")

@@ -159,18 +159,20 @@ class SearchCalls(FigureCalls):
         from yearbook_viewer.archive.concordance.blobs import Unsound
         from yearbook_viewer.archive.concordance.indexed import report
 
-        try:
-            return question(self._searcher())
-        except Unsound as damage:
-            report(self._store, damage)
-        except ArchiveDamaged:
-            # The pages may be those of the index: the texts are asked then, and tell whether they are damaged too.
-            return question(self._searcher_of_texts())
-        try:
-            return question(self._searcher())
-        except (Unsound, ArchiveDamaged):
-            # It could not be written down, or there is more of it.
-            return question(self._searcher_of_texts())
+        given_up: set[int] = set()
+        while True:
+            try:
+                return question(self._searcher())
+            except Unsound as damage:
+                if damage.slab in given_up:
+                    # It could not be written down.
+                    break
+                given_up.add(damage.slab)
+                report(self._store, damage)
+            except ArchiveDamaged:
+                # The pages may be those of the index alone: the texts tell whether they are damaged too.
+                break
+        return question(self._searcher_of_texts())
 
     def _made(self, holdings: "Holdings") -> "Searcher":
         from yearbook_viewer.archive.search.searcher import Searcher
