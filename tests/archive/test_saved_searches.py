@@ -1,5 +1,6 @@
 """Searches that are kept in an archive under a name."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,12 @@ def test_kept_searches_survive_a_restart(tmp_path: Path) -> None:
     again = Archive.open(tmp_path / "a.ybk")
     assert _kept(again) == [("甲", WISH)]
     again.close()
+
+
+def test_kept_searches_lie_beside_the_backups_for_people_to_read(archive: Archive, home: Path) -> None:
+    archive.save_search("甲", SearchWish("茶叶 年:2020"))
+    archive.forget_search(archive.save_search("乙", SearchWish("二")))
+    archive.close()
+    (lines,) = home.glob("backups/*/corrections.jsonl")
+    (told,) = map(json.loads, lines.read_text(encoding="utf-8").splitlines())
+    assert (told["deed"], told["after"]["name"], told["after"]["words"]) == ("search-saved", "甲", "茶叶 年:2020")

@@ -1,5 +1,6 @@
 """Searches that the reader keeps in the archive under a name."""
 
+import json
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,6 +18,15 @@ def saved_searches(reader: Connection) -> tuple[SavedSearch, ...]:
     """All of them, those saved first standing first."""
     found = reader.execute(select(_searches).order_by(_searches.c.id))
     return tuple(SavedSearch(SearchId(row.id), row.name, _wish(row.wish), row.at) for row in found)
+
+
+def told(reader: Connection) -> list[str]:
+    """Each as a line of JSON in the form of `change_log.told`, to be kept beside the backups with the other edits."""
+    found = reader.execute(select(_searches).order_by(_searches.c.id))
+    lines = (
+        {"at": row.at, "deed": "search-saved", "before": {}, "after": {"name": row.name, **row.wish}} for row in found
+    )
+    return [json.dumps(line, ensure_ascii=False) for line in lines]
 
 
 def save(writer: Connection, name: str, wish: SearchWish) -> SearchId:

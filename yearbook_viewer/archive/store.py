@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, inspect, select, update
 
-from yearbook_viewer.archive import backup, change_log, schema, sqlite
+from yearbook_viewer.archive import backup, change_log, saved_searches, schema, sqlite
 from yearbook_viewer.archive.file_state import FileState, State
 from yearbook_viewer.archive.identity import damaged, recognise
 from yearbook_viewer.archive.kept_reader import KeptReader
@@ -142,7 +142,7 @@ class Store:
         reason = None
         try:
             backup.make(self.path, self.archive_id)
-            backup.keep_beside(self.archive_id, "corrections.jsonl", self.read(change_log.told))
+            backup.keep_beside(self.archive_id, "corrections.jsonl", self.read(_by_hand))
         except ArchiveProblem as problem:
             reason = problem.reason
         # The note only spares the next start a check: a lock or a full disk must not keep the window open.
@@ -223,6 +223,11 @@ class Store:
         if self.read_only and fault in {Fault.READ_ONLY, Fault.CANNOT_OPEN} and journal.exists():
             return ArchiveProblem("archive-unfinished", path=self.path, journal=journal.name)
         return ArchiveProblem(_KEYS[fault], path=self.path)
+
+
+def _by_hand(reader: Connection) -> list[str]:
+    """What the reader did himself, a line each: his edits, and the searches that he keeps."""
+    return [*change_log.told(reader), *saved_searches.told(reader)]
 
 
 def _may_write(path: Path) -> bool:
