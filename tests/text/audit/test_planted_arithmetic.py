@@ -31,6 +31,7 @@ BLIND = [
     ("eighth_sum", 26),
     ("eighth_share", 27),
     ("eighth_count", 21),
+    ("eighth_repeat", 28),
     ("forms", 54),
     ("forms_apart", 18),
 ]

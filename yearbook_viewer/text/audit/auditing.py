@@ -23,6 +23,7 @@ from yearbook_viewer.text.audit.sentences import sentences_of
 from yearbook_viewer.text.audit.shares import shares
 from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
+from yearbook_viewer.text.audit.table_claims import table_claims
 from yearbook_viewer.text.audit.table_columns import table_columns
 from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
@@ -58,6 +59,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *repeats(entry, sentences),
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
+        *table_claims(entry, figures, sentences),
         *table_columns(entry.text, entry.layout.tables, figures),
         *outliers(entry, figures),
     ]

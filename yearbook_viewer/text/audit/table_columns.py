@@ -81,7 +81,9 @@ def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, othe
     ]
     if len(full) <= _FEWEST:
         return
-    for fits, sign, scale in _WAYS:
+    # Where no fall has its sign, rises and falls are printed without.
+    differ = _is_difference if any(row.made.value < 0 for row in full) else _is_unsigned_difference
+    for fits, sign, scale in ((differ, "−", Decimal(1)), *_QUOTIENTS):
         if sum(map(fits, full[:_FIRST])) < min(_SOME, len(full) - 1):
             continue
         right = [row for row in full if fits(row)]
@@ -95,11 +97,17 @@ def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, othe
 
 
 def _is_difference(row: _Row) -> bool:
-    """Whether a cell is the difference of two, as far as rounding goes; it may be printed without its sign."""
-    difference = row.one.value - row.other.value
+    """Whether a cell is the difference of two, as far as rounding goes."""
+    return abs(row.one.value - row.other.value - row.made.value) <= _slack(row)
+
+
+def _is_unsigned_difference(row: _Row) -> bool:
+    return abs(abs(row.one.value - row.other.value) - row.made.value) <= _slack(row)
+
+
+def _slack(row: _Row) -> Decimal:
     rounded = min(each.digit for each in row) < 1
-    slack = max(each.digit for each in row) if rounded else Decimal(0)
-    return abs(difference - row.made.value) <= slack or abs(abs(difference) - row.made.value) <= slack
+    return max(each.digit for each in row) if rounded else Decimal(0)
 
 
 def _is_quotient(row: _Row, scale: Decimal) -> bool:
@@ -114,10 +122,9 @@ def _is_telling(row: _Row, scale: Decimal) -> bool:
     return usual or row.made.value >= _TELLING * row.made.digit
 
 
-# How a cell may come from two others, by which sign, and times what.
-_WAYS: tuple[tuple[Callable[[_Row], bool], str, Decimal], ...] = (
-    (_is_difference, "−", Decimal(1)),
-    *((partial(_is_quotient, scale=scale), "÷", scale) for scale in _SCALES),
+# How a cell may come from two others by division, and times what.
+_QUOTIENTS: tuple[tuple[Callable[[_Row], bool], str, Decimal], ...] = tuple(
+    (partial(_is_quotient, scale=scale), "÷", scale) for scale in _SCALES
 )
 
 

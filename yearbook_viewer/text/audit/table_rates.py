@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Table, Verdict
 from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, plain, value_of
+from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, last_digit, plain, value_of
 from yearbook_viewer.text.audit.rates import printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.statements import Change
 from yearbook_viewer.text.audit.table_sums import is_cell
@@ -22,6 +22,7 @@ _FEWEST, _MOSTLY = 3, 0.6
 # Columns beside a rate that it may come from.
 _BESIDE = 4
 _HUNDRED = 100
+_TELLING = 100
 _start_of = attrgetter("start")
 
 
@@ -139,9 +140,15 @@ def _mostly(found: Mapping[tuple[int, int, int], Sequence[Finding]]) -> Iterator
     for findings in found.values():
         wrong = [finding for finding in findings if finding.verdict is Verdict.INCONSISTENT]
         right = len(findings) - len(wrong)
-        if right < _FEWEST or right < _MOSTLY * len(findings):
+        # Two rates of three digits and more come from their rows by no chance.
+        few = len(wrong) == 1 and sum(_is_telling(each) for each in findings if each not in wrong) >= _FEWEST - 1
+        if (right < _FEWEST and not few) or right < _MOSTLY * len(findings):
             continue
         for finding in wrong:
             if finding.checked.start not in told:
                 told.add(finding.checked.start)
                 yield finding
+
+
+def _is_telling(finding: Finding) -> bool:
+    return value_of(finding.checked) >= _TELLING * last_digit(finding.checked)
