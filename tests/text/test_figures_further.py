@@ -115,3 +115,7 @@ def test_parts_of_a_class_are_of_that_class() -> None:
 def test_held_against_what_is_usual_is_no_change_over_time() -> None:
     (figure,) = figures_of("较历年平均多8%。")
     assert (figure.role, figure.relation, str(figure.period)) == (Role.LEVEL, "", "")
+
+
+def test_how_much_was_struck_off_is_a_rate_and_no_fall() -> None:
+    assert [figure.role for figure in figures_of("核减投资3420万元,核减率为11.2%。")] == [Role.LEVEL, Role.LEVEL]
