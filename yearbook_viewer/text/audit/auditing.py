@@ -27,6 +27,7 @@ from yearbook_viewer.text.audit.table_claims import table_claims
 from yearbook_viewer.text.audit.table_columns import table_columns
 from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
+from yearbook_viewer.text.audit.worked_out import worked_out
 
 
 def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -63,4 +64,6 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *table_columns(entry.text, entry.layout.tables, figures),
         *outliers(entry, figures),
     ]
+    known = {finding.checked.start for finding in found if finding.verdict is not Verdict.PARTIAL}
+    found += worked_out(sentences, known)
     return sorted(found, key=lambda finding: finding.checked.start)

@@ -13,6 +13,8 @@ _DOUBLED = re.compile(r"(?P<nearly>近|将近|接近|几乎|约)?翻了?(?P<time
 _TIMES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 # The word stands so near to the two values, and no other number between.
 _BEFORE, _BEHIND = 24, 14
+_LONGEST_NOTE = 20
+_NOTE = re.compile(f"[（(][^（）()]{{0,{_LONGEST_NOTE}}}[）)]")
 _PARTED = re.compile(r"[。；;！？0-9０-９]|年均")
 # 翻一番 is said of what is about twice as much: so much less and more is rounding, and so much is exact.
 _ROUNDED = (Decimal("0.9"), Decimal("1.5"))
@@ -36,13 +38,18 @@ def doublings(entry: Entry, statements: Sequence[Statement]) -> list[Finding]:
 def _told(text: str, level: Figure, earlier: Figure) -> re.Match[str] | None:
     """The word for a doubling between the two values, right behind them or right before."""
     start, end = sorted((level, earlier), key=lambda figure: figure.start)
-    stretches = ((start.end, end.start), (end.end, end.end + _BEHIND), (max(0, start.start - _BEFORE), start.start))
+    stretches = (
+        (start.end, end.start),
+        (end.end, end.end + _BEHIND + _LONGEST_NOTE),
+        (max(0, start.start - _BEFORE), start.start),
+    )
     for begin, stop in stretches:
         found = _DOUBLED.search(text, begin, min(stop, len(text)))
         if found is None:
             continue
         between = text[found.end() : stop] if stop == start.start else text[begin : found.start()]
-        if _PARTED.search(between) is None:
+        words = _NOTE.sub("", between)
+        if _PARTED.search(words) is None and (begin != end.end or len(words) <= _BEHIND):
             return found
     return None
 

@@ -8,7 +8,7 @@ from yearbook_viewer.text.audit.precision import RATES, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.figures.scan import RANGE
 
-_CLAUSE = re.compile("[,;:。(]")
+_CLAUSE = re.compile("[,;:。(】]")
 # What may tell a difference, in the words right before it.
 _DIFFERENCE = re.compile(
     "多|增|升|涨|高|扩|延|添|新|加|贵|补|盈|余|超|提|长|脱|上扬|入藏|快|少|减|降|跌|低|缩|压|撤|退|腾|节|短|省|裁|精简|滑|落|分流|收回|取消|销|欠|亏|出库|便宜|消化|去|远|重|轻|慢|提前|推迟|早|晚"
