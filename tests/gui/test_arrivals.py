@@ -7,23 +7,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QUrl
-from PySide6.QtGui import QFileOpenEvent, QPalette
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.keywords_here import KeywordsHere
+from tests.main_windows import make_window, take_away
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.doors import parse_file
-from yearbook_viewer.gui import arrivals, fonts
-from yearbook_viewer.gui.appearance import Appearance
+from yearbook_viewer.gui import arrivals
 from yearbook_viewer.gui.application import attend
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.one_window import OneWindow
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
-from yearbook_viewer.gui.surroundings import Surroundings
-from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.wish import Wish
-from yearbook_viewer.messages import Catalogue
 
 
 def entry(folder: Path, name: str) -> Path:
@@ -42,25 +37,9 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     """A window that has not opened its archive, `first.ybk`, yet."""
     settings = Settings(tmp_path / "settings.ini")
     settings.theme = ThemeChoice.LIGHT
-    around = Surroundings(
-        say=Catalogue("zh"),
-        settings=settings,
-        tasks=Tasks(),
-        appearance=Appearance(qapp, settings),
-        families=fonts.load(qapp),
-        open_archive=Archive.open,
-        parse=parse_file,
-        keywords=KeywordsHere(),
-        log_file=tmp_path / "log",
-    )
-    window = MainWindow(around)
+    window = make_window(qapp, settings, tmp_path)
     yield window
-    window.close()
-    window.end()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
+    take_away(qapp, [window])
 
 
 @pytest.fixture

@@ -5,25 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QInputMethodEvent, QPalette
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.keywords_here import KeywordsHere
+from tests.main_windows import make_window, take_away
 from tests.stories.chamber import make_chamber
 from tests.stories.errands import FIRST
 from tests.stories.reservoir import make_reservoir
 from tests.stories.searches import archive_of_a_long_volume, archive_of_two_years
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.doors import parse_file
-from yearbook_viewer.gui import fonts
-from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
-from yearbook_viewer.gui.surroundings import Surroundings
-from yearbook_viewer.gui.tasks import Tasks
-from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.places import resource
 
 OpenWindow = Callable[..., MainWindow]
@@ -68,34 +61,15 @@ def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
         settings = Settings(tmp_path / "settings.ini")
         if not windows:
             settings.theme = ThemeChoice.LIGHT
-        around = Surroundings(
-            say=Catalogue("zh"),
-            settings=settings,
-            tasks=Tasks(),
-            appearance=Appearance(qapp, settings),
-            families=fonts.load(qapp),
-            open_archive=Archive.open,
-            parse=parse_file,
-            log_file=tmp_path / "log",
-            keywords=KeywordsHere(),
-        )
-        window = MainWindow(around)
+        window = make_window(qapp, settings, tmp_path)
         windows.append(window)
         window.show()
         window.start(archive, seeds, files)
-        around.tasks.drain()
+        window.drain()
         return window
 
     yield open_on
-    for window in windows:
-        window.close()
-        window.end()
-        window.deleteLater()
-    # Now and in this thread: else a worker's garbage collection may find them and delete them in its own.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # What the whole application wears is not for the tests that follow.
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
+    take_away(qapp, windows)
 
 
 @pytest.fixture

@@ -26,17 +26,6 @@ def harbour(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
-    """Waits until every import has ended and every answer is there."""
-
-    def wait(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: not window.imports.importing.running, timeout=60_000)
-        window.drain()
-
-    return wait
-
-
 Settle = Callable[[MainWindow], None]
 
 
