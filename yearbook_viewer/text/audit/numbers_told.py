@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.akin import are_opposed, telling
@@ -54,25 +55,45 @@ Printed = tuple[str, str]
 class Told:
     """A number with the words around it. `kind`: what it counts; `clause`: the words before it in its clause.
 
-    `pairs`, `signs`: the pairs of characters and the characters of those words that tell something; `thing`: the first
-    characters of what stands right behind it, empty for none. `of_all`: what is said of them is said of all there
-    are; `is_known`: the words take them for known.
+    `behind`: those right behind it; `thing`: the first of them, empty for none. `of_all`: what is said of them is said
+    of all there are; `is_known`: the words take them for known. `digits`: of the number, without the noughts at its
+    ends.
     """
 
     figure: Figure
     sentence: Sentence
     kind: str
     clause: str
-    pairs: frozenset[str]
-    signs: frozenset[str]
+    behind: str
     thing: str
     of_all: bool
     is_known: bool
+    digits: str
 
     @property
     def printed(self) -> Printed:
         """Its value and what it counts."""
         return printed(self.figure)
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of characters around it that tell something."""
+        return _all_pairs(self.clause, self.figure.indicator, self.behind)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The characters around it that tell something."""
+        return _all_signs(self.clause + self.figure.indicator + self.behind)
+
+
+@lru_cache(maxsize=4096)
+def _all_pairs(*words: str) -> frozenset[str]:
+    return frozenset(pair for each in words for pair in _pairs(each))
+
+
+@lru_cache(maxsize=4096)
+def _all_signs(words: str) -> frozenset[str]:
+    return telling(_MEAN.sub("", words))
 
 
 def told_at(sentence: Sentence, at: int) -> Told | None:
@@ -84,8 +105,6 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     clause = _CLAUSE.split(sentence.before(at))[-1][-_BEFORE:].replace(f"{figure.year}年", "")
     behind = counted + _BEHIND.split(sentence.behind(at))[0][:_AFTER]
     thing = _THING.match(behind)
-    words = (clause, figure.indicator, behind)
-    pairs = frozenset(pair for each in words for pair in _pairs(each))
     before, after = _KNOWN
     # 出席的247名代表, 这次洪灾中的8.7万受灾群众.
     is_known = before.match(clause) is not None and after.match(behind) is not None
@@ -95,11 +114,11 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
         sentence,
         kind,
         clause,
-        pairs,
-        telling(_MEAN.sub("", "".join(words))),
+        behind,
         thing[1] if thing else "",
         (not clause or is_known) and _OF_ALL.match(behind) is not None,
         is_known,
+        f"{value_of(figure):f}".replace(".", "").strip("0"),
     )
 
 

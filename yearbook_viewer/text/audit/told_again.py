@@ -96,7 +96,8 @@ def _of_kind(alike: Sequence[Told], anchors: _Anchors) -> Iterator[tuple[Figure,
         scored = (
             (crowd + _score(first, again, anchors), first)
             for first in near
-            if _may_be_one(first, again)
+            if _may_look_alike(first, again)
+            and _may_be_one(first, again)
             and in_common(first, again) > right
             # Among many others only what stands before its thing, or beside what is the same, is told again.
             and (crowd or again.thing or anchors.common(first.sentence, again.sentence))
@@ -104,6 +105,20 @@ def _of_kind(alike: Sequence[Told], anchors: _Anchors) -> Iterator[tuple[Figure,
         best = max(scored, key=lambda each: each[0], default=None)
         if best is not None and best[0] >= _ENOUGH:
             yield best[1].figure, again.figure
+
+
+def _may_look_alike(first: Told, again: Told) -> bool:
+    """Whether two numbers are worth a closer look: most are not."""
+    one, other = first.digits, again.digits
+    longest = max(len(one), len(other))
+    if again.of_all or sorted(one.replace("0", "")) == sorted(other.replace("0", "")):
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    head = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), longest - 1)
+    return (
+        head >= longest - 1 or one[head + 1 :] in (other[head + 1 :], other[head:]) or one[head:] == other[head + 1 :]
+    )
 
 
 def _may_be_one(first: Told, again: Told) -> bool:
