@@ -12,6 +12,7 @@ from yearbook_viewer.text.figures.clauses import Place
 
 # Between a total and its bracket there is room for a noun: 162名党员(男100名).
 _BEFORE_BRACKET = 12
+_THEN = re.compile(r"[比较](?:上年|去年|同期|年初|[0-9]{4}年)(?:同期|[末底初])?[（(]?$")
 # Totals that a later 其中 may mean.
 _REMEMBERED = 12
 _SHORTEST_NAME = 2
@@ -177,7 +178,9 @@ def _opens(text: str, places: Sequence[Place], at: int) -> Reach | None:
     if first or place.opened < 0 or place.opened == places[at - 1].opened:
         return None
     between = place.opened - places[at - 1].amount.after
-    restated = cues.RESTATED.match(text, place.opened) is not None
+    # 比上年(23.58万吨): what it was then is no part of what it is now.
+    then = _THEN.search(text, max(0, place.opened - _BEFORE_BRACKET), place.opened) is not None
+    restated = then or cues.RESTATED.match(text, place.opened) is not None
     return Reach.BRACKET if 0 <= between <= _BEFORE_BRACKET and not restated else None
 
 
