@@ -29,7 +29,8 @@ _INNER = (
 _STARTER = re.compile(r"[在对向由于赴到从把被将给让使的为以按经]")
 _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经与了设辖的]")
 _SHORTEST = 2
-_DIGITS = re.compile(r"[0-9]")
+# 中单2号 is a name.
+_DIGITS = re.compile("[0-9](?![0-9]*号)")
 # 乙两县 counts places itself; the figure behind counts something else.
 _COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|级|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
 _LEVEL = re.compile("国家|全?[省市县区乡镇村州旗盟]|[部地校院]|中央|自治区|全国|(?:国家|省|市|县)级")

@@ -1,6 +1,7 @@
 """The lists that follow a number: in brackets, behind a colon or a word that opens them, point by point."""
 
 import re
+from collections.abc import Sequence
 
 from yearbook_viewer.text.audit.count_reader import Reader
 from yearbook_viewer.text.audit.lists import Listed, listed, unnoted
@@ -25,6 +26,9 @@ _NO_LIST = re.compile(
 _PARTED = re.compile(r"[^、,，:：;；。\n]{2,16}(?:[;；][^、,，:：;；。\n]{2,16}){2,40}(?=。|$)")
 # Clauses parted by semicolons or commas, the fewest that tell a list, and how many characters all have in common.
 _CLAUSES = ((re.compile("[^;；]+"), 2, 1), (re.compile("[^,，;；]+"), 3, 2))
+# The same in a sentence of its own behind the one that ends with the number.
+_SENTENCES = ((re.compile("[^;；]+"), 3, 3),)
+_ENDED = re.compile(r"[^,，。;；:、()\n0-9]{0,6}。")
 _LIGHT = re.compile(r"[□的了和与及、,，()“”《》\s0-9一二三四五六七八九十百千万.]")
 _LIST_ENDS = "。;；\n"
 
@@ -41,10 +45,12 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     if points is not None:
         return _of_points(points)
     opening = _OPENING.match(reader.plain, end)
-    if opening is not None and not opening["bracket"]:
-        parallel = _parallel(reader, opening.end())
-        if parallel is not None:
-            return Told(parallel, frozenset((len(parallel),)), closed=True)
+    parallel = _parallel(reader, opening.end(), _CLAUSES) if opening is not None and not opening["bracket"] else None
+    if parallel is None:
+        ended = _ENDED.match(reader.plain, end)
+        parallel = _parallel(reader, ended.end(), _SENTENCES) if ended is not None else None
+    if parallel is not None:
+        return Told(parallel, frozenset((len(parallel),)), closed=True)
     following = reader.places[at + 1] if at + 1 < len(reader.places) else len(reader.plain)
     if opening is None or opening.end() > following or _NO_LIST.match(reader.plain, opening.end()):
         return None
@@ -55,12 +61,14 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     return _named(reader, at, (start, stop), opening)
 
 
-def _parallel(reader: Reader, start: int) -> tuple[tuple[int, int], ...] | None:
+def _parallel(
+    reader: Reader, start: int, ways: Sequence[tuple[re.Pattern[str], int, int]]
+) -> tuple[tuple[int, int], ...] | None:
     """Clauses of a sentence that a list is told in, one for each thing, in the same words: A桥,长38米;B桥,…"""
     stop = min((at for sign in "。\n" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0), default=-1)
     if stop < 0:
         return None
-    for sign, fewest, common in _CLAUSES:
+    for sign, fewest, common in ways:
         items = [(start + found.start(), start + found.end()) for found in sign.finditer(reader.veil[start:stop])]
         # 龙潭、石门水库;小型水库14座 are groups of things.
         grouped = any("、" in re.split("[,，]", reader.veil[begin:end])[0] for begin, end in items)

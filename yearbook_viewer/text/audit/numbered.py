@@ -17,12 +17,16 @@ _WAYS = (
     (_BOUND + "{}(?=要)", _NUMERALS),
     (_BOUND + "第{}(?=[,，、是])", _NUMERALS),
     (_BOUND + "其{}(?=[,，、是])", _NUMERALS),
-    (_BOUND + "(?:其中)?(?:{})(?=[次批场期轮])", ["首|第一", *(f"第{number}" for number in _NUMERALS[1:])]),
     (_BOUND + r"\({}\)", _NUMERALS),
     (_BOUND + r"\({}\)", [str(number) for number in range(1, 21)]),
     (_BOUND + r"{}[.、．](?![0-9])", [str(number) for number in range(1, 21)]),
     ("{}", list(_CIRCLED)),
 )
+
+# Events told in their order, maybe a sentence further: 首次…第二次…第三次….
+_IN_ORDER = _BOUND + "(?:其中)?(?:{})(?=[次批场期轮])"
+_ORDINALS = ["首|第一", *(f"第{number}" for number in _NUMERALS[1:])]
+_FURTHER = 120
 
 # Behind a colon, parted by semicolons or by the sign of lists, each beginning with its day.
 _OPENED = re.compile(
@@ -57,17 +61,20 @@ def numbered_from(text: str, start: int) -> Numbered | None:
         if (first := re.search(way.format(numbers[0]), window[:_NEAR])) is not None
     ]
     if not ways:
-        return None
+        told = re.search(_IN_ORDER.format(_ORDINALS[0]), window[:_FURTHER])
+        return _points(window, start, (_IN_ORDER, _ORDINALS), told.end()) if told is not None else None
     _, way, numbers = min(ways, key=lambda each: each[0])
-    return _points(window, start, way, numbers)
+    return _points(window, start, (way, numbers), _NEAR)
 
 
-def _points(window: str, start: int, way: str, numbers: list[str]) -> Numbered | None:
+def _points(window: str, start: int, told: tuple[str, list[str]], near: int) -> Numbered | None:
+    """`told`: the way of numbering with its numbers; `near`: the list begins before this place."""
+    way, numbers = told
     passages: list[tuple[int, int]] = []
     at = 0
     # The list ends where the next one of its kind begins.
-    again = re.search(way.format(numbers[0]), window[_NEAR:])
-    stop = _NEAR + again.start() if again is not None else len(window)
+    again = re.search(way.format(numbers[0]), window[near:])
+    stop = near + again.start() if again is not None else len(window)
     for number in numbers:
         found = re.compile(way.format(number)).search(window, at, stop)
         if found is None:
