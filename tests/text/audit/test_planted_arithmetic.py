@@ -33,7 +33,7 @@ BLIND = [
     ("eighth_ratio", 31),
     ("eighth_sum", 26),
     ("eighth_share", 27),
-    ("eighth_count", 39),
+    ("eighth_count", 38),
     ("eighth_repeat", 28),
     ("forms", 54),
     ("forms_apart", 18),
