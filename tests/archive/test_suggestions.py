@@ -12,7 +12,7 @@ from tests.archive.pages import extraction_of, write
 from yearbook_viewer.archive import entry_names, schema, suggestion_calls, turns
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.reading.formats import read
-from yearbook_viewer.records import Choices, Kind, Mark, ParsedFile, SearchWish, Suggestion, SuggestionKind
+from yearbook_viewer.records import Choices, Kind, Mark, ParsedFile, Suggestion, SuggestionKind
 
 PAGE = """云泽市工商业联合会
 【概况】 2020年,市工商联有会员企业1200家。主席欧阳静出席座谈会。市工商联换届。
@@ -233,11 +233,3 @@ class _Unreadable(tuple[Mark, ...]):
 
     def __iter__(self) -> Iterator[Mark]:
         raise ZeroDivisionError
-
-
-def test_a_heading_copied_with_its_text_is_proposed_as_two_words(archive: Archive, tmp_path: Path) -> None:
-    take_in(archive, write(tmp_path, "a.txt", PAGE))
-    copied = "【民营经济】 全市民营企业发展。重庆商会成立"
-    assert archive.search(SearchWish(f'"{copied}"')).total == 0
-    assert archive.did_you_mean(f'"{copied}"') == ("【民营经济】 全市民营企业发展。重庆商会成立",)
-    assert archive.search(SearchWish(copied)).sections == 1

@@ -1,6 +1,6 @@
 """What may have been meant by a search that finds nothing: each of its words put right, and what that would find."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from heapq import merge
 from itertools import islice
@@ -19,8 +19,6 @@ _TRIED, _SEARCHED = 8, 16
 # Of a phrase: how long the word with the slip may be, and how long the phrase.
 _PIECES = (4, 3, 2)
 _LONGEST_PHRASE = 16
-# A heading and the text on its line, copied in one, are two words to a search: no hit goes over that border. Folded.
-_HEADING_ENDS = frozenset("】〗〕]")
 
 
 def meant(known: Known, words: str, finds: Callable[[str], bool], wanted: int) -> tuple[str, ...]:
@@ -49,12 +47,9 @@ def _corrected(known: Known, leaf: Word | Field, word: Word) -> Iterator[Correct
     yield from corrections(known.names, word.folded, _TRIED)
     if isinstance(leaf, Word):
         yield from corrections(known.dictionary, word.folded, _TRIED)
-        places = range(2, len(word.folded) - 1)
         if len(word.folded) <= _LONGEST_PHRASE:
             yield from _phrases(known, word.folded)
-            yield from _parted(known, word.folded, places)
-        else:
-            yield from _parted(known, word.folded, (at for at in places if word.folded[at - 1] in _HEADING_ENDS))
+            yield from _parted(known, word.folded)
 
 
 def _phrases(known: Known, typed: str) -> Iterator[Correction]:
@@ -75,9 +70,9 @@ def _heard_alike(vocabulary: Vocabulary, piece: str) -> Iterator[str]:
     return islice((word for word in words if word != piece), 2)
 
 
-def _parted(known: Known, typed: str, places: Iterable[int]) -> Iterator[Correction]:
-    """Two words typed as one, each of which is there; `places`: where the second may begin."""
-    for at in places:
+def _parted(known: Known, typed: str) -> Iterator[Correction]:
+    """Two words typed as one, each of which is there."""
+    for at in range(2, len(typed) - 1):
         if known.stands(typed[:at]) and known.stands(typed[at:]):
             yield Correction(1.5, at, f"{typed[:at]} {typed[at:]}")
 
