@@ -96,7 +96,10 @@ def link(both: Sentence, one: int, other: int) -> int:
 
 def are_opposed(both: Sentence, one: int, other: int) -> bool:
     """Whether two values are of what came and what went: their difference may be told, but no rate of change."""
-    words, lead = clause_before(both, other), clause_before(both, one)
+    lead = clause_before(both, one)
+    if _FLOW.search(lead) is None:
+        return False
+    words = clause_before(both, other)
     return any((a in lead and b in words) or (b in lead and a in words) for a, b in _OPPOSED)
 
 
