@@ -208,3 +208,20 @@ def test_indicator_text_value_unit_and_change_are_seen_without_scrolling(window:
     table = window.tabs.figures
     first_five = sum(table.view.columnWidth(column) for column in range(Column.CHANGE + 1))
     assert 380 < first_five <= table.view.viewport().width()
+
+
+def test_the_text_of_another_entry_is_shown_before_it_is_listed_beside(reservoir: MainWindow) -> None:
+    first = reservoir.reader.passage
+    assert first
+    other = next(listing.id for listing in reservoir.shelf.listings if listing.id != first.entry_id)
+    seen: list[tuple[bool, bool]] = []
+
+    def look() -> None:
+        reading, row = reservoir.pane.document.reading, reservoir.tree.view.currentIndex().data(TreeRole.NODE)
+        seen.append((reading is not None and reading.id == other, row.entry == other))
+
+    reservoir.passage_shown.connect(look)
+    reservoir.reader.open(other)
+    reservoir.drain()
+    look()
+    assert seen == [(True, False), (True, True)]

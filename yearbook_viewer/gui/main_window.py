@@ -237,16 +237,16 @@ class MainWindow(QMainWindow):
         self.reader.open(entry, SectionId(section) if section else None)
 
     def _show_passage(self, passage: Passage | None) -> None:
-        self.tabs.show_passage(passage)
         self.status.show_passage(passage)
         self.actions_.enable(NEEDS_PASSAGE, passage is not None)
         if passage is None:
+            self.tabs.show_passage(None)
             self.marking.follow(None)
             self._show_nothing()
             return
         self.pane.show_passage(passage)
         self.marking.follow(passage)
-        self.places.show_in_tree(passage)
+        self.places.show_beside(passage)
         self.searches.search.mark_hits(passage)
         self._around.settings.set_number("last_entry", passage.entry_id)
         self._around.settings.set_number("last_section", passage.section_id or 0)

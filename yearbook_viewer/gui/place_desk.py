@@ -42,12 +42,16 @@ class PlaceDesk(QObject):
         tabs.findings.let_go.connect(lambda: pane.document.point_out(()))
         tabs.entities.mention_chosen.connect(self._flash_mark)
 
-    def show_in_tree(self, passage: Passage) -> None:
-        """Choose its row. To unfold another entry takes longer, so its text is painted first."""
+    def show_beside(self, passage: Passage) -> None:
+        """What was found in it in the panels, and its row in the tree.
+
+        To list and to unfold another entry takes longer: its text is painted first, then the panels, then the tree.
+        """
         if passage.entry_id == self._entry:
+            self._tabs.show_passage(passage)
             self._tree.show_place(passage.entry_id, passage.section_id)
         else:
-            self._tasks.later(partial(self._show_in_tree, passage))
+            self._tasks.later(partial(self._show_in_panels, passage))
 
     def copy(self) -> None:
         """A table copies rows, everything else its selected words."""
@@ -72,9 +76,14 @@ class PlaceDesk(QObject):
         else:
             self.find()
 
+    def _show_in_panels(self, passage: Passage) -> None:
+        if passage is self._reader.passage:
+            self._entry = passage.entry_id
+            self._tabs.show_passage(passage)
+            self._tasks.later(partial(self._show_in_tree, passage))
+
     def _show_in_tree(self, passage: Passage) -> None:
         if passage is self._reader.passage and not self._reader.is_opening:
-            self._entry = passage.entry_id
             self._tree.show_place(passage.entry_id, passage.section_id)
 
     def _go_to(self, node: Node) -> None:
