@@ -36,6 +36,7 @@ _FAR = Decimal("0.2")
 # What is left over closes no list that misses its total by more.
 _FARTHEST = Decimal("0.5")
 _ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗批"), frozenset("册件"))
+_LIKES = frozenset.union(*_ALIKE)
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
 
@@ -77,6 +78,11 @@ def finding_of(each: Sum) -> Finding | None:
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count in the same unit, or in counters that mean the same (人, 名; of animals 头, 匹)."""
     return one.unit == other.unit or any(one.unit in alike and other.unit in alike for alike in _ALIKE)
+
+
+def may_have_likes(figure: Figure) -> bool:
+    """Whether figures in other units may count the same."""
+    return figure.unit in _LIKES
 
 
 def added(parts: Sequence[Figure]) -> Decimal:

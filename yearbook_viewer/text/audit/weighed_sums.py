@@ -1,6 +1,6 @@
 """Totals and their parts in whatever words: what their numbers come to, and how much their place speaks for it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +12,7 @@ from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import last_digit, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.surprise import bits_of_sum
-from yearbook_viewer.text.audit.totals import Sum, added, are_alike
+from yearbook_viewer.text.audit.totals import Sum, added, are_alike, may_have_likes
 
 # A list and its total stand within so many figures and full stops, with so many amounts of other units in between.
 _REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
@@ -23,6 +23,8 @@ _FAR_MORE = Decimal(12)
 _HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 1.5, 4.5
 # A total of three digits and more tells something.
 _TELLING = 100
+# A list has two parts and more.
+_FEWEST = 2
 # Arithmetic that says less says nothing of a misprint; none makes up for more than this.
 _FEWEST_BITS, _MOST_BITS = 1.0, 12.0
 
@@ -97,8 +99,11 @@ def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
 
 def sums_of_run(run: Run) -> Iterator[Weighed]:
     """The sums among the amounts of neighbouring sentences."""
+    alike = Counter(figure.unit for figure, part in zip(run.figures, run.parts, strict=True) if part)
     for at, total in enumerate(run.figures):
-        if not is_amount(total) or total.qualifier or value_of(total) < _TELLING * last_digit(total):
+        if not run.amounts[at] or (alike[total.unit] <= _FEWEST and not may_have_likes(total)):
+            continue
+        if total.qualifier or value_of(total) < _TELLING * last_digit(total):
             continue
         for step in (1, -1):
             for parts in lists_of(run, at, step):
