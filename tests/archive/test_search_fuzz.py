@@ -23,22 +23,19 @@ _Found = dict[tuple[EntryId, SectionId | None], int]
 
 
 class _Folded:
-    """The folded parts of the current entries: heading and body of each section, each entry's head as a body."""
+    """The folded parts of the current entries: each section with its heading, and each entry's head."""
 
     def __init__(self, archive: Archive) -> None:
-        self.parts: list[tuple[EntryId, SectionId | None, str, str]] = []
+        self.parts: list[tuple[EntryId, SectionId | None, str]] = []
         for listed in archive.listings():
             entry = archive.reading(listed.id).extraction.entry
-            self.parts.append((listed.id, None, "", search_fold(entry.text[: entry.head_end])))
+            self.parts.append((listed.id, None, search_fold(entry.text[: entry.head_end])))
             for section, shown in zip(entry.sections, listed.sections, strict=True):
-                heading = search_fold(entry.text[section.start : section.body])
-                self.parts.append((listed.id, shown.id, heading, search_fold(entry.text[section.body : section.end])))
+                self.parts.append((listed.id, shown.id, search_fold(entry.text[section.start : section.end])))
 
     def find(self, word: str) -> _Found:
         """How often the word stands in each part that holds it."""
-        counts = (
-            (entry, section, heading.count(word) + body.count(word)) for entry, section, heading, body in self.parts
-        )
+        counts = ((entry, section, text.count(word)) for entry, section, text in self.parts)
         return {(entry, section): count for entry, section, count in counts if count}
 
     def words(self, chance: Random) -> Iterator[str]:

@@ -53,14 +53,13 @@ def holds(query: Query, has: Callable[[Word], bool]) -> bool:
 
 
 def parts_of(archive: Archive) -> dict[Key, tuple[str, ...]]:
-    """The stretches of each part in which a word has to stand: title and head, heading and body."""
+    """The stretches of each part in which a word has to stand: title and head, or heading and text in one."""
     found: dict[Key, tuple[str, ...]] = {}
     for listed in archive.listings():
         entry = archive.reading(listed.id).extraction.entry
         found[listed.id, None] = (entry.title, entry.text[: entry.head_end])
         for section, shown in zip(entry.sections, listed.sections, strict=True):
-            stretches = (entry.text[section.start : section.body], entry.text[section.body : section.end])
-            found[listed.id, shown.id] = stretches
+            found[listed.id, shown.id] = (entry.text[section.start : section.end],)
     return found
 
 

@@ -30,11 +30,10 @@ class Made:
     def text(self) -> str:
         return self.head + "".join(heading + body for heading, body in self.sections)
 
-    def stretches(self) -> list[list[tuple[int, int]]]:
-        """Heading and body of every part, from and to."""
+    def parts(self) -> list[tuple[int, int, int]]:
+        """Where every part begins, where its body does, and where it ends."""
         ends = list(accumulate((len(each) for pair in self.sections for each in pair), initial=len(self.head)))
-        pairs = zip(ends[::2], ends[1::2], ends[2::2], strict=False)
-        return [[(0, 0), (0, len(self.head))], *([(start, body), (body, end)] for start, body, end in pairs)]
+        return [(0, 0, len(self.head)), *zip(ends[::2], ends[1::2], ends[2::2], strict=False)]
 
 
 def add(writer: Connection, made: Made, state: EntryState = EntryState.CURRENT) -> EntryId:
@@ -55,7 +54,7 @@ def add_sections(writer: Connection, entry: EntryId, made: Made) -> None:
     rows = [
         {"entry_id": entry, "ordinal": ordinal, "title": "", "path": [], "start": start, "body": body, "end": end}
         | {"prefix": 0, "subheadings": [], "signature": [], "date": ""}
-        for ordinal, ((start, body), (_, end)) in enumerate(made.stretches()[1:])
+        for ordinal, (start, body, end) in enumerate(made.parts()[1:])
     ]
     if rows:
         writer.execute(insert(schema.sections), rows)
@@ -69,15 +68,15 @@ def place(store: Store, entries: Iterable[EntryId]) -> list[int]:
 
 
 def hits_in(made: Made, part: int, word: str) -> list[tuple[int, int]]:
-    """Where the word stands in a part: by looking, stretch after stretch."""
+    """Where the word stands in a part: by looking."""
+    start, _, end = made.parts()[part]
+    kept = [place for place in range(start, end) if search_fold(made.text[place])]
+    folded = "".join(search_fold(made.text[place]) for place in kept)
     found = []
-    for start, end in made.stretches()[part]:
-        kept = [place for place in range(start, end) if search_fold(made.text[place])]
-        folded = "".join(search_fold(made.text[place]) for place in kept)
-        at = folded.find(word)
-        while at >= 0:
-            found.append((kept[at], kept[at + len(word) - 1] + 1))
-            at = folded.find(word, at + len(word))
+    at = folded.find(word)
+    while at >= 0:
+        found.append((kept[at], kept[at + len(word) - 1] + 1))
+        at = folded.find(word, at + len(word))
     return found
 
 
@@ -93,8 +92,7 @@ def hits_told(concordance: Concordance, word: str) -> dict[int, list[list[tuple[
         numbers[part].append((start, end))
     assert concordance.counts(word).tolist() == [len(each) for each in numbers]
     in_headings = [
-        sum(start < body for start, _ in each)
-        for each, body in zip(numbers, concordance.parts.body.tolist(), strict=True)
+        sum(end <= body for _, end in each) for each, body in zip(numbers, concordance.parts.body.tolist(), strict=True)
     ]
     assert concordance.heading_counts(word).tolist() == in_headings
     return told

@@ -29,7 +29,7 @@ OFTEN = settings(
 
 def _expect(concordance: IndexedConcordance, entries: Sequence[EntryId], made: Sequence[Made], word: str) -> None:
     assert hits_told(concordance, word) == {
-        entry: [hits_in(each, part, word) for part in range(len(each.stretches()))]
+        entry: [hits_in(each, part, word) for part in range(len(each.parts()))]
         for entry, each in zip(entries, made, strict=True)
     }
 

@@ -52,7 +52,7 @@ def _expect(store: Store, stand: dict[EntryId, Made], lacking: tuple[EntryId, ..
     assert concordance.lacking == lacking
     for word in WORDS:
         assert hits_told(concordance, word) == {
-            entry: [hits_in(made, part, word) for part in range(len(made.stretches()))] for entry, made in stand.items()
+            entry: [hits_in(made, part, word) for part in range(len(made.parts()))] for entry, made in stand.items()
         }
 
 
@@ -118,6 +118,18 @@ def test_at_rest_slabs_become_one_but_not_for_little_growth(store: Store, entrie
     list(upkeep.fill(store))
     assert _states(store) == ["whole", "whole"]
     _expect(store, {harbour: HARBOUR, ferry: FERRY, little: LITTLE})
+
+
+@pytest.mark.parametrize("damage", ["first = first + 3", "span = 2"])
+def test_a_slab_whose_coordinates_are_not_its_own_is_made_anew(
+    store: Store, entries: tuple[EntryId, EntryId], damage: str
+) -> None:
+    harbour, ferry = entries
+    with store.writing() as writer:
+        writer.exec_driver_sql(f"UPDATE slabs SET {damage} WHERE id = (SELECT min(id) FROM slabs)")
+    assert harbour in open_concordance(store).lacking
+    list(upkeep.fill(store))
+    _expect(store, {ferry: FERRY, harbour: HARBOUR})
 
 
 def test_what_is_missing_is_made_up(store: Store) -> None:

@@ -11,10 +11,7 @@ from yearbook_viewer.records import EntryId
 
 
 def entries_with(store: Store, words: Iterable[str]) -> list[EntryId]:
-    """The current entries that contain any of these folded words, and those that the index lacks; may raise Unsound.
-
-    A word that goes over the border between a heading and what stands behind it is not seen.
-    """
+    """The current entries that contain any of these folded words, and those that the index lacks; may raise Unsound."""
     concordance = IndexedConcordance(store, store.read(standing))
     found = np.zeros(len(concordance.parts), np.bool_)
     for word in words:

@@ -22,8 +22,13 @@ class Pair(NamedTuple):
 
 
 def grams_of(codes: Codes, following: Codes) -> Grams:
-    """The gram of every character; `following`: what is behind each, 0 where a heading or part ends there."""
+    """The gram of every character; `following`: what is behind each, 0 where a part ends there."""
     return codes.astype(np.uint64) << _SHIFT | following.astype(np.uint64)
+
+
+def nothing_behind(grams: Grams) -> Grams:
+    """The same characters, with nothing behind them."""
+    return grams >> _SHIFT << _SHIFT
 
 
 def grams_from(character: str) -> tuple[int, int]:

@@ -106,11 +106,10 @@ def _found(reader: Connection, parts: Parts, runs: Sequence[Numbers], word: str)
     fold = folded("".join(read))
     starts = np.fromiter(_occurrences(str(fold), word), np.int64)
     ends = starts + len(word)
-    # Borders and hits in places of the folded text: a hit ends at the next border at the latest.
-    borders = np.stack((parts.start[chosen], parts.body[chosen], parts.end[chosen])) + shift
-    first, inside, last = np.searchsorted(fold.places, borders)
+    # In places of the folded text.
+    first, last = np.searchsorted(fold.places, np.stack((parts.start[chosen], parts.end[chosen])) + shift)
     row = np.searchsorted(first, starts, "right") - 1
-    held = (starts >= first[row]) & (ends <= last[row]) & ((ends <= inside[row]) | (starts >= inside[row]))
+    held = (starts >= first[row]) & (ends <= last[row])
     starts, row = starts[held], row[held]
     if len(starts):
         kept = apart(starts, len(word))

@@ -47,7 +47,7 @@ _AS_SOON = 1_000
 
 
 class Counted(NamedTuple):
-    """How many hits of a word each part has, and how many in its heading."""
+    """How many hits of a word each part has, and how many of them lie in its heading."""
 
     text: Counts
     headings: Counts
@@ -135,10 +135,10 @@ class IndexedConcordance:
 
     def _count(self, reader: Connection, shelves: Sequence[Shelf], word: str) -> Counted:
         if len(word) == 1:
-            return self._count_short(reader, shelves, whole_character(word), grams_from(word))
+            return self._count_short(reader, shelves, word, whole_character(word), grams_from(word))
         if len(word) == 2 and word[0] != word[1]:
             gram = pairs_of(word)[0].gram
-            return self._count_short(reader, shelves, gram, (gram, gram + 1))
+            return self._count_short(reader, shelves, word, gram, (gram, gram + 1))
         first, *others = _rarest_first(word, lambda pair: lists.leaves_of(shelves, pair.gram))
         starts = lists.listed(reader, shelves, Field.TEXT, (first.gram, first.gram + 1))
         starts -= first.offset
@@ -149,22 +149,30 @@ class IndexedConcordance:
                 return self._per_text(reader, word, starts)
             starts = starts[lists.are_listed(reader, shelves, gram, starts + offset)]
         rows = self._map.rows(starts)
+        ends = self._rows_of_ends(starts + len(word) - 1, rows)
         if len(word) > 2:
-            held = self._in_one_part(starts, starts + len(word) - 1, rows)
-            starts, rows = starts[held], rows[held]
+            held = self._number[rows] == self._number[ends]
+            held &= starts + len(word) - 1 < self._last[ends]
+            starts, rows, ends = starts[held], rows[held], ends[held]
         if len(starts) and hits.may_overlap(word):
             kept = hits.apart(starts, len(word))
-            starts, rows = kept, rows[np.searchsorted(starts, kept)]
-        return self._per_row(starts, rows)
+            among = np.searchsorted(starts, kept)
+            starts, rows, ends = kept, rows[among], ends[among]
+        return self._per_row(starts, rows, starts + len(word) - 1 < self._inside[ends])
 
-    def _count_short(self, reader: Connection, shelves: Sequence[Shelf], key: int, grams: tuple[int, int]) -> Counted:
+    def _count_short(
+        self, reader: Connection, shelves: Sequence[Shelf], word: str, key: int, grams: tuple[int, int]
+    ) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
         counted = [(shelf, tally) for shelf in shelves if (tally := lists.tally_of(reader, shelf, key)) is not None]
         with_tally = {shelf.slab.id for shelf, _ in counted}
         others = [shelf for shelf in shelves if shelf.slab.id not in with_tally]
         listed = lists.listed(reader, others, Field.TEXT, grams)
         if len(listed) < _MANY:
-            text, headings = self._per_part(listed)
+            rows = self._map.rows(listed)
+            lasts = listed + (len(word) - 1)
+            in_heading = lasts < self._inside[self._rows_of_ends(lasts, rows)]
+            text, headings = self._per_row(listed, rows, in_heading)
             others = []
         else:
             text, headings = self._counted_places(listed), np.zeros(len(self.parts), np.uint32)
@@ -187,20 +195,14 @@ class IndexedConcordance:
             used = numbers >= 0
             np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
 
-    def _in_one_part(self, starts: Numbers, lasts: Numbers, rows: Numbers) -> NDArray[np.bool_]:
-        """Whether hits begin and end in one part, and both in its heading or both behind it. `rows`: of the starts."""
-        same = lasts < self._last[rows]
-        # The few that end in another row: of the same part in a long one only.
-        beyond = np.flatnonzero(~same)
-        ends = rows.copy()
-        ends[beyond] = self._map.rows(lasts[beyond])
-        same[beyond] = self._number[rows[beyond]] == self._number[ends[beyond]]
-        same[beyond] &= lasts[beyond] < self._last[ends[beyond]]
-        return np.asarray(same & ((starts < self._inside[rows]) == (lasts < self._inside[ends])))
-
-    def _per_part(self, coordinates: Numbers) -> Counted:
-        """How many of these coordinates each part has."""
-        return self._per_row(coordinates, self._map.rows(coordinates))
+    def _rows_of_ends(self, lasts: Numbers, rows: Numbers) -> Numbers:
+        """The rows in which hits end. `rows`: those in which they begin."""
+        beyond = np.flatnonzero(lasts >= self._last[rows])
+        if len(beyond):
+            # Few: of the same part in a long one only.
+            rows = rows.copy()
+            rows[beyond] = self._map.rows(lasts[beyond])
+        return rows
 
     def _parts_of(self, coordinates: Numbers) -> Numbers:
         """The parts that these coordinates are in, where they are in one."""
@@ -215,15 +217,16 @@ class IndexedConcordance:
         numbers = self._map.rows(places) if self._each_row_a_part else self._parts_of(places)
         return _counts_of(numbers, len(self.parts))
 
-    def _per_row(self, coordinates: Numbers, rows: Numbers) -> Counted:
-        """How many of these coordinates each part has; `rows`: those that they are in, or behind."""
+    def _per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
+        """How many of these coordinates each part has, and of those in a heading; `rows`: those that they are in, or
+        behind.
+        """
         if not len(self._last):
             none = np.zeros(len(self.parts), np.uint32)
             return Counted(none, none)
         numbers = self._number[rows]
-        inside = coordinates < self._inside[rows]
         held = (rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])
-        return self._counted_parts(numbers[held], numbers[held & inside])
+        return self._counted_parts(numbers[held], numbers[held & in_heading])
 
     def _are_soon_read(self, starts: Numbers, lists_left: int, looked_up: int) -> bool:
         """Whether the texts in which hits may begin are read sooner than so many lists, or enough was looked up."""
@@ -239,7 +242,7 @@ class IndexedConcordance:
         parts = self._parts_of(starts)
         chosen = parts[np.flatnonzero(np.diff(parts, prepend=-1))]
         found = hits.places_in_texts(reader, self.parts, chosen, word)
-        return self._counted_parts(found.part, found.part[found.start < self.parts.body[found.part]])
+        return self._counted_parts(found.part, found.part[found.end <= self.parts.body[found.part]])
 
     def _counted_parts(self, text: Numbers, headings: Numbers) -> Counted:
         """How often each part is named."""

@@ -1,6 +1,7 @@
 """The index as it stands when a concordance is opened: which slabs are asked, and which of their rows are in use."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers
-from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field
+from yearbook_viewer.archive.concordance.slabs import VERSION, Directory, Field, Slab
 from yearbook_viewer.archive.states import EntryState, SlabState
 
 
@@ -32,13 +33,16 @@ def standing(reader: Connection) -> Standing:
     rows: list[Placed] = []
     unsound: list[int] = []
     count = 0
-    for slab in slabs.standing(reader, SlabState.WHOLE):
-        if slab.version != VERSION:
-            continue
+    known = [slab for slab in slabs.standing(reader, SlabState.WHOLE) if slab.version == VERSION]
+    crossed = {slab.id for two in pairwise(known) for slab in two if two[0].end > two[1].first}
+    for slab in known:
         try:
             own = slabs.rows_of(reader, slab)
             directories = directories_of(reader, slab.id)
         except Unsound:
+            unsound.append(slab.id)
+            continue
+        if slab.id in crossed or not _fits(own, slab):
             unsound.append(slab.id)
             continue
         shelves.append(Shelf(slab, directories, (count, count + len(own.entry))))
@@ -49,6 +53,11 @@ def standing(reader: Connection) -> Standing:
     return Standing(
         tuple(shelves), placed.joined(rows or [placed.no_rows()]), ids, slabs.displaced(reader), tuple(unsound)
     )
+
+
+def _fits(rows: Placed, slab: Slab) -> bool:
+    """Whether the coordinates of the rows are those of the slab: no checksum tells of its own row in the table."""
+    return not len(rows.first) or bool(slab.first <= rows.first[0] and rows.last[-1] <= slab.end)
 
 
 def rows_that_hold(rows: Placed, displaced: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:

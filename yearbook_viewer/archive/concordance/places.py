@@ -39,7 +39,7 @@ class Places:
 class Concordance(Protocol):
     """Tells where words stand in the current entries, as they were when it was made.
 
-    `word` is folded by `search_fold` and not empty. A hit lies wholly in one part, and in its heading or behind it;
+    `word` is folded by `search_fold` and not empty. A hit lies wholly in one part;
     hits of one word do not overlap (the first wins, as `str.count` counts).
     """
 
@@ -51,7 +51,7 @@ class Concordance(Protocol):
         ...
 
     def heading_counts(self, word: str) -> NDArray[np.uint32]:
-        """How many hits each part has in its heading."""
+        """How many hits each part has that lie in its heading."""
         ...
 
     def places(self, word: str, parts: Numbers | None = None) -> Places:

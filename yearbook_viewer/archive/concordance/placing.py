@@ -13,7 +13,7 @@ from yearbook_viewer.archive import texts
 from yearbook_viewer.archive.concordance import leaves, placed, slabs
 from yearbook_viewer.archive.concordance.drafts import Draft
 from yearbook_viewer.archive.concordance.folding import folded
-from yearbook_viewer.archive.concordance.grams import Grams, grams_of
+from yearbook_viewer.archive.concordance.grams import Grams, grams_of, nothing_behind
 from yearbook_viewer.archive.concordance.leaves import Runs
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers
@@ -115,6 +115,8 @@ class _Slice:
         self.size = 0
         self.rows: list[Placed] = []
         self._grams: list[Grams] = []
+        # Where headings end.
+        self._behind: list[Numbers] = []
         self.span = 0
 
     def take(self, reader: Connection, entry: EntryId, outline: Outline, start: int, end: int) -> None:
@@ -141,11 +143,12 @@ class _Slice:
             )
         )
         ends = np.zeros(len(fold.codes) + 1, np.bool_)
-        ends[first] = ends[inside] = ends[last] = True
+        ends[first] = ends[last] = True
         following = np.where(ends[1:], 0, np.append(fold.codes[1:], 0))
         for place in fold.places[-1:].tolist():
             following[-1] = _next(reader, entry, outline, start + place, end)
         self._grams.append(grams_of(fold.codes, following))
+        self._behind.append(inside[outline.body[here] <= end] + self.span)
         self.span += len(fold.codes)
         self.size += end - start
 
@@ -158,7 +161,9 @@ class _Slice:
         rows = placed.joined(self.rows)
         begins = np.bincount(rows.first, minlength=self.span + 1) - np.bincount(rows.inside, minlength=self.span + 1)
         places = np.flatnonzero(np.cumsum(begins)[: self.span] > 0)
-        return _sorted(np.concatenate(self._grams)[places], places.astype(np.uint64))
+        grams = np.concatenate(self._grams)[places]
+        last = np.isin(places + 1, np.concatenate(self._behind))
+        return _sorted(np.where(last, nothing_behind(grams), grams), places.astype(np.uint64))
 
 
 class _Look:
@@ -191,11 +196,10 @@ class _Look:
 
 
 def _next(reader: Connection, entry: EntryId, outline: Outline, last: int, at: int) -> int:
-    """The folded character that comes after the one at `last` in the same heading, or in what is behind it; 0 where
-    none does. All from `last` to `at` is left out by the folding.
+    """The folded character that comes after the one at `last` in the same part; 0 where none does. All from `last` to
+    `at` is left out by the folding.
     """
-    start, body, end = outline[2:]
-    stops = np.where(last < body, body, end)[(start <= last) & (last < end)]
+    stops = outline.end[(outline.start <= last) & (last < outline.end)]
     for stop in stops.tolist():
         for begin in range(at, stop, texts.PIECE):
             codes = folded(texts.text_between(reader, entry, begin, min(stop, begin + texts.PIECE))).codes

@@ -30,7 +30,7 @@ class Stopped(Exception):
 
 
 class _Seen(NamedTuple):
-    """All places of a word; `heading`: whether each stands in a heading."""
+    """All places of a word; `heading`: whether each lies in a heading."""
 
     places: Places
     heading: NDArray[np.bool_]
@@ -91,7 +91,7 @@ class ScannedConcordance:
             texts = self._store.read(lambda reader, wanted=wanted: _read(reader, wanted))  # type: ignore[misc]
             for (first, last), entry in zip(shelf, wanted, strict=True):
                 if entry in texts:
-                    found += _hits_on(_stretches(self.parts, first, last), texts[entry], word)
+                    found += _hits_in(self.parts, range(first, last), texts[entry], word)
         if not found:
             nothing = np.zeros(0, np.int64)
             return _Seen(Places(nothing, nothing, nothing), np.zeros(0, np.bool_))
@@ -143,45 +143,19 @@ def _read(reader: Connection, entries: Sequence[int]) -> dict[int, str]:
     return {entry: "".join(texts) for entry, texts in pieces.items()}
 
 
-class _Stretch(NamedTuple):
-    """A heading or what stands behind it: no hit crosses its ends."""
-
-    part: int
-    start: int
-    end: int
-    heading: bool
-
-
-def _stretches(parts: Parts, first: int, last: int) -> list[_Stretch]:
-    rows = zip(
-        range(first, last),
-        *(column[first:last].tolist() for column in (parts.start, parts.body, parts.end)),
-        strict=True,
-    )
-    return [
-        stretch
-        for part, start, body, end in rows
-        for stretch in (_Stretch(part, start, body, heading=True), _Stretch(part, body, end, heading=False))
-        if stretch.start < stretch.end
-    ]
-
-
-def _hits_on(
-    stretches: Sequence[_Stretch], text: str, word: str
+def _hits_in(
+    parts: Parts, numbers: range, text: str, word: str
 ) -> Iterator[tuple[Numbers, Numbers, Numbers, NDArray[np.bool_]]]:
-    """Part, start, end and whether it is a heading, of every hit, stretch by stretch."""
-    for stretch in stretches:
-        folded = search_fold(text[stretch.start : stretch.end])
+    """Part, start, end and whether it lies in a heading, of every hit in parts of a text, part by part."""
+    for part in numbers:
+        start, body, end = int(parts.start[part]), int(parts.body[part]), int(parts.end[part])
+        folded = search_fold(text[start:end])
         if word not in folded:
             continue
         starts = np.fromiter(occurrences(folded, word), np.int64)
-        kept = kept_positions(text[stretch.start : stretch.end])
-        yield (
-            np.full(len(starts), stretch.part),
-            kept[starts] + stretch.start,
-            kept[starts + len(word) - 1] + stretch.start + 1,
-            np.full(len(starts), stretch.heading),
-        )
+        kept = kept_positions(text[start:end]) + start
+        ends = kept[starts + len(word) - 1] + 1
+        yield np.full(len(starts), part), kept[starts], ends, ends <= body
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

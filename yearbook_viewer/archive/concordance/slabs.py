@@ -1,8 +1,8 @@
 """Slabs in the tables: coordinates handed out, blobs written and read, and taken away again.
 
-A slab is a stretch of coordinates: leaves of all grams, leaves of those in headings, rows that say which parts the
-coordinates stand for, directories of the leaves. Coordinates are never handed out twice while anything speaks of them,
-and a slab never changes: it is written, asked, and given up as a whole.
+A slab is a stretch of coordinates: leaves of all grams, leaves of those in headings alone, rows that say which parts
+the coordinates stand for, directories of the leaves. Coordinates are never handed out twice while anything speaks of
+them, and a slab never changes: it is written, asked, and given up as a whole.
 """
 
 import unicodedata
@@ -26,7 +26,7 @@ _slabs, _leaves, _displaced = schema.slabs, schema.leaves, schema.displaced
 
 # Raised with every change of how slabs are packed or texts folded. Unicode's tables, by which texts are folded, come
 # with Python.
-VERSION = f"2/{unicodedata.unidata_version}"
+VERSION = f"3/{unicodedata.unidata_version}"
 
 _SOME = "SELECT slab_id, number, content FROM leaves WHERE slab_id = ? AND field = ? AND number >= ? AND number < ?"
 _UNION = " UNION ALL "

@@ -92,7 +92,7 @@ class Marking:
         parts = self._holdings.concordance.parts
         match leaf:
             case Word():
-                return chain(self._wording.find(leaf, text.heading), self._wording.find(leaf, text.body))
+                return self._wording.find(leaf, text.whole)
             case Field(FieldName.TITLE, word):
                 return self._wording.find(word, text.heading)
         place = (int(parts.entry[text.part]), text.start, text.start + len(text.text))

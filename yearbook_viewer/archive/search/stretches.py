@@ -1,4 +1,4 @@
-"""Parts of texts as they are read to be compared: a heading or what stands behind it, as printed and folded."""
+"""Parts of texts as they are read to be compared, as printed and folded."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -124,16 +124,20 @@ class _Together:
 
 
 class PartText:
-    """The text of a part, or its beginning where it is very long: heading and body."""
+    """The text of a part, or its beginning where it is very long, and its heading."""
 
     def __init__(self, part: int, text: str, place: tuple[int, int], together: _Together) -> None:
         """`place`: where it begins, and where its body does."""
         self.part = part
         self.text = text
         self.start, body = place
-        heading, rest = text[: body - self.start], text[body - self.start :]
-        self.heading = Stretch(heading, self.start, partial(together.letters, together.add(heading)))
-        self.body = Stretch(rest, body, partial(together.letters, together.add(rest)))
+        self.body = body
+        self.whole = Stretch(text, self.start, partial(together.letters, together.add(text)))
+
+    @property
+    def heading(self) -> Stretch:
+        """The heading alone."""
+        return Stretch(self.text[: self.body - self.start], self.start)
 
 
 class _Row(NamedTuple):

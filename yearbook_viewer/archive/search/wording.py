@@ -25,7 +25,7 @@ class Wording(Protocol):
         ...
 
     def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:
-        """How many hits each part has, and how many in its heading; told of the parts `within` alone."""
+        """How many hits each part has, and how many lie in its heading; told of the parts `within` alone."""
         ...
 
     def titles(self, word: Word) -> Numbers:
@@ -82,9 +82,7 @@ class Exactness:
         for portion in self._inquiry.portions(chosen.tolist(), _AT_ONCE):
             some = np.array(portion, np.int64)
             told = self._inquiry.ask(partial(_letter_for_letter, parts=parts, chosen=some, words=word.typed))
-            in_heading, in_body = np.array(told, np.uint32).T
-            headings[some] = in_heading
-            counts[some] = in_heading + in_body
+            counts[some], headings[some] = np.array(told, np.uint32).T
         return counts, headings
 
     def titles(self, word: Word) -> Numbers:
@@ -96,7 +94,10 @@ class Exactness:
         return stretch.find(word.typed)
 
 
-def _letter_for_letter(reader: Connection, parts: Parts, chosen: Numbers, words: str) -> list[tuple[int, ...]]:
-    """How often the words stand in the heading of each part and behind it."""
-    texts = part_texts(reader, parts, chosen)
-    return [tuple(sum(1 for _ in stretch.find(words)) for stretch in (each.heading, each.body)) for each in texts]
+def _letter_for_letter(reader: Connection, parts: Parts, chosen: Numbers, words: str) -> list[tuple[int, int]]:
+    """How often the words stand in each part, and how often in its heading."""
+    told = []
+    for text in part_texts(reader, parts, chosen):
+        ends = [end for _, end in text.whole.find(words)]
+        told.append((len(ends), sum(end <= text.body for end in ends)))
+    return told
