@@ -64,50 +64,48 @@ class Texts:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.headings: list[str] = []
-        self.bodies: list[str] = []
+        self.parts: list[str] = []
         self.sections: list[int] = []
         self.entries: list[int] = []
         self.bytes = 0
         section = 0
         for number, entry in enumerate(entries, 1):
             self.bytes += len(entry.text.encode())
-            self._add(number, 0, "", entry.text[: entry.head_end])
+            self._add(number, 0, entry.text[: entry.head_end])
             for each in entry.sections:
                 section += 1
-                self._add(number, section, entry.text[each.start : each.body], entry.text[each.body : each.end])
-        self.characters = sum(map(len, self.bodies)) + sum(map(len, self.headings))
+                self._add(number, section, entry.text[each.start : each.end])
+        self.characters = sum(map(len, self.parts))
 
     def __len__(self) -> int:
-        return len(self.bodies)
+        return len(self.parts)
 
     def of_sections(self) -> Iterator[tuple[int, str]]:
-        """The number of each section and its folded text in one line, the heading parted from the body by a tab."""
-        for section, heading, body in zip(self.sections, self.headings, self.bodies, strict=True):
+        """The number of each section and its folded text, heading and all, in one line."""
+        for section, part in zip(self.sections, self.parts, strict=True):
             if section:
-                yield section, f"{heading}\t{body}"
+                yield section, part
 
     def find(self, query: Query) -> Truth:
         """Every part that holds all the words, found by Python's own `in`."""
         before = time.perf_counter()
-        bodies, headings = self.bodies, self.headings
+        parts = self.parts
         kept = list(range(len(self)))
         for word in query.words:
-            kept = [part for part in kept if word in bodies[part] or word in headings[part]]
+            kept = [part for part in kept if word in parts[part]]
         seconds = time.perf_counter() - before
-        hits = sum(bodies[part].count(word) + headings[part].count(word) for part in kept for word in query.words)
+        hits = sum(parts[part].count(word) for part in kept for word in query.words)
         return Truth(np.array(kept, dtype=np.int64), hits, seconds)
 
-    def _add(self, entry: int, section: int, heading: str, body: str) -> None:
+    def _add(self, entry: int, section: int, text: str) -> None:
         self.entries.append(entry)
         self.sections.append(section)
-        self.headings.append(search_fold(heading))
-        self.bodies.append(search_fold(body))
+        self.parts.append(search_fold(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """How often each pair of neighbours stands in the bodies: `alphabet` names what `counts` counts, row by row."""
+    """How often each pair of neighbours stands in the parts: `alphabet` names what `counts` counts, row by row."""
 
     alphabet: str
     counts: NDArray[np.uint32]
@@ -132,17 +130,17 @@ class Pairs:
 
 
 def pairs_of(texts: Texts) -> Pairs:
-    """Count the pairs of neighbours in all bodies."""
+    """Count the pairs of neighbours in all parts."""
     letters: set[str] = set()
-    for body in texts.bodies:
-        letters.update(body)
+    for part in texts.parts:
+        letters.update(part)
     alphabet = "\n" + "".join(sorted(letters))
     size = len(alphabet)
     numbers = np.zeros(0x110000, dtype=np.int64)
     numbers[[ord(each) for each in alphabet]] = np.arange(size)
     counts = np.zeros(size * size, dtype=np.uint32)
     for first in range(0, len(texts), _CHUNK):
-        joined = "\n".join(texts.bodies[first : first + _CHUNK]).encode("utf-32-le", "surrogatepass")
+        joined = "\n".join(texts.parts[first : first + _CHUNK]).encode("utf-32-le", "surrogatepass")
         codes = numbers[np.frombuffer(joined, dtype=np.uint32)]
         one, other = codes[:-1], codes[1:]
         counts += np.bincount((one * size + other)[(one > 0) & (other > 0)], minlength=size * size).astype(np.uint32)
@@ -172,31 +170,31 @@ class _Places:
     def __init__(self, texts: Texts, chance: Random) -> None:
         self._texts = texts
         self._chance = chance
-        self._until = np.cumsum([len(body) for body in texts.bodies])
+        self._until = np.cumsum([len(part) for part in texts.parts])
 
     def single(self, length: int, pattern: re.Pattern[str]) -> Iterator[tuple[str, ...]]:
         while True:
-            body, start = self._place()
-            if word := _word(body, start, length, pattern):
+            text, start = self._place()
+            if word := _word(text, start, length, pattern):
                 yield (word,)
 
     def double(self, length: int, pattern: re.Pattern[str]) -> Iterator[tuple[str, ...]]:
         while True:
-            body, start = self._place()
-            one = _word(body, start, length, pattern)
-            other = _word(body, self._chance.randrange(len(body)), length, pattern)
+            text, start = self._place()
+            one = _word(text, start, length, pattern)
+            other = _word(text, self._chance.randrange(len(text)), length, pattern)
             if one and other and one != other:
                 yield one, other
 
     def _place(self) -> tuple[str, int]:
         drawn = self._chance.randrange(int(self._until[-1]))
         part = int(np.searchsorted(self._until, drawn, side="right"))
-        return self._texts.bodies[part], drawn - int(self._until[part])
+        return self._texts.parts[part], drawn - int(self._until[part])
 
 
-def _word(body: str, start: int, length: int, pattern: re.Pattern[str]) -> str:
+def _word(text: str, start: int, length: int, pattern: re.Pattern[str]) -> str:
     """The characters from a place on, which may count from the end; empty where they are no such word."""
-    word = body[start:][:length]
+    word = text[start:][:length]
     right = len(word) == length and pattern.fullmatch(word) and not _QUOTES.search(word)
     return word if right else ""
 

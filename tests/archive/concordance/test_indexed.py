@@ -49,6 +49,7 @@ def test_hits_are_those_that_looking_finds(made: list[Made], words: list[str]) -
 
 
 @example(made=[Made("", [("", "a"), ("\n人", "")])], words=["a人"], piece=2)
+@example(made=[Made("", [("人民 　", "a")])], words=["民a"], piece=3)
 @given(made=ENTRIES, words=WORDS, piece=st.integers(1, 9))
 @OFTEN
 def test_an_entry_in_slices_is_told_as_one_whole(made: list[Made], words: list[str], piece: int) -> None:

@@ -145,10 +145,15 @@ class _Slice:
         ends = np.zeros(len(fold.codes) + 1, np.bool_)
         ends[first] = ends[last] = True
         following = np.where(ends[1:], 0, np.append(fold.codes[1:], 0))
-        for place in fold.places[-1:].tolist():
-            following[-1] = _next(reader, entry, outline, start + place, end)
+        behind = [inside[outline.body[here] <= end]]
+        for place in (start + fold.places[-1:]).tolist():
+            for part in np.flatnonzero((outline.start <= place) & (place < outline.end)).tolist():
+                body, stop = int(outline.body[part]), int(outline.end[part])
+                following[-1] = _next(reader, entry, end, stop)
+                if place < body and not _next(reader, entry, end, body):
+                    behind.append(np.array([len(fold.codes)]))
         self._grams.append(grams_of(fold.codes, following))
-        self._behind.append(inside[outline.body[here] <= end] + self.span)
+        self._behind.append(np.concatenate(behind) + self.span)
         self.span += len(fold.codes)
         self.size += end - start
 
@@ -195,16 +200,12 @@ class _Look:
         return outline_of(self._length, self._head, np.concatenate(self._sections))
 
 
-def _next(reader: Connection, entry: EntryId, outline: Outline, last: int, at: int) -> int:
-    """The folded character that comes after the one at `last` in the same part; 0 where none does. All from `last` to
-    `at` is left out by the folding.
-    """
-    stops = outline.end[(outline.start <= last) & (last < outline.end)]
-    for stop in stops.tolist():
-        for begin in range(at, stop, texts.PIECE):
-            codes = folded(texts.text_between(reader, entry, begin, min(stop, begin + texts.PIECE))).codes
-            if len(codes):
-                return int(codes[0])
+def _next(reader: Connection, entry: EntryId, at: int, stop: int) -> int:
+    """The first folded character of an entry from `at` to before `stop`; 0 where there is none."""
+    for begin in range(at, stop, texts.PIECE):
+        codes = folded(texts.text_between(reader, entry, begin, min(stop, begin + texts.PIECE))).codes
+        if len(codes):
+            return int(codes[0])
     return 0
 
 
