@@ -1,10 +1,12 @@
 """What a chart draws, lists and says, without an archive."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.series_made import OUTPUT, PEOPLE, RATE, output, people, printing, rate
@@ -108,10 +110,30 @@ def test_with_the_first_year_as_100_all_share_an_axis() -> None:
 def test_a_proposed_series_is_drawn_beside_the_one_it_may_be() -> None:
     other = Series(PEOPLE._replace(name="人口"), "人口", (printing(2020, "30.5万人", 2021, "人口"),))
     (panel,) = panels(charted(people(), proposed=(other,)))
-    assert [(line.label, line.proposed, line.style) for line in panel.lines] == [
-        ("户籍人口", False, 0),
-        ("人口", True, 1),
+    assert [(line.label, line.proposed, line.style, line.colour) for line in panel.lines] == [
+        ("户籍人口", False, 0, 0),
+        ("人口", True, 1, 0),
     ]
+
+
+def test_a_proposed_line_begins_where_the_one_ends_that_it_may_go_on() -> None:
+    told = tuple(printing(year, words, year + 1, "人口") for year, words in ((2020, "30.5万人"), (2023, "30万人")))
+    other = Series(PEOPLE._replace(name="人口"), "人口", told)
+    assert panels(charted(people(), proposed=(other,)))[0].lines[1].runs == (
+        ((2019, 30.8), (2020, 30.5)),
+        ((2023, 30.0),),
+    )
+    (panel,) = panels(charted(people(), proposed=(other,)), wish=Wish(Measure.INDEX))
+    assert panel.lines[1].runs[0] == ((2020, 100.0),)
+
+
+def test_the_list_of_proposals_says_which_are_drawn(qapp: object) -> None:
+    links = LinksPanel(Catalogue("zh"))
+    others = [Series(PEOPLE._replace(name=name), name, ()) for name in ("人口", "人口数", "总人口")]
+    chart = charted(people(), proposed=tuple(others))
+    links.show_links([replace(chart, proposed=chart.proposed[:2])], editable=True)
+    words = [[label.text() for label in row.findChildren(QLabel)] for row in links.rows]
+    assert words == [["人口(图中虚点线)", "相似 80%"], ["人口数(图中虚点线)", "相似 80%"], ["总人口", "相似 80%"]]
 
 
 def test_the_same_indicator_at_several_places_is_told_apart_by_the_place() -> None:

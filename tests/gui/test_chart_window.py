@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+import pyqtgraph
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -30,9 +31,9 @@ from yearbook_viewer.gui.chart_window import ChartWindow
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.tasks import Tasks
-from yearbook_viewer.gui.theme import DARK, LIGHT, Theme
+from yearbook_viewer.gui.theme import DARK, LIGHT, PAPER, Theme
 from yearbook_viewer.messages import Catalogue
-from yearbook_viewer.records import Kind, Printing
+from yearbook_viewer.records import Kind, Printing, Series
 
 
 @pytest.fixture
@@ -167,6 +168,47 @@ def test_the_drawing_and_the_picture_show_the_same(window: ChartWindow, tmp_path
     one, other = grid_lines(drawn), grid_lines(picture)
     assert len(one) > 8
     assert [round(top / 3) for top in one] == pytest.approx([round(top / 3) for top in other], abs=1)
+
+
+def test_a_proposal_is_dotted_in_its_series_colour_until_it_is_judged(window: ChartWindow, tmp_path: Path) -> None:
+    told = (printing(2020, "30.5万人", 2021, "人口"), printing(2021, "30.2万人", 2022, "人口"))
+    other = Series(PEOPLE._replace(name="人口"), "人口", told)
+    window.show_chart([charted(people(), proposed=(other,))], editable=True)
+    assert drawn_beyond(window, 2019) == [(Qt.PenStyle.CustomDashLine, [2019, 2020, 2021])]
+    colours = {curve.opts["pen"].color().name() for curve in curves(window)}
+    assert colours == {QColor(LIGHT.marks[Kind.ORG]).name()}
+    proposed = picture(window, tmp_path / "proposed.png")
+    joined = Series(PEOPLE, "户籍人口", (*people().printings, *told), (other.key,))
+    window.show_chart([charted(joined)], editable=True)
+    assert drawn_beyond(window, 2019) == [(Qt.PenStyle.SolidLine, [2017, 2018, 2019, 2020, 2021])]
+    assert coloured(proposed) < coloured(picture(window, tmp_path / "joined.png"))
+    window.show_chart([charted(people())], editable=True)
+    assert drawn_beyond(window, 2019) == []
+
+
+def curves(window: ChartWindow) -> list[pyqtgraph.PlotCurveItem]:
+    (plot,) = {drawn.plot for drawn in window.view.drawn}
+    return [item for item in plot.items if isinstance(item, pyqtgraph.PlotCurveItem)]
+
+
+def drawn_beyond(window: ChartWindow, year: int) -> list[tuple[Qt.PenStyle, list[int]]]:
+    """The pens and the years of the lines that go further."""
+    return [
+        (curve.opts["pen"].style(), [int(each) for each in curve.xData])
+        for curve in curves(window)
+        if max(curve.xData) > year
+    ]
+
+
+def picture(window: ChartWindow, path: Path) -> QImage:
+    paint(window.painting(path))
+    return QImage(str(path))
+
+
+def coloured(image: QImage) -> int:
+    """How many points of a picture have the colour of the first series."""
+    wanted = QColor(PAPER.marks[Kind.ORG]).rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
 def grid_lines(image: QImage) -> list[int]:

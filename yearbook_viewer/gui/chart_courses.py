@@ -65,11 +65,13 @@ class Spot:
 class Line:
     """A series as it is drawn. `style`: which of the styles; `proposed`: only proposed for one that is charted.
 
-    `runs`: stretches of years without a gap, each as years and values.
+    `colour`: the style whose colour it has, of a proposed series the one that it may be. `runs`: stretches of years
+    without a gap, each as years and values; those of a proposed series go on to the years of the other beside its own.
     """
 
     label: str
     style: int
+    colour: int
     proposed: bool
     spots: tuple[Spot, ...]
     runs: tuple[tuple[tuple[int, float], ...], ...]
@@ -85,11 +87,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A charted series worked out: its rows, the unit it is shown in, what it is called beside the others."""
+    """A charted series worked out: its rows, the unit it is shown in, what it is called beside the others.
+
+    `style`, `colour`: as in Line.
+    """
 
     key: SeriesKey
     label: str
     style: int
+    colour: int
     proposed: bool
     unit: str
     rows: tuple[SeriesRow, ...]
@@ -114,20 +120,25 @@ def courses_of(chart: Sequence[Charted], styles: Mapping[SeriesKey, int], wish: 
         unit = wish.units.get(each.series.key.family) or printed_unit(rows)
         if not rows:
             continue
-        found.append(Course(each.series.key, label_of(each.series, every), style, False, unit, rows))
+        found.append(Course(each.series.key, label_of(each.series, every), style, style, False, unit, rows))
         for series in each.proposed:
-            course = Course(series.key, label_of(series, every), next(further), True, unit, series_rows(series))
-            found.append(course)
+            label, told = label_of(series, every), series_rows(series)
+            found.append(Course(series.key, label, next(further), style, True, unit, told))
     return tuple(found)
 
 
 def panels_of(courses: Sequence[Course], measure: Measure, say: Catalogue) -> tuple[Panel, ...]:
     """The panels from above, in the order in which their units are met."""
     panels: dict[str, list[Line]] = {}
+    own: dict[int, dict[int, float]] = {}
     for course in courses:
         spots = tuple(_spots(course, measure))
+        if not course.proposed:
+            own[course.style] = _on_line(spots)
+        # Index numbers of two series count from different years.
+        beside = own[course.colour] if course.proposed and measure is not Measure.INDEX else {}
         if spots:
-            panels.setdefault(_unit(course, measure, say), []).append(_line(course, spots))
+            panels.setdefault(_unit(course, measure, say), []).append(_line(course, spots, beside))
     return tuple(Panel(unit, tuple(lines)) for unit, lines in panels.items())
 
 
@@ -194,13 +205,20 @@ def _spans(years: set[int], say: Catalogue) -> str:
     return say("、").join(spans)
 
 
-def _line(course: Course, spots: tuple[Spot, ...]) -> Line:
-    on_line = [(spot.year, spot.value) for spot in spots if spot.leads]
+def _line(course: Course, spots: tuple[Spot, ...], beside: Mapping[int, float]) -> Line:
+    """`beside`: the places of the line that this one may go on."""
+    on_line = _on_line(spots)
+    near = {year for own in on_line for year in (own - 1, own + 1)} & beside.keys()
+    places = sorted({**{year: beside[year] for year in near}, **on_line}.items())
     runs = tuple(
         tuple(pair for _, pair in run)
-        for _, run in groupby(enumerate(on_line), key=lambda placed: placed[1][0] - placed[0])
+        for _, run in groupby(enumerate(places), key=lambda placed: placed[1][0] - placed[0])
     )
-    return Line(course.label, course.style, course.proposed, spots, runs)
+    return Line(course.label, course.style, course.colour, course.proposed, spots, runs)
+
+
+def _on_line(spots: Sequence[Spot]) -> dict[int, float]:
+    return {spot.year: spot.value for spot in spots if spot.leads}
 
 
 def _spots(course: Course, measure: Measure) -> Iterator[Spot]:

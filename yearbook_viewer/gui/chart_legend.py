@@ -22,12 +22,16 @@ _BETWEEN = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry: a series by its `style`, or what kind of printing the symbol `told` shows in all of them."""
+    """One entry: a series by its `style`, or what kind of printing the symbol `told` shows in all of them.
+
+    `colour`: as in Line.
+    """
 
     words: str
     style: int | None
     told: Print = Print.FIRST
     proposed: bool = False
+    colour: int | None = None
 
 
 def items_of(panels: Sequence[Panel], say: Catalogue) -> tuple[Item, ...]:
@@ -38,6 +42,7 @@ def items_of(panels: Sequence[Panel], say: Catalogue) -> tuple[Item, ...]:
             say("{series}(待判断)", series=line.label) if line.proposed else line.label,
             line.style,
             proposed=line.proposed,
+            colour=line.colour,
         )
         for line in lines
     ]
@@ -61,7 +66,7 @@ def paint(  # noqa: PLR0913, PLR0917  what, where and in which look
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
     for top, left, item in _placed(items, area.width(), font):
-        style = plain_style(theme) if item.style is None else style_of(item.style, theme)
+        style = plain_style(theme) if item.style is None else style_of(item.style, theme, item.colour)
         middle = QPointF(area.left() + left + _SIGN / 2, area.top() + top + _ROW / 2)
         if item.style is not None:
             paint_line(painter, middle, _SIGN, style, proposed=item.proposed)

@@ -43,9 +43,15 @@ class LinksPanel(QWidget):
         links = [(each.series.indicator, link) for each in chart for link in _each_once(each.links)]
         proposed = [pair for pair in links if pair[1].state is LinkState.PROPOSED][:LISTED]
         settled = [pair for pair in links if pair[1].state is not LinkState.PROPOSED]
+        drawn = {(each.series.key, series.key) for each in chart for series in each.proposed}
         self.rows = [
             LinkRow(
-                link, indicator if len(chart) > 1 else "", self._say, partial(self._decide, link), editable=editable
+                link,
+                indicator if len(chart) > 1 else "",
+                self._say,
+                partial(self._decide, link),
+                editable=editable,
+                drawn=(link.one, link.other) in drawn,
             )
             for indicator, link in (*proposed, *settled)
         ]
@@ -57,7 +63,7 @@ class LinksPanel(QWidget):
             column.addWidget(row)
         column.addStretch(1)
         self.area.setWidget(inside)
-        self.head.setText(self._say("可能是同一指标(图中虚点线),请判断:") if proposed else self._say("对序列的判断:"))
+        self.head.setText(self._say("可能是同一指标,请判断:") if proposed else self._say("对序列的判断:"))
         self.setVisible(bool(self.rows))
 
     def _decide(self, link: SeriesLink, state: LinkState) -> None:
@@ -65,9 +71,9 @@ class LinksPanel(QWidget):
 
 
 class LinkRow(QFrame):
-    """One link with what can be said of it."""
+    """One link with what can be said of it. `drawn`: it is dotted in the chart, as only the likeliest proposals are."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what is said, and what can be done
         self,
         link: SeriesLink,
         indicator: str,
@@ -75,6 +81,7 @@ class LinkRow(QFrame):
         decide: Callable[[LinkState], None],
         *,
         editable: bool,
+        drawn: bool,
     ) -> None:
         super().__init__()
         self.link = link
@@ -82,7 +89,8 @@ class LinkRow(QFrame):
         key = link.other
         where = key.subject if key.subject != link.one.subject else ""
         name = " · ".join(part for part in (where, key.name, key.scope) if part)
-        label = QLabel(f"{indicator} ↔ {name}" if indicator else name)
+        pair = f"{indicator} ↔ {name}" if indicator else name
+        label = QLabel(say("{series}(图中虚点线)", series=pair) if drawn else pair)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         told = {

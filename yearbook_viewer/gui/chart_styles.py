@@ -55,12 +55,15 @@ def plain_style(theme: Theme) -> SeriesStyle:
     return SeriesStyle(theme.dim, _symbols()[0], ())
 
 
-def style_of(number: int, theme: Theme) -> SeriesStyle:
-    """The style of the series charted at that place; what would come round has another symbol and other dashes."""
+def style_of(number: int, theme: Theme, colour: int | None = None) -> SeriesStyle:
+    """The style of the series charted at that place; what would come round has another symbol and other dashes.
+
+    `colour`: the style whose colour it has, if not its own.
+    """
     round_, place = divmod(number, len(_KINDS))
     symbols = _symbols()
     return SeriesStyle(
-        theme.marks[_KINDS[place]],
+        theme.marks[_KINDS[place if colour is None else colour % len(_KINDS)]],
         symbols[(place + round_) % len(symbols)],
         _DASHES[(place + 2 * round_) % len(_DASHES)],
     )

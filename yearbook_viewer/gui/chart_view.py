@@ -139,7 +139,7 @@ class ChartView(YearPlots):
         return max(width_of(axis.tickStrings(own, 1.0, step), self._font) for step, own in ticks)
 
     def _add(self, plot: pyqtgraph.PlotItem, panel: Panel, line: Line) -> None:
-        style = style_of(line.style, self._theme)
+        style = style_of(line.style, self._theme, line.colour)
         pen = self._stroked(style.line(proposed=line.proposed))
         for run in line.runs:
             if len(run) > 1:
