@@ -37,6 +37,26 @@ def test_a_printing_tells_where_it_stands(archive: Archive, entry: EntryId) -> N
     assert (second.entry_title, second.entry_year) == ("临江县档案馆", 2020)
 
 
+def test_what_goes_out_has_whole_sentences_and_says_where_not(archive: Archive, tmp_path: Path) -> None:
+    kept = "其中保存完好的、可供查阅的," * 3_700
+    take_in(archive, write(tmp_path, "b.txt", f"{PAGE}\n【开放】 {kept}共有馆藏资料9700卷。\n"))
+    (at,) = [each for each in archive.figures() if archive.printings([each])[0].figure.text == "9700卷"]
+    (shown,), (whole,) = archive.printings([at]), archive.quoted_printings([at])
+    assert (len(shown.sentence) < 1_000, shown.sentence_cut) == (True, True)
+    assert whole.sentence == f"【开放】 {kept}共有馆藏资料9700卷。"
+    assert whole.sentence[whole.figure.start - whole.sentence_start :].startswith("9700卷")
+    assert not whole.sentence_cut
+
+
+def test_a_line_that_is_all_figures_is_quoted_in_part_for_each(archive: Archive, tmp_path: Path) -> None:
+    told = "".join(f"收有县志{number}卷," for number in range(1_000, 4_000))
+    take_in(archive, write(tmp_path, "b.txt", f"{PAGE}\n【县志】 {told}\n"))
+    quoted = [each for each in archive.quoted_printings(archive.figures()) if each.section_title == "县志"]
+    assert len(quoted) == 3_000
+    assert {len(each.sentence) for each in quoted if each.figure.value == 2_500} == {10_005}
+    assert {each.sentence_cut for each in quoted} == {True}
+
+
 def test_figures_of_a_section_are_those_of_its_own_slice(archive: Archive, entry: EntryId) -> None:
     first, second = archive.reading(entry).section_ids
     assert _texts(archive, FigureFilter(section=first)) == ["12人"]

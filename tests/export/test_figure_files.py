@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,20 @@ def test_what_is_longer_than_a_cell_goes_on_in_the_next_row_of_evidence(tmp_path
     assert target(book["数据"].cell(3, 17)) == "'依据'!A5"
     assert str(book["数据"].cell(2, 2).value).endswith("……(太长,全文见“依据”)")
     assert max(len(piece.encode("utf-16-le")) // 2 for piece in pieces) <= 32_767
+
+
+def test_a_long_sentence_goes_out_whole_and_what_was_left_out_is_told(tmp_path: Path) -> None:
+    long = "长" * 48_000 + SENTENCE
+    whole, cut = replace(printing(), sentence=long), replace(printing(), sentence_cut=True)
+    written(tmp_path / "a.json", [whole, cut])
+    told = [each["evidence"] for each in json.loads((tmp_path / "a.json").read_text("utf-8"))["figures"]]
+    assert [each["sentence"] for each in told] == [long, SENTENCE]
+    assert [each.get("sentence_cut") for each in told] == [None, True]
+    written(tmp_path / "a.xlsx", [whole, cut])
+    evidence = sheets(tmp_path / "a.xlsx")["依据"]
+    pieces = [str(values(evidence, row)[3]) for row in (2, 3, 4)]
+    assert (pieces[0] + pieces[1], len(pieces[0])) == (long, 32_767)
+    assert pieces[2] == SENTENCE + "……(句子太长,只有数字前后的部分)"
 
 
 def test_rows_beyond_a_sheet_go_on_in_another_and_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

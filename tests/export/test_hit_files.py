@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from tests.export.hits_made import citations, hit, line, searched
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export import hit_sheets
+from yearbook_viewer.export.figure_cells import PIECE
 from yearbook_viewer.export.figure_files import Written
-from yearbook_viewer.export.figure_sheets import PIECE
 from yearbook_viewer.export.hit_files import HitFormat, write_hits_file
 from yearbook_viewer.export.hit_rows import Found, Rows, Searched, told_line
 from yearbook_viewer.records import EntryId, SectionId

@@ -47,6 +47,27 @@ def test_a_workbook_has_numbers_as_numbers_and_the_source_below(tmp_path: Path) 
     assert sheet["A9"].value == "资料来源:松原年鉴"
 
 
+def test_a_sentence_is_cut_only_where_a_cell_is_full_and_says_so(tmp_path: Path) -> None:
+    told = printing(2018, "86.5亿元", 2019)
+    fits, long = (f"2018年,{'很' * more}地区生产总值86.5亿元{'啊' * 900}。" for more in (31_000, 48_000))
+    quoted = [
+        replace(told, sentence=words, figure=replace(told.figure, start=100 + words.index("86.5亿元")))
+        for words in (fits, long)
+    ]
+    tables = [SeriesTable("地区", "亿元", series_rows(Series(output().key, "", (each,)))) for each in quoted]
+    write_series(tmp_path / "a.csv", tables, "", SAY)
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row[13] for row in list(csv.reader(file))[1:]] == [fits, long]
+    write_series(tmp_path / "a.xlsx", tables, "", SAY)
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    assert sheet["N2"].value == fits
+    cut = str(sheet["N3"].value)
+    assert len(cut) == 32_767
+    assert "地区生产总值86.5亿元" in cut
+    assert cut.endswith("啊。……(句子太长,只有数字前后的部分)")
+
+
 def test_nothing_that_is_printed_is_calculated_with(tmp_path: Path) -> None:
     evil = printing(2018, "86.5亿元", 2019)
     evil = replace(evil, section_title="=HYPERLINK(1)", sentence="@sum 86.5亿元")

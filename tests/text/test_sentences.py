@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yearbook_viewer.text.sentences import sentence_around
+from yearbook_viewer.text.sentences import cut_sentence_around, sentence_around
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,15 @@ def test_a_sentence_goes_to_its_sign_or_the_end_of_the_line(text: str, passage: 
 def test_of_a_sentence_without_end_only_what_is_near_is_shown() -> None:
     text = "啊" * 10_000_000
     assert sentence_around(text, 5_000_000, 5_000_003) == (4_999_600, 5_000_403)
+
+
+def test_a_long_sentence_is_whole_where_one_reaches_further_and_says_where_it_is_not() -> None:
+    text = "前一句。" + "长" * 24_000 + "12所" + "长" * 24_000 + "。后一句。"
+    start = text.index("12所")
+    assert sentence_around(text, start, start + 3) == (start - 400, start + 403)
+    assert cut_sentence_around(text, start, start + 3, 5_000) == (start - 5_000, start + 5_003, True)
+    assert cut_sentence_around(text, start, start + 3, 30_000) == (4, len(text) - 4, False)
+    assert cut_sentence_around("有12所", 1, 4, 3) == (0, 4, False)
 
 
 @given(st.text("。！”\n　 有12所", max_size=60), st.data())

@@ -58,6 +58,10 @@ class FigureCalls(Asked):
         """The figures at these addresses in that order; ArchiveProblem for one whose entry is gone since."""
         return self._ask(lambda reader: printings.printings(reader, addresses))
 
+    def quoted_printings(self, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
+        """The same with whole sentences, for what goes out of the program."""
+        return self._ask(lambda reader: printings.quoted_printings(reader, addresses))
+
     def figure_groups(self, wanted: FigureFilter, by: FigureGrouping, limit: int = 200) -> tuple[FigureGroup, ...]:
         """How many of the figures that are meant have the same, the most frequent first.
 

@@ -1,24 +1,29 @@
 """Figures as their entries print them, with the sentence around each."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from yearbook_viewer.archive import rows, schema, texts
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId, Figure, FigureAddress, Printing, SectionId
-from yearbook_viewer.text.sentences import sentence_around
+from yearbook_viewer.text.sentences import NEAR, cut_sentence_around, sentence_around
 
 _entries, _figures, _sections = schema.entries, schema.figures, schema.sections
 _files = schema.files
 
 # As many as one statement takes.
 _PORTION = 300
+# What the sentences of one entry's figures may come to in code points where they are wanted whole, and how much of
+# each there is in any case on either side: a line of ten million, quoted for each of its hundred thousand figures,
+# would fill a disk, and nobody wrote a sentence as long.
+_QUOTED, _LEAST_QUOTED = 10_000_000, 5_000
 _READABLE = (EntryState.CURRENT, EntryState.SUPERSEDED)
 
 
@@ -47,10 +52,10 @@ class Surroundings:
         first, last = sentence_around(self.text, start, end)
         return self.text[first:last], first
 
-    def printing(self, address: FigureAddress, figure: Figure) -> Printing:
-        """One of the entry's figures."""
+    def printing(self, address: FigureAddress, figure: Figure, reach: int) -> Printing:
+        """One of the entry's figures; `reach`: of its sentence, as in sentence_around."""
         section, title, path = self.section_at(figure.start)
-        sentence, first = self.sentence_at(figure.start, figure.end)
+        first, last, cut = cut_sentence_around(self.text, figure.start, figure.end, reach)
         row = self.row
         return Printing(
             address=address,
@@ -63,25 +68,54 @@ class Surroundings:
             entry_year=row.year,
             section=section,
             section_title=title,
-            sentence=sentence,
+            sentence=self.text[first:last],
             sentence_start=first,
             section_path=path,
             file=name_in(row.path),
+            sentence_cut=cut,
         )
 
 
 def printings(reader: Connection, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
-    """The figures at these addresses, in that order; ArchiveProblem for one whose entry or figure is not there."""
+    """The figures at these addresses, in that order; ArchiveProblem for one whose entry or figure is not there.
+
+    Of a sentence that is too long to be shown the part around the figure.
+    """
+    return _printings(reader, addresses, lambda entries: dict.fromkeys(entries, NEAR))
+
+
+def quoted_printings(reader: Connection, addresses: Sequence[FigureAddress]) -> tuple[Printing, ...]:
+    """The same with whole sentences, for files.
+
+    A sentence is cut beyond 5,000 code points on either side of the figure, and further away the fewer figures its
+    entry has: their sentences come to no more than twenty million, or twice 5,000 for each.
+    """
+    return _printings(reader, addresses, partial(_reaches, reader))
+
+
+def _reaches(reader: Connection, entries: Sequence[EntryId]) -> dict[EntryId, int]:
+    """How far the sentences of each entry are quoted."""
+    counted = select(_figures.c.entry_id, func.count()).where(_figures.c.entry_id.in_(entries))
+    found = reader.execute(counted.group_by(_figures.c.entry_id))
+    return {EntryId(entry): max(_LEAST_QUOTED, _QUOTED // count) for entry, count in found}
+
+
+def _printings(
+    reader: Connection,
+    addresses: Sequence[FigureAddress],
+    reaches: Callable[[Sequence[EntryId]], dict[EntryId, int]],
+) -> tuple[Printing, ...]:
     told: dict[FigureAddress, Printing] = {}
     by_entry: dict[EntryId, set[int]] = {}
     for address in addresses:
         by_entry.setdefault(address.entry, set()).add(address.ordinal)
     for some in in_portions(list(by_entry)):
         found = figures_at(reader, {entry: by_entry[entry] for entry in some})
+        reach = reaches(some)
         for entry, around in surroundings(reader, some):
             for ordinal, figure in found.get(entry, {}).items():
                 address = FigureAddress(entry, ordinal)
-                told[address] = around.printing(address, figure)
+                told[address] = around.printing(address, figure, reach[entry])
     for address in addresses:
         if address not in told:
             raise ArchiveProblem("no-such-entry", entry=address.entry)

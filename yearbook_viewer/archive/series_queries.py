@@ -10,7 +10,7 @@ from yearbook_viewer.archive import schema
 from yearbook_viewer.archive import series_links as links
 from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, columns_of, stock_of
 from yearbook_viewer.archive.figure_columns import FOLLOWED
-from yearbook_viewer.archive.printings import figures_at, printings
+from yearbook_viewer.archive.printings import figures_at, quoted_printings
 from yearbook_viewer.records import (
     FigureAddress,
     LinkState,
@@ -88,7 +88,7 @@ def series(reader: Connection, key: SeriesKey) -> Series:
         for entry, ordinal in zip(columns.entry[places].tolist(), columns.ordinal[places].tolist(), strict=True)
     ]
     told = sorted(
-        printings(reader, addresses),
+        quoted_printings(reader, addresses),
         key=lambda each: (each.figure.year, each.volume_year or each.entry_year or 0, each.address),
     )
     indicator = _most_printed(columns.words[word][0] for word in columns.word[places].tolist()) if told else key.name

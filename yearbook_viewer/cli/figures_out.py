@@ -28,7 +28,7 @@ def figures(archive: "Archive", arguments: argparse.Namespace, say: Catalogue) -
     addresses = archive.figures(_wanted(arguments))
     units = [arguments.unit] if arguments.unit else []
     written = Written(0)
-    printings = in_pages(archive.printings, addresses)
+    printings = in_pages(archive.quoted_printings, addresses)
     with closing(write_figures_file(arguments.out, FigureFormat(suffix), printings, units, say)) as steps:
         for step in steps:
             written = step

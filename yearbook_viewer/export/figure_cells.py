@@ -19,6 +19,14 @@ _SHOWN_DIGITS = Context(prec=12)
 # "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
+# What a cell of Excel holds in UTF-16 units, and the code points that fit it whatever they are.
+_UNITS = 32_767
+PIECE = _UNITS // 2
+_LAST_OF_ONE_UNIT = "\uffff"
+
+# Behind a sentence that does not stand there whole.
+CUT = N_("……(句子太长,只有数字前后的部分)")
+
 QUALIFIER_NAMES = {"range": N_("区间")}
 ROLE_NAMES = {Role.LEVEL: "", Role.INCREASE: N_("增加"), Role.DECREASE: N_("减少")}
 
@@ -57,6 +65,27 @@ def volume_words(printing: Printing, say: Catalogue) -> str:
 def section_words(printing: Printing) -> str:
     """The headings from below the entry's title down to the figure."""
     return " › ".join(printing.section_path) or printing.section_title
+
+
+def fitting(words: str) -> int:
+    """How many code points of these words a cell of Excel holds: it counts UTF-16 units."""
+    return PIECE if max(words, default="") > _LAST_OF_ONE_UNIT else _UNITS
+
+
+def sentence_words(printing: Printing, say: Catalogue) -> str:
+    """The sentence on one line; where there is more of it than is told, that is said behind it."""
+    return " ".join(printing.sentence.split()) + (say(CUT) if printing.sentence_cut else "")
+
+
+def sentence_that_fits(printing: Printing, say: Catalogue) -> str:
+    """The same for a cell of Excel: of a sentence that is too long what stands around the figure."""
+    words, mark = printing.sentence, say(CUT)
+    room = fitting(words) - len(mark)
+    if len(words) <= room:
+        return sentence_words(printing, say)
+    at = printing.figure.start - printing.sentence_start
+    first = min(max(0, at - room // 2), len(words) - room)
+    return " ".join(words[first : first + room].split()) + mark
 
 
 def relation_words(figure: Figure, say: Catalogue) -> str:

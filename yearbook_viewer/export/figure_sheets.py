@@ -10,18 +10,15 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from yearbook_viewer.export.figure_cells import Cell, cells, headings, section_words, volume_words
+from yearbook_viewer.export.figure_cells import CUT, Cell, cells, fitting, headings, section_words, volume_words
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Printing
 
-# What a sheet of Excel holds: rows with the heading, UTF-16 units of a cell, and digits of a number.
+# What a sheet of Excel holds: rows with the heading, and digits of a number.
 ROWS = 1_048_576
-_UNITS = 32_767
 _DIGITS = 15
 # Rows with links. Excel takes 65,530 a sheet, and each holds a kilobyte of memory until the end; a formula holds none.
 LINKS = 20_000
-# Code points that fit a cell whatever they are.
-PIECE = _UNITS // 2
 
 # After so many rows it is told how far the writing is.
 _TOLD_EVERY = 500
@@ -160,7 +157,7 @@ class _Pages:
         words = (
             figure.indicator,
             figure.text,
-            printing.sentence,
+            printing.sentence + (self._say(CUT) if printing.sentence_cut else ""),
             section_words(printing),
             printing.entry_title,
             volume_words(printing, self._say),
@@ -178,9 +175,9 @@ class _Pages:
             sheet.write_number(row, column, float(cell), self._number(cell))
         elif isinstance(cell, Decimal):
             sheet.write_string(row, column, format(cell, "f"), self._words)
-        elif len(cell) > PIECE and on is self._data:
+        elif len(cell) > fitting(cell) and on is self._data:
             more = self._say("……(太长,全文见“依据”)")
-            sheet.write_string(row, column, cell[: PIECE - len(more)] + more, self._words)
+            sheet.write_string(row, column, cell[: fitting(cell) - len(more)] + more, self._words)
         elif cell:
             sheet.write_string(row, column, cell, self._wrapped if len(cell) > _USUAL * 2 else self._words)
 
@@ -195,4 +192,5 @@ class _Pages:
 
 
 def _pieces(words: str) -> list[str]:
-    return [words[first : first + PIECE] for first in range(0, len(words), PIECE)] or [""]
+    fits = fitting(words)
+    return [words[first : first + fits] for first in range(0, len(words), fits)] or [""]

@@ -10,8 +10,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from yearbook_viewer.export.citations import Citations
+from yearbook_viewer.export.figure_cells import PIECE
 from yearbook_viewer.export.figure_files import TOLD_EVERY, Written
-from yearbook_viewer.export.figure_sheets import PIECE, ROWS
+from yearbook_viewer.export.figure_sheets import ROWS
 from yearbook_viewer.export.hit_rows import COLUMNS, Cell, Column, Found, Look, Marked, Searched, rows_of
 from yearbook_viewer.messages import Catalogue
 

@@ -1,12 +1,13 @@
 """Series over the years as tables for other programs: CSV, and an Excel workbook with numbers as numbers."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
 
+from yearbook_viewer.export.figure_cells import fitting, sentence_that_fits, sentence_words
 from yearbook_viewer.export.files import write_whole
 from yearbook_viewer.export.series_rows import (
     POINTS,
@@ -18,6 +19,7 @@ from yearbook_viewer.export.series_rows import (
     volume_words,
 )
 from yearbook_viewer.messages import N_, Catalogue
+from yearbook_viewer.records import Printing
 
 Cell = str | int | Decimal
 
@@ -41,8 +43,8 @@ _WIDTHS = (7, 16, 26, 16, 14, 10, 14, 10, 11, 10, 22, 22, 26, 80)
 
 # What a spreadsheet takes for a formula at the beginning of a cell (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-# UTF-16 units that a cell of Excel holds; half as many code points fit whatever they are.
-_FITS = 32_767 // 2
+
+_Sentence = Callable[[Printing, Catalogue], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def write_series(path: Path, tables: Sequence[SeriesTable], source: str, say: Ca
         write_whole(path, _commas(tables, say).encode("utf-8-sig"))
 
 
-def cells(table: SeriesTable, row: SeriesRow, say: Catalogue) -> tuple[Cell, ...]:
+def cells(table: SeriesTable, row: SeriesRow, sentence: _Sentence, say: Catalogue) -> tuple[Cell, ...]:
     """One printing in the order of COLUMNS; empty where there is nothing to say."""
     family = row.key.family
     printing = row.printing
@@ -85,14 +87,14 @@ def cells(table: SeriesTable, row: SeriesRow, say: Catalogue) -> tuple[Cell, ...
         volume_words(printing, say),
         printing.entry_title,
         printing.section_title,
-        " ".join(printing.sentence.split()),
+        sentence(printing, say),
     )
 
 
-def _all_cells(tables: Sequence[SeriesTable], say: Catalogue) -> Iterator[tuple[Cell, ...]]:
+def _all_cells(tables: Sequence[SeriesTable], sentence: _Sentence, say: Catalogue) -> Iterator[tuple[Cell, ...]]:
     for table in tables:
         for row in table.rows:
-            yield cells(table, row, say)
+            yield cells(table, row, sentence, say)
 
 
 def _commas(tables: Sequence[SeriesTable], say: Catalogue) -> str:
@@ -100,7 +102,7 @@ def _commas(tables: Sequence[SeriesTable], say: Catalogue) -> str:
     lines = StringIO()
     writer = csv.writer(lines)
     writer.writerow([say(name) for name in COLUMNS])
-    for row in _all_cells(tables, say):
+    for row in _all_cells(tables, sentence_words, say):
         writer.writerow([_plain(cell) for cell in row])
     return lines.getvalue()
 
@@ -126,17 +128,17 @@ def _workbook(tables: Sequence[SeriesTable], source: str, say: Catalogue) -> byt
         sheet.write_string(0, column, say(name), bold)
     sheet.freeze_panes(1, 1)
     last = 0
-    for last, row in enumerate(_all_cells(tables, say), 1):
+    for last, row in enumerate(_all_cells(tables, sentence_that_fits, say), 1):
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(last, column, cell, year)
             elif isinstance(cell, Decimal):
                 sheet.write_number(last, column, float(cell), book.add_format({"num_format": _number_format(cell)}))
             elif cell:
-                sheet.write_string(last, column, cell[:_FITS])
+                sheet.write_string(last, column, cell[: fitting(cell)])
     sheet.autofilter(0, 0, max(last, 1), len(COLUMNS) - 1)
     if source:
-        sheet.write_string(last + 2, 0, source[:_FITS])
+        sheet.write_string(last + 2, 0, source[: fitting(source)])
     book.close()
     return contents.getvalue()
 

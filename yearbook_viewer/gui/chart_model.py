@@ -21,6 +21,7 @@ from yearbook_viewer.gui.chart_styles import icon, style_of
 from yearbook_viewer.gui.figure_lines import number_text
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
+from yearbook_viewer.text.sentences import sentence_around
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -68,7 +69,9 @@ class ChartLine:
         self.style = course.style
         self.fallen = row.change is not None and row.change < 0
         self.goes_on = row.leads
-        self.tip = row.printing.sentence.strip()
+        words, at = row.printing.sentence, row.figure.start - row.printing.sentence_start
+        first, last = sentence_around(words, at, at + row.figure.end - row.figure.start)
+        self.tip = words[first:last]
         change = "" if row.change is None else signed_text(in_unit(row.change, family, course.unit))
         self.texts = {
             ChartColumn.YEAR: str(row.year),

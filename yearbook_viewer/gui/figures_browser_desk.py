@@ -207,7 +207,7 @@ class FiguresBrowserDesk(QObject):
 
         def job() -> tuple[str, int]:
             portions = (addresses[first : first + _PORTION] for first in range(0, len(addresses), _PORTION))
-            rows = (row for portion in portions for row in rows_of(archive.printings(portion), say))
+            rows = (row for portion in portions for row in rows_of(archive.quoted_printings(portion), say))
             return table_text(rows, columns, units, say), len(addresses)
 
         self._around.tasks.run(job, self._put_on_clipboard, self._failed, slot="browsed rows")

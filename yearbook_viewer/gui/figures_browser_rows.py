@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal
 from enum import IntEnum
 
+from yearbook_viewer.export.figure_cells import sentence_words
 from yearbook_viewer.gui.figure_lines import number_text
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import FigureOrder, Printing, Role
@@ -70,7 +71,7 @@ class BrowserRow:
         self.target = figure.target
         self.doubtful = bool(figure.doubt)
         self.sign = {Role.LEVEL: "", Role.INCREASE: "＋", Role.DECREASE: "−"}[figure.role]
-        self.sentence = " ".join(printing.sentence.split())
+        self.sentence = sentence_words(printing, say)
         volume = " ".join(str(part) for part in (printing.volume, printing.volume_year) if part)
         indicator = say("{indicator}(目标)", indicator=figure.indicator) if figure.target else figure.indicator
         self.texts = {

@@ -98,7 +98,7 @@ class FiguresExportDesk(QObject):
     ) -> Generator[tuple[Written, int], None, None]:
         """Gone through in a lane of its own."""
         addresses = part.addresses()
-        printings = in_pages(archive.printings, addresses)
+        printings = in_pages(archive.quoted_printings, addresses)
         meant = (each for each in printings if choice.targets or not each.figure.target)
         steps = write_figures_file(target, choice.kind, meant, choice.units, self._say)
         try:

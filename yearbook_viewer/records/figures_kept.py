@@ -81,7 +81,7 @@ class Printing:
     `volume`, `volume_year`, `subject`, `place`: of its entry, as in Entry; `entry_year`: the year described there.
     `sentence_start`: where the sentence begins in the entry's text; the figure stands in `sentence` at
     `figure.start - sentence_start`. `section` is None in the entry's head. `section_path`: as Section.path; `file`: the
-    name of the file that the entry was cut from.
+    name of the file that the entry was cut from. `sentence_cut`: the sentence goes on before or behind these words.
     """
 
     address: FigureAddress
@@ -98,6 +98,7 @@ class Printing:
     sentence_start: int
     section_path: tuple[str, ...] = ()
     file: str = ""
+    sentence_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
