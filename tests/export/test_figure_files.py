@@ -23,7 +23,7 @@ from tests.export.printed import SENTENCE, printing
 from yearbook_viewer.archive.header import APPLICATION_ID, MAGIC
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export import figure_sheets
-from yearbook_viewer.export.figure_cells import converted
+from yearbook_viewer.export.figure_cells import converted, headings
 from yearbook_viewer.export.figure_files import FigureFormat, Written, write_figures_file
 from yearbook_viewer.export.files import file_name
 from yearbook_viewer.messages import Catalogue
@@ -76,6 +76,10 @@ def test_a_row_tells_all_that_is_known_of_a_figure(tmp_path: Path) -> None:
         ["商会", "2万个", "20000", "个", "区间", "", "", "", "", "", *where, "目标", "数字后面没有单位。"],
         ["商会", "数百个", "", "个", "", "", "属于“会员”", "2020", "", "", *where, "", ""],
     ]
+
+
+def test_the_first_column_is_of_indicators_in_english_too() -> None:
+    assert headings((), Catalogue("en"))[:4] == ["Indicator", "Printed", "Value", "Unit"]
 
 
 def test_csv_begins_with_the_mark_by_which_excel_knows_utf_8_and_its_lines_end_with_cr_lf(tmp_path: Path) -> None:

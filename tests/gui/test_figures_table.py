@@ -170,5 +170,5 @@ def test_the_menu_of_units_keeps_one_unit_of_each_family(table: FiguresTable) ->
     choose("万人")
     choose("万元")
     assert sorted(button.units) == ["万人", "万元"]
-    choose("原单位")
+    choose("基本单位")
     assert button.units == ()

@@ -26,7 +26,7 @@ def chips(legend: Legend) -> list[QPushButton]:
 def test_chips_say_how_often_each_kind_occurs(legend: Legend) -> None:
     legend.show_counts({Kind.ORG: 26, Kind.LOC: 6}, 12)
     labels = [chip.text() for chip in chips(legend)]
-    assert labels == ["人物 0", "机构 26", "地名 6", "时间 0", "文献 0", "活动荣誉 0", "指标 12"]
+    assert labels == ["人物 0", "机构 26", "地名 6", "时间 0", "文献 0", "活动荣誉 0", "指标数字 12"]
 
 
 def test_a_click_switches_a_kind_off(legend: Legend, qtbot: QtBot) -> None:

@@ -230,7 +230,7 @@ def test_values_are_shown_and_copied_in_the_unit_that_the_reader_chose(
     window.actions_[Command.COPY_FIGURES].trigger()
     assert QGuiApplication.clipboard().text().split("\n")[1].split("\t")[1:4] == ["25.50万立方米", "25.5", "万立方米"]
     assert table.bar.units.text() == "单位:万立方米 ▾"
-    unit(window, "原单位").trigger()
+    unit(window, "基本单位").trigger()
     assert texts(window, Column.VALUE)[row] == "255,000"
 
 

@@ -41,7 +41,7 @@ class UnitsButton(QToolButton):
             self.units_changed.emit(self.units)
 
     def _label(self) -> None:
-        units = "、".join(self.units) or self._say("原单位")
+        units = "、".join(self.units) or self._say("基本单位")
         # The arrow is a sign of ours: that of the style is switched off for all tool buttons.
         self.setText(self._say("单位:{units} ▾", units=units))
         self.setAccessibleName(self._say("单位:{units}", units=units))
@@ -49,7 +49,7 @@ class UnitsButton(QToolButton):
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
-        plain = self._action(menu, self._say("原单位"), (), on=not self.units)
+        plain = self._action(menu, self._say("基本单位"), (), on=not self.units)
         plain.setActionGroup(QActionGroup(menu))
         chosen = {family_of(unit).name: unit for unit in self.units}
         offered = [family for family in self._families() if len(units_of(family)) > 1]

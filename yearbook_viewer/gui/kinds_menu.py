@@ -17,7 +17,7 @@ class KindsMenu(QObject):
         super().__init__(menu)
         self._pane = pane
         self._kinds = {kind: menu.addAction(say(KIND_NAMES[kind])) for kind in Kind}
-        self._figures = menu.addAction(say("指标"))
+        self._figures = menu.addAction(say("指标数字"))
         for action in (*self._kinds.values(), self._figures):
             action.setCheckable(True)
             action.triggered.connect(self._tell)

@@ -41,7 +41,7 @@ class Legend(QWidget):
         """Say how many marks of each kind there are, how many figures, and how many of the marks are doubtful."""
         for kind, chip in self._chips.items():
             self._label(chip, self._say(KIND_NAMES[kind]), marks.get(kind, 0))
-        self._label(self._figures, self._say("指标"), figures)
+        self._label(self._figures, self._say("指标数字"), figures)
         self.doubtful.setText(self._say("存疑 {count} ›", count=doubtful))
         self.doubtful.setAccessibleName(self._say("存疑标注,{count} 处", count=doubtful))
         self.doubtful.setVisible(doubtful > 0)
