@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
-from itertools import permutations
+from itertools import combinations, permutations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,9 +48,9 @@ def table_columns(text: str, tables: Sequence[Table], figures: Sequence[Figure])
                 rows[cell.row][cell.column] = number
         columns = sorted({column for row in rows.values() for column in row})[:_MOST_COLUMNS]
         told: set[int] = set()
-        for made, one, other in permutations(columns, 3):
-            if max(made, one, other) - min(made, one, other) <= _APART:
-                for finding in _column(rows, made, one, other):
+        for three in combinations(columns, 3):
+            if three[-1] - three[0] <= _APART:
+                for finding in _columns(rows, three):
                     if finding.checked.start not in told:
                         told.add(finding.checked.start)
                         yield finding
@@ -75,12 +75,22 @@ class _Row(NamedTuple):
     other: _Number
 
 
-def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, other: int) -> Iterator[Finding]:
+def _columns(rows: Mapping[int, Mapping[int, _Number]], three: Sequence[int]) -> Iterator[Finding]:
+    """What of three columns does not come from the others, read in the way that holds in most rows.
+
+    面积 × 亩产 = 总产 holds but for rounding where 总产 ÷ 面积 = 亩产 does.
+    """
+    held = [found for order in permutations(three) if (found := _column(rows, *order)) is not None]
+    yield from min(held, key=len, default=[])
+
+
+def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, other: int) -> list[Finding] | None:
+    """The cells of a column that do not come from two others where most do; None where they do not."""
     full = [
         _Row(row[made], row[one], row[other]) for row in rows.values() if made in row and one in row and other in row
     ]
     if len(full) <= _FEWEST:
-        return
+        return None
     # Where no fall has its sign, rises and falls are printed without.
     differ = _is_difference if any(row.made.value < 0 for row in full) else _is_unsigned_difference
     for fits, sign, scale in ((differ, "−", Decimal(1)), *_QUOTIENTS):
@@ -88,12 +98,10 @@ def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, othe
             continue
         right = [row for row in full if fits(row)]
         telling = sum(row.made.value not in (0, 1) and (sign == "−" or _is_telling(row, scale)) for row in right)
-        if len(right) == len(full) or telling < _FEWEST or len(right) < _MOSTLY * len(full):
+        if telling < _FEWEST or len(right) < _MOSTLY * len(full):
             continue
-        for row in full:
-            if not fits(row):
-                yield from _finding(row, sign, scale)
-        return
+        return [finding for row in full if not fits(row) for finding in _finding(row, sign, scale)]
+    return None
 
 
 def _is_difference(row: _Row) -> bool:

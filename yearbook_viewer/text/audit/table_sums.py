@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from yearbook_viewer.records import Cell, Figure, Role, Table
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.precision import half_digit, value_of
+from yearbook_viewer.text.audit.precision import RATES, half_digit, value_of
 from yearbook_viewer.text.audit.totals import Sum, adds_up
 from yearbook_viewer.text.figures.table_units import is_additive
 
@@ -70,6 +70,9 @@ def _links(cells: Mapping[_Place, Figure]) -> dict[_Place, int]:
     first: dict[_Name, int] = {}
     parts: list[tuple[int, _Name]] = []
     for (row, column), figure in cells.items():
+        # The 亩产 of all is no sum of those of each.
+        if figure.unit not in RATES and not is_additive(figure.unit, figure.indicator):
+            continue
         totals[column, figure.indicator, figure.year, figure.target].append(row)
         if figure.relation.startswith(PART):
             name = column, figure.relation.removeprefix(PART), figure.year, figure.target
