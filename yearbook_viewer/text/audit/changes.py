@@ -14,7 +14,7 @@ from yearbook_viewer.text.audit.precision import (
 )
 from yearbook_viewer.text.audit.rates import POINTS, SIGNS, printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.statements import Change, Statement
-from yearbook_viewer.text.audit.wording import UNSAID
+from yearbook_viewer.text.audit.wording import SPAN, UNSAID
 
 
 def changes(statements: Sequence[Statement]) -> list[Finding]:
@@ -31,8 +31,9 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
         if level is statement.level and bases:
             # Whether % or 个百分点 is meant between two rates is a check of its own.
             if change.figure.unit not in POINTS:
-                made = (between(level, earlier, change.figure) for earlier in bases)
-                yield from (finding for finding in made if finding is not None)
+                bases += [figure for figure, _ in statement.started] if change.base == SPAN else []
+                held = [found for each in bases if (found := between(level, each, change.figure)) is not None]
+                yield from statement.of_span(held) if change.base == SPAN else held
             continue
         rates = [other for other in statement.changes if _is_rate_of(change, other)]
         yield from (found for rate in rates if (found := _against_rate(level, change.figure, rate)) is not None)

@@ -40,7 +40,9 @@ def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         for at in range(len(sentence.figures)):
             if sentence.figures[at].start in told or not is_plain_flow(sentence.figures[at]):
                 continue
-            if _OPENING.search(clause_before(whole, at)):
+            clause = clause_before(whole, at)
+            # 比上年末减少0.42万户 tells how much it changed.
+            if _OPENING.search(clause) and not _APART.search(clause):
                 found = _from_opening(whole, at)
                 if found is not None:
                     told.update(figure.start for figure in (found.checked, *found.against))

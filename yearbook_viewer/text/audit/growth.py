@@ -8,6 +8,7 @@ from yearbook_viewer.text.audit.changes import shown_value
 from yearbook_viewer.text.audit.precision import Interval, common_scale, interval_of, plain, value_of
 from yearbook_viewer.text.audit.rates import is_rate, printed_rate, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.statements import Change, Statement
+from yearbook_viewer.text.audit.wording import SPAN
 
 # Places of an implied value that are shown and kept beyond its tolerance.
 _TENTH = Decimal("0.1")
@@ -29,12 +30,15 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
             continue
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
         if change.yearly:
-            yield from (found for base in statement.earlier if (found := _yearly(statement, base, change)) is not None)
+            started = [*statement.earlier, *statement.started]
+            yield from statement.of_span(
+                [found for base in started if (found := _yearly(statement, base, change)) is not None]
+            )
             continue
-        for earlier in bases:
-            finding = against_values(level, earlier, change)
-            if finding is not None:
-                yield finding
+        if bases and change.base == SPAN:
+            bases += [figure for figure, _ in statement.started]
+        held = [found for earlier in bases if (found := against_values(level, earlier, change)) is not None]
+        yield from statement.of_span(held) if change.base == SPAN else held
         if not bases:
             implied = _implied(statement, change)
             if implied is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.precision import RATES, is_well_read
@@ -37,6 +37,7 @@ class Statement:
     """A value, with the changes and the earlier values that stand with it, each with what it is compared with.
 
     `mates`: values named in one breath before it (120户、340人). `spans`: the sentence speaks of several years.
+    `started`: what the earlier value started from itself (由1995年的3.1亿元、1997年的4.6亿元增加到5.2亿元).
     """
 
     level: Figure
@@ -44,6 +45,7 @@ class Statement:
     earlier: list[tuple[Figure, str]] = field(default_factory=list)
     mates: tuple[Figure, ...] = ()
     spans: bool = False
+    started: Sequence[tuple[Figure, str]] = ()
 
     def year_of(self, base: str) -> int | None:
         """The year that a base means here; None if it is not known. Where nothing is said it is the year before."""
@@ -60,6 +62,13 @@ class Statement:
             return False
         # 新登记企业680户,净增320户: what came in anew is no stock that grew.
         return change.base != wording.UNSAID or figure.unit in RATES or not wording.is_new(level.indicator)
+
+    def of_span(self, held: Sequence[Finding]) -> Sequence[Finding]:
+        """Of the findings of a change over several years, against its earlier values and what these started from, the
+        one that agrees, else the one that goes back furthest; all where nothing started further back."""
+        if not self.started:
+            return held
+        return [each for each in held if each.verdict is not Verdict.INCONSISTENT][:1] or held[-1:]
 
     def compares(self, change: Change, base: str) -> bool:
         """Whether the change is the one from the earlier value with this base."""
@@ -170,7 +179,8 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
         first = _first_value(reader, figure, words) if alike else None
         if first is not None:
             go_on = pending and (wording.starts_with_from(reader.led) or _is_of(figure, pending))
-            reader.now, reader.led = Statement(figure, earlier=[(now.level, first)], spans=spans), words
+            reader.now = Statement(figure, earlier=[(now.level, first)], spans=spans, started=tuple(now.earlier))
+            reader.led = words
             if go_on:
                 reader.now.changes.extend(pending)
             reader.pending = []
