@@ -1,8 +1,8 @@
 """The arithmetic of a text, checked: what its figures say of each other, kind by kind."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from yearbook_viewer.records import Entry, Figure, Finding, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.colon_ratios import colon_ratios
@@ -29,6 +29,9 @@ from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
 from yearbook_viewer.text.audit.worked_out import worked_out
 
+_RATES = frozenset((FindingKind.SHARE, FindingKind.RATIO))
+_AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
+
 
 def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
@@ -41,14 +44,15 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     held = known | {found.checked.start for found in between_pairs}
     apart = list(before_and_after(sentences, held))
     apart += compared(sentences, held | {found.checked.start for found in apart})
+    summed = sums(sentences, figures, entry.layout.tables)
+    adding = {start for each in summed if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
     found = [
-        *sums(sentences, figures, entry.layout.tables),
         *grown,
         *doublings(entry, statements),
         *changed,
         *between_pairs,
         *apart,
-        *contrasted(sentences, [*changed, *grown, *between_pairs, *apart]),
+        *_settled(contrasted(sentences, [*changed, *grown, *between_pairs, *apart]), adding),
         *flows(sentences),
         *shares(sentences),
         *colon_ratios(entry, figures),
@@ -64,6 +68,28 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *table_columns(entry.text, entry.layout.tables, figures),
         *outliers(entry, figures),
     ]
-    known = {finding.checked.start for finding in found if finding.verdict is not Verdict.PARTIAL}
+    known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
     found += worked_out(sentences, known)
+    found += _doubted(summed, found)
     return sorted(found, key=lambda finding: finding.checked.start)
+
+
+def _settled(found: Iterable[Finding], adding: Collection[int]) -> Iterator[Finding]:
+    """The findings without those that hold a part of a sum that adds up (`adding`: where these begin) for another's
+    difference."""
+    return (each for each in found if each.verdict is not Verdict.INCONSISTENT or each.checked.start not in adding)
+
+
+def _doubted(summed: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+    """The sums without those of whose parts each has its right rate of the total: 出院2345人,治愈1876人,治愈率80.0%,
+    好转399人,好转率17.0%,死亡23人,病死率0.98%; that these do not add up is no misprint."""
+    rated = {frozenset(each.against) for each in found if each.kind in _RATES and each.verdict in _AGREEING}
+    for each in summed:
+        parts = [part for part in each.against if part is not each.checked]
+        right = len(parts) > 1 and all(frozenset((each.checked, part)) in rated for part in parts)
+        if each.verdict is not Verdict.INCONSISTENT or not right:
+            yield each
+
+
+def _starts(finding: Finding) -> Iterator[int]:
+    return (figure.start for figure in (finding.checked, *finding.against))

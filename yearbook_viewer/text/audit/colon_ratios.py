@@ -23,6 +23,8 @@ _FEWEST = 3
 _REACH = 40
 # The amounts, and the figure that the finding is kept with, stand at most so far before.
 _BACK = 300
+# So many figures before a ratio to one may be what it is of.
+_BEFORE = 6
 _TEN = Decimal(10)
 _TWO = 2
 # So many last digits: three digits are printed.
@@ -41,7 +43,7 @@ def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
         told = [Decimal(number) for number in _COLON.split(found[0])]
         at = bisect_right(starts, found.start())
         if Decimal(1) in told and len(told) == _TWO:
-            yield from _to_one(entry.text, figures[max(0, at - _TWO) : at], max(told), found)
+            yield from _to_one(entry.text, figures[max(0, at - _BEFORE) : at], max(told), found)
             continue
         parts = _parts(entry.text, figures[max(0, at - len(told)) : at], len(told), found.start())
         if parts:
@@ -64,8 +66,10 @@ def _parts(text: str, before: Sequence[Figure], count: int, start: int) -> Seque
     return before if alike else ()
 
 
-def _to_one(text: str, pair: Sequence[Figure], told: Decimal, found: re.Match[str]) -> Iterator[Finding]:
-    """专任教师1846人,在校生33412人,师生比1:18.1: 不符 only where one of the numbers looks mistyped."""
+def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[str]) -> Iterator[Finding]:
+    """专任教师1846人,在校生33412人,师生比1:18.1: 不符 only where one of the numbers looks mistyped, and where no amount
+    before these makes the ratio (在校生33412人,其中初中9120人;专任教师1846人)."""
+    pair = before[-_TWO:]
     if (
         len(pair) < _TWO
         or found.start() - pair[0].start > _REACH + _REACH
@@ -76,9 +80,11 @@ def _to_one(text: str, pair: Sequence[Figure], told: Decimal, found: re.Match[st
         return
     if not all(is_amount(each) and not each.qualifier and value_of(each) > 0 for each in pair) or told <= 1:
         return
+    half = _last(told) / 2
+    if any(_makes(other, one, Interval(told - half, told + half)) for one in pair for other in before[:-_TWO]):
+        return
     low, high = sorted(pair, key=value_of)
     quotient = interval_of(high).over(interval_of(low))
-    half = _last(told) / 2
     if not are_alike(low, high) or quotient is None:
         return
     ratio = value_of(high) / value_of(low)
@@ -92,6 +98,15 @@ def _to_one(text: str, pair: Sequence[Figure], told: Decimal, found: re.Match[st
         words = f"{plain(value_of(high))} ÷ {plain(value_of(low))} = {plain(ratio.quantize(_last(told)))}"
         words += "" if fits else f" ≠ {plain(told)}"
         yield Finding(FindingKind.RATIO, verdict, words, high, (low,), (found.span(),))
+
+
+def _makes(one: Figure, other: Figure, ratio: Interval) -> bool:
+    """Whether one amount is so many times another."""
+    if not (is_amount(one) and are_alike(one, other) and value_of(one) > 0):
+        return False
+    low, high = sorted((one, other), key=value_of)
+    quotient = interval_of(high).over(interval_of(low))
+    return quotient is not None and quotient.meets(ratio)
 
 
 def _against(parts: Sequence[Figure], told: Sequence[Decimal], found: re.Match[str]) -> Finding:

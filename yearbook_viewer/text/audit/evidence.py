@@ -44,6 +44,7 @@ WEIGHTS = {
     "sentence by sentence": -2.2,
     "stop within": -2.5,
     "amount between": -2.5,
+    "closed": -3.0,
     "two": -2.6,
     "part itself": -3.0,
     "goes on": -5.7,
@@ -57,6 +58,7 @@ _GATHERED = re.compile(r"合计|共|总计|总[数量额值]|全年|合|相加|�
 _ELSEWHERE = re.compile(r"新增|新[建开]|净|计划|目标|力争|达到|累计|同时|此外|全[市县区省]|年")
 AVERAGE = re.compile("[人户亩月日]均|平均|每(?!年)")
 _LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
+_TWO = 2
 _LIGHT = re.compile(r"[的各类数量额和与及,、;:()占为有达是人了]")
 CLAUSE = re.compile("[。;,:]")
 _SIGNS = re.compile("[^、,;。和及与]")
@@ -147,6 +149,8 @@ def _of_link(figures: Sequence[Figure], words: str, link: range, count: int, *, 
         yield "counted"
     if "。" in words:
         yield "other sentence"
+    if between and count == _TWO and ";" in words and not _OPENED.search(words):
+        yield "closed"
     if behind:
         yield "behind"
         if _OPENED.search(words):

@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from decimal import Decimal
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.near_misses import is_near_miss
+from yearbook_viewer.records import Figure, Finding, Role, Verdict
+from yearbook_viewer.text.audit.averages import COUNTED, FURTHEST, Average, Divisor, held
 from yearbook_viewer.text.audit.precision import (
     RATES,
     Interval,
     interval_of,
     is_well_read,
-    last_digit,
-    plain,
     value_of,
 )
-from yearbook_viewer.text.audit.rates import SIGNS
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.figures.scan import RANGE
-from yearbook_viewer.text.series.families import family_of, in_base
+from yearbook_viewer.text.series.families import family_of
 
 _HEADS = frozenset("人名口位")
 _VISITS = frozenset(("人次",))
@@ -51,9 +47,6 @@ _SAID = re.compile(r"平均|拥有|占有|达到?|为|是|约|实现|完成|有|
 _AVERAGE = re.compile("均|每|单产|亩产|[人户亩]平")
 _CLAUSE = re.compile("[,;:。]")
 _TOTAL = re.compile("^,(?:全年|年|共)?(?:总[^,;:。均每]{1,6}|产量|共计|合计)(?:达到?|为|约)?$")
-# People and households are counted now at the year's end, now on its average.
-_PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
-_COUNTED = frozenset("人名口户")
 _POPULATION = re.compile("人口(?:总数|数)?$")
 _OF_WHOM = re.compile("[\u4e00-\u9fff]{2}人口$")
 _MEANT = re.compile("年?平均|年均|按")
@@ -62,27 +55,8 @@ _OF_THE_YEAR = re.compile("年平均|年均(?=[^,;:。]{0,4}(?:人口|人数|职
 # Of one another time there is another average: 每人每月.
 _TIMED = re.compile("每|[日月天]")
 _SLACK, _SLACK_OF_HEADS = Decimal("0.01"), Decimal("0.04")
-# What is further off is an average of something else.
-_FURTHEST = Decimal(20)
 _BACK = 12
 _LONGEST_THING = 8
-
-
-class _Divisor(NamedTuple):
-    """What a total is divided by: `figure`, or a number of days or months; `slack`: how far it may be another's."""
-
-    figure: Figure | None
-    interval: Interval
-    value: Decimal
-    slack: Decimal
-
-
-class _Average(NamedTuple):
-    """An average with the words that tell of what. `power`: of how many it is; `named`: it says by name of whom."""
-
-    printed: Figure
-    power: Decimal
-    named: bool
 
 
 def quotients(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -123,11 +97,23 @@ def _of_average(sentence: Sentence, at: int, *, sure: bool) -> Finding | None:
         place, named = _total_behind(sentence, at), True
     if place is None:
         return None
-    average = _Average(printed, _power(per), _names_whom(per, counted))
+    average = Average(printed, _power(per), _names_whom(per, counted))
     total = sentence.figures[place]
-    held = [_held(total, average, each, sure=sure and named) for each in divisors]
-    best = min(held, key=lambda each: each[1])
-    return best[0] if best[1] <= _FURTHEST else None
+    found = [held(total, average, each, sure=sure and named) for each in divisors]
+    best = min(found, key=lambda each: each[1])
+    if best[0].verdict is Verdict.INCONSISTENT:
+        others = (
+            held(sentence.figures[each], average, divisor, sure=True)[0]
+            for each in _amounts(sentence, lead, printed)
+            for divisor in divisors
+        )
+        right = next((each for each in others if each.verdict is Verdict.CONSISTENT), None)
+        if right is not None:
+            return right
+        if not per["each"] and not _said(name, counted):
+            # 户均260元 behind 物品价值42万元: no word says that the two belong together.
+            best = min((held(total, average, each, sure=False) for each in divisors), key=lambda each: each[1])
+    return best[0] if best[1] <= FURTHEST else None
 
 
 def _names_whom(per: re.Match[str], counted: str) -> bool:
@@ -146,21 +132,31 @@ def _total(sentence: Sentence, at: int, printed: Figure, name: str, counted: str
 
     If none is told so, the nearest amount, and False.
     """
-    family = _family(printed.unit)
-    # 每张蚕种平均产茧: the average is of what stands behind 平均.
-    said = set(_SAID.sub("", name.rpartition("平均")[2])) - set(counted)
+    said = _said(name, counted)
     nearest: int | None = None
-    for place in range(at - 1, max(-1, at - _BACK), -1):
-        figure = sentence.figures[place]
-        if figure.role is not Role.LEVEL or not _is_plain(figure) or _family(figure.unit) != family:
-            continue
-        words = _CLAUSE.split(sentence.before(place))[-1]
-        if _AVERAGE.search(words) or figure.qualifier:
-            continue
+    for place in _amounts(sentence, at, printed):
+        words, figure = _CLAUSE.split(sentence.before(place))[-1], sentence.figures[place]
         if said <= set(words + figure.indicator) and (said or nearest is None):
             return place, True
         nearest = place if nearest is None else nearest
     return (None, False) if _TIMED.search(name) else (nearest, False)
+
+
+def _said(name: str, counted: str) -> frozenset[str]:
+    """What the words of an average say that it is of; `counted`: the name of what it is divided by."""
+    # 每张蚕种平均产茧: the average is of what stands behind 平均.
+    return frozenset(_SAID.sub("", name.rpartition("平均")[2])) - frozenset(counted)
+
+
+def _amounts(sentence: Sentence, at: int, printed: Figure) -> Iterator[int]:
+    """The places of the amounts before an average that it may be of, the nearest first."""
+    family = _family(printed.unit)
+    for place in range(at - 1, max(-1, at - _BACK), -1):
+        figure = sentence.figures[place]
+        if figure.role is not Role.LEVEL or not _is_plain(figure) or _family(figure.unit) != family:
+            continue
+        if not _AVERAGE.search(_CLAUSE.split(sentence.before(place))[-1]) and not figure.qualifier:
+            yield place
 
 
 def _total_behind(sentence: Sentence, at: int) -> int | None:
@@ -177,13 +173,13 @@ def _family(unit: str) -> str:
     return "人" if unit in _VISITS or unit in _HEADS else family_of(unit).name
 
 
-def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> tuple[list[_Divisor], str]:
+def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> tuple[list[Divisor], str]:
     """What the words of an average say that it is divided by, and what they say is averaged."""
     numbers = _DAYS if per["day"] else _MONTHS if per["month"] else ()
     if numbers:
         if not _YEARLY.search("".join(sentence.gaps[max(0, at - 2) : at + 1])):
             return [], ""
-        return [_Divisor(None, Interval(number, number), number, _SLACK) for number in numbers], per["name"]
+        return [Divisor(None, Interval(number, number), number, _SLACK) for number in numbers], per["name"]
     own = sentence.figures[at].unit
     counts = [place for place in range(max(0, at - _BACK), at) if _is_count(sentence, place, own, per)]
     if per["each"]:
@@ -198,8 +194,8 @@ def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> tuple[list[_Di
         return [], ""
     (figure,) = figures.values()
     before = "".join(sentence.before(place) for place in fit)
-    sure = figure.unit not in _COUNTED or _MEANT.search(before) is not None
-    return [_Divisor(figure, interval_of(figure), value_of(figure), _SLACK if sure else _SLACK_OF_HEADS)], name
+    sure = figure.unit not in COUNTED or _MEANT.search(before) is not None
+    return [Divisor(figure, interval_of(figure), value_of(figure), _SLACK if sure else _SLACK_OF_HEADS)], name
 
 
 def _kind(per: re.Match[str]) -> frozenset[str]:
@@ -244,44 +240,3 @@ def _told_by_each(sentence: Sentence, counts: Sequence[int], words: str) -> tupl
 def _tails(name: str) -> Iterator[str]:
     """The tails of a name, the longest first."""
     return (name[at:] for at in range(max(0, len(name) - _LONGEST_THING), len(name)))
-
-
-def _held(total: Figure, average: _Average, divisor: _Divisor, *, sure: bool) -> tuple[Finding, Decimal]:
-    """What the average comes to, and how many times the one is the other; far apart where nothing is sure."""
-    printed, power = average.printed, average.power
-    scale = in_base(Decimal(1), total.unit) / in_base(Decimal(1), printed.unit)
-    computed = value_of(total) * scale / divisor.value * power
-    quotient = interval_of(total).times(scale).over(divisor.interval)
-    assert quotient is not None  # only what is above nought is divided by
-    interval = quotient.times(power)
-    digit = last_digit(printed)
-    rounded = (computed / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * digit
-    near = is_near_miss(computed, interval, printed)
-    missed = near and not _is_of_people(divisor)
-    slack = Decimal(0) if missed else divisor.slack
-    if rounded == value_of(printed):
-        verdict = Verdict.CONSISTENT
-    elif Interval(interval.low * (1 - slack), interval.high * (1 + slack)).meets(interval_of(printed)):
-        verdict = Verdict.ROUNDING
-    else:
-        verdict = Verdict.INCONSISTENT
-    off = max(computed / value_of(printed), value_of(printed) / computed)
-    told = missed or (near and average.named)
-    if not sure and not (verdict is Verdict.CONSISTENT or (verdict is Verdict.INCONSISTENT and told)):
-        off = _FURTHEST + 1
-    shown = f"{plain(value_of(total) * scale)} ÷ {plain(divisor.value)}"
-    if power != 1:
-        shown += f" × {plain(power)}"
-    shown += f" = {plain(rounded)}"
-    if verdict is not Verdict.CONSISTENT:
-        shown += f" {SIGNS[verdict]} {plain(value_of(printed))}"
-    against = tuple(
-        sorted((each for each in (total, divisor.figure) if each is not None), key=lambda figure: figure.start)
-    )
-    return Finding(FindingKind.RATIO, verdict, shown, printed, against), off
-
-
-def _is_of_people(divisor: _Divisor) -> bool:
-    """Whether the number is of those that are counted now at the year's end, now on its average."""
-    figure = divisor.figure
-    return figure is not None and figure.unit in _COUNTED and _PEOPLED.search(figure.indicator) is not None

@@ -25,7 +25,7 @@ _RATE = re.compile(
 )
 # Rates that are no part of what stands before them.
 _OF_ELSE = re.compile(
-    r"增长|增速|年均|平均|利|汇|税|费|覆盖|普及|自然|化$|生育|死亡|发病|出生|毕业|就业|中标|下浮|降|上升|提高"
+    r"增长|增速|年均|平均|利|汇|税|费|覆盖|普及|自然|化$|生育|死亡|发病|出生|毕业|就业|待业|失业|中标|下浮|降|上升|提高"
 )
 # The whole stands at most so many figures before its part.
 _BACK = 3
@@ -66,6 +66,9 @@ def _finding(sentence: Sentence, at: int, name: str) -> Finding | None:
         among = part.relation == PART + whole.indicator
         beside = whole is sentence.figures[at - 2]
         computed = rounded(value_of(part) / value_of(whole) * _HUNDRED, last_digit(figure))
+        # 总资产12480万元,净资产4368万元,资产负债率65%: the rate is that of the rest.
+        if not is_named and interval_of(figure).holds(_HUNDRED - computed):
+            return None
         off = abs(computed - value_of(figure))
         mistyped = are_digits_mistyped(computed, value_of(figure), last_digit(figure)) or (
             among and is_named and _is_amount_mistyped(part, whole, figure)

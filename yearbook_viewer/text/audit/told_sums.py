@@ -29,6 +29,8 @@ _MORE = Decimal("1.1")
 _FEWEST = 3
 # What a note in brackets says of another time is no part: 86处(年初132处).
 _THEN = re.compile(r"\((?:年初|期初|上年|去年|原|(?:19|20)[0-9]{2}年)[^()]{0,8}$")
+# 优良天数343天(全年有效监测365天): what it is taken from.
+_WHOLE = re.compile(r"\((?!其中)[^()]{0,6}(?:全年|全部|共|总|应)[^()]{0,10}$")
 _CARRIED = re.compile("结[余转]|滚存|存")
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
@@ -160,7 +162,7 @@ def _related(sentences: Sequence[Sentence]) -> list[Sum]:
                 if name not in under_way and name in latest and not words.startswith(_CHAINED):
                     under_way[name] = (Sum(latest[name]), sentence.number, depth)
                     found.append(under_way[name][0])
-                if name in under_way and not _THEN.search(words):
+                if name in under_way and not (_THEN.search(words) or _WHOLE.search(words)):
                     current, number, top = under_way[name]
                     if sentence.number != number or depth <= top:
                         current.parts.append(figure)

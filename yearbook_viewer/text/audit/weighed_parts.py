@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.records.found import PART
+from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.evidence import ALL, AVERAGE, CLAUSE
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import common_scale, is_well_read, last_digit, plain, value_of
@@ -37,6 +38,7 @@ _WEIGHTS = {
     "half named": -1.6,
     "other year": -2.1,
     "rate": -2.3,
+    "rate of else": -4.0,
     "part apart": -2.5,
     "other named": -2.9,
     "part behind": -3.5,
@@ -155,7 +157,8 @@ def _signs(run: Run, three: _Three) -> Iterator[str]:
     yield "always"
     beside = three.share - three.part
     yield "beside" if beside == 1 else "part behind" if beside == -1 else "part apart"
-    yield from _of_words(own, run.words[three.share], whole)
+    told = CLAUSE.split(run.words[three.part])[-1] + part.indicator
+    yield from _of_words(own, run.words[three.share], told, whole)
     if _COMPARED.search(own) or _COMPARED.search(of_whole):
         yield "compared"
     if three.nearest:
@@ -182,8 +185,8 @@ def _signs(run: Run, three: _Three) -> Iterator[str]:
         yield "other year"
 
 
-def _of_words(own: str, words: str, whole: Figure) -> Iterator[str]:
-    """What the words before a share say of its whole."""
+def _of_words(own: str, words: str, told: str, whole: Figure) -> Iterator[str]:
+    """What the words before a share say of its whole; `told`: the words of its part."""
     name = named_whole(own)
     if name is not None:
         yield "of"
@@ -197,6 +200,9 @@ def _of_words(own: str, words: str, whole: Figure) -> Iterator[str]:
         yield "proportion"
     elif _RATE.search(own):
         yield "rate"
+        # 新收5434件,…审限内结案率99.8%.
+        if "率" in own and not set(told) & telling(own):
+            yield "rate of else"
     elif own and not words.endswith("("):
         yield "else said"
 
