@@ -110,7 +110,7 @@ def _of_average(sentence: Sentence, at: int, *, sure: bool) -> Finding | None:
         right = next((each for each in others if each.verdict is Verdict.CONSISTENT), None)
         if right is not None:
             return right
-        if not per["each"] and not _said(name, counted):
+        if not (per["each"] or per["field"] or _said(name, counted)):
             # 户均260元 behind 物品价值42万元: no word says that the two belong together.
             best = min((held(total, average, each, sure=False) for each in divisors), key=lambda each: each[1])
     return best[0] if best[1] <= FURTHEST else None
