@@ -112,7 +112,9 @@ def _of_amount(both: Sentence, at: int, agreed: Agreed) -> Finding | None:
     amount = interval_of(figure)
     for one, other, sure in pairs:
         high, low = _in_order(both, one, other)
-        if (interval_of(high) - interval_of(low)).meets(amount):
+        apart = interval_of(high) - interval_of(low)
+        # Two numbers that may be one by their rounding say nothing of what lies between them.
+        if apart.low > 0 and apart.meets(amount):
             return _difference(high, low, figure) if sure or told >= _BY_WORDS else None
     if figure.start in agreed.changes:
         return None
