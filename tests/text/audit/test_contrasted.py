@@ -65,3 +65,11 @@ def test_what_is_left_is_held_against_what_was_there_came_and_went(text: str, ar
 )
 def test_what_is_of_something_else_raises_no_alarm(text: str) -> None:
     assert not [each for each in findings_of(text) if each[0] is Verdict.INCONSISTENT]
+
+
+def test_amounts_that_may_be_one_by_their_rounding_have_no_difference() -> None:
+    projects = (
+        "投资1.67亿元的客运站基本完工,投资15.6亿元的安置住房、1.7亿元的引水管线改造等工程进展顺利。"
+        "投资732万元的新建敬老院、450万元白杨社区文化馆项目基本完工。"
+    )
+    assert findings_of(projects) == []
