@@ -29,6 +29,8 @@ _PRINTED = re.compile(
 )
 # A check asks for the same number many times.
 _KEPT = 8192
+# 1小时40分 are 100 minutes and no hundred of anything.
+_COMPOUND = re.compile(r"[0-9０-９](?:小时|分钟?|[元块角毛])[0-9０-９]")
 _WORDS_SCALE = re.compile(r"(万亿|亿|万)")
 
 
@@ -92,7 +94,7 @@ def _scale(text: str, value: Decimal) -> Decimal:
     if printed is not None and printed[3]:
         return MULTIPLIERS[printed[3]]
     if printed is not None:
-        return _scale_elsewhere(value, printed)
+        return ONE if _COMPOUND.search(text) is not None else _scale_elsewhere(value, printed)
     words = _WORDS_SCALE.search(text)
     return MULTIPLIERS[words[1]] if words is not None else ONE
 

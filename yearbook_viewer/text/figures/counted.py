@@ -21,7 +21,11 @@ _ABSTRACT = re.compile(
 )
 # 年龄35岁以下120人: who is counted, not an age that was measured.
 _BRACKET_OF_AGE = re.compile(r"周?岁(?:\(含\)|[（]含[）]|及)?以[上下]的?[\u4e00-\u9fff]{0,8}[占为有]?[0-9０-９]")
-_SCORE_OR_TIME = re.compile(r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁")
+_SCORE_OR_TIME = re.compile(
+    r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁|秒(?!/)|个?工作日"
+)
+# 11.18秒 measures whatever stands before it.
+_SPLIT_SECONDS = "秒"
 # How far back what is measured or scored stands; a score that rose stands behind the score itself.
 _REACH = 10
 _BACK = 40
@@ -111,7 +115,7 @@ def _for_each(text: str, behind: int) -> str:
 def _score_or_time(text: str, number: Number, former: str) -> str:
     """分, 天, 小时, 岁 where a score or a measured time stands before the number (无霜期110天)."""
     found = _SCORE_OR_TIME.match(text, number.end)
-    if found is None or not number.arabic:
+    if found is None or (not number.arabic and number.value == 1):
         return ""
     if _BRACKET_OF_AGE.match(text, number.end):
         return ""
@@ -120,6 +124,8 @@ def _score_or_time(text: str, number: Number, former: str) -> str:
     if found[0] == former:
         return former
     before = text[max(0, number.start - _REACH) : number.start]
+    if found[0] == _SPLIT_SECONDS and number.value % 1:
+        return found[0]
     wanted = units.SCORES if found[0] == "分" else units.MEASURED_TIMES
     return found[0] if any(word in before for word in wanted) else ""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from yearbook_viewer.text.figures import numerals, units
+from yearbook_viewer.text.figures.compounds import compound_at, tenths_behind
 from yearbook_viewer.text.figures.counted import is_class, unit_of
 from yearbook_viewer.text.figures.numbers import TOKEN, Number, number_at
 from yearbook_viewer.text.figures.surface import Surface, narrow
@@ -47,6 +48,9 @@ _BEHIND = re.compile(
 )
 _SHARES = re.compile(r"[、和及与或至到—~～-]{1,2}")
 _RANGES = frozenset("至到—~～-")
+_MYRIAD, _LONG = 10000, 4
+# 8时30分15秒, 112度15分30秒 tell a time of day and a place.
+_CLOCK = re.compile("(?:[时度]|点[二三四五]?)$")
 
 # 提高0.6个、1.1个和2.4个百分点: the first half of what the last one says whole.
 _POINTS = "个百分点"
@@ -89,11 +93,11 @@ def amounts(surface: Surface) -> list[Amount]:
 
 
 def _flush(surface: Surface, waiting: list[Number], found: list[Amount]) -> None:
-    """Numbers that no unit follows: only those in 万 and 亿 are figures (总人口22.45万)."""
+    """Numbers that no unit follows: only those in 万 and 亿 are figures (总人口22.45万, 三十六万二千; not 两万)."""
     found.extend(
         Amount(n.start, n.end, n.end, _plain(n.value * n.multiplier), "", _blur(surface, n), False)
         for n in waiting
-        if n.arabic and n.multiplier >= 10000
+        if n.multiplier >= _MYRIAD and (n.arabic or n.end - n.start >= _LONG)
     )
     waiting.clear()
 
@@ -183,7 +187,12 @@ def _blur(surface: Surface, number: Number) -> str:
 def _amount(surface: Surface, number: Number, former: str) -> Amount | None:
     text = surface.folded
     per = text[number.start : number.end].find("分之")
-    if per > 0:
+    one = number.multiplier == 1 and not _CLOCK.search(text, max(0, number.start - 2), number.start)
+    compound = compound_at(text, number.value, number.end, former) if one else None
+    if compound is not None:
+        unit = folded = compound.unit
+        end = compound.end
+    elif per > 0:
         unit = folded = _PER[text[number.start + per - 1]]
         end = number.end
     else:
@@ -192,8 +201,11 @@ def _amount(surface: Surface, number: Number, former: str) -> Amount | None:
             return None
         end = number.end + len(folded)
         unit = narrow(surface.plain[number.end : end])
-    rest = None if number.arabic else (_TENTHS if folded == _OF_TEN else _HALF).match(text, end)
-    more = Decimal(0)
+    rest = None
+    if not number.arabic and compound is None:
+        rest = _TENTHS.match(text, end) if folded == _OF_TEN else _HALF.match(text, end)
+        rest = rest or tenths_behind(text, folded, end)
+    more = compound.value - number.value if compound is not None else Decimal(0)
     if rest is not None:
         more = Decimal(numerals.DIGITS.get(rest[0], 5)) / 10
         end = rest.end()
