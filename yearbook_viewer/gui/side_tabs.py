@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from yearbook_viewer.gui.entities_panel import EntitiesPanel
 from yearbook_viewer.gui.figures_table import FiguresTable
@@ -35,7 +35,7 @@ class SideTabs(QTabWidget):
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(say("指标、核对、实体、批注与搜索结果"))
-        self.setTabText(self.indexOf(self.search), say("搜索"))
+        self._name(self.search, say("搜索"))
         self.setTabVisible(self.indexOf(self.search), False)
         self.findings.gathered.connect(self._show_findings)
         self.figures.findings_requested.connect(lambda: self.setCurrentWidget(self.findings))
@@ -55,17 +55,17 @@ class SideTabs(QTabWidget):
             self.entities: self._say("实体 {count}", count=self.entities.model.total),
         }
         for panel, text in counts.items():
-            self.setTabText(self.indexOf(panel), text)
+            self._name(panel, text)
 
     def _show_findings(self) -> None:
         """How many findings wait for the reader in the tab, the worst of them below the figures."""
-        self.setTabText(self.indexOf(self.findings), self._say("核对 {count}", count=self.findings.waiting))
+        self._name(self.findings, self._say("核对 {count}", count=self.findings.waiting))
         self.figures.show_findings([one for one in self.findings.found if one.is_open])
 
     def show_notes(self, notes: Sequence[Note], entry: Entry | None, *, editable: bool) -> None:
         """The reader's notes on an entry, with their count in the tab."""
         self.notes.show_notes(notes, entry, editable=editable)
-        self.setTabText(self.indexOf(self.notes), self._say("批注 {count}", count=self.notes.total))
+        self._name(self.notes, self._say("批注 {count}", count=self.notes.total))
 
     def show_search(self, count: int) -> None:
         """Bring the search tab to the front; `count`: of what was found."""
@@ -78,7 +78,7 @@ class SideTabs(QTabWidget):
 
     def count_search(self, count: int) -> None:
         """How much was found, in the tab."""
-        self.setTabText(self.indexOf(self.search), self._say("搜索 {count}", count=f"{count:,}"))
+        self._name(self.search, self._say("搜索 {count}", count=f"{count:,}"))
 
     def close_search(self) -> None:
         """Put the search tab away and go back to the tab before it."""
@@ -96,5 +96,21 @@ class SideTabs(QTabWidget):
         self.entities.set_theme(theme)
         self.search.set_theme(theme)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt sets the tabs anew and paints all of the panel, whenever words in it have become longer or shorter."""
+        if event.type() is QEvent.Type.LayoutRequest and self._tabs_fit():
+            self.updateGeometry()
+            return True
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(240, super().minimumSizeHint().height())
+
+    def _name(self, panel: QWidget, words: str) -> None:
+        """Words for the tab of a panel: told to the bar, for the tabs themselves paint all of the panel anew."""
+        self.tabBar().setTabText(self.indexOf(panel), words)
+
+    def _tabs_fit(self) -> bool:
+        """Whether they have the room already that they would be given."""
+        bar = self.tabBar()
+        return bar.width() == self.width() and bar.height() == bar.sizeHint().height()
