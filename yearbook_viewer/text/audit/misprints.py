@@ -71,10 +71,10 @@ def may_be_mistyped(figure: Figure, meant: Interval) -> bool:
     digit = last_digit(figure)
     number = f"{abs(value_of(figure)) / digit:.0f}"[:_LONGEST]
     shifted = any(meant.holds(value_of(figure) * power) for power in _POWERS)
-    return shifted or any(meant.holds(Decimal(other) * digit) for other in _variants(number))
+    return shifted or any(meant.holds(Decimal(other) * digit) for other in variants(number))
 
 
-def _variants(number: str) -> Iterator[str]:
+def variants(number: str) -> Iterator[str]:
     """What may have been meant by a number with two digits swapped, one wrong, left out or put in."""
     for at in range(len(number)):
         yield number[:at] + number[at + 1 :] or "0"

@@ -1,150 +1,153 @@
-"""Columns of a table that come from two others, row by row: 增减额 = 2022年 − 2021年, 亩产 = 总产 ÷ 面积."""
+"""Lines of a table that come from others: 增减额 = 2022年 − 2021年, 亩产 = 总产 ÷ 面积, 年末 = 年初 + 增 − 减."""
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
-from itertools import combinations, permutations
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, permutations, product
+from statistics import median
 
-from yearbook_viewer.records import Cell, Figure, Finding, FindingKind, Table, Verdict
-from yearbook_viewer.text.audit.precision import plain
+from yearbook_viewer.records import Figure, Finding, Table
+from yearbook_viewer.text.audit.precision import RATES
+from yearbook_viewer.text.audit.table_numbers import Number, Numbers, numbers_of, turned, words_of
+from yearbook_viewer.text.audit.table_relations import (
+    DIFFERENCE,
+    GROWTH,
+    PERCENTAGE,
+    RELATIONS,
+    Held,
+    Mean,
+    Quotient,
+    Relation,
+    Row,
+    Signed,
+    held,
+    may_come_from,
+)
+from yearbook_viewer.text.audit.wording import is_comparable_by_convention
 
-# So many rows, and such a share of all, have to agree for a column to be known as made of the others.
-_FEWEST, _MOSTLY = 3, 0.6
-# Wider tables are looked at by neighbouring columns.
-_MOST_COLUMNS, _APART = 12, 4
-_MOST_ROWS = 400
-# 万元 by 人, 吨 by 亩 in 公斤, and percentages.
-_SCALES = tuple(Decimal(10) ** power for power in (0, 2, 1, 3, 4, -1, -2, -3, -4))
-_USUAL = _SCALES[:2]
-_TELLING = 100
-# Of the first rows some have to agree.
-_FIRST, _SOME = 8, 3
-_NUMBER = re.compile(r"\s*([-−－+]?)([0-9０-９]{1,12}(?:,[0-9]{3})*)(?:\.([0-9]{1,4}))?\s*")
-_start_of = attrgetter("start")
-
-
-class _Number(NamedTuple):
-    """The number of a cell; `digit`: what its last digit is worth; `figure`: the one that was found there, if any."""
-
-    value: Decimal
-    digit: Decimal
-    cell: Cell
-    figure: Figure | None
+# Of wider tables neighbouring lines are looked at; of longer ones the columns only.
+_MOST_COLUMNS, _MOST_ROWS, _APART = 12, 16, 4
+# What a line is headed by that is made of others.
+_HINT = re.compile("[增减升降±率占比均每差余净]|单产|亩产|完成|指数|结存|年[末底]|期末|%|％")
+_MEAN = re.compile("均")
+_SHORTEST_COURSE = 3
+# So many rows tell a factor that no head prints: 365 days, 15 亩.
+_FEWEST_OF_FACTOR = 4
+# Factors of rounded numbers differ by so much of them.
+_ALIKE = 0.02
+_COURSE = (DIFFERENCE, GROWTH, PERCENTAGE)
+# 年初, 增加, 减少, 年末: what is added and taken away before the last, or behind the first.
+_FLOWS: tuple[Relation, ...] = tuple(Signed((1, *signs)) for signs in product((1, -1), repeat=2) if -1 in signs)
 
 
 def table_columns(text: str, tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Finding]:
-    """The cells that do not come from two others of their row as most cells of their column do (不符)."""
+    """The numbers that do not come from others as most numbers of their column, or of their row, do (不符).
+
+    The others stand beside it, or are that of its own row and the one of the row before: 比上年增长, 累计.
+    """
     starts = [figure.start for figure in figures]
     for table in tables:
-        rows: dict[int, dict[int, _Number]] = defaultdict(dict)
-        for cell in table.cells:
-            number = _number(text, cell, figures, starts)
-            if number is not None and cell.row <= _MOST_ROWS:
-                rows[cell.row][cell.column] = number
-        columns = sorted({column for row in rows.values() for column in row})[:_MOST_COLUMNS]
-        told: set[int] = set()
-        for three in combinations(columns, 3):
-            if three[-1] - three[0] <= _APART:
-                for finding in _columns(rows, three):
-                    if finding.checked.start not in told:
-                        told.add(finding.checked.start)
+        rows = numbers_of(text, table, figures, starts)
+        words = list(words_of(text, table.cells))
+        heads = {cell.column: said for cell, said in reversed(words)}
+        names = {cell.row: said for cell, said in reversed(words)}
+        columns = dict(list(turned(rows).items())[:_MOST_COLUMNS])
+        told: set[frozenset[int]] = set()
+        for lines, said in ((columns, heads), (rows if len(rows) <= _MOST_ROWS else {}, names)):
+            for each in _surest(_made(lines, said)):
+                for finding in each.findings:
+                    places = frozenset(figure.start for figure in (finding.checked, *finding.against))
+                    if not any(len(places & other) > 1 for other in told):
+                        told.add(places)
                         yield finding
 
 
-def _number(text: str, cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> _Number | None:
-    found = _NUMBER.fullmatch(text, cell.start, cell.end)
-    if found is None:
-        return None
-    digit = Decimal(1).scaleb(-len(found[3] or ""))
-    value = Decimal(f"{found[2].replace(',', '')}.{found[3] or 0}")
-    at = bisect_right(starts, cell.end - 1) - 1
-    figure = figures[at] if at >= 0 and figures[at].start >= cell.start else None
-    return _Number(-value if found[1] in ("-", "−", "－") else value, digit, cell, figure)
+def _surest(found: Iterator[tuple[int, Held]]) -> list[Held]:
+    """Of each line the surest way in which it is made, the surest line first."""
+    by_line: dict[int, Held] = {}
+    for line, each in found:
+        if line not in by_line or each.told > by_line[line].told:
+            by_line[line] = each
+    return sorted(by_line.values(), key=lambda each: -each.told)
 
 
-class _Row(NamedTuple):
-    """The three cells of a row: the one that may be made of the others, and those."""
+def _made(lines: Numbers, words: Mapping[int, str]) -> Iterator[tuple[int, Held]]:
+    """The lines that come from others, with how they do."""
+    order = sorted(lines)
+    hinted = {at: _HINT.search(words.get(at, "")) is not None for at in order}
+    for three in combinations(order, 3):
+        if three[-1] - three[0] <= _APART:
+            yield from _of_three(lines, three, hinted)
+    for first in range(len(order) - 3):
+        four = order[first : first + 4]
+        for made in (four[-1], four[0]):
+            rows = _rows([lines[made], *(lines[at] for at in four if at != made)])
+            if any(each.figure is None or each.figure.unit in RATES for row in rows for each in row):
+                break
+            yield from _told(made, held(rows, _FLOWS, hinted=hinted[made], slips=True))
+    for one, made in permutations(order, 2):
+        if abs(one - made) <= _APART:
+            for each in _courses(lines[one], lines[made], hinted=hinted[made]):
+                yield from _told(made, each)
+    for made in {order[0], order[-1]} if len(order) > _SHORTEST_COURSE else ():
+        rows = _rows([lines[made], *(lines[at] for at in order if at != made)])
+        yield from _told(made, held(rows, (Mean(),), hinted=_MEAN.search(words.get(made, "")) is not None, slips=True))
 
-    made: _Number
-    one: _Number
-    other: _Number
 
-
-def _columns(rows: Mapping[int, Mapping[int, _Number]], three: Sequence[int]) -> Iterator[Finding]:
-    """What of three columns does not come from the others, read in the way that holds in most rows.
+def _of_three(lines: Numbers, three: Sequence[int], hinted: Mapping[int, bool]) -> Iterator[tuple[int, Held]]:
+    """Of the ways in which one of three lines comes from the two others those that leave least.
 
     面积 × 亩产 = 总产 holds but for rounding where 总产 ÷ 面积 = 亩产 does.
     """
-    held = [found for order in permutations(three) if (found := _column(rows, *order)) is not None]
-    yield from min(held, key=len, default=[])
+    rows = _rows([lines[at] for at in three])
+    found: list[tuple[int, Held]] = []
+    for first, second, third in permutations(range(3)):
+        if not any(may_come_from(row[first].near, row[second].near, row[third].near) for row in rows[:2]):
+            continue
+        turned_rows = [(row[first], row[second], row[third]) for row in rows]
+        found += _told(three[first], held(turned_rows, RELATIONS, hinted=hinted[three[first]]))
+    if not found and len(rows) >= _FEWEST_OF_FACTOR:
+        for first, second, third in permutations(range(3)):
+            found += _told(three[first], _by_a_factor([(row[first], row[second], row[third]) for row in rows]))
+    least = min((len(each.wrong) for _, each in found), default=0)
+    yield from (each for each in found if len(each[1].wrong) == least)
 
 
-def _column(rows: Mapping[int, Mapping[int, _Number]], made: int, one: int, other: int) -> list[Finding] | None:
-    """The cells of a column that do not come from two others where most do; None where they do not."""
-    full = [
-        _Row(row[made], row[one], row[other]) for row in rows.values() if made in row and one in row and other in row
+def _told(line: int, each: Held | None) -> Iterator[tuple[int, Held]]:
+    if each is not None:
+        yield line, each
+
+
+def _rows(lines: Sequence[Mapping[int, Number]]) -> list[Row]:
+    """The places that all lines fill; without those whose rates are at comparable prices though nothing says so."""
+    first, *others = lines
+    return [
+        (number, *(line[at] for line in others))
+        for at, number in first.items()
+        if all(at in line for line in others)
+        and (number.figure is None or not is_comparable_by_convention(number.figure.indicator))
     ]
-    if len(full) <= _FEWEST:
-        return None
-    # Where no fall has its sign, rises and falls are printed without.
-    differ = _is_difference if any(row.made.value < 0 for row in full) else _is_unsigned_difference
-    for fits, sign, scale in ((differ, "−", Decimal(1)), *_QUOTIENTS):
-        if sum(map(fits, full[:_FIRST])) < min(_SOME, len(full) - 1):
-            continue
-        right = [row for row in full if fits(row)]
-        telling = sum(row.made.value not in (0, 1) and (sign == "−" or _is_telling(row, scale)) for row in right)
-        if telling < _FEWEST or len(right) < _MOSTLY * len(full):
-            continue
-        return [finding for row in full if not fits(row) for finding in _finding(row, sign, scale)]
-    return None
 
 
-def _is_difference(row: _Row) -> bool:
-    """Whether a cell is the difference of two, as far as rounding goes."""
-    return abs(row.one.value - row.other.value - row.made.value) <= _slack(row)
+def _by_a_factor(rows: Sequence[Row]) -> Held | None:
+    """A quotient times a number that is the same in most rows: 床位使用率 = 床日 ÷ (床位 × 365)."""
+    factors = [made.near * other.near / one.near for made, one, other in rows if one.near]
+    factor = median(factors) if len(factors) >= _FEWEST_OF_FACTOR else 0.0
+    alike = sum(abs(each - factor) <= _ALIKE * factor for each in factors)
+    return held(rows, (Quotient(factor),), hinted=False, slips=True) if factor > 0 and 2 * alike > len(rows) else None
 
 
-def _is_unsigned_difference(row: _Row) -> bool:
-    return abs(abs(row.one.value - row.other.value) - row.made.value) <= _slack(row)
-
-
-def _slack(row: _Row) -> Decimal:
-    rounded = min(each.digit for each in row) < 1
-    return max(each.digit for each in row) if rounded else Decimal(0)
-
-
-def _is_quotient(row: _Row, scale: Decimal) -> bool:
-    if not row.other.value:
-        return False
-    return abs(row.one.value / row.other.value * scale - row.made.value) <= row.made.digit
-
-
-def _is_telling(row: _Row, scale: Decimal) -> bool:
-    """Whether a cell comes from two others by no chance: in three digits, where it is no ratio and no percentage."""
-    usual = scale in _USUAL and row.made.digit < 1
-    return usual or row.made.value >= _TELLING * row.made.digit
-
-
-# How a cell may come from two others by division, and times what.
-_QUOTIENTS: tuple[tuple[Callable[[_Row], bool], str, Decimal], ...] = tuple(
-    (partial(_is_quotient, scale=scale), "÷", scale) for scale in _SCALES
-)
-
-
-def _finding(row: _Row, sign: str, scale: Decimal) -> Iterator[Finding]:
-    checked = row.made.figure or row.one.figure
-    if checked is None or not row.other.value:
+def _courses(one: Mapping[int, Number], made: Mapping[int, Number], *, hinted: bool) -> Iterator[Held | None]:
+    """A line that tells how another went from one place to the next, or how much of its total each number is."""
+    places = sorted(one.keys() & made.keys())
+    if len(places) < _SHORTEST_COURSE:
         return
-    one, other = row.one.value, row.other.value
-    computed = (one - other if sign == "−" else one / other * scale).quantize(row.made.digit, ROUND_HALF_UP)
-    sides = f"{plain(one)} {sign} {plain(other)}{f' × {plain(scale)}' if scale != 1 else ''}"
-    words = f"{sides} = {plain(computed)} ≠ {plain(row.made.value)}".replace("-", "−")
-    others = [each for each in row if each.figure is not checked]
-    against = sorted((each.figure for each in others if each.figure is not None), key=_start_of)
-    passages = tuple((each.cell.start, each.cell.end) for each in others if each.figure is None)
-    yield Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, checked, tuple(against), passages)
+    steps = list(pairwise(sorted(one)))
+    for following in (steps, [(behind, before) for before, behind in steps]):
+        rows = [(made[at], one[at], one[before]) for before, at in following if at in made]
+        yield held(rows, _COURSE, hinted=hinted)
+    # 累计: what is there with what came before.
+    rows = [(one[at], made[at], made[before]) for before, at in pairwise(places)]
+    yield held(rows, (DIFFERENCE,), hinted=False)
+    for base in {places[0], places[-1], max(places, key=lambda at: one[at].value)}:
+        rows = [(made[at], one[at], one[base]) for at in places if at != base]
+        yield held(rows, (PERCENTAGE,), hinted=hinted)
