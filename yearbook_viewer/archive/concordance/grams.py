@@ -1,5 +1,6 @@
 """Grams: a character and the one behind it, as one number that sorts by the first of them."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +37,17 @@ def grams_from(character: str) -> tuple[int, int]:
     return ord(character) << 21, (ord(character) + 1) << 21
 
 
+def only(gram: int) -> tuple[int, int]:
+    """The gram alone, told like `grams_from`."""
+    return gram, gram + 1
+
+
+def others_from(gram: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """All grams that begin with the same character as this one and go on otherwise, told like `grams_from`."""
+    first, behind = grams_from(chr(character_of(gram)))
+    return (first, gram), (gram + 1, behind)
+
+
 def whole_character(character: str) -> int:
     """A number that stands for the character whatever is behind it, and is no gram."""
     return ord(character) << 21 | _MOST
@@ -57,3 +69,14 @@ def pairs_of(word: str) -> list[Pair]:
     if len(word) % 2:
         starts.append(len(word) - 2)
     return [Pair(ord(word[at]) << 21 | ord(word[at + 1]), at) for at in starts]
+
+
+def rarest_first(word: str, leaves: Callable[[Pair], int]) -> list[Pair]:
+    """The pairs that tell all of a word, those with the fewest `leaves` first; before them the rarest of those between,
+    where it spares reading them all.
+    """
+    pairs = sorted(pairs_of(word), key=leaves)
+    if len(word) < 4:  # there is none between
+        return pairs
+    between = min((Pair(pair.gram, pair.offset + 1) for pair in pairs_of(word[1:])), key=leaves)
+    return [between, *pairs] if 2 * leaves(between) < leaves(pairs[0]) else pairs

@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance import hits, lists, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
-from yearbook_viewer.archive.concordance.grams import Pair, grams_from, pairs_of, whole_character
+from yearbook_viewer.archive.concordance.grams import grams_from, only, pairs_of, rarest_first, whole_character
 from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, rows_in_use, standing
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed import Placed
@@ -138,27 +138,33 @@ class IndexedConcordance:
             return self._count_short(reader, shelves, word, whole_character(word), grams_from(word))
         if len(word) == 2 and word[0] != word[1]:
             gram = pairs_of(word)[0].gram
-            return self._count_short(reader, shelves, word, gram, (gram, gram + 1))
-        first, *others = _rarest_first(word, lambda pair: lists.leaves_of(shelves, pair.gram))
-        starts = lists.listed(reader, shelves, Field.TEXT, (first.gram, first.gram + 1))
+            return self._count_short(reader, shelves, word, gram, only(gram))
+        first, *others = rarest_first(word, lambda pair: lists.leaves_of(shelves, only(pair.gram)))
+        starts = lists.listed(reader, shelves, Field.TEXT, only(first.gram))
         starts -= first.offset
+        # Characters of the word that are known to stand there.
+        known = {first.offset, first.offset + 1}
         for number, (gram, offset) in enumerate(others):
             if not len(starts):
                 break
             if self._are_soon_read(starts, (len(others) - number) * len(shelves), number):
                 return self._per_text(reader, word, starts)
-            starts = starts[lists.are_listed(reader, shelves, gram, starts + offset)]
+            among = lists.are_followed if offset in known else lists.are_listed
+            starts = starts[among(reader, shelves, gram, starts + offset)]
+            known |= {offset, offset + 1}
         rows = self._map.rows(starts)
-        ends = self._rows_of_ends(starts + len(word) - 1, rows)
+        ends = self._rows_of_ends(starts + (len(word) - 1), rows)
         if len(word) > 2:
-            held = self._number[rows] == self._number[ends]
-            held &= starts + len(word) - 1 < self._last[ends]
-            starts, rows, ends = starts[held], rows[held], ends[held]
+            held = starts + (len(word) - 1) < self._last[ends]
+            if ends is not rows:
+                held &= self._number[rows] == self._number[ends]
+            if not held.all():
+                starts, rows, ends = starts[held], rows[held], ends[held]
         if len(starts) and hits.may_overlap(word):
             kept = hits.apart(starts, len(word))
-            among = np.searchsorted(starts, kept)
-            starts, rows, ends = kept, rows[among], ends[among]
-        return self._per_row(starts, rows, starts + len(word) - 1 < self._inside[ends])
+            among_all = np.searchsorted(starts, kept)
+            starts, rows, ends = kept, rows[among_all], ends[among_all]
+        return self._per_row(starts, rows, starts + (len(word) - 1) < self._inside[ends])
 
     def _count_short(
         self, reader: Connection, shelves: Sequence[Shelf], word: str, key: int, grams: tuple[int, int]
@@ -196,7 +202,11 @@ class IndexedConcordance:
             np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
 
     def _rows_of_ends(self, lasts: Numbers, rows: Numbers) -> Numbers:
-        """The rows in which hits end. `rows`: those in which they begin."""
+        """The rows in which hits end. `rows`: those in which they begin; given back where no part has a further one, or
+        no hit ends in one.
+        """
+        if self._each_row_a_part:
+            return rows
         beyond = np.flatnonzero(lasts >= self._last[rows])
         if len(beyond):
             # Few: of the same part in a long one only.
@@ -218,12 +228,14 @@ class IndexedConcordance:
         return _counts_of(numbers, len(self.parts))
 
     def _per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
-        """How many of these coordinates each part has, and of those in a heading; `rows`: those that they are in, or
-        behind.
+        """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
+        that they are in, or behind.
         """
         if not len(self._last):
             none = np.zeros(len(self.parts), np.uint32)
             return Counted(none, none)
+        if self._each_row_a_part:
+            return self._counted_parts(rows, rows[in_heading])
         numbers = self._number[rows]
         held = (rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])
         return self._counted_parts(numbers[held], numbers[held & in_heading])
@@ -255,15 +267,6 @@ def _counts_of(numbers: Numbers, size: int) -> Counts:
     counts = np.zeros(size, np.uint32)
     np.add.at(counts, numbers, np.uint32(1))
     return counts
-
-
-def _rarest_first(word: str, leaves: Callable[[Pair], int]) -> list[Pair]:
-    """The pairs that tell all of a word; before them the rarest of those between, where it spares reading them all."""
-    pairs = sorted(pairs_of(word), key=leaves)
-    if len(word) < 4:  # there is none between
-        return pairs
-    between = min((Pair(pair.gram, pair.offset + 1) for pair in pairs_of(word[1:])), key=leaves)
-    return [between, *pairs] if 2 * leaves(between) < leaves(pairs[0]) else pairs
 
 
 def open_concordance(store: Store) -> IndexedConcordance:

@@ -1,6 +1,8 @@
 """What a slab lists: the places of grams, read from as few leaves as may hold them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance import slabs, tallies
+from yearbook_viewer.archive.concordance.grams import only, others_from
 from yearbook_viewer.archive.concordance.hits import are_in
 from yearbook_viewer.archive.concordance.leaves import Leaf, Local
 from yearbook_viewer.archive.concordance.places import Numbers
@@ -17,8 +20,12 @@ from yearbook_viewer.archive.concordance.slabs import Directory, Field, Slab
 _SPARSE = 4
 # So many leaves are read that are not wanted rather than to ask twice.
 _GAP = 2
+# What goes on otherwise is unpacked gram by gram, and sorted: it has to have so many times fewer leaves.
+_SPARED = 3
 # Leaves that are read by one statement: some 10 MB.
 _AT_ONCE = 500
+# Places that are looked through at once, while the processor has them at hand.
+_TOGETHER = 1 << 16
 
 
 class Shelf(NamedTuple):
@@ -45,19 +52,22 @@ def tally_of(reader: Connection, shelf: Shelf, key: int) -> NDArray[Any] | None:
     return tallies.unpacked(blob, shelf.slab.id)
 
 
-def leaves_of(shelves: Sequence[Shelf], gram: int) -> int:
-    """How many leaves may hold the gram."""
-    spreads = (_spread(shelf.directories[Field.TEXT], (gram, gram + 1)) for shelf in shelves)
+def leaves_of(shelves: Sequence[Shelf], grams: tuple[int, int]) -> int:
+    """How many leaves may hold these grams."""
+    spreads = (_spread(shelf.directories[Field.TEXT], grams) for shelf in shelves)
     return sum(last - first for first, last in spreads)
 
 
 def listed(reader: Connection, shelves: Sequence[Shelf], field: Field, grams: tuple[int, int]) -> Numbers:
     """The coordinates of grams, slab by slab, in each of them gram by gram."""
     wanted = [(shelf, range(*_spread(shelf.directories[field], grams))) for shelf in shelves]
+    found: dict[int, list[Local]] = {}
+    for slab, local in _local(reader, field, grams, wanted):
+        found.setdefault(slab.id, []).append(local)
     told = []
-    for shelf, found in zip(shelves, _local(reader, field, grams, wanted), strict=True):
-        if found:
-            places = np.concatenate(found, dtype=np.int64)
+    for shelf in shelves:
+        if shelf.slab.id in found:
+            places = np.concatenate(found.pop(shelf.slab.id), dtype=np.int64)
             places += shelf.slab.first
             told.append(places)
     # A list may have a million places: one is not copied.
@@ -67,41 +77,71 @@ def listed(reader: Connection, shelves: Sequence[Shelf], field: Field, grams: tu
 def are_listed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers) -> NDArray[np.bool_]:
     """Which of the coordinates, which rise, are those of a gram."""
     asked: list[tuple[Shelf, Sequence[int]]] = []
-    meant: list[tuple[slice, Local]] = []
+    meant: dict[int, tuple[NDArray[np.bool_], Local]] = {}
+    held = np.zeros(len(wanted), np.bool_)
     for shelf in shelves:
         slab, directory = shelf.slab, shelf.directories[Field.TEXT]
         begin, end = np.searchsorted(wanted, (slab.first, slab.end)).tolist()
         if begin == end:
             continue
         near = (wanted[begin:end] - slab.first).astype(np.uint32)
-        first, last = _spread(directory, (gram, gram + 1))
+        first, last = _spread(directory, only(gram))
         numbers: Sequence[int] = range(first, last)
         if len(near) < _SPARSE * (last - first):
             # All leaves but the first begin with the gram.
             of_leaf = np.searchsorted(directory.places[first + 1 : last], near, "right")
             numbers = (of_leaf[np.flatnonzero(np.diff(of_leaf, prepend=-1))] + first).tolist()
         asked.append((shelf, numbers))
-        meant.append((slice(begin, end), near))
-    held = np.zeros(len(wanted), np.bool_)
-    for (place, near), found in zip(meant, _local(reader, Field.TEXT, (gram, gram + 1), asked), strict=True):
-        if found:
-            held[place] = are_in(near, found[0] if len(found) == 1 else np.concatenate(found))
+        meant[slab.id] = (held[begin:end], near)
+    for slab, places in _together(_local(reader, Field.TEXT, only(gram), asked)):
+        held_there, near = meant[slab.id]
+        begin, end = np.searchsorted(near, places[[0, -1]]).tolist()
+        held_there[begin : end + 1] = are_in(near[begin : end + 1], places)
     return held
+
+
+def are_followed(reader: Connection, shelves: Sequence[Shelf], gram: int, wanted: Numbers) -> NDArray[np.bool_]:
+    """The same of coordinates at which the first character of the gram is known to stand.
+
+    What nearly always goes on so is told sooner by what goes on otherwise.
+    """
+    others = others_from(gram)
+    if _SPARED * sum(leaves_of(shelves, grams) for grams in others) > leaves_of(shelves, only(gram)):
+        return are_listed(reader, shelves, gram, wanted)
+    otherwise = np.concatenate([listed(reader, shelves, Field.TEXT, grams) for grams in others])
+    otherwise.sort()
+    return ~are_in(wanted, otherwise)
+
+
+def _together(found: Iterator[tuple[Slab, Local]]) -> Iterator[tuple[Slab, Local]]:
+    """Places of the same slab, which rise from leaf to leaf, joined to more."""
+    for slab, leaves in groupby(found, itemgetter(0)):
+        joined: list[Local] = []
+        size = 0
+        for _, places in leaves:
+            joined.append(places)
+            size += len(places)
+            if size >= _TOGETHER:
+                yield slab, np.concatenate(joined)
+                joined, size = [], 0
+        if joined:
+            yield slab, np.concatenate(joined)
 
 
 def _local(
     reader: Connection, field: Field, grams: tuple[int, int], wanted: Sequence[tuple[Shelf, Sequence[int]]]
-) -> list[list[Local]]:
+) -> Iterator[tuple[Slab, Local]]:
     """The places of grams in some leaves of slabs, and in leaves between them: of each slab leaf by leaf."""
-    found: dict[int, list[Local]] = {shelf.slab.id: [] for shelf, _ in wanted}
+    known = {shelf.slab.id: shelf.slab for shelf, _ in wanted}
     whole = {shelf.slab.id: _filled(shelf.directories[field], grams, numbers) for shelf, numbers in wanted}
     asked = [(shelf.slab.id, *stretch) for shelf, numbers in wanted for stretch in _stretches(numbers)]
     for portion in _portions(asked):
         for slab, number, blob in slabs.blobs_of(reader, field, portion):
             leaf = Leaf(blob, slab)
             alone = number < len(whole[slab]) and whole[slab][number] and leaf.is_one_run
-            found[slab].append(leaf.whole() if alone else leaf.places(grams))
-    return [[places for places in found[shelf.slab.id] if len(places)] for shelf, _ in wanted]
+            places = leaf.whole() if alone else leaf.places(grams)
+            if len(places):
+                yield known[slab], places
 
 
 def _filled(directory: Directory, grams: tuple[int, int], numbers: Sequence[int]) -> list[bool]:
