@@ -57,4 +57,4 @@ def test_times_of_day_places_and_phrases_are_no_figures(text: str) -> None:
 
 def test_a_stretch_of_time_of_a_hundred_minutes_is_exact_to_the_minute() -> None:
     (figure,) = figures_of("行车时间1小时40分。")
-    assert (figure.value, last_digit(figure)) == (100, 1)
+    assert (figure.value, last_digit(figure)) == (Decimal(100), Decimal(1))

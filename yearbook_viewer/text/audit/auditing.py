@@ -45,15 +45,16 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     apart = list(before_and_after(sentences, held))
     apart += compared(sentences, held | {found.checked.start for found in apart})
     summed = sums(sentences, figures, entry.layout.tables)
-    adding = {start for each in summed if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
+    accounts = list(flows(sentences))
+    adding = {start for each in (*summed, *accounts) if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
     found = [
         *grown,
         *doublings(entry, statements),
         *changed,
-        *between_pairs,
-        *apart,
+        *_settled(between_pairs, adding),
+        *_settled(apart, adding),
         *_settled(contrasted(sentences, [*changed, *grown, *between_pairs, *apart]), adding),
-        *flows(sentences),
+        *accounts,
         *shares(sentences),
         *colon_ratios(entry, figures),
         *rates_of_parts(sentences),

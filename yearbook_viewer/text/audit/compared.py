@@ -3,23 +3,23 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
-from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.akin import telling
-from yearbook_viewer.text.audit.changes import between
-from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.misprints import may_be_mistyped
-from yearbook_viewer.text.audit.near_misses import is_near_miss
-from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, last_digit, value_of
+from yearbook_viewer.text.audit.held_changes import are_swapped, held
+from yearbook_viewer.text.audit.linked import link
+from yearbook_viewer.text.audit.measures import DEGREES, in_unit_of
+from yearbook_viewer.text.audit.precision import RATES, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
-from yearbook_viewer.text.audit.statements import Change
 from yearbook_viewer.text.figures.scan import RANGE
 
-_EARLY = r"(?:年初|期初|上年|去年|前一年|上届|上次|上期|同期|原有|原来|原先|常年|(?:19|20)[0-9]{2}年)"
+_LONG_SINCE = r"历年|往年|历史|多年|[^,;:。]{0,4}平均"
+_EARLY = rf"(?:年初|期初|上年|去年|前一年|上届|上次|上期|同期|原有|原来|原先|常年|{_LONG_SINCE}|(?:19|20)[0-9]{{2}}年)"
 # The earlier value stands right before the change, behind it in brackets, or later with others of its time.
 _COMPARED = re.compile(rf"(?:比|较)[^,;:。]{{0,6}}?{_EARLY}[^,;:。()]{{0,10}}\(?$")
+# A record stands between the result that broke it and by how much: 以11.18秒把11.42秒的原纪录缩短了0.24秒.
+_RECORD = re.compile(r"(?:把|将|打破|刷新|[超打]?破了?)[^,;:。]{0,6}$")
+_OF_RECORD = re.compile(r"^的[^,;:。]{0,10}(?:[纪记]录|水平),?")
 _NOTED = re.compile(rf"^[^,;。()]{{0,6}}\((?:{_EARLY})[^()]{{0,14}}$")
 _TOLD_LATER = re.compile(rf"(?:[,;。(]){_EARLY}(?:同期|末|底|初)?[^;。]{{0,24}}$")
 _NAMELESS = re.compile(rf"^[,;。(]{_EARLY}(?:同期|末|底|初)?(?:仅|只)?(?:为|是|有)?$")
@@ -27,11 +27,16 @@ _REACHED = re.compile(r"^,?(?:总[数量额值])?(?:达到?|增至|增加到|增
 # The words of a change, whatever else they say: 少发, 多破, 延长, 增产.
 _UP = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:多|增|升|提|扩|延|涨|添|加)[^,;:。降减少]{0,4}$")
 _DOWN = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:少|减|降|缩|落|跌|短|撤|裁)[^,;:。增多升]{0,4}$")
-_COMPARES = re.compile(rf"比|较|同比|{_EARLY}")
+# Which way these go the two values tell: of times the shorter one is the faster.
+_EITHER = re.compile(
+    r"^\)?的?,?[^,;:。]{0,6}?(?:高|低|快|慢|远|近|早|晚|大|小|贵|便宜|重|轻|厚|薄|宽|窄|深|浅|缩短)出?了?$"
+)
+_COMPARES = re.compile(rf"比|较|同比|[纪记]录|{_EARLY}")
 _OTHER_CHANGE = re.compile(r"均|每|其中|可比|目标|计划|力争|环比")
 _LIST = frozenset(("、", "和", "及", "与"))
 _BACK, _AHEAD = 6, 8
-_HUNDRED = Decimal(100)
+_POINTS = {"个百分点": "%", "百分点": "%", "个千分点": "‰"}
+_SURELY = 2
 
 
 def compared(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
@@ -74,15 +79,26 @@ def _of_change(both: Sentence, at: int) -> Finding | None:
     right: Finding | None = None
     wrong: Finding | None = None
     for later, earlier, sure in _pairs(both, at, change):
-        held = _held(both.figures[later], both.figures[earlier], change)
-        if held is None:
+        told = held(both.figures[later], both.figures[earlier], change)
+        if told is None:
             continue
-        if held[0].verdict is not Verdict.INCONSISTENT:
-            right = right or held[0]
-        elif held[1] and sure and (not gross or _are_swapped(both.figures[later], both.figures[earlier], change)):
-            wrong = wrong or held[0]
+        if told[0].verdict is not Verdict.INCONSISTENT:
+            right = right or told[0]
+        elif (
+            (told[1] or _is_tied(both, later, earlier, at))
+            and sure
+            and (not gross or are_swapped(both.figures[later], both.figures[earlier], change))
+        ):
+            wrong = wrong or told[0]
     found = right or wrong
     return replace(found, checked=both.figures[at]) if found is not None else None
+
+
+def _is_tied(both: Sentence, later: int, earlier: int, at: int) -> bool:
+    """Whether the words tie a difference to the two values right before it: 17.6℃,比常年的16.8℃偏高0.8℃."""
+    if (later, earlier) != (at - 2, at - 1) or both.figures[at].unit == "%":
+        return False
+    return _RECORD.search(both.before(earlier)) is not None or link(both, later, earlier) == _SURELY
 
 
 def _as_change(both: Sentence, at: int) -> Figure | None:
@@ -90,17 +106,28 @@ def _as_change(both: Sentence, at: int) -> Figure | None:
     figure, words = both.figures[at], both.before(at)
     if figure.qualifier or figure.target or not is_well_read(figure) or _OTHER_CHANGE.search(words[-12:]):
         return None
-    if figure.unit in RATES and figure.unit != "%":
+    if figure.unit in RATES and figure.unit not in ("%", *_POINTS):
         return None
-    if figure.role is not Role.LEVEL:
-        return figure
-    behind_value = at > 0 and _COMPARED.search(both.before(at - 1)) is not None
+    figure = in_unit_of(figure, both.figures[at - 1]) if at else figure
+    behind_value = at > 1 and _is_behind_value(both, at)
+    role = figure.role
+    if behind_value and (_OF_RECORD.match(words) or _EITHER.search(words)) and figure.unit != "%":
+        role = Role.INCREASE if value_of(both.figures[at - 2]) > value_of(both.figures[at - 1]) else Role.DECREASE
+    if role is not Role.LEVEL:
+        return replace(figure, role=role)
     told = words if behind_value else words.rpartition(",")[2]
     if not behind_value and (figure.unit == "%" or not (_COMPARES.search(told) or _is_told_then(both, at))):
         return None
     if _UP.search(told):
         return replace(figure, role=Role.INCREASE)
     return replace(figure, role=Role.DECREASE) if _DOWN.search(told) else None
+
+
+def _is_behind_value(both: Sentence, at: int) -> bool:
+    """Whether what a figure is compared with stands right before it."""
+    if _COMPARED.search(both.before(at - 1)):
+        return True
+    return _RECORD.search(both.before(at - 1)) is not None and _OF_RECORD.match(both.before(at)) is not None
 
 
 def _is_told_then(both: Sentence, at: int) -> bool:
@@ -111,11 +138,11 @@ def _is_told_then(both: Sentence, at: int) -> bool:
 
 def _pairs(both: Sentence, at: int, change: Figure) -> Iterator[tuple[int, int, bool]]:
     """The places of a value and of its earlier one that may go with a change, the likeliest first; whether likely."""
-    if at > 1 and _COMPARED.search(both.before(at - 1)) and _fits(both.figures[at - 1], change):
+    if at > 1 and _is_behind_value(both, at) and _fits(both.figures[at - 1], change):
         told = telling(both.before(at - 1))
         named = {place: len(telling(both.figures[place].indicator) & told) for place in _before(both, at - 1, change)}
         levels = sorted(named, key=lambda place: (-named[place], -place))
-        for number, later in enumerate(each for each in levels if _fits(both.figures[each], both.figures[at - 1])):
+        for number, later in enumerate(each for each in levels if _is_value(both.figures[each])):
             yield later, at - 1, number == 0
         return
     ahead = range(at + 1, min(len(both.figures), at + 1 + _AHEAD))
@@ -203,63 +230,27 @@ def _before(both: Sentence, at: int, like: Figure) -> list[int]:
         place
         for place in near
         if _is_value(both.figures[place])
-        and (both.figures[place].unit == like.unit if like.unit != "%" else both.figures[place].unit not in RATES)
+        and _is_of_unit(both.figures[place], like)
         and not _COMPARED.search(both.before(place))
     ]
 
 
 def _fits(value: Figure, change: Figure) -> bool:
     """Whether a change can be one of a value by their units."""
-    return _is_value(value) and (value.unit == change.unit if change.unit != "%" else value.unit not in RATES)
+    return _is_value(value) and _is_of_unit(value, change)
+
+
+def _is_of_unit(value: Figure, change: Figure) -> bool:
+    if change.unit == "%":
+        return value.unit not in RATES
+    return value.unit == _POINTS.get(change.unit, change.unit)
 
 
 def _is_value(figure: Figure) -> bool:
     plain = figure.qualifier != RANGE and not figure.qualifier and not figure.target
-    return plain and figure.role is Role.LEVEL and is_well_read(figure) and value_of(figure) > 0
-
-
-def _held(later: Figure, earlier: Figure, change: Figure) -> tuple[Finding, bool] | None:
-    """What a change against its values comes to, and whether one of the three numbers looks mistyped."""
-    high, low = interval_of(later), interval_of(earlier)
-    rises = change.role is Role.INCREASE
-    amount = interval_of(change)
-    if change.unit != "%":
-        found = between(later, earlier, change)
-        computed, interval = value_of(later) - value_of(earlier), high - low
-        now = low + amount if rises else low - amount
-        then = high - amount if rises else high + amount
-    else:
-        if wording.is_comparable_by_convention(later.indicator):
-            return None
-        found = against_values(later, earlier, Change(change, wording.UNSAID))
-        quotient = high.over(low)
-        rates = amount if rises else Interval(-amount.high, -amount.low)
-        factors = Interval(1 + rates.low / _HUNDRED, 1 + rates.high / _HUNDRED)
-        former = high.over(factors)
-        if quotient is None or former is None:
-            return None
-        computed = (value_of(later) / value_of(earlier) - 1) * _HUNDRED
-        interval = Interval((quotient.low - 1) * _HUNDRED, (quotient.high - 1) * _HUNDRED)
-        now, then = Interval(low.low * factors.low, low.high * factors.high), former
-    if found is None:
-        return None
-    if not rises:
-        computed, interval = -computed, Interval(-interval.high, -interval.low)
-    mistyped = is_near_miss(computed, interval, change) or any(
-        _is_narrow(meant) and may_be_mistyped(figure, meant) for figure, meant in ((later, now), (earlier, then))
+    return (
+        plain
+        and figure.role is Role.LEVEL
+        and is_well_read(figure)
+        and (value_of(figure) > 0 or figure.unit in DEGREES)
     )
-    return found, mistyped
-
-
-def _are_swapped(later: Figure, earlier: Figure, change: Figure) -> bool:
-    """Whether one of the three would come out, to the last digit, if its digits stood in another order."""
-    by = value_of(change) if change.role is Role.INCREASE else -value_of(change)
-    now, then = value_of(later), value_of(earlier)
-    meant = ((later, then + by), (earlier, now - by), (change, abs(now - then)))
-    digit = min(last_digit(figure) for figure in (later, earlier, change))
-    return any(sorted(f"{value_of(each) / digit:.0f}") == sorted(f"{right / digit:.0f}") for each, right in meant)
-
-
-def _is_narrow(meant: Interval) -> bool:
-    """Whether an interval leaves so little open that a number in it is no chance."""
-    return meant.low > 0 and meant.high - meant.low <= meant.low / 100

@@ -161,7 +161,7 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
     """Take in a value; gives the statement that begins with it, if it is not one about the value before."""
     now, pending = reader.now, reader.pending
     # Behind a change first the value before it may follow: 下降18.6%,由43万吨减为35万吨.
-    reader.pending = pending if wording.started_from(words) is not None else []
+    reader.pending = pending if wording.started_from(words) is not None and ";" not in words else []
     if now is not None and not reader.listed:
         name, alike = now.level.indicator, now.level.unit == figure.unit
         base = wording.base_of(words)

@@ -64,10 +64,11 @@ _EARLIER = re.compile(
     rf"{_TIME}|(?:修订|调整|核定|核实|订正)(?:后|数)?|而|但|则|在|的|指标|数字|数据|水平|该|同类|{_BEING}|{_SIGNS}|;"
 )
 _SWIFT = r"猛|激|剧|陡|骤|迅速|快速|逐步|逐年|大幅度?|稳步|回"
+_MADE = r"(?:调[整高低升降增减]?|提|改[建扩]?|压[减降]?|合并|精减|扩建|加[高宽深长固]|拓宽|延长|延伸|充实|整合|撤并)"
 _REACHED = re.compile(
-    rf"{_TIME}|{_SWIFT}|{_UP_OR_DOWN}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
+    rf"{_TIME}|{_SWIFT}|{_UP_OR_DOWN}|{_MADE}|到|至|成|的|{_SAID}|{_TOTAL}|{_BEING}|{_SIGNS}|突破|跃升|发展|变|调整|恢复|扩展"
 )
-_STRONG = re.compile(rf"(?:{_UP_OR_DOWN}|跃升|发展|调整|恢复|扩展|变)了?[到至为成]|增至|降至|减至|升至")
+_STRONG = re.compile(rf"(?:{_UP_OR_DOWN}|{_MADE}|跃升|发展|恢复|扩展|变)了?[到至为成]|增至|降至|减至|升至")
 _DATED = re.compile(rf"{_YEAR}|{_NOW}")
 _IN_ALL = re.compile(rf"{_SIGNS}*(?:{_TOTAL}|达|为)+")
 _TO = re.compile(r"[到至为成]")
@@ -82,7 +83,9 @@ _SPAN = re.compile(r"[0-9一二三四五六七八九十两几多]年(?:来|间|�
 _NEW = re.compile(r"新(?=[增登建开注设入认培])|增设|增建|退出|注销")
 _CUT = re.compile(r"削减|压减|核减|精简|取消|减少|下放|关停|淘汰|撤并|裁减|节约|降低")
 # What is said per head or field changes per head or field.
-_EACH = re.compile(r"[人户亩月日]均|平均|每[人户亩公顷月年]+|亩产|单产")
+_EACH = re.compile(
+    r"[人户亩月日]均|平均|每(?:[人户亩公顷月年]+|百?(?:市斤|公斤|斤|吨|担|度|头|只|件|台|平方米|立方米))|亩产|单产|价"
+)
 # What is said of a value on the way to its change: ,首次突破亿元,比上年增长.
 _MILESTONE = re.compile(
     r"^,(?:首次|第一次|历史性地?|一举|成功|顺利)*(?:(?:突破|跨越|跨过|跨上|迈上|站上|超过|闯过|登上)了?[^,;:]{1,12}(?:元|吨|大关|台阶|关口)"

@@ -150,7 +150,7 @@ OF_THEM = re.compile(r"[^,，;；其集]{0,12}(?<![其集初高完])中[,，]?(?
 TOLD = re.compile(r"(?:其中|包括|分别是|分为)[:：]")
 # A bracket that says the same in other words, or a change: (折合700万元), (增长5%).
 RESTATED = re.compile(
-    rf"\(?(?:约?折?合|相当于|按|比(?![赛重例])|同比|较|增(?![值补设发])|下降|减(?![税免灾贫])|上年|去年|{YEAR})"
+    rf"\(?(?:约?折?合|相当于|按|比(?![赛重例])|同比|较|增(?![值补设发])|下降|减(?![税免灾贫])|上年|去年|常年|历年|往年|多年平均|上届|{YEAR})"
 )
 
 # --- times other than the year described

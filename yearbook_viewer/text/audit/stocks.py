@@ -1,0 +1,75 @@
+"""What words tell of a stock: that it was there at first or at last, that something came in or went out."""
+
+import re
+
+from yearbook_viewer.text.audit.sentences import Sentence
+
+_CLAUSE = re.compile("[,;:。(】]")
+# A time told before the clause of its value: 1994年初,全县共有党员12486名.
+_TIME = re.compile(r"(?:[年期月季][初末底]|年度|学年初?)$")
+_LONGEST_TIME = 12
+_OPENING = re.compile(
+    r"年初|期初|月初|上(?:学|一)?年度?[末底]|去年[末底]|上年(?:未|结|余|接|转|滚|累计|留)|[0-9〇零○一二三四五六七八九]{4}年[末底]|上学年末|结转|接转|[旧积]存|上年(?:度)?滚?存|原有|接续|截[至止][^,;]{0,6}上年"
+)
+_CLOSING = re.compile(
+    r"年[末底终]|期末|月末|现[有存]|尚[有余存未]|还[有剩]|仍有|结[余存]|剩余|未[\u4e00-\u9fff]{0,2}结|未办|存案|在册|滚存|余额|实有|达到?$|增[加至]?到"
+)
+_CLOSED_BEHIND = re.compile(r"^(?:尚|仍|还|正)?(?:在|未|转入)[\u4e00-\u9fff]{0,3}(?:办|审|结|建|册|下年|次年|下一年)")
+# The words nearest to the number tell best which way it went.
+_IN_LAST = re.compile("(?:收入|补助|补贴|拨款|利息|转入|调入|购入|迁入|[购买]进|招收|接收|进|入|来水|受理|新收)$")
+_OUT_LAST = re.compile(
+    "(?:支出|费用|成本|税[金费款]?|转出|调出|迁出|划出|[收退]回|偿还|归还|开支|离[职任]?|出售|放水|上缴|上交|调[离走]|用去)$"
+)
+_IN = re.compile(
+    r"新|增|收|入|来水|产|出生|招|购|受理|发展|引进|补充|繁殖|[建添]|贷出|发放贷|投放|放号|装机|开业|登记|生长|拨|征缴|补贴|补助|接办|分配来|复[工退]|捐赠"
+)
+_OUT = re.compile(
+    r"出栏|死|减|退|调出|迁出|转出|流出|用水|[销耗]|支|办结|审结|执结|结案|解除|报废|淘汰|损|毕业|蒸发|渗漏|出售|外流|辞|离|分流|除|撤|关停|收回|归还|偿还|还清"
+    r"|脱|出库|买断|处理|破|拆|休学|歇业|关闭|合并|采伐|安置|放水|流失|自杀|亡|赔|垮|弃|完成|竣工|交付|终止|出圈|宰|用[去于]|成本|费用|税|上[缴交]"
+)
+_APART = re.compile("其中|[比较]|均|每|占|率")
+_NET = re.compile(r"净|盈[余利]|利润|纯收[益入]|[顺逆]差|赤字|自然增|机械增|增减相抵|收支相抵|品迭|差额|实[得现]利")
+
+
+def lead_of(both: Sentence, at: int) -> str:
+    """The clause before a figure, with the time told before it."""
+    *before, clause = _CLAUSE.split(both.before(at).rstrip("("))
+    if before and len(before[-1]) <= _LONGEST_TIME and _TIME.search(before[-1]):
+        return f"{before[-1]},{clause}"
+    return clause
+
+
+def opens(both: Sentence, at: int) -> bool:
+    """Whether a value was there at first: 年初, 上年结转; not 比上年末减少0.42万户, which tells how much it changed."""
+    lead = lead_of(both, at)
+    return _OPENING.search(lead) is not None and _APART.search(lead) is None
+
+
+def closes(both: Sentence, at: int) -> bool:
+    """Whether a value was there at last."""
+    return _CLOSING.search(lead_of(both, at)) is not None or _CLOSED_BEHIND.match(both.behind(at)) is not None
+
+
+def is_told_apart(both: Sentence, at: int) -> bool:
+    """Whether a figure is a part, an average or a comparison and moved nothing itself."""
+    return _APART.search(lead_of(both, at)) is not None
+
+
+def is_net(both: Sentence, at: int) -> bool:
+    """Whether a figure tells what came in less what went out."""
+    return _NET.search(lead_of(both, at)) is not None
+
+
+def moves(both: Sentence, at: int) -> tuple[int, ...]:
+    """Whether something came (1) or went (-1) by the words before it; both or nothing where they do not tell."""
+    clause = lead_of(both, at)
+    for last, ways in ((_IN_LAST, (1,)), (_OUT_LAST, (-1,))):
+        if last.search(clause.rstrip("了")):
+            return ways
+    came, went = _IN.search(clause) is not None, _OUT.search(clause) is not None
+    return ((1,) if came else ()) + ((-1,) if went else ())
+
+
+def ways_of(both: Sentence, at: int) -> tuple[int, ...]:
+    """The ways in which something may have moved."""
+    return moves(both, at) or (1, -1)
