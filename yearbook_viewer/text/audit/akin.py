@@ -37,19 +37,19 @@ class Named:
 
 def named(name: str, clause: str, around: str) -> Named:
     """A name (text.series.names) with the words before it in its clause, and with others around it."""
-    plain = _plain(name)
-    return Named(plain, _plain(clause) + plain, _plain(around) + plain)
+    plain = same_words(name)
+    return Named(plain, same_words(clause) + plain, same_words(around) + plain)
 
 
 def core_of(name: str) -> str:
     """What is left of a name (text.series.names) whatever the order of its words, and without those that say nothing:
     the same for 生活垃圾清运量 and 清运生活垃圾, for 有效发明专利 and 有效发明专利拥有量."""
-    return "".join(sorted(_EMPTY.sub("", _plain(name))))
+    return "".join(sorted(_EMPTY.sub("", same_words(name))))
 
 
 def telling(words: str) -> frozenset[str]:
     """The characters of words that tell what is meant."""
-    return frozenset(_LIGHT.sub("", _plain(words)))
+    return frozenset(_LIGHT.sub("", same_words(words)))
 
 
 def are_akin(one: Named, other: Named, shares: tuple[float, float]) -> bool:
@@ -108,7 +108,8 @@ def _rows() -> tuple[re.Pattern[str], dict[str, list[int]]]:
     return re.compile("|".join(map(re.escape, longest_first))), rows
 
 
-def _plain(words: str) -> str:
+def same_words(words: str) -> str:
+    """The words, of akin ones each time the same: 病床 for 床位."""
     pattern, names = _same()
     return pattern.sub(lambda found: names[found[0]], words)
 

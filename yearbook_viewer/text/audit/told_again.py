@@ -3,57 +3,70 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from math import log2
 
-from yearbook_viewer.records import Figure, Finding, Verdict
-from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.mistypings import Likeness, likeness
-from yearbook_viewer.text.audit.numbers_told import (
-    UNSAID,
-    Printed,
-    Told,
-    are_of_one_kind,
-    in_common,
-    is_of_size,
-    printed,
-    told_at,
-)
-from yearbook_viewer.text.audit.precision import half_digit, value_of
+from yearbook_viewer.records import Finding, Verdict
+from yearbook_viewer.text.audit.numbers_told import UNSAID, Printed, Told, printed, told_at
 from yearbook_viewer.text.audit.repeated import repeated
 from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.told_signs import (
+    FAR,
+    WEIGHTS,
+    may_look_alike,
+    name_in_common,
+    signs_of,
+    slip_between,
+    stands_in,
+)
 
-# How far apart the two may stand, and how many values of one kind there may be between them: where there are more,
-# some are alike by chance.
-_FAR, _CROWD = 1500, 12
-_FEW, _SOME = 3, 6
+# How far apart the two may stand.
+_FAR = 3000
 # Of one sentence and of one kind no more numbers are looked at.
 _MOST = 40
-# So much has to speak for it. Of 300 sound texts two numbers of one kind, that few others stand between, never come
-# near it; of faults that were planted nine in ten have it.
-_ENOUGH = 6
-_TELLING_DIGITS, _TWICE = 3, 2
-_TWO_DIGITS, _SURE = 10, 4
+_TELLING_DIGITS = 3
+# Of one name so many values are of several things.
+_MOST_OF_ONE = 2
+_MOST_RIVALS, _MOST_CROWDED, _MOST_DISTANT = 3, 5, 4
+# So much has to speak for it.
+_ENOUGH = -0.5
 
 
 def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """Numbers that look like one of an earlier sentence mistyped, and are told of the same as far as words go (不符).
 
     What speaks for it is added up: how unlikely it is that the numbers are so alike by chance, what the words around
-    them have in common, that few other numbers of the kind stand near, that other numbers of the two sentences are the
-    same, and that the number stands before its thing (502张床位), as what is known does.
+    them have in common, that few other numbers of the kind stand near, and that the number stands before its thing
+    (502张床位), as what is known does.
     """
+    found: dict[int, tuple[float, Told, Told]] = {}
+    for score, first, again in weighed(sentences):
+        best = found.get(again.figure.start)
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            found[again.figure.start] = score, first, again
+    for _, first, again in found.values():
+        finding = repeated(replace(again.figure, unit=first.figure.unit), first.figure, Verdict.INCONSISTENT, "≠")
+        yield replace(finding, checked=again.figure)
+
+
+def weighed(sentences: Sequence[Sentence]) -> Iterator[tuple[float, Told, Told]]:
+    """The numbers that may be one told again, the earlier first, with the bits that speak for it."""
+    for first, again, signs in pairs_told(sentences):
+        yield sum(WEIGHTS.get(sign, 0.0) for sign in signs), first, again
+
+
+def pairs_told(sentences: Sequence[Sentence]) -> Iterator[tuple[Told, Told, list[str]]]:
+    """The numbers that may be one told again, the earlier first, with the signs that tell of it."""
     kinds: dict[str, list[Told]] = defaultdict(list)
     for sentence in sentences:
         for at in range(min(len(sentence.figures), _MOST)):
             told = told_at(sentence, at)
-            if told is None:
-                continue
-            for kind in (told.kind,) if told.kind else UNSAID:
-                kinds[kind].append(told)
+            if told is not None:
+                for kind in (told.kind,) if told.kind else ("", *UNSAID):
+                    kinds[kind].append(told)
     anchors = _Anchors()
-    for alike in kinds.values():
-        for first, again in _of_kind(alike, anchors):
-            finding = repeated(replace(again, unit=first.unit), first, Verdict.INCONSISTENT, "≠")
-            yield replace(finding, checked=again)
+    for kind, alike in kinds.items():
+        yield from _of_kind(alike, anchors, kind)
 
 
 class _Anchors:
@@ -75,110 +88,57 @@ class _Anchors:
         return self._of[sentence.number]
 
 
-def _of_kind(alike: Sequence[Told], anchors: _Anchors) -> Iterator[tuple[Figure, Figure]]:
-    """Of the numbers of one kind each with the one before that it is told again of."""
+def _of_kind(alike: Sequence[Told], anchors: _Anchors, kind: str) -> Iterator[tuple[Told, Told, list[str]]]:
+    """Of the numbers of one kind each with those before that it may be told again of."""
     values: Counter[str] = Counter()
+    of_name: dict[str, set[Decimal]] = defaultdict(set)
+    for told in alike:
+        of_name[told.name].add(told.value)
     begin = 0
     for at, again in enumerate(alike):
         values[again.printed[0]] += 1
-        while again.figure.start - alike[begin].figure.start > _FAR:
+        while again.figure.start - alike[begin].figure.start > _FAR or at - begin > _MOST:
             left = alike[begin].printed[0]
             values[left] -= 1
             if not values[left]:
                 del values[left]
             begin += 1
-        if len(values) > _CROWD or at - begin > _MOST:
-            continue
         near = alike[begin:at]
-        crowd = 2 if len(values) <= _FEW else 1 if len(values) <= _SOME else 0
-        # What its number was told of before is what it is told again of.
-        right = max((in_common(told, again) for told in near if told.printed == again.printed), default=-1)
-        scored = (
-            (crowd + _score(first, again, anchors), first)
-            for first in near
-            if _may_look_alike(first, again)
-            and _may_be_one(first, again)
-            and in_common(first, again) > right
-            # Among many others only what stands before its thing, or beside what is the same, is told again.
-            and (crowd or again.thing or anchors.common(first.sentence, again.sentence))
-        )
-        best = max(scored, key=lambda each: each[0], default=None)
-        if best is not None and best[0] >= _ENOUGH:
-            yield best[1].figure, again.figure
+        rows = [(first, slip) for first in near if kind in (first.kind, again.kind) and (slip := _slip(first, again))]
+        crowd = f"crowd {min(int(log2(len(values))), _MOST_CROWDED)}"
+        several = len(of_name[again.name]) > _MOST_OF_ONE
+        for first, slip in rows:
+            signs = [slip, crowd, *signs_of(first, again), *_among(near, [first for first, _ in rows], first, again)]
+            if several and first.name == again.name:
+                signs.append("of several")
+            if anchors.common(first.sentence, again.sentence):
+                signs.append("beside the same")
+            yield first, again, signs
 
 
-def _may_look_alike(first: Told, again: Told) -> bool:
-    """Whether two numbers are worth a closer look: most are not."""
-    one, other = first.digits, again.digits
-    longest = max(len(one), len(other))
-    if again.of_all or sorted(one.replace("0", "")) == sorted(other.replace("0", "")):
-        return True
-    if abs(len(one) - len(other)) > 1:
-        return False
-    head = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), longest - 1)
-    return (
-        head >= longest - 1 or one[head + 1 :] in (other[head + 1 :], other[head:]) or one[head:] == other[head + 1 :]
-    )
+def _among(near: Sequence[Told], rivals: Sequence[Told], first: Told, again: Told) -> Iterator[str]:
+    """What can be seen of two numbers beside the others that stand near, of which some may be told again too."""
+    shared = _shared(first, again)
+    others = sum(other is not first and _shared(other, again) >= shared for other in rivals)
+    yield f"rivals {min(others, _MOST_RIVALS)}"
+    apart = again.sentence.number - first.sentence.number
+    yield f"apart {min(int(log2(1 + apart)), _MOST_DISTANT)}"
+    # What its number was told of before is what it is told again of.
+    same = [other for other in near if other.value == again.value]
+    if any(_shared(other, again) >= shared or stands_in(again, other.sentence) for other in same):
+        yield "right elsewhere"
 
 
-def _may_be_one(first: Told, again: Told) -> bool:
-    """Whether nothing says that the two are of different times, parts, kinds or places."""
-    one, other = first.figure, again.figure
-    if first.sentence.number >= again.sentence.number or one.value == other.value or not (first.kind or again.kind):
-        return False
-    # A number before its thing, hardly alike by chance, may be told of a part, of what was new and in a later year.
-    sure = likeness(one, other) if again.thing else Likeness.NONE
-    if is_of_size(first, again):
-        sure = Likeness.STRONG
-    if one.year != other.year and None not in (one.year, other.year) and sure < Likeness.FAIR:
-        return False
-    if sure < Likeness.STRONG and any(told.figure.relation.startswith(PART) for told in (first, again)):
-        return False
-    return are_of_one_kind(first, again, sure=sure is Likeness.STRONG)
+def _shared(first: Told, again: Told) -> int:
+    return len(first.pairs & again.pairs) + name_in_common(first, again)
 
 
-def _score(first: Told, again: Told, anchors: _Anchors) -> int:
-    """How much speaks for it that a number is the other told again; nothing where the two look in no way alike."""
-    same = anchors.common(first.sentence, again.sentence)
-    like = _likeness(first.figure, again.figure)
-    if not like and (same or again.is_known or again.of_all or is_of_size(first, again)):
-        numbers = [value_of(told.figure) for told in (first, again)]
-        edited = _is_edited(*(f"{number:f}" for number in numbers))
-        like = int(edited and (bool(same) or min(numbers) >= _TWO_DIGITS))
-        # 实际开放的480张床位全部迁入 are no part of the 520 that there were.
-        sure = again.is_known and in_common(first, again) >= _SURE
-        like = like or int(again.of_all and (sure or numbers[1] > numbers[0]) and max(numbers) < _TWICE * min(numbers))
-    if not like:
-        return 0
-    shared = in_common(first, again)
-    told = bool(again.thing) + again.is_known + _TWICE * bool(same)
-    return like + shared + told if shared or same else 0
-
-
-def _likeness(one: Figure, other: Figure) -> int:
-    """How unlikely it is that two numbers are so alike by chance, as `Likeness`.
-
-    Of counts the last digit tells too; and a digit may be left out that was behind the point (38.92, 38.2).
-    """
-    here, there = (replace(figure, unit=figure.unit or unit) for figure, unit in ((one, other.unit), (other, one.unit)))
-    found = likeness(here, there)
-    if found is not Likeness.NONE:
-        return found
-    digits = [f"{value_of(figure):f}" for figure in (one, other)]
-    counted = half_digit(one) == half_digit(other) == 0 and len(digits[0]) == len(digits[1])
-    if counted and digits[0][:-1] == digits[1][:-1]:
-        return max(0, min(len(digits[0]) - 2, Likeness.STRONG))
-    short, long = sorted((each.replace(".", "").strip("0") for each in digits), key=len)
-    if len(short) < len(long) and short not in (long[:-1], long[1:]) and _is_edited(short, long):
-        return max(0, min(len(short) - 2, Likeness.FAIR))
-    return 0
-
-
-def _is_edited(one: str, other: str) -> bool:
-    """Whether one number is another of two digits and more with a digit wrong or left out."""
-    short, long = sorted((one, other), key=len)
-    if len(long) < _TWICE or len(long) - len(short) > 1:
-        return False
-    if len(short) < len(long):
-        return any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
-    return sum(here != there for here, there in zip(short, long, strict=True)) == 1
+def _slip(first: Told, again: Told) -> str:
+    """How two numbers differ; nothing where they do not, or cannot be one by their sentences or words."""
+    if first.sentence.number >= again.sentence.number:
+        return ""
+    named = name_in_common(first, again) > 0
+    if not named and not may_look_alike(first.digits, again.digits):
+        return ""
+    slip = slip_between(first, again)
+    return "" if slip == FAR or (slip.startswith("within") and not named) else slip
