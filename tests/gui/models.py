@@ -1,6 +1,6 @@
 """Models of the window under Qt's own tester, and what stands in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
@@ -18,6 +18,12 @@ def under_test(model: QAbstractItemModel) -> QAbstractItemModelTester:
 def shown(tree: SectionTreeModel, listings: Sequence[EntryListing], words: str = "") -> None:
     """Let the tree show the listings, those alone that contain the words."""
     for _ in tree.showing(listings, words):
+        pass
+
+
+def make(steps: Iterator[None]) -> None:
+    """Take all of them at once."""
+    for _ in steps:
         pass
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.models import paint
+from tests.gui.models import make, paint
 from tests.gui.test_chart import LISTINGS, charted
 from tests.saving import save_as
 from tests.series_made import OUTPUT, PEOPLE, RATE, output, people, printing, rate
@@ -39,6 +39,7 @@ from yearbook_viewer.records import Kind, Printing, Series
 @pytest.fixture
 def window(qtbot: QtBot, say: Catalogue, families: Families, tasks: Tasks, tmp_path: Path) -> ChartWindow:
     window = ChartWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"), tasks)
+    make(window.making())
     qtbot.addWidget(window)
     window.chooser.show_listings(LISTINGS)
     window.resize(1000, 700)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.export.hits_made import hit, searched
-from tests.gui.models import column, paint, under_test
+from tests.gui.models import column, make, paint, under_test
 from yearbook_viewer.export.hit_years import Measure, YearRow
 from yearbook_viewer.gui.fonts import Families
 from yearbook_viewer.gui.hits_years_model import HitsYearsModel
@@ -37,6 +37,7 @@ def wish(*years: int | None) -> SearchWish:
 @pytest.fixture
 def window(qtbot: QtBot, say: Catalogue, families: Families, tasks: Tasks, tmp_path: Path) -> HitsYearsWindow:
     made = HitsYearsWindow(say, families, LIGHT, Settings(tmp_path / "settings.ini"), tasks)
+    make(made.making())
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

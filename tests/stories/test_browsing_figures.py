@@ -21,9 +21,9 @@ Wait = Callable[[MainWindow], None]
 
 def browse(window: MainWindow, wait: Wait) -> FiguresBrowserWindow:
     window.actions_[Command.BROWSE_FIGURES].trigger()
+    wait(window)
     browser = window.figures.browser.window
     assert browser
-    wait(window)
     # What is not seen is not read.
     browser.grab()
     wait(window)

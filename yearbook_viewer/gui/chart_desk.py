@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.bookshelf import Bookshelf
 from yearbook_viewer.gui.chart_asking import Charted, charted, key_and_words, listings_with
-from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
+from yearbook_viewer.gui.coming_up import ComingUp, bring_up
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.notices import NoticeBar
 from yearbook_viewer.gui.reader import Reader
@@ -45,6 +45,8 @@ class ChartDesk(QObject):
         self._tabs = tabs
         self._main = window
         self.window: ChartWindow | None = None
+        self._coming = ComingUp(around.tasks, self)
+        self._wanted: Sequence[SeriesKey] = ()
         window.installEventFilter(self)
         around.appearance.changed.connect(self._wear)
         shelf.opened.connect(self.close)
@@ -70,6 +72,7 @@ class ChartDesk(QObject):
             self._open(keys)
 
     def close(self) -> None:
+        self._coming.drop()
         if self.window:
             self.window.close()
             self.window.deleteLater()
@@ -95,25 +98,31 @@ class ChartDesk(QObject):
         self.chart(())
 
     def _open(self, keys: Sequence[SeriesKey]) -> None:
-        if self.window is None:
+        if self.window:
+            bring_up(self.window)
+            if keys:
+                self.window.choose(keys)
+            return
+        self._wanted = keys or self._wanted
+        if not self._coming.is_coming:
             # With it come pyqtgraph and numpy, which were loaded beside the window when the archive was asked.
             from yearbook_viewer.gui.chart_window import ChartWindow  # noqa: PLC0415
 
             around = self._around
-            self.window = ChartWindow(
-                around.say, around.families, around.appearance.theme, around.settings, around.tasks
-            )
-            self.window.asked.connect(self._list)
-            self.window.ticked.connect(self._draw)
-            self.window.decided.connect(self._decide)
-            self.window.place_requested.connect(self._go_to)
-            self._show_subjects()
-            self.window.chooser.ask()
-            bring_up_new(around.tasks, lambda: self.window)
-        else:
-            bring_up(self.window)
+            window = ChartWindow(around.say, around.families, around.appearance.theme, around.settings, around.tasks)
+            self._coming.bring(window, window.making(), self._show)
+
+    def _show(self, window: "ChartWindow") -> None:
+        self.window = window
+        window.asked.connect(self._list)
+        window.ticked.connect(self._draw)
+        window.decided.connect(self._decide)
+        window.place_requested.connect(self._go_to)
+        self._show_subjects()
+        window.chooser.ask()
+        keys, self._wanted = self._wanted, ()
         if keys:
-            self.window.choose(keys)
+            window.choose(keys)
 
     def _list(self, words: str, subject: str) -> None:
         self._shelf.ask(lambda archive: listings_with(archive, words, subject), self._show_listings, "series listings")

@@ -11,7 +11,7 @@ from yearbook_viewer.gui import chart_legend
 from yearbook_viewer.gui.chart_courses import Measure, Panel
 from yearbook_viewer.gui.chart_view import ChartView
 from yearbook_viewer.gui.fonts import paper_family
-from yearbook_viewer.gui.picture_page import INSIDE, Page, Painting, painting, paper_font
+from yearbook_viewer.gui.picture_page import INSIDE, Making, Page, Painting, painting, paper_font
 from yearbook_viewer.gui.theme import PAPER
 from yearbook_viewer.messages import Catalogue
 
@@ -48,8 +48,9 @@ def picture_painting(path: Path, picture: Picture, say: Catalogue) -> Painting:
     return painting(path, page)
 
 
-def _made_view(picture: Picture, size: QSize, stroke: float) -> ChartView:
+def _made_view(picture: Picture, size: QSize, stroke: float) -> Making:
     view = ChartView(PAPER, paper_family(), stroke)
     view.resize(size)
+    yield
     view.show_panels(picture.panels, picture.measure)
     return view

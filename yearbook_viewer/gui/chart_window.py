@@ -1,6 +1,6 @@
 """Series over the years: chosen at the left, drawn at the right, every printing in the table below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -69,34 +69,51 @@ class ChartWindow(QDialog):
     def __init__(self, say: Catalogue, families: Families, theme: Theme, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
         self._say = say
+        self._families, self._theme, self._settings, self._tasks = families, theme, settings, tasks
         self._chart: Sequence[Charted] = ()
         self._styles: dict[SeriesKey, int] = {}
         self._courses: tuple[Course, ...] = ()
         self._panels: tuple[Panel, ...] = ()
         self.setWindowTitle(say("历年走势图"))
         self.setWindowFlags(Qt.WindowType.Window)
+        self.sides = QSplitter(Qt.Orientation.Horizontal)
+        QVBoxLayout(self).addWidget(self.sides)
+        self._beside = QWidget(self.sides)
+        self._right = QSplitter(Qt.Orientation.Vertical, self._beside)
+
+    def making(self) -> Iterator[None]:
+        """What is left to be made, step by step, see `coming_up.ComingUp`."""
+        say, theme, family = self._say, self._theme, self._families.interface
         self.chooser = Chooser(say, theme, MOST)
         self.links = LinksPanel(say)
+        self._lay_out_left()
+        yield
         self.tools = ChartTools(say)
-        self.legend = ChartLegend(say, theme, families.interface)
-        self.view = ChartView(theme, families.interface)
+        self.notices = NoticeBar(say)
+        self._saving = ChartSaving(self, self.notices, self._settings, self._tasks, say)
+        self._lay_out_right()
+        yield
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.legend = ChartLegend(say, theme, family)
+        self.view = ChartView(theme, family)
         self.view.setAccessibleName(say("走势图"))
         self.view.tell = self._words_of
-        self.table = ChartTable(say, theme)
         self.word = QLabel()
         self.word.setProperty("dim", True)
         self.word.setWordWrap(True)
         self.word.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = QLabel()
-        self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.source = QLabel()
         self.source.setProperty("dim", True)
         self.source.setWordWrap(True)
         self.source.setTextFormat(Qt.TextFormat.PlainText)
-        self.notices = NoticeBar(say)
-        self._saving = ChartSaving(self, self.notices, settings, tasks, say)
-        self._lay_out()
+        self._lay_out_chart()
+        yield
+        self.table = ChartTable(say, theme)
+        self._below = framed(1, self.table)
+        self._right.addWidget(self._below)
+        self._share_room()
         self._connect()
         self.resize(FIRST_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.show_chart((), editable=False)
@@ -188,43 +205,38 @@ class ChartWindow(QDialog):
         self.table.row_shown.connect(self._row_shown)
         self.table.row_chosen.connect(lambda row: self.place_requested.emit(row.printing))
 
-    def _lay_out(self) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(self.chooser)
-        left.addWidget(self.links)
-        left.setMinimumWidth(256)
-        left.setSizes(_LEFT)
+    def _lay_out_left(self) -> None:
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self.sides.insertWidget(0, self._left)
+        self._left.addWidget(self.chooser)
+        self._left.addWidget(self.links)
+        self._left.setMinimumWidth(256)
+
+    def _lay_out_right(self) -> None:
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.tools)
+        column.addWidget(self.notices)
+        column.addWidget(self._right, 1)
+
+    def _lay_out_chart(self) -> None:
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.view)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chart = framed(16, self.title, self.legend, self.area, self.word, self.source)
         self.title.setProperty("heading", True)
         font = self.title.font()
         font.setPixelSize(17)
         font.setBold(True)
         self.title.setFont(font)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(chart)
-        self._below = framed(1, self.table)
-        right.addWidget(self._below)
-        right.setSizes(_RIGHT)
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.tools)
-        column.addWidget(self.notices)
-        column.addWidget(right, 1)
-        self.sides = QSplitter(Qt.Orientation.Horizontal)
-        self.sides.addWidget(left)
-        self.sides.addWidget(beside)
+        self._right.addWidget(framed(16, self.title, self.legend, self.area, self.word, self.source))
+
+    def _share_room(self) -> None:
         self.sides.setStretchFactor(1, 1)
-        self.sides.setSizes(_SIDES)
-        for splitter in (left, right, self.sides):
+        for splitter, sizes in ((self._left, _LEFT), (self._right, _RIGHT), (self.sides, _SIDES)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(10)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.sides)
+            splitter.setSizes(sizes)

@@ -1,10 +1,21 @@
-"""Windows beside the main one: how they come to the front."""
+"""Windows beside the main one: how they are made and come to the front."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.tasks import Tasks
+
+# Of input methods only what they commit: the half-typed letters are theirs.
+_TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
+# Widgets that are given their style in one turn, about 3 ms.
+_POLISHED = 40
+
+
+Window = TypeVar("Window", bound=QWidget)
 
 
 def bring_up(window: QWidget) -> None:
@@ -14,15 +25,69 @@ def bring_up(window: QWidget) -> None:
     window.activateWindow()
 
 
-def bring_up_new(tasks: Tasks, window: Callable[[], QWidget | None]) -> None:
-    """The same of one that was just made, which took as long as a turn of the event loop may: in the next one.
+class ComingUp(QObject):
+    """A window on its way: it is made in turns of the event loop and shown when it is whole.
 
-    `window`: it, None if it was closed meanwhile.
+    What the reader types meanwhile is meant for it, and is typed into it.
     """
 
-    def show() -> None:
-        made = window()
-        if made:
-            bring_up(made)
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._steps: Iterator[None] | None = None
+        self._typed: list[QKeyEvent | QInputMethodEvent] = []
 
-    tasks.later(show)
+    @property
+    def is_coming(self) -> bool:
+        """Whether a window is on its way."""
+        return self._steps is not None
+
+    def bring(self, window: Window, steps: Iterator[None], whole: Callable[[Window], object]) -> None:
+        """Take these steps, tell `whole` when there are no more, and show the window."""
+        self._steps = self._way(window, steps, whole)
+        _application().installEventFilter(self)
+        self._go_on()
+
+    def drop(self) -> None:
+        """Show nothing: whoever asked for it is gone."""
+        if self._steps is not None:
+            self._steps = None
+            self._typed.clear()
+            _application().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what is typed anywhere."""
+        if event.type() not in _TYPED or not watched.isWidgetType():
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent | QInputMethodEvent):
+            self._typed.append(event.clone())
+        return True
+
+    def _go_on(self) -> None:
+        if self._steps is not None:
+            next(self._steps, None)
+            self._tasks.later(self._go_on)
+
+    def _way(self, window: Window, steps: Iterator[None], whole: Callable[[Window], object]) -> Iterator[None]:
+        yield from steps
+        yield
+        whole(window)
+        yield
+        # Otherwise all of it is given its style in the turn in which it is shown.
+        widgets = window.findChildren(QWidget)
+        for first in range(0, len(widgets), _POLISHED):
+            for widget in widgets[first : first + _POLISHED]:
+                widget.ensurePolished()
+            yield
+        bring_up(window)
+        # To the window's own: it is active only when the desktop has made it so.
+        typed = self._typed.copy()
+        self.drop()
+        for event in typed:
+            QCoreApplication.postEvent(window.focusWidget() or window, event)
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None  # there are windows
+    return application

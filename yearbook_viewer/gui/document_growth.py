@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextDocument
 from yearbook_viewer.gui.document import Building
 from yearbook_viewer.gui.document_positions import Positions
 
-# Characters of the beginning, several screens of them, and of each further turn of the event loop.
-_FIRST, _AT_ONCE = 5_000, 4_000
+# Characters of the beginning, two or three screens of them, and of each further turn of the event loop.
+_FIRST, _AT_ONCE = 2_500, 2_000
 
 
 class Growth(QObject):
@@ -33,15 +33,22 @@ class Growth(QObject):
 
     def need(self, offset: int) -> None:
         """The text at the offset is to be there."""
-        if not self.positions.reach(offset):
-            self.end()
+        while self._building and not self._building.is_whole and not self.positions.reach(offset):
+            self._grow(_AT_ONCE)
+
+    def grow_to(self, pixels: float) -> None:
+        """The document is to be so high, if there is as much text."""
+        while (
+            self._building
+            and not self._building.is_whole
+            and self._building.built.document.documentLayout().documentSize().height() < pixels
+        ):
+            self._grow(_AT_ONCE)
 
     def end(self) -> None:
         """Build at once what is lacking, for somebody needs all of it."""
-        self._further.stop()
         if self._building and not self._building.is_whole:
-            self._building.go_on()
-            self.ended.emit()
+            self._grow(None)
 
     def stop(self) -> None:
         """Nothing is shown any more."""
@@ -50,10 +57,15 @@ class Growth(QObject):
         self.positions = Positions()
 
     def _go_on(self) -> None:
-        if self._building is None:
-            return
-        self._building.go_on(_AT_ONCE)
-        if self._building.is_whole:
-            self.ended.emit()
-        else:
-            self._further.start()
+        if self._building and not self._building.is_whole:
+            self._grow(_AT_ONCE)
+            if not self._building.is_whole:
+                self._further.start()
+
+    def _grow(self, length: int | None) -> None:
+        """By so many characters; by all that is lacking where no number is told."""
+        if self._building:
+            self._building.go_on(length)
+            if self._building.is_whole:
+                self._further.stop()
+                self.ended.emit()

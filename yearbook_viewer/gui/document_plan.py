@@ -65,16 +65,18 @@ class Paragraph:
 Block = Paragraph | Grid
 
 
-def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say: Catalogue) -> Iterator[Block]:
+def screen_blocks(  # noqa: PLR0913, PLR0917  a part of a text, and what is known of all of it
+    entry: Entry, section: int | None, first: int, last: int, say: Catalogue, wraps: Wraps | None = None
+) -> Iterator[Block]:
     """The part of the text from offset `first` to `last` as the screen shows it.
 
     `section`: index of the section that is being read with those nested in it, None for the whole entry.
-    Brackets of headings are left out, titles stand above their text.
+    `wraps`: those of the entry, where they are known. Brackets of headings are left out, titles stand above their text.
     """
     if section is None and first == 0:
         yield from _entry_top(entry, min(last, entry.head_end), say)
     base = 0 if section is None else entry.sections[section].level
-    wraps = Wraps(entry)
+    wraps = wraps or Wraps(entry)
     # Their own slices follow one another: of a hundred thousand only those that are shown are looked at.
     for index in range(bisect_right(entry.sections, first, key=_end_of), len(entry.sections)):
         each = entry.sections[index]
@@ -89,11 +91,13 @@ def screen_blocks(entry: Entry, section: int | None, first: int, last: int, say:
         yield from _body(entry, wraps, each, max(each.body, first), min(each.end, last))
 
 
-def slice_blocks(entry: Entry, section: int | None, slices: Slices, number: int, say: Catalogue) -> Iterator[Block]:
+def slice_blocks(  # noqa: PLR0913, PLR0917  the same
+    entry: Entry, section: int | None, slices: Slices, number: int, say: Catalogue, wraps: Wraps
+) -> Iterator[Block]:
     """The same for one of the slices that a long text is cut into, with links to those before and behind it."""
     if number:
         yield Paragraph(Style.HEAD, (Words(say("↑ 显示上文"), f"{SLICE_LINK}{number - 1}"),))
-    yield from screen_blocks(entry, section, *slices.bounds(number), say)
+    yield from screen_blocks(entry, section, *slices.bounds(number), say, wraps)
     if number + 1 < len(slices):
         yield Paragraph(Style.HEAD, (Words(say("↓ 显示下文"), f"{SLICE_LINK}{number + 1}"),))
 

@@ -23,6 +23,7 @@ from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Extraction, Note, Reading
 from yearbook_viewer.records.packed import start_of
+from yearbook_viewer.text.wraps import Wraps
 
 _CALM_MS = 60
 
@@ -41,14 +42,12 @@ class DocumentView(ZoomedBrowser):
 
     def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
         super().__init__(say)
-        self._say = say
-        self._families = families
-        self._theme = theme
+        self._say, self._families, self._theme = say, families, theme
         self._visible = EVERYTHING
         self._reading: Reading | None = None
         self._section: int | None = None
-        self._slices = Slices((0,), 0)
-        self._slice = 0
+        self._wraps: Wraps | None = None
+        self._slices, self._slice = Slices((0,), 0), 0
         self._growth = Growth(self)
         self._growth.ended.connect(self._highlight)
         self._lights = Lights()
@@ -72,13 +71,15 @@ class DocumentView(ZoomedBrowser):
         """The index of the section that is shown; None for the whole entry."""
         return self._section
 
-    def show_reading(self, reading: Reading, section: int | None) -> None:
+    def show_reading(self, reading: Reading, section: int | None, wraps: Wraps | None = None) -> None:
         """Show the section at the index with those nested in it, or the whole entry, from its beginning.
 
         The same text again, in which something else was found since: it stays where it is, with what is selected.
+        `wraps`: those of the entry, where they are known.
         """
-        start, end = stretch_of(reading.extraction.entry, section)
         entry, old = reading.extraction.entry, self._reading
+        start, end = stretch_of(entry, section)
+        self._wraps = wraps or Wraps(entry)
         shown = (self._section, self._slices.starts[0], self._slices.end)
         if old and old is not reading and shown == (section, start, end) and is_same_text(old, reading):
             self._reading = reading
@@ -114,7 +115,7 @@ class DocumentView(ZoomedBrowser):
 
     def scroll_back(self, pixels: int) -> None:
         """Scroll down by so many pixels, to where the reader was before."""
-        self._growth.end()
+        self._growth.grow_to(pixels + self.viewport().height())
         self.verticalScrollBar().setValue(pixels)
 
     def flash(self, start: int, end: int) -> None:
@@ -242,12 +243,12 @@ class DocumentView(ZoomedBrowser):
                 self._growth.end()
 
     def _show_slice(self, number: int) -> None:
-        if self._reading is None:
+        if self._reading is None or self._wraps is None:
             return
         self._slice = number
         extraction = self._reading.extraction
         look = Look(self._theme, self._families.text, TEXT_PIXELS * self._zoom, self._visible, links=True)
-        blocks = slice_blocks(extraction.entry, self._section, self._slices, number, self._say)
+        blocks = slice_blocks(extraction.entry, self._section, self._slices, number, self._say, self._wraps)
         document = self._growth.begin(Building(extraction, blocks, self._slices.bounds(number), look, self._say))
         self.set_margins(document)
         self.show_document(document)
@@ -281,9 +282,8 @@ class DocumentView(ZoomedBrowser):
 
     def _highlight(self) -> None:
         where = self.document(), self._growth.positions, self._slices.bounds(self._slice)
-        selections = list(self._lights.selections(*where, self._top_offset(), self._theme))
-        selections += self._pointing.selections(*where, self._theme)
-        self.setExtraSelections(selections)
+        lit = self._lights.selections(*where, self._top_offset(), self._theme)
+        self.setExtraSelections([*lit, *self._pointing.selections(*where, self._theme)])
 
     def _look_for_hits(self) -> None:
         if self._lights.depends_on_place(self._slices.bounds(self._slice)):

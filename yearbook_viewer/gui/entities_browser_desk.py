@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
-from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
+from yearbook_viewer.gui.coming_up import ComingUp, bring_up
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.entities_browser_model import PAGE
 from yearbook_viewer.gui.entities_browser_window import EntitiesBrowserWindow
@@ -54,6 +54,7 @@ class EntitiesBrowserDesk(QObject):
         # By which keys an entity may be known since it was renamed or merged here, or since that was undone.
         self._known_as: dict[EntityKey, EntityKey] = {}
         self.window: EntitiesBrowserWindow | None = None
+        self._coming = ComingUp(around.tasks, self)
         window.installEventFilter(self)
         self._reload_later = QTimer(self, interval=_CALM_MS, singleShot=True)
         self._reload_later.timeout.connect(self._reload)
@@ -66,9 +67,9 @@ class EntitiesBrowserDesk(QObject):
         """Open the window, or bring it to the front."""
         if self.window:
             bring_up(self.window)
-        else:
-            self._open()
-            bring_up_new(self._around.tasks, lambda: self.window)
+        elif not self._coming.is_coming:
+            window = EntitiesBrowserWindow(self._say, self._around.appearance.theme, self._around.settings)
+            self._coming.bring(window, window.making(), self._open)
 
     def show_entity(self, key: EntityKey) -> None:
         """The page of an entity, in the window."""
@@ -82,6 +83,7 @@ class EntitiesBrowserDesk(QObject):
 
     def close(self) -> None:
         """Close the window, if it is open; how it looked is kept."""
+        self._coming.drop()
         if self.window:
             self.window.close()
 
@@ -91,10 +93,10 @@ class EntitiesBrowserDesk(QObject):
             self.close()
         return super().eventFilter(watched, event)
 
-    def _open(self) -> None:
-        self.window = EntitiesBrowserWindow(self._say, self._around.appearance.theme, self._around.settings)
-        self._connect(self.window)
-        self.window.filters.words.setFocus()
+    def _open(self, window: EntitiesBrowserWindow) -> None:
+        self.window = window
+        self._connect(window)
+        window.filters.words.setFocus()
         self._show_way()
         self._reload()
 

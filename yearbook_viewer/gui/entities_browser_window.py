@@ -1,6 +1,6 @@
 """The window 实体一览: filters above, the entities of the whole archive at the left, the page of one at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -45,24 +45,41 @@ class EntitiesBrowserWindow(WindowBeside):
     def __init__(self, say: Catalogue, theme: Theme, settings: Settings) -> None:
         super().__init__(settings, "entities")
         self._say = say
+        self._theme = theme
         self._entered = -1
+        self._proposed: Sequence[EntityKey] = ()
         self.setWindowTitle(say("实体一览"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(8)
         self.notices = NoticeBar(say)
-        self.filters = EntitiesBrowserFilters(say)
-        self.model = EntitiesBrowserModel(say, theme, self)
+        self._column.addWidget(self.notices)
+        self._sides = QSplitter(Qt.Orientation.Horizontal, self)
+        self._enter_later = QTimer(self, interval=_CALM_MS, singleShot=True)
+        self._enter_later.timeout.connect(self._enter)
+
+    def making(self) -> Iterator[None]:
+        """What is left to be made, step by step, see `coming_up.ComingUp`."""
+        say = self._say
+        self.filters = EntitiesBrowserFilters(say, self)
+        yield
+        self._column.addWidget(self.filters)
+        self._column.addWidget(self._sides, 1)
+        self.model = EntitiesBrowserModel(say, self._theme, self)
         self.table = EntitiesBrowserTable(self.model, say)
-        self.page = EntityPageView(say, theme)
         self.panel = ListPanel(self.table)
+        yield
         self.status = ListStatus(say)
         self.status.setWordWrap(True)
         # Beside the count: how many pairs of names wait for the reader's word; a click goes to the next of them.
         self.proposals = link_button("")
         self.proposals.setToolTip(say("转到下一对,在实体页上合并,或者判为不同"))
         self.proposals.hide()
-        self._proposed: Sequence[EntityKey] = ()
-        self._enter_later = QTimer(self, interval=_CALM_MS, singleShot=True)
-        self._enter_later.timeout.connect(self._enter)
-        self._lay_out()
+        self._lay_out_list()
+        yield
+        self.page = EntityPageView(say, self._theme, self._sides)
+        yield
+        self._lay_out_sides()
         self._connect()
         self.come_back(FIRST_SIZE)
         self.come_back_split(self._sides, FIRST_SPLIT)
@@ -181,9 +198,9 @@ class EntitiesBrowserWindow(WindowBeside):
         ):
             QShortcut(keys, self, act)
 
-    def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+    def _lay_out_list(self) -> None:
+        self._list = QWidget(self._sides)
+        column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         told = QHBoxLayout()
@@ -191,21 +208,16 @@ class EntitiesBrowserWindow(WindowBeside):
         told.addWidget(self.proposals, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(told)
         column.addWidget(self.panel, 1)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
+
+    def _lay_out_sides(self) -> None:
         self._sides.setHandleWidth(10)
         self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(left)
+        self._sides.addWidget(self._list)
         self._sides.addWidget(self.page)
         for place, share in enumerate(FIRST_SPLIT):
             self._sides.setStretchFactor(place, share)
-        left.setMinimumWidth(300)
+        self._list.setMinimumWidth(300)
         self.page.setMinimumWidth(320)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.filters)
-        layout.addWidget(self._sides, 1)
 
     def _enter_filters(self) -> None:
         self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.gui.bookshelf import Bookshelf
-from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
+from yearbook_viewer.gui.coming_up import ComingUp, bring_up
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.figures_browser_groups import LISTED
 from yearbook_viewer.gui.figures_browser_rows import BrowserRow, rows_of, table_text
@@ -54,6 +54,7 @@ class FiguresBrowserDesk(QObject):
         self._document = document
         self._main = window
         self.window: FiguresBrowserWindow | None = None
+        self._coming = ComingUp(around.tasks, self)
         self._is_set_aside = False
         window.installEventFilter(self)
         self._reload_later = QTimer(self, interval=_CALM_MS, singleShot=True)
@@ -64,15 +65,18 @@ class FiguresBrowserDesk(QObject):
 
     def show(self) -> None:
         """Open the window, or bring it to the front."""
-        if self.window is None:
-            self._set_aside()
-            self.window = FiguresBrowserWindow(self._around.say, self._around.appearance.theme, self._around.settings)
-            self._connect(self.window)
-            self.window.filters.words.setFocus()
-            self._reload()
-            bring_up_new(self._around.tasks, lambda: self.window)
-        else:
+        if self.window:
             bring_up(self.window)
+        elif not self._coming.is_coming:
+            self._set_aside()
+            window = FiguresBrowserWindow(self._around.say, self._around.appearance.theme, self._around.settings)
+            self._coming.bring(window, window.making(), self._open_window)
+
+    def _open_window(self, window: FiguresBrowserWindow) -> None:
+        self.window = window
+        self._connect(window)
+        window.filters.words.setFocus()
+        self._reload()
 
     def _set_aside(self) -> None:
         """Have Python look through what comes from now on alone: a look at all that lives, which the many small records
@@ -86,6 +90,7 @@ class FiguresBrowserDesk(QObject):
 
     def close(self) -> None:
         """Close the window, if it is open; how it looked is kept."""
+        self._coming.drop()
         if self.window:
             self.window.close()
 

@@ -1,6 +1,6 @@
 """The window 浏览全部数据: filters above, groups at the left, the figures of the whole archive in a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -44,22 +44,37 @@ class FiguresBrowserWindow(WindowBeside):
     def __init__(self, say: Catalogue, theme: Theme, settings: Settings) -> None:
         super().__init__(settings, "browser")
         self._say = say
+        self._theme = theme
         self._families: Sequence[str] = ()
         self._units = _units_from(settings.words("browser_units"))
         self._everything = True
         self.setWindowTitle(say("浏览全部数据"))
         self.setProperty("browser", True)
-        self.filters = FiguresBrowserFilters(say)
-        self.groups = FiguresBrowserGroups(say, theme)
-        self.model = FiguresBrowserModel(say, theme, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(8)
+        self._sides = QSplitter(Qt.Orientation.Horizontal, self)
+
+    def making(self) -> Iterator[None]:
+        """What is left to be made, step by step, see `coming_up.ComingUp`."""
+        say = self._say
+        self.filters = FiguresBrowserFilters(say, self)
+        yield
+        self.problem = QLabel(self)
+        self._lay_out_column()
+        self.groups = FiguresBrowserGroups(say, self._theme)
+        self._sides.addWidget(self.groups)
+        yield
+        self.model = FiguresBrowserModel(say, self._theme, self)
         self.model.set_units(self._units)
         self.table = FiguresBrowserTable(self.model, say)
         self.panel = ListPanel(self.table)
+        yield
         self.status = ListStatus(say)
         self.menus = FiguresBrowserMenus(self.table, self.model, say)
         self.menus.units = self._units
-        self.problem = QLabel()
-        self._lay_out()
+        self._lay_out_sides()
+        yield
         self._connect()
         self._restore()
 
@@ -162,33 +177,29 @@ class FiguresBrowserWindow(WindowBeside):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.filters.clear)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._enter_filters)
 
-    def _lay_out(self) -> None:
+    def _lay_out_column(self) -> None:
         self.problem.setProperty("verdict", "inconsistent")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
-        bar.addWidget(self.status, 1)
-        bar.addWidget(self.menus)
-        right = QWidget()
+        self._column.addWidget(self.filters)
+        self._column.addWidget(self.problem)
+        self._column.addWidget(self._sides, 1)
+
+    def _lay_out_sides(self) -> None:
+        right = QWidget(self._sides)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        bar = QHBoxLayout()
+        bar.setSpacing(6)
         column.addLayout(bar)
+        bar.addWidget(self.status, 1)
+        bar.addWidget(self.menus)
         column.addWidget(self.panel, 1)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setHandleWidth(10)
         self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(self.groups)
-        self._sides.addWidget(right)
         self._sides.setStretchFactor(1, 1)
         self.groups.setMinimumWidth(150)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self.filters)
-        layout.addWidget(self.problem)
-        layout.addWidget(self._sides, 1)
 
     def _enter_filters(self) -> None:
         self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

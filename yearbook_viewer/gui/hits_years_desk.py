@@ -11,7 +11,7 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export.hit_rows import Rows, Searched
 from yearbook_viewer.export.hit_years import YearRow, year_rows
 from yearbook_viewer.gui.bookshelf import Bookshelf
-from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
+from yearbook_viewer.gui.coming_up import ComingUp, bring_up
 from yearbook_viewer.gui.surroundings import Surroundings
 from yearbook_viewer.gui.tasks import Lane
 from yearbook_viewer.messages import sentence
@@ -40,6 +40,7 @@ class HitsYearsDesk(QObject):
         self._shelf = shelf
         self._wish: SearchWish | None = None
         self.window: HitsYearsWindow | None = None
+        self._coming = ComingUp(around.tasks, self)
         around.appearance.changed.connect(lambda theme: self.window.set_theme(theme) if self.window else None)
 
     def show(self, wish: SearchWish) -> None:
@@ -59,23 +60,28 @@ class HitsYearsDesk(QObject):
 
     def close(self) -> None:
         """Close the window, if it is open; how it looked is kept."""
+        self._coming.drop()
         if self.window:
             self.window.close()
 
     def _open(self) -> None:
-        if self.window is None:
+        if self.window:
+            bring_up(self.window)
+            self._ask()
+        elif not self._coming.is_coming:
             # With it come pyqtgraph and numpy, which are loaded by now.
             from yearbook_viewer.gui.hits_years_window import HitsYearsWindow  # noqa: PLC0415
 
             around = self._around
-            self.window = HitsYearsWindow(
+            window = HitsYearsWindow(
                 around.say, around.families, around.appearance.theme, around.settings, around.tasks
             )
-            self.window.year_chosen.connect(self._choose)
-            self.window.closed.connect(self._closed)
-            bring_up_new(around.tasks, lambda: self.window)
-        else:
-            bring_up(self.window)
+            self._coming.bring(window, window.making(), self._show)
+
+    def _show(self, window: "HitsYearsWindow") -> None:
+        self.window = window
+        window.year_chosen.connect(self._choose)
+        window.closed.connect(self._closed)
         self._ask()
 
     def _closed(self) -> None:

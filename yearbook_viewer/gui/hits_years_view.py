@@ -43,6 +43,11 @@ class HitsYearsView(YearPlots):
         self.tell: Callable[[YearRow], str] = _nothing
         self.setMinimumSize(*_LEAST)
 
+    def make_axes(self) -> None:
+        """What takes longest, before there is anything to draw."""
+        if self._plot is None:
+            self._plot = self._made_plot(0)[0]
+
     def show_years(self, rows: Sequence[YearRow], measure: Measure, chosen: frozenset[int | None]) -> None:
         """Draw these. `chosen`: the years that the search is narrowed to, which stand out then."""
         self._rows = [row for row in rows if row.year is not None]
@@ -78,8 +83,9 @@ class HitsYearsView(YearPlots):
             self.clear()
             self._plot = None
             return
-        plot = self._plot or self._made_plot(0)[0]
-        self._plot = plot
+        self.make_axes()
+        plot = self._plot
+        assert plot is not None  # its axes are made
         plot.clear()
         years = [row.year for row in self._rows if row.year is not None]
         highest = max(row.value(self._measure) for row in self._rows) or 1.0

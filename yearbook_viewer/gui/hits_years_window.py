@@ -1,6 +1,6 @@
 """The window 历年分布: how much of a search each year has, as bars above and as a table below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -28,7 +28,7 @@ from yearbook_viewer.gui.hits_years_model import HitsYearsModel
 from yearbook_viewer.gui.hits_years_view import HitsYearsView
 from yearbook_viewer.gui.legend import FlowLayout
 from yearbook_viewer.gui.notices import NoticeBar
-from yearbook_viewer.gui.picture_page import Page, Painting, painting
+from yearbook_viewer.gui.picture_page import Making, Page, Painting, painting
 from yearbook_viewer.gui.settings import Settings
 from yearbook_viewer.gui.tasks import Tasks
 from yearbook_viewer.gui.theme import PAPER, Theme
@@ -56,19 +56,39 @@ class HitsYearsWindow(WindowBeside):
     def __init__(self, say: Catalogue, families: Families, theme: Theme, settings: Settings, tasks: Tasks) -> None:
         super().__init__(settings, "hits_years")
         self._say = say
+        self._families, self._theme, self._tasks = families, theme, tasks
         self._searched: Searched | None = None
         self._chosen: frozenset[int | None] = frozenset()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(8)
+        self._both = QSplitter(Qt.Orientation.Vertical, self)
+
+    def making(self) -> Iterator[None]:
+        """What is left to be made, step by step, see `coming_up.ComingUp`."""
+        say = self._say
         self.measures = {measure: self._measure_button(measure) for measure in Measure}
         self.out = QToolButton()
+        self.notices = NoticeBar(say)
+        self._saving = ChartSaving(self, self.notices, self._settings, self._tasks, say)
+        self._lay_out_tools()
+        yield
         self.title, self.word, self.notes = QLabel(), QLabel(), QLabel()
-        self.view = HitsYearsView(theme, families.interface)
+        self.view = HitsYearsView(self._theme, self._families.interface)
         self.view.setAccessibleName(say("历年分布图"))
         self.view.tell = self._tip
+        self._lay_out_plot()
+        yield
+        # Shown when there is something to draw.
+        self.view.hide()
+        self.view.make_axes()
+        yield
         self.model = HitsYearsModel(say, self)
         self.table = QTableView()
-        self.notices = NoticeBar(say)
-        self._saving = ChartSaving(self, self.notices, settings, tasks, say)
-        self._lay_out()
+        self._set_up_table()
+        self._both.addWidget(framed(1, self.table))
+        self._both.setSizes(_SPLIT)
+        yield
         self.view.year_chosen.connect(self.year_chosen)
         self.table.clicked.connect(self._row_chosen)
         # Not `activated`: where a single click activates, the year would be chosen and let go at once.
@@ -151,9 +171,12 @@ class HitsYearsWindow(WindowBeside):
         if row.hits or row.sections:
             self.year_chosen.emit(row.year)
 
-    def _made_view(self, size: QSize, stroke: float) -> HitsYearsView:
+    def _made_view(self, size: QSize, stroke: float) -> Making:
         view = HitsYearsView(PAPER, paper_family(), stroke)
         view.resize(size)
+        yield
+        view.make_axes()
+        yield
         view.show_years(self.model.rows, self.measure, self._chosen)
         return view
 
@@ -176,9 +199,9 @@ class HitsYearsWindow(WindowBeside):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.model.table_text())
 
-    def _lay_out(self) -> None:
+    def _lay_out_tools(self) -> None:
         say = self._say
-        tools = QWidget()
+        tools = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         tools.setSizePolicy(policy)
@@ -199,7 +222,11 @@ class HitsYearsWindow(WindowBeside):
         menu.addAction(say("复制表格(&C)"), self._copy)
         self.out.setMenu(menu)
         row.addWidget(self.out)
-        self._set_up_table()
+        self._column.addWidget(tools)
+        self._column.addWidget(self.notices)
+        self._column.addWidget(self._both, 1)
+
+    def _lay_out_plot(self) -> None:
         for label in (self.title, self.word, self.notes):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -210,20 +237,10 @@ class HitsYearsWindow(WindowBeside):
         self.notes.setProperty("dim", True)
         self.word.setProperty("dim", True)
         self.word.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.word.setText(say("没有找到,或者找到的都没有年份。"))
-        above, below = framed(16, self.title, self.view, self.word, self.notes), framed(1, self.table)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(10)
-        both.addWidget(above)
-        both.addWidget(below)
-        both.setSizes(_SPLIT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(tools)
-        layout.addWidget(self.notices)
-        layout.addWidget(both, 1)
+        self.word.setText(self._say("没有找到,或者找到的都没有年份。"))
+        self._both.setChildrenCollapsible(False)
+        self._both.setHandleWidth(10)
+        self._both.addWidget(framed(16, self.title, self.view, self.word, self.notes))
 
     def _set_up_table(self) -> None:
         table = self.table

@@ -13,7 +13,7 @@ from yearbook_viewer.export.citations import Citations
 from yearbook_viewer.export.hit_copies import lines_cited, lines_plain, lines_table
 from yearbook_viewer.export.hit_rows import WIDTH
 from yearbook_viewer.gui.bookshelf import Bookshelf
-from yearbook_viewer.gui.coming_up import bring_up, bring_up_new
+from yearbook_viewer.gui.coming_up import bring_up
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.lines_window import Copied, LinesWindow
 from yearbook_viewer.gui.reader import Reader
@@ -59,7 +59,7 @@ class LinesDesk(QObject):
         if self.window is None:
             self.window = LinesWindow(self._around.say, self._around.appearance.theme, self._around.settings)
             self._connect(self.window)
-            bring_up_new(self._around.tasks, lambda: self.window)
+            self._around.tasks.later(self._bring_up)
         else:
             bring_up(self.window)
         self.window.table.setFocus()
@@ -75,6 +75,11 @@ class LinesDesk(QObject):
         """Close the window, if it is open; how it looked is kept."""
         if self.window:
             self.window.close()
+
+    def _bring_up(self) -> None:
+        """Of a window that was just made, which took as long as a turn of the event loop may: in the next one."""
+        if self.window:
+            bring_up(self.window)
 
     def _connect(self, window: LinesWindow) -> None:
         window.order_wished.connect(lambda _: self._ask())

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Self
@@ -12,6 +12,7 @@ from yearbook_viewer.records import EntryId, Figure, Finding, Mark, Reading, Sec
 from yearbook_viewer.records.packed import checked_begin, start_of
 from yearbook_viewer.records.packed_sections import last_nested
 from yearbook_viewer.text.figure_rows import FigureRow, rows_of
+from yearbook_viewer.text.wraps import Wraps
 
 # More rows than a reader goes through; those of a text of 100 MB would fill the memory.
 LISTED = 10_000
@@ -27,6 +28,7 @@ class Passage:
 
     `section`: place in the entry's sections, None for the whole entry.
     `start`, `end`: code points into the entry's text. `letters`: how many characters of the entry are no white space.
+    `wraps`: which of the entry's line ends end no paragraph.
     """
 
     reading: Reading
@@ -34,10 +36,11 @@ class Passage:
     start: int
     end: int
     letters: int
+    wraps: Wraps = field(compare=False, repr=False)
 
     def part(self, section: SectionId | None) -> "Passage":
         """Another passage of the same entry, as `passage_of`; the entry's characters are not counted again."""
-        return _passage(self.reading, section, self.letters)
+        return _passage(self.reading, section, self.letters, self.wraps)
 
     @property
     def entry_id(self) -> EntryId:
@@ -147,15 +150,15 @@ class Passage:
 
 def passage_of(reading: Reading, section: SectionId | None) -> Passage:
     """The whole entry, or the section with that id; the whole entry too if it has no such section."""
-    text = reading.extraction.entry.text
+    entry = reading.extraction.entry
     # Counted without a copy of what may be 100 MB.
-    return _passage(reading, section, len(text) - sum(map(text.count, _WHITE)))
+    return _passage(reading, section, len(entry.text) - sum(map(entry.text.count, _WHITE)), Wraps(entry))
 
 
-def _passage(reading: Reading, section: SectionId | None, letters: int) -> Passage:
+def _passage(reading: Reading, section: SectionId | None, letters: int, wraps: Wraps) -> Passage:
     entry = reading.extraction.entry
     if section is None or section not in reading.section_ids:
-        return Passage(reading, None, 0, len(entry.text), letters)
+        return Passage(reading, None, 0, len(entry.text), letters, wraps)
     place = reading.section_ids.index(section)
     last = last_nested(entry.sections, place)
-    return Passage(reading, place, entry.sections[place].start, entry.sections[last].end, letters)
+    return Passage(reading, place, entry.sections[place].start, entry.sections[last].end, letters, wraps)

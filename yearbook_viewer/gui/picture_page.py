@@ -34,18 +34,23 @@ _GAP = 18
 _SMALL = 1.5
 
 
+# Makes a plot in a few steps.
+Making = Generator[None, None, QGraphicsView]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What goes onto the picture, from above.
 
-    `legend_height`, `paint_legend`: of what stands between title and plot. `made_view`: the plot filled and ready to be
-    shown, of the size given and for so many points of the picture to a line that is one wide; `plot_height`: how high.
+    `legend_height`, `paint_legend`: of what stands between title and plot. `made_view`: makes the plot in a few steps,
+    in the end filled and ready to be shown, of the size given and for so many points of the picture to a line that is
+    one wide; `plot_height`: how high.
     """
 
     title: str
     source: str
     plot_height: int
-    made_view: Callable[[QSize, float], QGraphicsView]
+    made_view: Callable[[QSize, float], Making]
     legend_height: float = 0
     paint_legend: Callable[[QPainter, QRectF], None] | None = None
 
@@ -59,7 +64,7 @@ def painting(path: Path, page: Page) -> Painting:
 
     That raises ArchiveProblem where the file cannot be written.
     """
-    view = page.made_view(QSize(INSIDE, page.plot_height), 1 if _is_svg(path) else _RATIO)
+    view = yield from page.made_view(QSize(INSIDE, page.plot_height), 1 if _is_svg(path) else _RATIO)
     yield
     # Laid out as on a screen, on none.
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -68,7 +73,8 @@ def painting(path: Path, page: Page) -> Painting:
     view.grab()
     yield
     laid_out = _LaidOut(page, view)
-    encoded = laid_out.svg() if _is_svg(path) else laid_out.png()
+    encoded = yield from (laid_out.svg() if _is_svg(path) else laid_out.png())
+    yield
     view.close()
     view.deleteLater()
     return lambda: write_whole(path, encoded())
@@ -86,6 +92,10 @@ def paper_font(pixels: int, *, bold: bool = False) -> QFont:
     return font
 
 
+# Paints in a few steps; in the end what encodes it, in any thread.
+Encoding = Generator[None, None, Callable[[], bytes]]
+
+
 class _LaidOut:
     def __init__(self, page: Page, view: QGraphicsView) -> None:
         self._page = page
@@ -101,17 +111,18 @@ class _LaidOut:
             + 3 * _GAP
         )
 
-    def png(self) -> Callable[[], bytes]:
-        """Painted now, encoded when it is asked for."""
+    def png(self) -> Encoding:
+        """Painted in a few steps, encoded when it is asked for."""
         image = QImage(QSize(WIDTH, self.height) * _RATIO, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_RATIO)
         image.fill(QColor(PAPER.paper))
         image.setText("Title", self._page.title)
         image.setText("Source", self._page.source)
+        yield
         self._paint_on(image)
         return partial(_as_png, image)
 
-    def svg(self) -> Callable[[], bytes]:
+    def svg(self) -> Encoding:
         """The same."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -123,6 +134,7 @@ class _LaidOut:
         generator.setViewBox(QRect(0, 0, WIDTH, self.height))
         generator.setTitle(self._page.title)
         generator.setDescription(self._page.source)
+        yield
         self._paint_on(generator)
         return lambda: bytes(buffer.data().data())
 

@@ -100,7 +100,7 @@ class ReadingPane(QStackedWidget):
         marks = passage.marks()
         doubtful = sum(map(is_doubtful, marks))
         self.legend.show_counts(Counter(mark.kind for mark in marks), len(passage.figures()), doubtful)
-        self.document.show_reading(passage.reading, passage.section)
+        self.document.show_reading(passage.reading, passage.section, passage.wraps)
         self.setCurrentIndex(0)
 
     def show_empty(self, words: str, hint: str = "", *, importable: bool = False) -> None:
