@@ -35,6 +35,7 @@ BLIND = [
     ("eighth_share", 27),
     ("eighth_count", 38),
     ("eighth_repeat", 28),
+    ("ninth_growth", 29),
     ("ninth_repeat", 29),
     ("forms", 54),
     ("forms_apart", 18),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.colon_ratios import colon_ratios
@@ -13,8 +13,10 @@ from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.flows import flows
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.hauls import hauls
+from yearbook_viewer.text.audit.now_and_then import now_and_then
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.paired import paired
+from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.quotients import quotients
 from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
 from yearbook_viewer.text.audit.ratios import ratios
@@ -47,13 +49,17 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     summed = sums(sentences, figures, entry.layout.tables)
     accounts = list(flows(sentences))
     adding = {start for each in (*summed, *accounts) if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
+    apart += list(contrasted(sentences, [*changed, *grown, *between_pairs, *apart]))
+    changed = list(_of_later(changed, [*between_pairs, *apart]))
+    known = {found.checked.start for found in (*changed, *grown) if found.verdict is not Verdict.PARTIAL}
+    held = known | {found.checked.start for found in (*between_pairs, *apart)}
     found = [
         *grown,
         *doublings(entry, statements),
         *changed,
         *_settled(between_pairs, adding),
         *_settled(apart, adding),
-        *_settled(contrasted(sentences, [*changed, *grown, *between_pairs, *apart]), adding),
+        *_settled(now_and_then(sentences, held), adding),
         *accounts,
         *shares(sentences),
         *colon_ratios(entry, figures),
@@ -79,6 +85,18 @@ def _settled(found: Iterable[Finding], adding: Collection[int]) -> Iterator[Find
     """The findings without those that hold a part of a sum that adds up (`adding`: where these begin) for another's
     difference."""
     return (each for each in found if each.verdict is not Verdict.INCONSISTENT or each.checked.start not in adding)
+
+
+def _of_later(changed: Iterable[Finding], apart: Iterable[Finding]) -> Iterator[Finding]:
+    """The changes without those that were held against the earlier of two values between which another lies:
+    32640元,2010年为28136元,增加4504元,增幅16.0%."""
+    lies = {found.checked.start: found.against for found in apart if found.verdict in _AGREEING}
+    for each in changed:
+        read = [figure for figure in each.against if figure.start in lies]
+        levels = [figure for figure in each.against if figure.start not in lies]
+        earlier = any(level != max(lies[figure.start], key=value_of) for figure in read for level in levels)
+        if each.verdict is not Verdict.INCONSISTENT or not earlier or read[0].role is not Role.INCREASE:
+            yield each
 
 
 def _doubted(summed: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:

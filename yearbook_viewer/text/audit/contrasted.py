@@ -8,6 +8,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.chances import CERTAIN, equal_by_chance, slip_by_chance
+from yearbook_viewer.text.audit.chances_of_rates import less_one, rate_by_chance
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.growth import against_values
 from yearbook_viewer.text.audit.linked import (
@@ -16,8 +17,7 @@ from yearbook_viewer.text.audit.linked import (
     is_gross,
     is_of_else,
 )
-from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, value_of
-from yearbook_viewer.text.audit.rates import printed_rate
+from yearbook_viewer.text.audit.precision import RATES, interval_of, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.statements import Change
 from yearbook_viewer.text.audit.value_pairs import (
@@ -40,7 +40,6 @@ _BY_WORDS = 2
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
 _ALLOWED = {0: 0.0, 1: 0.0, 2: 0.004, 3: 0.025, 4: 0.15, 5: 0.15}
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
-_ORDINARY = (Decimal("0.05"), Decimal(20))
 
 
 def contrasted(sentences: Sequence[Sentence], told: Sequence[Finding]) -> Iterator[Finding]:
@@ -143,9 +142,7 @@ def _of_amount(both: Sentence, at: int, agreed: Agreed) -> Finding | None:
 def _as_rate_by_chance(high: Figure, low: Figure, change: Figure) -> float:
     """How likely it is by chance that points of per cent are told by how many per cent a rate changed."""
     rates = (interval_of(high).over(interval_of(low)), interval_of(low).over(interval_of(high)))
-    told = [
-        _less_one(rate, Decimal(100), falls=falls) for rate, falls in zip(rates, (False, True), strict=True) if rate
-    ]
+    told = [less_one(rate, Decimal(100), falls=falls) for rate, falls in zip(rates, (False, True), strict=True) if rate]
     return min((equal_by_chance(change, each) for each in told), default=CERTAIN) * len(told)
 
 
@@ -174,7 +171,7 @@ def _of_rate(both: Sentence, at: int, change: Figure, agreed: Agreed) -> Finding
     best, least = None, CERTAIN
     for one, other, sure in near:
         for later, earlier in _directed(both, one, other):
-            chance = 0.0 if rest_agree else _chance(later, earlier, change) * len(near)
+            chance = 0.0 if rest_agree else rate_by_chance(later, earlier, change) * len(near)
             if chance <= _ALLOWED[sure + 2] and chance < least:
                 best, least = against_values(later, earlier, Change(change, wording.UNSAID)), chance
     return replace(best, checked=figure) if best is not None else None
@@ -213,30 +210,3 @@ def _is_comparable(both: Sentence, at: int, pair: Pair) -> bool:
     if any(wording.is_comparable_by_convention(both.figures[place].indicator) for place in pair[:2]):
         return True
     return any(wording.is_comparable(both.before(place)) for place in range(pair[0], max(at, pair[1]) + 1))
-
-
-def _chance(later: Figure, earlier: Figure, change: Figure) -> float:
-    """How likely it is by chance that one misprint in the three explains them, or a rate of the wrong base."""
-    per = printed_rate(change).per
-    printed, high, low = interval_of(change), interval_of(later), interval_of(earlier)
-    ratio = high.over(low)
-    falls = change.role is Role.DECREASE
-    rates = Interval(-printed.high, -printed.low) if falls else printed
-    factors = Interval(1 + rates.low / per, 1 + rates.high / per)
-    former, inverse = high.over(factors), low.over(high)
-    if ratio is None or former is None or inverse is None or not _ORDINARY[0] < ratio.low < _ORDINARY[1]:
-        return CERTAIN
-    meant = _less_one(ratio, per, falls=falls)
-    now = Interval(low.low * factors.low, low.high * factors.high)
-    mistaken = (ratio.times(per), _less_one(inverse, per, falls=not falls))
-    return min(
-        slip_by_chance(change, meant) if meant.high > 0 else CERTAIN,
-        slip_by_chance(later, now),
-        slip_by_chance(earlier, former),
-        *(equal_by_chance(change, each) * len(mistaken) for each in mistaken),
-    )
-
-
-def _less_one(ratio: Interval, per: Decimal, *, falls: bool) -> Interval:
-    low, high = (ratio.low - 1) * per, (ratio.high - 1) * per
-    return Interval(-high, -low) if falls else Interval(low, high)

@@ -170,7 +170,7 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
             now.earlier.append((figure, base))
             reader.base = words
             return
-        if figure.unit == "倍" and now.earlier and wording.tells_multiple_of(reader.base, words):
+        if figure.unit in ("倍", "%") and now.earlier and wording.tells_multiple_of(reader.base, words):
             now.changes.append(Change(figure, now.earlier[-1][1], _is_comparable(now.level), multiple=True))
             return
         if figure.unit in ("倍", "%") and wording.tells_multiple(words):
