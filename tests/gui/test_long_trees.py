@@ -1,3 +1,4 @@
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.models import shown
@@ -34,13 +35,13 @@ def test_a_very_long_entry_stays_folded_and_its_row_stands_for_the_section_read(
     tree.show_listings([long_entry()])
     tree.show_place(EntryId(1), SectionId(7))
     whole = tree.model.find(EntryId(1), None)
-    assert tree.view.currentIndex() == whole
+    qtbot.waitUntil(lambda: tree.view.currentIndex() == whole)
     assert not tree.view.isExpanded(whole)
     assert chosen == []  # the reader stays where it is
     assert tree.model.hasChildren(whole)
     tree.view.setExpanded(whole, True)
     tree.show_place(EntryId(1), SectionId(8))
-    assert tree.view.currentIndex() == tree.model.find(EntryId(1), SectionId(8))
+    qtbot.waitUntil(lambda: tree.view.currentIndex() == tree.model.find(EntryId(1), SectionId(8)))
 
 
 def test_more_rows_than_are_unfolded_at_once_stand_in_parts(qtbot: QtBot, say: Catalogue) -> None:
@@ -116,3 +117,19 @@ def test_what_a_filter_keeps_begins_at_the_top_of_the_tree(qtbot: QtBot, say: Ca
     tree.filter.setText("渔业")
     qtbot.wait(FILTER_DELAY_MS + 30)
     assert bar.value() == 0
+
+
+def test_the_place_asked_for_last_is_the_one_that_is_marked(qtbot: QtBot, say: Catalogue) -> None:
+    tree = SectionTree(say, LIGHT)
+    qtbot.addWidget(tree)
+    sections = packed([SectionListing(SectionId(place), f"第{place}节", 1, 0, ()) for place in range(1, 60)])
+    entries = [
+        EntryListing(EntryId(place), f"条目{place}", "", "", "", 2020, False, sections) for place in range(2_000)
+    ]
+    tree.show_listings(entries)
+    for place in (1, 1_900, 77):
+        tree.show_place(EntryId(place), SectionId(5))
+    qtbot.waitUntil(lambda: tree.view.currentIndex() == tree.model.find(EntryId(77), SectionId(5)), timeout=20_000)
+    QTest.qWait(50)
+    assert tree.view.currentIndex() == tree.model.find(EntryId(77), SectionId(5))
+    assert tree.view.isExpanded(tree.model.find(EntryId(77), None))

@@ -189,7 +189,7 @@ def test_rows_are_sorted_by_number_and_back_to_the_text(window: MainWindow) -> N
 
 def test_the_tree_tells_how_much_of_a_title_is_shared(window: MainWindow) -> None:
     entry = window.tree.model.index(0, 0, window.tree.model.index(0, 0))
-    assert window.tree.model.index(3, 0, entry).data(TreeRole.PREFIX) == 4
+    assert window.tree.model.index(3, 0, entry).data(TreeRole.NODE).prefix == 4
 
 
 def test_a_name_clicked_in_the_text_is_chosen_among_the_entities(window: MainWindow) -> None:

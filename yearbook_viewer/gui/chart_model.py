@@ -16,6 +16,7 @@ from yearbook_viewer.export.series_rows import (
     rounded_rate,
     volume_words,
 )
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.gui.chart_courses import Course
 from yearbook_viewer.gui.chart_styles import icon, style_of
 from yearbook_viewer.gui.figure_lines import number_text
@@ -191,5 +192,4 @@ def signed_text(number: object) -> str:
 
 
 def _alignment(column: ChartColumn) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return RIGHT if column in _NUMBERS else LEFT

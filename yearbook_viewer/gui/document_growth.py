@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextDocument
 from yearbook_viewer.gui.document import Building
 from yearbook_viewer.gui.document_positions import Positions
 
-# Characters of the beginning, two or three screens of them, and of each further turn of the event loop.
-_FIRST, _AT_ONCE = 2_500, 2_000
+# Characters of the beginning, more than a usual screen of them, and of each further turn of the event loop.
+_FIRST, _AT_ONCE = 1_500, 1_500
 
 
 class Growth(QObject):

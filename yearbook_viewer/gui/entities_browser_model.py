@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.gui.entity_words import entity_name, span_of_years
 from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.gui.theme import Theme
@@ -101,7 +102,7 @@ class EntitiesBrowserModel(QAbstractTableModel):
                 return self._say(HEADINGS[EntityColumn(section)])
             case Qt.ItemDataRole.TextAlignmentRole:
                 # At the right stands the arrow of the order.
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -152,6 +153,4 @@ class EntitiesBrowserModel(QAbstractTableModel):
 
 
 def _alignment(column: EntityColumn) -> Qt.AlignmentFlag:
-    right = column in (EntityColumn.MENTIONS, EntityColumn.ENTRIES)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return RIGHT if column in (EntityColumn.MENTIONS, EntityColumn.ENTRIES) else LEFT

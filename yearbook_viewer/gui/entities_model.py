@@ -5,6 +5,7 @@ from collections import defaultdict
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from yearbook_viewer.gui.cell_sides import RIGHT
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
@@ -97,7 +98,7 @@ class EntitiesModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(named) if named else None
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == 1:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(self._ink(kind, named, index.column()))
         return None

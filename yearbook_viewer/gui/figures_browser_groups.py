@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.gui.figures_browser_wishes import GROUPING_NAMES
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
@@ -83,8 +84,7 @@ class GroupsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._say("{group}:{count} 条", group=name, count=f"{group.count:,}")
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if index.column() else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return RIGHT if index.column() else LEFT
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(self._theme.dim) if index.column() or not group.name else None
         return None

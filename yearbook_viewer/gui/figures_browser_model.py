@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.gui.figures_browser_rows import HEADINGS, ORDERS, BrowserColumn, BrowserRow
 from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.gui.theme import Theme
@@ -154,6 +155,4 @@ class FiguresBrowserModel(QAbstractTableModel):
 
 
 def _alignment(column: BrowserColumn) -> Qt.AlignmentFlag:
-    right = column in (BrowserColumn.VALUE, BrowserColumn.CHANGE)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return RIGHT if column in (BrowserColumn.VALUE, BrowserColumn.CHANGE) else LEFT

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from yearbook_viewer.export.figure_cells import QUALIFIER_NAMES, harmless
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.gui.figure_lines import Column, FigureLine
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
@@ -252,5 +253,4 @@ def _sign(name: str, theme: Theme) -> QIcon:
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column is Column.VALUE else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return RIGHT if column is Column.VALUE else LEFT

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from yearbook_viewer.export.hit_years import COLUMNS, YearRow
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.messages import Catalogue
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,5 +73,4 @@ class HitsYearsModel(QAbstractTableModel):
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return LEFT if column == 0 else RIGHT

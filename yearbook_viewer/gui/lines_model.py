@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.export.hit_rows import told_line
+from yearbook_viewer.gui.cell_sides import LEFT, MIDDLE, RIGHT
 from yearbook_viewer.gui.section_words import as_plain
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
@@ -55,8 +56,8 @@ ORDER_TIPS = {
     LineOrder.YEAR: N_("按记述的年份排,没有年份的在最后"),
 }
 _SIDES = {
-    LineColumn.BEFORE: Qt.AlignmentFlag.AlignRight,
-    LineColumn.WORDS: Qt.AlignmentFlag.AlignHCenter,
+    LineColumn.BEFORE: RIGHT,
+    LineColumn.WORDS: MIDDLE,
 }
 _DIM = (LineColumn.YEAR, LineColumn.ENTRY, LineColumn.SECTION)
 
@@ -150,4 +151,4 @@ def _tip(line: ContextLine) -> str:
 
 
 def _alignment(column: LineColumn) -> Qt.AlignmentFlag:
-    return _SIDES.get(column, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    return _SIDES.get(column, LEFT)

@@ -1,6 +1,6 @@
 """The main window: where the panels meet. It reads as a list of connections; the work is done by the desks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 from pathlib import Path
 
@@ -224,15 +224,15 @@ class MainWindow(QMainWindow):
         entries = {listing.id for listing in listings}
         self.reader.leave(entries)
         if self.reader.passage is None and not self.reader.is_opening:
-            self._open_first(listings)
+            self._open_first(listings, entries)
 
-    def _open_first(self, listings: Sequence[EntryListing]) -> None:
+    def _open_first(self, listings: Sequence[EntryListing], entries: Set[EntryId]) -> None:
         """What was read last, else the first entry; in an empty archive, what to do."""
         if not listings:
             self._show_passage(None)
             return
         last = EntryId(self._around.settings.number("last_entry", 0))
-        entry = last if any(listing.id == last for listing in listings) else listings[0].id
+        entry = last if last in entries else listings[0].id
         section = self._around.settings.number("last_section", 0) if entry == last else 0
         self.reader.open(entry, SectionId(section) if section else None)
 

@@ -59,8 +59,8 @@ class EmptyPage(QWidget):
 class ReadingPane(QStackedWidget):
     """Shows a passage or an empty page."""
 
-    def __init__(self, say: Catalogue, families: Families, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, say: Catalogue, families: Families, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._say = say
         self.legend = Legend(say)
         self.find_bar = FindBar(say)

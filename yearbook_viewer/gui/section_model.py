@@ -31,10 +31,9 @@ _AT_ONCE = 64
 
 
 class TreeRole(IntEnum):
-    """What the tree holds beside the words it shows: the node itself, and how many leading characters are shared."""
+    """What the tree holds beside the words it shows: the node itself."""
 
     NODE = Qt.ItemDataRole.UserRole
-    PREFIX = Qt.ItemDataRole.UserRole + 1
 
 
 class SectionTreeModel(QAbstractItemModel):
@@ -126,7 +125,7 @@ class SectionTreeModel(QAbstractItemModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002  Qt's signature
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911  one return a role
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         node = self._node(index)
@@ -139,8 +138,6 @@ class SectionTreeModel(QAbstractItemModel):
                 return node.remark
             case TreeRole.NODE:
                 return node
-            case TreeRole.PREFIX:
-                return node.prefix
         return None
 
     def _node(self, index: Index) -> Node:

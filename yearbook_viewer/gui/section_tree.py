@@ -1,7 +1,7 @@
 """The left panel: the tree of the archive with a filter box above it."""
 
 from collections.abc import Iterator, Sequence
-from time import perf_counter
+from time import thread_time
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
@@ -27,8 +27,8 @@ from yearbook_viewer.records import EntryId, EntryListing, SectionId
 # Unfolded rows of a filter: enough for several screens, and cheap in an archive of any size.
 UNFOLDED = 60
 FILTER_DELAY_MS = 120
-# Seconds of one slice of what takes longer: a key that comes meanwhile is served at once.
-_SLICE = 0.006
+# Seconds of CPU of one slice of what takes longer: a key that comes meanwhile is served at once.
+_SLICE = 0.005
 
 
 class TitleDelegate(QStyledItemDelegate):
@@ -41,8 +41,8 @@ class TitleDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        prefix = int(index.data(TreeRole.PREFIX) or 0)
-        title = str(index.data())
+        node = index.data(TreeRole.NODE)
+        title, prefix = (node.label, node.prefix) if isinstance(node, Node) else ("", 0)
         if not 0 < prefix < len(title):
             super().paint(painter, option, index)
             return
@@ -95,8 +95,8 @@ class SectionTree(QWidget):
 
     node_chosen = Signal(object)
 
-    def __init__(self, say: Catalogue, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._say = say
         self._shown: tuple[EntryId, SectionId | None] | None = None
         self.model = SectionTreeModel(say, self)
@@ -138,8 +138,9 @@ class SectionTree(QWidget):
         self._typed.timeout.connect(self._begin_showing)
         self._listings: Sequence[EntryListing] = ()
         self._steps: Iterator[None] = iter(())
+        self._is_showing = False
         self._further = QTimer(self, interval=0, singleShot=True)
-        self._further.timeout.connect(self._go_on_showing)
+        self._further.timeout.connect(self._go_on)
         self.filter.textChanged.connect(self._typed.start)
         self.filter.leave_requested.connect(self._enter_tree)
         self.view.selectionModel().currentChanged.connect(self._moved)
@@ -156,18 +157,10 @@ class SectionTree(QWidget):
         self._shown = (entry, section)
         if isinstance(current, Node) and (current.entry, current.section) == self._shown:
             return
-        whole = self.model.find(entry, None)
-        folded = self.model.is_long(entry) and not self.view.isExpanded(whole)
-        index = whole if folded else self.model.find(entry, section)
-        if not index.isValid():
-            return
-        if not folded:
-            self._unfold(whole)
-        # The row of a long entry stands for the section that is read in it.
-        self._shown = (entry, None if folded else section)
-        self.view.setCurrentIndex(index)
-        self._shown = (entry, section)
-        self.view.scrollTo(index)
+        # While entries are being shown their last step is to do this.
+        if not self._is_showing:
+            self._steps = self._placing(entry, section)
+            self._go_on()
 
     def forget_place(self) -> None:
         """Another archive is open: what was shown is not in it."""
@@ -177,42 +170,70 @@ class SectionTree(QWidget):
         self._delegate.theme = theme
         self.view.viewport().update()
 
-    def _unfold(self, entry: QModelIndex) -> None:
+    def _placing(self, entry: EntryId, section: SectionId | None) -> Iterator[None]:
+        """The steps to the row of what is being read, as long as that is it."""
+        whole = self.model.find(entry, None)
+        yield
+        folded = self.model.is_long(entry) and not self.view.isExpanded(whole)
+        index = whole if folded else self.model.find(entry, section)
+        yield
+        if not index.isValid():
+            return
+        if not folded:
+            yield from self._unfolding(whole)
+        if self._shown != (entry, section):
+            return
+        # The row of a long entry stands for the section that is read in it.
+        self._shown = (entry, None if folded else section)
+        self.view.setCurrentIndex(index)
+        self._shown = (entry, section)
+        yield
+        self.view.scrollTo(index)
+
+    def _unfolding(self, entry: QModelIndex) -> Iterator[None]:
         """The entry with what it holds, down to the sub-headings where they are few."""
         above = entry
         while above.isValid():
             self.view.setExpanded(above, True)
+            yield
             above = above.parent()
         if self.model.rowCount(entry) > UNFOLDED:
             return
         rows = [self.model.index(row, 0, entry) for row in range(self.model.rowCount(entry))]
+        yield
         if len(rows) + sum(self.model.rowCount(row) for row in rows) <= UNFOLDED:
             for row in rows:
                 self.view.setExpanded(row, True)
+                yield
 
     def _begin_showing(self) -> None:
         self._typed.stop()
-        self._steps = self.model.showing(self._listings, self.filter.text())
-        self._go_on_showing()
+        self._is_showing = True
+        self._steps = self._showing(self.filter.text())
+        self._go_on()
 
-    def _go_on_showing(self) -> None:
+    def _go_on(self) -> None:
         """In slices: a million titles take a second to be looked through."""
-        until = perf_counter() + _SLICE
+        until = thread_time() + _SLICE
         for _ in self._steps:
-            if perf_counter() > until:
+            if thread_time() > until:
                 self._further.start()
                 return
-        self._after_reset()
 
-    def _after_reset(self) -> None:
-        words = self.filter.text().strip()
+    def _showing(self, typed: str) -> Iterator[None]:
+        """The steps to a tree of the entries that contain what is typed."""
+        yield from self.model.showing(self._listings, typed)
+        yield
+        words = typed.strip()
         if words:
             for index in self.model.unfolded(UNFOLDED):
                 self.view.setExpanded(index, True)
         elif self.model.rowCount():
             self.view.setExpanded(self.model.index(0, 0), True)
+        self._is_showing = False
+        yield
         if self._shown:
-            self.show_place(*self._shown)
+            yield from self._placing(*self._shown)
         if words:
             # What the reader looks for begins at the top, wherever the tree stood before.
             self.view.scrollToTop()

@@ -19,8 +19,8 @@ from yearbook_viewer.records import Entry, Note
 class SideTabs(QTabWidget):
     """The panels beside the text, with counts in their tabs; that of the search stands there while one is shown."""
 
-    def __init__(self, say: Catalogue, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, say: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._say = say
         self._before_search = 0
         self._passage: Passage | None = None

@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from yearbook_viewer.export.year_rows import YearRow
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
 from yearbook_viewer.messages import Catalogue
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,5 +82,4 @@ class YearsModel(QAbstractTableModel):
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column is Column.INDICATOR else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return LEFT if column is Column.INDICATOR else RIGHT
