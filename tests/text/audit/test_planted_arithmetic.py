@@ -36,6 +36,8 @@ BLIND = [
     ("eighth_count", 38),
     ("eighth_repeat", 28),
     ("ninth_growth", 29),
+    ("ninth_change", 60),
+    ("ninth_count", 59),
     ("ninth_repeat", 29),
     ("forms", 54),
     ("forms_apart", 18),

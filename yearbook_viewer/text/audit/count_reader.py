@@ -20,7 +20,7 @@ _LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
 _HIGHER = frozenset("省市县区旗州盟")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道台")
+_COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道台")
 _MOST = Decimal(60)
 
 
@@ -41,7 +41,7 @@ class Reader:
     def noun(self, at: int) -> str:
         """What a number counts, where that follows it: its unit in 4镇, nothing in 4家申报."""
         figure = self.figures[at]
-        if figure.unit in units.NOUNS:
+        if figure.unit in units.NOUNS or figure.unit in units.BEHIND_LISTS:
             return figure.unit
         return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
 
@@ -73,7 +73,7 @@ def may_count(figure: Figure) -> bool:
     return (
         figure.role is Role.LEVEL
         and not figure.qualifier
-        and (figure.unit in _COUNTERS or figure.unit in units.NOUNS)
+        and (figure.unit in _COUNTERS or figure.unit in units.NOUNS or figure.unit in units.BEHIND_LISTS)
         and figure.value is not None
         and 1 < figure.value <= _MOST
         and figure.value == figure.value.to_integral_value()

@@ -6,8 +6,9 @@ from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.count_reader import Reader, may_count
 from yearbook_viewer.text.audit.flow import flow_of
 from yearbook_viewer.text.audit.further_lists import is_chained, list_further, list_parted
+from yearbook_viewer.text.audit.grouped_lists import list_grouped
 from yearbook_viewer.text.audit.lists import unnoted, veiled
-from yearbook_viewer.text.audit.lists_before import list_before
+from yearbook_viewer.text.audit.lists_before import list_before, points_summed_up
 from yearbook_viewer.text.audit.lists_behind import list_behind
 from yearbook_viewer.text.audit.told_lists import Told, verdict_of
 
@@ -26,9 +27,9 @@ def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found: list[Finding] = []
     for at, figure in enumerate(figures):
         if may_count(figure):
-            told = list_before(reader, at) or list_parted(reader, at)
+            told = points_summed_up(reader, at) or list_before(reader, at) or list_parted(reader, at)
             if told is None and not is_chained(reader, at):
-                told = list_behind(reader, at) or list_further(reader, at)
+                told = list_grouped(reader, at) or list_behind(reader, at) or list_further(reader, at)
             finding = _finding(figure, told, reader) if told is not None else None
             if finding is not None:
                 found.append(finding)

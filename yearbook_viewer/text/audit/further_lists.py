@@ -29,6 +29,7 @@ _MOST_KINDS = 5
 # Two numbers of kinds, their nouns and the colon stand within so many characters.
 _AHEAD = 40
 _LONGEST_NOUN = 8
+_SHORT_NAME = 4
 
 
 def list_further(reader: Reader, at: int) -> Told | None:
@@ -130,11 +131,23 @@ def list_parted(reader: Reader, at: int) -> Told | None:
     start = behind + 1
     for word in re.finditer(r"[^、,，;；和]+", reader.veil[start:stop] if 0 < stop < behind + _REACH else ""):
         items.append((start + word.start(), start + word.end()))
-    if not items or any(reader.veil[end - 1] not in ends for _, end in items):
+    kinds = _kinds(reader, items, ends)
+    if not items or not all(kinds):
         return None
-    own = tuple(item for item in items if reader.veil[item[1] - 1] == ends[chain.index(at)])
+    own = tuple(item for item, kind in zip(items, kinds, strict=True) if kind == ends[chain.index(at)])
     counts = frozenset((len(own),))
     return Told(own, counts, closed=True, fit=Fit.SAME) if own else None
+
+
+def _kinds(reader: Reader, items: Sequence[tuple[int, int]], ends: Sequence[str]) -> list[str]:
+    """What each of the items is by its end, or by that of the next one: 城关、青龙区和城关镇; empty if nothing."""
+    kinds: list[str] = []
+    following = ""
+    for start, end in reversed(items):
+        own = reader.veil[end - 1]
+        following = own if own in ends else following if end - start <= _SHORT_NAME else ""
+        kinds.insert(0, following)
+    return kinds
 
 
 def is_chained(reader: Reader, at: int) -> bool:

@@ -29,8 +29,8 @@ _INNER = (
 _STARTER = re.compile(r"[在对向由于赴到从把被将给让使的为以按经]")
 _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经与了设辖的]")
 _SHORTEST = 2
-# 中单2号 is a name.
-_DIGITS = re.compile("[0-9](?![0-9]*号)")
+# 中单2号, 汕优63 are names.
+_DIGITS = re.compile("[0-9](?![0-9]*(?:号|$))|^[^\u4e00-\u9fffA-Z]?[0-9]+$")
 # 乙两县 counts places itself; the figure behind counts something else.
 _COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|级|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
 _LEVEL = re.compile("国家|全?[省市县区乡镇村州旗盟]|[部地校院]|中央|自治区|全国|(?:国家|省|市|县)级")
@@ -49,7 +49,9 @@ _OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专
 _BODY = re.compile("..(?:大学|学院|医院|中学|小学|集团|公司|银行|博物馆|研究[院所]|电视台|日报社?)$")
 _SPOTS = frozenset("园里坊苑寺庙塔台阁宫堂峡谷洞泉滩岭坡沟湾浦港口")
 _WORD = 2
-_NAMES = frozenset("科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小")
+_NAMES = frozenset(
+    "科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小岭峰尖岩洞泉河江溪港洲潭坝堰亭塔寺庙庵宫祠陵园路街巷"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,14 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
                 continue
             if at == len(items) - 1 and not sure and _parts(text, items, joint):
                 sure.append(joint)
-            # 与甲、乙、丙签约: before the first name it is a preposition.
-            elif at or len(items) < 3:
+            # 与甲、乙、丙签约: before the first name it is a preposition; 主任甲和委员乙、丙 joins.
+            elif at or len(items) < 3 or _joins_people(text, start, end, joint):
                 likely += 1
     return sure, likely
+
+
+def _joins_people(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
+    return _is_person(text[start : joint.start()]) and _is_person(text[joint.end() : end])
 
 
 def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
@@ -192,6 +198,8 @@ def fit(words: Sequence[str], noun: str) -> Fit:
     if not noun:
         return Fit.UNKNOWN
     if all(word[-1] in noun[-2:] for word in named):
+        return Fit.SAME
+    if all(map(_is_body, named)) and _BODIES.search(noun):
         return Fit.SAME
     if _OF_FIELDS.search(noun) and all(len(word) == _WORD and is_word(word) for word in named):
         return Fit.OTHER

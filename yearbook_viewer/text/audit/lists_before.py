@@ -3,7 +3,8 @@
 import re
 
 from yearbook_viewer.text.audit.count_reader import Reader
-from yearbook_viewer.text.audit.lists import are_people, is_proper, listed
+from yearbook_viewer.text.audit.lists import are_names, are_people, listed
+from yearbook_viewer.text.audit.numbered import dated_before, points_before
 from yearbook_viewer.text.audit.told_lists import Told
 from yearbook_viewer.text.figures import units
 
@@ -11,6 +12,8 @@ _PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批起")
 # 4座中的3座: the list is not of all four; but 4家中央媒体, 4所中学.
 _AMONG = re.compile("中(?![央国小学型医心外等华间青老低高])")
+# Of these each one may be told with its day or year.
+_DATED = frozenset("次届")
 _REACH = 500
 _SENTENCE = "。！？!?；;\n"
 _CLAUSE = ",，:—…"
@@ -34,6 +37,14 @@ _NAMED = re.compile("包括|包含|分别[是为]|依次[是为]|也就是")
 _ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|决定|通知|课题|专题|议题|规划|标准)")
 _JOINT = re.compile(r"[和及与](?=.)")
 _JOINED = re.compile(r"[和及与、]")
+
+
+def points_summed_up(reader: Reader, at: int) -> Told | None:
+    """The points, or the days and years, that a number behind them sums up: 于1983年、1985年、1988年三次, 以上三项."""
+    points = points_before(reader.plain, reader.places[at])
+    if points is None and reader.figures[at].unit in _DATED:
+        points = dated_before(reader.plain, reader.places[at])
+    return None if points is None else Told(points.passages, frozenset((len(points.passages),)), closed=True)
 
 
 def list_before(reader: Reader, at: int) -> Told | None:
@@ -82,7 +93,7 @@ def _stands_in_apposition(reader: Reader, at: int, start: int, stop: int, unit: 
     if unit in _EVENTS or _goes_on(reader, at):
         return False
     behind = reader.veil[reader.end(at) : reader.end(at) + 1]
-    named = unit in units.NOUNS or "\u4e00" <= behind <= "\u9fff" or behind == "“"
+    named = unit in units.NOUNS or unit in units.BEHIND_LISTS or "\u4e00" <= behind <= "\u9fff" or behind == "“"
     *former, last = reader.veil[start:stop].split("、")
     if not last or not all(former):
         return False
@@ -90,16 +101,17 @@ def _stands_in_apposition(reader: Reader, at: int, start: int, stop: int, unit: 
     ends = {word[-1] for word in former}
     if last[-1] in ends or last[-1] in "”》":
         return True
-    if not named:
-        return len(former) > 1 and _are_told(reader, start, stop, unit)
-    return not any(len(last.rpartition(end)[0]) for end in ends)
+    # 甲村、乙村、丙村困难户4户: the last one goes on about something else.
+    if any(len(last.rpartition(end)[0]) for end in ends):
+        return False
+    return named or (len(former) > 1 and _are_told(reader, start, stop, unit))
 
 
 def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
     """Whether a list that a bare number stands behind is of names: 甲、乙、丙、丁4人, 县医院、中医院、防疫站三所."""
     found = listed(reader.flow.text, reader.veil, start, stop)
     words = reader.words(found.items) if found is not None else []
-    return bool(words) and (are_people(words) if unit in _PEOPLE else all(map(is_proper, words[1:])))
+    return bool(words) and (are_people(words) if unit in _PEOPLE else are_names(words[1:]))
 
 
 def _goes_on(reader: Reader, at: int) -> bool:

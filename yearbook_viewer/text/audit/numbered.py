@@ -28,9 +28,9 @@ _IN_ORDER = _BOUND + "(?:其中)?(?:{})(?=[次批场期轮])"
 _ORDINALS = ["首|第一", *(f"第{number}" for number in _NUMERALS[1:])]
 _FURTHER = 120
 
-# Behind a colon, parted by semicolons or by the sign of lists, each beginning with its day.
+# Behind the number, maybe its noun and some words, a list follows of which each item begins with its day.
 _OPENED = re.compile(
-    r"[^。;；:：,，\n0-9]{0,14}(?:[:：]|[,，]?(?:(?:召开|举行|举办|开会|会议|活动|发生)?(?:时间|日期))?(?:(?:分别|依次)(?:是|为|在|于)?|即)[:：]?(?=[0-9])|[,，](?:召开|举行|举办|开会|会议|活动|发生)?(?:时间|日期)(?:是|为|在)?[:：]?(?=[0-9]))"
+    r"[^。;；:：,，()（）\n0-9]{0,14}(?:[:：(（]|[,，]?(?:[^。;；:：,，、()（）\n0-9]{0,8}(?:[是为在于即]|时间|日期|出现|发生|召开|举行)[:：]?(?=[0-9一二三四五六七八九十])))"
 )
 # Lines, roads and trains are named by numbers: 11路(汽车南站至工业园)、12路(火车站至职教城).
 _LINES_OPEN = re.compile(
@@ -38,11 +38,17 @@ _LINES_OPEN = re.compile(
 )
 _LINE = re.compile(r"[A-Z]?[0-9]{1,4}(?:路|号线?|线|次)[^、,，;；。()（）和及与\n0-9]{0,20}")
 _NOTE = re.compile(r"[(（][^()（）\n]{0,60}[)）]")
-_DAY = re.compile(r"\s*(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日")
-
-
+_NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_YEAR = "(?:[0-9〇零○一二三四五六七八九]{4}年)"
+# 2月24日, 4月18至19日, 十二月二十二日; of months and years alone: 3月、6月, 1983年、1985年.
+_DAY = re.compile(
+    rf"\s*{_YEAR}?{_NUMERAL}月(?:{_NUMERAL}日?[至到—~～-](?:{_NUMERAL}月)?)?{_NUMERAL}日|\s*{_YEAR}?{_NUMERAL}月(?![0-9])|\s*{_YEAR}"
+)
 # Days of one list are parted so; the last one by 和.
-_OF_DAYS = r"、|[及和与](?=(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日)"
+_OF_DAYS = rf"、|[及和与](?={_YEAR}?{_NUMERAL}月|{_YEAR})"
+_DAYS_BEFORE = re.compile(rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))[^,，。;；、0-9]{{0,6}}$")
+_SUMMED_UP = re.compile("(?:以上|上述|这)$")
+_LIST_OF_DAYS_ENDS = "。\n,，)）;；"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +97,41 @@ def dated_from(text: str, start: int) -> Numbered | None:
     if opened is None or _DAY.match(text, opened.end()) is None:
         return None
     begin = opened.end()
-    ends = [at for sign in "。\n" if (at := text.find(sign, begin, begin + _REACH)) >= 0]
-    if not ends:
-        return None
-    told = text[begin : min(ends)]
-    for sign in ("[;；]", _OF_DAYS):
-        passages = list(_days(told, begin, sign))
+    for sign, stops in (("[;；]", "。\n"), (_OF_DAYS, _LIST_OF_DAYS_ENDS)):
+        ends = [at for stop in stops if (at := text.find(stop, begin, begin + _REACH)) >= 0]
+        passages = list(_days(text[begin : min(ends)], begin, sign)) if ends else []
         if len(passages) > 1:
             return Numbered(tuple(passages))
+    return None
+
+
+def dated_before(text: str, end: int) -> Numbered | None:
+    """The days, months or years, parted by 、, that a number which begins at `end` sums up; None unless two or more."""
+    found = _DAYS_BEFORE.search(text, max(0, end - _FURTHER), end)
+    if found is None:
+        return None
+    start, listed = found.start(), found["days"]
+    return Numbered(tuple((start + day.start(), start + day.end()) for day in _DAY.finditer(listed)))
+
+
+def points_before(text: str, end: int) -> Numbered | None:
+    """The points told one by one before 以上, 上述 and the number that begins at `end`; None if there are none."""
+    if _SUMMED_UP.search(text, max(0, end - 3), end) is None:
+        return None
+    start = max(0, text.rfind("\n", 0, end) + 1, end - _REACH)
+    window = text[start:end]
+    for way, numbers in _WAYS:
+        firsts = [first.start() for first in re.finditer(way.format(numbers[0]), window)]
+        if firsts:
+            passages: list[tuple[int, int]] = []
+            at = firsts[-1]
+            for number in numbers:
+                found = re.compile(way.format(number)).search(window, at)
+                if found is None:
+                    break
+                passages.append((start + found.start(), start + found.end()))
+                at = found.end()
+            return Numbered(tuple(passages)) if len(passages) > 1 else None
     return None
 
 

@@ -59,11 +59,26 @@ _SESSION = re.compile(r"次(?:全体|代表)?(?:会议|全会)")
 _SAT = re.compile(r"(?:人大|政协|委员|代表|代会|党委|党代|常委|大会|支部|工会|青联|妇联|工商联)$")
 
 
+# 机械、化工、纺织三大产业, 四大行业:煤炭、电力…; 浙江、江苏、福建三省: what a list beside a numeral is summed up by.
+_GREAT = re.compile(
+    r"大(?:[^\W0-9一二三四五六七八九十百]{2,10}(?=[:：(（—]|——|,?即|,?分别[是为])|(?=[^学队会桥专小量批多部约半家陆同中型]))"
+)
+_NOUN_OF_LIST = re.compile(
+    rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})(?![级长里内外家民委办际员])"
+)
+_LISTED = re.compile(r"、[^、,，。;；:：0-9]{1,14}$")
+_FAR, _MOST_LISTED = 40, 20
+
+
 def unit_of(text: str, number: Number, former: str) -> str:
     """The unit behind a number, in folded forms; empty where it counts nothing.
 
     `former`: the unit of the figure before, empty where that is far.
     """
+    if not number.arabic and 1 < number.value * number.multiplier <= _MOST_LISTED:
+        summed = _unit_of_list(text, number)
+        if summed:
+            return summed
     unit = "" if is_class(text, number) else units.unit_at(text, number.end)
     while unit and not units.is_whole(text, unit, number.end + len(unit)):
         unit = unit[:-1] if unit[:-1] in units.UNITS else ""
@@ -78,6 +93,17 @@ def unit_of(text: str, number: Number, former: str) -> str:
     elif not _counts(text, number, unit, behind):
         return ""
     return unit + _for_each(text, behind)
+
+
+def _unit_of_list(text: str, number: Number) -> str:
+    """The unit of a numeral that sums up a list, or announces one, where it is no counter: 大, 省."""
+    great = _GREAT.match(text, number.end)
+    if great is not None and len(great[0]) > 1:
+        return units.GREAT
+    noun = _NOUN_OF_LIST.match(text, number.end) if great is None else great
+    if noun is None or _LISTED.search(text, max(0, number.start - _FAR), number.start) is None:
+        return ""
+    return noun[0]
 
 
 def _is_place_in_order(text: str, number: Number, unit: str) -> bool:

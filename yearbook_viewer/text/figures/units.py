@@ -12,6 +12,10 @@ IN_PHRASES = lexicon.words("not after a small numeral")
 SMALL_MEASURES = lexicon.words("measures") - IN_PHRASES
 # What it counts where a stop follows (楼高四层, 演出两场): elsewhere it is part of a phrase.
 COUNTED_AT_A_STOP = lexicon.words("counted at a stop")
+# What it counts where a list stands right before it.
+BEHIND_LISTS = lexicon.words("nouns behind lists")
+# 机械、化工、纺织三大产业.
+GREAT = "大"
 DEGREE = "度"
 NOT_BEFORE = lexicon.table("not before")
 # Words that begin as one of these does.
