@@ -16,6 +16,7 @@ from yearbook_viewer.text.audit.hauls import hauls
 from yearbook_viewer.text.audit.now_and_then import now_and_then
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.paired import paired
+from yearbook_viewer.text.audit.planned import planned
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.quotients import quotients
 from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
@@ -76,6 +77,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *outliers(entry, figures),
     ]
     known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
+    found += planned(sentences, known)
     found += worked_out(sentences, known)
     found += _doubted(summed, found)
     return sorted(found, key=lambda finding: finding.checked.start)

@@ -19,6 +19,9 @@ _EARLY = rf"(?:年初|期初|上年|去年|前一年|上届|上次|上期|同期
 _COMPARED = re.compile(rf"(?:比|较)[^,;:。]{{0,6}}?{_EARLY}[^,;:。()]{{0,10}}\(?$")
 # A record stands between the result that broke it and by how much: 以11.18秒把11.42秒的原纪录缩短了0.24秒.
 _RECORD = re.compile(r"(?:把|将|打破|刷新|[超打]?破了?)[^,;:。]{0,6}$")
+# What a value is compared with, whatever it is, right behind it: 92.4%,比计划90%高2.4个百分点.
+_BESIDE = re.compile(r"^[,(](?:也|则|又|均|都|只|仅)?(?:比(?![重例率值])|较(?![好大多高]))[^,;:。由从]{0,14}$")
+_BEHIND = re.compile(r"^的?[^,;:。]{0,6}(?:高|低|快|慢|远|近|多|少|大|小|长|短|重|轻)出?了?$")
 _OF_RECORD = re.compile(r"^的[^,;:。]{0,10}(?:[纪记]录|水平),?")
 _NOTED = re.compile(rf"^[^,;。()]{{0,6}}\((?:{_EARLY})[^()]{{0,14}}$")
 _TOLD_LATER = re.compile(rf"(?:[,;。(]){_EARLY}(?:同期|末|底|初)?[^;。]{{0,24}}$")
@@ -98,7 +101,10 @@ def _is_tied(both: Sentence, later: int, earlier: int, at: int) -> bool:
     """Whether the words tie a difference to the two values right before it: 17.6℃,比常年的16.8℃偏高0.8℃."""
     if (later, earlier) != (at - 2, at - 1) or both.figures[at].unit == "%":
         return False
-    return _RECORD.search(both.before(earlier)) is not None or link(both, later, earlier) == _SURELY
+    words = both.before(earlier)
+    return (
+        _RECORD.search(words) is not None or _BESIDE.match(words) is not None or link(both, later, earlier) == _SURELY
+    )
 
 
 def _as_change(both: Sentence, at: int) -> Figure | None:
@@ -125,7 +131,9 @@ def _as_change(both: Sentence, at: int) -> Figure | None:
 
 def _is_behind_value(both: Sentence, at: int) -> bool:
     """Whether what a figure is compared with stands right before it."""
-    if _COMPARED.search(both.before(at - 1)):
+    if _COMPARED.search(both.before(at - 1)) or (
+        _BESIDE.match(both.before(at - 1)) and _BEHIND.search(both.before(at))
+    ):
         return True
     return _RECORD.search(both.before(at - 1)) is not None and _OF_RECORD.match(both.before(at)) is not None
 

@@ -66,6 +66,22 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
         moved.append(at)
         if len(moved) > _MOST:
             break
+    return _told_backwards(both, depths, opening)
+
+
+def _told_backwards(both: Sentence, depths: Sequence[int], opening: int) -> list[Finding]:
+    """The account whose end was told first: 年末3826户,当年脱贫1247户,返贫86户,上年底为4987户."""
+    moved: list[int] = []
+    for at in range(opening - 1, -1, -1):
+        figure = both.figures[at]
+        if figure.unit != both.figures[opening].unit or depths[at] > depths[opening] or not is_plain_flow(figure):
+            continue
+        if closes(both, at) and len(moved) >= _FEWEST:
+            found = _held(both, opening, moved, at)
+            return [found] if found is not None else []
+        if is_told_apart(both, at) or is_net(both, at) or len(moved) > _MOST:
+            break
+        moved.insert(0, at)
     return []
 
 
@@ -110,12 +126,25 @@ def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
     while moved and moves(both, moved[0]) != (1,):
         moved.pop(0)
     if len(moved) <= _FEWEST:
-        return []
+        return _of_two_behind(both, net)
     first, *rest = moved
     parts = [(moves(both, at)[0], both.figures[at]) for at in rest]
     account = _Account(both.figures[first], parts, both.figures[net])
     if all(sign > 0 for sign, _ in parts) or account.exact <= 0:
         return []
+    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= _ALLOWED_OF_REST else []
+
+
+def _of_two_behind(both: Sentence, net: int) -> list[Finding]:
+    """The difference of two told behind it, one of which came and one went: 净亏18万元,其中盈利42万元,亏损60万元."""
+    if net + _FEWEST >= len(both.figures):
+        return []
+    pair = [both.figures[net + 1], both.figures[net + 2]]
+    ways = {moves(both, net + 1), moves(both, net + 2)}
+    if ways != {(1,), (-1,)} or any(not is_plain_flow(each) or each.unit != both.figures[net].unit for each in pair):
+        return []
+    high, low = sorted(pair, key=value_of, reverse=True)
+    account = _Account(high, [(-1, low)], both.figures[net])
     return [_finding(account)] if account.agrees() or account.slips_by_chance() <= _ALLOWED_OF_REST else []
 
 

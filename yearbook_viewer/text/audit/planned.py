@@ -1,0 +1,60 @@
+"""What was planned or due against what was done, and by how much it went over or fell short."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from yearbook_viewer.records import Figure, Finding, Role, Verdict
+from yearbook_viewer.text.audit.chances import slip_by_chance
+from yearbook_viewer.text.audit.changes import between
+from yearbook_viewer.text.audit.linked import clause_before
+from yearbook_viewer.text.audit.precision import RATES, interval_of, is_well_read, value_of
+from yearbook_viewer.text.audit.sentences import Sentence
+
+_DUE = re.compile(r"计划|任务|预算|概算|应(?=[出到征收缴交参])|定额|指标|合同|核定|编制|目标|保本|核准")
+_DONE = re.compile(r"实际|实(?=[到收征缴有用支])|完成|决算|执行|达到?|现有")
+_APART = re.compile(r"(?:超|欠|短|少|多|节[约余省]|[增减]收|缺|请假|缺席|结余|盈余|尾欠|空编|超编)[^,;:]{0,8}$")
+_COMPARED = re.compile(r"上年|去年|同期|[比较]|率")
+# Any one digit may be wrong where the words tell so much.
+_ALLOWED = 0.35
+
+
+def planned(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
+    """任务2846万斤,实际完成2931万斤,超购85万斤: the difference against the values before it; 不符 where a slip in one
+    of the three explains why it does not come out. `known`: where the figures begin that were held already."""
+    for sentence in sentences:
+        for at in range(2, len(sentence.figures)):
+            finding = _of_three(sentence, at) if sentence.figures[at].start not in known else None
+            if finding is not None:
+                yield finding
+
+
+def _of_three(sentence: Sentence, at: int) -> Finding | None:
+    figures = sentence.figures[at - 2 : at + 1]
+    if len({figure.unit for figure in figures}) > 1 or figures[2].unit in RATES or not all(map(_is_plain, figures)):
+        return None
+    due, done, apart = (clause_before(sentence, place) for place in (at - 2, at - 1, at))
+    if not (_APART.search(apart) and _DONE.search(done)) or _COMPARED.search(apart + done):
+        return None
+    if not (_DUE.search(due) or figures[0].target) or ";" in sentence.before(at) + sentence.before(at - 1):
+        return None
+    due_, done_, difference = figures
+    rises = value_of(done_) > value_of(due_)
+    found = between(done_, due_, replace(difference, role=Role.INCREASE if rises else Role.DECREASE))
+    if found is None:
+        return None
+    slips = _slips_by_chance(*((done_, due_) if rises else (due_, done_)), difference)
+    return (
+        replace(found, checked=difference) if found.verdict is not Verdict.INCONSISTENT or slips <= _ALLOWED else None
+    )
+
+
+def _slips_by_chance(high: Figure, low: Figure, difference: Figure) -> float:
+    """How likely it is by chance that one misprint explains why two numbers are not so far apart."""
+    top, bottom, apart = interval_of(high), interval_of(low), interval_of(difference)
+    meant = ((difference, top - bottom), (high, bottom + apart), (low, top - apart))
+    return min(slip_by_chance(figure, right) for figure, right in meant)
+
+
+def _is_plain(figure: Figure) -> bool:
+    return not figure.qualifier and is_well_read(figure) and value_of(figure) > 0
