@@ -51,6 +51,7 @@ _SENTENCES: Mapping[tuple[str, Verdict], str] = {
     ("repeat", Verdict.CONSISTENT): N_("{what}{printed},与另一处的{others}相符"),
     ("repeat", Verdict.ROUNDING): N_("{what}{printed},与另一处的{others}差在舍入之内"),
     ("repeat", Verdict.INCONSISTENT): N_("{what},此处作{printed},另一处作{others}"),
+    ("date", Verdict.INCONSISTENT): N_("同一件事的时间,此处作{quoted},另一处作{elsewhere}"),
     ("table", Verdict.CONSISTENT): N_("{what}{printed},与表中的{others}相符"),
     ("table", Verdict.ROUNDING): N_("{what}{printed},与表中的{others}差在舍入之内"),
     ("table", Verdict.INCONSISTENT): N_("{what},正文作{printed},表中作{others}"),
@@ -94,6 +95,7 @@ def finding_sentence(finding: Finding, quoted: Sequence[str], say: Catalogue) ->
         "amount": _amount(checked),
         "others": _told([_printed(figure, say) for figure in finding.against], say),
         "quoted": quoted[0] if quoted else "",
+        "elsewhere": quoted[-1] if quoted else "",
     }
     if case in {"sum", "sum above", "sum below", "hundred"}:
         together = _together(finding)
@@ -178,6 +180,8 @@ def _case(finding: Finding) -> str:
         return "proportion"
     if kind is FindingKind.SHARE and all(figure.unit in _RATES for figure in figures):
         return "hundred"
+    if kind is FindingKind.REPEAT and finding.passages:
+        return "date"
     if kind is FindingKind.GROWTH and finding.passages:
         return "doubling"
     is_change = kind is FindingKind.SERIES and finding.checked.role is not Role.LEVEL

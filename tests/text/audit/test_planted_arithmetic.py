@@ -38,7 +38,7 @@ BLIND = [
     ("ninth_growth", 29),
     ("ninth_change", 60),
     ("ninth_count", 59),
-    ("ninth_repeat", 29),
+    ("ninth_repeat", 35),
     ("forms", 54),
     ("forms_apart", 18),
 ]

@@ -9,6 +9,7 @@ from yearbook_viewer.text.audit.colon_ratios import colon_ratios
 from yearbook_viewer.text.audit.compared import compared
 from yearbook_viewer.text.audit.contrasted import contrasted
 from yearbook_viewer.text.audit.counts import counts
+from yearbook_viewer.text.audit.dates_told import dates_told
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.flows import flows
 from yearbook_viewer.text.audit.growth import growth
@@ -70,6 +71,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *hauls(sentences),
         *counts(entry, figures),
         *repeats(entry, sentences),
+        *dates_told(entry, figures),
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
         *table_claims(entry, figures, sentences),

@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.told_signs import (
     FAR,
     WEIGHTS,
+    have_words_in_common,
     may_look_alike,
     name_in_common,
     signs_of,
@@ -138,7 +139,7 @@ def _slip(first: Told, again: Told) -> str:
     if first.sentence.number >= again.sentence.number:
         return ""
     named = name_in_common(first, again) > 0
-    if not named and not may_look_alike(first.digits, again.digits):
+    if not named and not (may_look_alike(first.digits, again.digits) and have_words_in_common(first, again)):
         return ""
     slip = slip_between(first, again)
     return "" if slip == FAR or (slip.startswith("within") and not named) else slip
