@@ -117,7 +117,8 @@ class FigureCalls(Asked):
         )
 
     def volume_findings(self, entry: EntryId | None = None) -> tuple[VolumeFinding, ...]:
-        """What entries of one subject print held against each other, about this entry or all; by subject.
+        """What entries of one subject, or without one of one title, print held against each other, about this entry or
+        all; by subject.
 
         One subject after the other, each read in a transaction of its own: a large archive takes minutes.
         """
@@ -126,8 +127,8 @@ class FigureCalls(Asked):
 
         found: list[VolumeFinding] = []
         same = self._ask(series_links.groups)
-        for subject in self._browse(partial(volume_queries.subjects, entry=entry)):
-            printed = self._ask(partial(volume_queries.printings_on, subject=subject, same=same))
+        for like in self._browse(partial(volume_queries.likes, entry=entry)):
+            printed = self._ask(partial(volume_queries.printings_on, like=like, same=same))
             found += volume_findings(printed, same)
         return tuple(each for each in found if entry is None or entry in _entries_of(each))
 

@@ -1,17 +1,19 @@
-"""What the entries of one subject print, read for holding it against each other."""
+"""What entries that are alike print, read for holding it against each other."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from sqlalchemy import Connection, func, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, columns_of
+from yearbook_viewer.archive.browsing import Columns, Mask, Numbers, Stock, browsed, columns_of, stock_of
 from yearbook_viewer.archive.printings import printings
 from yearbook_viewer.archive.series_queries import Followed, followed_in, stock_on
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.records import EntryId, FigureAddress, Printing, SeriesKey
-from yearbook_viewer.text.series.printed import core_key
+from yearbook_viewer.text.series.printed import about_of, core_key, is_telling
 
 _entries = schema.entries
 
@@ -20,24 +22,50 @@ _NEAR = 20
 _FEW = 4000
 
 
-def subjects(reader: Connection, entry: EntryId | None) -> list[str]:
-    """The subjects that several current entries describe, or only that of an entry if it is one of them."""
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """Entries that are held against each other: those on one subject, or, of entries that name none, those of one title
+    (`entries`), which `subject` then is."""
+
+    subject: str
+    entries: tuple[EntryId, ...] = ()
+
+
+def likes(reader: Connection, entry: EntryId | None) -> list[Likes]:
+    """The subjects that several current entries describe, and the titles that such without a subject have in several
+    years; only that of an entry if it is one of them."""
     columns = _entries.c
     found = select(columns.subject).where(columns.state == EntryState.CURRENT, columns.subject != "")
     if entry is not None:
         own = select(columns.subject).where(columns.id == entry).scalar_subquery()
         found = found.where(columns.subject == own)
-    return list(reader.scalars(found.group_by(columns.subject).having(func.count() > 1).order_by(columns.subject)))
+    subjects = reader.scalars(found.group_by(columns.subject).having(func.count() > 1).order_by(columns.subject))
+    titled = (each for each in _titled(reader) if entry is None or entry in each.entries)
+    return [*map(Likes, subjects), *titled]
 
 
-def printings_on(reader: Connection, subject: str, same: Mapping[SeriesKey, SeriesKey]) -> tuple[Printing, ...]:
-    """What the entries on this subject print of series that several of them tell, with all that stands near it.
+def _titled(reader: Connection) -> Iterator[Likes]:
+    """Entries without a subject that have a telling title in several years, in one place; of two of a year nobody knows
+    which is meant."""
+    columns = _entries.c
+    asked = select(columns.id, columns.title, columns.year, columns.place)
+    asked = asked.where(columns.state == EntryState.CURRENT, columns.subject == "", columns.year.is_not(None))
+    alike: dict[tuple[str, tuple[str, ...]], dict[int, list[EntryId]]] = defaultdict(lambda: defaultdict(list))
+    for row in reader.execute(asked.order_by(columns.id)):
+        about = about_of(row.title, "")
+        if is_telling(about):
+            alike[about, tuple(row.place)][row.year].append(EntryId(row.id))
+    for (about, _), years in sorted(alike.items()):
+        if len(years) > 1 and all(len(own) == 1 for own in years.values()):
+            yield Likes(about, tuple(entry for own in years.values() for entry in own))
 
-    Of a subject with few figures all of them.
 
-    `same`: of series that were joined the one that stands for them.
+def printings_on(reader: Connection, like: Likes, same: Mapping[SeriesKey, SeriesKey]) -> tuple[Printing, ...]:
+    """What these entries print of series that several of them tell, with all that stands near it.
+
+    Of entries with few figures all of them. `same`: of series that were joined the one that stands for them.
     """
-    columns = columns_of(stock_on(reader, [subject]))
+    columns = columns_of(_stock(reader, like))
     followed = _near(columns, _told_by_several(columns, same))
     # Of few figures all are looked at: their numbers may tell what their names do not.
     places = np.arange(len(columns.entry)) if len(columns.entry) <= _FEW else np.flatnonzero(followed)
@@ -45,7 +73,14 @@ def printings_on(reader: Connection, subject: str, same: Mapping[SeriesKey, Seri
         FigureAddress(columns.entries[entry].id, ordinal)
         for entry, ordinal in zip(columns.entry[places].tolist(), columns.ordinal[places].tolist(), strict=True)
     ]
-    return printings(reader, addresses)
+    return tuple(replace(printing, subject=like.subject) for printing in printings(reader, addresses))
+
+
+def _stock(reader: Connection, like: Likes) -> Stock:
+    if not like.entries:
+        return stock_on(reader, [like.subject])
+    entries = browsed(reader, _entries.c.id.in_(like.entries))
+    return stock_of(reader, [entry._replace(subject=like.subject) for entry in entries], whole=False)
 
 
 def _told_by_several(columns: Columns, same: Mapping[SeriesKey, SeriesKey]) -> Mask:

@@ -1,22 +1,23 @@
 """Values of like entries put beside each other year by year, by what they measure and by names that are akin."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from yearbook_viewer.records import FindingKind, Printing, Role, Verdict, VolumeFinding
-from yearbook_viewer.text.audit.akin import are_opposed, telling
+from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.outliers import around, written
-from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.precision import Interval, last_digit, value_of
 from yearbook_viewer.text.audit.proportion import is_shifted, out_of_proportion
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.printed import title_of
-from yearbook_viewer.text.series.recalled import is_plain, words_of
+from yearbook_viewer.text.series.recalled import OF_ALL_THINGS, is_plain, shared, words_of
 
 # So much of what a name tells is in the other.
-_MOSTLY = 0.6
+_MOSTLY, _HALF = 0.6, 0.5
 # What is told of several years, or of a part of one.
 _YEARS = re.compile(r"[两二三四五六七八九十]年(?![级制])|累计|期间|以来|年均|[上下]半年|季度|[0-9]月|每")
 _REACH = 60
@@ -24,21 +25,32 @@ _REACH = 60
 _MOST = 400
 _SHORTEST = 4
 _SMALL = Decimal(10)
+_HUNDREDS = Decimal(100)
+# What goes on in other words does so from one year to the next but one with little change.
+_NEAR, _STEADY = 2, Decimal("1.6")
+# How little a course changes from year to year in which a value is a slip that is so far off, and with a digit put
+# right so near.
+_LEVEL, _FAR, _WITHIN = Decimal("1.2"), Decimal(2), Decimal("1.03")
 
 
 @dataclass(slots=True)
 class _Course:
-    """What the entries print under names that are akin to each other, by year; `words`: the name printed last."""
+    """What the entries print under names that are akin to each other, by year; `words`: those names.
 
-    words: str
+    `joined`: put together of names that have less in common.
+    """
+
+    words: list[str]
     scope: str
     values: dict[int, Printing] = field(default_factory=dict)
+    joined: bool = False
 
 
 def out_of_line(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
-    """Values of entries of one title that a misplaced point puts out of all proportion to those of other years (不符).
+    """Values of entries of one title that a misplaced point or a digit left out puts out of all proportion to those of
+    other years (不符).
 
-    The names may differ from year to year (受理来信来访, 来信来访).
+    The names may differ from year to year (受理来信来访, 来信来访), the more so where nothing else is measured so.
     """
     kinds: dict[tuple[str, str], list[Printing]] = defaultdict(list)
     for printing in printings:
@@ -48,11 +60,23 @@ def out_of_line(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
             continue
         if is_plain(figure) and figure.role is Role.LEVEL and figure.year == printing.entry_year is not None:
             kinds[title_of(printing), family_of(figure.unit).name].append(printing)
-    for alike in kinds.values():
+    for (_, family), alike in kinds.items():
         if len(alike) > _MOST:
             continue
-        for course in _courses(alike):
-            yield from _in_course(course)
+        alone = _alone(alike) if family not in OF_ALL_THINGS else frozenset()
+        courses = _joined(_courses(alike), alone)
+        told: set[Printing] = set()
+        for course in courses:
+            for finding in (*_in_course(course), *_astray(course, courses, alone)):
+                if finding.checked not in told:
+                    told.add(finding.checked)
+                    yield finding
+
+
+def _alone(printings: Sequence[Printing]) -> frozenset[int]:
+    """The years of which nothing else is told in the unit."""
+    counted = Counter(printing.entry_year for printing in printings)
+    return frozenset(year for year, count in counted.items() if count == 1 and year is not None)
 
 
 def _courses(printings: Sequence[Printing]) -> list[_Course]:
@@ -63,25 +87,68 @@ def _courses(printings: Sequence[Printing]) -> list[_Course]:
             (share, course)
             for course in courses
             if year not in course.values
-            and (share := _share(words, course.words)) >= _MOSTLY
-            and len({printing.figure.scope, course.scope} - {""}) < 2
+            and (share := shared(words, course.words[-1])) >= _MOSTLY
+            and _is_of_one_scope(printing.figure.scope, course.scope)
         ]
         if fitting:
             _, course = max(fitting, key=lambda each: each[0])
-            course.words = words
+            course.words.append(words)
         else:
-            course = _Course(words, printing.figure.scope)
+            course = _Course([words], printing.figure.scope)
             courses.append(course)
         course.values[year] = printing
     return courses
 
 
-def _share(one: str, other: str) -> float:
-    """How much of what the lesser name tells is in the other; nothing of names that exclude each other."""
-    here, there = telling(one), telling(other)
-    if not here or not there or are_opposed(one, other):
-        return 0.0
-    return len(here & there) / min(len(here), len(there))
+def _joined(courses: list[_Course], alone: frozenset[int]) -> list[_Course]:
+    """The courses with those put together that go on in other words at much the same value."""
+    found: list[_Course] = []
+    for course in courses:
+        into = next((each for each in found if _goes_on(each, course, alone)), None)
+        if into is None:
+            found.append(course)
+        else:
+            into.words += course.words
+            into.values |= course.values
+            into.joined = True
+    return found
+
+
+def _goes_on(one: _Course, other: _Course, alone: frozenset[int]) -> bool:
+    if one.values.keys() & other.values.keys() or not _are_akin(one, other, alone):
+        return False
+    steps = (
+        (value_of(here.figure), value_of(there.figure))
+        for year, here in one.values.items()
+        for near, there in other.values.items()
+        if abs(year - near) <= _NEAR
+    )
+    return any(max(pair) <= min(pair) * _STEADY for pair in steps)
+
+
+def _are_akin(one: _Course, other: _Course, alone: frozenset[int]) -> bool:
+    if not _is_of_one_scope(one.scope, other.scope):
+        return False
+    if one.values.keys() | other.values.keys() <= alone:
+        return True
+    return any(shared(here, there) >= _HALF for here in one.words for there in other.words)
+
+
+def _is_of_one_scope(one: str, other: str) -> bool:
+    return len({one, other} - {""}) < 2
+
+
+def _astray(course: _Course, courses: Sequence[_Course], alone: frozenset[int]) -> Iterator[VolumeFinding]:
+    """What another year prints in other words, that a misprint alone keeps from being the course's value of it."""
+    for other in courses:
+        fewer = len(other.values) < len(course.values) and not course.values.keys() & other.values.keys()
+        if other is course or not fewer or not _are_akin(course, other, alone):
+            continue
+        for year, printing in other.values.items():
+            found = list(
+                _in_course(_Course(course.words, course.scope, {**course.values, year: printing}, joined=True))
+            )
+            yield from (finding for finding in found if finding.checked is printing)
 
 
 def _in_course(course: _Course) -> Iterator[VolumeFinding]:
@@ -90,10 +157,33 @@ def _in_course(course: _Course) -> Iterator[VolumeFinding]:
         return
     printed = [course.values[year] for year in years]
     values = [value_of(printing.figure) for printing in printed]
-    for at in out_of_proportion(values):
-        if not is_shifted(values, at) or sorted(values)[len(values) // 2] < _SMALL:
+    standing_out = [at for at in out_of_proportion(values) if is_shifted(values, at)]
+    for at in standing_out or _mistyped(printed):
+        if sorted(values)[len(values) // 2] < _SMALL or (course.joined and not _is_even(years, printed, at)):
             continue
         shown = around(at, len(years))
         words = written([years[place] for place in shown], [printed[place].figure for place in shown], at - shown.start)
         against = tuple(printed[place] for place in shown if place != at)
         yield VolumeFinding(FindingKind.OUTLIER, Verdict.INCONSISTENT, words, printed[at], against)
+
+
+def _is_even(years: Sequence[int], printed: Sequence[Printing], at: int) -> bool:
+    """Whether the values beside one, of some hundreds and more, change little and from year to year."""
+    figures = [printing.figure for place, printing in enumerate(printed) if place != at]
+    told = all(value_of(figure) >= max(_HUNDREDS, _SMALL * last_digit(figure)) for figure in figures)
+    level = all(max(pair) <= min(pair) * _STEADY for pair in pairwise([value_of(figure) for figure in figures]))
+    return told and level and all(later - former <= _NEAR for former, later in pairwise(years))
+
+
+def _mistyped(printed: Sequence[Printing]) -> list[int]:
+    """Which value, of a course that is steady but for it, is far off and would be in line with one digit put right."""
+    figures = [printing.figure for printing in printed]
+    found = []
+    for at in range(1, len(figures) - 1):
+        others = [value_of(figure) for figure in (*figures[:at], *figures[at + 1 :])]
+        low, high = sorted((value_of(figures[at - 1]), value_of(figures[at + 1])))
+        steady = all(max(pair) <= min(pair) * _LEVEL for pair in pairwise(others))
+        far = not low / _FAR <= value_of(figures[at]) <= high * _FAR
+        if steady and far and may_be_mistyped(figures[at], Interval(low / _WITHIN, high * _WITHIN)):
+            found.append(at)
+    return found if len(found) == 1 else []

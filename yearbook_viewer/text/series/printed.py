@@ -21,6 +21,7 @@ _start_of = attrgetter("figure.start")
 _LONGEST = 4000
 # What is left of a name in other words has so many characters.
 _SHORTEST_CORE = 2
+_SHORTEST_TITLE = 2
 # The words before the first of two values: 持证残疾人由上年末的…增加到….
 _SINCE = re.compile("[由从](?:上年|去年|前年|上届|年)?[末底初]?$")
 # A rate of pay holds all the year: 每人每月285元.
@@ -122,7 +123,7 @@ def _with_who_is_named(key: SeriesKey, printing: Printing, whose: Mapping[str, s
 
 def _under_its_heading(key: SeriesKey, printing: Printing) -> SeriesKey | None:
     """A name that says too little (用户) with what its section is about, or its entry: 天然气用户; None without."""
-    about = _about(printing.section_title or printing.entry_title, printing)
+    about = about_of(printing.section_title or printing.entry_title, printing.subject)
     if len(about) < _SHORTEST_CORE or is_bare(about + key.name) or _OF_ALL.search(about):
         return None
     return key._replace(name=about + key.name)
@@ -130,11 +131,17 @@ def _under_its_heading(key: SeriesKey, printing: Printing) -> SeriesKey | None:
 
 def title_of(printing: Printing) -> str:
     """What the entry's title says it is about, the same in every year; of whole volumes nothing."""
-    return _about(printing.entry_title, printing)
+    return about_of(printing.entry_title, printing.subject)
 
 
-def _about(title: str, printing: Printing) -> str:
-    return _OF_A_YEAR.sub("", title).removeprefix(printing.subject)
+def about_of(title: str, subject: str) -> str:
+    """What a title is about, without its year and its subject."""
+    return _OF_A_YEAR.sub("", title).removeprefix(subject)
+
+
+def is_telling(about: str) -> bool:
+    """Whether what a title is about is one thing, the same wherever it stands in the volumes of a place."""
+    return len(_OF_ALL.sub("", about)) >= _SHORTEST_TITLE
 
 
 def core_key(key: SeriesKey) -> SeriesKey:

@@ -19,6 +19,7 @@ from yearbook_viewer.text.audit.proportion import out_of_proportion
 from yearbook_viewer.text.audit.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
+from yearbook_viewer.text.series.accumulated import accumulated
 from yearbook_viewer.text.series.aligned import out_of_line
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 from yearbook_viewer.text.series.recalled import recalled
@@ -48,7 +49,10 @@ def volume_findings(
         found += _led_to(told.changes, values)
         found += _out_of_proportion(values)
     known = {finding.checked.address for finding in found if finding.verdict is not Verdict.REVISED}
-    wrong = {finding.checked.address: finding for finding in (*out_of_line(printings), *recalled(printings))}
+    wrong = {
+        finding.checked.address: finding
+        for finding in (*out_of_line(printings), *accumulated(printings), *recalled(printings))
+    }
     # What was held to be counted again may be another year's.
     found = [each for each in found if each.verdict is not Verdict.REVISED or each.checked.address not in wrong]
     found += (finding for address, finding in wrong.items() if address not in known)
