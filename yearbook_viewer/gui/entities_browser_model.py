@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT, TOLD
 from yearbook_viewer.gui.entity_words import entity_name, span_of_years
 from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.gui.theme import Theme
@@ -106,7 +106,7 @@ class EntitiesBrowserModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in TOLD or not index.isValid():
             return None
         column, entity = EntityColumn(index.column()), self.entity(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole:

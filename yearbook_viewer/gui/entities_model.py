@@ -1,11 +1,12 @@
 """What is named in the passage: kinds, and under each the names with how often they stand there."""
 
 from collections import defaultdict
+from operator import itemgetter
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from yearbook_viewer.gui.cell_sides import RIGHT
+from yearbook_viewer.gui.cell_sides import RIGHT, TOLD
 from yearbook_viewer.gui.certainty import is_doubtful
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
@@ -15,6 +16,8 @@ from yearbook_viewer.wordings import KIND_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+
+_COLUMNS = 2
 
 
 class Named:
@@ -55,6 +58,19 @@ class EntitiesModel(QAbstractItemModel):
         """How many different names there are."""
         return sum(len(names) for _, names in self._groups)
 
+    def widest(self) -> QModelIndex:
+        """The cell with the greatest count; invalid where there is none."""
+        counts = [
+            (count, index)
+            for group, (_, names) in enumerate(self._groups)
+            for count, index in (
+                (len(names), self.createIndex(group, 1, None)),
+                # The most frequent name of a kind stands first.
+                (len(names[0].mentions), self.createIndex(0, 1, names[0])),
+            )
+        ]
+        return max(counts, key=itemgetter(0), default=(0, QModelIndex()))[1]
+
     def named(self, index: Index) -> Named | None:
         """The name of a row; None for the row of a kind."""
         found = index.internalPointer() if index.isValid() else None
@@ -69,9 +85,15 @@ class EntitiesModel(QAbstractItemModel):
         return QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        # Not by hasIndex, which asks for both counts: a view asks this for every row.
+        if not 0 <= column < _COLUMNS or row < 0:
             return QModelIndex()
-        return self.createIndex(row, column, self._groups[parent.row()][1][row] if parent.isValid() else None)
+        if not parent.isValid():
+            return self.createIndex(row, column, None) if row < len(self._groups) else QModelIndex()
+        if parent.column() > 0 or self.named(parent):
+            return QModelIndex()
+        names = self._groups[parent.row()][1]
+        return self.createIndex(row, column, names[row]) if row < len(names) else QModelIndex()
 
     def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads QObject.parent()
         named = self.named(child)
@@ -83,10 +105,10 @@ class EntitiesModel(QAbstractItemModel):
         return 0 if parent.column() > 0 or self.named(parent) else len(self._groups[parent.row()][1])
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002  Qt's signature
-        return 2
+        return _COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in TOLD or not index.isValid():
             return None
         named = self.named(index)
         kind, names = self._groups[named.group if named else index.row()]

@@ -28,7 +28,7 @@ class EntitiesPanel(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.header().setStretchLastSection(False)
         self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.word = QLabel(say("这里没有标出的人物、机构、地名、时间、文献或活动。"))
         self.word.setProperty("dim", True)
         self.word.setWordWrap(True)
@@ -67,6 +67,8 @@ class EntitiesPanel(QWidget):
             kind = self.model.index(row, 0)
             self.view.setExpanded(kind, kind.data() not in folded)
         self.view.verticalScrollBar().setValue(pixels)
+        # Not measured by the view, which asks eight things of each row for it.
+        self.view.header().resizeSection(1, self.view.sizeHintForIndex(self.model.widest()).width())
 
     def show_mark(self, mark: Mark) -> None:
         """Choose the name that the mark is a mention of; its next mention is one click away."""

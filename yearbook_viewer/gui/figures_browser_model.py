@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT, TOLD
 from yearbook_viewer.gui.figures_browser_rows import HEADINGS, ORDERS, BrowserColumn, BrowserRow
 from yearbook_viewer.gui.paged_rows import WAITING, PagedRows
 from yearbook_viewer.gui.theme import Theme
@@ -106,7 +106,7 @@ class FiguresBrowserModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in TOLD or not index.isValid():
             return None
         column = BrowserColumn(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:

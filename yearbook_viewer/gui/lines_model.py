@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from yearbook_viewer.export.hit_rows import told_line
-from yearbook_viewer.gui.cell_sides import LEFT, MIDDLE, RIGHT
+from yearbook_viewer.gui.cell_sides import LEFT, MIDDLE, RIGHT, TOLD
 from yearbook_viewer.gui.section_words import as_plain
 from yearbook_viewer.gui.theme import Theme
 from yearbook_viewer.messages import N_, Catalogue
@@ -106,7 +106,7 @@ class LinesModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in TOLD or not index.isValid():
             return None
         line, column = self._lines[index.row()], LineColumn(index.column())
         answer: object = None

@@ -1,0 +1,61 @@
+"""The letters of the interface, drawn ahead while nothing else is to be done.
+
+A letter takes ten times as long when it is drawn for the first time: a list of lines that nobody has seen yet would
+take as long as two turns of the event loop may.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from yearbook_viewer.gui.lit_text import smaller
+
+# The first part of GB/T 2312-1980: the 3,755 ideographs that nearly all of a text consists of, in its rows 16 to 55.
+_FIRST_ROW, _LAST_ROW = 0xB0, 0xD7
+_CELLS = range(0xA1, 0xFF)
+# Letters of one turn, which takes 2 ms, and milliseconds between two turns.
+_AT_ONCE, _BETWEEN_MS = 48, 15
+
+
+class LettersDrawn(QObject):
+    """Of the font of a window and of the smaller one in its lists; for its screen."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps = self._drawing()
+        self._next = QTimer(self, interval=_BETWEEN_MS)
+        self._next.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        """Draw them from now on, a few in each turn."""
+        self._next.start()
+
+    def _go_on(self) -> None:
+        if next(self._steps, self) is self:
+            self._next.stop()
+
+    def _drawing(self) -> Iterator[None]:
+        letters = common_letters()
+        font = self._window.font()
+        for each in (font, smaller(font)):
+            for first in range(0, len(letters), _AT_ONCE):
+                self._draw(letters[first : first + _AT_ONCE], each)
+                yield
+
+    def _draw(self, letters: str, font: QFont) -> None:
+        ratio, metrics = self._window.devicePixelRatioF(), QFontMetrics(font)
+        picture = QPixmap(QSize(metrics.horizontalAdvance(letters), metrics.height()) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.setFont(font)
+        painter.drawText(0, metrics.ascent(), letters)
+        painter.end()
+
+
+def common_letters() -> str:
+    """The ideographs that nearly all of a text consists of."""
+    codes = (bytes((row, cell)) for row in range(_FIRST_ROW, _LAST_ROW + 1) for cell in _CELLS)
+    return "".join(code.decode("gb2312", "ignore") for code in codes)
