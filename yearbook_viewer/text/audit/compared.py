@@ -13,7 +13,7 @@ from yearbook_viewer.text.audit.precision import RATES, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.figures.scan import RANGE
 
-_LONG_SINCE = r"历年|往年|历史|多年|[^,;:。]{0,4}平均"
+_LONG_SINCE = r"历年|往年|历史|多年|原[纪记]录|[^,;:。]{0,4}平均"
 _EARLY = rf"(?:年初|期初|上年|去年|前一年|上届|上次|上期|同期|原有|原来|原先|常年|{_LONG_SINCE}|(?:19|20)[0-9]{{2}}年)"
 # The earlier value stands right before the change, behind it in brackets, or later with others of its time.
 _COMPARED = re.compile(rf"(?:比|较)[^,;:。]{{0,6}}?{_EARLY}[^,;:。()]{{0,10}}\(?$")
@@ -28,7 +28,7 @@ _TOLD_LATER = re.compile(rf"(?:[,;。(]){_EARLY}(?:同期|末|底|初)?[^;。]{{
 _NAMELESS = re.compile(rf"^[,;。(]{_EARLY}(?:同期|末|底|初)?(?:仅|只)?(?:为|是|有)?$")
 _REACHED = re.compile(r"^,?(?:总[数量额值])?(?:达到?|增至|增加到|增长到|升至|上升到|降至|下降到|减至|为|至|到)了?$")
 # The words of a change, whatever else they say: 少发, 多破, 延长, 增产.
-_UP = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:多|增|升|提|扩|延|涨|添|加)[^,;:。降减少]{0,4}$")
+_UP = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:多|增|升|提|扩|延|涨|添|加|超)[^,;:。降减少]{0,4}$")
 _DOWN = re.compile(r"^\)?的?,?[^,;:。]{0,6}?(?:少|减|降|缩|落|跌|短|撤|裁)[^,;:。增多升]{0,4}$")
 # Which way these go the two values tell: of times the shorter one is the faster.
 _EITHER = re.compile(

@@ -30,6 +30,7 @@ _STARTER = re.compile(r"[在对向由于赴到从把被将给让使的为以按�
 _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经与了设辖的]")
 _SHORTEST = 2
 # 中单2号, 汕优63 are names.
+_FIRST = re.compile("[有为是含括:][^有为是含括:的]{1,5}$")
 _DIGITS = re.compile("[0-9](?![0-9]*(?:号|$))|^[^\u4e00-\u9fffA-Z]?[0-9]+$")
 # 乙两县 counts places itself; the figure behind counts something else.
 _COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|级|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
@@ -137,12 +138,15 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
             if at == len(items) - 1 and not sure and _parts(text, items, joint):
                 sure.append(joint)
             # 与甲、乙、丙签约: before the first name it is a preposition; 主任甲和委员乙、丙 joins.
-            elif at or len(items) < 3 or _joins_people(text, start, end, joint):
+            elif at or len(items) < 3 or _joins_first(text, start, end, joint):
                 likely += 1
     return sure, likely
 
 
-def _joins_people(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
+def _joins_first(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
+    """Whether a 和 in the first item of a list parts two of it: 主任甲和委员乙、丙, 有本县及甲县、乙县."""
+    if _FIRST.search(text, start, joint.start()):
+        return True
     return _is_person(text[start : joint.start()]) and _is_person(text[joint.end() : end])
 
 

@@ -3,7 +3,7 @@
 import re
 
 from yearbook_viewer.text.audit.count_reader import Reader
-from yearbook_viewer.text.audit.lists import are_names, are_people, listed
+from yearbook_viewer.text.audit.lists import VEIL, are_names, are_people, listed
 from yearbook_viewer.text.audit.numbered import dated_before, points_before
 from yearbook_viewer.text.audit.told_lists import Told
 from yearbook_viewer.text.figures import units
@@ -128,4 +128,7 @@ def _list(reader: Reader, at: int, start: int, stop: int, *, closed: bool) -> To
 
 
 def _holds_figure(reader: Reader, at: int, since: int) -> bool:
+    """Whether another figure stands in a list, notes in brackets left out."""
+    while at >= 0 and reader.places[at] >= since and reader.veil[reader.places[at]] == VEIL:
+        at -= 1
     return at >= 0 and reader.places[at] >= since

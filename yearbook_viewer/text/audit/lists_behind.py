@@ -15,9 +15,13 @@ _LINES = frozenset("条路趟列")
 _AHEAD = 900
 # What may stand between a number and the list behind it.
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
+_PLACED = "位于|设在|设于|落户|坐落在|坐落于|布局在"
+_TOLD = (
+    rf"(?:分别(?:是|为|有|{_PLACED})|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)"
+    r"|[^,，。;；:：、()0-9]{1,5}的(?:是|有|为))"
+)
 _OPENING = re.compile(
-    rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?"
-    rf"|(?P<cue>[,，]?(?:分别(?:是|为|有|位于|设在|设于|落户|坐落在|坐落于|布局在)|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)):?|:|——))"
+    rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?|(?P<cue>[,，]?{_TOLD}:?|:|——))"
 )
 _NO_LIST = re.compile(
     r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经|为|同|较|不|未|均|含|至"
@@ -45,10 +49,12 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     if points is not None:
         return _of_points(points)
     opening = _OPENING.match(reader.plain, end)
-    parallel = _parallel(reader, opening.end(), _CLAUSES) if opening is not None and not opening["bracket"] else None
+    parallel = (
+        _parallel(reader, at, opening.end(), _CLAUSES) if opening is not None and not opening["bracket"] else None
+    )
     if parallel is None:
         ended = _ENDED.match(reader.plain, end)
-        parallel = _parallel(reader, ended.end(), _SENTENCES) if ended is not None else None
+        parallel = _parallel(reader, at, ended.end(), _SENTENCES) if ended is not None else None
     if parallel is not None:
         return Told(parallel, frozenset((len(parallel),)), closed=True)
     following = reader.places[at + 1] if at + 1 < len(reader.places) else len(reader.plain)
@@ -62,11 +68,11 @@ def list_behind(reader: Reader, at: int) -> Told | None:
 
 
 def _parallel(
-    reader: Reader, start: int, ways: Sequence[tuple[re.Pattern[str], int, int]]
+    reader: Reader, at: int, start: int, ways: Sequence[tuple[re.Pattern[str], int, int]]
 ) -> tuple[tuple[int, int], ...] | None:
     """Clauses of a sentence that a list is told in, one for each thing, in the same words: A桥,长38米;B桥,…"""
     stop = min((at for sign in "。\n" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0), default=-1)
-    if stop < 0:
+    if stop < 0 or _counts_parts(reader, at, stop):
         return None
     for sign, fewest, common in ways:
         items = [(start + found.start(), start + found.end()) for found in sign.finditer(reader.veil[start:stop])]
@@ -76,6 +82,13 @@ def _parallel(
         if not grouped and len(items) >= fewest and len(set.intersection(*words)) >= common:
             return tuple(items)
     return None
+
+
+def _counts_parts(reader: Reader, at: int, stop: int) -> bool:
+    """Whether what follows counts parts in the same unit: 4篇:一等奖1篇,二等奖1篇,三等奖2篇."""
+    following = range(at + 1, min(len(reader.places), at + 3))
+    alike = [place for place in following if reader.figures[place].unit == reader.figures[at].unit]
+    return len(alike) > 1 and reader.places[alike[-1]] < stop
 
 
 def _closing(reader: Reader, start: int) -> int | None:

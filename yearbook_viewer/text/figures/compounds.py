@@ -80,7 +80,7 @@ def compound_at(text: str, value: Decimal, end: int, former: str) -> Compound | 
     if worth is None:
         return None
     total = sum((number * worth[unit] for number, unit in told), Decimal(0))
-    largest = _LARGEST.get(told[0][1], told[0][1])
+    largest = _YUAN if former == _YUAN and _YUAN in worth else _LARGEST.get(told[0][1], told[0][1])
     return Compound(total / worth[largest], largest, stop)
 
 

@@ -90,7 +90,8 @@ def unit_of(text: str, number: Number, former: str) -> str:
     if number.arabic:
         if unit == "P" and number.multiplier == 1:
             return ""
-    elif not _counts(text, number, unit, behind):
+    # 长十八里半、十二里、九里 are lengths, 石塘、五里、三担 are places.
+    elif not (unit == former and unit in _IN_NAMES) and not _counts(text, number, unit, behind):
         return ""
     return unit + _for_each(text, behind)
 
