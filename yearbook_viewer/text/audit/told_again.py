@@ -110,6 +110,9 @@ def _of_kind(alike: Sequence[Told], anchors: _Anchors, kind: str) -> Iterator[tu
         several = len(of_name[again.name]) > _MOST_OF_ONE
         for first, slip in rows:
             signs = [slip, crowd, *signs_of(first, again), *_among(near, [first for first, _ in rows], first, again)]
+            # 对1080名女职工进行检查: not said of all, so many may be some of them.
+            if slip.startswith("within") and not {"of all", "of that size"}.intersection(signs):
+                signs.append("of some")
             if several and first.name == again.name:
                 signs.append("of several")
             if anchors.common(first.sentence, again.sentence):
