@@ -15,6 +15,7 @@ from yearbook_viewer.archive.migrations import upgrade
 from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import ChangeKind, FindingKind, Kind, ReviewState, SeriesKey
 from yearbook_viewer.records.entities import Marking, Reach
+from yearbook_viewer.records.searched import SearchWish
 
 # A table made anew, as alembic does it where SQLite cannot alter one: with foreign keys on this would
 # empty every table that points at it.
@@ -22,8 +23,8 @@ WIDENS = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 def upgrade():
     with op.batch_alter_table("entries", recreate="always") as batch:
@@ -42,16 +43,16 @@ def older(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A later program's chain of revisions: ours, to which a test adds 0006."""
+    """A later program's chain of revisions: ours, to which a test adds 0007."""
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.REVISIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(schema, "HEAD", "0006")
+    monkeypatch.setattr(schema, "HEAD", "0007")
     monkeypatch.setattr(upgrade, "REVISIONS", folder)
     return folder
 
 
 def _add(revisions: Path, script: str) -> None:
-    (revisions / "versions" / "0006_later.py").write_text(script, encoding="utf-8")
+    (revisions / "versions" / "0007_later.py").write_text(script, encoding="utf-8")
 
 
 def _dump(path: Path) -> list[str]:
@@ -65,7 +66,7 @@ def test_an_older_archive_is_brought_up_to_date_with_all_that_is_in_it(older: Pa
     assert titles(archive) == ["临江县档案馆"]
     assert archive.check().reasons == ()
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0006",)
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0007",)
         assert connection.execute("SELECT remark FROM entries").fetchone() == ("",)
 
 
@@ -243,6 +244,29 @@ def test_an_archive_of_the_fourth_program_opens_with_its_log_and_takes_the_reade
     while change := archive.undo():
         kinds.append(change.kind)
     assert kinds == [ChangeKind.MARKED, ChangeKind.NOTE_DELETED, ChangeKind.NOTED, ChangeKind.CORRECTED]
+    assert archive.check().reasons == ()
+
+
+def test_an_archive_of_the_fifth_program_is_searched_and_put_right_and_its_entries_are_read_from_the_index(
+    tmp_path: Path,
+) -> None:
+    archive = Archive.open(Path(shutil.copy(GOLDEN / "0005.ybk", tmp_path / "golden.ybk")))
+    assert archive.check().reasons == ()
+    assert [(listed.title, listed.year) for listed in archive.listings()] == [
+        ("云泽市气象台", 2021),
+        ("云泽市气象台(补录)", 2020),
+    ]
+    first, second = archive.search(SearchWish("测站")).first[:2]
+    assert (first.year, second.entry_title) == (2021, "云泽市气象台(补录)")
+    with closing(sqlite3.connect(archive.path)) as connection:
+        told = "EXPLAIN QUERY PLAN SELECT id, year, title FROM entries WHERE state = 'current' ORDER BY id"
+        assert "USING COVERING INDEX ix_entries_state" in connection.execute(told).fetchone()[3]
+    kinds = []
+    while change := archive.undo():
+        kinds.append(change.kind)
+    assert kinds == [ChangeKind.DELETED, ChangeKind.CORRECTED, ChangeKind.MARKED]
+    assert sorted(titles(archive)) == ["云泽市气象台", "云泽市气象台", "云泽市粮库"]
+    assert archive.search(SearchWish("补录")).total == 0
     assert archive.check().reasons == ()
 
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sqlalchemy import delete, select, update
 
 from tests.archive.concordance.entries_made import Made, add, add_sections, hits_in, hits_told, place
 from yearbook_viewer.archive import schema, staging
-from yearbook_viewer.archive.concordance import merging, placing, slabs, tallies, upkeep
+from yearbook_viewer.archive.concordance import indexed, leaves, merging, placing, slabs, tallies, upkeep
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.indexed import open_concordance, report
 from yearbook_viewer.archive.concordance.placing import Placing
@@ -181,6 +182,52 @@ def test_damage_of_every_kind_is_noticed_and_made_good(
     list(upkeep.fill(store))
     _expect(store, {harbour: HARBOUR, ferry: FERRY})
     assert _states(store) == ["whole"]
+
+
+@pytest.mark.parametrize("field", [Field.TEXT, Field.HEADINGS, Field.ROWS])
+def test_blobs_in_each_other_s_place_are_noticed(store: Store, monkeypatch: pytest.MonkeyPatch, field: Field) -> None:
+    monkeypatch.setattr(leaves, "LEAF", 4)
+    monkeypatch.setattr(indexed, "_MANY", 1)
+    with store.writing() as writer:
+        harbour, ferry = add(writer, HARBOUR), add(writer, FERRY)
+    place(store, [harbour, ferry])
+    columns = schema.leaves.c
+    with store.writing() as writer:
+        told = select(columns.number, columns.content).where(columns.field == int(field)).order_by(columns.number)
+        one, other = writer.execute(told.limit(2)).all()
+        for number, content in ((one.number, other.content), (other.number, one.content)):
+            here = (columns.field == int(field)) & (columns.number == number)
+            writer.execute(update(schema.leaves).where(here).values(content=content))
+    concordance = open_concordance(store)
+    if concordance.lacking:
+        assert (concordance.lacking, len(concordance.unsound)) == ((harbour, ferry), 1)
+    else:
+        with pytest.raises(Unsound) as caught:
+            for character in sorted(set(HARBOUR.text)):
+                concordance.heading_counts(character)
+        report(store, caught.value)
+    list(upkeep.fill(store))
+    _expect(store, {harbour: HARBOUR, ferry: FERRY})
+
+
+def test_stretches_of_another_slab_are_noticed_when_they_are_read(
+    store: Store, entries: tuple[EntryId, EntryId]
+) -> None:
+    harbour, ferry = entries
+    with store.writing() as writer:
+        writer.exec_driver_sql(
+            "UPDATE leaves SET content = (SELECT content FROM leaves AS other WHERE other.slab_id > leaves.slab_id "
+            "AND other.field = 3 AND other.number = 1) WHERE field = 3 AND number = 1 "
+            "AND slab_id = (SELECT min(id) FROM slabs)"
+        )
+    concordance = open_concordance(store)
+    assert concordance.counts("码头").tolist() == [0, 3, 0, 0, 1]
+    with pytest.raises(Unsound) as caught:
+        concordance.parts.at(np.array([1]))
+    report(store, caught.value)
+    _expect(store, {ferry: FERRY}, (harbour,))
+    list(upkeep.fill(store))
+    _expect(store, {ferry: FERRY, harbour: HARBOUR})
 
 
 def test_damage_met_while_merging_costs_only_what_is_damaged(

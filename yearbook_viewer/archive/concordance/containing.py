@@ -16,4 +16,5 @@ def entries_with(store: Store, words: Iterable[str]) -> list[EntryId]:
     found = np.zeros(len(concordance.parts), np.bool_)
     for word in words:
         found |= concordance.counts(word) > 0
-    return sorted({*(EntryId(entry) for entry in concordance.parts.entry[found].tolist()), *concordance.lacking})
+    entries = concordance.parts.entry_of(np.flatnonzero(found))
+    return sorted({*(EntryId(entry) for entry in entries.tolist()), *concordance.lacking})

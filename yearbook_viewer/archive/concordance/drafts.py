@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance import leaves, placed, slabs, tallies
+from yearbook_viewer.archive.concordance import leaves, slabs, tallies
 from yearbook_viewer.archive.concordance.leaves import Runs
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.slabs import Directory, Field
@@ -45,7 +45,8 @@ class Draft:
 
     def end(self, writer: Connection, rows: Placed) -> None:
         """Write what tells of the leaves."""
-        blobs = [(Field.ROWS, 0, placed.packed(rows))]
+        slabs.put_rows(writer, self.slab, rows)
+        blobs = []
         for field, told in self._directories.items():
             grams = np.array([gram for gram, _ in told], np.uint64)
             directory = Directory(grams, np.array([at for _, at in told], np.int64))

@@ -15,8 +15,9 @@ Codes = NDArray[np.uint32]
 _HAN = slice(0x4E00, 0xA000)
 # One form may lead to another, and that to a third.
 _STEPS = 2
-_UNKNOWN = 0xFFFFFFFF
-_DROPPED = 0xFFFFFFFE
+# Nothing is folded to it.
+_UNKNOWN = 0
+_DROPPED = 0xFFFFFFFF
 
 
 class Folded(NamedTuple):
@@ -60,7 +61,8 @@ def folded(text: str) -> Folded:
 @cache
 def _table() -> Codes:
     """Code point to what it is folded to, filled as the texts ask."""
-    table = np.full(0x110000, _UNKNOWN, np.uint32)
+    # No memory is taken for what is not written.
+    table = np.zeros(0x110000, np.uint32)
     # Nearly all of a text: what is no traditional form stays.
     table[_HAN] = np.arange(_HAN.start, _HAN.stop, dtype=np.uint32)
     told = np.array([(code, ord(simple)) for code, simple in simplified().items()], np.int64).reshape(-1, 2)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from yearbook_viewer.archive import texts
 from yearbook_viewer.archive.concordance.folding import folded
-from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.places import AllParts, Numbers, Parts, Places
 
 # Code points that are read and folded at once, unless a part is longer.
 _AT_ONCE = 500_000
@@ -58,13 +58,15 @@ def are_in(wanted: NDArray[Any], numbers: NDArray[Any]) -> NDArray[np.bool_]:
     return np.asarray(numbers[at] == wanted)
 
 
-def places_in_texts(reader: Connection, parts: Parts, chosen: Numbers, word: str) -> Places:
+def places_in_texts(reader: Connection, parts: AllParts, chosen: Numbers, word: str) -> Places:
     """Where the word stands in the chosen parts (numbers, rising), told by their texts."""
-    found = [_found(reader, parts, runs, word) for runs in _portions(parts, _runs(parts, chosen))]
+    those = parts.at(chosen)
+    found = [_found(reader, those, runs, word) for runs in _portions(those, _runs(those, np.arange(len(those))))]
     if not found:
         none = np.zeros(0, np.int64)
         return Places(none, none, none)
-    return Places(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+    part, start, end = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    return Places(chosen[part], start, end)
 
 
 def _portions(parts: Parts, runs: Iterator[Numbers]) -> Iterator[list[Numbers]]:

@@ -4,9 +4,10 @@
     concordance.lacking                            # current entries that have to be scanned (ScannedConcordance)
     concordance.counts(search_fold("工商联"))        # exact, one number for each of concordance.parts
 
-It stands for the entries that were current when it was opened, whatever happens to the file since: open it anew when
-`sqlite.state_of` says that the file is another. Any question may raise `Unsound`, where a blob is found damaged:
-`report` writes that down, the next concordance that is opened is without the slab, and `upkeep.fill` makes it anew.
+It stands for the entries that were current when it was opened: open it anew when `Store.state` says that the file is
+another. Any question may raise `Unsound`, where a blob is found damaged, or of a slab that was merged since its parts
+have to be read: `report` writes that down, the next concordance that is opened is without the slab, and `upkeep.fill`
+makes it anew.
 Loads numpy.
 """
 
@@ -22,10 +23,10 @@ from sqlalchemy import Connection
 from yearbook_viewer.archive.concordance import hits, lists, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.grams import grams_from, only, pairs_of, rarest_first, whole_character
-from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, rows_in_use, standing
+from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, runs_in_use, standing
 from yearbook_viewer.archive.concordance.lists import Shelf
-from yearbook_viewer.archive.concordance.placed import Placed
-from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.placed_parts import PlacedParts
+from yearbook_viewer.archive.concordance.places import Numbers, Places
 from yearbook_viewer.archive.concordance.row_map import RowMap
 from yearbook_viewer.archive.concordance.slabs import VERSION, Field
 from yearbook_viewer.archive.states import SlabState
@@ -63,21 +64,16 @@ class IndexedConcordance:
         """Made by `open_concordance`."""
         self._store = store
         self._shelves = read.shelves
-        # Of the rows only what is asked for later: a million of them with all their columns take 90 MB.
-        self._inside, self._last = read.rows.inside, read.rows.last
-        self._map = RowMap(read.rows.first)
+        self._tracts = read.tracts
+        self._map = RowMap(read.tracts.first)
         self.unsound = read.unsound
-        used = rows_in_use(read)
-        begins = used & ~read.rows.further
-        # Then what is listed stands in the part of the number of its row.
-        self._each_row_a_part = bool(begins.all())
-        # The number of its part for each row, -1 for those that are not asked for.
-        self._number: Numbers = np.cumsum(begins, dtype=np.int64)
-        self._number -= 1
-        if not self._each_row_a_part:
-            self._number[~used] = -1
-        self.parts = _parts(read.rows if used.all() else read.rows.only(used))
-        placed_ = np.isin(read.current, self.parts.entry[self.parts.section == 0])
+        used = runs_in_use(read)
+        self.parts = PlacedParts(store, read.shelves, read.tracts, used)
+        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part:
+        # then what is listed stands in the part of the number of its row.
+        self._number = self.parts.numbers
+        headed = np.searchsorted(read.tracts.begins, read.tracts.heads, "right") - 1
+        placed_ = np.isin(read.current, read.tracts.runs.entry[headed[used[headed]]])
         self.lacking = tuple(EntryId(entry) for entry in read.current[~placed_].tolist())
         self._counted: OrderedDict[str, Counted] = OrderedDict()
         self._lock = Lock()
@@ -134,6 +130,9 @@ class IndexedConcordance:
         return self._shelves
 
     def _count(self, reader: Connection, shelves: Sequence[Shelf], word: str) -> Counted:
+        if not len(self._tracts):
+            none = np.zeros(0, np.uint32)
+            return Counted(none, none)
         if len(word) == 1:
             return self._count_short(reader, shelves, word, whole_character(word), grams_from(word))
         if len(word) == 2 and word[0] != word[1]:
@@ -155,8 +154,8 @@ class IndexedConcordance:
         rows = self._map.rows(starts)
         ends = self._rows_of_ends(starts + (len(word) - 1), rows)
         if len(word) > 2:
-            held = starts + (len(word) - 1) < self._last[ends]
-            if ends is not rows:
+            held = starts + (len(word) - 1) < self._tracts.lasts(ends)
+            if self._number is not None and ends is not rows:
                 held &= self._number[rows] == self._number[ends]
             if not held.all():
                 starts, rows, ends = starts[held], rows[held], ends[held]
@@ -164,7 +163,7 @@ class IndexedConcordance:
             kept = hits.apart(starts, len(word))
             among_all = np.searchsorted(starts, kept)
             starts, rows, ends = kept, rows[among_all], ends[among_all]
-        return self._per_row(starts, rows, starts + (len(word) - 1) < self._inside[ends])
+        return self._per_row(starts, rows, starts + (len(word) - 1) < self._tracts.insides_end(ends))
 
     def _count_short(
         self, reader: Connection, shelves: Sequence[Shelf], word: str, key: int, grams: tuple[int, int]
@@ -177,7 +176,7 @@ class IndexedConcordance:
         if len(listed) < _MANY:
             rows = self._map.rows(listed)
             lasts = listed + (len(word) - 1)
-            in_heading = lasts < self._inside[self._rows_of_ends(lasts, rows)]
+            in_heading = lasts < self._tracts.insides_end(self._rows_of_ends(lasts, rows))
             text, headings = self._per_row(listed, rows, in_heading)
             others = []
         else:
@@ -192,11 +191,15 @@ class IndexedConcordance:
     def _add(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
         """Add what each row of a slab has to the parts."""
         assert shelf.rows is not None  # a slab that was merged since has no tallies for us
+        if self._number is None:
+            own = counts[slice(*shelf.rows)]
+            np.add(own, tally, out=own, casting="unsafe")  # none is below 0
+            return
         numbers = self._number[slice(*shelf.rows)]
         if numbers[0] >= 0 and numbers[-1] - numbers[0] + 1 == len(numbers):
             # A row a part, and all asked for.
             own = counts[numbers[0] : numbers[-1] + 1]
-            np.add(own, tally, out=own, casting="unsafe")  # none is below 0
+            np.add(own, tally, out=own, casting="unsafe")
         else:
             used = numbers >= 0
             np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
@@ -205,9 +208,9 @@ class IndexedConcordance:
         """The rows in which hits end. `rows`: those in which they begin; given back where no part has a further one, or
         no hit ends in one.
         """
-        if self._each_row_a_part:
+        if self._number is None:
             return rows
-        beyond = np.flatnonzero(lasts >= self._last[rows])
+        beyond = np.flatnonzero(lasts >= self._tracts.lasts(rows))
         if len(beyond):
             # Few: of the same part in a long one only.
             rows = rows.copy()
@@ -217,27 +220,25 @@ class IndexedConcordance:
     def _parts_of(self, coordinates: Numbers) -> Numbers:
         """The parts that these coordinates are in, where they are in one."""
         rows = self._map.rows(coordinates)
-        if not len(rows):
-            return rows
+        held = (rows >= 0) & (coordinates < self._tracts.lasts(rows))
+        if self._number is None:
+            return rows[held]
         numbers = self._number[rows]
-        return numbers[(rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])]
+        return numbers[held & (numbers >= 0)]
 
     def _counted_places(self, places: Numbers) -> Counts:
         """How many of these places, which the index lists, each part has."""
-        numbers = self._map.rows(places) if self._each_row_a_part else self._parts_of(places)
+        numbers = self._map.rows(places) if self._number is None else self._parts_of(places)
         return _counts_of(numbers, len(self.parts))
 
     def _per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
         """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
         that they are in, or behind.
         """
-        if not len(self._last):
-            none = np.zeros(len(self.parts), np.uint32)
-            return Counted(none, none)
-        if self._each_row_a_part:
+        if self._number is None:
             return self._counted_parts(rows, rows[in_heading])
         numbers = self._number[rows]
-        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._last[rows])
+        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._tracts.lasts(rows))
         return self._counted_parts(numbers[held], numbers[held & in_heading])
 
     def _are_soon_read(self, starts: Numbers, lists_left: int, looked_up: int) -> bool:
@@ -246,15 +247,15 @@ class IndexedConcordance:
             return True
         if len(starts) > lists_left:
             return False
-        chosen = self._parts_of(starts)
-        return int((self.parts.end[chosen] - self.parts.start[chosen]).sum()) <= _AS_SOON * lists_left
+        rows = self._map.rows(starts)
+        return int(self._tracts.spans[rows].sum()) <= _AS_SOON * lists_left
 
     def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:
         """How often a long word stands in the parts in which it may."""
         parts = self._parts_of(starts)
         chosen = parts[np.flatnonzero(np.diff(parts, prepend=-1))]
         found = hits.places_in_texts(reader, self.parts, chosen, word)
-        return self._counted_parts(found.part, found.part[found.end <= self.parts.body[found.part]])
+        return self._counted_parts(found.part, found.part[found.end <= self.parts.at(found.part).body])
 
     def _counted_parts(self, text: Numbers, headings: Numbers) -> Counted:
         """How often each part is named."""
@@ -281,14 +282,3 @@ def report(store: Store, damage: Unsound) -> None:
             slabs.settle(writer, [damage.slab], SlabState.GONE)
     except ArchiveProblem:
         return
-
-
-def _parts(rows: Placed) -> Parts:
-    """The parts of these rows, those that go on with one joined to it."""
-    begins = np.flatnonzero(~rows.further)
-    if len(begins) == len(rows.entry):
-        return Parts(rows.entry, rows.section, rows.start, rows.body, rows.end)
-    start = rows.start[begins]
-    body = start + np.add.reduceat(rows.body - rows.start, begins)
-    end = start + np.add.reduceat(rows.end - rows.start, begins)
-    return Parts(rows.entry[begins], rows.section[begins], start, body, end)

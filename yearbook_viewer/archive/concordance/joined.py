@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from yearbook_viewer.archive.concordance.places import Concordance, Parts
+from yearbook_viewer.archive.concordance.places import AllParts, Concordance, Parts
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance
 
 
@@ -16,7 +16,7 @@ class JoinedConcordance:
     def __init__(self, indexed: Concordance, scanned: ScannedConcordance) -> None:
         self._indexed = indexed
         self._scanned = scanned
-        self.parts = _joined(indexed.parts, scanned.parts) if len(scanned.parts) else indexed.parts
+        self.parts: AllParts = _joined(indexed.parts, scanned.parts) if len(scanned.parts) else indexed.parts
 
     def stopping(self, stop: Callable[[], bool]) -> Self:
         """The same concordance, which raises Stopped as soon as `stop` says so."""
@@ -35,7 +35,7 @@ class JoinedConcordance:
         return np.concatenate((counts, self._scanned.heading_counts(word))) if len(self._scanned.parts) else counts
 
 
-def _joined(one: Parts, other: Parts) -> Parts:
+def _joined(one: AllParts, other: AllParts) -> Parts:
     return Parts(
         np.concatenate((one.entry, other.entry)),
         np.concatenate((one.section, other.section)),

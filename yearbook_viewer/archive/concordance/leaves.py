@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yearbook_viewer.archive.concordance import planes
-from yearbook_viewer.archive.concordance.blobs import Unsound, opened, sealed
+from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.grams import Grams
 
 Local = NDArray[np.uint32]
@@ -82,16 +82,16 @@ def packed(runs: Runs) -> bytes:
     told_of_planes = [planes.packed(bytes_[plane]) for plane in _PLANES]
     ways = (value for way, content in told_of_planes for value in (way, len(content)))
     head = _HEAD.pack(len(runs.grams), len(steps), first, len(told), *ways)
-    return sealed(b"".join((head, told, *(content for _, content in told_of_planes), bytes_[0].tobytes())))
+    return b"".join((head, told, *(content for _, content in told_of_planes), bytes_[0].tobytes()))
 
 
 class Leaf:
     """A leaf that was read."""
 
-    def __init__(self, blob: bytes, slab: int) -> None:
-        """Raises Unsound where it is not what `packed` gave."""
+    def __init__(self, content: memoryview, slab: int) -> None:
+        """`content`: what `packed` gave."""
         self._slab = slab
-        self._content = opened(blob, slab)
+        self._content = content
         self._runs, self._size, self._first, self._told, *self._ways = _HEAD.unpack_from(self._content)
 
     @cached_property

@@ -48,8 +48,8 @@ def tally_of(reader: Connection, shelf: Shelf, key: int) -> NDArray[Any] | None:
     at = int(np.searchsorted(keys, np.uint64(key)))
     if shelf.rows is None or at == len(keys) or keys[at] != key:
         return None
-    (blob,) = slabs.blobs(reader, shelf.slab.id, Field.TALLIES, at, at + 1)
-    return tallies.unpacked(blob, shelf.slab.id)
+    (content,) = slabs.blobs(reader, shelf.slab.id, Field.TALLIES, at, at + 1)
+    return tallies.unpacked(content)
 
 
 def leaves_of(shelves: Sequence[Shelf], grams: tuple[int, int]) -> int:

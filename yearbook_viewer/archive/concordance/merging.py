@@ -73,8 +73,9 @@ def _runs(standing: Sequence[Slab], tier: int) -> Iterator[list[Slab]]:
 
 def to_renew(standing: inventory.Standing) -> list[Slab]:
     """A slab much of which speaks of entries that were placed anew since, in a list of its own; none if all is well."""
-    rows = standing.rows
-    gone = np.where(inventory.rows_that_hold(rows, standing.displaced), 0, rows.last - rows.first)
+    rows = standing.tracts
+    hold = np.repeat(inventory.runs_that_hold(rows, standing.displaced), rows.runs.size)
+    gone = np.where(hold, 0, rows.spans)
     for shelf in standing.shelves:
         if shelf.rows is not None and gone[slice(*shelf.rows)].sum() > _WASTE * shelf.slab.size:
             return [shelf.slab]

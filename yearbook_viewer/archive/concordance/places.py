@@ -9,6 +9,14 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.int64]
 
 
+def runs_of(entries: Numbers) -> Numbers:
+    """Where the numbers of each entry, which stand together, begin."""
+    # Not by differences: to write down eight bytes a row takes longer than anything else that is done with them.
+    begins = np.ones(len(entries), np.bool_)
+    np.not_equal(entries[1:], entries[:-1], out=begins[1:])
+    return np.flatnonzero(begins)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of current entries: the head of each and every section's own slice, in the order of the texts.
@@ -25,6 +33,59 @@ class Parts:
 
     def __len__(self) -> int:
         return len(self.entry)
+
+    @property
+    def firsts(self) -> Numbers:
+        """See AllParts."""
+        return runs_of(self.entry)
+
+    @property
+    def heads(self) -> Numbers:
+        """See AllParts."""
+        return np.flatnonzero(self.section == 0)
+
+    def entry_of(self, chosen: Numbers) -> Numbers:
+        """See AllParts."""
+        return self.entry[chosen]
+
+    def at(self, chosen: Numbers) -> "Parts":
+        """See AllParts."""
+        return Parts(*(column[chosen] for column in (self.entry, self.section, self.start, self.body, self.end)))
+
+
+class AllParts(Protocol):
+    """Parts of which all is told, but sooner of a few: a column may have to be read as soon as it is asked for."""
+
+    @property
+    def entry(self) -> Numbers: ...
+    @property
+    def section(self) -> Numbers: ...
+    @property
+    def start(self) -> Numbers: ...
+    @property
+    def body(self) -> Numbers: ...
+    @property
+    def end(self) -> Numbers: ...
+
+    def __len__(self) -> int: ...
+
+    @property
+    def firsts(self) -> Numbers:
+        """The first part of every entry."""
+        ...
+
+    @property
+    def heads(self) -> Numbers:
+        """The parts that are heads of entries."""
+        ...
+
+    def entry_of(self, chosen: Numbers) -> Numbers:
+        """The entries of these parts, in that order."""
+        ...
+
+    def at(self, chosen: Numbers) -> Parts:
+        """These parts, in that order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +105,7 @@ class Concordance(Protocol):
     """
 
     @property
-    def parts(self) -> Parts: ...
+    def parts(self) -> AllParts: ...
 
     def counts(self, word: str) -> NDArray[np.uint32]:
         """How many hits each part has, its heading counted."""

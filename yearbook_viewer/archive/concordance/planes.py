@@ -77,9 +77,9 @@ def deflated(content: bytes) -> bytes:
     return packer.compress(content) + packer.flush()
 
 
-def inflated(content: memoryview) -> bytes:
-    """The inverse of `deflated`."""
-    return zlib.decompress(content, -15)
+def inflated(content: memoryview, size: int = zlib.DEF_BUF_SIZE) -> bytes:
+    """The inverse of `deflated`; sooner where it is told how large that was."""
+    return zlib.decompress(content, -15, size)
 
 
 def _sparse(plane: Plane) -> bytes:

@@ -16,15 +16,16 @@ class RowMap:
 
     def __init__(self, first: Numbers) -> None:
         self._first = first
-        self._following = np.append(first, np.iinfo(np.int64).max)
         # The row that each block begins in; four bytes for as many coordinates as _BLOCK says.
         self._blocks: NDArray[np.int32] | None = None
+        self._following = first
 
     def rows(self, coordinates: Numbers) -> Numbers:
         """The last row that begins at each of them or before; -1 for those before the first row."""
         if len(coordinates) < _FEW or not len(self._first):
             return np.asarray(np.searchsorted(self._first, coordinates, "right") - 1)
         if self._blocks is None:
+            self._following = np.append(self._first, np.iinfo(np.int64).max)
             begin = -((self._first[0] - self._first) >> _BLOCK)
             rows_of_blocks = np.arange(len(begin), dtype=np.int32)
             self._blocks = np.repeat(rows_of_blocks, np.diff(begin, append=begin[-1] + 1))

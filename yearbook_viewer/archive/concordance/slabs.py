@@ -16,8 +16,15 @@ import numpy as np
 from sqlalchemy import Connection, delete, insert, update
 
 from yearbook_viewer.archive import schema, sqlite
-from yearbook_viewer.archive.concordance import placed
-from yearbook_viewer.archive.concordance.blobs import Unsound, opened, packed_columns, sealed, unpacked_columns
+from yearbook_viewer.archive.concordance import placed, tracts
+from yearbook_viewer.archive.concordance.blobs import (
+    Place,
+    Unsound,
+    deflated_columns,
+    inflated_columns,
+    opened,
+    sealed,
+)
 from yearbook_viewer.archive.concordance.grams import Grams
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.states import SlabState
@@ -26,7 +33,7 @@ _slabs, _leaves, _displaced = schema.slabs, schema.leaves, schema.displaced
 
 # Raised with every change of how slabs are packed or texts folded. Unicode's tables, by which texts are folded, come
 # with Python.
-VERSION = f"3/{unicodedata.unidata_version}"
+VERSION = f"4/{unicodedata.unidata_version}"
 
 _SOME = "SELECT slab_id, number, content FROM leaves WHERE slab_id = ? AND field = ? AND number >= ? AND number < ?"
 _UNION = " UNION ALL "
@@ -36,8 +43,8 @@ _AT_ONCE = 200
 
 
 class Field(IntEnum):
-    """What a blob of a slab is: a leaf of the text or of the headings alone, a tally, the rows, and the directories of
-    the first three.
+    """What a blob of a slab is: a leaf of the text or of the headings alone, a tally, the tracts of the rows and then
+    their stretches, chunk by chunk, and the directories of the first three.
     """
 
     TEXT = 0
@@ -100,8 +107,10 @@ def note_size(writer: Connection, slab: int, size: int) -> None:
 
 
 def put(writer: Connection, slab: int, blobs: Iterable[tuple[Field, int, bytes]]) -> None:
-    """Write some blobs, each with its field and number."""
-    rows = [(slab, int(field), number, content) for field, number, content in blobs]
+    """Write some blobs, each with its field and number; they are sealed here."""
+    rows = [
+        (slab, int(field), number, sealed(content, Place(slab, int(field), number))) for field, number, content in blobs
+    ]
     if rows:
         writer.exec_driver_sql("INSERT INTO leaves (slab_id, field, number, content) VALUES (?, ?, ?, ?)", rows)
 
@@ -129,21 +138,16 @@ def _take_some(writer: Connection, slab: int, left: list[int]) -> None:
         writer.execute(delete(_slabs).where(_slabs.c.id == slab))
 
 
-def blobs(reader: Connection, slab: int, field: Field, first: int, last: int) -> list[bytes]:
-    """The blobs of a field from one number to before another; Unsound where one is missing."""
-    rows = sqlite.fetched(
-        reader,
-        "SELECT content FROM leaves WHERE slab_id = ? AND field = ? AND number >= ? AND number < ? ORDER BY number",
-        (slab, int(field), first, last),
-    )
-    if len(rows) != last - first or not all(isinstance(row[0], bytes) for row in rows):
-        raise Unsound(slab)
-    return [row[0] for row in rows]
+def blobs(reader: Connection, slab: int, field: Field, first: int, last: int) -> list[memoryview]:
+    """The blobs of a field from one number to before another; Unsound where one is missing or damaged."""
+    return [content for _, _, content in blobs_of(reader, field, [(slab, first, last)])]
 
 
-def blobs_of(reader: Connection, field: Field, wanted: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, bytes]]:
+def blobs_of(
+    reader: Connection, field: Field, wanted: Sequence[tuple[int, int, int]]
+) -> list[tuple[int, int, memoryview]]:
     """The blobs of a field in some slabs, each with its slab and number, in the order of these. `wanted`: slab, first
-    number, the one behind the last; at most 500. One statement for all; Unsound where a blob is missing.
+    number, the one behind the last; at most 500. One statement for all; Unsound where a blob is missing or damaged.
     """
     values = [value for slab, first, last in wanted for value in (slab, int(field), first, last)]
     found = sqlite.fetched(reader, _UNION.join([_SOME] * len(wanted)), tuple(values)) if wanted else []
@@ -154,24 +158,52 @@ def blobs_of(reader: Connection, field: Field, wanted: Sequence[tuple[int, int, 
         for slab, first, last in wanted:
             there[slab] -= last - first
         raise Unsound(next(slab for slab, more in there.items() if more))
-    return sorted(found)
+    return [(slab, number, opened(blob, Place(slab, int(field), number))) for slab, number, blob in sorted(found)]
+
+
+def put_rows(writer: Connection, slab: int, rows: placed.Placed) -> None:
+    """Write the rows of a slab, with coordinates that begin at 0."""
+    put(writer, slab, [(Field.ROWS, number, blob) for number, blob in enumerate(_packed_rows(rows))])
+
+
+def _packed_rows(rows: placed.Placed) -> Iterator[bytes]:
+    yield tracts.packed(rows)
+    yield from placed.packed_stretches(rows)
+
+
+def tracts_of(reader: Connection, slab: Slab) -> tracts.Tracts:
+    """The tracts of the rows of a slab, with their coordinates; Unsound as `blobs`."""
+    (content,) = blobs(reader, slab.id, Field.ROWS, 0, 1)
+    return tracts.unpacked(content, slab.first)
+
+
+def stretches_of(reader: Connection, wanted: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, placed.Stretches]]:
+    """The stretches of rows in some slabs, chunk by chunk; each with its slab and number. `wanted`: slab, first chunk,
+    the one behind the last; Unsound as `blobs`.
+    """
+    found = blobs_of(reader, Field.ROWS, [(slab, first + 1, last + 1) for slab, first, last in wanted])
+    return [(slab, number - 1, placed.unpacked_stretches(content)) for slab, number, content in found]
 
 
 def rows_of(reader: Connection, slab: Slab) -> placed.Placed:
-    """The rows of a slab; Unsound as `blobs`."""
-    return placed.unpacked(blobs(reader, slab.id, Field.ROWS, 0, 1)[0], slab.id, slab.first)
+    """The rows of a slab, with their coordinates; Unsound as `blobs`."""
+    own = tracts_of(reader, slab)
+    chunks = -(-len(own) // placed.CHUNK)
+    told = [stretches for _, _, stretches in stretches_of(reader, [(slab.id, 0, chunks)])]
+    return own.placed(told)
 
 
 def directory_blob(directory: Directory) -> bytes:
     """The directory of a field, to be put by the field's number."""
-    return sealed(packed_columns((directory.grams.astype(np.int64), directory.places.astype(np.int64))))
+    steps = (np.diff(column.astype(np.int64), prepend=0) for column in directory)
+    return deflated_columns(steps)
 
 
 def directory_of(reader: Connection, slab: int, field: Field) -> Directory:
     """The directory of a field; Unsound as `blobs`."""
-    content = opened(blobs(reader, slab, Field.DIRECTORIES, int(field), int(field) + 1)[0], slab)
-    grams, places = unpacked_columns(content)
-    return Directory(grams.astype(np.uint64), places.astype(np.int64))
+    (content,) = blobs(reader, slab, Field.DIRECTORIES, int(field), int(field) + 1)
+    grams, places = (np.cumsum(steps, dtype=np.int64) for steps in inflated_columns(content))
+    return Directory(grams.astype(np.uint64), places)
 
 
 def displace(writer: Connection, entry: int) -> None:

@@ -35,7 +35,7 @@ def fill(store: Store) -> Generator[Indexing, None, None]:
         total = len(standing.current)
         done = total - len(concordance.lacking)
         yield Indexing(done, total)
-        in_parts = set(standing.rows.entry.tolist()).intersection(concordance.lacking)
+        in_parts = set(standing.tracts.runs.entry.tolist()).intersection(concordance.lacking)
         for group in store.read(partial(_groups, entries=concordance.lacking)):
             placing = Placing(SlabState.MADE)
             displacing: list[Step] = [partial(slabs.displace, entry=entry) for entry in group if entry in in_parts]
@@ -78,8 +78,8 @@ def _forget(store: Store) -> None:
     """What no slab says any more need not be denied."""
     told = store.read(slabs.displaced)
     if told:
-        rows = store.read(inventory.standing).rows
-        denied = set(rows.entry[~inventory.rows_that_hold(rows, told)].tolist())
+        rows = store.read(inventory.standing).tracts
+        denied = set(rows.runs.entry[~inventory.runs_that_hold(rows, told)].tolist())
         idle = [each for each in told if each[0] not in denied]
         if idle:
             with store.writing() as writer:

@@ -20,13 +20,11 @@ _Explained = dict[EntryId, dict[str, str]]
 
 def explained(ask: Callable[[Callable[[Connection], _Explained]], _Explained], holdings: Holdings) -> _Explained:
     """By entry the short names of bodies with the full ones, both spelled as names are."""
-    parts = holdings.concordance.parts
     chosen = np.flatnonzero(holdings.concordance.counts(CUE))[:_MOST]
+    parts = holdings.concordance.parts.at(chosen)
     wanted = [
         (EntryId(entry), start, min(end, start + _READ))
-        for entry, start, end in zip(
-            parts.entry[chosen].tolist(), parts.start[chosen].tolist(), parts.end[chosen].tolist(), strict=True
-        )
+        for entry, start, end in zip(parts.entry.tolist(), parts.start.tolist(), parts.end.tolist(), strict=True)
     ]
     found: _Explained = {}
     for first in range(0, len(wanted), _PARTS):

@@ -50,7 +50,7 @@ def candidates(holdings: Holdings, names: Sequence[str]) -> dict[EntryId, set[st
     found: dict[int, set[str]] = {}
     for name in names:
         counts = holdings.concordance.counts(search_fold(name))
-        for entry in np.unique(parts.entry[np.flatnonzero(counts)]).tolist():
+        for entry in np.unique(parts.entry_of(np.flatnonzero(counts))).tolist():
             found.setdefault(entry, set()).add(name)
     numbers = np.searchsorted(holdings.entries.id, list(found))
     years = holdings.entries.year[numbers].tolist() if found else []
@@ -110,7 +110,7 @@ def mentions_of(reader: Connection, holdings: Holdings, found: Sequence[Met]) ->
         return ()
     parts = holdings.concordance.parts
     at = holdings.parts_at(np.array([each.entry for each in found]), np.array([each.start for each in found]))
-    sections = parts.section[at].tolist()
+    sections = parts.at(at).section.tolist()
     headings = _headings(reader, set(sections))
     query = select(_entries.c.id, _entries.c.date).where(_entries.c.id.in_({each.entry for each in found}))
     dates = {row.id: row.date for row in reader.execute(query)}

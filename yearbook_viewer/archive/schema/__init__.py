@@ -32,7 +32,7 @@ from yearbook_viewer.archive.schema.sources import batches, files, folder_choice
 from yearbook_viewer.archive.schema.words import changes, notes, reviews, saved_searches, series_links
 
 # The revision of these tables; a new archive is stamped with it.
-HEAD = "0005"
+HEAD = "0006"
 
 # What this program can read and write. An archive names the least it asks of either.
 FORMAT = 5

@@ -1,6 +1,6 @@
 """Entries with their texts, where they were met, and how they were read before."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from yearbook_viewer.archive.schema.metadata import metadata
 
@@ -15,7 +15,7 @@ entries = Table(
     Column("id", Integer, primary_key=True),
     Column("file_id", ForeignKey("files.id"), nullable=False, index=True),
     Column("ordinal", Integer, nullable=False),
-    Column("state", String(16), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
     Column("digest", String(64), nullable=False, index=True),
     Column("seal", String(64), nullable=False),
     Column("extractor", Integer, nullable=False),
@@ -44,6 +44,8 @@ entries = Table(
     Column("choices", JSON, nullable=False),
     Column("reading", Integer, nullable=False),
     Column("successor", Integer),
+    # All that a search asks of every current entry: the rows themselves lie all over the file, among the texts.
+    Index("ix_entries_state", "state", "id", "year", "title"),
     sqlite_autoincrement=True,
 )
 

@@ -37,10 +37,12 @@ def _lines(
     reader: Connection, holdings: Holdings, answered: Answered, chosen: Numbers, width: int
 ) -> Iterator[ContextLine]:
     """The hits of these parts, in the order of the parts and of the text; what stands in no text has no line."""
-    parts = holdings.concordance.parts
-    titles = titles_of(reader, parts.section[chosen].tolist())
-    for text, spans, _ in answered.marking.all_in(reader, chosen):
-        section, place = int(parts.section[text.part]), int(holdings.entry[text.part])
+    parts = holdings.concordance.parts.at(chosen)
+    titles = titles_of(reader, parts.section.tolist())
+    marked = answered.marking.all_in(reader, chosen)
+    told = zip(marked, parts.entry.tolist(), parts.section.tolist(), strict=True)
+    for (text, spans, _), entry, section in told:
+        place = int(holdings.entry[text.part])
         for start, end in spans:
             left = max(0, start - text.start - width)
             around = text.text[left : end - text.start + width]
@@ -49,7 +51,7 @@ def _lines(
             line, marks = one_line(around, ((first, last),))
             begin, stop = marks[0] if marks else (len(line), len(line))
             yield ContextLine(
-                entry=EntryId(int(parts.entry[text.part])),
+                entry=EntryId(entry),
                 section=SectionId(section) if section else None,
                 entry_title=holdings.entries.titles[place],
                 title=titles.get(section, ""),

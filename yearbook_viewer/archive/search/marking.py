@@ -57,14 +57,15 @@ class Marking:
             yield from self._first_in(reader, chosen[first : first + _AT_ONCE], reach)
 
     def _first_in(self, reader: Connection, chosen: Numbers, reach: int) -> Iterator[Marked]:
-        ends = self._holdings.concordance.parts.end
+        parts = self._holdings.concordance.parts
+        ends = dict(zip(chosen.tolist(), parts.at(chosen).end.tolist(), strict=True))
         found: dict[int, Marked] = {}
         left = chosen
         for longest in _FIRST:
             lacking = []
             # Further on than in the second portion nothing is looked for that a first hit was found beside.
             wanted = len(self._leaves) if longest == _FIRST[0] else 1
-            for text in part_texts(reader, self._holdings.concordance.parts, left, longest):
+            for text in part_texts(reader, parts, left, longest):
                 leaves = self._begun(reader, text)
                 spans = merged(leaves.hits(), leaves.last + reach)
                 # Of a hit at the very end more may stand behind.
@@ -89,13 +90,13 @@ class Marking:
         return _Begun(self._of_leaf(reader, text, leaf) for leaf in self._leaves)
 
     def _of_leaf(self, reader: Connection, text: PartText, leaf: Leaf) -> Iterable[Span]:
-        parts = self._holdings.concordance.parts
         match leaf:
             case Word():
                 return self._wording.find(leaf, text.whole)
             case Field(FieldName.TITLE, word):
                 return self._wording.find(word, text.heading)
-        place = (int(parts.entry[text.part]), text.start, text.start + len(text.text))
+        (entry,) = self._holdings.concordance.parts.entry_of(np.array([text.part])).tolist()
+        place = (entry, text.start, text.start + len(text.text))
         match leaf:
             case Field(name, word) if name in KINDS:
                 return spans_in_names(reader, KINDS[name], partial(self._wording.find, word), place)

@@ -39,14 +39,14 @@ def counts_in_names(inquiry: Inquiry, kind: Kind, find: Find, within: Numbers) -
             met[text] = any(True for _ in find(Stretch(text, 0)))
         return met[text]
 
-    for entries in inquiry.portions(np.unique(parts.entry[within]).tolist(), _ENTRIES):
+    for entries in inquiry.portions(np.unique(parts.entry_of(within)).tolist(), _ENTRIES):
         found = inquiry.ask(partial(_names, kind=kind, entries=entries, has=has))
         spans = {(entry, *span) for entry, start, text in found for span in find(Stretch(text, start))}
         if spans:
             told = np.array(sorted(spans), np.int64)
             places = holdings.parts_at(told[:, 0], told[:, 1])
             np.add.at(counts, places, 1)
-            np.add.at(headings, places[told[:, 1] < parts.body[places]], 1)
+            np.add.at(headings, places[told[:, 1] < parts.at(places).body], 1)
     return counts, headings
 
 

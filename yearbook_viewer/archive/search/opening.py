@@ -2,21 +2,28 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
-from yearbook_viewer.archive.concordance.inventory import standing
+from yearbook_viewer.archive.concordance.inventory import Standing, standing_for
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance, parts_of
-from yearbook_viewer.archive.search.holdings import Holdings, entries_of
+from yearbook_viewer.archive.search.holdings import Entries, Holdings, entries_of
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
 
 
 def opened(store: Store) -> Holdings:
     """All that can be searched: what is placed in the index, and the rest to be scanned."""
-    read, entries = store.read(lambda reader: (standing(reader), entries_of(reader)))
+    read, entries = store.read(_read)
     indexed = IndexedConcordance(store, read)
     lacking = indexed.lacking
     return Holdings(JoinedConcordance(indexed, _scanned(store, lacking)), entries, len(lacking))
+
+
+def _read(reader: Connection) -> tuple[Standing, Entries]:
+    entries = entries_of(reader)
+    return standing_for(reader, entries.id), entries
 
 
 def opened_without_index(store: Store) -> Holdings:

@@ -17,11 +17,13 @@ _PORTION = 500
 
 def hits_at(reader: Connection, holdings: Holdings, answered: Answered, chosen: Numbers) -> tuple[Hit, ...]:
     """The parts `chosen` as hits, in that order."""
-    parts = holdings.concordance.parts
-    titles = titles_of(reader, parts.section[chosen].tolist())
+    parts = holdings.concordance.parts.at(chosen)
+    titles = titles_of(reader, parts.section.tolist())
     found = []
-    for text, spans, firsts in answered.marking.first_in(reader, chosen, LONGEST):
-        section, place = int(parts.section[text.part]), int(holdings.entry[text.part])
+    marked = answered.marking.first_in(reader, chosen, LONGEST)
+    told = zip(marked, parts.entry.tolist(), parts.section.tolist(), strict=True)
+    for (text, spans, firsts), entry, section in told:
+        place = int(holdings.entry[text.part])
         stretch = (text.start, text.start + len(text.text))
         count = int(answered.ranking.found.hits[text.part])
         entry_title = holdings.entries.titles[place]
@@ -34,7 +36,7 @@ def hits_at(reader: Connection, holdings: Holdings, answered: Answered, chosen: 
             line, marks = line_of_places(text.text, text.start, places_of(stretch, spans, firsts), spans)
         found.append(
             Hit(
-                entry=EntryId(int(parts.entry[text.part])),
+                entry=EntryId(entry),
                 section=SectionId(section) if section else None,
                 entry_title=entry_title,
                 title=titles.get(section, ""),

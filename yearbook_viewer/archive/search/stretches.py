@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance.folding import folded
-from yearbook_viewer.archive.concordance.places import Numbers, Parts
+from yearbook_viewer.archive.concordance.places import AllParts, Numbers
 from yearbook_viewer.archive.concordance.scanned import occurrences
 from yearbook_viewer.archive.texts import PIECE, texts_between
 
@@ -150,14 +150,15 @@ class _Row(NamedTuple):
     end: int
 
 
-def part_texts(reader: Connection, parts: Parts, chosen: Numbers, longest: int | None = None) -> Iterator[PartText]:
+def part_texts(reader: Connection, parts: AllParts, chosen: Numbers, longest: int | None = None) -> Iterator[PartText]:
     """The chosen parts with their texts, in the order of `chosen`, cut off behind `longest` code points.
 
     As many are read at a time as one statement may give.
     """
     rows: list[_Row] = []
     wanted = 0
-    columns = (chosen, *(column[chosen] for column in (parts.entry, parts.start, parts.body, parts.end)))
+    those = parts.at(chosen)
+    columns = (chosen, those.entry, those.start, those.body, those.end)
     for part, entry, start, body, whole in zip(*(column.tolist() for column in columns), strict=True):
         end = whole if longest is None else min(whole, start + longest)
         rows.append(_Row(part, entry, start, min(body, end), end))

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance.places import Numbers, Parts
+from yearbook_viewer.archive.concordance.places import AllParts, Numbers
 from yearbook_viewer.archive.search.holdings import Counts, Mask
 from yearbook_viewer.archive.search.inquiry import Inquiry
 from yearbook_viewer.archive.search.stretches import Span, Stretch, part_texts
@@ -94,7 +94,7 @@ class Exactness:
         return stretch.find(word.typed)
 
 
-def _letter_for_letter(reader: Connection, parts: Parts, chosen: Numbers, words: str) -> list[tuple[int, int]]:
+def _letter_for_letter(reader: Connection, parts: AllParts, chosen: Numbers, words: str) -> list[tuple[int, int]]:
     """How often the words stand in each part, and how often in its heading."""
     told = []
     for text in part_texts(reader, parts, chosen):

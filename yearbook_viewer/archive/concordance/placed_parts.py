@@ -1,0 +1,173 @@
+"""The parts that rows of slabs stand for; of what they are in the texts only so much is read as is asked for."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yearbook_viewer.archive.concordance import placed, slabs
+from yearbook_viewer.archive.concordance.lists import Shelf
+from yearbook_viewer.archive.concordance.placed import Stretches
+from yearbook_viewer.archive.concordance.places import Numbers, Parts, runs_of
+from yearbook_viewer.archive.concordance.tracts import Tracts
+from yearbook_viewer.archive.store import Store
+
+# Stretches of chunks that are read by one statement.
+_AT_ONCE = 500
+
+
+class PlacedParts:
+    """See AllParts. What has to be read may raise Unsound, also where its slab was merged since."""
+
+    def __init__(self, store: Store, shelves: Sequence[Shelf], tracts: Tracts, used: NDArray[np.bool_]) -> None:
+        """`used`: which runs of the tracts are asked for."""
+        self._tracts = tracts
+        self._stretches = _Stretches(store, shelves, len(tracts))
+        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part.
+        self.numbers: Numbers | None = None
+        self._size = len(tracts)
+        # The rows that are asked for, and which of them begin a part.
+        self._used: Numbers | None = None
+        self._begins = np.zeros(0, np.int64)
+        if not used.all() or len(tracts.further):
+            asked = np.repeat(used, tracts.runs.size)
+            begins = asked.copy()
+            begins[tracts.further] = False
+            self._used = np.flatnonzero(asked)
+            self._begins = np.flatnonzero(begins[self._used])
+            self._size = len(self._begins)
+            self.numbers = np.cumsum(begins, dtype=np.int64)
+            self.numbers -= 1
+            self.numbers[~asked] = -1
+
+    def __len__(self) -> int:
+        return self._size
+
+    @cached_property
+    def entry(self) -> Numbers:
+        """The entry of each."""
+        runs = self._tracts.runs
+        entries = np.repeat(runs.entry, runs.size)
+        return entries if self._used is None else entries[self._used[self._begins]]
+
+    @property
+    def section(self) -> Numbers:
+        """The section of each, 0 for heads."""
+        return self._all.section
+
+    @property
+    def start(self) -> Numbers:
+        """Where each begins."""
+        return self._all.start
+
+    @property
+    def body(self) -> Numbers:
+        """Where the heading of each ends."""
+        return self._all.body
+
+    @property
+    def end(self) -> Numbers:
+        """Where each ends."""
+        return self._all.end
+
+    @cached_property
+    def firsts(self) -> Numbers:
+        """See AllParts."""
+        if self._used is not None:
+            return runs_of(self.entry)
+        return np.asarray(self._tracts.begins[runs_of(self._tracts.runs.entry)])
+
+    @property
+    def heads(self) -> Numbers:
+        """See AllParts."""
+        if self.numbers is None:
+            return self._tracts.heads
+        numbers = self.numbers[self._tracts.heads]
+        return numbers[numbers >= 0]
+
+    def entry_of(self, chosen: Numbers) -> Numbers:
+        """See AllParts."""
+        rows = chosen if self._used is None else self._used[self._begins[chosen]]
+        return np.asarray(self._tracts.runs.entry[np.searchsorted(self._tracts.begins, rows, "right") - 1])
+
+    def at(self, chosen: Numbers) -> Parts:
+        """See AllParts."""
+        rows, begins = self._rows_of(chosen)
+        told = self._stretches.of(rows)
+        return Parts(self.entry_of(chosen), *(told if begins is None else _joined(told, begins)))
+
+    def _rows_of(self, chosen: Numbers) -> tuple[Numbers, Numbers | None]:
+        """The rows of these parts, and which of them are the first of each part; None where all are."""
+        if self._used is None:
+            return chosen, None
+        ends = np.append(self._begins[1:], len(self._used))
+        counts = ends[chosen] - self._begins[chosen]
+        begins = np.cumsum(counts) - counts
+        rows = np.repeat(self._begins[chosen] - begins, counts) + np.arange(counts.sum())
+        return self._used[rows], None if len(rows) == len(chosen) else begins
+
+    @cached_property
+    def _all(self) -> Parts:
+        return self.at(np.arange(len(self)))
+
+
+def _joined(told: Stretches, begins: Numbers) -> Stretches:
+    """Rows of which several are a part, joined."""
+    start = told.start[begins]
+    body = start + np.add.reduceat(told.body - told.start, begins)
+    end = start + np.add.reduceat(told.end - told.start, begins)
+    return Stretches(told.section[begins], start, body, end)
+
+
+class _Stretches:
+    """The stretches of all rows, as far as they have been asked for."""
+
+    def __init__(self, store: Store, shelves: Sequence[Shelf], size: int) -> None:
+        self._store = store
+        self._slabs = [shelf.slab.id for shelf in shelves]
+        # Where the rows of each slab begin, and where its chunks do, counted through.
+        begins = [shelf.rows[0] for shelf in shelves if shelf.rows is not None]
+        self._rows = np.array([*begins, size], np.int64)
+        self._chunks = np.cumsum([0, *(-(-np.diff(self._rows) // placed.CHUNK)).tolist()])
+        self._told: dict[int, NDArray[np.int64]] = {}
+        self._lock = Lock()
+
+    def of(self, rows: Numbers) -> Stretches:
+        """Those of these rows."""
+        shelf = np.searchsorted(self._rows, rows, "right") - 1
+        local = rows - self._rows[shelf]
+        chunks = self._chunks[shelf] + local // placed.CHUNK
+        local %= placed.CHUNK
+        order = np.argsort(chunks, kind="stable")
+        ranked = chunks[order]
+        begins = np.flatnonzero(np.diff(ranked, prepend=-1))
+        wanted = ranked[begins].tolist()
+        told = np.empty((len(Stretches._fields), len(rows)), np.int64)
+        with self._lock:
+            lacking = np.array([chunk for chunk in wanted if chunk not in self._told], np.int64)
+            for portion in _portions(list(self._spreads(lacking))):
+                self._read(portion)
+            for chunk, begin, end in zip(wanted, begins, np.append(begins, len(rows))[1:], strict=True):
+                here = order[begin:end]
+                told[:, here] = self._told[chunk][:, local[here]]
+        return Stretches(*told)
+
+    def _spreads(self, chunks: Numbers) -> Iterator[tuple[int, int, int]]:
+        """These chunks, which rise, as those of slabs: the slab, the first of them and the one behind the last."""
+        shelf = np.searchsorted(self._chunks, chunks, "right") - 1
+        breaks = np.flatnonzero((np.diff(chunks, prepend=-2) != 1) | (np.diff(shelf, prepend=-1) != 0))
+        for first, last in zip(breaks.tolist(), [*(breaks[1:] - 1).tolist(), len(chunks) - 1], strict=False):
+            number = int(shelf[first])
+            begin = int(self._chunks[number])
+            yield self._slabs[number], int(chunks[first]) - begin, int(chunks[last]) + 1 - begin
+
+    def _read(self, wanted: Sequence[tuple[int, int, int]]) -> None:
+        shelves = {slab: number for number, slab in enumerate(self._slabs)}
+        for slab, chunk, told in self._store.read(lambda reader: slabs.stretches_of(reader, wanted)):
+            self._told[int(self._chunks[shelves[slab]]) + chunk] = np.stack(told)
+
+
+def _portions(spreads: Sequence[tuple[int, int, int]]) -> Iterator[Sequence[tuple[int, int, int]]]:
+    return (spreads[first : first + _AT_ONCE] for first in range(0, len(spreads), _AT_ONCE))
