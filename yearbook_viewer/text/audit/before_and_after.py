@@ -28,9 +28,11 @@ _FROM = re.compile(r"[由从自][^,;由从自]{0,16}$")
 _BECAME = re.compile(r"^的?[\u4e00-\u9fff]{0,4}[到至为成]$")
 # A change that no word of the grammar tells, by its way.
 _BY = "^,?(?:比[^,;]{1,6})?(?:实际|全年|年内|累计|共计?|合计|净)?"
-_MORE = re.compile(rf"{_BY}(?:偏[多高]|多|新增|净增|增设|扩增|增|增补|增配|扩充|扩容|抬升|流入|迁入|延伸|拓宽)了?$")
+_MORE = re.compile(
+    rf"{_BY}(?:偏[多高]|多(?:死亡?|发生?|收|产|用|支|耗|生)?|新增|净增|增设|扩增|增|增补|增配|扩充|扩容|抬升|流入|迁入|延伸|拓宽)了?$"
+)
 _FEWER = re.compile(
-    rf"{_BY}(?:偏[少低]|少|撤并|撤销|关停|裁减|减|[削压缩核精]减|压[缩降]|精简|去化|消化|化解|[腾清]退|退出|淘汰|流[失出]|迁出|回落|收窄)了?$"
+    rf"{_BY}(?:偏[少低]|少(?:死亡?|伤亡?|发生?|收|产|用|支|耗|生)?|撤并|撤销|关停|裁减|减|[削压缩核精]减|压[缩降]|精简|去化|消化|化解|[腾清]退|退出|淘汰|流[失出]|迁出|回落|收窄)了?$"
 )
 _NEW = re.compile(r"(?:新增|净增|新建|扩建)[^,;。]{0,10}$")
 _NO_CHANGE = re.compile(r"均|每|其中|可比|目标|计划|力争")
@@ -72,7 +74,9 @@ def _of_change(both: Sentence, at: int) -> Iterator[Finding]:
         yield from _of_list(both, at)
         return
     pair = _pair(both, at, change)
-    found = _held(both.figures[pair[1]], both.figures[pair[0]], change) if pair is not None else None
+    # 由9人降至4人,少死亡5人: the words leave nothing open; what is new may be more than the difference.
+    sure = pair == (at - 2, at - 1) and change.unit != "%" and "新" not in both.before(at) and _is_from(both, at)
+    found = _held(both.figures[pair[1]], both.figures[pair[0]], change, sure=sure) if pair is not None else None
     if found is not None:
         yield replace(found, checked=figure)
 
@@ -98,14 +102,14 @@ def _pair(both: Sentence, at: int, change: Figure) -> tuple[int, int] | None:
     if next_ is not None and behind is not None and _leads(both, behind, next_, _EARLY):
         return behind, next_
     former = _place(values, at - 2)
-    if (
-        former is not None
-        and last is not None
-        and _BECAME.match(both.before(last))
-        and _FROM.search(both.before(former))
-    ):
+    if former is not None and last is not None and _is_from(both, at):
         return former, last
     return _by_name(both, at, values) or _side_by_side(both, at, values)
+
+
+def _is_from(both: Sentence, at: int) -> bool:
+    """Whether the two values before a change are told as 由…到…."""
+    return _BECAME.match(both.before(at - 1)) is not None and _FROM.search(both.before(at - 2)) is not None
 
 
 def _leads(both: Sentence, earlier: int, later: int, early: re.Pattern[str]) -> bool:

@@ -86,7 +86,7 @@ def between(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
 
 def _against_rate(level: Figure, change: Figure, rate: Change) -> Finding | None:
     """3.2万人,比上年增加0.3万人,增长10.3%: the amount over what was there before."""
-    if change.role is not rate.figure.role:
+    if change.role is not rate.figure.role and not rate.multiple:
         return None
     grows = change.role is Role.INCREASE
     new, added = interval_of(level), interval_of(change)
@@ -95,11 +95,15 @@ def _against_rate(level: Figure, change: Figure, rate: Change) -> Finding | None
     if low <= 0 or high <= 0 or before <= 0 or added.low < 0:
         return None
     per = printed_rate(rate.figure).per
-    computed = value_of(change) / before * per
-    verdict = rate_verdict(computed, Interval(added.low / low * per, added.high / high * per), rate.figure)
+    # 为上年的118.2%,绝对额增加19.5万元: the rate is the whole of what there is now.
+    over, least, most = (
+        (value_of(level), new.low, new.high) if rate.multiple else (value_of(change), added.low, added.high)
+    )
+    computed = over / before * per
+    verdict = rate_verdict(computed, Interval(least / low * per, most / high * per), rate.figure)
     scale = common_scale(level, change)
     one, other = plain(value_of(level) / scale), plain(value_of(change) / scale)
-    shown = f"{other} ÷ ({one} {'−' if grows else '+'} {other})"
+    shown = f"{one if rate.multiple else other} ÷ ({one} {'−' if grows else '+'} {other})"
     words = rate_words(shown, computed, rate.figure, verdict)
     return Finding(FindingKind.CHANGE, verdict, words, rate.figure, _in_order(level, change))
 

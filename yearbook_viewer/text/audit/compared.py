@@ -21,7 +21,11 @@ _COMPARED = re.compile(rf"(?:比|较)[^,;:。]{{0,6}}?{_EARLY}[^,;:。()]{{0,10}
 _RECORD = re.compile(r"(?:把|将|打破|刷新|[超打]?破了?)[^,;:。]{0,6}$")
 # What a value is compared with, whatever it is, right behind it: 92.4%,比计划90%高2.4个百分点.
 _BESIDE = re.compile(r"^[,(](?:也|则|又|均|都|只|仅)?(?:比(?![重例率值])|较(?![好大多高]))[^,;:。由从]{0,14}$")
-_BEHIND = re.compile(r"^的?[^,;:。]{0,6}(?:高|低|快|慢|远|近|多|少|大|小|长|短|重|轻)出?了?$")
+_BEHIND = re.compile(r"^的?[^,;:。]{0,6}(?:高|低|快|慢|远|近|多|少|大|小|长|短|重|轻|超|欠)[出过]?了?$")
+# 比历年平均值多42.6毫米 tells a difference itself.
+_CHANGED = re.compile(
+    "(?:[多少高低快慢远近长短重轻增减升降超]|增[加长]|减少|提高|下降|上升|降低|扩大|缩[短小])[出了]?$"
+)
 _OF_RECORD = re.compile(r"^的[^,;:。]{0,10}(?:[纪记]录|水平),?")
 _NOTED = re.compile(rf"^[^,;。()]{{0,6}}\((?:{_EARLY})[^()]{{0,14}}$")
 _TOLD_LATER = re.compile(rf"(?:[,;。(]){_EARLY}(?:同期|末|底|初)?[^;。]{{0,24}}$")
@@ -131,6 +135,8 @@ def _as_change(both: Sentence, at: int) -> Figure | None:
 
 def _is_behind_value(both: Sentence, at: int) -> bool:
     """Whether what a figure is compared with stands right before it."""
+    if _CHANGED.search(both.before(at - 1)):
+        return False
     if _COMPARED.search(both.before(at - 1)) or (
         _BESIDE.match(both.before(at - 1)) and _BEHIND.search(both.before(at))
     ):
@@ -146,7 +152,7 @@ def _is_told_then(both: Sentence, at: int) -> bool:
 
 def _pairs(both: Sentence, at: int, change: Figure) -> Iterator[tuple[int, int, bool]]:
     """The places of a value and of its earlier one that may go with a change, the likeliest first; whether likely."""
-    if at > 1 and _is_behind_value(both, at) and _fits(both.figures[at - 1], change):
+    if at > 1 and _is_behind_value(both, at) and _fits(replace(both.figures[at - 1], target=False), change):
         told = telling(both.before(at - 1))
         named = {place: len(telling(both.figures[place].indicator) & told) for place in _before(both, at - 1, change)}
         levels = sorted(named, key=lambda place: (-named[place], -place))

@@ -12,7 +12,16 @@ from yearbook_viewer.text.audit.opened_lists import depths_of
 from yearbook_viewer.text.audit.precision import Interval, common_scale, interval_of, plain, value_of
 from yearbook_viewer.text.audit.rates import SIGNS
 from yearbook_viewer.text.audit.sentences import Sentence, joined
-from yearbook_viewer.text.audit.stocks import closes, is_net, is_told_apart, moves, opens, ways_of
+from yearbook_viewer.text.audit.stocks import (
+    closes,
+    is_added,
+    is_left,
+    is_net,
+    is_told_apart,
+    moves,
+    opens,
+    ways_of,
+)
 
 _FEWEST, _MOST = 2, 8
 _ALLOWED = 0.1
@@ -28,7 +37,7 @@ def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     told: set[int] = set()
     for number, sentence in enumerate(sentences):
         begins = [at for at in range(len(sentence.figures)) if is_plain_flow(sentence.figures[at])]
-        begins = [at for at in begins if opens(sentence, at) or is_net(sentence, at)]
+        begins = [at for at in begins if opens(sentence, at) or is_net(sentence, at) or is_left(sentence, at)]
         if not begins:
             continue
         whole = sentence
@@ -50,6 +59,9 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
     """The account that opens at a place, and what is told of its difference; nothing if none comes to an end."""
     moved: list[int] = []
     nets: list[int] = []
+    if opening and is_added(both, opening) and both.figures[opening - 1].unit == both.figures[opening].unit:
+        moved.append(opening - 1)
+    fewest = _FEWEST - len(moved)
     for at in range(opening + 1, len(both.figures)):
         figure = both.figures[at]
         if figure.unit != both.figures[opening].unit or depths[at] > depths[opening] or not is_plain_flow(figure):
@@ -59,7 +71,7 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
         if is_net(both, at):
             nets.append(at)
             continue
-        if closes(both, at) and len(moved) >= _FEWEST:
+        if closes(both, at) and len(moved) >= fewest:
             found = _held(both, opening, moved, at)
             if found is not None:
                 return [found, *_nets(both, opening, moved, at, nets)]
@@ -113,6 +125,8 @@ def _nets(both: Sentence, opening: int, moved: Sequence[int], closing: int, nets
 
 def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
     """What is left of what came in, when what went is taken off: 收入426万元,成本358万元,税金54万元,利润14万元."""
+    if is_left(both, net):
+        return _of_pair(both, net, (net - 2, net - 1), _ALLOWED)
     moved: list[int] = []
     for at in range(net - 1, -1, -1):
         figure = both.figures[at]
@@ -123,6 +137,8 @@ def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
         if not is_plain_flow(figure) or len(moves(both, at)) != 1:
             break
         moved.insert(0, at)
+    if len(moved) == _FEWEST and {moves(both, at) for at in moved} == {(1,), (-1,)}:
+        return _of_pair(both, net, moved, _ALLOWED)
     while moved and moves(both, moved[0]) != (1,):
         moved.pop(0)
     if len(moved) <= _FEWEST:
@@ -139,13 +155,19 @@ def _of_two_behind(both: Sentence, net: int) -> list[Finding]:
     """The difference of two told behind it, one of which came and one went: 净亏18万元,其中盈利42万元,亏损60万元."""
     if net + _FEWEST >= len(both.figures):
         return []
-    pair = [both.figures[net + 1], both.figures[net + 2]]
-    ways = {moves(both, net + 1), moves(both, net + 2)}
-    if ways != {(1,), (-1,)} or any(not is_plain_flow(each) or each.unit != both.figures[net].unit for each in pair):
+    if {moves(both, net + 1), moves(both, net + 2)} != {(1,), (-1,)}:
+        return []
+    return _of_pair(both, net, (net + 1, net + 2), _ALLOWED_OF_REST)
+
+
+def _of_pair(both: Sentence, net: int, places: Sequence[int], allowed: float) -> list[Finding]:
+    """The difference of two values against what is told of it."""
+    pair = [both.figures[at] for at in places]
+    if any(not is_plain_flow(each) or each.unit != both.figures[net].unit for each in pair):
         return []
     high, low = sorted(pair, key=value_of, reverse=True)
     account = _Account(high, [(-1, low)], both.figures[net])
-    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= _ALLOWED_OF_REST else []
+    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= allowed else []
 
 
 class _Account(NamedTuple):

@@ -11,10 +11,10 @@ from yearbook_viewer.text.audit.linked import clause_before
 from yearbook_viewer.text.audit.precision import RATES, interval_of, is_well_read, value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 
-_DUE = re.compile(r"计划|任务|预算|概算|应(?=[出到征收缴交参])|定额|指标|合同|核定|编制|目标|保本|核准")
+_DUE = re.compile(r"计划|任务|预算|概算|应(?=[出到征收缴交参])|定额|限额|指标|合同|核定|编制|目标|保本|核准")
 _DONE = re.compile(r"实际|实(?=[到收征缴有用支])|完成|决算|执行|达到?|现有")
 _APART = re.compile(r"(?:超|欠|短|少|多|节[约余省]|[增减]收|缺|请假|缺席|结余|盈余|尾欠|空编|超编)[^,;:]{0,8}$")
-_COMPARED = re.compile(r"上年|去年|同期|[比较]|率")
+_COMPARED = re.compile(r"上年|去年|同期|[比较](?!限额|计划|任务|指标|定额|预算|合同)|率")
 # Any one digit may be wrong where the words tell so much.
 _ALLOWED = 0.35
 

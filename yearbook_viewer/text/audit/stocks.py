@@ -9,7 +9,7 @@ _CLAUSE = re.compile("[,;:。(】]")
 _TIME = re.compile(r"(?:[年期月季][初末底]|年度|学年初?)$")
 _LONGEST_TIME = 12
 _OPENING = re.compile(
-    r"年初|期初|月初|上(?:学|一)?年度?[末底]|去年[末底]|上年(?:未|结|余|接|转|滚|累计|留)|[0-9〇零○一二三四五六七八九]{4}年[末底]|上学年末|结转(?!下)|接转|跨入|[旧积]存|上年(?:度)?滚?存|原有|接续|截[至止][^,;]{0,6}上年"
+    r"年初|期初|月初|上(?:学|一)?年度?[末底]|去年[末底]|上年(?:未|尚|在[押册职院编岗]|结|余|接|转|滚|累计|留)|[0-9〇零○一二三四五六七八九]{4}年[末底]|上学年末|结转(?!下)|接转|跨入|[旧积]存|上年(?:度)?滚?存|原有|接续|截[至止][^,;]{0,6}上年"
 )
 _CLOSING = re.compile(
     r"年[末底终]|期末|月末|现[有存]|尚[有余存未]|还[有剩]|仍有|结[余存]|剩余|未[\u4e00-\u9fff]{0,2}结|未办|存案|在册|滚存|余额|实有|达到?$|增[加至]?到|(?:结转|转入?|跨入?)下"
@@ -30,6 +30,10 @@ _OUT = re.compile(
     r"|脱|出库|买断|处理|破|拆|休学|歇业|关闭|合并|采伐|安置|放水|流失|自杀|亡|赔|垮|弃|完成|竣工|交付|终止|出圈|宰|用[去于]|成本|费用|税|上[缴交]|亏损"
 )
 _APART = re.compile("其中|[比较]|均|每|占|率")
+# What is left when something is taken off: 1.86万平方米,减去报废0.24万平方米,实有1.62万平方米.
+_TAKEN_OFF = re.compile("减去|扣除|扣去|除去|剔除|抵销|冲减")
+_LEFT = re.compile("实[有存得剩支收余]|净[有存剩]|[尚下还]余|剩|下存")
+_ADDED = re.compile("连同|加上|加(?=上?年|原|期初)|另加")
 _NET = re.compile(
     r"净|盈[余利]|净亏|利润|纯收[益入]|[顺逆]差|赤字|自然增|机械增|增减相抵|收支相抵|品迭|差额|实[得现]利"
 )
@@ -62,6 +66,18 @@ def is_told_apart(both: Sentence, at: int) -> bool:
 def is_net(both: Sentence, at: int) -> bool:
     """Whether a figure tells what came in less what went out."""
     return _NET.search(lead_of(both, at)) is not None
+
+
+def is_left(both: Sentence, at: int) -> bool:
+    """Whether a value is what is left of the one before the last, when the last is taken off."""
+    if at < 2 or both.figures[at - 1].unit != both.figures[at].unit != "" or ";" in both.before(at):
+        return False
+    return _LEFT.search(lead_of(both, at)) is not None and _TAKEN_OFF.search(lead_of(both, at - 1)) is not None
+
+
+def is_added(both: Sentence, at: int) -> bool:
+    """Whether what was there at first is added to what came in: 购进图书3264册,连同原有18436册."""
+    return _ADDED.search(lead_of(both, at)) is not None
 
 
 def moves(both: Sentence, at: int) -> tuple[int, ...]:

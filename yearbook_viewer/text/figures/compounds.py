@@ -34,7 +34,9 @@ _IN_HUNDREDTHS = frozenset("秒米")
 # 2小时后, 3分钟内 tell when something happened.
 _WHEN = re.compile("[内后前]|[以之][内后前]")
 _YUAN = "元"
-_COINS = re.compile("[角毛分](?=钱?[,，。;；、:：()（）]|$)")
+_COINS = re.compile("[角毛分厘](?=钱?[,，。;；、:：()（）]|$)")
+_OF_ELSE = re.compile("[息利地田亩份]|得分|成绩")
+_REACH = 12
 _FEWEST, _TEN = 2, 10
 _SMALL = frozenset("分厘斗尺寸斤两")
 
@@ -80,7 +82,9 @@ def compound_at(text: str, value: Decimal, end: int, former: str) -> Compound | 
     if worth is None:
         return None
     total = sum((number * worth[unit] for number, unit in told), Decimal(0))
-    largest = _YUAN if former == _YUAN and _YUAN in worth else _LARGEST.get(told[0][1], told[0][1])
+    # 三分五厘 of land and of interest stay as they are.
+    money = _YUAN in worth and (former == _YUAN or _OF_ELSE.search(text, max(0, end - _REACH), end) is None)
+    largest = _YUAN if money else _LARGEST.get(told[0][1], told[0][1])
     return Compound(total / worth[largest], largest, stop)
 
 
