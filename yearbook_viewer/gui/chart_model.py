@@ -16,7 +16,7 @@ from yearbook_viewer.export.series_rows import (
     rounded_rate,
     volume_words,
 )
-from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT, TOLD
 from yearbook_viewer.gui.chart_courses import Course
 from yearbook_viewer.gui.chart_styles import icon, style_of
 from yearbook_viewer.gui.figure_lines import number_text
@@ -56,6 +56,7 @@ HEADINGS = {
     ChartColumn.SECTION: N_("章节"),
 }
 _NUMBERS = (ChartColumn.VALUE, ChartColumn.CHANGE, ChartColumn.GROWTH)
+_TOLD = TOLD | {Qt.ItemDataRole.DecorationRole}
 _DIM = (ChartColumn.UNIT, ChartColumn.VOLUME, ChartColumn.SECTION)
 
 
@@ -148,8 +149,12 @@ class ChartModel(QAbstractTableModel):
                 return self._say("一卷里印出几个不同的数值(同卷不一)时,线不经过它们")
         return None
 
+    def texts(self, column: ChartColumn, most: int) -> list[str]:
+        """What the first cells of a column show, so many at most."""
+        return [line.texts[column] for line in self._lines[:most]]
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
         line, column = self._lines[index.row()], ChartColumn(index.column())
         answer: object = None

@@ -64,8 +64,12 @@ class ChartTable(QTableView):
             self.setColumnWidth(column, max(least, min(most, self._room(column))))
 
     def _room(self, column: ChartColumn) -> int:
-        """Pixels that the heading and the cells of a column take."""
-        return max(self.sizeHintForColumn(column) + 6, self.horizontalHeader().sectionSizeHint(column))
+        """Pixels that the heading and the first cells of a column take."""
+        texts = self.rows.texts(column, MEASURED)
+        own = {text: self.fontMetrics().horizontalAdvance(text) for text in set(texts)}
+        widest = texts.index(max(own, key=own.__getitem__)) if texts else 0
+        needed = self.sizeHintForIndex(self.rows.index(widest, column)).width()
+        return max(needed + 6, self.horizontalHeader().sectionSizeHint(column))
 
     def show_spot(self, spot: Spot) -> None:
         """Choose the row of a point and bring it into view."""

@@ -36,6 +36,15 @@ _LINES, _POINTS, _MARK = 10, 20, 30
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A panel without its lines: the unit above it, and its axes."""
+
+    unit: pyqtgraph.LabelItem
+    plot: pyqtgraph.PlotItem
+    left: ValueAxis
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A point that can be met with the mouse."""
 
@@ -55,6 +64,7 @@ class ChartView(YearPlots):
         super().__init__(theme, family, stroke, parent)
         self._panels: Sequence[Panel] = ()
         self._measure = Measure.VALUE
+        self._frames: list[Frame] = []
         self.marked: Spot | None = None
         self._mark: tuple[pyqtgraph.PlotItem, pyqtgraph.ScatterPlotItem] | None = None
         self.drawn: list[Drawn] = []
@@ -66,7 +76,18 @@ class ChartView(YearPlots):
         """Draw these from above."""
         self._panels, self._measure = panels, measure
         self.marked = None
-        self._draw_anew()
+        self._draw()
+
+    def make_frame(self) -> None:
+        """One more panel without lines, which takes longest, before there is anything to draw."""
+        number = len(self._frames)
+        unit = self.addLabel("", row=2 * number, col=0, justify="left")
+        unit.item.setFont(self._font)
+        unit.setAttr("color", self._theme.dim)
+        plot, left = self._made_plot(2 * number + 1)
+        # A symbol at the edge is drawn whole; nothing lies outside that would have to be hidden.
+        plot.getViewBox().setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
+        self._frames.append(Frame(unit, plot, left))
 
     def mark(self, spot: Spot | None) -> None:
         """Put a ring around a point, and take the last one away."""
@@ -98,34 +119,42 @@ class ChartView(YearPlots):
         return found
 
     def _draw_anew(self) -> None:
+        """With axes of its own: where only what is drawn is another, they stay, for they take longest to be made."""
         self.clear()
+        self._frames = []
+        self._draw()
+
+    def _draw(self) -> None:
         self.drawn = []
         self._mark = None
         self.setMinimumHeight(LEAST_PANEL * max(len(self._panels), 1))
         self.setBackground(self._theme.paper)
+        # The first stays, for the next chart; who has nothing to show does not show this view.
+        while len(self._frames) > max(len(self._panels), 1):
+            frame = self._frames.pop()
+            self.removeItem(frame.plot)
+            self.removeItem(frame.unit)
+        while len(self._frames) < len(self._panels):
+            self.make_frame()
         years = [spot.year for panel in self._panels for line in panel.lines for spot in line.spots]
-        plots = [self._plot(number, panel) for number, panel in enumerate(self._panels)]
-        width = max((room for _, room in plots), default=0)
-        for plot, _ in plots:
-            plot.setXRange(min(years) - _MARGIN, max(years) + _MARGIN, padding=0)
+        for frame in self._frames:
+            frame.plot.clear()
+        framed = list(zip(self._frames, self._panels, strict=False))
+        width = max((self._fill(frame, panel) for frame, panel in framed), default=0)
+        for frame, _ in framed:
+            frame.plot.setXRange(min(years) - _MARGIN, max(years) + _MARGIN, padding=0)
             # The same year stands below itself in every panel.
-            plot.getAxis("left").setWidth(width)
+            frame.left.setWidth(width)
         if self.marked:
             self.mark(self.marked)
 
-    def _plot(self, number: int, panel: Panel) -> tuple[pyqtgraph.PlotItem, int]:
-        """The panel, and how many pixels the labels of its axis take."""
-        unit = self.addLabel(panel.unit, row=2 * number, col=0, justify="left")
-        unit.item.setFont(self._font)
-        unit.setAttr("color", self._theme.dim)
-        unit.setText(panel.unit, size=f"{TICK_PIXELS}px", color=self._theme.dim)
-        plot, left = self._made_plot(2 * number + 1)
-        # A symbol at the edge is drawn whole; nothing lies outside that would have to be hidden.
-        plot.getViewBox().setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
-        room = self._set_range(plot, left, panel)
+    def _fill(self, frame: Frame, panel: Panel) -> int:
+        """Put the lines of a panel into it; how many pixels the labels of its axis take."""
+        frame.unit.setText(panel.unit, size=f"{TICK_PIXELS}px", color=self._theme.dim)
+        room = self._set_range(frame.plot, frame.left, panel)
         for line in panel.lines:
-            self._add(plot, panel, line)
-        return plot, room
+            self._add(frame.plot, panel, line)
+        return room
 
     def _set_range(self, plot: pyqtgraph.PlotItem, axis: ValueAxis, panel: Panel) -> int:
         values = [spot.value for line in panel.lines for spot in line.spots]

@@ -110,6 +110,9 @@ class ChartWindow(QDialog):
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out_chart()
         yield
+        # For most charts this is all that is needed.
+        self.view.make_frame()
+        yield
         self.table = ChartTable(say, theme)
         self._below = framed(1, self.table)
         self._right.addWidget(self._below)
