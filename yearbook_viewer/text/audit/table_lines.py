@@ -54,9 +54,9 @@ def _sum(line: Sequence[Figure], total: int) -> Sum | None:
 def _mostly(sums: Sequence[Sum | None]) -> Iterator[Sum]:
     told = [each for each in sums if each is not None]
     right = [each for each in told if adds_up(each.total, each.parts)]
-    if len(right) >= _FEWEST and len(right) >= _MOSTLY * len(sums):
+    if len(right) >= _FEWEST and len(right) >= _MOSTLY * len(told):
         yield from (each for each in told if off_by(each.total, each.parts) < _FAR)
-    elif right and 2 * len(right) >= len(sums) and max(map(_digits, right)) >= _TELLING:
+    elif right and 2 * len(right) >= len(told) and max(map(_digits, right)) >= _TELLING:
         # One that comes to its total in so many digits is no chance; the others may be misprinted.
         yield from right
         wrong = [each for each in told if each not in right]

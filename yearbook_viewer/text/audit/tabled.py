@@ -9,13 +9,12 @@ from decimal import Decimal
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.facts import Fact, FactKey, agree, facts_of, is_bare, key_of, signed
 from yearbook_viewer.text.audit.mistyped_cells import mistyped_cells
-from yearbook_viewer.text.audit.precision import common_scale, plain, scale_of, value_of
+from yearbook_viewer.text.audit.precision import scale_of
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
+from yearbook_viewer.text.audit.rows_told import rows_told
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.table_totals import mistyped_totals
-from yearbook_viewer.text.audit.totals import added
-from yearbook_viewer.text.audit.untotalled import mistyped_sums
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.names import series_name
@@ -96,15 +95,8 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
             found.append(_told(fact.figure, "≠", cell, Verdict.INCONSISTENT))
     totals = mistyped_totals(entry, facts, [fact for fact in loose if fact.figure not in mistyped], printed)
     found += [_told(figure, "≠", whole, Verdict.INCONSISTENT) for figure, whole in totals.items()]
-    found += [_summed(total, parts) for total, parts in mistyped_sums(entry, loose, printed).items()]
+    found += rows_told(entry, sentences, printed, {finding.checked.start for finding in found})
     return sorted(found, key=lambda finding: finding.checked.start)
-
-
-def _summed(total: Figure, parts: Sequence[Figure]) -> Finding:
-    scale = common_scale(total, *parts)
-    shown = " + ".join(plain(value_of(part) / scale) for part in parts)
-    words = f"{shown} = {plain(added(parts) / scale)} ≠ {plain(value_of(total) / scale)}"
-    return Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, total, tuple(parts))
 
 
 def _cells(entry: Entry, figures: Iterable[Figure]) -> dict[FactKey, list[_Cell]]:

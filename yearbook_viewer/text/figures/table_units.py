@@ -44,6 +44,10 @@ def fitting(name: str, units: Sequence[Unit], order: int, columns: int) -> Unit:
             return known
         if kind[2]:
             return Unit(kind[2])
+    # 单位:万元、%: what is no rate is told in 万元.
+    amounts = [unit for unit in units if unit.name not in RATES]
+    if len(amounts) == 1 and len(units) != columns:
+        return amounts[0]
     # 单位:个、人: what counts no people is counted in 个.
     others = [unit for unit in units if not any(unit.name in known for _, known, _ in _KINDS)]
     if len(units) == 1 or len(others) == 1:

@@ -21,6 +21,7 @@ from yearbook_viewer.text.figures.wholes import wholes_of
 # As far up as a unit is looked for.
 _DEEPEST = 4
 _AMOUNT_OF_CHANGE = ("额", "量", "数", "增减", "净增", "±")
+_OF_AMOUNT = ("额", "量", "数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,9 @@ def _unit_of_change(place: _Place) -> Unit:
         return Unit(POINTS) if stub.says is Says.LEVEL else stub.unit
     head = "".join(grid.words(row, place.at) for row in range(grid.first))
     if not (head if stub.says is Says.LEVEL else stub.words).endswith(_AMOUNT_OF_CHANGE):
+        return Unit("%")
+    # 单位:万元、%: a column headed 增减 is told in the other unit, one headed 增减额 is not.
+    if not head.endswith(_OF_AMOUNT) and stub.unit is None and any(unit.name in RATES for unit in grid.units):
         return Unit("%")
     return stub.unit or fitting(place.indicator, grid.units, 0, 0)
 
