@@ -24,6 +24,8 @@ from yearbook_viewer.text.audit.stocks import (
 )
 
 _FEWEST, _MOST = 2, 8
+# Of several amounts that no word says the way of, signs can be found for any account.
+_MOST_READINGS = 2
 _ALLOWED = 0.1
 # What is left of what came in when much else may have gone: 利润.
 _ALLOWED_OF_REST = 0.03
@@ -57,6 +59,9 @@ def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
 
 def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[Finding]:
     """The account that opens at a place, and what is told of its difference; nothing if none comes to an end."""
+    # 受理2847件(含上年旧存136件) tells of what it is a part.
+    if depths[opening]:
+        return []
     moved: list[int] = []
     nets: list[int] = []
     if opening and is_added(both, opening) and both.figures[opening - 1].unit == both.figures[opening].unit:
@@ -106,6 +111,8 @@ def _held(both: Sentence, opening: int, moved: Sequence[int], closing: int) -> F
         account = _Account(first, list(zip(signs, parts, strict=True)), last)
         if account.comes_to.meets(interval_of(last)):
             return _finding(account)
+        if len(readings) > _MOST_READINGS:
+            continue
         chance = account.slips_by_chance() * len(readings)
         if chance <= _ALLOWED and chance < least:
             best, least = _finding(account), chance
