@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from yearbook_viewer.archive.concordance import hits, lists, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.grams import grams_from, only, pairs_of, rarest_first, whole_character
-from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, runs_in_use, standing
+from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, runs_in_use, standing_with_current
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed_parts import PlacedParts
 from yearbook_viewer.archive.concordance.places import Numbers, Places
@@ -60,21 +60,21 @@ class IndexedConcordance:
     `lacking`: the other current entries. `unsound`: slabs that could not be opened.
     """
 
-    def __init__(self, store: Store, read: Standing) -> None:
-        """Made by `open_concordance`."""
+    def __init__(self, store: Store, read: Standing, current: Numbers) -> None:
+        """`current`: the current entries, as they stood when the rest was read."""
         self._store = store
         self._shelves = read.shelves
         self._tracts = read.tracts
         self._map = RowMap(read.tracts.first)
         self.unsound = read.unsound
-        used = runs_in_use(read)
+        used = runs_in_use(read, current)
         self.parts = PlacedParts(store, read.shelves, read.tracts, used)
         # The number of its part for each row, -1 for those that are not asked for. None where each row is a part:
         # then what is listed stands in the part of the number of its row.
         self._number = self.parts.numbers
         headed = np.searchsorted(read.tracts.begins, read.tracts.heads, "right") - 1
-        placed_ = np.isin(read.current, read.tracts.runs.entry[headed[used[headed]]])
-        self.lacking = tuple(EntryId(entry) for entry in read.current[~placed_].tolist())
+        placed_ = np.isin(current, read.tracts.runs.entry[headed[used[headed]]])
+        self.lacking = tuple(EntryId(entry) for entry in current[~placed_].tolist())
         self._counted: OrderedDict[str, Counted] = OrderedDict()
         self._lock = Lock()
 
@@ -272,7 +272,7 @@ def _counts_of(numbers: Numbers, size: int) -> Counts:
 
 def open_concordance(store: Store) -> IndexedConcordance:
     """The concordance as it stands now."""
-    return IndexedConcordance(store, store.read(standing))
+    return IndexedConcordance(store, *store.read(standing_with_current))
 
 
 def report(store: Store, damage: Unsound) -> None:

@@ -24,19 +24,18 @@ class Standing(NamedTuple):
 
     shelves: tuple[Shelf, ...]
     tracts: Tracts
-    current: Numbers
     displaced: tuple[tuple[int, int], ...]
     unsound: tuple[int, ...]
 
 
+def standing_with_current(reader: Connection) -> tuple[Standing, Numbers]:
+    """The index as it stands, and the current entries."""
+    current = sqlite.fetched(reader, "SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
+    return standing(reader), np.fromiter((row[0] for row in current), np.int64, len(current))
+
+
 def standing(reader: Connection) -> Standing:
     """The index as it stands, without slabs of another version and those found damaged."""
-    current = sqlite.fetched(reader, "SELECT id FROM entries WHERE state = ? ORDER BY id", (str(EntryState.CURRENT),))
-    return standing_for(reader, np.fromiter((row[0] for row in current), np.int64, len(current)))
-
-
-def standing_for(reader: Connection, current: Numbers) -> Standing:
-    """The same where it is known which entries are current."""
     shelves: list[Shelf] = []
     rows: list[Tracts] = []
     unsound: list[int] = []
@@ -56,7 +55,7 @@ def standing_for(reader: Connection, current: Numbers) -> Standing:
         shelves.append(Shelf(slab, directories, (count, count + len(own))))
         rows.append(own)
         count += len(own)
-    return Standing(tuple(shelves), tracts.joined(rows), current, slabs.displaced(reader), tuple(unsound))
+    return Standing(tuple(shelves), tracts.joined(rows), slabs.displaced(reader), tuple(unsound))
 
 
 def _fits(rows: Tracts, slab: Slab) -> bool:
@@ -83,13 +82,13 @@ def _that_hold(entry: Numbers, first: Numbers, displaced: Sequence[tuple[int, in
     return hold
 
 
-def runs_in_use(read: Standing) -> NDArray[np.bool_]:
+def runs_in_use(read: Standing, current: Numbers) -> NDArray[np.bool_]:
     """Which runs are those of current entries that are all there."""
     runs = read.tracts.runs
     used = runs_that_hold(read.tracts, read.displaced)
     if not len(used):
         return used
-    used &= np.isin(runs.entry, read.current)
+    used &= np.isin(runs.entry, current)
     held = np.where(used, runs.held, 0)
     # An entry may be in several slabs; one that is not all there, or twice, is not placed. (np.unique would do it too,
     # and loads all of numpy.ma.)

@@ -10,7 +10,7 @@ from yearbook_viewer.archive.concordance.blobs import deflated_columns, inflated
 from yearbook_viewer.archive.concordance.places import Numbers
 
 # Rows whose stretches of text are read together: a page of the file holds what is told of them.
-CHUNK = 2_048
+CHUNK = 1_024
 
 
 class Stretches(NamedTuple):

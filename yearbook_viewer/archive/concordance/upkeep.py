@@ -29,10 +29,10 @@ def fill(store: Store) -> Generator[Indexing, None, None]:
     with alone(store) as ours:
         if not ours:
             return
-        standing = store.read(inventory.standing)
+        standing, current = store.read(inventory.standing_with_current)
         _give_up(store, standing.unsound)
-        concordance = indexed.IndexedConcordance(store, standing)
-        total = len(standing.current)
+        concordance = indexed.IndexedConcordance(store, standing, current)
+        total = len(current)
         done = total - len(concordance.lacking)
         yield Indexing(done, total)
         in_parts = set(standing.tracts.runs.entry.tolist()).intersection(concordance.lacking)

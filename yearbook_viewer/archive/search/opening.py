@@ -1,29 +1,31 @@
 """An archive opened to be searched."""
 
 from collections.abc import Sequence
-
-from sqlalchemy import Connection
+from concurrent.futures import ThreadPoolExecutor
 
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
-from yearbook_viewer.archive.concordance.inventory import Standing, standing_for
+from yearbook_viewer.archive.concordance.inventory import standing
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance, parts_of
-from yearbook_viewer.archive.search.holdings import Entries, Holdings, entries_of
+from yearbook_viewer.archive.search.holdings import Holdings, entries_of
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
 
 
 def opened(store: Store) -> Holdings:
     """All that can be searched: what is placed in the index, and the rest to be scanned."""
-    read, entries = store.read(_read)
-    indexed = IndexedConcordance(store, read)
+    state = store.state()
+    # Both wait for the disk most of the time. Entries are read through the connection that the search asks next.
+    with ThreadPoolExecutor(1) as aside:
+        told = aside.submit(store.read_on, entries_of)
+        read = store.read(standing)
+        entries = told.result()
+    if state is None or store.state() != state:
+        # Somebody wrote meanwhile: what was read may not be of one state.
+        read, entries = store.read(lambda reader: (standing(reader), entries_of(reader)))
+    indexed = IndexedConcordance(store, read, entries.id)
     lacking = indexed.lacking
     return Holdings(JoinedConcordance(indexed, _scanned(store, lacking)), entries, len(lacking))
-
-
-def _read(reader: Connection) -> tuple[Standing, Entries]:
-    entries = entries_of(reader)
-    return standing_for(reader, entries.id), entries
 
 
 def opened_without_index(store: Store) -> Holdings:
