@@ -25,6 +25,7 @@ from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import sentences_of
 from yearbook_viewer.text.audit.shares import shares
+from yearbook_viewer.text.audit.since_then import since_then
 from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
 from yearbook_viewer.text.audit.table_claims import table_claims
@@ -55,13 +56,15 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     changed = list(_of_later(changed, [*between_pairs, *apart]))
     known = {found.checked.start for found in (*changed, *grown) if found.verdict is not Verdict.PARTIAL}
     held = known | {found.checked.start for found in (*between_pairs, *apart)}
+    rows = list(now_and_then(sentences, held))
+    rows += since_then(sentences, held | {found.checked.start for found in rows})
     found = [
         *grown,
         *doublings(entry, statements),
         *changed,
         *_settled(between_pairs, adding),
         *_settled(apart, adding),
-        *_settled(now_and_then(sentences, held), adding),
+        *_settled(rows, adding),
         *accounts,
         *shares(sentences),
         *colon_ratios(entry, figures),

@@ -33,7 +33,7 @@ from yearbook_viewer.text.audit.value_pairs import (
 
 _ROSE = re.compile("增|升|涨|扩|提高|高|多|长|上扬|攀")
 _FELL = re.compile("减|降|跌|缩|少|低|滑|落")
-_NO_CHANGE = re.compile(r"年均|平均每年|每年|递增|递减|其中|环比|可比|不变价|历年(?!平均)|[陈旧尾]欠")
+_NO_CHANGE = re.compile(r"年均|年平均|平均增|平均每年|每年|递增|递减|其中|环比|可比|不变价|历年(?!平均)|[陈旧尾]欠")
 _OF_RATES = {"个千分点": "‰", "千分点": "‰", "个百分点": "%", "百分点": "%"}
 _REACH = 8
 _BY_WORDS = 2

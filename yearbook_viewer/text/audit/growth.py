@@ -1,17 +1,19 @@
 """Rates of change against the two values they compare, and the earlier values that follow from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Implied, Role, Verdict
+from yearbook_viewer.text.audit.chances import slip_by_chance
 from yearbook_viewer.text.audit.changes import shown_value
-from yearbook_viewer.text.audit.precision import Interval, common_scale, interval_of, plain, value_of
+from yearbook_viewer.text.audit.precision import Interval, common_scale, interval_of, last_digit, plain, value_of
 from yearbook_viewer.text.audit.rates import is_rate, printed_rate, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.statements import Change, Statement
 from yearbook_viewer.text.audit.wording import SPAN
 
 # Places of an implied value that are shown and kept beyond its tolerance.
 _TENTH = Decimal("0.1")
+_UNLIKELY = 0.05
 
 
 def growth(statements: Sequence[Statement]) -> list[Finding]:
@@ -63,32 +65,48 @@ def against_values(level: Figure, earlier: Figure, change: Change) -> Finding | 
         sides, computed = f"{one} ÷ {other} − 1", (ratio - 1) * per
         interval = Interval((quotient.low - 1) * per, (quotient.high - 1) * per)
     verdict = rate_verdict(computed, interval, change.figure)
+    if verdict is Verdict.ROUNDING and _are_in_words(level, earlier) and _is_slip(change.figure, computed):
+        verdict = Verdict.INCONSISTENT
     words = rate_words(sides, computed, change.figure, verdict)
     against = (level, earlier) if level.start < earlier.start else (earlier, level)
     return Finding(FindingKind.GROWTH, verdict, words, change.figure, against)
 
 
-def _yearly(statement: Statement, base: tuple[Figure, str], change: Change) -> Finding | None:
-    """由2015年的2.57万元增加到2020年的3.52万元,年均增长6.5%.
+def _are_in_words(*figures: Figure) -> bool:
+    """Whether the numbers are written as 三亿斤, of which nobody can see how far it is rounded."""
+    return not any(sign.isdecimal() for figure in figures for sign in figure.text)
 
-    None where the years are not known, or where it fits if they are counted otherwise.
-    """
+
+def _is_slip(rate: Figure, computed: Decimal) -> bool:
+    """Whether a rate is hardly by chance one slip from what numbers come to that are not rounded."""
+    half = last_digit(rate) / 2
+    return slip_by_chance(rate, Interval(computed - half, computed + half)) <= _UNLIKELY
+
+
+def _yearly(statement: Statement, base: tuple[Figure, str], change: Change) -> Finding | None:
+    """由2015年的2.57万元增加到2020年的3.52万元,年均增长6.5%; None where the years are not known."""
     level, (earlier, named) = statement.level, base
     year = statement.year_of(named)
     if year is None or level.year is None or level.year - year < 2:
         return None
     years = level.year - year
-    verdicts = {count: _yearly_verdict(level, earlier, change.figure, count) for count in (years, years - 1, years + 1)}
-    verdict = verdicts[years]
     # Some count the first year in: what fits so is not wrong.
-    if verdict is None or (verdict is Verdict.INCONSISTENT and set(verdicts.values()) != {Verdict.INCONSISTENT}):
+    return over_years(level, earlier, change.figure, years, (years - 1, years + 1))
+
+
+def over_years(level: Figure, earlier: Figure, rate: Figure, years: int, otherwise: Collection[int]) -> Finding | None:
+    """A rate a year against the values that so many years lie between; None where it does not fit, but would if the
+    years were counted `otherwise`."""
+    verdict = _yearly_verdict(level, earlier, rate, years)
+    others = {_yearly_verdict(level, earlier, rate, count) for count in otherwise}
+    if verdict is None or (verdict is Verdict.INCONSISTENT and others - {Verdict.INCONSISTENT}):
         return None
     scale = common_scale(level, earlier)
     sides = f"({plain(value_of(level) / scale)} ÷ {plain(value_of(earlier) / scale)})^(1/{years}) − 1"
-    computed = _rate_of(value_of(level) / value_of(earlier), years, change.figure)
-    words = rate_words(sides, computed, change.figure, verdict)
+    computed = _rate_of(value_of(level) / value_of(earlier), years, rate)
+    words = rate_words(sides, computed, rate, verdict)
     against = (level, earlier) if level.start < earlier.start else (earlier, level)
-    return Finding(FindingKind.GROWTH, verdict, words, change.figure, against)
+    return Finding(FindingKind.GROWTH, verdict, words, rate, against)
 
 
 def _yearly_verdict(level: Figure, earlier: Figure, printed: Figure, years: int) -> Verdict | None:

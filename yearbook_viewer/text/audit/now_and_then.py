@@ -31,7 +31,12 @@ _CHANGE = re.compile(
 _ROSE = re.compile("增|升|涨|扩|提高|多|长")
 _FELL = re.compile("减|降|跌|缩|少|低|滑|落")
 _NO_RATE = re.compile("占|均|每|递增|递减|其中|环比|比重|完成|率(?:为|达)")
+_AVERAGE = re.compile("年均|平均|每年|递增|递减")
 _COMPARABLE = re.compile("可比价|不变价|可比增长|价格因素|实际[增下]")
+# What the words before a value and a rate say beside the name of what it is of.
+NO_NAME = re.compile(
+    f"{_SAID.pattern}|{_CHANGE.pattern}|[两二三四五六七八九十]|间|相比|以此|基数|产量|总量|最高值?|水平|最|均|[较与同提高低平“”前比]|以来|开局"
+)
 _THINGS = frozenset("项个类种")
 _BACK, _AHEAD, _LONGEST = 14, 12, 8
 _MOST_LIKELY = 0.15
@@ -80,7 +85,7 @@ def _of_lists(both: Sentence, start: int, done: Collection[int]) -> Iterator[Fin
     pairs = list(_pairs(both, then))
     if not pairs:
         return
-    rates = [(at, change) for at in _places_of_rates(both, pairs, then) if (change := _as_rate(both, at)) is not None]
+    rates = [(at, change) for at in _places_of_rates(both, pairs, then) if (change := as_rate(both, at)) is not None]
     held: list[tuple[Figure, Figure, Figure, Finding]] = []
     for at, change in rates:
         pair = _pair_of(both, at, pairs, [each for each, _ in rates])
@@ -117,9 +122,9 @@ def _pairs(both: Sentence, then: Sequence[int]) -> Iterator[Pair]:
         for at in range(max(0, then[0] - _BACK), then[0])
         if is_plain_value(both.figures[at])
         and both.figures[at].unit not in (*RATES, *_THINGS)
-        and _may_be_later(both.figures[at], both.figures[then[0]])
+        and may_be_later(both.figures[at], both.figures[then[0]])
     ]
-    names = [telling(_SAID.sub("", both.before(at))) for at in then]
+    names = [telling(_SAID.sub("", clause_before(both, at))) for at in then]
     if not any(names[1:]) and (len(then) > 1 or not names[0]):
         units = [both.figures[at].unit for at in then]
         for begin in range(len(values) - len(then), -1, -1):
@@ -148,18 +153,20 @@ def _places_of_rates(both: Sentence, pairs: Sequence[Pair], then: Sequence[int])
         yield at
 
 
-def _may_be_later(now: Figure, then: Figure) -> bool:
+def may_be_later(now: Figure, then: Figure) -> bool:
+    """Whether a value is not of a time before another's, as far as their years are known."""
     return None in (now.year, then.year) or (now.year or 0) >= (then.year or 0)
 
 
-def _as_rate(both: Sentence, at: int) -> Figure | None:
-    """A figure as a rate of change at the prices of its years."""
+def as_rate(both: Sentence, at: int, *, average: bool = False) -> Figure | None:
+    """A figure as a rate of change at the prices of its years. `average`: a rate a year is one too."""
     figure = both.figures[at]
     if not is_rate(figure) or figure.unit == "倍" or figure.qualifier or figure.target or not is_well_read(figure):
         return None
     listed = listed_with(both, at)
     clause = clause_before(both, at if listed is None else listed[0])
-    if value_of(figure) <= 0 or _NO_RATE.search(clause) or _COMPARABLE.search(both.before(at)):
+    is_average = average and _AVERAGE.search(clause) is not None
+    if value_of(figure) <= 0 or (_NO_RATE.search(clause) and not is_average) or _COMPARABLE.search(both.before(at)):
         return None
     if figure.role is not Role.LEVEL:
         return figure

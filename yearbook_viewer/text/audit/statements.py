@@ -200,7 +200,7 @@ def _read_level(reader: _Reader, figure: Figure, words: str, *, spans: bool) -> 
     if chained and now is not None:
         statement.mates = (*now.mates, now.level)[-_MOST_MATES:]
     reader.listed = chained or "分别" in words
-    reader.now, reader.led = statement, words
+    reader.now, reader.led = statement, words.rpartition(";")[2]
     yield statement
 
 
