@@ -36,7 +36,8 @@ def list_grouped(reader: Reader, at: int) -> Told | None:
         return None
     unit = reader.figures[at].unit
     groups = [(start + one.start(), start + one.end()) for one in _GROUPS.finditer(reader.veil[start:stop])]
-    if len(groups) < _FEWEST or not any("、" in reader.veil[begin:end] for begin, end in groups):
+    listed = any("、" in reader.veil[begin:end] for begin, end in groups)
+    if len(groups) < _FEWEST or not (listed or (unit in _PEOPLE and len(groups) > _FEWEST)):
         return None
     items = _people(reader, groups) if unit in _PEOPLE else _places(reader, groups)
     value = reader.figures[at].value

@@ -21,6 +21,7 @@ _WAYS = (
     (_BOUND + r"\({}\)", [str(number) for number in range(1, 21)]),
     (_BOUND + r"{}[.、．](?![0-9])", [str(number) for number in range(1, 21)]),
     ("{}", list(_CIRCLED)),
+    (_BOUND + r"{}(?=[区组队片连营团][^、，,])", _NUMERALS),
 )
 
 # Events told in their order, maybe a sentence further: 首次…第二次…第三次….
@@ -149,7 +150,8 @@ def lines_from(text: str, start: int) -> Numbered | None:
         passages.append((at, line.end()))
         note = _NOTE.match(text, line.end())
         at = line.end() if note is None else note.end()
-        if text[at : at + 1] not in ("、", "和", "及", "与"):
+        parted = text[at : at + 1] in ("、", "和", "及", "与")
+        if not parted and not (text[at : at + 1] in (",", "，", ";", "；") and _LINE.match(text, at + 1)):
             break
         at += 1
     ends = at == len(text) or text[at] in "。;；,，)）\n"

@@ -64,10 +64,16 @@ _GREAT = re.compile(
     r"大(?:[^\W0-9一二三四五六七八九十百]{2,10}(?=[:：(（—]|——|,?即|,?分别[是为])|(?=[^学队会桥专小量批多部约半家陆同中型]))"
 )
 _NOUN_OF_LIST = re.compile(
-    rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})(?![级长里内外家民委办际员])"
+    rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})"
+    r"(?![级长里内外家民委办际员一二两三四五六七八九十0-9])"
 )
 _LISTED = re.compile(r"、[^、,，。;；:：0-9]{1,14}$")
 _FAR, _MOST_LISTED = 40, 20
+
+
+# 1路火车站至一中: a line has its number for a name.
+_LINE = "路"
+_NAMED_LINE = re.compile("路(?!公交|客车|班车|汽车|信号|电话|电视|[分支干]|纵队|大军)[\u4e00-\u9fff]")
 
 
 def unit_of(text: str, number: Number, former: str) -> str:
@@ -75,7 +81,7 @@ def unit_of(text: str, number: Number, former: str) -> str:
 
     `former`: the unit of the figure before, empty where that is far.
     """
-    if not number.arabic and 1 < number.value * number.multiplier <= _MOST_LISTED:
+    if 1 < number.value * number.multiplier <= _MOST_LISTED:
         summed = _unit_of_list(text, number)
         if summed:
             return summed
@@ -102,13 +108,20 @@ def _unit_of_list(text: str, number: Number) -> str:
     if great is not None and len(great[0]) > 1:
         return units.GREAT
     noun = _NOUN_OF_LIST.match(text, number.end) if great is None else great
-    if noun is None or _LISTED.search(text, max(0, number.start - _FAR), number.start) is None:
+    # 4科室 sums up a list too, but 3国 is no way to write.
+    if (
+        noun is None
+        or (number.arabic and len(noun[0]) == 1)
+        or _LISTED.search(text, max(0, number.start - _FAR), number.start) is None
+    ):
         return ""
     return noun[0]
 
 
 def _is_place_in_order(text: str, number: Number, unit: str) -> bool:
     """Whether a number tells a degree of the globe, a rank, or which meeting it was."""
+    if unit == _LINE:
+        return number.arabic and _NAMED_LINE.match(text, number.end) is not None
     if unit == units.DEGREE:
         return _DEGREES.search(text, max(0, number.start - 20), number.start) is not None
     if unit == _RANK:
