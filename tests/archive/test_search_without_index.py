@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import Connection
 
 from tests.archive.pages import page, take_in, write
 from yearbook_viewer.archive.archive import Archive
-from yearbook_viewer.archive.concordance import scanned
+from yearbook_viewer.archive.concordance import inventory, scanned
+from yearbook_viewer.archive.search import holdings, opening
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import Hits, Indexing, SearchWish
 
@@ -134,3 +136,28 @@ def test_a_scan_is_given_up_between_two_shelves(shelf: Archive, monkeypatch: pyt
     assert shelf.search(SearchWish("茶叶"), stop=lambda: len(asked) > 1).sections == 0
     assert len(asked) == 2
     assert shelf.search(SearchWish("茶叶")).sections == 2
+
+
+def test_what_is_written_while_an_archive_is_opened_to_be_searched_is_found_under_its_own_title(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(archive, write(tmp_path, "a.txt", page("甲局", "渡口一处,")))
+    read = Event()
+    written: list[Path] = []
+
+    def entries_of(reader: Connection) -> holdings.Entries:
+        entries = holdings.entries_of(reader)
+        read.set()
+        return entries
+
+    def standing(reader: Connection) -> inventory.Standing:
+        read.wait()
+        if not written:
+            written.append(write(tmp_path, "b.txt", page("乙局", "渡口一处,")))
+            take_in(Archive.open(archive.path), written[0])
+        return inventory.standing(reader)
+
+    monkeypatch.setattr(opening, "entries_of", entries_of)
+    monkeypatch.setattr(opening, "standing", standing)
+    found = archive.search(SearchWish("渡口"))
+    assert sorted(hit.entry_title for hit in found.first if hit.section) == ["乙局", "甲局"]

@@ -7,7 +7,7 @@ from yearbook_viewer.archive.concordance.indexed import IndexedConcordance
 from yearbook_viewer.archive.concordance.inventory import standing
 from yearbook_viewer.archive.concordance.joined import JoinedConcordance
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance, parts_of
-from yearbook_viewer.archive.search.holdings import Holdings, entries_of
+from yearbook_viewer.archive.search.holdings import Entries, Holdings, entries_of
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
 
@@ -15,9 +15,9 @@ from yearbook_viewer.records import EntryId
 def opened(store: Store) -> Holdings:
     """All that can be searched: what is placed in the index, and the rest to be scanned."""
     state = store.state()
-    # Both wait for the disk most of the time. Entries are read through the connection that the search asks next.
+    # Both wait for the disk most of the time.
     with ThreadPoolExecutor(1) as aside:
-        told = aside.submit(store.read_on, entries_of)
+        told = aside.submit(_entries, store)
         read = store.read(standing)
         entries = told.result()
     if state is None or store.state() != state:
@@ -26,6 +26,13 @@ def opened(store: Store) -> Holdings:
     indexed = IndexedConcordance(store, read, entries.id)
     lacking = indexed.lacking
     return Holdings(JoinedConcordance(indexed, _scanned(store, lacking)), entries, len(lacking))
+
+
+def _entries(store: Store) -> Entries:
+    """The current entries, made ready for the search; through the connection that it asks next."""
+    entries = store.read_on(entries_of)
+    _ = entries.folded_titles
+    return entries
 
 
 def opened_without_index(store: Store) -> Holdings:
