@@ -29,6 +29,11 @@ _TEN = Decimal(10)
 _TWO = 2
 # So many last digits: three digits are printed.
 _TELLING = Decimal(100)
+# A structure of another time, from which the one of now came.
+_FORMER = re.compile(r"(?:[由从]|上年|去年|同期|[0-9]{4}年)[^，,。；;\n]{0,6}$")
+# Who learns and who teaches, by the names of their numbers.
+_OF_SCHOOL = re.compile("(?:师生|生师)[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$")
+_LEARN, _TEACH = re.compile("学生|在校生|幼儿|学员"), re.compile("教师|教职工")
 _TO_ONE = re.compile(
     r"(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍|城乡(?:居民)?(?:人均)?(?:可支配)?(?:收入|消费|差距|收入差距))[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
 )
@@ -46,7 +51,7 @@ def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
             yield from _to_one(entry.text, figures[max(0, at - _BEFORE) : at], max(told), found)
             continue
         parts = _parts(entry.text, figures[max(0, at - len(told)) : at], len(told), found.start())
-        if parts:
+        if parts and not _FORMER.search(entry.text, max(0, found.start() - _REACH), found.start()):
             yield _against(parts, told, found)
             continue
         verdict = _verdict(told)
@@ -69,7 +74,8 @@ def _parts(text: str, before: Sequence[Figure], count: int, start: int) -> Seque
 def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[str]) -> Iterator[Finding]:
     """专任教师1846人,在校生33412人,师生比1:18.1: 不符 only where one of the numbers looks mistyped, and where no amount
     before these makes the ratio (在校生33412人,其中初中9120人;专任教师1846人)."""
-    pair = before[-_TWO:]
+    named = _named(before, told) if _OF_SCHOOL.search(text, max(0, found.start() - _REACH), found.start()) else ()
+    pair = named or before[-_TWO:]
     if (
         len(pair) < _TWO
         or found.start() - pair[0].start > _REACH + _REACH
@@ -81,7 +87,8 @@ def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[
     if not all(is_amount(each) and not each.qualifier and value_of(each) > 0 for each in pair) or told <= 1:
         return
     half = _last(told) / 2
-    if any(_makes(other, one, Interval(told - half, told + half)) for one in pair for other in before[:-_TWO]):
+    others = [each for each in before if each not in pair]
+    if any(_makes(other, one, Interval(told - half, told + half)) for one in pair for other in others):
         return
     low, high = sorted(pair, key=value_of)
     quotient = interval_of(high).over(interval_of(low))
@@ -93,11 +100,20 @@ def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[
     meant = Interval(small.low * (told - half), small.high * (told + half))
     exact = told > _TEN or told >= _TELLING * _last(told)
     slip = exact and are_digits_mistyped(ratio.quantize(_last(told)), told, _last(told))
-    if fits or slip or may_be_mistyped(high, meant):
+    if fits or slip or may_be_mistyped(high, meant) or (named and told / _TWO < ratio < told * _TWO):
         verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
         words = f"{plain(value_of(high))} ÷ {plain(value_of(low))} = {plain(ratio.quantize(_last(told)))}"
         words += "" if fits else f" ≠ {plain(told)}"
         yield Finding(FindingKind.RATIO, verdict, words, high, (low,), (found.span(),))
+
+
+def _named(before: Sequence[Figure], told: Decimal) -> Sequence[Figure]:
+    """Who learns and who teaches, where one number of teachers is told; of several of pupils the greatest."""
+    teachers = [each for each in before if is_amount(each) and _TEACH.search(each.indicator)]
+    pupils = [each for each in before if is_amount(each) and _LEARN.search(each.indicator) and each not in teachers]
+    if len(teachers) != 1 or not pupils or told <= 1:
+        return ()
+    return sorted((max(pupils, key=value_of), teachers[0]), key=lambda each: each.start)
 
 
 def _makes(one: Figure, other: Figure, ratio: Interval) -> bool:

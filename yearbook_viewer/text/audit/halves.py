@@ -1,4 +1,7 @@
-"""Two names that divide a whole between them: 男, 女; 合格, 不合格; 省内, 省外."""
+"""Names that divide a whole between them: two halves (男, 女; 合格, 不合格), and kinds of which a text tells all."""
+
+import re
+from collections.abc import Sequence
 
 _HALVES = (
     ("男", "女"),
@@ -48,6 +51,43 @@ _HALVES = (
     ("团队", "散客"),
     ("常住", "流动"),
 )
+# Kinds that texts tell one after the other, each row those of one whole.
+_SETS = tuple(
+    tuple(map(re.compile, row.split()))
+    for row in (
+        "第?一产业?|第一产业 第?二产业? 第?三产业? 居民|生活",
+        "一季度|[1１]季度 二季度|[2２]季度 三季度|[3３]季度 四季度|[4４]季度",
+        "上半年 下半年",
+        "刑事?庭?|治安 民事?庭? 经济|商事 行政 执行 旧存|上年|旧案",
+        "幼儿?园 小学|完小 初中|初级中学|中学 高中|高级中学 职[业中高校]|中专|技校 特殊|特教",
+        "国道 省道 县道 乡道|乡镇?公路 村道 专用",
+        "中央|国家|上级 省级?|自治区 市级?|地区|地级 县级?|区级?|本级|镇级|自筹|单位 群众|个人|社会|银行|村",
+        "金牌 银牌 铜牌",
+        "(?:特|一)[级等类]|[ⅠI][级类]|甲 (?:二)[级等类]|Ⅱ|乙 (?:三)[级等类]|Ⅲ|丙 (?:四)[级等类]|Ⅳ|丁 五[级等类]|Ⅴ|戊",
+        "(?:一|[1１])[号采期区线] (?:二|[2２])[号采期区线] (?:三|[3３])[号采期区线] 四[号采期区线] 露天|小井|其",
+        "东 西 南 北 中[心部片]",
+        "左岸 右岸",
+        "上游 中游 下游",
+        "春 夏 秋 冬 早 晚",
+        "稻 麦 玉米 薯 豆|杂粮|高粱|谷子",
+        "粮 棉|麻 油|花生 菜|瓜 烟|茶|药|糖|果 其[他它]",
+        "用材 经济林|油茶 防护|水保 薪炭 特用|竹林",
+        "汉 苗 侗 土家 瑶 壮 回 满 蒙古 藏 彝 白族 傣 布依 畲 其他|少数",
+        "农业|种植 林业 牧业|畜牧 渔业|水产 服务业|副业",
+        "研究生|博士|硕士 本科 大专|专科 中专|高中 初中 小学|文盲",
+        "国有|全民 集体 私营|个体|民营|私人 股份|有限 外商|外资|港澳台|合资 联营",
+        "铁路 公路 水路|水运|内河 民航|航空 管道",
+        "原煤|煤 电 油 气",
+        "猪 牛 羊 禽|鸡|鸭 兔 蛋 奶",
+        "工业 农业 交通|运输 商业|贸易|商饮 建筑|基建 服务",
+        "死亡?|遇难 重伤 轻伤 伤 失踪",
+        "工人 农民 干部 知识分子 军人|解放军 职员 学生",
+        "男 女",
+        "城镇|城市|城区|市区 农村|乡村|乡镇|郊区",
+        "调解 判决 撤诉 移送 驳回",
+        "工商?银?行|工行 农业?银?行|农行 建设?银?行|建行 中国?银?行|中行 信用|农商|合作",
+    )
+)
 _NOT = ("不", "非", "未")
 _OPPOSITE = {"内": "外", "外": "内"}
 
@@ -61,3 +101,18 @@ def are_halves(one: str, other: str) -> bool:
         return True
     differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     return len(one) == len(other) and len(differing) == 1 and _OPPOSITE.get(differing[0][0]) == differing[0][1]
+
+
+def are_of_one_set(names: Sequence[str]) -> bool:
+    """Whether each name, with words around it, tells another one of the kinds of one whole."""
+    return any(_tell_apart(kinds, names) for kinds in _SETS)
+
+
+def _tell_apart(kinds: Sequence[re.Pattern[str]], names: Sequence[str]) -> bool:
+    left = list(kinds)
+    for name in names:
+        kind = next((each for each in left if each.search(name)), None)
+        if kind is None:
+            return False
+        left.remove(kind)
+    return True

@@ -14,13 +14,13 @@ from yearbook_viewer.text.audit.rates import printed_rate
 _RANGE = 0.6
 _FEWEST = 10
 # Rounding that leaves a number open by more of its last digits explains everything.
-_MOST_OPEN = 30
+_MOST_OPEN, _OPEN = 30, 100
 # Of so many digits that are the same before and behind the noughts two numbers are one with its point misplaced.
 _TELLING = 2
 _TEN = 10
 _HUNDRED = Decimal(100)
-# Of a total of fewer than three digits any misprint makes any number.
-_LONG = 100
+# Of a total of fewer than three digits any misprint makes any number, unless it has many parts.
+_LONG, _SHORT, _MANY = 100, 20, 4
 
 
 class Slip(IntEnum):
@@ -30,6 +30,10 @@ class Slip(IntEnum):
     SHIFTED = 1
     WRONG = 2
     LEFT_OUT = 3
+
+
+# How much likelier than another one a misprint is to be of this kind: in bits.
+_LIKELY = {Slip.SWAPPED: 1.0, Slip.SHIFTED: -2.5, Slip.WRONG: -0.5, Slip.LEFT_OUT: -3.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,29 @@ def rate_of(number: Decimal, interval: Interval) -> Interval:
 
 def _bits_of_slip(figure: Figure, meant: Interval, reach: float) -> float | None:
     """The bits of a misprint that made one number of another in an interval."""
+    found = _slip_into(figure, meant, reach, _MOST_OPEN)
+    return None if found is None else max(0.0, found[1])
+
+
+def _slip_into(figure: Figure, meant: Interval, reach: float, most: int) -> tuple[Slip, float] | None:
+    """The rarest misprint that made one number of another in an interval, with its bits; `most`: how many numbers may
+    lie there."""
     digit = last_digit(figure)
     low, high = int(meant.low / digit) + 1, int(meant.high / digit)
     printed = int((value_of(figure) / digit).to_integral_value())
-    if high - low > _MOST_OPEN or low <= printed + 1 <= high + 2:
+    if high - low > most or low <= printed + 1 <= high + 2:
         return None
     slips = [slip for each in range(low, high + 1) if (slip := _slip(printed, each)) is not None]
     if not slips:
         return None
-    return max(0.0, log2(max(reach, 1.0) / (_ways(len(str(printed)), min(slips)) * (high - low + 1))))
+    return min(slips), log2(max(reach, 1.0) / (_ways(len(str(printed)), min(slips)) * (high - low + 1)))
+
+
+def bits_of_slip(figure: Figure, meant: Interval) -> float | None:
+    """The same for a number of whatever: None where no misprint makes it of one in an interval."""
+    digits = max(10**_TELLING, int(value_of(figure) / last_digit(figure)))
+    found = _slip_into(figure, meant, digits * _RANGE, _OPEN)
+    return None if found is None else found[1] + _LIKELY[found[0]]
 
 
 def _counted(numbers: Sequence[Figure], digit: Decimal) -> list[int]:
@@ -109,7 +127,7 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
     reach = max(_FEWEST, whole * _RANGE, abs(off))
     if abs(off) <= free:
         return Surprise(holds=True, bits=max(0.0, log2(reach / (2 * free + 1))))
-    if free > _MOST_OPEN or whole < _LONG:
+    if free > _MOST_OPEN or whole < (_SHORT if len(others) >= _MANY else _LONG):
         return None
     pairs = [(number, number + off) for number in others]
     if not certain:
@@ -120,10 +138,10 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
-    if not slips or (max(others) >= whole and min(slips) is Slip.WRONG):
+    if not slips or (max(others) >= whole and min(slips) is not Slip.SWAPPED):
         return None
     ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)
-    return Surprise(holds=False, bits=max(0.0, log2(reach / ways)))
+    return Surprise(holds=False, bits=max(0.0, log2(reach / ways) + (0.0 if certain else _LIKELY[min(slips)])))
 
 
 def _slip(printed: int, meant: int) -> Slip | None:

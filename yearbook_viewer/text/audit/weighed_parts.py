@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.akin import telling
-from yearbook_viewer.text.audit.evidence import ALL, AVERAGE, CLAUSE
+from yearbook_viewer.text.audit.evidence import ALL
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import common_scale, is_well_read, last_digit, plain, value_of
 from yearbook_viewer.text.audit.rates import printed_rate, rate_words
+from yearbook_viewer.text.audit.runs import AVERAGE, CLAUSE, Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.share_claims import named_whole, share_a_word
 from yearbook_viewer.text.audit.surprise import Surprise, bits_of_share
 from yearbook_viewer.text.audit.totals import are_alike
-from yearbook_viewer.text.audit.weighed_sums import Run, runs_of
 
 # As `evidence.WEIGHTS`, weighed over 2,200 threes of share, part and whole, of which 247 hold; those of a whole told
 # behind and of 所占比重 by hand.

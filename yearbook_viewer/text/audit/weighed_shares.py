@@ -6,14 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.evidence import CLAUSE, core_of, is_last, sign_before, signs_within
+from yearbook_viewer.text.audit.evidence import core_of, is_last, sign_before, signs_within
 from yearbook_viewer.text.audit.halves import are_halves
 from yearbook_viewer.text.audit.precision import RATES, is_well_read, plain, value_of
 from yearbook_viewer.text.audit.rates import SIGNS
+from yearbook_viewer.text.audit.runs import CLAUSE, Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.surprise import Surprise, bits_of_hundred
 from yearbook_viewer.text.audit.totals import CROSSING, Sum, added
-from yearbook_viewer.text.audit.weighed_sums import Run, Weighed, runs_of, sums_of_run, surest
+from yearbook_viewer.text.audit.weighed_sums import Weighed, sums_of_run, surest
 
 # As `evidence.WEIGHTS`, weighed over 1,000 lists of shares, of which 112 come to 100.
 _WEIGHTS = {
@@ -59,7 +60,7 @@ _SLIPPED, _AGAINST = 2.0, -3.0
 
 def shares_weighed(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """What lists of shares come to where one misprint keeps them from 100, or from a share that is printed."""
-    for told in runs_of(sentences):
+    for told in map(_in_cents, runs_of(sentences)):
         if sum(map(_is_share, told.figures)) > 1:
             run = _without_former(told)
             printed = surest([each for each in sums_of_run(_as_amounts(run)) if len(each.sum.parts) > 1])
@@ -67,6 +68,16 @@ def shares_weighed(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             yield from (_of_printed(each, by_start) for each in printed)
             held = {part.start for each in printed if each.holds for part in each.sum.parts}
             yield from (_of_hundred(parts) for parts in _hundreds(run) if not held & {part.start for part in parts})
+
+
+def _in_cents(told: Run) -> Run:
+    """The same run with tenths (四成五) as per cent."""
+    if not any(figure.unit == "成" for figure in told.figures):
+        return told
+    figures = [
+        replace(each, unit="%", value=value_of(each) * 10) if each.unit == "成" else each for each in told.figures
+    ]
+    return Run(figures, told.words)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -170,7 +181,7 @@ def _signs(run: Run, parts: Sequence[int], before: int | None, after: int | None
         yield "respectively"
     if _STRUCTURE.search(opening):
         yield "structure"
-    yield from signs_within(run.figures, run.words, parts)
+    yield from signs_within(run, parts)
     inner = {sign_before(run.words[part]) for part in parts[1:]}
     if before is not None and not any("。" in run.words[at] for at in range(before + 1, parts[0] + 1)):
         yield "went on" if is_last(sign_before(opening), inner) else "others before"

@@ -4,12 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
 
-from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.evidence import AVERAGE, CLAUSE, place_of_list, tail_of
-from yearbook_viewer.text.audit.opened_lists import is_amount
+from yearbook_viewer.text.audit.evidence import place_of_list, tail_of
 from yearbook_viewer.text.audit.precision import last_digit, value_of
+from yearbook_viewer.text.audit.runs import CLAUSE, Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals import Sum, added, are_alike, may_have_likes
@@ -20,13 +18,14 @@ _REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
 _FAR_MORE = Decimal(12)
 # From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
 # that comes to less may be of some of the parts.
-_HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 1.5, 4.5
-# A total of three digits and more tells something.
-_TELLING = 100
+_HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 0.7, 4.5
+# A total of three digits and more tells something, a shorter one only if it has many parts.
+_TELLING, _SHORTEST, _MANY = 100, 20, 4
 # A list has two parts and more.
 _FEWEST = 2
-# Arithmetic that says less says nothing of a misprint; none makes up for more than this.
-_FEWEST_BITS, _MOST_BITS = 1.0, 12.0
+# Arithmetic that says less says nothing of a misprint, where the place does not say so much; none makes up for more
+# than this.
+_FEWEST_BITS, _BY_PLACE, _MOST_BITS = 1.0, 1.7, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,57 +60,25 @@ def surest(found: list[Weighed]) -> list[Weighed]:
     return kept
 
 
-class Run:
-    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
-
-    `stops`: how many of these stand before each figure. `amounts`: which are amounts; `parts`: those that are no
-    averages.
-    """
-
-    __slots__ = ("amounts", "figures", "parts", "stops", "words")
-
-    def __init__(self, figures: Sequence[Figure], words: Sequence[str]) -> None:
-        self.figures = figures
-        self.words = words
-        self.stops = list(accumulate(each.count("。") for each in words))
-        self.amounts = [is_amount(figure) for figure in figures]
-        self.parts = [
-            amount and not AVERAGE.search(CLAUSE.split(each)[-1])
-            for amount, each in zip(self.amounts, words, strict=True)
-        ]
-
-
-def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
-    """The sentences that follow each other in a paragraph, as one run of figures."""
-    former: Sentence | None = None
-    figures: list[Figure] = []
-    words: list[str] = []
-    for sentence in sentences:
-        if former is not None and former.number + 1 != sentence.number:
-            yield Run(figures, words)
-            figures, words, former = [], [], None
-        first = f"{former.gaps[-1]}。{sentence.gaps[0]}" if former is not None else sentence.gaps[0]
-        figures.extend(sentence.figures)
-        words.extend((first, *sentence.gaps[1:-1]))
-        former = sentence
-    yield Run(figures, words)
-
-
 def sums_of_run(run: Run) -> Iterator[Weighed]:
     """The sums among the amounts of neighbouring sentences."""
     alike = Counter(figure.unit for figure, part in zip(run.figures, run.parts, strict=True) if part)
     for at, total in enumerate(run.figures):
         if not run.amounts[at] or (alike[total.unit] <= _FEWEST and not may_have_likes(total)):
             continue
-        if total.qualifier or value_of(total) < _TELLING * last_digit(total):
+        if total.qualifier or value_of(total) < _SHORTEST * last_digit(total):
             continue
+        short = value_of(total) < _TELLING * last_digit(total)
         for step in (1, -1):
             for parts in lists_of(run, at, step):
                 figures = [run.figures[part] for part in parts]
                 told = bits_of_sum(total, figures)
-                if told is None or (not told.holds and told.bits < _FEWEST_BITS):
+                if told is None or (short and (told.holds or len(parts) < _MANY)):
                     continue
-                bits = min(told.bits, _MOST_BITS) + place_of_list(run.figures, run.words, at, parts)
+                place = place_of_list(run, at, parts)
+                if (short or (not told.holds and told.bits < _FEWEST_BITS)) and place < _BY_PLACE:
+                    continue
+                bits = min(told.bits, _MOST_BITS) + place
                 some = step > 0 and "其中" in run.words[parts[0]] and added(figures) < value_of(total)
                 if bits >= (_HOLDS if told.holds else _SLIPPED_SOME if some else _SLIPPED):
                     yield Weighed(Sum(total, figures, complete=True), bits, told.holds)
@@ -123,7 +90,9 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
     All amounts of its unit down to one of them, and of these those only that are told in the same words.
     """
     told = list(_amounts(run, at, step))
-    for places in (told, *_told_alike(run, told)):
+    inner = [place for place in told if run.depths[place] <= run.depths[at] and not run.asides[place]]
+    others = [inner] if 1 < len(inner) < len(told) else []
+    for places in (told, *others, *_told_alike(run, told)):
         together = Decimal(0)
         for count, place in enumerate(places[:_MOST_PARTS], 1):
             together += value_of(run.figures[place])

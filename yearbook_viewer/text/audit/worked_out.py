@@ -9,6 +9,7 @@ from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, i
 from yearbook_viewer.text.audit.quotient_readings import Ratio, ratios_of
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.sentences import Sentence, joined
+from yearbook_viewer.text.audit.weighed_quotients import quotients_weighed
 
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
 _ALLOWED = {2: 0.001, 3: 0.04, 4: 0.15}
@@ -22,6 +23,13 @@ _SHOWN = Decimal("0.0001")
 def worked_out(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
     """Averages, rates and conversions against the numbers that they come from: those that come out, and those that one
     misprint explains (不符), where that is no chance. `known`: where the figures begin that were held already."""
+    found = list(_of_nearby(sentences, known))
+    yield from found
+    yield from quotients_weighed(sentences, {*known, *(finding.checked.start for finding in found)})
+
+
+def _of_nearby(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
+    """The same of the numbers that the words before each tell to belong to it."""
     for number, sentence in enumerate(sentences):
         whole, first = sentence, 0
         if number and sentences[number - 1].number + 1 == sentence.number:

@@ -1,0 +1,56 @@
+"""The figures of neighbouring sentences as one run, with the words before each and what can be told of their places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.audit.opened_lists import is_amount
+from yearbook_viewer.text.audit.sentences import Sentence
+
+AVERAGE = re.compile("[人户亩月日]均|平均|每(?!年)")
+CLAUSE = re.compile("[。;,:]")
+# Amounts that are told beside a list and are none of its parts: what it is compared with, planned, able to do, or has
+# among its own.
+_ASIDE = re.compile(
+    r"(?:超(?:额|计划|产|收|支|定额|预算|指标)?|[多少快慢][了达]?|[增减]加?了?)$|^(?:比|较|同比|环比)|[^可]比.*[多少增减超高低]|设计|原(?:有|来|计划)|计划(?!生育)|预算(?!内|外)"
+    r"|任务|指标|定额|能力|保底|上年|去年|前年|同期|年初|上届|(?<![的各])(?:其中(?!心|央)|内(?![资科部外蒙河销贸退江陆])|含(?!量))"
+)
+
+
+class Run:
+    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
+
+    `stops`: how many of these stand before each figure; `depths`: in how many brackets it stands. `amounts`: which are
+    amounts; `parts`: those that are no averages; `asides`: those told beside a list, as no part of it.
+    """
+
+    __slots__ = ("amounts", "asides", "depths", "figures", "parts", "stops", "words")
+
+    def __init__(self, figures: Sequence[Figure], words: Sequence[str]) -> None:
+        self.figures = figures
+        self.words = words
+        self.stops = list(accumulate(each.count("。") for each in words))
+        self.depths = list(accumulate(each.count("(") - each.count(")") for each in words))
+        own = [CLAUSE.split(each)[-1] for each in words]
+        self.amounts = [is_amount(figure) for figure in figures]
+        self.parts = [amount and not AVERAGE.search(each) for amount, each in zip(self.amounts, own, strict=True)]
+        self.asides = [
+            amount and _ASIDE.search(each) is not None for amount, each in zip(self.amounts, own, strict=True)
+        ]
+
+
+def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
+    """The sentences that follow each other in a paragraph, as one run of figures."""
+    former: Sentence | None = None
+    figures: list[Figure] = []
+    words: list[str] = []
+    for sentence in sentences:
+        if former is not None and former.number + 1 != sentence.number:
+            yield Run(figures, words)
+            figures, words, former = [], [], None
+        first = f"{former.gaps[-1]}。{sentence.gaps[0]}" if former is not None else sentence.gaps[0]
+        figures.extend(sentence.figures)
+        words.extend((first, *sentence.gaps[1:-1]))
+        former = sentence
+    yield Run(figures, words)
