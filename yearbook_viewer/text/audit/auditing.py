@@ -16,6 +16,7 @@ from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.hauls import hauls
 from yearbook_viewer.text.audit.now_and_then import now_and_then
 from yearbook_viewer.text.audit.outliers import outliers
+from yearbook_viewer.text.audit.outside_brackets import outside_brackets
 from yearbook_viewer.text.audit.paired import paired
 from yearbook_viewer.text.audit.planned import planned
 from yearbook_viewer.text.audit.precision import value_of
@@ -23,7 +24,7 @@ from yearbook_viewer.text.audit.quotients import quotients
 from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
-from yearbook_viewer.text.audit.sentences import sentences_of
+from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
 from yearbook_viewer.text.audit.shares import shares
 from yearbook_viewer.text.audit.since_then import since_then
 from yearbook_viewer.text.audit.statements import statements_of
@@ -82,10 +83,24 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *outliers(entry, figures),
     ]
     known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
+    found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
     found += worked_out(sentences, known)
     found += _doubted(summed, found)
     return sorted(found, key=lambda finding: finding.checked.start)
+
+
+def _outside_brackets(sentences: Sequence[Sentence], known: set[int]) -> Iterator[Finding]:
+    """The changes that are held against their values only where what stands in brackets between them is left out."""
+    bare = list(outside_brackets(sentences))
+    if not bare:
+        return
+    statements = statements_of(bare)
+    told = [*changes(statements), *growth(statements)]
+    held = known | {each.checked.start for each in told}
+    told += before_and_after(bare, held)
+    told += compared(bare, held)
+    yield from (each for each in told if each.verdict is not Verdict.PARTIAL and each.checked.start not in known)
 
 
 def _settled(found: Iterable[Finding], adding: Collection[int]) -> Iterator[Finding]:
