@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.gui.coming_up import ComingUp
@@ -89,3 +90,20 @@ def test_a_window_that_is_dropped_does_not_come_and_keeps_no_keys(qtbot: QtBot, 
     tasks.drain()
     QTest.keyClicks(field, "ab")
     assert (field.text(), whole, window.isVisible()) == ("ab", [], False)
+
+
+def test_a_window_that_cannot_be_made_keeps_no_keys_either(qtbot: QtBot, tasks: Tasks) -> None:
+    field = main_field(qtbot)
+    coming, window = ComingUp(tasks, tasks), Slow()
+    qtbot.addWidget(window)
+
+    def making() -> Iterator[None]:
+        yield
+        raise ValueError
+
+    with capture_exceptions() as raised:
+        coming.bring(window, making(), lambda _: None)
+        tasks.drain()
+    assert [kind for kind, _, _ in raised] == [ValueError]
+    QTest.keyClicks(field, "ab")
+    assert (field.text(), coming.is_coming, window.isVisible()) == ("ab", False, False)

@@ -64,8 +64,14 @@ class ComingUp(QObject):
         return True
 
     def _go_on(self) -> None:
-        if self._steps is not None:
-            next(self._steps, None)
+        goes_on = False
+        try:
+            goes_on = self._steps is not None and next(self._steps, self) is None
+        finally:
+            # Where a step failed too: otherwise nobody would ever be given a key again.
+            if not goes_on:
+                self.drop()
+        if goes_on:
             self._tasks.later(self._go_on)
 
     def _way(self, window: Window, steps: Iterator[None], whole: Callable[[Window], object]) -> Iterator[None]:
@@ -81,9 +87,7 @@ class ComingUp(QObject):
             yield
         bring_up(window)
         # To the window's own: it is active only when the desktop has made it so.
-        typed = self._typed.copy()
-        self.drop()
-        for event in typed:
+        for event in self._typed:
             QCoreApplication.postEvent(window.focusWidget() or window, event)
 
 
