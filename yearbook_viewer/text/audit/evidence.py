@@ -35,6 +35,7 @@ WEIGHTS = {
     "five": 0.5,
     "told in turn": 0.2,
     "left over": 0.4,
+    "named again": 2.0,
     "others follow": -0.2,
     "same words": -0.4,
     "amount within": -0.7,
@@ -60,7 +61,7 @@ WEIGHTS = {
 }
 
 # These say nothing against a list of which the names themselves tell that it is one.
-_NO_MATTER = frozenset(("stop within", "long words", "elsewhere"))
+_NO_MATTER = frozenset(("stop within", "long words", "elsewhere", "crossing", "sentence by sentence"))
 _OPENED = re.compile(r"包括|分为|分别|依次|由|按|分|构成|组成|——|[:(—]")
 ALL = re.compile(r"总|共|合计|累计|全部|各[类项种级]|计")
 # What opens a list that is all there is.
@@ -76,6 +77,9 @@ _COUNTED = re.compile("(?<!第)([二三四五六七八九])[项类者种样家�
 _NUMERALS = "〇一二三四五六七八九"
 _JOINTS = frozenset("和及与")
 _LONG, _SMALL = 16, 12
+_STOP = re.compile("[。;]")
+_PARTED = re.compile("[。;,:、()]")
+_COUNT_WORDS = re.compile("总数|总量|总额|人数|数量?$")
 
 
 def place_of_list(run: Run, at: int, parts: Sequence[int]) -> float:
@@ -97,6 +101,8 @@ def signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
     if are_of_one_set(names):
         yield "its own set" if are_of_one_set([words[at].rpartition("。")[2], *names]) else "one set"
     yield from _of_link(run, at, parts, behind=behind)
+    if _LEFT_OVER.search("".join(words[parts[-2] + 1 : parts[-1] + 1])):
+        yield "left over"
     if behind and _begins(run, at):
         yield "begins"
     yield from signs_within(run, parts)
@@ -154,8 +160,6 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
         yield "average"
     if any(map(_ELSEWHERE.search, own)):
         yield "elsewhere"
-    if _LEFT_OVER.search(own[-1]):
-        yield "left over"
     if any(word in part.indicator for word in CROSSING for part in parts):
         yield "crossing"
     if ALL.search(told + total.indicator):
@@ -197,10 +201,19 @@ def _of_link(run: Run, at: int, parts: Sequence[int], *, behind: bool) -> Iterat
             yield "among"
         if DIVIDED.search(words):
             yield "divided"
+        if _is_named(run.figures[at], run.words[parts[0]]):
+            yield "named again"
     elif _GATHERED.search(words):
         yield "gathered"
         if not between:
             yield "gathered at once"
+
+
+def _is_named(total: Figure, words: str) -> bool:
+    """Whether the words before a list say again what its total counts: 党员总数862人。…党员中,工人…."""
+    opening = _STOP.split(words)[-1]
+    name = core_of(_COUNT_WORDS.sub("", total.indicator))
+    return len(opening) < len(words) and any(name[at : at + 2] in opening for at in range(len(name) - 1))
 
 
 def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
@@ -210,7 +223,10 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
     others = [
         place
         for place in range(parts[0], parts[-1])
-        if place not in parts and not run.asides[place] and run.depths[place] <= run.depths[parts[0]]
+        if place not in parts
+        and not run.asides[place]
+        and run.depths[place] <= run.depths[parts[0]]
+        and not _tells_of_next(run, place)
     ]
     signs = {sign_before(words[part]) for part in parts[1:]}
     if len(signs - _JOINTS) < 2:
@@ -231,6 +247,11 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         yield "depths"
     if "(" in words[parts[0]]:
         yield "bracketed"
+
+
+def _tells_of_next(run: Run, place: int) -> bool:
+    """Whether an amount is said of what the next one counts, in one breath: 其余5个乡镇73间."""
+    return run.amounts[place] and place + 1 < len(run.words) and _PARTED.search(run.words[place + 1]) is None
 
 
 def _of_ends(run: Run, parts: Sequence[int], total: Figure, *, behind: bool) -> Iterator[str]:

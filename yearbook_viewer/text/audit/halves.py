@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _HALVES = (
     ("男", "女"),
@@ -88,6 +89,12 @@ _SETS = tuple(
         "工商?银?行|工行 农业?银?行|农行 建设?银?行|建行 中国?银?行|中行 信用|农商|合作",
     )
 )
+# 35岁以下, 36—59岁, 60岁(含)以上; 5亩以下, 5—10亩.
+_CLASS = re.compile(
+    r"(?<![0-9.])([0-9.]{1,6})[^0-9,;:。、—至到~-]{0,3}[—至到~-]{1,2}([0-9.]{1,6})(?![0-9.])|(?<![0-9.])([0-9.]{1,6})[^0-9,;:。、]{0,4}(以下|以内|以上)"
+)
+_LEAST, _MOST = float("-inf"), float("inf")
+_FEWEST = 3
 _NOT = ("不", "非", "未")
 _OPPOSITE = {"内": "外", "外": "内"}
 
@@ -105,7 +112,29 @@ def are_halves(one: str, other: str) -> bool:
 
 def are_of_one_set(names: Sequence[str]) -> bool:
     """Whether each name, with words around it, tells another one of the kinds of one whole."""
-    return any(_tell_apart(kinds, names) for kinds in _SETS)
+    return are_classes(names) or any(_tell_apart(kinds, names) for kinds in _SETS)
+
+
+def are_classes(names: Sequence[str]) -> bool:
+    """Whether the names tell classes of numbers that follow one another, with what is below or above all of them:
+    35岁以下, 36岁至59岁, 60岁以上.
+    """
+    classes = sorted(found for name in names if (found := _class_of(name)) is not None)
+    if len(names) < _FEWEST or len(classes) < len(names):
+        return False
+    open_ = classes[0][0] == _LEAST or classes[-1][1] == _MOST
+    return open_ and all(one[1] <= other[0] <= one[1] + 1 for one, other in pairwise(classes))
+
+
+def _class_of(name: str) -> tuple[float, float] | None:
+    """From what to what number a class goes, which the words before an amount tell."""
+    told = _CLASS.findall(name)
+    if not told:
+        return None
+    low, high, alone, side = told[-1]
+    if low:
+        return float(low), float(high)
+    return (float(alone), _MOST) if "上" in side else (_LEAST, float(alone))
 
 
 def _tell_apart(kinds: Sequence[re.Pattern[str]], names: Sequence[str]) -> bool:

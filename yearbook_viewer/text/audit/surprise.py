@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
-from math import log2
+from math import factorial, log2
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.precision import Interval, half_digit, interval_of, last_digit, value_of
@@ -21,19 +21,26 @@ _TEN = 10
 _HUNDRED = Decimal(100)
 # Of a total of fewer than three digits any misprint makes any number, unless it has many parts.
 _LONG, _SHORT, _MANY = 100, 20, 4
+# Of so few parts one that was not added is rather none of them.
+_FEW_PARTS = 2
+# Digits in another order are those of the same number only where they are so many.
+_MIXED = 4
 
 
 class Slip(IntEnum):
-    """What one misprint does to a number, the rarer first."""
+    """What one misprint does to a number, the rarer first; MIXED: all its digits in another order, FORGOTTEN: one of the
+    numbers was not added."""
 
     SWAPPED = 0
     SHIFTED = 1
     WRONG = 2
     LEFT_OUT = 3
+    MIXED = 4
+    FORGOTTEN = 5
 
 
 # How much likelier than another one a misprint is to be of this kind: in bits.
-_LIKELY = {Slip.SWAPPED: 1.0, Slip.SHIFTED: -2.5, Slip.WRONG: -0.5, Slip.LEFT_OUT: -3.5}
+_LIKELY = {Slip.SWAPPED: 1.0, Slip.SHIFTED: -2.5, Slip.WRONG: -0.5, Slip.LEFT_OUT: -3.5, Slip.MIXED: -1.5, Slip.FORGOTTEN: -2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
+    if not certain and not slips and len(others) > _FEW_PARTS and any(abs(number + off) <= free for number in others):
+        return Surprise(holds=False, bits=max(0.0, log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]))
     if not slips or (max(others) >= whole and min(slips) is not Slip.SWAPPED):
         return None
     ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)
@@ -154,7 +163,9 @@ def _slip(printed: int, meant: int) -> Slip | None:
         if len(places) == 1:
             return Slip.WRONG
         turned = len(places) == 2 and sorted(here) == sorted(there)
-        return Slip.SWAPPED if turned else None
+        if turned:
+            return Slip.SWAPPED
+        return Slip.MIXED if len(here) >= _MIXED and sorted(here) == sorted(there) else None
     if here.rstrip("0") == there.rstrip("0") and len(here.rstrip("0")) >= _TELLING:
         return Slip.SHIFTED
     short, long = sorted((here, there), key=len)
@@ -169,6 +180,8 @@ def _shortened(number: str) -> Iterator[str]:
 def _ways(digits: int, slip: Slip) -> float:
     """How many numbers one misprint as rare as this makes of a number of so many digits."""
     found = digits * (digits - 1) / 2
+    if slip is Slip.MIXED:
+        return float(factorial(digits))
     if slip >= Slip.SHIFTED:
         found += 2
     if slip >= Slip.WRONG:

@@ -17,7 +17,7 @@ from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.summed_up import sum_before
 from yearbook_viewer.text.audit.totals import Sum, added, adds_up, are_alike, finding_of, is_complete
 from yearbook_viewer.text.audit.unopened_lists import prolong, sum_closed, sum_following
-from yearbook_viewer.text.audit.weighed_sums import sums_weighed
+from yearbook_viewer.text.audit.weighed_sums import goes_on, sums_weighed
 
 # The first part of a list does not stand in one list with its total: 小学80所、初中30所.
 _CHAINED = ("、", "和", "及", "与")
@@ -73,9 +73,17 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
     The latter give way where an amount of theirs is the total of a list that is told to be all of it, and where two of
     their figures stand in one that adds up; of a list that may be some of the parts the longer one is taken.
     """
-    holding = [each for each in told if adds_up(each.total, each.alike) and len(each.alike) > 1]
+    weighed = sums_weighed(sentences)
+    longer = [each.sum for each in weighed if not each.holds]
+    holding = [
+        each
+        for each in told
+        if adds_up(each.total, each.alike)
+        and len(each.alike) > 1
+        and not any(goes_on(each, other) for other in longer)
+    ]
     pairs = {pair for each in holding for pair in _pairs(each)}
-    further = [each for each in sums_weighed(sentences) if not pairs & set(_pairs(each.sum))]
+    further = [each for each in weighed if not pairs & set(_pairs(each.sum))]
     settled = {each.total.start for each in told if _is_firm(each)}
     new = {each.sum.total.start: each.sum for each in reversed(further) if each.sum.total.start not in settled}
     yield from (each for each in told if each.total.start not in new or each in holding)

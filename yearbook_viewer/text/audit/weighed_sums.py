@@ -26,14 +26,19 @@ _FEWEST = 2
 # Arithmetic that says less says nothing of a misprint, where the place does not say so much; none makes up for more
 # than this.
 _FEWEST_BITS, _BY_PLACE, _MOST_BITS = 1.0, 1.7, 12.0
+# A list whose place says so much is one, though some of its parts would come to the total.
+_ONE_LIST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sum with the bits of evidence for it; `holds`: it adds up, otherwise one misprint keeps it from that."""
+    """A sum with the bits of evidence for it, and those of them that its place gives; `holds`: it adds up, otherwise one
+    misprint keeps it from that.
+    """
 
     sum: Sum
     bits: float
+    place: float
     holds: bool
 
 
@@ -48,6 +53,8 @@ def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
 
 def surest(found: list[Weighed]) -> list[Weighed]:
     """The sums of which no two share two figures, where one of them does not hold; those with most evidence."""
+    longer = [each for each in found if not each.holds and each.place >= _ONE_LIST]
+    found = [each for each in found if not (each.holds and any(goes_on(each.sum, other.sum) for other in longer))]
     found.sort(key=lambda each: (not each.holds, -each.bits))
     kept: list[Weighed] = []
     pairs: set[frozenset[int]] = set()
@@ -58,6 +65,16 @@ def surest(found: list[Weighed]) -> list[Weighed]:
             kept.append(each)
             pairs |= own
     return kept
+
+
+def goes_on(short: Sum, long: Sum) -> bool:
+    """Whether the parts of the one sum are some of those of the other, which has the same total."""
+    starts = {part.start for part in long.parts}
+    return (
+        short.total is long.total
+        and len(short.parts) < len(starts)
+        and all(part.start in starts for part in short.parts)
+    )
 
 
 def sums_of_run(run: Run) -> Iterator[Weighed]:
@@ -81,7 +98,7 @@ def sums_of_run(run: Run) -> Iterator[Weighed]:
                 bits = min(told.bits, _MOST_BITS) + place
                 some = step > 0 and "其中" in run.words[parts[0]] and added(figures) < value_of(total)
                 if bits >= (_HOLDS if told.holds else _SLIPPED_SOME if some else _SLIPPED):
-                    yield Weighed(Sum(total, figures, complete=True), bits, told.holds)
+                    yield Weighed(Sum(total, figures, complete=True), bits, place, told.holds)
 
 
 def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
@@ -90,8 +107,14 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
     All amounts of its unit down to one of them, and of these those only that are told in the same words.
     """
     told = list(_amounts(run, at, step))
-    inner = [place for place in told if run.depths[place] <= run.depths[at] and not run.asides[place]]
-    others = [inner] if 1 < len(inner) < len(told) else []
+    level = [place for place in told if run.depths[place] <= run.depths[at]]
+    inner = [place for place in level if not run.asides[place]]
+    others = [each for each in (level, inner) if 1 < len(each) < len(told)]
+    outer = _without_their_parts(run, inner)
+    if 1 < len(outer) < len(inner):
+        others.append(outer)
+    for group in _of_sentences(run, inner):
+        yield group
     for places in (told, *others, *_told_alike(run, told)):
         together = Decimal(0)
         for count, place in enumerate(places[:_MOST_PARTS], 1):
@@ -115,6 +138,32 @@ def _amounts(run: Run, at: int, step: int) -> Iterator[int]:
             others += 1
             if others > _MOST_OTHERS:
                 return
+
+
+def _without_their_parts(run: Run, places: Sequence[int]) -> list[int]:
+    """The places without those of amounts that add up to the one before them: 301人,其中高级97人、中级204人."""
+    left = sorted(places)
+    outer: list[int] = []
+    at = 0
+    while at < len(left):
+        outer.append(left[at])
+        whole, together = value_of(run.figures[left[at]]), Decimal(0)
+        following = at + 1
+        while following < len(left) and together < whole:
+            together += value_of(run.figures[left[following]])
+            following += 1
+        at = following if together == whole and following > at + _FEWEST else at + 1
+    return outer if places == left else outer[::-1]
+
+
+def _of_sentences(run: Run, places: Sequence[int]) -> Iterator[list[int]]:
+    """The lists that fill sentences of their own, further away from a total than the nearest of its amounts."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(places):
+        groups[run.stops[place]].append(place)
+    for group in groups.values():
+        if places[0] not in (group[0], group[-1]) and len(group) > _FEWEST:
+            yield group
 
 
 def _told_alike(run: Run, places: Sequence[int]) -> Iterator[list[int]]:
