@@ -35,6 +35,8 @@ _IN_HUNDREDTHS = frozenset("秒米")
 _WHEN = re.compile("[内后前]|[以之][内后前]")
 _YUAN = "元"
 _COINS = re.compile("[角毛分厘](?=钱?[,，。;；、:：()（）]|$)")
+# 由8分调为1角2分: what follows is money.
+_MONEY_FOLLOWS = re.compile("[角分]钱?[调提降涨增减升][^,，。;；]{0,4}[0-9一二三四五六七八九][角元分]")
 _OF_ELSE = re.compile("[息利地田亩份]|得分|成绩")
 _REACH = 12
 _FEWEST, _TEN = 2, 10
@@ -58,7 +60,7 @@ def compound_at(text: str, value: Decimal, end: int, former: str) -> Compound | 
     first = _UNIT.match(text, end)
     if first is None:
         return None
-    if former == _YUAN and value < _TEN and _COINS.match(text, end) is not None:
+    if value < _TEN and ((former == _YUAN and _COINS.match(text, end)) or _MONEY_FOLLOWS.match(text, end)):
         return Compound(value * _MONEY[first[0]], _YUAN, first.end())
     told = [(value, first[0])]
     stop = first.end()
