@@ -1,7 +1,7 @@
 """The parts that rows of slabs stand for; of what they are in the texts only so much is read as is asked for."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 
 import numpy as np
@@ -16,6 +16,8 @@ from yearbook_viewer.archive.store import Store
 
 # Stretches of chunks that are read by one statement.
 _AT_ONCE = 500
+# Chunks that are read in some milliseconds.
+_FEW = 32
 
 
 class PlacedParts:
@@ -87,6 +89,10 @@ class PlacedParts:
         numbers = self.numbers[self._tracts.heads]
         return numbers[numbers >= 0]
 
+    def make_ready(self) -> None:
+        """See AllParts; may raise Unsound."""
+        self._stretches.read_all()
+
     def entry_of(self, chosen: Numbers) -> Numbers:
         """See AllParts."""
         rows = chosen if self._used is None else self._used[self._begins[chosen]]
@@ -110,6 +116,7 @@ class PlacedParts:
 
     @cached_property
     def _all(self) -> Parts:
+        self.make_ready()
         return self.at(np.arange(len(self)))
 
 
@@ -132,10 +139,14 @@ class _Stretches:
         self._rows = np.array([*begins, size], np.int64)
         self._chunks = np.cumsum([0, *(-(-np.diff(self._rows) // placed.CHUNK)).tolist()])
         self._told: dict[int, NDArray[np.int64]] = {}
+        # When all have been read.
+        self._whole: NDArray[np.int64] | None = None
         self._lock = Lock()
 
     def of(self, rows: Numbers) -> Stretches:
         """Those of these rows."""
+        if self._whole is not None:
+            return Stretches(*(column[rows] for column in self._whole))
         shelf = np.searchsorted(self._rows, rows, "right") - 1
         local = rows - self._rows[shelf]
         chunks = self._chunks[shelf] + local // placed.CHUNK
@@ -143,16 +154,29 @@ class _Stretches:
         order = np.argsort(chunks, kind="stable")
         ranked = chunks[order]
         begins = np.flatnonzero(np.diff(ranked, prepend=-1))
-        wanted = ranked[begins].tolist()
         told = np.empty((len(Stretches._fields), len(rows)), np.int64)
         with self._lock:
-            lacking = np.array([chunk for chunk in wanted if chunk not in self._told], np.int64)
-            for portion in _portions(list(self._spreads(lacking))):
-                self._read(portion)
-            for chunk, begin, end in zip(wanted, begins, np.append(begins, len(rows))[1:], strict=True):
+            self._read_lacking(ranked[begins])
+            for chunk, begin, end in zip(
+                ranked[begins].tolist(), begins, np.append(begins, len(rows))[1:], strict=True
+            ):
                 here = order[begin:end]
                 told[:, here] = self._told[chunk][:, local[here]]
         return Stretches(*told)
+
+    def read_all(self) -> None:
+        """Read all, a few at a time: who asks for others meanwhile hardly waits."""
+        if self._whole is not None:
+            return
+        chunks = np.arange(self._chunks[-1])
+        for first in range(0, len(chunks), _FEW):
+            with self._lock:
+                self._read_lacking(chunks[first : first + _FEW])
+        with self._lock:
+            self._read_lacking(chunks)
+            none = np.zeros((len(Stretches._fields), 0), np.int64)
+            self._whole = np.concatenate([none, *(self._told[chunk] for chunk in chunks.tolist())], axis=1)
+            self._told = {}
 
     def _spreads(self, chunks: Numbers) -> Iterator[tuple[int, int, int]]:
         """These chunks, which rise, as those of slabs: the slab, the first of them and the one behind the last."""
@@ -163,11 +187,13 @@ class _Stretches:
             begin = int(self._chunks[number])
             yield self._slabs[number], int(chunks[first]) - begin, int(chunks[last]) + 1 - begin
 
-    def _read(self, wanted: Sequence[tuple[int, int, int]]) -> None:
+    def _read_lacking(self, chunks: Numbers) -> None:
+        """Have these chunks, which rise."""
+        wanted = list(
+            self._spreads(np.array([chunk for chunk in chunks.tolist() if chunk not in self._told], np.int64))
+        )
         shelves = {slab: number for number, slab in enumerate(self._slabs)}
-        for slab, chunk, told in self._store.read(lambda reader: slabs.stretches_of(reader, wanted)):
-            self._told[int(self._chunks[shelves[slab]]) + chunk] = np.stack(told)
-
-
-def _portions(spreads: Sequence[tuple[int, int, int]]) -> Iterator[Sequence[tuple[int, int, int]]]:
-    return (spreads[first : first + _AT_ONCE] for first in range(0, len(spreads), _AT_ONCE))
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = partial(slabs.stretches_of, wanted=wanted[first : first + _AT_ONCE])
+            for slab, chunk, told in self._store.read(some):
+                self._told[int(self._chunks[shelves[slab]]) + chunk] = np.stack(told)

@@ -44,6 +44,9 @@ class Parts:
         """See AllParts."""
         return np.flatnonzero(self.section == 0)
 
+    def make_ready(self) -> None:
+        """See AllParts."""
+
     def entry_of(self, chosen: Numbers) -> Numbers:
         """See AllParts."""
         return self.entry[chosen]
@@ -77,6 +80,10 @@ class AllParts(Protocol):
     @property
     def heads(self) -> Numbers:
         """The parts that are heads of entries."""
+        ...
+
+    def make_ready(self) -> None:
+        """Read all now, so that those who ask later do not wait for it."""
         ...
 
     def entry_of(self, chosen: Numbers) -> Numbers:

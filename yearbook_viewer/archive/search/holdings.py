@@ -104,6 +104,7 @@ class Holdings:
     def make_ready(self) -> None:
         """Work out now what every search asks, so that the first one does not wait for it."""
         _ = self.entry, self.heads, self.newest, self.entries.folded_titles
+        self.concordance.parts.make_ready()
 
     @cached_property
     def _order(self) -> Numbers:
