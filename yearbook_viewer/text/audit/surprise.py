@@ -28,8 +28,10 @@ _MIXED = 4
 
 
 class Slip(IntEnum):
-    """What one misprint does to a number, the rarer first; MIXED: all its digits in another order, FORGOTTEN: one of the
-    numbers was not added."""
+    """What one misprint does to a number, the rarer first.
+
+    MIXED: all its digits in another order; FORGOTTEN: one of the numbers was not added.
+    """
 
     SWAPPED = 0
     SHIFTED = 1
@@ -40,7 +42,14 @@ class Slip(IntEnum):
 
 
 # How much likelier than another one a misprint is to be of this kind: in bits.
-_LIKELY = {Slip.SWAPPED: 1.0, Slip.SHIFTED: -2.5, Slip.WRONG: -0.5, Slip.LEFT_OUT: -3.5, Slip.MIXED: -1.5, Slip.FORGOTTEN: -2.0}
+_LIKELY = {
+    Slip.SWAPPED: 1.0,
+    Slip.SHIFTED: -2.5,
+    Slip.WRONG: -0.5,
+    Slip.LEFT_OUT: -3.5,
+    Slip.MIXED: -1.5,
+    Slip.FORGOTTEN: -2.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +154,10 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
-    if not certain and not slips and len(others) > _FEW_PARTS and any(abs(number + off) <= free for number in others):
-        return Surprise(holds=False, bits=max(0.0, log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]))
+    forgotten = not certain and len(others) > _FEW_PARTS and any(abs(number + off) <= free for number in others)
+    if forgotten and not slips:
+        bits = log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]
+        return Surprise(holds=False, bits=max(0.0, bits))
     if not slips or (max(others) >= whole and min(slips) is not Slip.SWAPPED):
         return None
     ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)

@@ -32,8 +32,9 @@ _ONE_LIST = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sum with the bits of evidence for it, and those of them that its place gives; `holds`: it adds up, otherwise one
-    misprint keeps it from that.
+    """A sum with the bits of evidence for it, and those of them that its place gives.
+
+    `holds`: it adds up, otherwise one misprint keeps it from that.
     """
 
     sum: Sum
@@ -113,8 +114,7 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
     outer = _without_their_parts(run, inner)
     if 1 < len(outer) < len(inner):
         others.append(outer)
-    for group in _of_sentences(run, inner):
-        yield group
+    yield from _of_sentences(run, inner)
     for places in (told, *others, *_told_alike(run, told)):
         together = Decimal(0)
         for count, place in enumerate(places[:_MOST_PARTS], 1):
