@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from operator import attrgetter
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Table, Verdict
@@ -44,7 +45,7 @@ _SHORTEST, _LONGEST = 2, 8
 _LIST = re.compile("[、和及与]")
 _TELLING = 1000
 # What is further from a sum is no slip of it.
-_FAR = 2
+_FAR, _TENFOLD = 2, 20
 _start_of = attrgetter("start")
 
 
@@ -149,7 +150,7 @@ def _told(rows: _Rows, sentence: Sentence, at: int) -> Iterator[Finding]:
         headed = len(head) >= _SHORTEST and head in words
         misprint = explaining(figure, parts)
         greatest = value_of(figure) > max(value_of(part) for part in parts)
-        near = value_of(figure) < _FAR * added(parts) < _FAR * _FAR * value_of(figure)
+        near = _is_like(value_of(figure), added(parts), _FAR)
         if misprint > Misprint.NONE and greatest and near and (some or headed or _is_telling(figure)):
             found.append((misprint, parts))
     if found:
@@ -172,6 +173,10 @@ def _mistyped(rows: _Rows, figure: Figure, clause: str) -> Iterator[Finding]:
     if len(alike) == 1:
         words = written(figure, "≠", _counted(alike[0], figure))
         yield Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, figure, (alike[0],))
+
+
+def _is_like(one: Decimal, other: Decimal, most: int = _TENFOLD) -> bool:
+    return one < most * other and other < most * one
 
 
 def _counted(cell: Figure, figure: Figure) -> Figure:
@@ -254,7 +259,7 @@ def _difference(rows: _Rows, figure: Figure, words: str, than: str) -> Iterator[
         if adds_up(high, (low, figure)):
             return
         misprint = explaining(high, (low, figure))
-        if misprint > Misprint.NONE:
+        if misprint > Misprint.NONE and _is_like(value_of(figure), value_of(high) - value_of(low)):
             found.append((misprint, high, low))
     if found:
         _, high, low = max(found, key=lambda each: each[0])

@@ -31,7 +31,7 @@ _HINT = re.compile("[增减升降±率占比均每差余净]|单产|亩产|完�
 _MEAN = re.compile("均")
 _SHORTEST_COURSE = 3
 # So many rows tell a factor that no head prints: 365 days, 15 亩.
-_FEWEST_OF_FACTOR = 4
+_FEWEST_OF_FACTOR, _TOLD_OF_FACTOR = 4, 7.0
 # Factors of rounded numbers differ by so much of them.
 _ALIKE = 0.02
 _COURSE = (DIFFERENCE, GROWTH, PERCENTAGE)
@@ -133,7 +133,10 @@ def _by_a_factor(rows: Sequence[Row]) -> Held | None:
     factors = [made.near * other.near / one.near for made, one, other in rows if one.near]
     factor = median(factors) if len(factors) >= _FEWEST_OF_FACTOR else 0.0
     alike = sum(abs(each - factor) <= _ALIKE * factor for each in factors)
-    return held(rows, (Quotient(factor),), hinted=False, slips=True) if factor > 0 and 2 * alike > len(rows) else None
+    if factor <= 0 or 2 * alike <= len(rows):
+        return None
+    found = held(rows, (Quotient(factor),), hinted=False, slips=True)
+    return found if found is not None and found.told >= _TOLD_OF_FACTOR else None
 
 
 def _courses(one: Mapping[int, Number], made: Mapping[int, Number], *, hinted: bool) -> Iterator[Held | None]:
@@ -148,6 +151,6 @@ def _courses(one: Mapping[int, Number], made: Mapping[int, Number], *, hinted: b
     # 累计: what is there with what came before.
     rows = [(one[at], made[at], made[before]) for before, at in pairwise(places)]
     yield held(rows, (DIFFERENCE,), hinted=False)
-    for base in {places[0], places[-1], max(places, key=lambda at: one[at].value)}:
+    for base in {places[0], places[-1], min(one), max(one, key=lambda at: one[at].value)}:
         rows = [(made[at], one[at], one[base]) for at in places if at != base]
         yield held(rows, (PERCENTAGE,), hinted=hinted)

@@ -78,6 +78,29 @@ class Quotient:
 
 
 @dataclass(frozen=True, slots=True)
+class Risen:
+    """How much a number changed by another, in percent of what it was before: 42185, −3420 and −7.5."""
+
+    sign: int
+
+    def computed(self, others: Sequence[float]) -> float:
+        """See Relation."""
+        before = others[1] - self.sign * others[0]
+        return others[0] / before * 100 if before else math.nan
+
+    def slack(self, row: Row) -> float:
+        """See Relation."""
+        before = row[2].near - self.sign * row[1].near
+        return float(row[0].digit) + (abs(row[1].blur / before) * 100 if before else 0.0) + _LEAST
+
+    def words(self, row: Row) -> tuple[str, Decimal, str]:
+        """See Relation."""
+        change, level = row[1].value, row[2].value
+        sides = f"{plain(change)} ÷ ({plain(level)} {'−' if self.sign > 0 else '+'} {plain(change)})"
+        return sides, change / (level - self.sign * change) * _HUNDRED, "%"
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """The others added or taken away by their signs."""
 
@@ -124,7 +147,7 @@ GROWTH = Quotient(100.0, grown=True)
 PERCENTAGE = Quotient(100.0)
 # 万元 by 人, 吨 by 亩 in 公斤, and percentages.
 QUOTIENTS = tuple(Quotient(10.0**power) for power in (0, 2, 1, 3, 4, -1, -2, -3, -4))
-RELATIONS: tuple[Relation, ...] = (DIFFERENCE, *QUOTIENTS, GROWTH)
+RELATIONS: tuple[Relation, ...] = (DIFFERENCE, *QUOTIENTS, GROWTH, Risen(1), Risen(-1))
 
 
 def may_come_from(made: float, one: float, other: float) -> bool:
@@ -135,6 +158,10 @@ def may_come_from(made: float, one: float, other: float) -> bool:
         return False
     quotient = one / other
     if abs(abs(quotient - 1) * _HUNDRED - abs(made)) <= _ROUGHLY * abs(made) + _ROUGH_RATE:
+        return True
+    if any(
+        abs(abs(100 * one / (other - each) if other != each else 0) - abs(made)) < _ROUGH_RATE for each in (one, -one)
+    ):
         return True
     power = math.log10(abs(made / quotient))
     return abs(power - round(power)) <= _ROUGHLY

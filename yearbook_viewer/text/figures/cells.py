@@ -71,6 +71,7 @@ _NUMBER = re.compile(
 _CODE = re.compile(r"0[0-9]|1[3-9][0-9]{9}(?![0-9.])")
 _UNIT = re.compile(r"(万亿|[十百千]?[万亿]|千(?![瓦克米伏卡])|百(?!分|帕))?(.+)")
 _OTHER_UNITS = {"百分点": POINTS, "百分比": "%", "百分数": "%", "百分之": "%", "PERCENT": "%"}
+_SCALES = ("万", "亿")
 _UNIT_WORDS = re.compile(r"(?:计量)?单位:")
 
 _MARKS = re.compile(r"\[注?[0-9]{1,2}\]|[①-⑳⑴-⒇*]|^[#△▲·•]+")
@@ -190,7 +191,9 @@ def heading_of(words: str) -> Heading:
 def _without_unit(flat: str) -> tuple[str, Unit | None]:
     """The words without the unit in brackets, behind a comma, or as a bare % at the end."""
     for found in reversed(list(_IN_BRACKETS.finditer(flat))):
-        unit = unit_of(found[1].removeprefix("单位:"))
+        said = found[1].removeprefix("单位:")
+        # 接待人次(万) tells how its numbers are scaled.
+        unit = Unit("", MULTIPLIERS[said]) if said in _SCALES else unit_of(said)
         if unit is not None:
             return flat[: found.start()] + flat[found.end() :], unit
     found_behind = _BEHIND_COMMA.search(flat)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from yearbook_viewer.records import FindingKind, Printing, Role, Verdict, VolumeFinding
+from yearbook_viewer.records import Figure, FindingKind, Printing, Role, Verdict, VolumeFinding
 from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.outliers import around, written
 from yearbook_viewer.text.audit.precision import Interval, last_digit, value_of
@@ -19,7 +19,9 @@ from yearbook_viewer.text.series.recalled import OF_ALL_THINGS, is_plain, shared
 # So much of what a name tells is in the other.
 _MOSTLY, _HALF = 0.6, 0.5
 # What is told of several years, or of a part of one.
-_YEARS = re.compile(r"[两二三四五六七八九十]年(?![级制])|累计|期间|以来|年均|[上下]半年|季度|[0-9]月|每")
+_YEARS = re.compile(
+    r"[两二三四五六七八九十]年(?![级制])|累计|期间|以来|年均|[上下]半年|季度|[0-9]月|每[年月日天季户人]"
+)
 _REACH = 60
 # Of more values of one kind nothing is put together.
 _MOST = 400
@@ -156,15 +158,22 @@ def _in_course(course: _Course) -> Iterator[VolumeFinding]:
     if len(years) < _SHORTEST:
         return
     printed = [course.values[year] for year in years]
-    values = [value_of(printing.figure) for printing in printed]
+    figures = [printing.figure for printing in printed]
+    values = [value_of(figure) for figure in figures]
     standing_out = [at for at in out_of_proportion(values) if is_shifted(values, at)]
     for at in standing_out or _mistyped(printed):
-        if sorted(values)[len(values) // 2] < _SMALL or (course.joined and not _is_even(years, printed, at)):
+        others = [figure for place, figure in enumerate(figures) if place != at]
+        if any(_is_small(figure) for figure in others) or (course.joined and not _is_even(years, printed, at)):
             continue
         shown = around(at, len(years))
         words = written([years[place] for place in shown], [printed[place].figure for place in shown], at - shown.start)
         against = tuple(printed[place] for place in shown if place != at)
         yield VolumeFinding(FindingKind.OUTLIER, Verdict.INCONSISTENT, words, printed[at], against)
+
+
+def _is_small(figure: Figure) -> bool:
+    """Whether a number is one that goes up and down: of one digit, or two behind the point."""
+    return value_of(figure) < _SMALL and value_of(figure) < _SMALL * _SMALL * last_digit(figure)
 
 
 def _is_even(years: Sequence[int], printed: Sequence[Printing], at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role, Verdict, VolumeFinding
+from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.akin import are_opposed, core_of, telling
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.facts import agree, parts_in
@@ -26,7 +27,6 @@ from yearbook_viewer.text.audit.precision import (
 from yearbook_viewer.text.audit.rates import rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.statements import Change
-from yearbook_viewer.text.audit.wording import UNSAID
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.names import series_name
@@ -53,6 +53,8 @@ _OF_THE_FORMER = re.compile(r"(?:为|是|达|到|相当于|占)(?:上年|去年)
 # A value of so many digits finds another so close to it by no chance.
 _MANY, _CLOSE = 4, Decimal("1.1")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
+# What a rate is told of.
+_MULTIPLES = {"%": Decimal(100), "倍": Decimal(1)}
 _POWERS = (Decimal(10), Decimal("0.1"))
 
 _ByYear = Mapping[int, Sequence[Printing]]
@@ -74,7 +76,7 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
             continue
         at = figure.start - printing.sentence_start
         before = printing.sentence[max(0, at - _REACH) : max(0, at)]
-        if figure.unit == "%" and _OF_THE_FORMER.search(before):
+        if figure.unit in _MULTIPLES and _OF_THE_FORMER.search(before):
             changes.append(replace(printing, figure=replace(figure, role=Role.LEVEL, relation="")))
             continue
         more = _MORE.search(before) or (_ALONE.search(before) if figure.role is Role.LEVEL else None)
@@ -106,7 +108,7 @@ def is_plain(figure: Figure) -> bool:
 
 def _is_rate(figure: Figure) -> bool:
     whole = figure.value is not None and figure.value > 0 and not figure.qualifier and not figure.target
-    return whole and figure.unit == "%" and is_well_read(figure)
+    return whole and figure.unit in _MULTIPLES and is_well_read(figure)
 
 
 def _digits(figure: Figure) -> int:
@@ -194,7 +196,9 @@ def _led_amiss(change: Printing, own: _ByYear) -> Iterator[VolumeFinding]:
         or not 0 < len(own.get(year - 1, ())) <= _CROWD
     ):
         return
-    rate = figure.unit == "%"
+    rate = figure.unit in _MULTIPLES
+    if rate and (wording.is_comparable(change.sentence) or wording.is_comparable_by_convention(figure.indicator)):
+        return
     levels = [
         level
         for level in own.get(year, ())
@@ -224,15 +228,16 @@ def _led_amiss(change: Printing, own: _ByYear) -> Iterator[VolumeFinding]:
 
 def _held(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
     """A change against two values; of a rate that would have to be said of something else nothing."""
-    if change.unit != "%":
+    if change.unit not in _MULTIPLES:
         return between(level, earlier, change)
     if change.role is not Role.LEVEL:
-        return against_values(level, earlier, Change(change, UNSAID))
+        return against_values(level, earlier, Change(change, wording.UNSAID))
     quotient = interval_of(level).over(interval_of(earlier))
     if quotient is None:
         return None
-    rate = value_of(level) / value_of(earlier) * _HUNDRED
-    verdict = rate_verdict(rate, quotient.times(_HUNDRED), change)
+    per = _MULTIPLES[change.unit]
+    rate = value_of(level) / value_of(earlier) * per
+    verdict = rate_verdict(rate, quotient.times(per), change)
     words = rate_words(f"{plain(value_of(level))} ÷ {plain(value_of(earlier))}", rate, change, verdict)
     return Finding(FindingKind.SERIES, verdict, words, change, (earlier, level))
 
@@ -240,14 +245,22 @@ def _held(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
 def _is_slip(level: Figure, earlier: Figure, change: Figure, *, named: bool) -> bool:
     """Whether one misprint, or the wrong one of two values as base, explains that a change does not come out."""
     one, other = value_of(level), value_of(earlier)
-    if change.unit == "%" and change.role is Role.LEVEL:
-        return _is_rate_mistyped(change, one / other * _HUNDRED)
     off = one - other if change.role is Role.INCREASE else other - one
+    if change.unit in _MULTIPLES:
+        rises = change.role is not Role.DECREASE
+        per = _MULTIPLES[change.unit]
+        rate = (one if change.role is Role.LEVEL else off) / other * per
+        turned_round = change.role is not Role.LEVEL and abs(off / one * per - value_of(change)) <= half_digit(change)
+        if rate > 0 and (turned_round or _is_rate_mistyped(change, rate)):
+            return True
+        # Not the rate, but the value beside it.
+        low, high = ((value_of(change) + half) / per for half in (-half_digit(change), half_digit(change)))
+        shift = 0 if change.role is Role.LEVEL else 1
+        times = sorted((shift + each if rises else shift - each) for each in (low, high))
+        meant = Interval(other * times[0], other * times[1])
+        return named and _digits(level) >= _TELLING and meant.low > 0 and may_be_mistyped(level, meant)
     if off <= 0:
         return False
-    if change.unit == "%":
-        turned_round = abs(off / one * _HUNDRED - value_of(change)) <= half_digit(change)
-        return turned_round or _is_rate_mistyped(change, off / other * _HUNDRED)
     whole, part = (level, earlier) if change.role is Role.INCREASE else (earlier, level)
     if named and _digits_of(off, last_digit(change)) == _digits_of(value_of(change), last_digit(change)):
         return True
