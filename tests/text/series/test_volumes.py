@@ -86,6 +86,8 @@ def test_volumes_without_the_fault_raise_no_alarm() -> None:
         ("sixth_outliers.txt", 8),
         ("eighth.txt", 18),
         ("eighth_outliers.txt", 12),
+        ("ninth.txt", 29),
+        ("ninth_outliers.txt", 25),
     ],
 )
 def test_faults_planted_by_another_hand_are_found_and_their_twins_raise_no_alarm(name: str, reached: int) -> None:
