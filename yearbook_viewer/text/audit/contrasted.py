@@ -35,6 +35,8 @@ _ROSE = re.compile("增|升|涨|扩|提高|高|多|长|上扬|攀")
 _FELL = re.compile("减|降|跌|缩|少|低|滑|落")
 _NO_CHANGE = re.compile(r"年均|年平均|平均增|平均每年|每年|递增|递减|其中|环比|可比|不变价|历年(?!平均)|[陈旧尾]欠")
 _OF_RATES = {"个千分点": "‰", "千分点": "‰", "个百分点": "%", "百分点": "%"}
+# 漏损率由18.6%降到14.2%: what something came to is no change of anything.
+_REACHED = re.compile("[增升涨提降减缩扩跌落][^,;]{0,2}[到至]了?$")
 _REACH = 8
 _BY_WORDS = 2
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
@@ -78,6 +80,8 @@ def _may_change(sentence: Sentence, at: int) -> bool:
     if _NO_CHANGE.search(clause):
         return False
     if figure.unit in CHANGES:
+        if figure.role is Role.LEVEL and _REACHED.search(clause):
+            return False
         return figure.role is not Role.LEVEL or listed_with(sentence, at) is not None or _ways(clause) is not None
     return (figure.unit not in RATES or figure.unit in _OF_RATES) and is_difference(sentence, at) > 0
 

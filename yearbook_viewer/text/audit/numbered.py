@@ -47,7 +47,7 @@ _DAY = re.compile(
 )
 # Days of one list are parted so; the last one by 和.
 _OF_DAYS = rf"、|[及和与](?={_YEAR}?{_NUMERAL}月|{_YEAR})"
-_DAYS_BEFORE = re.compile(rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))[^,，。;；、0-9]{{0,6}}$")
+_DAYS_BEFORE = re.compile(rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))[,，]?[^,，。;；、0-9]{{0,6}}$")
 _SUMMED_UP = re.compile("(?:以上|上述|这)$")
 _LIST_OF_DAYS_ENDS = "。\n,，)）;；"
 

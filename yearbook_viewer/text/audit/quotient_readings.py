@@ -46,6 +46,7 @@ _OF_IT = ("的", ")的")
 _CONVERTED = re.compile(r"(?:折[合算成]?|约?合|即|相当于|换算[为成]?)(?:计|为|成|人民币|约)*$")
 _AVERAGE = re.compile("均(?!人口|常住|在职|职工)|每|单产|亩产|单价")
 _BACK, _AHEAD = 8, 2
+_SLACK_OF_MEAN = Decimal("0.012")
 _SLACK_OF_HEADS, _SLACK_OF_HOMES = Decimal("0.04"), Decimal("0.15")
 _PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -71,6 +72,9 @@ def ratios_of(both: Sentence, at: int) -> list[Ratio]:
     if figure.unit in ("%", "‰"):
         told = _RATE.search(clause) is not None and not _NO_RATE.search(clause) and not _STARTS.search(clause)
         ratios = list(_rates(both, at, clause)) if told else []
+        # 出生率 is of the mean of the year, what is printed the number at its end.
+        if figure.unit == "‰":
+            ratios = [each._replace(slack=_SLACK_OF_MEAN) for each in ratios]
     elif figure.unit in RATES:
         ratios = list(_multiples(both, at)) if figure.unit == "倍" and both.before(at) in _OF_IT else []
     elif _CONVERTED.search(clause):
