@@ -10,8 +10,8 @@ from yearbook_viewer.text.audit.misprints import Misprint, explaining
 from yearbook_viewer.text.audit.precision import common_scale, last_digit, plain, value_of
 from yearbook_viewer.text.audit.totals import adds_up
 from yearbook_viewer.text.series.families import family_of
+from yearbook_viewer.text.series.kin import is_plain, shared, words_of
 from yearbook_viewer.text.series.printed import title_of
-from yearbook_viewer.text.series.recalled import is_plain, shared, words_of
 
 # So much of what a name tells is in the other.
 _HALF = 0.5

@@ -13,8 +13,8 @@ from yearbook_viewer.text.audit.outliers import around, written
 from yearbook_viewer.text.audit.precision import Interval, last_digit, value_of
 from yearbook_viewer.text.audit.proportion import is_shifted, out_of_proportion
 from yearbook_viewer.text.series.families import family_of
+from yearbook_viewer.text.series.kin import OF_ALL_THINGS, is_plain, shared, words_of
 from yearbook_viewer.text.series.printed import title_of
-from yearbook_viewer.text.series.recalled import OF_ALL_THINGS, is_plain, shared, words_of
 
 # So much of what a name tells is in the other.
 _MOSTLY, _HALF = 0.6, 0.5

@@ -1,0 +1,155 @@
+"""Changes that an entry prints, held against the entry of the year before where no name tells what changed."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role, Verdict, VolumeFinding
+from yearbook_viewer.text.audit import wording
+from yearbook_viewer.text.audit.changes import between
+from yearbook_viewer.text.audit.growth import against_values
+from yearbook_viewer.text.audit.misprints import Misprint, explaining, may_be_mistyped
+from yearbook_viewer.text.audit.precision import (
+    Interval,
+    half_digit,
+    interval_of,
+    last_digit,
+    plain,
+    value_of,
+)
+from yearbook_viewer.text.audit.rates import rate_verdict, rate_words, rounded
+from yearbook_viewer.text.audit.statements import Change
+from yearbook_viewer.text.series.kin import (
+    CROWD,
+    MULTIPLES,
+    TELLING,
+    ByYear,
+    are_akin,
+    are_near,
+    are_of_one_kind,
+    digits,
+    have_one_name,
+)
+
+# A value of so many digits finds another so close to it by no chance.
+_MANY, _CLOSE = 4, Decimal("1.1")
+# So many values before a change may be the one that changed.
+_LAST = 6
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
+_POWERS = (Decimal(10), Decimal("0.1"))
+
+
+def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
+    """A change held against the entry of the year before, where no name tells what it changed from."""
+    year, figure = change.entry_year, change.figure
+    if (
+        year is None
+        or figure.relation not in ("", "prior", str(year - 1))
+        or not 0 < len(own.get(year - 1, ())) <= CROWD
+    ):
+        return
+    rate = figure.unit in MULTIPLES
+    if rate and (wording.is_comparable(change.sentence) or wording.is_comparable_by_convention(figure.indicator)):
+        return
+    levels = [
+        level
+        for level in own.get(year, ())
+        if level.address.entry == change.address.entry
+        and level.sentence_start == change.sentence_start
+        and level.figure.start < figure.start
+        and (rate or level.figure.unit == figure.unit)
+    ]
+    held = [
+        (level, other, finding)
+        for level in levels[-_LAST:]
+        for other in own[year - 1]
+        if are_of_one_kind(other, level) and are_near(other.figure, level.figure)
+        if (finding := _held(level.figure, other.figure, figure)) is not None
+    ]
+    if any(finding.verdict is not Verdict.INCONSISTENT for *_, finding in held):
+        return
+    for level, other, finding in reversed(held):
+        named = are_akin(other, level)
+        sure = named and not rate and level is levels[-1] and _is_the_only_one_named(level, other, held)
+        meant = named or _is_the_only_one_near(level, other, own)
+        if sure or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
+            yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
+            return
+
+
+def _is_the_only_one_named(
+    level: Printing, other: Printing, held: Sequence[tuple[Printing, Printing, Finding]]
+) -> bool:
+    """Whether of all that a value may have changed from one alone has its name."""
+    if not have_one_name(other, level):
+        return False
+    return sum(each is level and have_one_name(before, level) for each, before, _ in held) == 1
+
+
+def _held(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
+    """A change against two values; of a rate that would have to be said of something else nothing."""
+    if change.unit not in MULTIPLES:
+        return between(level, earlier, change)
+    if change.role is not Role.LEVEL:
+        return against_values(level, earlier, Change(change, wording.UNSAID))
+    quotient = interval_of(level).over(interval_of(earlier))
+    if quotient is None:
+        return None
+    per = MULTIPLES[change.unit]
+    rate = value_of(level) / value_of(earlier) * per
+    verdict = rate_verdict(rate, quotient.times(per), change)
+    words = rate_words(f"{plain(value_of(level))} ÷ {plain(value_of(earlier))}", rate, change, verdict)
+    return Finding(FindingKind.SERIES, verdict, words, change, (earlier, level))
+
+
+def _is_slip(level: Figure, earlier: Figure, change: Figure, *, named: bool) -> bool:
+    """Whether one misprint, or the wrong one of two values as base, explains that a change does not come out."""
+    one, other = value_of(level), value_of(earlier)
+    off = one - other if change.role is Role.INCREASE else other - one
+    if change.unit in MULTIPLES:
+        rises = change.role is not Role.DECREASE
+        per = MULTIPLES[change.unit]
+        rate = (one if change.role is Role.LEVEL else off) / other * per
+        turned_round = change.role is not Role.LEVEL and abs(off / one * per - value_of(change)) <= half_digit(change)
+        if rate > 0 and (turned_round or _is_rate_mistyped(change, rate)):
+            return True
+        # Not the rate, but the value beside it.
+        low, high = ((value_of(change) + half) / per for half in (-half_digit(change), half_digit(change)))
+        shift = 0 if change.role is Role.LEVEL else 1
+        times = sorted((shift + each if rises else shift - each) for each in (low, high))
+        meant = Interval(other * times[0], other * times[1])
+        return named and digits(level) >= TELLING and meant.low > 0 and may_be_mistyped(level, meant)
+    if off <= 0:
+        return False
+    whole, part = (level, earlier) if change.role is Role.INCREASE else (earlier, level)
+    if named and _digits_of(off, last_digit(change)) == _digits_of(value_of(change), last_digit(change)):
+        return True
+    return explaining(whole, (part, change)) >= (Misprint.SWAP if named else Misprint.DIGIT)
+
+
+def _is_rate_mistyped(change: Figure, rate: Decimal) -> bool:
+    """Whether a rate is the right one with digits swapped or the point misplaced; of three digits also one wrong."""
+    digit, half = last_digit(change), half_digit(change)
+    if value_of(change) >= _HUNDRED * digit:
+        return may_be_mistyped(change, Interval(rate - half, rate + half))
+    swapped = _digits_of(rate, digit) == _digits_of(value_of(change), digit)
+    return value_of(change) >= _TEN * digit and (
+        swapped or any(abs(value_of(change) * power - rate) <= half for power in _POWERS)
+    )
+
+
+def _digits_of(number: Decimal, digit: Decimal) -> list[str]:
+    return sorted(f"{rounded(number, digit) / digit:.0f}".strip("0"))
+
+
+def _is_the_only_one_near(level: Printing, other: Printing, own: ByYear) -> bool:
+    """Whether nothing else in the entry of the year before, or in its own, comes so near to a value of many digits."""
+    year = level.entry_year or 0
+    if digits(level.figure) < _MANY or not _are_close(level.figure, other.figure):
+        return False
+    rivals = [each for each in own[year - 1] if are_of_one_kind(each, level) and _are_close(each.figure, level.figure)]
+    return len(rivals) == 1
+
+
+def _are_close(one: Figure, other: Figure) -> bool:
+    low, high = sorted((value_of(one), value_of(other)))
+    return high <= low * _CLOSE
