@@ -21,8 +21,8 @@ _TEN = 10
 _HUNDRED = Decimal(100)
 # Of a total of fewer than three digits any misprint makes any number, unless it has many parts.
 _LONG, _SHORT, _MANY = 100, 20, 4
-# Of so few parts one that was not added is rather none of them.
-_FEW_PARTS = 2
+# Of so few parts one that was not added is rather none of them, and so is one that makes so large a share of the rest.
+_FEW_PARTS, _SMALL = 2, 2
 # Digits in another order are those of the same number only where they are so many.
 _MIXED = 4
 
@@ -154,8 +154,8 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
-    forgotten = not certain and len(others) > _FEW_PARTS and any(abs(number + off) <= free for number in others)
-    if forgotten and not slips:
+    forgotten = any(abs(number + off) <= free and _SMALL * number < whole for number in others)
+    if forgotten and not slips and not certain and len(others) > _FEW_PARTS:
         bits = log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]
         return Surprise(holds=False, bits=max(0.0, bits))
     if not slips or (max(others) >= whole and min(slips) is not Slip.SWAPPED):

@@ -78,9 +78,7 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
     holding = [
         each
         for each in told
-        if adds_up(each.total, each.alike)
-        and len(each.alike) > 1
-        and not any(goes_on(each, other) for other in longer)
+        if adds_up(each.total, each.alike) and len(each.alike) > 1 and not any(goes_on(each, other) for other in longer)
     ]
     pairs = {pair for each in holding for pair in _pairs(each)}
     further = [each for each in weighed if not pairs & set(_pairs(each.sum))]
