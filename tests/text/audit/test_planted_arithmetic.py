@@ -35,7 +35,7 @@ BLIND = [
     ("eighth_share", 27),
     ("eighth_count", 38),
     ("eighth_repeat", 28),
-    ("ninth_growth", 51),
+    ("ninth_growth", 50),
     ("ninth_change", 144),
     ("ninth_count", 97),
     ("ninth_repeat", 35),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.before_and_after import before_and_after
+from yearbook_viewer.text.audit.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.colon_ratios import colon_ratios
 from yearbook_viewer.text.audit.compared import compared
@@ -14,6 +15,7 @@ from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.flows import flows
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.hauls import hauls
+from yearbook_viewer.text.audit.measures import as_printed, in_one_unit
 from yearbook_viewer.text.audit.now_and_then import now_and_then
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.outside_brackets import outside_brackets
@@ -41,7 +43,7 @@ _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 
 def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
-    sentences = sentences_of(entry, figures)
+    sentences = [in_one_unit(sentence) for sentence in sentences_of(entry, figures)]
     statements = statements_of(sentences)
     changed = changes(statements)
     grown = growth(statements)
@@ -59,6 +61,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     held = known | {found.checked.start for found in (*between_pairs, *apart)}
     rows = list(now_and_then(sentences, held))
     rows += since_then(sentences, held | {found.checked.start for found in rows})
+    rows += by_how_much(sentences, held | {found.checked.start for found in rows})
     found = [
         *grown,
         *doublings(entry, statements),
@@ -87,7 +90,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found += planned(sentences, known)
     found += worked_out(sentences, known)
     found += _doubted(summed, found)
-    return sorted(found, key=lambda finding: finding.checked.start)
+    return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
 
 def _outside_brackets(sentences: Sequence[Sentence], known: set[int]) -> Iterator[Finding]:

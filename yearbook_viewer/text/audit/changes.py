@@ -36,7 +36,7 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
                 yield from statement.of_span(held) if change.base == SPAN else held
             continue
         rates = [other for other in statement.changes if _is_rate_of(change, other)]
-        yield from (found for rate in rates if (found := _against_rate(level, change.figure, rate)) is not None)
+        yield from (found for rate in rates if (found := against_rate(level, change.figure, rate)) is not None)
         implied = _implied(statement, level, change)
         if implied is not None:
             yield implied
@@ -84,7 +84,7 @@ def between(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
     )
 
 
-def _against_rate(level: Figure, change: Figure, rate: Change) -> Finding | None:
+def against_rate(level: Figure, change: Figure, rate: Change) -> Finding | None:
     """3.2万人,比上年增加0.3万人,增长10.3%: the amount over what was there before."""
     if change.role is not rate.figure.role and not rate.multiple:
         return None

@@ -14,6 +14,7 @@ from yearbook_viewer.text.audit.wording import SPAN
 # Places of an implied value that are shown and kept beyond its tolerance.
 _TENTH = Decimal("0.1")
 _UNLIKELY = 0.05
+_FINER = 10
 
 
 def growth(statements: Sequence[Statement]) -> list[Finding]:
@@ -72,15 +73,21 @@ def against_values(level: Figure, earlier: Figure, change: Change) -> Finding | 
     return Finding(FindingKind.GROWTH, verdict, words, change.figure, against)
 
 
-def _are_in_words(*figures: Figure) -> bool:
-    """Whether the numbers are written as 三亿斤, of which nobody can see how far it is rounded."""
-    return not any(sign.isdecimal() for figure in figures for sign in figure.text)
+def _are_in_words(one: Figure, other: Figure) -> bool:
+    """Whether the numbers are written as 三亿斤 and 三亿二千四百万斤: of the first nobody sees how far it is rounded,
+    the second tells that neither is."""
+    in_words = not any(sign.isdecimal() for figure in (one, other) for sign in figure.text)
+    digits = sorted((last_digit(one), last_digit(other)))
+    return in_words and digits[1] >= digits[0] * _FINER
 
 
 def _is_slip(rate: Figure, computed: Decimal) -> bool:
     """Whether a rate is hardly by chance one slip from what numbers come to that are not rounded."""
-    half = last_digit(rate) / 2
-    return slip_by_chance(rate, Interval(computed - half, computed + half)) <= _UNLIKELY
+    if computed <= 0:
+        return False
+    exact = abs(rounded(computed, Decimal(1)) - computed) <= _TENTH
+    left_out = exact and plain(rounded(computed, Decimal(1))) in (plain(value_of(rate))[1:], plain(value_of(rate))[:-1])
+    return left_out or slip_by_chance(rate, Interval(computed, computed)) <= _UNLIKELY
 
 
 def _yearly(statement: Statement, base: tuple[Figure, str], change: Change) -> Finding | None:

@@ -18,11 +18,11 @@ from yearbook_viewer.text.audit.value_pairs import listed_with
 
 # The words before the first value of an earlier time, with those before a number of things: 上年这三项依次是.
 _THEN = re.compile(
-    r"(?:^|[,;。(:、])(?:而|但|则|又|其)?(?:上一?年度?|去年|前一?年|上年|年初|期初|(?:19|20)[0-9]{2}年)(?:同期|末|底|初|度)?[^;。比较增减]{0,24}$"
+    r"(?:^|[,;。(:、])(?:而|但|则|又|其)?(?:[上头]一?年度?|去年|前一?年|年初|期初|(?:19|20)[0-9]{2}年)(?:同期|末|底|初|度)?[^;。比较增减]{0,24}$"
 )
 _NOW = re.compile(r"今年|本年|当年|年[末底]|现在?|目前|期末")
 _SAID = re.compile(
-    r"(?:19|20)[0-9]{2}|上一?年|去年|前年|年初|年|同期|末|底|初|度|同?口径"
+    r"(?:19|20)[0-9]{2}|[上头]一?年|去年|前年|年初|年|同期|末|底|初|度|同?口径"
     r"|这|上述|以上|前述|该|各|项|指标|数据|依次|分别|为|是|有|达到?|仅|只|[的则而但又其即也就说,:;、。()]|实现|完成|共|两者|二者"
 )
 _CHANGE = re.compile(
@@ -32,7 +32,7 @@ _ROSE = re.compile("增|升|涨|扩|提高|多|长")
 _FELL = re.compile("减|降|跌|缩|少|低|滑|落")
 _NO_RATE = re.compile("占|均|每|递增|递减|其中|环比|比重|完成|率(?:为|达)")
 _AVERAGE = re.compile("年均|平均|每年|递增|递减")
-_COMPARABLE = re.compile("可比价|不变价|可比增长|价格因素|实际[增下]")
+_COMPARABLE = re.compile("可比价|不变价|可比增长|价格|物价|扣除|剔除|实际[增下]")
 # What the words before a value and a rate say beside the name of what it is of.
 NO_NAME = re.compile(
     f"{_SAID.pattern}|{_CHANGE.pattern}|[两二三四五六七八九十]|间|相比|以此|基数|产量|总量|最高值?|水平|最|均|[较与同提高低平“”前比]|以来|开局"

@@ -16,10 +16,12 @@ from yearbook_viewer.text.audit.precision import RATES, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.statements import Change
 
-_TIME = r"(?:上一?年度?|去年|前一?年|年初|期初|(?:19|20)[0-9]{2}年)(?:同期|全年|末|底|初|度)?"
+_TIME = r"(?:[上头]一?年度?|去年|前一?年|年初|期初|(?:19|20)[0-9]{2}年)(?:同期|全年|末|底|初|度)?"
 _THEN = re.compile(rf"(?:^|[,;。(:、])[^,;。比较与同]{{0,14}}{_TIME}[^;。比较增减]{{0,16}}$")
 # 较上年最高值33.5万千瓦增长: nothing but the rate follows, it is of these two.
 _COMPARED = re.compile(rf"(?:比|较之?|与|同|相对于){_TIME}的?[^,;。比较增减]{{0,10}}$")
+# 1972年产钢4.8万吨,1973年因限电,产量跌至3.9万吨: the value of now may follow.
+_BECAME = re.compile("(?:[到至达]了?|[今本当]年[^,;。]{0,12})$")
 _AVERAGE = re.compile("年均|平均|每年|递增|递减")
 _YEARS = re.compile("([0-9]{1,2}|[两二三四五六七八九十])年")
 _NUMERALS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -90,7 +92,7 @@ def _of_value(both: Sentence, then: int, own: int, done: Collection[int]) -> Fin
         ratio = max(value_of(later) / value_of(earlier), value_of(earlier) / value_of(later))
         only = ratio < _ORDINARY and len(values) == 1 and now >= own
         # 1.214吨/工,上年为1.136吨/工,提高0.69%: nothing stands between that the rate could be of.
-        next_to = at == then + 1 and (compared or (now == then - 1 and not _name(both, then, at)))
+        next_to = at == max(now, then) + 1 and (compared or (now == then - 1 and not _name(both, then, at)))
         sure = only and (average or next_to)
         chance = 0.0 if sure else 1.0 if average else rate_by_chance(later, earlier, change) * len(values)
         wrong.append((chance, found))
@@ -104,11 +106,18 @@ def _as_change(change: Figure) -> Change:
     return Change(change, wording.UNSAID)
 
 
+def _became(both: Sentence, then: int, at: int) -> bool:
+    """Whether a value is what an earlier one became, told right behind it."""
+    alike = both.figures[at].unit == both.figures[then].unit and "。" not in both.before(at)
+    return at == then + 1 and alike and _BECAME.search(both.before(at)) is not None
+
+
 def _rates_behind(both: Sentence, then: int, done: Collection[int]) -> Iterator[tuple[int, Figure]]:
     """The rates of change behind an earlier value, up to the next value."""
     for at in range(then + 1, min(len(both.figures), then + 1 + _AHEAD)):
         figure = both.figures[at]
-        if is_plain_value(figure) and figure.unit not in RATES and is_difference(both, at) < _BY_WORDS:
+        is_value = is_plain_value(figure) and figure.unit not in RATES and is_difference(both, at) < _BY_WORDS
+        if is_value and not _became(both, then, at):
             return
         change = as_rate(both, at, average=True)
         if change is not None and figure.start not in done:
@@ -118,6 +127,9 @@ def _rates_behind(both: Sentence, then: int, done: Collection[int]) -> Iterator[
 def _values_of_now(both: Sentence, then: int, at: int) -> Iterator[int]:
     """The places of the values before an earlier one that the rate may be of: of its name, or the only one."""
     earlier = both.figures[then]
+    if is_plain_value(both.figures[then + 1]) and _became(both, then, then + 1):
+        yield then + 1
+        return
     alike = [
         place
         for place in range(then)
@@ -148,7 +160,7 @@ def _over_years(both: Sentence, now: int, then: int, at: int) -> Finding | None:
     counted = {int(each) if each.isdecimal() else _NUMERALS[each] for each in told[-1:]}
     between = {(later.year or 0) - (earlier.year or 0)} if None not in (later.year, earlier.year) else set()
     years = min(counted or between, default=0)
-    if years < _FEWEST_YEARS or rate.role is Role.LEVEL:
+    if years < _FEWEST_YEARS or rate.role is Role.LEVEL or (counted and between and counted != between):
         return None
     # Where both tell how many years there are, nobody counts otherwise.
     return over_years(later, earlier, rate, years, () if counted == between else (years - 1, years + 1))
