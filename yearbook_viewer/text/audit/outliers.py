@@ -23,15 +23,37 @@ _SHOWN = 2
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?(?:[-—~～至到]+|[^。；\n]{0,4}至)((?:19|20)[0-9]{2})年[^。；\n]{0,48}$")
 # 近五年…分别为: as many years, the last of them the one described.
 _LATEST = re.compile(r"(?:近|最近|过去|前)([三四五六七八九十]|[0-9]{1,2})年[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$")
+# 1995年、1996年、1997年…分别为: as many years as values.
+_EACH_YEAR = re.compile(
+    r"((?:(?:19|20)[0-9]{2}年?(?:[、，,和及与]|\s){0,2}){3,12})[^。；\n]{0,32}(?:分别|依次)[^。；\n]{0,8}$"
+)
+_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# “十五”期间,各年…依次为: the five years of a plan.
+_PLAN = re.compile(
+    r"[“\"「]?([六七八九]|十[一二三四]?)五[”\"」]?(?:计划)?(?:期间|时期)[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$"
+)
+_PLANS = {
+    "六": 1981,
+    "七": 1986,
+    "八": 1991,
+    "九": 1996,
+    "十": 2001,
+    "十一": 2006,
+    "十二": 2011,
+    "十三": 2016,
+    "十四": 2021,
+}
+_YEARS_OF_PLAN = 5
 _NUMERALS = {numeral: number for number, numeral in enumerate("三四五六七八九十", 3)}
 _YEARS_REACH = 80
 _BETWEEN = frozenset("、，,和及与")
 # 由2011年的8.6万吨、2012年的8.9万吨增加到2013年的9.2万吨: what stands between the values of one thing, year by year.
 _NEXT_YEAR = re.compile(
     r"[、，,；;和及与]?\s{0,4}(?:(?:又|再|逐[年步])?(?:经|增加?|增长|上升|提高|减少?|下降|降低|回落|扩大|攀升|发展|变化|升|降)?[到至为经]?)?"
-    r"(?:了)?((?:19|20)[0-9]{2})年?末?的?(?:又?(?:为|是|达到?|有|增至|降至|增加到|减少到))?\s{0,4}"
+    r"(?:了)?((?:19|20)[0-9]{2})年?末?的?(?:又?(?:为|是|达到?|有|增至|降至|增加到|减少到))?([\u4e00-\u9fff]{0,8}?)\s{0,4}"
 )
 _LONGEST_STEP = 16
+_SAID = 24
 
 
 def outliers(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -81,19 +103,26 @@ def _first_year(words: str, run: Sequence[Figure]) -> int | None:
     span = _YEARS.search(words)
     if span is not None:
         return int(span[1]) if int(span[2]) - int(span[1]) + 1 == len(run) else None
+    each = _EACH_YEAR.search(words)
+    if each is not None:
+        years = [int(year) for year in _A_YEAR.findall(each[1])]
+        return years[0] if years == list(range(years[0], years[0] + len(run))) else None
+    plan = _PLAN.search(words)
+    if plan is not None and len(run) == _YEARS_OF_PLAN:
+        return _PLANS[plan[1]]
     latest = _LATEST.search(words)
     last = run[0].year
     if latest is None or last is None:
         return None
-    years = _NUMERALS[latest[1]] if latest[1] in _NUMERALS else int(latest[1])
-    return last - years + 1 if years == len(run) else None
+    count = _NUMERALS[latest[1]] if latest[1] in _NUMERALS else int(latest[1])
+    return last - count + 1 if count == len(run) else None
 
 
 def _told_by_year(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figure]]]:
     """The values that a sentence tells year by year, with nothing between them but the years."""
     run: list[Figure] = []
     for figure in (*figures, None):
-        if figure is not None and run and _is_next_year(text, run[-1], figure):
+        if figure is not None and run and _is_next_year(text, run[0], run[-1], figure):
             run.append(figure)
             continue
         if len(run) >= SHORTEST:
@@ -101,12 +130,17 @@ def _told_by_year(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, li
         run = [figure] if figure is not None and _is_value(figure) and figure.year is not None else []
 
 
-def _is_next_year(text: str, former: Figure, figure: Figure) -> bool:
-    """Whether a figure is the same thing's value in a later year."""
+def _is_next_year(text: str, first: Figure, former: Figure, figure: Figure) -> bool:
+    """Whether a figure is the same thing's value in a later year; what is said of it was said of the first."""
     if not _is_value(figure) or figure.start - former.end > _LONGEST_STEP or former.year is None:
         return False
     between = _NEXT_YEAR.fullmatch(text[former.end : figure.start])
-    if between is None or figure.year != int(between[1]) or figure.year <= former.year:
+    if (
+        between is None
+        or between[2] not in text[max(0, first.start - _SAID) : first.start]
+        or figure.year != int(between[1])
+        or figure.year <= former.year
+    ):
         return False
     return family_of(former.unit).name == family_of(figure.unit).name
 
