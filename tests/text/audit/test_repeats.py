@@ -107,3 +107,20 @@ def test_a_misplaced_point_in_a_series_is_written_out_with_its_neighbours() -> N
     (finding,) = outliers(entry, find_figures(entry, ()))
     assert finding.arithmetic == "2015: 20.1 → 2016: 20.6 → 2017: [2.12] → 2018: 21.4"
     assert finding.checked.text == "2.12万吨"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("“十一五”期间，各年封山育林面积依次为1.36万亩、1.42万亩、{}、1.51万亩和1.58万亩。", "1.47万亩", "14.7万亩"),
+        ("2012年、2013年、2014年、2015年全镇茶叶产量分别为1,286吨、1,342吨、{}、1,455吨。", "1,397吨", "13,970吨"),
+        ("2012年受理信访1,146件，2013年受理1,208件，2014年受理{}，2015年受理1,236件。", "1,174件", "11,740件"),
+    ],
+)
+def test_a_value_told_for_its_year_that_is_ten_times_its_neighbours_is_found(text: str, right: str, wrong: str) -> None:
+    def found(number: str) -> list[str]:
+        entry = entry_of(text.format(number))
+        return [finding.checked.text for finding in outliers(entry, find_figures(entry, ()))]
+
+    assert found(right) == []
+    assert found(wrong) == [wrong]
