@@ -36,9 +36,9 @@ BLIND = [
     ("eighth_count", 38),
     ("eighth_repeat", 28),
     ("ninth_growth", 50),
-    ("ninth_change", 144),
+    ("ninth_change", 167),
     ("ninth_count", 97),
-    ("ninth_repeat", 35),
+    ("ninth_repeat", 54),
     ("forms", 54),
     ("forms_apart", 18),
 ]
