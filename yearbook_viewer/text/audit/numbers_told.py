@@ -25,12 +25,12 @@ _BEFORE, _AFTER = 20, 12
 # Counters that take turns before one thing: 医院27个, 27家医院; 接警1126起, 1126次出警.
 _COUNTERS = {
     counter: row[0]
-    for row in ("人名位口", "个家所座处间支", "次起件宗场", "台部辆架套", "株棵", "册本")
+    for row in ("人名位口", "个家所座处间支户", "次起件宗场", "台部辆架套", "株棵", "册本")
     for counter in row
 }
 _TOLD_RATES = frozenset("%‰")
 # A number without a unit may count any of these: 全县23.86万普法对象.
-UNSAID = ("人", "个", "户", "人民币", "面积")
+UNSAID = ("人", "个", "人民币", "面积")
 # Pairs of characters that stand in names of all kinds.
 _LIGHT = re.compile(
     "建设|工作|项目|工程|企业|面积|人数|金额|资金|投资|收入|单位|人员|群众|干部|职工|教师|农户|农民|居民|以上|全[市县区]|各[类种]|达到"

@@ -30,7 +30,7 @@ _TELLING_DIGITS = 3
 _MOST_OF_ONE = 2
 _MOST_RIVALS, _MOST_CROWDED, _MOST_DISTANT = 3, 5, 4
 # So much has to speak for it.
-_ENOUGH = -0.5
+_ENOUGH = -0.9
 
 
 def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:

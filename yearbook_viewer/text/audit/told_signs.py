@@ -16,25 +16,25 @@ from yearbook_viewer.text.audit.sentences import Sentence
 WEIGHTS = {
     "again covered 0": -0.2,
     "again covered 1": -0.9,
-    "again covered 2": 0.5,
+    "again covered 2": 0.4,
     "again covered 3": 0.5,
     "always": -2.8,
     "apart 2": 0.9,
     "apart 3": 0.4,
-    "apart 4": -1.2,
+    "apart 4": -1.3,
     "bare": 0.5,
     "before its thing": 0.7,
-    "beside the same": 0.3,
-    "crowd 1": 1.7,
-    "crowd 2": 0.8,
+    "beside the same": 0.4,
+    "crowd 1": 1.6,
+    "crowd 2": 0.9,
     "crowd 3": -1.0,
     "crowd 4": -1.1,
-    "crowd 5": -0.4,
+    "crowd 5": -0.5,
     "first covered 0": -1.3,
     "first covered 2": 0.4,
     "first covered 3": 1.3,
     "from": -10.0,
-    "head": 0.6,
+    "head": 0.7,
     "headed by another": -4.0,
     "how large": 1.0,
     "in its sentence": 0.6,
@@ -45,10 +45,9 @@ WEIGHTS = {
     "last 3": -0.2,
     "last 4": 0.5,
     "left out 2": -1.3,
-    "left out 3": -0.6,
+    "left out 3": -0.5,
     "left out 4": 2.0,
     "listed": -1.2,
-    "moved 1": -0.2,
     "moved 3": 0.7,
     "of a part": -0.2,
     "of all": 1.4,
@@ -61,7 +60,7 @@ WEIGHTS = {
     "other time": -4.0,
     "other words": -1.1,
     "other year": -0.6,
-    "pairs 0": -0.2,
+    "pairs 0": -0.3,
     "pairs 2": 0.2,
     "pairs 3": -0.2,
     "part": -0.4,
@@ -72,21 +71,22 @@ WEIGHTS = {
     "rivals 0": 0.7,
     "rivals 1": -0.2,
     "rivals 2": -0.2,
-    "rivals 3": -0.3,
+    "rivals 3": -0.4,
     "signs 0": 0.3,
-    "signs 1": -0.5,
+    "signs 1": -0.4,
+    "signs 2": -0.2,
     "signs 4": 0.3,
     "swapped 2": 0.8,
     "swapped 3": 2.6,
-    "swapped 4": 2.8,
+    "swapped 4": 2.9,
     "swapped 5": 1.7,
     "thing 2": 0.8,
     "two 4": -2.5,
     "within 20%": -0.6,
-    "within 5%": -1.1,
+    "within 5%": -1.2,
     "within twice": -1.2,
     "wrong 1": -4.0,
-    "wrong 2": -0.8,
+    "wrong 2": -0.9,
     "wrong 3": 0.3,
     "wrong 4": 0.9,
 }
@@ -95,6 +95,8 @@ _RATES = frozenset("%‰")
 # What is told so is another number of the same thing.
 _OTHER = re.compile(r"每|均|新[增建设]|净增|其中|计划|预计|目标|[增减]加?了?$|余|剩|最|比|超|另|其他|部分|第|首|将|拟")
 _THEN = re.compile(r"上年|去年|前年|同期|上届|上半年|下半年|季度|[0-9]月|原|年来|以来|历年|[0-9]{4}年(?![末底])")
+# What is among others may be told again of itself.
+_AMONG = frozenset(("其中",))
 # 全县 may be left out, but not told for 全国.
 _SCOPE = re.compile("全[国省市州盟县区旗镇乡村]")
 _RATE = re.compile("[率比重度]|占比|覆盖|指数|系数|成绩")
@@ -107,7 +109,9 @@ _ALL = re.compile(
     r"中(?![小学心等层医药央国高级型])|全部|[均都皆已里内尚仍除]|无[一不]|没有一|个个|悉数|逐[一户个村人件]|大多|多[为属系是]|陆续|一律|无人|人人|户户"
 )
 # What is as large as it was told to be: 41.6万平方米载体.
-_WHOLE = re.compile("载体|园区|场地|校区|厂区|院区|新馆|馆舍|场馆|大楼|大桥|隧道|公路|线路|渠道|水库|广场")
+_WHOLE = re.compile(
+    "载体|园区|场地|校区|厂区|院区|新馆|馆舍|场馆|大楼|大桥|隧道|公路|线路|渠道|水库|广场|山林|林地|湿地|草场|果园|茶园|农田|水面|水域|土地|河段|路段"
+)
 _SIZE = re.compile("占地|建筑|面积|全长|总长|长度|库容")
 _MEASURES = frozenset(("面积", "里程", "投资", "收入", "支出", "产值", "人口", "人数", "金额", "资金", "库容", "总产"))
 _LONGEST = 15
@@ -276,7 +280,7 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
     if are_opposed(names[0], names[1]):
         yield "opposed"
     headed = [name + told.heading for name, told in zip(names, (first, again), strict=True)]
-    if parts_in(headed[0]) != parts_in(headed[1]):
+    if parts_in(headed[0]) - _AMONG != parts_in(headed[1]) - _AMONG or not _AMONG.isdisjoint(parts_in(names[1])):
         yield "other part"
     for told, sign in ((names, "other place"), (headed, "headed by another")):
         place, other_place = (places_in(words) for words in told)
