@@ -15,6 +15,7 @@ from yearbook_viewer.text.audit.mistypings import Likeness, likeness
 from yearbook_viewer.text.audit.precision import RATES, common_scale, last_digit, plain, scale_of, value_of
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
+from yearbook_viewer.text.audit.stretches import stretch_of
 from yearbook_viewer.text.audit.table_sums import amounts_of, is_cell
 from yearbook_viewer.text.audit.totals import added, adds_up, are_alike
 from yearbook_viewer.text.figures.surface import folded
@@ -33,13 +34,7 @@ _THAN = re.compile(
 # What the text tells of another time.
 _OTHER = re.compile("上年|去年|前年|同期|计划|目标|比|较|均|累计|[0-9]月|净|新增")
 _APART = re.compile("相差|差距|之差|悬殊")
-_MONTHS = re.compile(r"([0-9]{1,2})(?:月份?)?[-—~～至到]([0-9]{1,2})月")
-_MONTH = re.compile(r"([0-9]{1,2})月?份?")
-_QUARTER = re.compile("(?:第?([一二三四1-4])季度?|([春夏秋冬])季?)")
-_QUARTERS = {each: number for signs in ("一二三四", "1234", "春夏秋冬") for number, each in enumerate(signs, 1)}
-_STRETCHES = {
-    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一二季度": (1, 6), "一至三季度": (1, 9),
-}  # fmt: skip
+_ANY_NUMBER = re.compile(r"[-−+]?[0-9][0-9,.]*%?")
 # So much of a clause may be the short name of a row.
 _SHORTEST, _LONGEST = 2, 8
 _LIST = re.compile("[、和及与]")
@@ -113,12 +108,39 @@ def _read(text: str, table: Table, cells: Sequence[Figure]) -> _Rows | None:
             labels.setdefault(cell.row, words)
         elif words and cell.row < min(rows):
             heads[cell.column] = _BRACKETS.sub("", words)
+    beside = _side_by_side(text, table, amounts)
+    if beside:
+        labels = {number: words for number, (words, _) in enumerate(beside)}
+        alike = len({cell.unit for _, cell in beside}) == 1 and is_additive(beside[0][1].unit, beside[0][1].indicator)
+        return _Rows(
+            {0: {number: cell for number, (_, cell) in enumerate(beside)}} if alike else {}, labels, {}, inside
+        )
     labels = {row: _BRACKETS.sub("", words) for row, words in labels.items() if not _TOTAL.fullmatch(words)}
     columns: dict[int, dict[int, Figure]] = {}
     for (row, column), figure in sorted(amounts.items(), key=lambda item: item[0]):
         if row in labels and is_additive(figure.unit, figure.indicator):
             columns.setdefault(column, {})[row] = figure
     return _Rows(columns, labels, heads, inside)
+
+
+def _side_by_side(text: str, table: Table, amounts: Mapping[tuple[int, int], Figure]) -> list[tuple[str, Figure]]:
+    """The numbers of a table in whose rows names and numbers take turns (1月 8642 2月 7120), each with its name."""
+    found: list[tuple[str, Figure]] = []
+    last: tuple[int, str] | None = None
+    for cell in table.cells:
+        amount = amounts.get((cell.row, cell.column))
+        words = folded("".join(text[cell.start : cell.end].split()))
+        if amount is None:
+            if _ANY_NUMBER.fullmatch(words):
+                return []
+            last = (cell.row, words) if words else None
+        elif last is None or last[0] != cell.row:
+            return []
+        else:
+            found.append((last[1], amount))
+            last = None
+    several = len({cell.row for cell in table.cells}) < len(found)
+    return found if several and not any(_TOTAL.fullmatch(words) for words, _ in found) else []
 
 
 def _are_same(figure: Figure, cell: Figure) -> bool:
@@ -137,7 +159,7 @@ def _told(rows: _Rows, sentence: Sentence, at: int) -> Iterator[Finding]:
         return
     if figure.role is not Role.LEVEL:
         return
-    chosen = _stretch(rows.labels, clause) or _listed(rows.labels, words)
+    chosen = stretch_of(rows.labels, clause) or _listed(rows.labels, words)
     some = len(chosen) > 1
     found: list[tuple[Misprint, list[Figure]]] = []
     for number, column in rows.fitting(figure):
@@ -187,27 +209,6 @@ def _counted(cell: Figure, figure: Figure) -> Figure:
 def _is_telling(figure: Figure) -> bool:
     digits = f"{value_of(figure) / last_digit(figure):.0f}".rstrip("0")
     return len(digits) >= len(str(_TELLING))
-
-
-def _stretch(labels: Mapping[int, str], clause: str) -> list[int]:
-    """The rows of the months or quarters that a clause names: 7—10月, 上半年."""
-    months = _MONTHS.search(clause)
-    first, last = (int(months[1]), int(months[2])) if months is not None else (0, 0)
-    for words, stretch in _STRETCHES.items():
-        if not first and words in clause:
-            first, last = stretch
-    if not 0 < first <= last:
-        return []
-    found = []
-    for row, label in labels.items():
-        month, quarter = _MONTH.fullmatch(label), _QUARTER.fullmatch(label)
-        if month is not None and first <= int(month[1]) <= last:
-            found.append(row)
-        if quarter is not None:
-            number = _QUARTERS[quarter[1] or quarter[2]]
-            if first <= 3 * number - 2 and 3 * number <= last:
-                found.append(row)
-    return found
 
 
 def _listed(labels: Mapping[int, str], words: str) -> list[int]:
