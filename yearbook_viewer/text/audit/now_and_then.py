@@ -40,6 +40,7 @@ NO_NAME = re.compile(
 _THINGS = frozenset("项个类种")
 _BACK, _AHEAD, _LONGEST = 14, 12, 8
 _MOST_LIKELY = 0.15
+_ORDINARY = 4
 
 # The places of a value of now and of the earlier one.
 Pair = tuple[int, int]
@@ -98,7 +99,8 @@ def _of_lists(both: Sentence, start: int, done: Collection[int]) -> Iterator[Fin
     for change, later, earlier, found in held:
         if found.checked.start in done:
             continue
-        sure = agreeing or found.verdict is not Verdict.INCONSISTENT
+        near = value_of(later) <= value_of(earlier) * _ORDINARY and value_of(earlier) <= value_of(later) * _ORDINARY
+        sure = (agreeing and near) or found.verdict is not Verdict.INCONSISTENT
         if sure or rate_by_chance(later, earlier, change) <= _MOST_LIKELY:
             yield found
 
@@ -135,9 +137,11 @@ def _pairs(both: Sentence, then: Sequence[int]) -> Iterator[Pair]:
         return
     for at, name in zip(then, names, strict=True):
         alike = [
-            (len(name & telling(clause_before(both, each) + both.figures[each].indicator)), each)
+            (len(shared), each)
             for each in values
             if both.figures[each].unit == both.figures[at].unit
+            and (shared := name & telling(clause_before(both, each) + both.figures[each].indicator))
+            and len(name - shared) <= len(shared) // 2
         ]
         shared, best = max(alike, default=(0, 0))
         if shared and sum(each == shared for each, _ in alike) == 1:

@@ -95,6 +95,7 @@ _RATES = frozenset("%‰")
 # What is told so is another number of the same thing.
 _OTHER = re.compile(r"每|均|新[增建设]|净增|其中|计划|预计|目标|[增减]加?了?$|余|剩|最|比|超|另|其他|部分|第|首|将|拟")
 _THEN = re.compile(r"上年|去年|前年|同期|上届|上半年|下半年|季度|[0-9]月|原|年来|以来|历年|[0-9]{4}年(?![末底])")
+_OPPOSED = ({"收入", "支出"}, {"存款", "贷款"}, {"进口", "出口"}, {"招生", "毕业"}, {"存栏", "出栏"})
 # What is among others may be told again of itself.
 _AMONG = frozenset(("其中",))
 # 全县 may be left out, but not told for 全国.
@@ -197,7 +198,7 @@ def _has_head(first: Told, again: Told) -> bool:
     if first.name and first.name == again.name:
         return True
     head = first.name[-2:]
-    return head in _MEASURES and head in again.name + again.thing
+    return head in _MEASURES and head in again.thing
 
 
 def _is_size(first: Told, again: Told) -> bool:
@@ -277,7 +278,8 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
     if all(scopes) and scopes[0].isdisjoint(scopes[1]):
         yield "other place"
     names = [told.clause + told.name + told.thing for told in (first, again)]
-    if are_opposed(names[0], names[1]):
+    heads = {first.name[-2:], again.name[-2:]}
+    if are_opposed(names[0], names[1]) or any(heads == pair for pair in _OPPOSED):
         yield "opposed"
     headed = [name + told.heading for name, told in zip(names, (first, again), strict=True)]
     if parts_in(headed[0]) - _AMONG != parts_in(headed[1]) - _AMONG or not _AMONG.isdisjoint(parts_in(names[1])):
