@@ -8,7 +8,7 @@ from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.divisions import DIVIDED
 from yearbook_viewer.text.audit.halves import are_halves, are_of_one_set
 from yearbook_viewer.text.audit.precision import last_digit, value_of
-from yearbook_viewer.text.audit.runs import AVERAGE, CLAUSE, Run
+from yearbook_viewer.text.audit.runs import AVERAGE, CLAUSE, Run, names_total
 from yearbook_viewer.text.audit.totals import CROSSING, are_alike
 
 # Each sign with its bits, as a logistic regression weighs them over 8,700 lists of neighbouring amounts in real texts
@@ -17,6 +17,7 @@ from yearbook_viewer.text.audit.totals import CROSSING, are_alike
 WEIGHTS = {
     "halves": 4.1,
     "gathered": 3.3,
+    "named": 3.0,
     "counted": 2.4,
     "parted alike": 2.4,
     "behind": 2.1,
@@ -51,6 +52,7 @@ WEIGHTS = {
     "amount between": -2.0,
     "two": -2.4,
     "stop within": -2.5,
+    "aside": -2.5,
     "other year": -3.0,
     "its own set": -4.0,
     "part itself": -2.8,
@@ -105,6 +107,8 @@ def signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
         yield "left over"
     if behind and _begins(run, at):
         yield "begins"
+    if any(run.asides[part] for part in parts[1:]):
+        yield "aside"
     yield from signs_within(run, parts)
     yield from _of_ends(run, parts, total, behind=behind)
 
@@ -182,11 +186,12 @@ def _of_link(run: Run, at: int, parts: Sequence[int], *, behind: bool) -> Iterat
     words, count = "".join(run.words[place] for place in link), len(parts)
     between = [place for place in link[:-1] if not run.asides[place]]
     counted = [place for place in between if run.amounts[place] and run.figures[place].value == count]
-    others = [run.figures[place] for place in between if run.amounts[place] and place not in counted]
-    if others:
-        yield "amount between" if any(are_alike(each, run.figures[at]) for each in others) else "other between"
-    if not all(run.amounts[place] for place in between):
-        yield "rate between"
+    if behind and names_total(run, at, parts[0]):
+        yield "named"
+    else:
+        yield from _of_between(run, at, [place for place in between if place not in counted])
+        if behind and _is_named(run.figures[at], run.words[parts[0]]):
+            yield "named again"
     if counted or any(_NUMERALS.find(number) == count for number in _COUNTED.findall(words.replace("两", "二"))):
         yield "counted"
     if between and count == _TWO and ";" in words and not _OPENED.search(words):
@@ -201,12 +206,18 @@ def _of_link(run: Run, at: int, parts: Sequence[int], *, behind: bool) -> Iterat
             yield "among"
         if DIVIDED.search(words):
             yield "divided"
-        if _is_named(run.figures[at], run.words[parts[0]]):
-            yield "named again"
     elif _GATHERED.search(words):
         yield "gathered"
         if not between:
             yield "gathered at once"
+
+
+def _of_between(run: Run, at: int, between: Sequence[int]) -> Iterator[str]:
+    others = [run.figures[place] for place in between if run.amounts[place]]
+    if others:
+        yield "amount between" if any(are_alike(each, run.figures[at]) for each in others) else "other between"
+    if len(others) < len(between):
+        yield "rate between"
 
 
 def _is_named(total: Figure, words: str) -> bool:

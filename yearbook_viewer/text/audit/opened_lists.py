@@ -74,7 +74,7 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     total = sentence.figures[at]
     first = _opening(sentence, depths, at)
     items = list(_items(sentence, depths, first, total)) if first is not None else []
-    if first is None or not items:
+    if first is None or not items or _are_counted_off([sentence.figures[item] for item in items]):
         return None
     parts = [sentence.figures[item] for item in items]
     signs = [sentence.before(item)[:1] for item in items]
@@ -95,6 +95,11 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     if divides or is_complete(total, parts):
         return Sum(total, parts, complete=True)
     return Sum(total, parts) if len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) else None
+
+
+def _are_counted_off(parts: Sequence[Figure]) -> bool:
+    """Whether numbers only number what is told: 公交线路4路:1路…,2路…."""
+    return [value_of(part) for part in parts] == list(range(1, len(parts) + 1))
 
 
 def _opening(sentence: Sentence, depths: Sequence[int], at: int) -> int | None:

@@ -17,6 +17,9 @@ _ASIDE = re.compile(
     r"|任务|指标|定额|能力|保底|上年|去年|前年|同期|年初|上届|(?<![的各])(?:其中(?!心|央)|内(?![资科部外蒙河销贸退江陆])|含(?!量))"
 )
 
+# Whose parts follow: 省外客源中,.
+_OF_WHOM = re.compile(r"(?:^|[。;,])在?(?!其中)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8}[中里](?![有央心]),?[^。;,:]*$")
+
 
 class Run:
     """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
@@ -38,6 +41,15 @@ class Run:
         self.asides = [
             amount and _ASIDE.search(each) is not None for amount, each in zip(self.amounts, own, strict=True)
         ]
+
+
+def names_total(run: Run, at: int, first: int) -> bool:
+    """Whether the words before the first part of a list name its total, which stands further before: 省外客源中,."""
+    told = _OF_WHOM.search(run.words[first])
+    # 156个重要项目中,17个已经完成: its own name.
+    if first == at + 1 and "。" not in run.words[first]:
+        return False
+    return told is not None and told[1] in CLAUSE.split(run.words[at])[-1] + run.figures[at].indicator
 
 
 def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:

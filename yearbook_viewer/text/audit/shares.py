@@ -41,9 +41,16 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
         count = len(sentence.figures)
         known = [*known, *stated(sentence, max(0, count - _LOOK_BACK), count)][-_LOOK_BACK:]
     told = {figure.start for finding in found for figure in (finding.checked, *finding.against)}
-    further = [each for each in shares_weighed(sentences) if each.checked.start not in told]
+    settled = {finding.checked.start for finding in found}
+    further = [each for each in shares_weighed(sentences) if _is_new(each, told, settled)]
     told |= {each.checked.start for each in further}
     return [*found, *further, *parts_weighed(sentences, told)]
+
+
+def _is_new(finding: Finding, told: set[int], settled: set[int]) -> bool:
+    """Whether nothing is said yet of a share, or only that it is one of a hundred, and nothing of its own parts."""
+    own = finding.checked.start
+    return own not in told or (own not in settled and not any(part.start in told for part in finding.against))
 
 
 def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ _WEIGHTS = {
     "halves": 7.0,
     "bare": 2.1,
     "left over": 1.8,
+    "more": 1.5,
     "each of shares": 1.4,
     "structure": 1.3,
     "first of shares": 1.1,
@@ -182,6 +183,9 @@ def _signs(run: Run, parts: Sequence[int], before: int | None, after: int | None
     if _STRUCTURE.search(opening):
         yield "structure"
     yield from signs_within(run, parts)
+    # What comes to less may be some of the shares.
+    if added(figures) > _HUNDRED and not any(word in figure.indicator for word in CROSSING for figure in figures):
+        yield "more"
     inner = {sign_before(run.words[part]) for part in parts[1:]}
     if before is not None and not any("。" in run.words[at] for at in range(before + 1, parts[0] + 1)):
         yield "went on" if is_last(sign_before(opening), inner) else "others before"

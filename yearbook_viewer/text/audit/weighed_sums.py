@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yearbook_viewer.text.audit.evidence import place_of_list, tail_of
 from yearbook_viewer.text.audit.precision import last_digit, value_of
-from yearbook_viewer.text.audit.runs import CLAUSE, Run, runs_of
+from yearbook_viewer.text.audit.runs import CLAUSE, Run, names_total, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals import Sum, added, are_alike, may_have_likes
@@ -108,12 +108,13 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
     All amounts of its unit down to one of them, and of these those only that are told in the same words.
     """
     told = list(_amounts(run, at, step))
-    level = [place for place in told if run.depths[place] <= run.depths[at]]
-    inner = [place for place in level if not run.asides[place]]
-    others = [each for each in (level, inner) if 1 < len(each) < len(told)]
+    inner = [place for place in told if run.depths[place] <= run.depths[at] and not run.asides[place]]
+    others = [inner] if 1 < len(inner) < len(told) else []
     outer = _without_their_parts(run, inner)
     if 1 < len(outer) < len(inner):
         others.append(outer)
+    if step > 0:
+        others += [told[number:] for number, place in enumerate(told) if number and names_total(run, at, place)]
     yield from _of_sentences(run, inner)
     for places in (told, *others, *_told_alike(run, told)):
         together = Decimal(0)
