@@ -26,6 +26,7 @@ _FAR = 3000
 # Of one sentence and of one kind no more numbers are looked at.
 _MOST = 40
 _TELLING_DIGITS = 3
+_CROWD = 16
 # Of one name so many values are of several things.
 _MOST_OF_ONE = 2
 _MOST_RIVALS, _MOST_CROWDED, _MOST_DISTANT = 3, 5, 4
@@ -104,6 +105,9 @@ def _of_kind(alike: Sequence[Told], anchors: _Anchors, kind: str) -> Iterator[tu
             if not values[left]:
                 del values[left]
             begin += 1
+        # Among many others only what stands before its thing is told again.
+        if len(values) > _CROWD and not again.thing:
+            continue
         near = alike[begin:at]
         rows = [(first, slip) for first in near if kind in (first.kind, again.kind) and (slip := _slip(first, again))]
         crowd = f"crowd {min(int(log2(len(values))), _MOST_CROWDED)}"
