@@ -137,11 +137,11 @@ def _pairs(both: Sentence, then: Sequence[int]) -> Iterator[Pair]:
         return
     for at, name in zip(then, names, strict=True):
         alike = [
-            (len(shared), each)
+            (len(own), each)
             for each in values
             if both.figures[each].unit == both.figures[at].unit
-            and (shared := name & telling(clause_before(both, each) + both.figures[each].indicator))
-            and len(name - shared) <= len(shared) // 2
+            and (own := name & telling(clause_before(both, each) + both.figures[each].indicator))
+            and len(name - own) <= len(own) // 2
         ]
         shared, best = max(alike, default=(0, 0))
         if shared and sum(each == shared for each, _ in alike) == 1:
