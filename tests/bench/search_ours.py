@@ -33,12 +33,14 @@ _AT_A_TIME = 5_000
 class Errand:
     """What is to be asked of an archive.
 
-    `cold`: the file's pages are dropped from memory before the archive is opened and before each query. `listed`: so
-    many of the sections found are named for comparing.
+    `cold`: the file's pages are dropped from memory before the archive is opened and before each query; otherwise the
+    index is made ready first, as the window does. `before`: words that are asked before, and not measured: no class of
+    queries shall be the first of a process. `listed`: so many of the sections found are named for comparing.
     """
 
     archive: str
     words: list[str]
+    before: Sequence[str] = ()
     cold: bool = False
     listed: int = 0
 
@@ -64,12 +66,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Seconds to load the modules of searching and to open the archive, the answers in order, and the most memory that
-    the process held, in bytes.
+    """Seconds to load the modules of searching, to open the archive, and to make its index ready, the answers in order,
+    and the most memory that the process held, in bytes.
     """
 
     loading: float
     opening: float
+    ready: float
     answers: list[Answer]
     memory: int
 
@@ -79,7 +82,13 @@ def ask(errand: Errand) -> Outcome:
     command = [sys.executable, "-m", "tests.bench.search_ours"]
     done = subprocess.run(command, input=json.dumps(asdict(errand)).encode(), stdout=subprocess.PIPE, check=True)
     told = json.loads(done.stdout)
-    return Outcome(told["loading"], told["opening"], [Answer(**answer) for answer in told["answers"]], told["memory"])
+    return Outcome(
+        told["loading"],
+        told["opening"],
+        told["ready"],
+        [Answer(**answer) for answer in told["answers"]],
+        told["memory"],
+    )
 
 
 def forget(path: Path) -> int:
@@ -100,6 +109,9 @@ def _run(errand: Errand) -> Outcome:
         forget(path)
     loading, _ = _timed(lambda: [import_module(f"yearbook_viewer.archive.search.{name}") for name in _LOADED])
     opening, archive = _timed(lambda: Archive.open(path))
+    ready = 0.0 if errand.cold else _timed(archive.indexing)[0]
+    for words in errand.before:
+        archive.search(SearchWish(words), PAGE)
     asked = []
     for words in errand.words:
         if errand.cold:
@@ -107,7 +119,7 @@ def _run(errand: Errand) -> Outcome:
         asked.append(_asked(archive, words))
     # Afterwards, for the rivals are not asked anything else between two searches either.
     answers = [_answered(archive, words, errand, told) for words, told in zip(errand.words, asked, strict=True)]
-    return Outcome(loading, opening, answers, _memory())
+    return Outcome(loading, opening, ready, answers, _memory())
 
 
 def _asked(archive: Archive, words: str) -> tuple[float, float, Hits]:

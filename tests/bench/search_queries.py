@@ -164,6 +164,12 @@ def draw(texts: Texts, pairs: Pairs, of_a_class: int = OF_A_CLASS) -> list[Query
     return [Query(kind, words) for kind in CLASSES for words in _first(drawn[kind], of_a_class)]
 
 
+def drawn_beside(texts: Texts) -> list[Query]:
+    """As many words of a length that no class has: to be asked before what is measured."""
+    words = _Places(texts, Random(13)).single(3, _HAN)
+    return [Query("three", word) for word in _first(words, OF_A_CLASS)]
+
+
 class _Places:
     """Cuts words out at places drawn at random, a long text's more often than a short one's."""
 
