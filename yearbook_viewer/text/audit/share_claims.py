@@ -21,6 +21,9 @@ _PROPORTION = re.compile(rf"[,;、(](?:所占|其|各占)?(?:比重|比例|百�
 # The whole is printed between: 占农作物播种面积〔58.73万亩〕的21.2%.
 _OF_IT = re.compile(rf"^\)?的?{_RATE}?{_IS}$")
 _HAS_OF = re.compile(r"占[^,;、占]{0,24}$")
+# 在全县112.6亿元的生产总值中所占份额为42.0%: what stands before is in it.
+_IN_IT = re.compile(rf"^\)?的?[^,;:。占]{{0,14}}[中里内],?(?:所|约|共|只|仅)?占(?:有|到)?的?{_RATE}?{_IS}$")
+_HAS_IN = re.compile(r"在[^,;、占在]{0,16}$")
 _EACH = re.compile("分别|依次|各占")
 _LISTS = frozenset(("、", "和", "及", "与", ",", "以及"))
 _SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人数|户数|数)?的?$")
@@ -61,6 +64,7 @@ def claims_of(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Claim]:
             continue
         words = sentence.before(at)
         of_it = at > 1 and _OF_IT.match(words) and _HAS_OF.search(sentence.before(at - 1))
+        of_it = of_it or (at > 1 and _IN_IT.match(words) and _HAS_IN.search(sentence.before(at - 1)))
         said = None if of_it or "占" not in words else _SHARE.search(words)
         if not (of_it or said is not None or _PROPORTION.search(words)):
             continue
@@ -114,7 +118,8 @@ def _spent_of(sentence: Sentence, at: int) -> Figure | None:
 def _of_it(sentence: Sentence, at: int, before: Sequence[Figure]) -> Iterator[Claim]:
     """播种面积12.46万亩,占农作物总播种面积58.73万亩的21.2%."""
     whole, part = sentence.figures[at - 1], sentence.figures[at - 2]
-    name = sentence.before(at - 1).rpartition("占")[0].strip(",;、(")
+    words = sentence.before(at - 1)
+    name = words.rpartition("占" if "占" in words else "在")[0].strip(",;、(")
     if name:
         named = [each for each in before if is_same_name(name, each.indicator) and each is not whole]
         part = named[-1] if named else part

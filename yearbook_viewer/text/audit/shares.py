@@ -1,5 +1,6 @@
 """Shares against the part and the whole that are printed, and the shares of one whole against 100."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,8 @@ from yearbook_viewer.text.audit.weighed_shares import shares_weighed
 _LOOK_BACK = 24
 # More shares than this are not of one whole.
 _MOST = 40
+_TOTAL = re.compile("总|合计|共|全[市县区州省]")
+_BESIDE = 12
 # A share with fewer digits is like any other.
 _TELLING = 3
 # Of a part of three digits that its whole and its share leave no more open than this, in its last digits.
@@ -113,7 +116,18 @@ def _whole_of(claim: Claim, agreed: Sequence[Figure], mistyped: Figure | None) -
     if mistyped is not None:
         return mistyped
     near = claim.others[-1:] if not claim.wholes else ()
-    return next((whole for whole in near if _looks_mistyped(claim, whole)), None)
+    return next((whole for whole in near if _looks_mistyped(claim, whole) or _is_total_mistyped(claim, whole)), None)
+
+
+def _is_total_mistyped(claim: Claim, whole: Figure) -> bool:
+    """Whether a share that says nothing of its whole would be right but for a misprint in the total right before its
+    part: 总人口215060人,少数民族38412人,占15.3%."""
+    rate = printed_rate(claim.printed)
+    if _TOTAL.search(whole.indicator) is None or claim.part.start - whole.end > _BESIDE or rate.interval.low <= 0:
+        return False
+    implied = interval_of(claim.part).over(Interval(rate.interval.low / rate.per, rate.interval.high / rate.per))
+    told = value_of(claim.printed) >= _HUNDRED * last_digit(claim.printed)
+    return told and implied is not None and may_be_mistyped(whole, implied)
 
 
 def _looks_mistyped(claim: Claim, whole: Figure) -> bool:

@@ -6,13 +6,14 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.chances import CERTAIN, equal_by_chance, slip_by_chance
 from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, last_digit, plain, value_of
-from yearbook_viewer.text.audit.quotient_readings import Ratio, ratios_of
+from yearbook_viewer.text.audit.quotient_readings import ratios_of
+from yearbook_viewer.text.audit.rate_readings import DEFINED, Ratio
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.weighed_quotients import quotients_weighed
 
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
-_ALLOWED = {2: 0.001, 3: 0.04, 4: 0.15}
+_ALLOWED = {2: 0.001, 3: 0.04, 4: 0.15, DEFINED: 0.9}
 # What is further off is an average of something else.
 _FURTHEST = Decimal(20)
 _SURELY, _TELLING = 2, 2
@@ -48,7 +49,8 @@ def _is_told(figure: Figure) -> bool:
     return (
         figure.role is Role.LEVEL
         and not figure.qualifier
-        and not figure.target
+        # 到1998年,…是1978年的5.6倍 is no plan, and if it were it should come out.
+        and (not figure.target or figure.unit == "倍")
         and is_well_read(figure)
         and value_of(figure) > 0
     )
@@ -70,7 +72,7 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
     best, least = None, CERTAIN
     most = max((ratio.sure for ratio in ratios), default=0)
     near = [ratio for ratio in ratios if ratio.sure == most and _is_near(figure, ratio)]
-    only = len(ratios) == 1 and most < max(_ALLOWED) and figure.unit not in RATES
+    only = len(ratios) == 1 and most < max(_ALLOWED) - 1 and figure.unit not in RATES
     for ratio in near:
         chance = _chance(figure, ratio) * len(near)
         if chance <= _ALLOWED[ratio.sure + only] and chance < least:
