@@ -16,6 +16,7 @@ from yearbook_viewer.text.audit.flows import flows
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.hauls import hauls
 from yearbook_viewer.text.audit.measures import as_printed, in_one_unit
+from yearbook_viewer.text.audit.named_values import named_values
 from yearbook_viewer.text.audit.now_and_then import now_and_then
 from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.outside_brackets import outside_brackets
@@ -29,6 +30,7 @@ from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
 from yearbook_viewer.text.audit.shares import shares
 from yearbook_viewer.text.audit.since_then import since_then
+from yearbook_viewer.text.audit.spans_of_time import spans_of_time
 from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
 from yearbook_viewer.text.audit.table_claims import table_claims
@@ -61,6 +63,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     held = known | {found.checked.start for found in (*between_pairs, *apart)}
     rows = list(now_and_then(sentences, held))
     rows += since_then(sentences, held | {found.checked.start for found in rows})
+    rows += named_values(sentences, held | {found.checked.start for found in rows})
     rows += by_how_much(sentences, held | {found.checked.start for found in rows})
     found = [
         *grown,
@@ -79,6 +82,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *counts(entry, figures),
         *repeats(entry, sentences),
         *dates_told(entry, figures),
+        *spans_of_time(entry, figures),
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
         *table_claims(entry, figures, sentences),

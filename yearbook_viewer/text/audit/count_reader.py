@@ -22,6 +22,13 @@ _NOTE = re.compile(r"(?<=.)\([^()]*\)$")
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
 _COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道台")
 _MOST = Decimal(60)
+# 金牌4枚(男子跳远、女子铅球、男子100米): won in events, some of which have their lengths and weights for names.
+_MEDAL, _MEDALS = "枚", "牌章"
+_EVENT = re.compile(
+    r"(?<![0-9.])(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}(?:米|公里|公斤级?|千克级?)"
+    r"(?=[^\u4e00-\u9fff]|跨?栏|[蛙仰蝶]泳|自由泳|混合泳|个人|接力|竞走|障碍|短跑|赛跑|速滑|跑|[和及与第冠]"
+    "|步枪|气?手枪|气枪|移动|柔道|举重|摔跤)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,14 @@ class Reader:
         if figure.unit in units.NOUNS or figure.unit in units.BEHIND_LISTS:
             return figure.unit
         return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
+
+    def following(self, at: int) -> int:
+        """Where the next figure stands that is no event in which the medals were won; the end if there is none."""
+        medals = self.figures[at].unit == _MEDAL
+        for place in range(at + 1, len(self.places)):
+            if not (medals and _EVENT.match(self.plain, self.places[place])):
+                return self.places[place]
+        return len(self.plain)
 
     def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
         """The items as they stand, without the notes that they end with."""
@@ -73,8 +88,17 @@ def may_count(figure: Figure) -> bool:
     return (
         figure.role is Role.LEVEL
         and not figure.qualifier
-        and (figure.unit in _COUNTERS or figure.unit in units.NOUNS or figure.unit in units.BEHIND_LISTS)
+        and (
+            figure.unit in _COUNTERS
+            or _is_medal(figure)
+            or figure.unit in units.NOUNS
+            or figure.unit in units.BEHIND_LISTS
+        )
         and figure.value is not None
         and 1 < figure.value <= _MOST
         and figure.value == figure.value.to_integral_value()
     )
+
+
+def _is_medal(figure: Figure) -> bool:
+    return figure.unit == _MEDAL and figure.indicator[-1:] in _MEDALS

@@ -17,7 +17,9 @@ from yearbook_viewer.text.audit.stocks import (
     is_added,
     is_left,
     is_net,
+    is_stage,
     is_told_apart,
+    is_whole,
     moves,
     opens,
     ways_of,
@@ -42,6 +44,7 @@ def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     for number, sentence in enumerate(sentences):
         begins = [at for at in range(len(sentence.figures)) if is_plain_flow(sentence.figures[at])]
         begins = [at for at in begins if opens(sentence, at) or is_net(sentence, at) or is_left(sentence, at)]
+        yield from _built_up(sentence, told)
         if not begins:
             continue
         whole = sentence
@@ -116,6 +119,29 @@ def _told_backwards(both: Sentence, depths: Sequence[int], opening: int) -> list
             break
         moved.insert(0, at)
     return []
+
+
+def _built_up(sentence: Sentence, told: set[int]) -> Iterator[Finding]:
+    """What was added stage by stage, against what it all came to: 1216门;增容2000门;又增5000门,使总容量增至8216门."""
+    for at in range(_FEWEST, len(sentence.figures)):
+        total = sentence.figures[at]
+        if total.start in told or not is_plain_flow(total) or not is_whole(sentence, at):
+            continue
+        stages: list[int] = []
+        for place in range(at - 1, -1, -1):
+            figure = sentence.figures[place]
+            if figure.unit != total.unit or not is_plain_flow(figure) or is_told_apart(sentence, place):
+                continue
+            stages.insert(0, place)
+            if not is_stage(sentence, place):
+                break
+        if len(stages) <= _FEWEST:
+            continue
+        first, *added = (sentence.figures[place] for place in stages)
+        account = _Account(first, [(1, each) for each in added], total)
+        if account.agrees() or account.slips_by_chance() <= _ALLOWED:
+            told.update(figure.start for figure in (total, first, *added))
+            yield _finding(account)
 
 
 def _held(both: Sentence, opening: int, moved: Sequence[int], closing: int) -> Finding | None:

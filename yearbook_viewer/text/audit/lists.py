@@ -31,6 +31,8 @@ _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经
 _SHORTEST = 2
 # 中单2号, 汕优63 are names.
 _FIRST = re.compile("[有为是含括:][^有为是含括:的]{1,5}$")
+_EVENT = re.compile("(?:[0-9][×xX*])?[0-9]{2,5}(?:米|公里|公斤级?|千克级?)")
+_SPORTS = re.compile("[男女混][子女合]|[青少]年|公开|团体|级|栏|泳|接力|竞走|跑")
 _DIGITS = re.compile("[0-9](?![0-9]*(?:号|$))|^[^\u4e00-\u9fffA-Z]?[0-9]+$")
 # 乙两县 counts places itself; the figure behind counts something else.
 _COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|级|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
@@ -50,6 +52,8 @@ _OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专
 _BODY = re.compile("..(?:大学|学院|医院|中学|小学|集团|公司|银行|博物馆|研究[院所]|电视台|日报社?)$")
 _SPOTS = frozenset("园里坊苑寺庙塔台阁宫堂峡谷洞泉滩岭坡沟湾浦港口")
 _WORD = 2
+# What the rooms, sections and bureaus of an office end with.
+_OFFICES = frozenset("股科室处局委办部心队所站")
 _NAMES = frozenset(
     "科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小岭峰尖岩洞泉河江溪港洲潭坝堰亭塔寺庙庵宫祠陵园路街巷"
 )
@@ -114,7 +118,7 @@ def _is_no_list(words: Sequence[str], veil: str, items: Sequence[tuple[int, int]
     plain = [veil[at:to] for at, to in items]
     return (
         all(_LEVEL.fullmatch(word) for word in words[1:])
-        or any(_DIGITS.search(word) for word in plain[1:])
+        or any(_DIGITS.search(_EVENT.sub("", word) if _SPORTS.search(word) else word) for word in plain[1:])
         or _COUNTED.search(plain[-1]) is not None
     )
 
@@ -131,7 +135,7 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
     likely = 0
     for at, (start, end) in enumerate(items):
         for joint in _JOINTS.finditer(veil, start, end):
-            if joint.start() == start or joint.end() == end:
+            if joint.start() == start or joint.end() == end or _is_in_office(text, items, at, joint):
                 continue
             if any(begin <= joint.start() < stop for begin, stop in inner):
                 continue
@@ -141,6 +145,12 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
             elif at or len(items) < 3 or _joins_first(text, start, end, joint):
                 likely += 1
     return sure, likely
+
+
+def _is_in_office(text: str, items: Sequence[tuple[int, int]], at: int, joint: re.Match[str]) -> bool:
+    """Whether a 和 stands within the name of an office among offices: 政策法规股、救灾和物资保障股."""
+    offices = [text[end - 1] in _OFFICES for _, end in items]
+    return offices[at] and sum(offices) > _SHORTEST and text[joint.start() - 1] not in _OFFICES | _NAMES
 
 
 def _joins_first(text: str, start: int, end: int, joint: re.Match[str]) -> bool:

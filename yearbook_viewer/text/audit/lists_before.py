@@ -3,7 +3,7 @@
 import re
 
 from yearbook_viewer.text.audit.count_reader import Reader
-from yearbook_viewer.text.audit.lists import VEIL, are_names, are_people, listed
+from yearbook_viewer.text.audit.lists import VEIL, Fit, are_names, are_people, listed
 from yearbook_viewer.text.audit.numbered import dated_before, points_before
 from yearbook_viewer.text.audit.told_lists import Told
 from yearbook_viewer.text.figures import units
@@ -35,8 +35,11 @@ _HELD = re.compile(
 _NAMED = re.compile("包括|包含|分别[是为]|依次[是为]|也就是")
 # 扶持工业、发展农业的2个文件: what papers and works are about is a list of them.
 _ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|决定|通知|课题|专题|议题|规划|标准)")
+# 日本大洲市、韩国群山市、德国哈根市,分属三个国家: no more of these than are listed.
+_BELONG = re.compile(r"[,，](?:[它他]们)?(?:分别|各|均)?(?:分属|属于|属|来自|分布[在于]|涉及|遍布|隶属)于?$")
+_BELONG_REACH = 10
 _JOINT = re.compile(r"[和及与](?=.)")
-_JOINED = re.compile(r"[和及与、]")
+_JOINED = re.compile(r"(?:街道|社区|[个所家]?[乡镇村区县市组所校院厂站馆场户人名])?[和及与、]")
 
 
 def points_summed_up(reader: Reader, at: int) -> Told | None:
@@ -49,14 +52,16 @@ def points_summed_up(reader: Reader, at: int) -> Told | None:
 
 def list_before(reader: Reader, at: int) -> Told | None:
     """The list that a number sums up."""
-    if _AMONG.match(reader.veil, reader.end(at)):
-        return None
     end = reader.places[at]
     region = max(0, end - _REACH)
     begin = max(reader.veil.rfind(sign, region, end) for sign in _SENTENCE) + 1
     begin = max(begin, region)
-    if "、" not in reader.veil[begin:end] and not any(sign in reader.veil[begin:end] for sign in "”》和及与"):
+    listing = any(sign in reader.veil[begin:end] for sign in "、”》和及与")
+    if not listing or _AMONG.match(reader.veil, reader.end(at)):
         return None
+    belong = _BELONG.search(reader.veil[max(begin, end - _BELONG_REACH) : end])
+    if belong is not None:
+        return _owners(reader, at, begin, end - len(belong[0]))
     tail = _TAIL.search(reader.veil[max(begin, end - _TAIL_REACH) : end])
     assert tail is not None  # all of it may be empty
     stop = end - len(tail[0])
@@ -78,6 +83,16 @@ def list_before(reader: Reader, at: int) -> Told | None:
             return None
         start = max(start, named)
     return _list(reader, at, start, stop, closed=closed)
+
+
+def _owners(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
+    """The list of things that belong to a number of others, where that is more than there are things."""
+    start = max(begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE))
+    found = listed(reader.flow.text, reader.veil, start, stop)
+    value = reader.figures[at].value
+    if found is None or value is None or value <= max(found.counts) or reader.veil[:stop].endswith("等"):
+        return None
+    return Told(found.items, found.counts, closed=True, fit=Fit.SAME)
 
 
 def _behind_former(reader: Reader, at: int, stop: int) -> int:

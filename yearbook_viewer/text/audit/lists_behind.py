@@ -57,7 +57,7 @@ def list_behind(reader: Reader, at: int) -> Told | None:
         parallel = _parallel(reader, at, ended.end(), _SENTENCES) if ended is not None else None
     if parallel is not None:
         return Told(parallel, frozenset((len(parallel),)), closed=True)
-    following = reader.places[at + 1] if at + 1 < len(reader.places) else len(reader.plain)
+    following = reader.following(at)
     if opening is None or opening.end() > following or _NO_LIST.match(reader.plain, opening.end()):
         return None
     start = opening.end()

@@ -48,6 +48,7 @@ _DAY = re.compile(
 # Days of one list are parted so; the last one by 和.
 _OF_DAYS = rf"、|[及和与](?={_YEAR}?{_NUMERAL}月|{_YEAR})"
 _DAYS_BEFORE = re.compile(rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))[,，]?[^,，。;；、0-9]{{0,6}}$")
+_DAY_OF_EVENT = re.compile(rf"(?<![0-9])(?:{_YEAR}?{_NUMERAL}月{_NUMERAL}日)(?=[^至到—~～-])")
 _SUMMED_UP = re.compile("(?:以上|上述|这)$")
 _LIST_OF_DAYS_ENDS = "。\n,，)）;；"
 
@@ -133,7 +134,23 @@ def points_before(text: str, end: int) -> Numbered | None:
                 passages.append((start + found.start(), start + found.end()))
                 at = found.end()
             return Numbered(tuple(passages)) if len(passages) > 1 else None
-    return None
+    return _events_before(window, start)
+
+
+def _events_before(window: str, start: int) -> Numbered | None:
+    """The events told one by one from the beginning of a paragraph, each with its day: 3月4日,…;9月2日,…。上述两起."""
+    passages: list[tuple[int, int]] = []
+    *events, _ = re.split("(?<=[;；。])", window)
+    at = start
+    for number, event in enumerate(events):
+        # A heading may stand before the first.
+        day = _DAY_OF_EVENT.search(event, 0, _FURTHER) if number == 0 else _DAY.match(event)
+        again = _DAY.search(event, day.end()) if day is not None else None
+        if day is None or (again is not None and event[again.start() - 1] in ",，、"):
+            return None
+        passages.append((at + day.start(), at + day.end()))
+        at += len(event)
+    return Numbered(tuple(passages)) if len(passages) > 1 else None
 
 
 def lines_from(text: str, start: int) -> Numbered | None:

@@ -63,6 +63,8 @@ _SAT = re.compile(r"(?:人大|政协|委员|代表|代会|党委|党代|常委|�
 _GREAT = re.compile(
     r"大(?:[^\W0-9一二三四五六七八九十百]{2,10}(?=[:：(（—]|——|,?即|,?分别[是为])|(?=[^学队会桥专小量批多部约半家陆同中型]))"
 )
+# 三大工程,…。一是…: they are told point by point.
+_POINTED = re.compile(r"大[^\W0-9一二三四五六七八九十百]{2,10}[^\n:：]{0,60}?[,，。;；](?:一是|其一|第一[,，、是])")
 _NOUN_OF_LIST = re.compile(
     rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})"
     r"(?![级长里内外家民委办际员一二两三四五六七八九十0-9])"
@@ -104,7 +106,7 @@ def unit_of(text: str, number: Number, former: str) -> str:
 
 def _unit_of_list(text: str, number: Number) -> str:
     """The unit of a numeral that sums up a list, or announces one, where it is no counter: 大, 省."""
-    great = _GREAT.match(text, number.end)
+    great = _POINTED.match(text, number.end) or _GREAT.match(text, number.end)
     if great is not None and len(great[0]) > 1:
         return units.GREAT
     noun = _NOUN_OF_LIST.match(text, number.end) if great is None else great

@@ -46,9 +46,9 @@ _BEFORE = re.compile(
 _ORDINAL = re.compile(
     r"(?:第|届|(?<![目之以此当日年天事提空])前|[Nn]o\.?|№|(?:排名|位列|位居|名列|名次|位次|排位|排在|居(?:全国|全省|全市|世界|同类)?)第?)$"
 )
-# Roads have numbers, but 高速公路62公里 tells how long they are.
+# Roads have numbers, but 高速公路62公里 tells how long they are, and 省道4条 how many.
 _ROAD = re.compile(r"(?:[国省县乡]道|高速公?路?)$")
-_LENGTH = re.compile(r"[多余]?(?:公里|千米|华里|里程)(?!处)")
+_LENGTH = re.compile(r"[多余]?(?:公里|千米|华里|里程)(?!处)|条(?!线)")
 _CODE = re.compile(r"[A-Za-z_][-_]?$")
 _FOLLOWS_CODE = re.compile(r"万|亿|元|%|个|家|人|吨")
 _JOINED = re.compile(r"[0-9][:/+×*]$|[/+×*]$")

@@ -1,0 +1,130 @@
+"""How long something took, against the days, months or years it took it from and to: 6月21日至7月2日,历时12天."""
+
+import re
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.flow import Flow, flow_of
+from yearbook_viewer.text.figures import numerals
+
+_FEW = "[0-9]{1,3}|[一二三四五六七八九十百]{1,5}"
+_YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
+# Nothing but words without dates of their own stands between the two, and between them and how long it took.
+_WORDS = r"[^。;\n0-9一二三四五六七八九十每各均分]"
+_TO = rf"(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})"
+_LASTED = (
+    rf"(?:止|结束|[闭落]幕|停)?(?:{_WORDS}{{0,14}}(?:历时|历经|为期|前后|整整|会期|工期|展期|(?P<weak>持续了?|连续|一连|长达))"
+    "|[,，(](?:共计?|计)|的)"
+)
+_NO_MORE = "(?![多余以来半左上前后第])"
+_DAYS = re.compile(
+    rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>{_FEW})月)?(?P<day>{_FEW})日{_TO}(?:(?P<year2>{_YEAR})年|[次翌]年)?"
+    rf"(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日{_LASTED}(?P<told>{_FEW})(?:天|昼夜){_NO_MORE}"
+)
+_DAYS_BEFORE = re.compile(
+    rf"为期(?P<told>{_FEW})天的?[^。;\n0-9每各均分]{{1,36}}?(?:于|在|从|自)(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日"
+    rf"(?:[至到~～—-]{{1,2}})(?:(?P<year2>{_YEAR})年|[次翌]年)?(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日"
+)
+_MONTHS = re.compile(
+    rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?:(?P<year2>{_YEAR})年|[次翌]年)?"
+    rf"(?P<month2>{_FEW})月(?![0-9一二三四五六七八九十]){_LASTED}(?P<told>{_FEW})个月{_NO_MORE}"
+)
+_YEARS = re.compile(
+    rf"(?P<year>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?P<year2>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)"
+    rf"{_LASTED}(?P<told>{_FEW})年{_NO_MORE}"
+)
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_LEAP = 2000
+_MONTHS_OF_YEAR = 12
+# What is told is not so much more or less than there is: it would be of something else.
+_TIMES, _CLOSE = 2, 3
+
+
+def spans_of_time(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Days, months and years told to have been taken that are not those between the two dates (不符).
+
+    Both dates may count, or one. The figure that stands nearest carries the finding, what was checked is shown by
+    `passages`.
+    """
+    if not figures or not re.search("[0-9一二三四五六七八九十]\\s*(?:天|昼夜|个月|年)", entry.text):
+        return
+    flow = flow_of(entry)
+    for pattern in (_DAYS, _DAYS_BEFORE, _MONTHS, _YEARS):
+        for found in pattern.finditer(flow.text):
+            taken = _taken(found.groupdict())
+            told = _number(found["told"])
+            if (
+                taken is not None
+                and told is not None
+                and told not in (taken, taken + 1)
+                and _is_slip(found, told, taken + 1)
+            ):
+                yield _finding(flow, figures, found, taken + 1)
+
+
+def _taken(said: dict[str, str | None]) -> int | None:
+    """How many days, months or years the second date is behind the first; None where they are no dates."""
+    first, last = _number(said.get("year")), _number(said.get("year2"))
+    if "month" not in said:
+        return last - first if first is not None and last is not None and last > first else None
+    month, last_month = _number(said.get("month")), _number(said.get("month2"))
+    if "day" not in said:
+        if month is None or last_month is None:
+            return None
+        years = last - (first or 0) if last is not None and first is not None else int(last_month < month)
+        months = _MONTHS_OF_YEAR * years + last_month - month
+        return months if months > 0 and max(month, last_month) <= _MONTHS_OF_YEAR else None
+    return _days(said, (first, last), (month, last_month))
+
+
+def _days(
+    said: dict[str, str | None], years: tuple[int | None, int | None], months: tuple[int | None, int | None]
+) -> int | None:
+    day, last_day = _number(said.get("day")), _number(said.get("day2"))
+    assert day is not None and last_day is not None  # a day is part of every date
+    month, last_month = months
+    year = years[0] or years[1] or _LEAP - 1
+    if last_month is None:
+        last_month = month if month is not None else 1
+    if month is None:
+        # 21日…,至7月2日止: of the month before.
+        month = last_month if day <= last_day else (last_month - 2) % _MONTHS_OF_YEAR + 1
+    if not (1 <= month <= _MONTHS_OF_YEAR and 1 <= last_month <= _MONTHS_OF_YEAR):
+        return None
+    last_year = years[1] or year + (last_month < month)
+    if not (0 < day <= monthrange(year, month)[1] and 0 < last_day <= monthrange(last_year, last_month)[1]):
+        return None
+    days = (date(last_year, last_month, last_day) - date(year, month, day)).days
+    return days if days > 0 else None
+
+
+def _is_slip(found: re.Match[str], told: int, right: int) -> bool:
+    if abs(told - right) <= _CLOSE or sorted(str(told)) in (sorted(str(right)), sorted(str(right - 1))):
+        return True
+    # 7月1日至31日,连续20天高温: some of them.
+    return not found.groupdict().get("weak") and told <= _TIMES * right and right <= _TIMES * told
+
+
+def _number(words: str | None) -> int | None:
+    if words is None:
+        return None
+    if words.isdecimal():
+        return int(words)
+    if len(words) == 4 and all(sign in _DIGITS for sign in words):
+        return int("".join(str(_DIGITS[sign]) for sign in words))
+    value = numerals.chinese_value(words)
+    return None if value is None else int(value)
+
+
+def _finding(flow: Flow, figures: Sequence[Figure], found: re.Match[str], right: int) -> Finding:
+    start, end = flow.span(*found.span("told"))
+    place = bisect_left(figures, start, key=lambda figure: figure.start)
+    near = [figures[at] for at in (place - 1, place) if 0 <= at < len(figures)]
+    checked = min(near, key=lambda figure: abs(figure.start - start))
+    words = f"{right} ≠ {found['told']}"
+    return Finding(
+        FindingKind.COUNT, Verdict.INCONSISTENT, words, checked, (), ((start, end), flow.span(*found.span()))
+    )
