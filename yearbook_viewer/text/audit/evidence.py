@@ -80,7 +80,7 @@ _NUMERALS = "〇一二三四五六七八九"
 _JOINTS = frozenset("和及与")
 _LONG, _SMALL = 16, 12
 _STOP = re.compile("[。;]")
-_PARTED = re.compile("[。;,:、()]")
+_PARTED = re.compile("[。;,:、()]|^(?:[和及与至到]|以及)")
 _COUNT_WORDS = re.compile("总数|总量|总额|人数|数量?$")
 
 
@@ -237,7 +237,7 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         if place not in parts
         and not run.asides[place]
         and run.depths[place] <= run.depths[parts[0]]
-        and not _tells_of_next(run, place)
+        and not tells_of_next(run, place)
     ]
     signs = {sign_before(words[part]) for part in parts[1:]}
     if len(signs - _JOINTS) < 2:
@@ -260,7 +260,7 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         yield "bracketed"
 
 
-def _tells_of_next(run: Run, place: int) -> bool:
+def tells_of_next(run: Run, place: int) -> bool:
     """Whether an amount is said of what the next one counts, in one breath: 其余5个乡镇73间."""
     return run.amounts[place] and place + 1 < len(run.words) and _PARTED.search(run.words[place + 1]) is None
 

@@ -1,10 +1,12 @@
-"""Units that measure the same: a difference in 厘米 between values in 米."""
+"""Units that measure the same: a difference in 厘米 between values in 米; counters of things that are added up."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Role
+from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
 
 DEGREES = frozenset(("℃", "摄氏度", "度"))
@@ -16,6 +18,48 @@ _FAMILIES: tuple[Mapping[str, Decimal], ...] = (
     {"小时": Decimal(3600), "分钟": Decimal(60), "秒": Decimal(1)},
     {"℃": Decimal(1), "摄氏度": Decimal(1), "度": Decimal(1)},
 )
+# Each kind of thing has a counter of its own: 水利工程1246处,计水库47座、塘坝683处、机电井315眼.
+_COUNTERS = frozenset("处座眼个家所条口孔台项幢栋只部辆艘架套件间组支门站片块盏道盘张挺枚")
+_OPENS_KINDS = re.compile(
+    r"^[,;:(—]*(?:(?:计|其中|包括|内有|分别是?|分别为|含|即|有|共有|其)(?:有|:)?|[^,;:()]{0,6}:)[^,;:()、]{1,10}$"
+)
+_OF_KINDS = re.compile("各类|各种|各式|大小|共|总|合计")
+_NEXT_KIND = re.compile(r"^(?:[、,;]|和|及|以及|与)[^,;:()、]{1,12}$")
+_ENDS_KIND = re.compile(r"^(?:$|[、,;()]|和|及|以及|与)")
+_FEWEST_KINDS, _FAR = 3, Decimal("0.4")
+
+
+def in_one_counter(sentence: Sentence) -> Sentence:
+    """A sentence in which the kinds of things that a total is told to have are in its counter, where each has its own
+    and together they come near to it."""
+    figures = list(sentence.figures)
+    for at, total in enumerate(figures[:-_FEWEST_KINDS]):
+        if total.unit not in _COUNTERS or total.role is not Role.LEVEL or total.value is None:
+            continue
+        opening = sentence.behind(at)
+        named = _OF_KINDS.search(sentence.before(at)) is not None and opening[:1] in (",", ":", "(", ";")
+        if not (_OPENS_KINDS.match(opening) or (named and _NEXT_KIND.match(opening))):
+            continue
+        last = at + 1
+        while last < len(figures) and _is_kind(figures[last]) and _ENDS_KIND.match(sentence.behind(last)):
+            last += 1
+            if last < len(figures) and not _NEXT_KIND.match(sentence.before(last)):
+                break
+        if sentence.behind(last - 1)[:1] in ("、", "("):
+            continue
+        kinds = figures[at + 1 : last]
+        units = {each.unit for each in kinds}
+        if len(kinds) < _FEWEST_KINDS or len(units) == 1:
+            continue
+        together, whole = sum((value_of(each) for each in kinds), Decimal(0)), value_of(total)
+        if whole > 0 and abs(together - whole) <= _FAR * whole and all(value_of(each) < whole for each in kinds):
+            figures[at + 1 : last] = [replace(each, unit=total.unit) for each in kinds]
+    told = tuple(figures)
+    return sentence if told == sentence.figures else replace(sentence, figures=told)
+
+
+def _is_kind(figure: Figure) -> bool:
+    return figure.unit in _COUNTERS and figure.role is Role.LEVEL and figure.value is not None and not figure.qualifier
 
 
 def in_one_unit(sentence: Sentence) -> Sentence:

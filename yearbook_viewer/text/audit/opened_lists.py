@@ -41,6 +41,7 @@ _OTHER_MATTER = re.compile(r"合计|共计|总计|全[市县区州省]|同时|�
 # What comes to so many times the total has gone past the end of its list.
 _TOO_MUCH = 2
 _MOST_PARTS = 40
+_OF_NEXT = re.compile(r"^(?![和及与至到]|以及)[\u4e00-\u9fff]{1,6}$")
 # Two neighbouring digits that changed places move a number by at least so many of the last one.
 _SWAPPED = 9
 # A list of parts goes on with this; it does not open another of parts of its last one.
@@ -151,11 +152,17 @@ def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure)
             nested = True
         elif "," in words or ";" in words:
             nested = False
-        if nested or not are_alike(figure, total) or not is_amount(figure):
+        if nested or not are_alike(figure, total) or not is_amount(figure) or _is_of_next(sentence, at):
             continue
         if at > first and _OTHER_MATTER.search(words):
             return
         yield at
+
+
+def _is_of_next(sentence: Sentence, at: int) -> bool:
+    """Whether a number only says of how many the next one is told: 其余6个乡镇43个."""
+    of_next = at + 1 < len(sentence.figures) and _OF_NEXT.match(sentence.behind(at)) is not None
+    return of_next and are_alike(sentence.figures[at], sentence.figures[at + 1])
 
 
 def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, all_told: bool) -> Sum | None:

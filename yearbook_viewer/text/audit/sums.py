@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Table
+from yearbook_viewer.text.audit.measures import in_one_counter
 from yearbook_viewer.text.audit.misprints import Misprint, explaining
 from yearbook_viewer.text.audit.precision import value_of
 from yearbook_viewer.text.audit.sentences import Sentence
@@ -22,7 +23,7 @@ def sums(sentences: Sequence[Sentence], figures: Sequence[Figure], tables: Seque
     yearbooks warn (未作机械调整). A list counts as complete if it ends with 其他, names both halves, equals its total
     or comes near it; otherwise it is partial as long as it stays below.
     """
-    found = [finding_of(each) for each in told_sums(sentences)]
+    found = [finding_of(each) for each in told_sums([in_one_counter(each) for each in sentences])]
     for table, inside in zip(tables, _tabulated(figures, tables), strict=True):
         named = [each for each in sums_of_table(table, inside) if _may_be_whole(each)]
         told = {each.total.start for each in named}

@@ -83,9 +83,15 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
     pairs = {pair for each in holding for pair in _pairs(each)}
     further = [each for each in weighed if not pairs & set(_pairs(each.sum))]
     settled = {each.total.start for each in told if _is_firm(each)}
-    new = {each.sum.total.start: each.sum for each in reversed(further) if each.sum.total.start not in settled}
-    yield from (each for each in told if each.total.start not in new or each in holding)
+    # 收入总计8737万元 has what came in before it, and behind it what was spent and is left.
+    new = {_side(each.sum): each.sum for each in reversed(further) if each.sum.total.start not in settled}
+    totals = {each.total.start for each in new.values()}
+    yield from (each for each in told if each.total.start not in totals or each in holding)
     yield from new.values()
+
+
+def _side(each: Sum) -> tuple[int, bool]:
+    return each.total.start, each.parts[0].start > each.total.start
 
 
 def _is_firm(each: Sum) -> bool:

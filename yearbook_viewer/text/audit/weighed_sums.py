@@ -1,11 +1,12 @@
 """Totals and their parts in whatever words: what their numbers come to, and how much their place speaks for it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yearbook_viewer.text.audit.evidence import place_of_list, tail_of
+from yearbook_viewer.text.audit.evidence import place_of_list, tail_of, tells_of_next
 from yearbook_viewer.text.audit.precision import last_digit, value_of
 from yearbook_viewer.text.audit.runs import CLAUSE, Run, names_total, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
@@ -17,8 +18,8 @@ _REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
 # Parts that come to so many times the total are of another one; a digit put in makes a number ten times as much.
 _FAR_MORE = Decimal(12)
 # From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
-# that comes to less may be of some of the parts.
-_HOLDS, _SLIPPED, _SLIPPED_SOME = 3.0, 0.7, 4.5
+# that comes to less may be of some of the parts, one that ends with 其余 is of all.
+_HOLDS, _SLIPPED, _SLIPPED_SOME, _SLIPPED_REST = 3.0, 0.7, 4.5, 0.3
 # A total of three digits and more tells something, a shorter one only if it has many parts.
 _TELLING, _SHORTEST, _MANY = 100, 20, 4
 # A list has two parts and more.
@@ -26,6 +27,8 @@ _FEWEST = 2
 # Arithmetic that says less says nothing of a misprint, where the place does not say so much; none makes up for more
 # than this.
 _FEWEST_BITS, _BY_PLACE, _MOST_BITS = 1.0, 1.7, 12.0
+# 其他 may be counted apart from what was listed, 其余 are all the others.
+_REST = re.compile("其余|其馀|余下|剩余")
 # A list whose place says so much is one, though some of its parts would come to the total.
 _ONE_LIST = 1.5
 
@@ -34,13 +37,15 @@ _ONE_LIST = 1.5
 class Weighed:
     """A sum with the bits of evidence for it, and those of them that its place gives.
 
-    `holds`: it adds up, otherwise one misprint keeps it from that.
+    `holds`: it adds up, otherwise one misprint keeps it from that. `closed`: its last part is told to be all that is
+    left over.
     """
 
     sum: Sum
     bits: float
     place: float
     holds: bool
+    closed: bool = False
 
 
 def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
@@ -54,7 +59,7 @@ def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
 
 def surest(found: list[Weighed]) -> list[Weighed]:
     """The sums of which no two share two figures, where one of them does not hold; those with most evidence."""
-    longer = [each for each in found if not each.holds and each.place >= _ONE_LIST]
+    longer = [each for each in found if not each.holds and (each.closed or each.place >= _ONE_LIST)]
     found = [each for each in found if not (each.holds and any(goes_on(each.sum, other.sum) for other in longer))]
     found.sort(key=lambda each: (not each.holds, -each.bits))
     kept: list[Weighed] = []
@@ -98,8 +103,10 @@ def sums_of_run(run: Run) -> Iterator[Weighed]:
                     continue
                 bits = min(told.bits, _MOST_BITS) + place
                 some = step > 0 and "其中" in run.words[parts[0]] and added(figures) < value_of(total)
-                if bits >= (_HOLDS if told.holds else _SLIPPED_SOME if some else _SLIPPED):
-                    yield Weighed(Sum(total, figures, complete=True), bits, place, told.holds)
+                closed = _REST.search("".join(run.words[parts[-2] + 1 : parts[-1] + 1])) is not None
+                slipped = _SLIPPED_REST if closed else _SLIPPED_SOME if some else _SLIPPED
+                if bits >= (_HOLDS if told.holds else slipped):
+                    yield Weighed(Sum(total, figures, complete=True), bits, place, told.holds, closed)
 
 
 def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
@@ -109,6 +116,8 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
     """
     told = list(_amounts(run, at, step))
     inner = [place for place in told if run.depths[place] <= run.depths[at] and not run.asides[place]]
+    # 其余6个乡镇43个: the former is no part.
+    inner = [place for place in inner if not (place + 1 in told and tells_of_next(run, place))]
     others = [inner] if 1 < len(inner) < len(told) else []
     outer = _without_their_parts(run, inner)
     if 1 < len(outer) < len(inner):
