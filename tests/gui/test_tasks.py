@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Callable, Generator, Iterator
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from yearbook_viewer.errors import ArchiveProblem
@@ -130,6 +132,20 @@ def test_what_is_done_later_is_done_in_a_turn_of_its_own_and_waited_for(tasks: T
     done.append("text")
     tasks.drain()
     assert done == ["text", "tree"]
+
+
+def test_what_comes_together_is_done_one_in_each_turn(tasks: Tasks) -> None:
+    done: list[str] = []
+    tasks.run(lambda: "facets", done.append, lane=Lane.COUNT)
+    tasks.run(lambda: "hits", done.append, lane=Lane.SEARCH)
+    tasks.later(lambda: done.append("tree"))
+    shown = []
+    while len(done) < 3:
+        QCoreApplication.processEvents()
+        shown.append(len(done))
+    assert all(after - before < 2 for before, after in pairwise([0, *shown]))
+    tasks.drain()
+    assert sorted(done) == ["facets", "hits", "tree"]
 
 
 def test_what_is_to_be_done_later_is_not_done_once_all_is_closed(tasks: Tasks) -> None:

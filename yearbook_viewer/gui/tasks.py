@@ -5,6 +5,7 @@ window's thread through one signal; nothing else crosses.
 """
 
 import sys
+from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -105,6 +106,8 @@ class Tasks(QObject):
         self._tickets = count(1)
         self._newest: dict[str, _Task] = {}
         self._open: set[int] = set()
+        # What is to be done in the window's thread, one in each turn of it.
+        self._turns: deque[Callable[[], None]] = deque()
         self._walks: list[Walk] = []
         self._closed = False
         self._crossed.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -168,7 +171,7 @@ class Tasks(QObject):
         """
         ticket = next(self._tickets)
         self._open.add(ticket)
-        QTimer.singleShot(0, self, partial(self._act, act, ticket))
+        self._in_turn(partial(self._act, act, ticket))
 
     def awaits(self, slot: str) -> bool:
         """Whether the answer to the job of a slot is not delivered yet."""
@@ -201,6 +204,19 @@ class Tasks(QObject):
         for pool in self._lanes.values():
             pool.shutdown(wait=True)
 
+    def _in_turn(self, act: Callable[[], None]) -> None:
+        """Do it in a turn of its own: answers that come together would hold up what the reader types."""
+        self._turns.append(act)
+        if len(self._turns) == 1:
+            QTimer.singleShot(0, self, self._take_turn)
+
+    def _take_turn(self) -> None:
+        act = self._turns.popleft()
+        # Before it acts: it may ask the reader something, and others go on meanwhile.
+        if self._turns:
+            QTimer.singleShot(0, self, self._take_turn)
+        act()
+
     def _act(self, act: Callable[[], None], ticket: int) -> None:
         try:
             if not self._closed:
@@ -215,6 +231,9 @@ class Tasks(QObject):
 
     @Slot(object)
     def _receive(self, crossed: Any) -> None:
+        self._in_turn(partial(self._bring, crossed))
+
+    def _bring(self, crossed: Any) -> None:
         if self._closed:
             return
         if not isinstance(crossed, _Task):
