@@ -93,7 +93,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
     found += worked_out(sentences, known)
-    found += _doubted(summed, found)
+    found += _doubted(summed, found, accounts)
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
 
@@ -128,13 +128,16 @@ def _of_later(changed: Iterable[Finding], apart: Iterable[Finding]) -> Iterator[
             yield each
 
 
-def _doubted(summed: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+def _doubted(summed: Iterable[Finding], found: Iterable[Finding], accounts: Iterable[Finding]) -> Iterator[Finding]:
     """The sums without those of whose parts each has its right rate of the total: 出院2345人,治愈1876人,治愈率80.0%,
-    好转399人,好转率17.0%,死亡23人,病死率0.98%; that these do not add up is no misprint."""
+    好转399人,好转率17.0%,死亡23人,病死率0.98%; that these do not add up is no misprint. Nor is it of what came and went
+    (`accounts`) where that comes out."""
+    settled = [frozenset((each.checked, *each.against)) for each in accounts if each.verdict in _AGREEING]
     rated = {frozenset(each.against) for each in found if each.kind in _RATES and each.verdict in _AGREEING}
     for each in summed:
         parts = [part for part in each.against if part is not each.checked]
         right = len(parts) > 1 and all(frozenset((each.checked, part)) in rated for part in parts)
+        right = right or any({each.checked, *parts} <= account for account in settled)
         if each.verdict is not Verdict.INCONSISTENT or not right:
             yield each
 

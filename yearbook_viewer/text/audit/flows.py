@@ -87,6 +87,9 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
             found = _held(both, opening, moved, at)
             if found is not None:
                 return [found, *_nets(both, opening, moved, at, nets)]
+            # What is told behind it is of something else.
+            if not moves(both, at):
+                break
         moved.append(at)
         if len(moved) > _MOST:
             break
@@ -183,6 +186,9 @@ def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
         if ";" in both.before(at + 1) or "。" in both.before(at + 1) or len(moved) > _MOST:
             break
         if depths[at] > depths[net] or figure.unit != both.figures[net].unit or is_told_apart(both, at):
+            continue
+        # 新办1264户,停业286户,年末达8642户,净增978户.
+        if is_plain_flow(figure) and closes(both, at) and not moves(both, at):
             continue
         if not is_plain_flow(figure) or len(moves(both, at)) != 1:
             break

@@ -38,6 +38,10 @@ _ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|
 # 日本大洲市、韩国群山市、德国哈根市,分属三个国家: no more of these than are listed.
 _BELONG = re.compile(r"[,，](?:[它他]们)?(?:分别|各|均)?(?:分属|属于|属|来自|分布[在于]|涉及|遍布|隶属)于?$")
 _BELONG_REACH = 10
+_TAUGHT, _MANY = frozenset("门种类项"), 3
+# 甲、乙、丙为顾问,3名顾问…: those told right before.
+_OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
+_DOING = re.compile(r"(?:担?任|为|赴|到|去|被|获|当选|参加|出席|作|入选|荣[获立]|[两二三四五六七八九十]人)[^、]*$")
 _JOINT = re.compile(r"[和及与](?=.)")
 _JOINED = re.compile(r"(?:街道|社区|[个所家]?[乡镇村区县市组所校院厂站馆场户人名])?[和及与、]")
 
@@ -60,8 +64,9 @@ def list_before(reader: Reader, at: int) -> Told | None:
     if not listing or _AMONG.match(reader.veil, reader.end(at)):
         return None
     belong = _BELONG.search(reader.veil[max(begin, end - _BELONG_REACH) : end])
-    if belong is not None:
-        return _owners(reader, at, begin, end - len(belong[0]))
+    if belong is not None or reader.veil[begin:end].endswith((",", "，")):
+        stop = end - len(belong[0]) if belong is not None else end - 1
+        return (_told_again if belong is None else _owners)(reader, at, begin, stop)
     tail = _TAIL.search(reader.veil[max(begin, end - _TAIL_REACH) : end])
     assert tail is not None  # all of it may be empty
     stop = end - len(tail[0])
@@ -90,9 +95,29 @@ def _owners(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
     start = max(begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE))
     found = listed(reader.flow.text, reader.veil, start, stop)
     value = reader.figures[at].value
-    if found is None or value is None or value <= max(found.counts) or reader.veil[:stop].endswith("等"):
+    if found is None or value is None or value <= max(found.counts) or reader.veil[start:stop].endswith("等"):
         return None
     return Told(found.items, found.counts, closed=True, fit=Fit.SAME)
+
+
+def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
+    """The people or titles listed in the clause before a number that takes them up again: ,3人均获…, ,3部志书合计…"""
+    start = max(begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE))
+    noun = reader.noun(at)
+    again = _OF_THOSE.match(reader.veil, reader.end(at)) or (len(noun) > 1 and noun[:2] in reader.veil[start:stop])
+    if not again:
+        return None
+    comma = max(reader.veil.rfind("、", start, stop), start)
+    doing = _DOING.search(reader.veil, comma + 2, stop)
+    end = stop if doing is None else doing.start()
+    found = listed(reader.flow.text, reader.veil, start, end)
+    if found is None or reader.veil[start:end].endswith("等"):
+        return None
+    if any(found.items[0][1] <= place < end for place in reader.places[max(0, at - _MANY) : at]):
+        return None
+    words = reader.words(found.items)
+    people = reader.figures[at].unit in _PEOPLE and are_people(words)
+    return reader.told(at, found, closed=True) if people or all(word[-1] in "”》" for word in words) else None
 
 
 def _behind_former(reader: Reader, at: int, stop: int) -> int:
@@ -126,7 +151,9 @@ def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
     """Whether a list that a bare number stands behind is of names: 甲、乙、丙、丁4人, 县医院、中医院、防疫站三所."""
     found = listed(reader.flow.text, reader.veil, start, stop)
     words = reader.words(found.items) if found is not None else []
-    return bool(words) and (are_people(words) if unit in _PEOPLE else are_names(words[1:]))
+    # 语文、数学、外语、政治、历史5门: words of one length, each of them one.
+    even = unit in _TAUGHT and len(words) > _MANY and len({len(word) for word in words[1:]}) == 1
+    return bool(words) and (are_people(words) if unit in _PEOPLE else even or are_names(words[1:]))
 
 
 def _goes_on(reader: Reader, at: int) -> bool:

@@ -19,10 +19,26 @@ _LASTED = (
     rf"(?:止|结束|[闭落]幕|停)?(?:{_WORDS}{{0,14}}(?:历时|历经|为期|前后|整整|会期|工期|展期|(?P<weak>持续了?|连续|一连|长达))"
     "|[,，(](?:共计?|计)|的)"
 )
+# 5月20日开幕,26日闭幕,历时7天: what was begun, and what was ended.
+_ENDED = r"(?:开幕|开始|开工|动工|开机|开业|开拍|开馆|开展|奠基|出发|启程|起火|起)[,，;；](?:同年|当年|于|至|到)?"
+_UNTIL = r"(?:闭幕|结束|竣工|完工|建成|通车|通水|封镜|杀青|返回|返程|扑灭|落成|投产|止)"
 _NO_MORE = "(?![多余以来半左上前后第])"
 _DAYS = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>{_FEW})月)?(?P<day>{_FEW})日{_TO}(?:(?P<year2>{_YEAR})年|[次翌]年)?"
     rf"(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日{_LASTED}(?P<told>{_FEW})(?:天|昼夜){_NO_MORE}"
+)
+_DAYS_WITHIN = re.compile(
+    rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日{_TO}(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日"
+    rf"[,，]?(?:在?这|短短|仅)?(?P<told>{_FEW})天(?:之?内|里|时间|间)"
+)
+_BEGUN_AND_ENDED = re.compile(
+    rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日(?:{_WORDS}{{0,10}}){_ENDED}"
+    rf"(?:(?P<year2>{_YEAR})年|[次翌]年)?(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日(?:{_WORDS}{{0,6}}){_UNTIL}"
+    rf"[,，](?:前后|共)?(?:历时|历经|为期)(?P<told>{_FEW})(?:天|昼夜){_NO_MORE}"
+)
+_YEARS_BETWEEN = re.compile(
+    rf"(?P<year>{_YEAR})年(?:{_WORDS}{{0,10}}){_ENDED}(?P<year2>{_YEAR})年(?:{_WORDS}{{0,8}}){_UNTIL}"
+    rf"[,，](?:前后|共)?(?:历时|历经)(?P<told>{_FEW})年{_NO_MORE}"
 )
 _DAYS_BEFORE = re.compile(
     rf"为期(?P<told>{_FEW})天的?[^。;\n0-9每各均分]{{1,36}}?(?:于|在|从|自)(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日"
@@ -36,6 +52,7 @@ _YEARS = re.compile(
     rf"(?P<year>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?P<year2>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)"
     rf"{_LASTED}(?P<told>{_FEW})年{_NO_MORE}"
 )
+_PATTERNS = (_DAYS, _DAYS_WITHIN, _BEGUN_AND_ENDED, _DAYS_BEFORE, _MONTHS, _YEARS, _YEARS_BETWEEN)
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _LEAP = 2000
 _MONTHS_OF_YEAR = 12
@@ -52,7 +69,7 @@ def spans_of_time(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     if not figures or not re.search("[0-9一二三四五六七八九十]\\s*(?:天|昼夜|个月|年)", entry.text):
         return
     flow = flow_of(entry)
-    for pattern in (_DAYS, _DAYS_BEFORE, _MONTHS, _YEARS):
+    for pattern in _PATTERNS:
         for found in pattern.finditer(flow.text):
             taken = _taken(found.groupdict())
             told = _number(found["told"])

@@ -19,7 +19,7 @@ GREAT = "大"
 DEGREE = "度"
 NOT_BEFORE = lexicon.table("not before")
 # Words that begin as one of these does.
-_WORDS = tuple("人民 人大 人口 人才 人行 人工 人防 人社 人文 人畜 用人 乡镇 乡办 乡村 具有 具备 长期".split())
+_WORDS = tuple(sorted(lexicon.words("words behind units")))
 # Sizes and weights may also stand before the thing, like counters (60吨消毒液, 1.2万亩农田).
 THINGS = lexicon.words("sizes")
 # A class, not an amount: 万吨级, 千万元级.
