@@ -12,7 +12,7 @@ from yearbook_viewer.text.audit.precision import RATES, is_well_read, plain, val
 from yearbook_viewer.text.audit.rates import SIGNS
 from yearbook_viewer.text.audit.runs import CLAUSE, Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.surprise import Surprise, bits_of_hundred
+from yearbook_viewer.text.audit.surprise import Surprise, bits_of_hundred, bits_of_sum
 from yearbook_viewer.text.audit.totals import CROSSING, Sum, added
 from yearbook_viewer.text.audit.weighed_sums import Weighed, sums_of_run, surest
 
@@ -50,6 +50,13 @@ _RESPECTIVELY = re.compile("分别|依次|各占")
 _STRUCTURE = re.compile("三次|一、二、三|三大?产业|结构|构成|第一")
 _BARE = re.compile("^[,、]?(?:[、和及与,]|以及)?$")
 _LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
+# 牧、渔两业合计: which shares make up another.
+_TOGETHER = re.compile("合计|共占|总共|相加|之和|一共")
+_NAMED = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{1,6}(?:[、和及与][\u4e00-\u9fff]{1,6}?){1,4})(?:[两二三四五](?:[业类项者种级档]|产业)?)?(?:合计|共占|总共|相加|之和|一共)"
+)
+_JOINTS = re.compile("[、和及与]")
+_FEWEST, _NEAR = 2, 8
 _HUNDRED = Decimal(100)
 # Lists that come to less or more than this are no whole, whatever misprint there is.
 _LEAST, _GREATEST = Decimal(30), Decimal(190)
@@ -67,8 +74,38 @@ def shares_weighed(sentences: Sequence[Sentence]) -> Iterator[Finding]:
             printed = surest([each for each in sums_of_run(_as_amounts(run)) if len(each.sum.parts) > 1])
             by_start = {figure.start: figure for figure in run.figures}
             yield from (_of_printed(each, by_start) for each in printed)
+            told_so = {each.sum.total.start for each in printed}
+            yield from (each for each in _of_named(run) if each.checked.start not in told_so)
             held = {part.start for each in printed if each.holds for part in each.sum.parts}
             yield from (_of_hundred(parts) for parts in _hundreds(run) if not held & {part.start for part in parts})
+
+
+def _of_named(run: Run) -> Iterator[Finding]:
+    """The shares that are told to be those of others by their names: 牧业占33.8%,渔业占4.9%,…牧、渔两业合计占38.7%."""
+    for at, figure in enumerate(run.figures):
+        if at < _FEWEST or not _is_share(figure) or not _TOGETHER.search(run.words[at]):
+            continue
+        counted = run.figures[at - 1].value is not None and not CLAUSE.search(run.words[at])
+        before = (
+            run.words[at - 1] + "两" + run.words[at]
+            if counted and not _is_share(run.figures[at - 1])
+            else run.words[at]
+        )
+        named = _NAMED.search(CLAUSE.split(before)[-1])
+        names = _JOINTS.split(named["names"]) if named is not None else []
+        parts = [_named_so(run, at, name) for name in names]
+        told = [part for part in parts if part is not None]
+        if len(told) == len(names) == len({part.start for part in told}) and len(told) >= _FEWEST:
+            bits = bits_of_sum(figure, told)
+            if bits is not None:
+                yield _finding(figure, tuple(told), value_of(figure), holds=bits.holds)
+
+
+def _named_so(run: Run, at: int, name: str) -> Figure | None:
+    """The only share before whose name begins so."""
+    places = [place for place in range(max(0, at - _NEAR), at) if _is_share(run.figures[place])]
+    found = [place for place in places if run.figures[place].indicator.startswith(name)]
+    return run.figures[found[0]] if len(found) == 1 else None
 
 
 def _in_cents(told: Run) -> Run:
