@@ -15,6 +15,8 @@ _PIECES = frozenset("台件部本册篇首幅集出支份")
 # 4支突击队: teams are named by what they do.
 _TEAMS = re.compile("(?:队伍?|分队|小组|力量)$")
 _PEOPLE = frozenset("人名位")
+# 组织、宣传、纪检、青年4名委员.
+_POSTS, _SHORT = re.compile("委员|干事|助理员?|专干"), 2
 # 甲县、乙县4个乡镇: the places listed are not those counted.
 _LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
 _HIGHER = frozenset("省市县区旗州盟")
@@ -77,7 +79,8 @@ class Reader:
         if _LOWER.match(counted) and all(word[-1] in _HIGHER for word in words):
             return False
         if unit in _PEOPLE:
-            return are_people(words)
+            posts = _POSTS.match(counted) is not None and all(len(word) == _SHORT for word in words[1:])
+            return posts or are_people(words)
         if unit in _PIECES and not (unit == "支" and _TEAMS.search(counted)):
             return all(word[-1] in "”》" or word[0] in "“《" for word in words)
         return True

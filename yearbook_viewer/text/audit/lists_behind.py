@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from yearbook_viewer.text.audit.count_reader import Reader
-from yearbook_viewer.text.audit.lists import Listed, listed, unnoted
+from yearbook_viewer.text.audit.lists import Listed, are_names, are_people, is_proper, listed, unnoted
 from yearbook_viewer.text.audit.numbered import Numbered, dated_from, lines_from, numbered_from
 from yearbook_viewer.text.audit.told_lists import Told
 
@@ -21,7 +21,7 @@ _TOLD = (
     r"|[^,，。;；:：、()0-9]{1,5}的(?:是|有|为))"
 )
 _OPENING = re.compile(
-    rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?|(?P<cue>[,，]?{_TOLD}:?|:|——))"
+    rf"(?:{_NOUN})(?:(?P<bracket>\()(?:即|分别(?:是|为)|依次(?:是|为))?:?|(?P<cue>[,，]?{_TOLD}:?|:|——|(?P<being>是)))"
 )
 _NO_LIST = re.compile(
     r"其中|含|包括|不含|如|详?见|简称|按|以下|比|占|约|原|表|图|附|注|由|在|对|与|以|自|从|因|经(?![济营贸典纪理])|为|同|较|不|未|均|含|至"
@@ -34,6 +34,7 @@ _CLAUSES = ((re.compile("[^;；]+"), 2, 1), (re.compile("[^,，;；]+"), 3, 2))
 _SENTENCES = ((re.compile("[^;；]+"), 3, 3),)
 _ENDED = re.compile(r"[^,，。;；:、()\n0-9]{0,6}。")
 _LIGHT = re.compile(r"[□的了和与及、,，()“”《》\s0-9一二三四五六七八九十百千万.]")
+_FEWEST_WHICH = 3
 _LIST_ENDS = "。;；\n"
 
 
@@ -127,9 +128,20 @@ def _named(reader: Reader, at: int, stretch: tuple[int, int], opening: re.Match[
     found = listed(reader.flow.text[start:stop], veil, 0, stop - start)
     if found is None or (len(found.items) < 3 and not (bracketed or named)):
         return None
+    # 4个水库是…: which they are, not what.
+    if opening["being"] and not _are_which(reader.words([(start + begin, start + end) for begin, end in found.items])):
+        return None
     items = tuple((start + begin, start + end) for begin, end in found.items)
     counted = found.from_start | {len(items)} if bracketed else found.from_start
     return reader.told(at, Listed(items, counted, found.from_start), closed=not openly)
+
+
+def _are_which(words: Sequence[str]) -> bool:
+    """Whether a list behind 是 can be nothing but names."""
+    if len(words) < _FEWEST_WHICH:
+        return False
+    alike = len({word[-1] for word in words}) == 1 and min(map(len, words)) > 2
+    return alike or are_people(words) or all(map(is_proper, words)) or (len(words) > _FEWEST_WHICH and are_names(words))
 
 
 def _of_points(points: Numbered) -> Told:
