@@ -35,7 +35,7 @@ BLIND = [
     ("eighth_share", 27),
     ("eighth_count", 38),
     ("eighth_repeat", 28),
-    ("ninth_sum", 31),
+    ("ninth_sum", 40),
     ("ninth_share", 29),
     ("ninth_ratio", 21),
     ("ninth_growth", 50),

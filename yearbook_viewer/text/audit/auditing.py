@@ -94,6 +94,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found += planned(sentences, known)
     found += worked_out(sentences, known)
     found += _doubted(summed, found, accounts)
+    found = list(_not_both_right(found))
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
 
@@ -139,6 +140,15 @@ def _doubted(summed: Iterable[Finding], found: Iterable[Finding], accounts: Iter
         right = len(parts) > 1 and all(frozenset((each.checked, part)) in rated for part in parts)
         right = right or any({each.checked, *parts} <= account for account in settled)
         if each.verdict is not Verdict.INCONSISTENT or not right:
+            yield each
+
+
+def _not_both_right(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings without rates told twice that both are what their own numbers come to: 破案率82% of all cases, 86%
+    of the serious ones."""
+    right = {each.checked.start for each in found if each.kind in _RATES and each.verdict in _AGREEING}
+    for each in found:
+        if each.kind is not FindingKind.REPEAT or not right.issuperset(_starts(each)):
             yield each
 
 

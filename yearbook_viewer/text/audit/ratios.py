@@ -28,12 +28,18 @@ _SHARES = re.compile(
 
 def ratios(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> list[Finding]:
     """What these statements and sentences say of rates that cannot be so."""
-    found = [finding for statement in statements for finding in _of_statement(statement)]
+    whose = {figure.start: sentence.figures for sentence in sentences for figure in sentence.figures}
+    found = [
+        finding
+        for statement in statements
+        for finding in _of_statement(statement, whose.get(statement.level.start, ()))
+    ]
     found += [finding for sentence in sentences for finding in _of_sentence(sentence)]
     return found
 
 
-def _of_statement(statement: Statement) -> Iterator[Finding]:
+def _of_statement(statement: Statement, beside: Sequence[Figure]) -> Iterator[Finding]:
+    """`beside`: the figures of its sentence."""
     level = statement.level
     if level.unit != "%":
         yield from _points_of_an_amount(statement)
@@ -46,12 +52,31 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
         for earlier in bases:
             finding = _between(level, earlier, change)
-            if finding is not None:
+            if finding is not None and not _is_of_others(statement.level, change, finding, beside):
                 yield finding
         if not bases and change.figure.unit in POINTS:
             finding = _beyond(level, change.figure)
             if finding is not None:
                 yield finding
+
+
+def _is_of_others(level: Figure, change: Change, finding: Finding, beside: Sequence[Figure]) -> bool:
+    """Whether what does not come out is rather of other values: another earlier one leads to it, or it goes the other
+    way (交通上升39.3%,而食品比重由53.0%降为52.0%)."""
+    figure = change.figure
+    if finding.verdict is not Verdict.INCONSISTENT:
+        return False
+    before = [each for each in finding.against if each is not level]
+    rises = figure.role is Role.INCREASE
+    if figure.unit == "%" and all((value_of(level) > value_of(each)) is not rises for each in before):
+        return True
+    others = [
+        each
+        for each in beside
+        if each.start < level.start and each.unit == level.unit and each.role is Role.LEVEL and each not in before
+    ]
+    told = (_between(level, each, change) for each in others)
+    return any(each is not None and each.verdict is not Verdict.INCONSISTENT for each in told)
 
 
 def _between(level: Figure, earlier: Figure, change: Change) -> Finding | None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.flow import Flow, flow_of
@@ -52,7 +53,16 @@ _YEARS = re.compile(
     rf"(?P<year>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?P<year2>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)"
     rf"{_LASTED}(?P<told>{_FEW})年{_NO_MORE}"
 )
-_PATTERNS = (_DAYS, _DAYS_WITHIN, _BEGUN_AND_ENDED, _DAYS_BEFORE, _MONTHS, _YEARS, _YEARS_BETWEEN)
+_BEFORE = r"(?:[历为前整会工展持连一长经期后续时达了,，(共计的短这仅在日])"
+# With each what it ends with: most entries hold no such words, and are not gone through.
+_PATTERNS = tuple(
+    (re.compile(rf"{_BEFORE}(?:{_FEW})(?:{unit})"), patterns)
+    for unit, patterns in (
+        ("天|昼夜", (_DAYS, _DAYS_WITHIN, _BEGUN_AND_ENDED, _DAYS_BEFORE)),
+        ("个月", (_MONTHS,)),
+        ("年", (_YEARS, _YEARS_BETWEEN)),
+    )
+)
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _LEAP = 2000
 _MONTHS_OF_YEAR = 12
@@ -66,10 +76,11 @@ def spans_of_time(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     Both dates may count, or one. The figure that stands nearest carries the finding, what was checked is shown by
     `passages`.
     """
-    if not figures or not re.search("[0-9一二三四五六七八九十]\\s*(?:天|昼夜|个月|年)", entry.text):
+    if not figures:
         return
     flow = flow_of(entry)
-    for pattern in _PATTERNS:
+    wanted = chain.from_iterable(patterns for cue, patterns in _PATTERNS if cue.search(flow.text))
+    for pattern in wanted:
         for found in pattern.finditer(flow.text):
             taken = _taken(found.groupdict())
             told = _number(found["told"])

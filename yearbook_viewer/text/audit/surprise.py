@@ -22,7 +22,7 @@ _HUNDRED = Decimal(100)
 # Of a total of fewer than three digits any misprint makes any number, unless it has many parts.
 _LONG, _SHORT, _MANY = 100, 20, 4
 # Of so few parts one that was not added is rather none of them, and so is one that makes so large a share of the rest.
-_FEW_PARTS, _SMALL = 2, 2
+_FEW_PARTS, _SMALL = 3, 2
 # Digits in another order are those of the same number only where they are so many.
 _MIXED = 4
 

@@ -31,6 +31,7 @@ _FEWEST = 3
 _THEN = re.compile(r"\((?:年初|期初|上年|去年|原|(?:19|20)[0-9]{2}年)[^()]{0,8}$")
 # 优良天数343天(全年有效监测365天): what it is taken from.
 _WHOLE = re.compile(r"\((?!其中)[^()]{0,6}(?:全年|全部|共|总|应)[^()]{0,10}$")
+_SHARE_OF = re.compile(r"^[,、(]?占[^,;:。]{2,12}$")
 _CARRIED = re.compile("结[余转]|滚存|存")
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
@@ -61,7 +62,8 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     places = {figure.start: at for at, figure in enumerate(amounts)}
     taken = {each.total.start for each in found.values() if adds_up(each.total, each.alike)}
     settled = [_settled(each, amounts, places, taken) for each in found.values()]
-    made = [each for each in (*settled, *divided) if each is not None]
+    whose = {figure.start: sentence.behind(at) for sentence in sentences for at, figure in enumerate(sentence.figures)}
+    made = [each for each in (*settled, *divided) if each is not None and not _is_of_another(each, whose)]
     # Two lists may turn out to be the same.
     lasting = _weighed(sentences, list(_lasting(made)))
     return list({(each.total.start, *(part.start for part in each.parts)): each for each in lasting}.values())
@@ -88,6 +90,14 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
     totals = {each.total.start for each in new.values()}
     yield from (each for each in told if each.total.start not in totals or each in holding)
     yield from new.values()
+
+
+def _is_of_another(each: Sum, whose: Mapping[int, str]) -> bool:
+    """Whether the one part is more than its total, and its share of something else is told: 未结53件。其中借款197件,
+    占新收的45.0%. `whose`: what stands behind each figure."""
+    parts = each.alike
+    more = len(parts) == 1 and value_of(parts[0]) > value_of(each.total)
+    return more and _SHARE_OF.search(whose.get(parts[0].start, "")) is not None
 
 
 def _side(each: Sum) -> tuple[int, bool]:

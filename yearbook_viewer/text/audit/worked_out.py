@@ -18,6 +18,7 @@ _ALLOWED = {2: 0.001, 3: 0.04, 4: 0.15, DEFINED: 0.9}
 _FURTHEST = Decimal(20)
 _SURELY, _TELLING = 2, 2
 _HUNDRED = Decimal(100)
+_NET = ("纯", "净利", "可支配")
 _SHOWN = Decimal("0.0001")
 
 
@@ -57,6 +58,7 @@ def _is_told(figure: Figure) -> bool:
 
 
 def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
+    ratios = [ratio for ratio in ratios if _are_both_net(figure, ratio.over)]
     for ratio in ratios:
         computed, interval = _result(ratio)
         if interval.meets(interval_of(figure)):
@@ -78,6 +80,11 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
         if chance <= _ALLOWED[ratio.sure + only] and chance < least:
             best, least = _finding(figure, ratio, Verdict.INCONSISTENT), chance
     return best
+
+
+def _are_both_net(one: Figure, other: Figure) -> bool:
+    """Whether both or neither is what is left of an amount: 人均纯收入 comes of no 总收入."""
+    return all((word in one.indicator) == (word in other.indicator) for word in _NET)
 
 
 def _is_near(figure: Figure, ratio: Ratio) -> bool:
