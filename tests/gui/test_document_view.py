@@ -253,6 +253,7 @@ def test_the_same_text_read_again_stays_where_it_is_with_what_is_selected(
     view: DocumentView, seed_reading: Reading
 ) -> None:
     view.show_reading(seed_reading, None)
+    view.scroll_back(1_500)
     cursor = view.document().find("临湘市")
     view.setTextCursor(cursor)
     view.verticalScrollBar().setValue(700)
