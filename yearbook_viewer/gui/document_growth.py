@@ -6,8 +6,9 @@ from PySide6.QtGui import QTextDocument
 from yearbook_viewer.gui.document import Building
 from yearbook_viewer.gui.document_positions import Positions
 
-# Characters of the beginning, about a screen of them, and of each further turn of the event loop: some 8 ms.
-_FIRST, _AT_ONCE = 1_000, 800
+# Characters of the beginning, about a screen of them, and of each further turn of the event loop: some 3 ms, which an
+# answer and a painting may share a turn with.
+_FIRST, _AT_ONCE = 1_000, 400
 
 
 class Growth(QObject):
