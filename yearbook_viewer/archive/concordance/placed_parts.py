@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,7 @@ from yearbook_viewer.archive.store import Store
 
 # Stretches of chunks that are read by one statement.
 _AT_ONCE = 500
-# Chunks that are read in some milliseconds.
+# Chunks that are read in some milliseconds: no writer waits longer for who reads all.
 _FEW = 32
 
 
@@ -129,7 +128,11 @@ def _joined(told: Stretches, begins: Numbers) -> Stretches:
 
 
 class _Stretches:
-    """The stretches of all rows, as far as they have been asked for."""
+    """The stretches of all rows, as far as they have been asked for.
+
+    In any thread and without a lock, at worst they are read twice: who asks within a transaction must not wait for who
+    begins one, for a writer that is waiting for the first lets nobody begin.
+    """
 
     def __init__(self, store: Store, shelves: Sequence[Shelf], size: int) -> None:
         self._store = store
@@ -141,7 +144,6 @@ class _Stretches:
         self._told: dict[int, NDArray[np.int64]] = {}
         # When all have been read.
         self._whole: NDArray[np.int64] | None = None
-        self._lock = Lock()
 
     def of(self, rows: Numbers) -> Stretches:
         """Those of these rows."""
@@ -154,29 +156,24 @@ class _Stretches:
         order = np.argsort(chunks, kind="stable")
         ranked = chunks[order]
         begins = np.flatnonzero(np.diff(ranked, prepend=-1))
+        known = self._read(ranked[begins])
         told = np.empty((len(Stretches._fields), len(rows)), np.int64)
-        with self._lock:
-            self._read_lacking(ranked[begins])
-            for chunk, begin, end in zip(
-                ranked[begins].tolist(), begins, np.append(begins, len(rows))[1:], strict=True
-            ):
-                here = order[begin:end]
-                told[:, here] = self._told[chunk][:, local[here]]
+        for chunk, begin, end in zip(ranked[begins].tolist(), begins, np.append(begins, len(rows))[1:], strict=True):
+            here = order[begin:end]
+            told[:, here] = known[chunk][:, local[here]]
         return Stretches(*told)
 
     def read_all(self) -> None:
-        """Read all, a few at a time: who asks for others meanwhile hardly waits."""
+        """Read all, a few at a time."""
         if self._whole is not None:
             return
         chunks = np.arange(self._chunks[-1])
         for first in range(0, len(chunks), _FEW):
-            with self._lock:
-                self._read_lacking(chunks[first : first + _FEW])
-        with self._lock:
-            self._read_lacking(chunks)
-            none = np.zeros((len(Stretches._fields), 0), np.int64)
-            self._whole = np.concatenate([none, *(self._told[chunk] for chunk in chunks.tolist())], axis=1)
-            self._told = {}
+            self._read(chunks[first : first + _FEW])
+        known = self._read(chunks)
+        none = np.zeros((len(Stretches._fields), 0), np.int64)
+        self._whole = np.concatenate([none, *(known[chunk] for chunk in chunks.tolist())], axis=1)
+        self._told = {}
 
     def _spreads(self, chunks: Numbers) -> Iterator[tuple[int, int, int]]:
         """These chunks, which rise, as those of slabs: the slab, the first of them and the one behind the last."""
@@ -187,13 +184,13 @@ class _Stretches:
             begin = int(self._chunks[number])
             yield self._slabs[number], int(chunks[first]) - begin, int(chunks[last]) + 1 - begin
 
-    def _read_lacking(self, chunks: Numbers) -> None:
-        """Have these chunks, which rise."""
-        wanted = list(
-            self._spreads(np.array([chunk for chunk in chunks.tolist() if chunk not in self._told], np.int64))
-        )
+    def _read(self, chunks: Numbers) -> dict[int, NDArray[np.int64]]:
+        """These chunks, which rise, and others that were read before."""
+        known = self._told
+        wanted = list(self._spreads(np.array([chunk for chunk in chunks.tolist() if chunk not in known], np.int64)))
         shelves = {slab: number for number, slab in enumerate(self._slabs)}
         for first in range(0, len(wanted), _AT_ONCE):
             some = partial(slabs.stretches_of, wanted=wanted[first : first + _AT_ONCE])
             for slab, chunk, told in self._store.read(some):
-                self._told[int(self._chunks[shelves[slab]]) + chunk] = np.stack(told)
+                known[int(self._chunks[shelves[slab]]) + chunk] = np.stack(told)
+        return known

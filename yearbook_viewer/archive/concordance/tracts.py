@@ -99,7 +99,7 @@ def packed(rows: Placed) -> bytes:
     """The tracts of a slab's rows, some three bytes a row before they are deflated."""
     runs = runs_of(rows.entry)
     holes = rows.first - np.concatenate(([0], rows.last[:-1])) if len(rows.first) else rows.first
-    # Hardly any row: nothing is between most of them.
+    # Few: nothing is between most rows until entries are placed anew.
     behind_holes = np.flatnonzero(holes)
     return deflated_columns(
         (
@@ -123,11 +123,11 @@ def unpacked(content: memoryview, first: int) -> Tracts:
     Memory is asked for as seldom as can be: it takes longer than to reckon with it.
     """
     *runs, heads, further, behind_holes, holes, insides, spans = inflated_columns(content)
-    begun = np.add.accumulate(spans, dtype=np.int64)
-    begun -= spans
-    begun += first
-    for at, hole in zip(_sums(behind_holes).tolist(), holes.tolist(), strict=True):
-        begun[at:] += hole
+    steps = np.empty(len(spans), np.int64)
+    steps[:1] = first
+    steps[1:] = spans[:-1]
+    steps[_sums(behind_holes)] += holes
+    begun = np.add.accumulate(steps, out=steps)
     return Tracts(
         Runs._make(column.astype(np.int64) for column in runs), begun, insides, spans, _sums(heads), _sums(further)
     )
