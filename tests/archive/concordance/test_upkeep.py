@@ -98,6 +98,41 @@ def test_an_entry_that_is_cut_anew_is_told_by_its_present_parts(
     assert size == len(FERRY.text + RECUT.text) - 5  # line ends
 
 
+@pytest.mark.parametrize("many", [0, 1_000])
+def test_who_asks_while_slabs_are_merged_is_told_of_the_entries_of_before(
+    store: Store, merge_at_once: None, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(indexed, "_MANY", many)
+    with store.writing() as writer:
+        harbour, ferry = add(writer, HARBOUR), add(writer, FERRY)
+    place(store, [harbour])
+    before = open_concordance(store)
+    assert before.counts("码头").tolist() == [0, 3, 0]
+    place(store, [ferry])
+    list(upkeep.tidy(store))
+    assert _states(store) == ["whole"]
+    assert [before.counts(word).tolist() for word in ("码", "工人", "渡船4", "船")] == [
+        [0, 3, 0],
+        [0, 1, 0],
+        [0, 0, 0],
+        [0, 0, 0],
+    ]
+    assert before.heading_counts("码").tolist() == [0, 1, 0]
+
+
+def test_an_entry_without_a_character_is_nothing_to_miss_when_it_was_merged(store: Store, merge_at_once: None) -> None:
+    blank = Made("\n\u3000\n")
+    with store.writing() as writer:
+        entries = [add(writer, blank), add(writer, blank), add(writer, HARBOUR)]
+    for entry in entries[:2]:
+        place(store, [entry])
+    before = open_concordance(store)
+    place(store, entries[2:])
+    list(upkeep.tidy(store))
+    assert _states(store) == ["whole"]
+    assert before.counts("码头").tolist() == [0, 0]
+
+
 def test_a_slab_that_is_mostly_untrue_is_renewed(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     harbour, ferry = entries
     _cut_anew(store, harbour, RECUT)

@@ -5,8 +5,8 @@
     concordance.counts(search_fold("工商联"))        # exact, one number for each of concordance.parts
 
 It stands for the entries that were current when it was opened: open it anew when `Store.state` says that the file is
-another. Any question may raise `Unsound`, where a blob is found damaged, or of a slab that was merged since its parts
-have to be read: `report` writes that down, the next concordance that is opened is without the slab, and `upkeep.fill`
+another. Any question may raise `Unsound`, where a blob is found damaged, or where parts have to be read of a slab that
+was merged since: `report` writes that down, the next concordance that is opened is without the slab, and `upkeep.fill`
 makes it anew.
 Loads numpy.
 """
@@ -69,8 +69,8 @@ class IndexedConcordance:
         self.unsound = read.unsound
         used = runs_in_use(read, current)
         self.parts = PlacedParts(store, read.shelves, read.tracts, used)
-        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part:
-        # then what is listed stands in the part of the number of its row.
+        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part and
+        # nothing else is listed: then what is listed stands in the part of the number of its row.
         self._number = self.parts.numbers
         headed = np.searchsorted(read.tracts.begins, read.tracts.heads, "right") - 1
         placed_ = np.isin(current, read.tracts.runs.entry[headed[used[headed]]])
@@ -118,14 +118,19 @@ class IndexedConcordance:
         if all(shelf.slab.id in now for shelf in self._shelves):
             return self._shelves
         known = {shelf.slab.id: shelf for shelf in self._shelves}
+        # One without a character may go: it lists nothing, and another may begin where it does.
+        ours = [shelf.slab for shelf in self._shelves if shelf.slab.span]
         shelves = [
             known[slab.id] if slab.id in known else Shelf(slab, directories_of(reader, slab.id), None)
             for slab in now.values()
-            if slab.id in known or any(slab.first < own.slab.end and own.slab.first < slab.end for own in self._shelves)
+            if slab.id in known or any(slab.first < own.end and own.first < slab.end for own in ours)
         ]
-        for own in self._shelves:
-            if not any(each.slab.first <= own.slab.first and own.slab.end <= each.slab.end for each in shelves):
-                raise Unsound(own.slab.id)
+        for own in ours:
+            if not any(each.slab.first <= own.first and own.end <= each.slab.end for each in shelves):
+                raise Unsound(own.id)
+        if self._number is None:
+            # What was merged may list the places of later entries too: from now on each is looked at.
+            self._number = np.arange(len(self._tracts))
         self._shelves = tuple(shelves)
         return self._shelves
 
