@@ -120,6 +120,16 @@ def test_proposals_and_entities_are_told_where_the_index_is_damaged(shelf: Archi
     assert Archive.open(shelf.path).entities() == entities
 
 
+def test_words_to_propose_are_gathered_where_what_is_told_of_parts_is_damaged_and_an_entry_is_not_indexed(
+    shelf: Archive, tmp_path: Path
+) -> None:
+    change(shelf, "UPDATE leaves SET content = zeroblob(20) WHERE field = 3 AND number > 0;")
+    take_in(shelf, write(tmp_path, "d.txt", page("丁局", "茶叶。")))
+    change(shelf, "UPDATE slabs SET version = 'another' WHERE id = (SELECT max(id) FROM slabs);")
+    list(shelf.learn())
+    assert shelf.indexing() == Indexing(0, 4)
+
+
 def test_a_scan_is_given_up_between_two_shelves(shelf: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     change(shelf, _WITHOUT_INDEX)
     monkeypatch.setattr(scanned, "_SHELF_ENTRIES", 1)

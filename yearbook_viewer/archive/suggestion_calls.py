@@ -62,7 +62,8 @@ class SuggestionCalls(SearchCalls):
             yield 0
         self._learned = replace(held, words=self._words_now())
         yield 0
-        self._searcher()
+        # Opened now, so that who types next does not wait for it.
+        self._search(lambda _: None)
 
     def suggestions(self, typed: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """What may be meant by what is typed so far, the likeliest first; each is all that would be typed.
