@@ -50,29 +50,25 @@ def _checksum(content: bytes | memoryview, place: Place) -> int:
     return zlib.crc32(content, zlib.crc32(_PLACE.pack(*place)))
 
 
-def packed_columns(columns: Iterable[NDArray[Any]]) -> bytes:
-    """Columns of whole numbers, each in as few bytes as its numbers need."""
-    parts = []
-    for column in columns:
-        kind = next(kind for kind in _SIGNED if _fits(column, kind))
-        parts.append(_COLUMN.pack(kind[-1:].encode(), len(column)) + column.astype(kind).tobytes())
-    return b"".join(parts)
+def packed_column(column: NDArray[Any]) -> bytes:
+    """A column of whole numbers, in as few bytes as they need."""
+    kept = _narrow(column)
+    return _head(kept) + kept.tobytes()
 
 
-def column(content: memoryview, at: int = 0) -> NDArray[Any]:
-    """One column as it is kept, not to be written to."""
-    width, length = _COLUMN.unpack_from(content, at)
-    return np.frombuffer(content, f"<i{width.decode()}", length, at + _COLUMN.size)
+def unpacked_column(content: memoryview) -> NDArray[Any]:
+    """The inverse of `packed_column`; as narrow as it is kept, and not to be written to."""
+    width, length = _COLUMN.unpack_from(content)
+    return np.frombuffer(content, f"<i{width.decode()}", length, _COLUMN.size)
 
 
 def deflated_columns(columns: Iterable[NDArray[Any]]) -> bytes:
-    """The same, deflated: the lowest byte of all numbers of a column, then the next of all, and so on."""
+    """Several, deflated: the lowest byte of all numbers of a column, then the next of all, and so on."""
     parts = []
     for column in columns:
-        kind = next(kind for kind in _SIGNED if _fits(column, kind))
-        width = int(kind[-1])
-        kept = column.astype(kind).view(np.uint8).reshape(-1, width)
-        parts.append(_COLUMN.pack(kind[-1:].encode(), len(column)) + np.ascontiguousarray(kept.T).tobytes())
+        kept = _narrow(column)
+        bytes_ = kept.view(np.uint8).reshape(-1, kept.itemsize)
+        parts.append(_head(kept) + np.ascontiguousarray(bytes_.T).tobytes())
     told = b"".join(parts)
     return _SIZE.pack(len(told)) + planes.deflated(told)
 
@@ -95,6 +91,15 @@ def inflated_columns(content: memoryview) -> list[NDArray[Any]]:
         columns.append(numbers)
         at += width * length
     return columns
+
+
+def _narrow(column: NDArray[Any]) -> NDArray[Any]:
+    return column.astype(next(kind for kind in _SIGNED if _fits(column, kind)))
+
+
+def _head(kept: NDArray[Any]) -> bytes:
+    """What stands before the bytes of a column: how many each number takes, and how many numbers there are."""
+    return _COLUMN.pack(str(kept.itemsize).encode(), len(kept))
 
 
 def _fits(column: NDArray[Any], kind: str) -> bool:

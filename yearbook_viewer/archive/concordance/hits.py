@@ -61,7 +61,7 @@ def are_in(wanted: NDArray[Any], numbers: NDArray[Any]) -> NDArray[np.bool_]:
 def places_in_texts(reader: Connection, parts: AllParts, chosen: Numbers, word: str) -> Places:
     """Where the word stands in the chosen parts (numbers, rising), told by their texts."""
     those = parts.at(chosen)
-    found = [_found(reader, those, runs, word) for runs in _portions(those, _runs(those, np.arange(len(those))))]
+    found = [_found(reader, those, runs, word) for runs in _portions(those, _runs(those))]
     if not found:
         none = np.zeros(0, np.int64)
         return Places(none, none, none)
@@ -84,16 +84,16 @@ def _portions(parts: Parts, runs: Iterator[Numbers]) -> Iterator[list[Numbers]]:
         yield portion
 
 
-def _runs(parts: Parts, chosen: Numbers) -> Iterator[Numbers]:
-    """Chosen parts of one entry that stand near each other."""
-    entries, starts, ends = parts.entry[chosen], parts.start[chosen], parts.end[chosen]
-    breaks = (np.diff(entries, prepend=-1) != 0) | (starts - np.concatenate(([0], ends[:-1])) > _GAP)
-    for _, run in groupby(zip(np.cumsum(breaks).tolist(), range(len(chosen)), strict=True), key=itemgetter(0)):
+def _runs(parts: Parts) -> Iterator[Numbers]:
+    """The numbers of parts of one entry that stand near each other."""
+    starts, ends = parts.start, parts.end
+    breaks = (np.diff(parts.entry, prepend=-1) != 0) | (starts - np.concatenate(([0], ends[:-1])) > _GAP)
+    for _, run in groupby(zip(np.cumsum(breaks).tolist(), range(len(parts)), strict=True), key=itemgetter(0)):
         numbers = [number for _, number in run]
         first = 0
         for at in range(1, len(numbers) + 1):
             if at == len(numbers) or ends[numbers[at]] - starts[numbers[first]] > _AT_ONCE:
-                yield chosen[numbers[first] : numbers[at - 1] + 1]
+                yield np.arange(numbers[first], numbers[at - 1] + 1)
                 first = at
 
 

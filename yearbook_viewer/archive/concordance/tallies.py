@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from yearbook_viewer.archive.concordance.blobs import column, packed_columns
+from yearbook_viewer.archive.concordance.blobs import packed_column, unpacked_column
 from yearbook_viewer.archive.concordance.grams import is_double, whole_character
 from yearbook_viewer.archive.concordance.leaves import Local, Runs
 from yearbook_viewer.archive.concordance.placed import Placed
@@ -32,12 +32,12 @@ def packed(tally: Tally) -> bytes:
     """The counts of a tally as they are kept."""
     # Measured: looking for repetitions costs more than it saves.
     packer = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_HUFFMAN_ONLY)
-    return packer.compress(packed_columns([tally.counts])) + packer.flush()
+    return packer.compress(packed_column(tally.counts)) + packer.flush()
 
 
 def unpacked(content: memoryview) -> NDArray[Any]:
     """The counts of a tally, as narrow as they are kept."""
-    return column(memoryview(zlib.decompress(content, -15)))
+    return unpacked_column(memoryview(zlib.decompress(content, -15)))
 
 
 class Tallies:
