@@ -26,6 +26,7 @@ _OPENS_KINDS = re.compile(
 _OF_KINDS = re.compile("各类|各种|各式|大小|共|总|合计")
 _NEXT_KIND = re.compile(r"^(?:[、,;]|和|及|以及|与)[^,;:()、]{1,12}$")
 _ENDS_KIND = re.compile(r"^(?:$|[、,;()]|和|及|以及|与)")
+# Two of them come near to a number by chance; kinds that miss it by more of it are of something else.
 _FEWEST_KINDS, _FAR = 3, Decimal("0.4")
 
 
@@ -40,22 +41,26 @@ def in_one_counter(sentence: Sentence) -> Sentence:
         named = _OF_KINDS.search(sentence.before(at)) is not None and opening[:1] in (",", ":", "(", ";")
         if not (_OPENS_KINDS.match(opening) or (named and _NEXT_KIND.match(opening))):
             continue
-        last = at + 1
-        while last < len(figures) and _is_kind(figures[last]) and _ENDS_KIND.match(sentence.behind(last)):
-            last += 1
-            if last < len(figures) and not _NEXT_KIND.match(sentence.before(last)):
-                break
-        if sentence.behind(last - 1)[:1] in ("、", "("):
+        kinds = _kinds_of(sentence, figures, at)
+        if len(kinds) < _FEWEST_KINDS or len({each.unit for each in kinds}) == 1:
             continue
-        kinds = figures[at + 1 : last]
-        units = {each.unit for each in kinds}
-        if len(kinds) < _FEWEST_KINDS or len(units) == 1:
-            continue
-        together, whole = sum((value_of(each) for each in kinds), Decimal(0)), value_of(total)
-        if whole > 0 and abs(together - whole) <= _FAR * whole and all(value_of(each) < whole for each in kinds):
-            figures[at + 1 : last] = [replace(each, unit=total.unit) for each in kinds]
+        if sum(map(value_of, kinds), Decimal(0)) >= (1 - _FAR) * value_of(total):
+            figures[at + 1 : at + 1 + len(kinds)] = [replace(each, unit=total.unit) for each in kinds]
     told = tuple(figures)
     return sentence if told == sentence.figures else replace(sentence, figures=told)
+
+
+def _kinds_of(sentence: Sentence, figures: Sequence[Figure], at: int) -> Sequence[Figure]:
+    """The kinds that are told one after the other behind a total; none where they are far more than it."""
+    whole, together, last = value_of(figures[at]), Decimal(0), at + 1
+    while last < len(figures) and _is_kind(figures[last]) and _ENDS_KIND.match(sentence.behind(last)):
+        together += value_of(figures[last])
+        if value_of(figures[last]) >= whole or together > (1 + _FAR) * whole:
+            return ()
+        last += 1
+        if last < len(figures) and not _NEXT_KIND.match(sentence.before(last)):
+            break
+    return () if sentence.behind(last - 1)[:1] in ("、", "(") else figures[at + 1 : last]
 
 
 def _is_kind(figure: Figure) -> bool:
