@@ -18,6 +18,7 @@ from yearbook_viewer.text.audit.rate_readings import (
     conversions_of,
     kind_of,
     places_near,
+    power_of,
     rates_of,
 )
 from yearbook_viewer.text.audit.sentences import Sentence
@@ -26,12 +27,11 @@ from yearbook_viewer.text.series.families import in_base
 _HEADS = frozenset("人名口位")
 # The words of an average: what is told is so much of something for each of something else.
 _PER = re.compile(
-    r"(?:每(?P<power>十万|[百千万]|[0-9]{1,3}(?![0-9]))?(?P<each>[\u4e00-\u9fff]{0,12})|(?P<what>(?!平)[\u4e00-\u9fff])均(?![匀衡线])|平均(?P<whole>[\u4e00-\u9fff]{0,8})"
+    r"(?:每(?P<power>十万|[百千万]|[1-9][0-9]{0,2}(?![0-9]))?(?P<each>[\u4e00-\u9fff]{0,12})|(?P<what>(?!平)[\u4e00-\u9fff])均(?![匀衡线])|平均(?P<whole>[\u4e00-\u9fff]{0,8})"
     r"|(?P<field>亩产|单产)|单价|均价|单(?P<one>[车机船户])|密度|年?利用|负担|人平)[^,;:。]*$"
 )
 _DAY = re.compile("日均|每[日天]|天均")
 _MONTH = re.compile("月均|每月|均月(?!份)|月(?=[人户]均)")
-_POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000)}
 _YEAR, _MONTHS = (Decimal(365), Decimal(366)), (Decimal(12),)
 _YEARLY = re.compile("全年|年内|年度|(?:19|20)[0-9]{2}年(?![末底初])")
 _TIMES = frozenset("日月年天")
@@ -60,8 +60,7 @@ def _averages(both: Sentence, at: int, per: re.Match[str]) -> Iterator[Ratio]:
     unit, _, each = figure.unit.partition("/")
     places = places_near(both, at)
     words = per[0]
-    power = per["power"] or ""
-    factor = Decimal(1) if not power else _POWERS[power] if power in _POWERS else Decimal(power)
+    factor = power_of(per["power"])
     named = _named(words)
     for over in places:
         total, clause = both.figures[over], clause_before(both, over)
@@ -109,14 +108,15 @@ def _averages(both: Sentence, at: int, per: re.Match[str]) -> Iterator[Ratio]:
 def _is_divided_already(both: Sentence, at: int, over: int, under: int) -> bool:
     """Whether a total has in its own sentence a number to be divided by, or its average, where an average stands
     elsewhere: 种植8.6万亩,总产2236万公斤。油菜收获3.1万亩,单产78公斤."""
-    kind, stops = kind_of(both.figures[under].unit), [place for place, words in enumerate(both.gaps) if "。" in words]
+    kind = kind_of(both.figures[under].unit)
     # 玉米播种18.2万亩,单产245公斤: what stands beside an average goes before what was told of another crop.
-    own = range(max((place for place in stops if place <= at), default=0), at)
-    if own and under < own[0] and any(kind_of(both.figures[place].unit) == kind for place in own):
+    own = range(max((place for place in range(under + 1, at + 1) if "。" in both.before(place)), default=at), at)
+    if any(kind_of(both.figures[place].unit) == kind for place in own):
         return True
     low, high = sorted((over, under))
     if not any("。" in both.before(place) for place in range(low + 1, high + 1)):
         return False
+    stops = [place for place, words in enumerate(both.gaps) if "。" in words]
     first = max((place for place in stops if place <= over), default=0)
     last = min((place for place in stops if place > over), default=len(both.figures))
     return any(

@@ -15,8 +15,10 @@ from yearbook_viewer.text.series.families import family_of, in_base
 
 AVERAGE = re.compile("均(?!人口|常住|在职|职工)|每|单产|亩产|单价")
 PEOPLE = frozenset(("人次", "人", "名", "口", "位"))
+# 每百人, 每百户, 每千人: of how many an average is told.
+_POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000)}
 # How well words name two numbers; DEFINED: the one is so much of the other by definition.
-SURELY, LIKELY, _CERTAINLY, DEFINED = 2, 3, 4, 5
+SURELY, LIKELY, CERTAINLY, DEFINED = 2, 3, 4, 5
 _RATE = re.compile(r"率|占|比重|比例|(?<=[的])$|完成|面(?=[为达])")
 _NO_RATE = re.compile(
     "增长|增速|年均|平均|利率|汇率|税率|费率|化率?$|下浮|上升|提高|增幅|失业|覆盖|普及|自然增长率|以上|合格率以"
@@ -91,6 +93,11 @@ def _is_value(figure: Figure) -> bool:
     return is_plain_flow(figure) and figure.role is Role.LEVEL
 
 
+def power_of(told: str | None) -> Decimal:
+    """Of how many an average is told, which stands behind 每: one where nothing does."""
+    return Decimal(1) if not told else _POWERS[told] if told in _POWERS else Decimal(told)
+
+
 def kind_of(unit: str) -> str:
     """What a unit measures; whoever is counted is a person."""
     return "人" if unit in PEOPLE else family_of(unit).name
@@ -113,14 +120,15 @@ def _rates(both: Sentence, at: int, clause: str) -> Iterator[Ratio]:
                 continue
             akin = over == places[-1] and bool(names & (set(words + part.indicator) - own))
             plan = (whole.target or _PLAN.search(told)) and _OF_PLAN.search(clause) and not _PLAN.search(words)
-            sure = 4 if plan else 3 if akin or (both.before(at) in _OF_IT and under == over + 1) else 2
+            named = akin or (both.before(at) in _OF_IT and under == over + 1)
+            sure = CERTAINLY if plan else LIKELY if named else SURELY
             if not plan and value_of(part) > value_of(whole):
                 continue
             if figure.unit == "%" and not _LACK.search(clause) and _is_lack(words + part.indicator, clause):
                 yield Ratio(part, whole, per, interval_of(whole), value_of(whole), LIKELY, complement=True)
                 continue
             if _LACK.search(clause) is not None and figure.unit == "%":
-                yield Ratio(part, whole, per, interval_of(whole), value_of(whole), 3, complement=True)
+                yield Ratio(part, whole, per, interval_of(whole), value_of(whole), LIKELY, complement=True)
             yield Ratio(part, whole, per, interval_of(whole), value_of(whole), sure)
 
 
@@ -148,7 +156,7 @@ def _multiples(both: Sentence, at: int) -> Iterator[Ratio]:
         return
     over, under = (both.figures[place] for place in places[-2:])
     if over.unit == under.unit:
-        yield Ratio(over, under, Decimal(1), interval_of(under), value_of(under), 4)
+        yield Ratio(over, under, Decimal(1), interval_of(under), value_of(under), CERTAINLY)
 
 
 def _of_year(both: Sentence, at: int, places: Sequence[int], year: int) -> Iterator[Ratio]:
@@ -159,7 +167,7 @@ def _of_year(both: Sentence, at: int, places: Sequence[int], year: int) -> Itera
     former = [both.figures[place] for place in places if both.figures[place].year == year]
     former = [each for each in former if each.unit == over.unit and _are_of_one(each.indicator, over.indicator)]
     if len(former) == 1:
-        yield Ratio(over, former[0], Decimal(1), interval_of(former[0]), value_of(former[0]), _CERTAINLY)
+        yield Ratio(over, former[0], Decimal(1), interval_of(former[0]), value_of(former[0]), CERTAINLY)
 
 
 def _are_of_one(name: str, other: str) -> bool:
@@ -177,14 +185,14 @@ def conversions_of(both: Sentence, at: int) -> Iterator[Ratio]:
     if told and amounts and worth.unit == figure.unit:
         # What one of the other money is worth stands last.
         one = interval_of(worth)
-        yield Ratio(amounts[-1], worth, Decimal(1), Interval(1 / one.high, 1 / one.low), 1 / value_of(worth), 4)
+        yield Ratio(amounts[-1], worth, Decimal(1), Interval(1 / one.high, 1 / one.low), 1 / value_of(worth), CERTAINLY)
         return
     for place in places[-1:]:
         own = both.figures[place]
         if own.unit != figure.unit and family_of(own.unit).name == family_of(figure.unit).name:
             scale = in_base(Decimal(1), own.unit) / in_base(Decimal(1), figure.unit)
             alone = sum(both.figures[each].unit == own.unit for each in places) == 1 or "(" in both.before(at)
-            sure = DEFINED if alone and kind_of(own.unit) in _DEFINED and _is_narrow(own) else _CERTAINLY
+            sure = DEFINED if alone and kind_of(own.unit) in _DEFINED and _is_narrow(own) else CERTAINLY
             yield Ratio(own, None, scale, Interval(Decimal(1), Decimal(1)), Decimal(1), sure)
 
 

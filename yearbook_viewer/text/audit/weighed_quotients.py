@@ -11,6 +11,7 @@ from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.opened_lists import is_amount
 from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, last_digit, plain, value_of
+from yearbook_viewer.text.audit.rate_readings import PEOPLE, power_of
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.runs import CLAUSE, Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
@@ -19,7 +20,7 @@ from yearbook_viewer.text.series.families import family_of, in_base
 
 # What tells a number as one over another; `by`: the unit or the name that it is told for.
 _PER = re.compile(
-    r"每(?P<power>十万|[百千万]|[0-9]{1,3}(?![0-9]))?(?P<each>[\u4e00-\u9fff]{0,12})|(?<!年)(?P<what>(?!平)[\u4e00-\u9fff])均(?![匀衡线])"
+    r"每(?P<power>十万|[百千万]|[1-9][0-9]{0,2}(?![0-9]))?(?P<each>[\u4e00-\u9fff]{0,12})|(?<!年)(?P<what>(?!平)[\u4e00-\u9fff])均(?![匀衡线])"
     r"|平均(?P<whole>[\u4e00-\u9fff]{0,8})|(?P<field>亩产|单产)|(?P<unit>吨|公斤|件|台|辆|度|万元|百元|公里|立方米)(?P<thing>[\u4e00-\u9fff]{0,8}?)(?:综合)?[耗用]"
     r"|单(?P<one>[车机船户])|密度|周转|[利使]用小时|利用|系数|负担|工效|班额|单价|均价|单耗"
 )
@@ -37,10 +38,8 @@ _OTHER = re.compile("比|较|上年|去年|同期|最[高大低小多少]|计划
 # Who is counted on the average of the year is counted all the same.
 _OF_THE_YEAR = re.compile("平均(?=[^,;:。每]{0,4}(?:职工|人数|人口|从业|在岗))[^,;:。每]*$")
 _IS_OF = re.compile("(?:为|是|占|达到?|相当于|完成)[^,;:。]{0,16}$")
-_PEOPLE = frozenset(("人次", "人", "名", "口", "位"))
 _COUNTERS = frozenset(("个", "家", "所", "座", "台", "只", "条", "处"))
 _SAID = re.compile("平均|每|均|达到?|为|是|约|有|拥有|占有|完成|实现|全年|年|[的了]")
-_POWERS = {"十万": Decimal(100000), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 _BACK, _AHEAD, _MOST_STOPS = 8, 2, 1
 _HUNDRED, _SHORTEST = Decimal(100), 10
 # Bits: for a number that the words name as what is divided by, and as what is divided; for one that is not named; for
@@ -136,8 +135,7 @@ def _thing(run: Run, at: int) -> str:
 
 def _divisor(figure: Figure, thing: str, per: re.Match[str], told: Figure, own: str) -> tuple[Decimal, float] | None:
     """How many times a number is to be taken as a divisor, and the bits for its being one; None if it is none."""
-    power = per["power"] or ""
-    times = Decimal(1) if not power else _POWERS[power] if power in _POWERS else Decimal(power)
+    times = power_of(per["power"])
     name = per["each"] or per["whole"] or per["what"] or per["one"] or per["unit"] or ("亩" if per["field"] else "")
     measure = next((name[:end] for end in (4, 3, 2, 1) if name[:end] and family_of(name[:end]).name != name[:end]), "")
     if measure:
@@ -158,7 +156,7 @@ def _divisor(figure: Figure, thing: str, per: re.Match[str], told: Figure, own: 
 def _is_named(figure: Figure, thing: str, name: str) -> bool:
     """Whether the words of an average name a number: by people, by its unit, by what it counts."""
     if name[:1] in ("人", "名", "口") or "人口" in name:
-        return figure.unit in _PEOPLE
+        return figure.unit in PEOPLE
     if figure.unit and (name.startswith(figure.unit) or name[:1] == figure.unit[-1:]):
         return True
     akin = thing[-2:] in name or name[:1] in thing[-2:] or figure.indicator[-2:] == name[:2]
@@ -169,14 +167,14 @@ def _scale(over: Figure, under: Figure, told: Figure) -> Decimal | None:
     """How many of what a number is told in one of another is; None where they do not measure the same."""
     unit = told.unit.partition("/")[0]
     here, there = family_of(over.unit).name, family_of(unit).name
-    if here == there or (over.unit in _PEOPLE and unit in _PEOPLE):
+    if here == there or (over.unit in PEOPLE and unit in PEOPLE):
         same = family_of(under.unit).name == there and under.unit == over.unit
         return (
             None
             if same and value_of(over) == value_of(under)
             else in_base(Decimal(1), over.unit) / in_base(Decimal(1), unit)
         )
-    if unit in ("次", "天", "日") and (over.unit in _PEOPLE or over.unit.endswith(("日", "天"))):
+    if unit in ("次", "天", "日") and (over.unit in PEOPLE or over.unit.endswith(("日", "天"))):
         return Decimal(1)
     if unit == "小时" and here == "电量" and family_of(under.unit).name == "功率":
         return (
@@ -250,7 +248,7 @@ def _likeliest(run: Run, at: int, pairs: Sequence[_Pair]) -> Iterator[Finding]:
         computed, quotient = _result(run, pair)
         apart = max(computed / value_of(figure), value_of(figure) / computed)
         slip = _slip(run, at, pair, quotient)
-        people = run.figures[pair.under].unit in _PEOPLE and apart - 1 <= _SLACK
+        people = run.figures[pair.under].unit in PEOPLE and apart - 1 <= _SLACK
         if slip is not None and apart <= _FURTHEST and not people:
             weighed.append((min(slip, _MOST_BITS) + pair.bits + _ALWAYS - log2(len(pairs)) / 2, pair, computed))
     best = max(weighed, key=lambda each: each[0], default=None)

@@ -7,17 +7,19 @@ from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.chances import CERTAIN, equal_by_chance, slip_by_chance
 from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, last_digit, plain, value_of
 from yearbook_viewer.text.audit.quotient_readings import ratios_of
-from yearbook_viewer.text.audit.rate_readings import DEFINED, Ratio
+from yearbook_viewer.text.audit.rate_readings import CERTAINLY, DEFINED, LIKELY, SURELY, Ratio
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.weighed_quotients import quotients_weighed
 
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
-_ALLOWED = {2: 0.001, 3: 0.04, 4: 0.15, DEFINED: 0.9}
+_ALLOWED = {SURELY: 0.001, LIKELY: 0.04, CERTAINLY: 0.15, DEFINED: 0.9}
 # What is further off is an average of something else.
 _FURTHEST = Decimal(20)
-_SURELY, _TELLING = 2, 2
+# Where the words say little, a number of one or two digits comes out by chance.
+_TELLING = 2
 _HUNDRED = Decimal(100)
+# What is left of an amount is named so.
 _NET = ("纯", "净利", "可支配")
 _SHOWN = Decimal("0.0001")
 
@@ -63,7 +65,7 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
         computed, interval = _result(ratio)
         if interval.meets(interval_of(figure)):
             exact = rounded(computed, last_digit(figure)) == value_of(figure)
-            if ratio.sure > _SURELY or len(f"{value_of(figure) / last_digit(figure):.0f}") > _TELLING:
+            if ratio.sure > SURELY or len(f"{value_of(figure) / last_digit(figure):.0f}") > _TELLING:
                 return _finding(figure, ratio, Verdict.CONSISTENT if exact else Verdict.ROUNDING)
             return None
         if computed <= 0:
@@ -74,7 +76,7 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
     best, least = None, CERTAIN
     most = max((ratio.sure for ratio in ratios), default=0)
     near = [ratio for ratio in ratios if ratio.sure == most and _is_near(figure, ratio)]
-    only = len(ratios) == 1 and most < max(_ALLOWED) - 1 and figure.unit not in RATES
+    only = len(ratios) == 1 and most < CERTAINLY and figure.unit not in RATES
     for ratio in near:
         chance = _chance(figure, ratio) * len(near)
         if chance <= _ALLOWED[ratio.sure + only] and chance < least:
