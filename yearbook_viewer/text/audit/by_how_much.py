@@ -17,9 +17,12 @@ from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.statements import Change
 
 _HUNDRED = Decimal(100)
+# `is_difference`: the words say that an amount is one.
 _BY_WORDS = 2
+# The value stands at most so many figures before the amount of its change.
 _BACK = 4
-_MOST_LIKELY = 0.15
+# How likely it may be by chance that a misprint explains a rate behind its amount; a multiple may be of other values.
+_MOST_LIKELY, _LIKELY_MULTIPLE = 0.15, CERTAIN / 2
 _GROSS = re.compile("新|其中|累计|均|每")
 _MORE = re.compile("[比较][^,;比较]{2,8}[多少增减][^,;]{0,4}$")
 # 为建国初期的4.5倍: how many times it became itself.
@@ -85,7 +88,7 @@ def _of_times(sentence: Sentence, at: int) -> Finding | None:
     if found is None or found.verdict is not Verdict.INCONSISTENT:
         return found
     quotient = interval_of(later).over(interval_of(earlier))
-    return found if quotient is not None and slip_by_chance(times, quotient) < CERTAIN / _BY_WORDS else None
+    return found if quotient is not None and slip_by_chance(times, quotient) < _LIKELY_MULTIPLE else None
 
 
 def _may_be_value(figure: Figure) -> bool:

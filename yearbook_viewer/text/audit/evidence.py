@@ -70,7 +70,7 @@ ALL = re.compile(r"总|共|合计|累计|全部|各[类项种级]|计")
 _ALL_TOLD = re.compile(r"分布|来源|构成|分为|依次|[分各](?:项|季|类|别)|[从按就分][^,;:。]{1,10}?(?:看|分|计|论)|[:—]$")
 _GATHERED = re.compile(r"合计|共|总计|总[数量额值]|全年|合|相加|以上|上述")
 _ELSEWHERE = re.compile(r"新增|新[建开]|净|计划|目标|力争|达到|累计|同时|此外|全[市县区省]|(?<!全)年(?!末|底)")
-_LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
+LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
 _TWO, _THREE, _FOUR = 2, 3, 4
 _LIGHT = re.compile(r"[的各类数量额和与及,、;:()占为有达是人了]")
 _SIGNS = re.compile("[^、,;。和及与]")
@@ -103,7 +103,7 @@ def signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
     if are_of_one_set(names):
         yield "its own set" if are_of_one_set([words[at].rpartition("。")[2], *names]) else "one set"
     yield from _of_link(run, at, parts, behind=behind)
-    if _LEFT_OVER.search("".join(words[parts[-2] + 1 : parts[-1] + 1])):
+    if LEFT_OVER.search("".join(words[parts[-2] + 1 : parts[-1] + 1])):
         yield "left over"
     if behind and _begins(run, at):
         yield "begins"
@@ -256,8 +256,6 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         yield "long words"
     if len({run.depths[part] for part in parts}) > 1:
         yield "depths"
-    if "(" in words[parts[0]]:
-        yield "bracketed"
 
 
 def tells_of_next(run: Run, place: int) -> bool:

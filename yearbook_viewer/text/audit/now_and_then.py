@@ -31,7 +31,8 @@ _CHANGE = re.compile(
 _ROSE = re.compile("增|升|涨|扩|提高|多|长")
 _FELL = re.compile("减|降|跌|缩|少|低|滑|落")
 _NO_RATE = re.compile("占|均|每|递增|递减|其中|环比|比重|完成|率(?:为|达)")
-_AVERAGE = re.compile("年均|平均|每年|递增|递减")
+# A rate that is one a year.
+AVERAGE = re.compile("年均|平均|每年|递增|递减")
 _COMPARABLE = re.compile("可比价|不变价|可比增长|价格|物价|扣除|剔除|实际[增下]")
 # What the words before a value and a rate say beside the name of what it is of.
 NO_NAME = re.compile(
@@ -169,7 +170,7 @@ def as_rate(both: Sentence, at: int, *, average: bool = False) -> Figure | None:
         return None
     listed = listed_with(both, at)
     clause = clause_before(both, at if listed is None else listed[0])
-    is_average = average and _AVERAGE.search(clause) is not None
+    is_average = average and AVERAGE.search(clause) is not None
     if value_of(figure) <= 0 or (_NO_RATE.search(clause) and not is_average) or _COMPARABLE.search(both.before(at)):
         return None
     if figure.role is not Role.LEVEL:

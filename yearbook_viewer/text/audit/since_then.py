@@ -11,7 +11,7 @@ from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.chances_of_rates import rate_by_chance
 from yearbook_viewer.text.audit.growth import against_values, over_years
 from yearbook_viewer.text.audit.linked import clause_before, is_difference, is_plain_value
-from yearbook_viewer.text.audit.now_and_then import NO_NAME, as_rate, may_be_later
+from yearbook_viewer.text.audit.now_and_then import AVERAGE, NO_NAME, as_rate, may_be_later
 from yearbook_viewer.text.audit.precision import RATES, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.statements import Change
@@ -22,7 +22,6 @@ _THEN = re.compile(rf"(?:^|[,;。(:、])[^,;。比较与同]{{0,14}}{_TIME}[^;�
 _COMPARED = re.compile(rf"(?:比|较之?|与|同|相对于){_TIME}的?[^,;。比较增减]{{0,10}}$")
 # 1972年产钢4.8万吨,1973年因限电,产量跌至3.9万吨: the value of now may follow.
 _BECAME = re.compile("(?:[到至达]了?|[今本当]年[^,;。]{0,12})$")
-_AVERAGE = re.compile("年均|平均|每年|递增|递减")
 _YEARS = re.compile("([0-9]{1,2}|[两二三四五六七八九十])年")
 _NUMERALS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _BACK, _AHEAD = 5, 6
@@ -78,7 +77,7 @@ def _of_value(both: Sentence, then: int, own: int, done: Collection[int]) -> Fin
     at, change = rate
     compared = _COMPARED.search(both.before(then)) is not None
     values = list(_values_of_now(both, then, at))
-    average = _AVERAGE.search(both.before(at)) is not None
+    average = AVERAGE.search(both.before(at)) is not None
     right: Finding | None = None
     wrong: list[tuple[float, Finding]] = []
     for now in values:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.evidence import core_of, is_last, sign_before, signs_within
+from yearbook_viewer.text.audit.evidence import LEFT_OVER, core_of, is_last, sign_before, signs_within
 from yearbook_viewer.text.audit.halves import are_halves
 from yearbook_viewer.text.audit.precision import RATES, is_well_read, plain, value_of
 from yearbook_viewer.text.audit.rates import SIGNS
@@ -49,7 +49,6 @@ _CHANGED = re.compile(
 _RESPECTIVELY = re.compile("分别|依次|各占")
 _STRUCTURE = re.compile("三次|一、二、三|三大?产业|结构|构成|第一")
 _BARE = re.compile("^[,、]?(?:[、和及与,]|以及)?$")
-_LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
 # 牧、渔两业合计: which shares make up another.
 _TOGETHER = re.compile("合计|共占|总共|相加|之和|一共")
 _NAMED = re.compile(
@@ -241,7 +240,5 @@ def _of_names(own: Sequence[str], figures: Sequence[Figure]) -> Iterator[str]:
         yield "of else"
     if set.intersection(*(set(core_of(words)) for words in own)):
         yield "kindred"
-    if _LEFT_OVER.search(own[-1]):
+    if LEFT_OVER.search(own[-1]):
         yield "left over"
-    if any(word in figure.indicator for word in CROSSING for figure in figures):
-        yield "crossing"
