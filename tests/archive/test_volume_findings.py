@@ -79,3 +79,14 @@ def test_of_two_entries_of_one_title_and_year_nothing_is_held_against_others(arc
     }
     list(archive.import_files([write(tmp_path, name, text) for name, text in texts.items()]))
     assert archive.volume_findings() == ()
+
+
+def test_entries_of_one_title_in_two_places_are_not_held_against_each_other(archive: Archive, tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "2014年环境监测\n监测水样1,246个。\n",
+        "b.txt": "2015年环境监测\n监测水样1,382个，比上年增加163个。\n",
+    }
+    list(archive.import_files([write(tmp_path, name, text) for name, text in texts.items()]))
+    assert len(archive.volume_findings()) == 1
+    archive.correct(_entry(archive, "a.txt"), place=("红柳镇",))
+    assert archive.volume_findings() == ()

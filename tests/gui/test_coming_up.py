@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -27,6 +27,20 @@ class Slow(QWidget):
         yield
         yield
         yield
+
+
+class Composed(QObject):
+    """The half-typed letters that a field was given."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self.seen: list[str] = []
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QInputMethodEvent):
+            self.seen.append(event.preeditString())
+        return super().eventFilter(watched, event)
 
 
 def main_field(qtbot: QtBot) -> QLineEdit:
@@ -78,6 +92,19 @@ def test_what_is_typed_meanwhile_is_typed_into_the_window(qtbot: QtBot, tasks: T
     assert (field.text(), window.fields[0].text()) == ("", "")
     QTest.keyClicks(field, "x")
     assert field.text() == "x"
+
+
+def test_letters_that_are_half_typed_are_left_to_the_input_method(qtbot: QtBot, tasks: Tasks) -> None:
+    field = main_field(qtbot)
+    coming, window = ComingUp(tasks, tasks), Slow()
+    qtbot.addWidget(window)
+    half_typed = Composed(window.fields[0])
+    coming.bring(window, window.making(), lambda made: made.fields[0].setFocus())
+    QGuiApplication.sendEvent(field, QInputMethodEvent("gsl", []))
+    commit(field, "工商联")
+    tasks.drain()
+    qtbot.waitUntil(lambda: window.fields[0].text() == "工商联")
+    assert half_typed.seen == [""]
 
 
 def test_a_window_that_is_dropped_does_not_come_and_keeps_no_keys(qtbot: QtBot, tasks: Tasks) -> None:

@@ -1,11 +1,14 @@
+"""The text that is read: what is marked, lit up, clicked and copied in it."""
+
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.gui.documents_made import centre_of, highlights, reading_of, shown_view
 from yearbook_viewer.gui.document_runs import Visible
 from yearbook_viewer.gui.document_view import DocumentView
 from yearbook_viewer.gui.fonts import Families
@@ -13,15 +16,10 @@ from yearbook_viewer.gui.theme import DARK, LIGHT
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import (
     Cell,
-    Entry,
-    EntryId,
-    Extraction,
     Kind,
     Layout,
     Mark,
     Reading,
-    Section,
-    SectionId,
     Table,
 )
 
@@ -30,27 +28,9 @@ PLACES = ((0, 0), (0, 1), (1, 0), (1, 1))
 
 @pytest.fixture
 def view(qtbot: QtBot, say: Catalogue, families: Families) -> DocumentView:
-    view = DocumentView(say, families, LIGHT)
+    view = shown_view(say, families)
     qtbot.addWidget(view)
-    view.resize(700, 400)
-    view.show()
     return view
-
-
-def reading_of(text: str) -> Reading:
-    entry = Entry(0, text, "题", "", "", "", None, 0, (Section("", ("",), 0, 0, len(text)),))
-    return Reading(EntryId(1), Extraction(entry, (), (), ()), (SectionId(1),))
-
-
-def centre_of(view: DocumentView, words: str) -> QPoint:
-    cursor = view.document().find(words)
-    middle = QTextCursor(view.document())
-    middle.setPosition((cursor.selectionStart() + cursor.selectionEnd()) // 2)
-    return view.cursorRect(middle).center()
-
-
-def highlights(view: DocumentView) -> list[tuple[str, QColor]]:
-    return [(each.cursor.selectedText(), each.format.background().color()) for each in view.extraSelections()]
 
 
 def test_a_click_on_a_figure_chooses_it(view: DocumentView, seed_reading: Reading, qtbot: QtBot) -> None:
@@ -76,22 +56,6 @@ def test_tab_and_enter_choose_a_mark(view: DocumentView, seed_reading: Reading, 
     with qtbot.waitSignal(view.mark_chosen) as chosen:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert seed_reading.extraction.marks[chosen.args[0]].text == "市工商联"
-
-
-def test_scrolling_brings_the_text_into_the_upper_part(view: DocumentView, seed_reading: Reading) -> None:
-    view.show_reading(seed_reading, None)
-    start = seed_reading.extraction.entry.text.index("第20届、21届巴陵车展")
-    view.scroll_to(start)
-    assert 50 < centre_of(view, "第20届、21届").y() < 200
-
-
-def test_scrolling_to_what_is_not_shown_does_nothing(view: DocumentView, seed_reading: Reading) -> None:
-    view.show_reading(seed_reading, 3)
-    assert not view.covers(0)
-    view.scroll_to(0)
-    view.flash(0, 3)
-    assert view.verticalScrollBar().value() == 0
-    assert view.extraSelections() == []
 
 
 def test_a_flash_shows_where_and_goes_out(view: DocumentView, seed_reading: Reading, qtbot: QtBot) -> None:
@@ -163,20 +127,6 @@ def test_of_thousands_of_hits_those_about_the_place_in_view_are_lit_up(view: Doc
     assert len(highlights(view)) == 400
 
 
-def test_zoom_stays_within_bounds_and_keeps_the_place(view: DocumentView, seed_reading: Reading, qtbot: QtBot) -> None:
-    view.show_reading(seed_reading, None)
-    start = seed_reading.extraction.entry.text.index("累计捐款")
-    view.scroll_to(start)
-    with qtbot.waitSignal(view.zoom_changed) as told:
-        view.zoom_in()
-    assert told.args == [1.1]
-    assert view.viewport().rect().contains(centre_of(view, "累计捐款"))
-    view.set_zoom(99)
-    assert view.zoom() == 4.0
-    view.zoom_reset()
-    assert view.zoom() == 1.0
-
-
 def test_a_wide_window_centres_lines_of_thirty_six_characters(view: DocumentView, seed_reading: Reading) -> None:
     view.resize(1600, 400)
     view.show_reading(seed_reading, 3)
@@ -218,27 +168,6 @@ def test_a_cleared_view_is_empty(view: DocumentView, seed_reading: Reading) -> N
     view.flash(0, 2)
 
 
-def test_a_long_text_is_shown_slice_by_slice(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_reading(reading_of("甲" * 90_000 + "乙"), None)
-    qtbot.waitUntil(lambda: view.toPlainText().endswith("↓ 显示下文"))
-    view.scroll_to(90_000)
-    assert view.toPlainText().startswith("↑ 显示上文")
-    assert view.toPlainText().endswith("甲乙")
-
-
-def test_finding_turns_to_the_slice_where_the_words_stand(view: DocumentView) -> None:
-    view.show_reading(reading_of("甲" * 90_000 + "乙"), None)
-    view.find_words("乙")
-    assert [words for words, _ in highlights(view)] == ["乙", "乙"]
-
-
-def test_the_link_at_the_end_of_a_slice_leads_to_the_next(view: DocumentView) -> None:
-    view.show_reading(reading_of("甲" * 50_000 + "乙"), None)
-    view.anchorClicked.emit(QUrl("slice:1"))
-    assert view.toPlainText().endswith("乙")
-    assert view.verticalScrollBar().value() == 0
-
-
 def test_cells_are_copied_with_tabs_between_them(view: DocumentView) -> None:
     reading = reading_of("如下。\n甲\t乙\n丙\t丁\n完。")
     cells = tuple(Cell(row, column, 4 + 4 * row + 2 * column, 5 + 4 * row + 2 * column) for row, column in PLACES)
@@ -247,20 +176,6 @@ def test_cells_are_copied_with_tabs_between_them(view: DocumentView) -> None:
     view.selectAll()
     assert view.createMimeDataFromSelection().text().endswith("如下。\n甲\t乙\n丙\t丁\n完。")
     assert view.horizontalScrollBar().maximum() == 0
-
-
-def test_the_same_text_read_again_stays_where_it_is_with_what_is_selected(
-    view: DocumentView, seed_reading: Reading
-) -> None:
-    view.show_reading(seed_reading, None)
-    view.scroll_back(1_500)
-    cursor = view.document().find("临湘市")
-    view.setTextCursor(cursor)
-    view.verticalScrollBar().setValue(700)
-    found = seed_reading.extraction
-    view.show_reading(replace(seed_reading, extraction=replace(found, marks=found.marks[1:])), None)
-    assert view.verticalScrollBar().value() == 700
-    assert view.textCursor().selectedText() == "临湘市"
 
 
 def test_what_is_marked_says_so_where_the_mouse_rests_and_how_sure_it_is_where_it_is_doubtful(
@@ -296,28 +211,3 @@ def test_a_context_menu_asks_what_there_is_to_do_with_the_mark_below_it(view: Do
     view.context_menu(centre_of(view, "承办"))
     view.context_menu()
     assert asked == [0, None, None]
-
-
-LONG = "".join(f"第{number}段" + "甲" * 300 + "。\n" for number in range(60))
-
-
-def test_the_beginning_of_a_text_is_shown_before_all_of_it_is_built(view: DocumentView, qtbot: QtBot) -> None:
-    view.show_reading(reading_of(LONG), None)
-    begun = view.toPlainText()
-    assert "第0段" in begun
-    assert "第3段" in begun
-    assert "第59段" not in begun
-    end = LONG.index("第59段")
-    hit = len(view.reading.extraction.entry.text) - len(LONG) + end if view.reading else 0
-    view.show_hits([(hit, hit + 4)])
-    qtbot.waitUntil(lambda: [words for words, _ in highlights(view)] == ["第59段"])
-
-
-def test_who_goes_to_the_end_of_a_text_at_once_is_there(view: DocumentView) -> None:
-    view.show_reading(reading_of(LONG), None)
-    view.find_words("第59段")
-    assert [words for words, _ in highlights(view)] == ["第59段", "第59段"]
-    view.show_reading(reading_of(LONG.replace("甲", "乙")), None)
-    view.scroll_back(100_000)
-    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
-    assert view.toPlainText().endswith("乙。")

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Generator, Iterator
 from itertools import pairwise
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -146,6 +147,34 @@ def test_what_comes_together_is_done_one_in_each_turn(tasks: Tasks) -> None:
     assert all(after - before < 2 for before, after in pairwise([0, *shown]))
     tasks.drain()
     assert sorted(done) == ["facets", "hits", "tree"]
+
+
+def test_many_steps_of_a_walk_take_few_turns_and_keep_their_order(tasks: Tasks) -> None:
+    seen: list[int | bool] = []
+    walk = tasks.walk(lambda: (number for number in range(2_000)), seen.append, seen.append)
+    walk.wait()
+    turns = 0
+    while len(seen) < 2_001:
+        QCoreApplication.processEvents()
+        turns += 1
+    assert seen == [*range(2_000), True]
+    assert turns < 200
+
+
+def test_a_step_that_takes_long_holds_nothing_else_up(tasks: Tasks) -> None:
+    seen: list[int] = []
+
+    def step(number: int) -> None:
+        sleep(0.01)
+        seen.append(number)
+
+    tasks.walk(lambda: (number for number in range(5)), step, lambda _: None).wait()
+    shown = []
+    while len(seen) < 5:
+        QCoreApplication.processEvents()
+        shown.append(len(seen))
+    assert all(after - before < 2 for before, after in pairwise([0, *shown]))
+    tasks.drain()
 
 
 def test_what_is_to_be_done_later_is_not_done_once_all_is_closed(tasks: Tasks) -> None:

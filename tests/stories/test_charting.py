@@ -8,6 +8,7 @@ from subprocess import run
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.doors import parse_file
@@ -155,3 +156,14 @@ def test_nothing_of_the_charts_is_loaded_before_one_is_opened() -> None:
     words = f"import sys; import yearbook_viewer.gui.main_window; print({loaded})"
     told = run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_what_was_to_be_charted_goes_with_the_archive_it_was_in(main: MainWindow) -> None:
+    main.figures.charts.chart([OUTPUT])
+    while not any(isinstance(each, ChartWindow) for each in QApplication.topLevelWidgets()):
+        QApplication.processEvents()
+    assert main.figures.charts.window is None
+    main.figures.charts.close()  # as another archive does
+    main.drain()
+    assert main.figures.charts.window is None
+    assert opened(main).chooser.model.chosen() == ()

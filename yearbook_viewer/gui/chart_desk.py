@@ -103,8 +103,10 @@ class ChartDesk(QObject):
             if keys:
                 self.window.choose(keys)
             return
-        self._wanted = keys or self._wanted
-        if not self._coming.is_coming:
+        if self._coming.is_coming:
+            self._wanted = keys or self._wanted
+        else:
+            self._wanted = keys
             # With it come pyqtgraph and numpy, which were loaded beside the window when the archive was asked.
             from yearbook_viewer.gui.chart_window import ChartWindow  # noqa: PLC0415
 
@@ -120,9 +122,8 @@ class ChartDesk(QObject):
         window.place_requested.connect(self._go_to)
         self._show_subjects()
         window.chooser.ask()
-        keys, self._wanted = self._wanted, ()
-        if keys:
-            window.choose(keys)
+        if self._wanted:
+            window.choose(self._wanted)
 
     def _list(self, words: str, subject: str) -> None:
         self._shelf.ask(lambda archive: listings_with(archive, words, subject), self._show_listings, "series listings")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.tasks import Tasks
 
-# Of input methods only what they commit: the half-typed letters are theirs.
 _TYPED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod)
 # Widgets that are given their style in one turn, about 3 ms.
 _POLISHED = 40
@@ -59,8 +58,13 @@ class ComingUp(QObject):
         """Keep what is typed anywhere."""
         if event.type() not in _TYPED or not watched.isWidgetType():
             return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent | QInputMethodEvent):
+        if isinstance(event, QKeyEvent):
             self._typed.append(event.clone())
+        elif isinstance(event, QInputMethodEvent) and event.commitString():
+            # Half-typed letters are the input method's, which shows them anew where the reader goes on.
+            committed = QInputMethodEvent()
+            committed.setCommitString(event.commitString())
+            self._typed.append(committed)
         return True
 
     def _go_on(self) -> None:

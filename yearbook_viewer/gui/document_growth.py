@@ -18,6 +18,7 @@ class Growth(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # None once it is whole.
         self._building: Building | None = None
         self._further = QTimer(self, interval=0, singleShot=True)
         self._further.timeout.connect(self._go_on)
@@ -26,47 +27,46 @@ class Growth(QObject):
     def begin(self, building: Building) -> QTextDocument:
         """Another document: its beginning, which grows from now on."""
         building.go_on(_FIRST)
-        self._building = building
+        self._building = None if building.is_whole else building
         self.positions = building.built.positions
-        if not building.is_whole:
-            self._further.start()
+        self._further.start()
         return building.built.document
 
-    def need(self, offset: int) -> None:
-        """The text at the offset is to be there."""
-        while self._building and not self._building.is_whole and not self.positions.reach(offset):
-            self._grow(_AT_ONCE)
+    def need(self, offset: int, below: int = 0) -> None:
+        """The text at the offset is to be there, with so many pixels of text below it.
+
+        Without those it could not be scrolled to the upper part of a view.
+        """
+        while self._building and not self.positions.reach(offset):
+            self._grow(self._building, _AT_ONCE)
+        if self._building:
+            document = self._building.built.document
+            block = document.findBlock(self.positions.position(offset))
+            self.grow_to(document.documentLayout().blockBoundingRect(block).bottom() + below)
 
     def grow_to(self, pixels: float) -> None:
         """The document is to be so high, if there is as much text."""
-        while (
-            self._building
-            and not self._building.is_whole
-            and self._building.built.document.documentLayout().documentSize().height() < pixels
-        ):
-            self._grow(_AT_ONCE)
+        while self._building and self._building.built.document.size().height() < pixels:
+            self._grow(self._building, _AT_ONCE)
 
     def end(self) -> None:
         """Build at once what is lacking, for somebody needs all of it."""
-        if self._building and not self._building.is_whole:
-            self._grow(None)
+        if self._building:
+            self._grow(self._building)
 
     def stop(self) -> None:
         """Nothing is shown any more."""
-        self._further.stop()
         self._building = None
         self.positions = Positions()
 
     def _go_on(self) -> None:
-        if self._building and not self._building.is_whole:
-            self._grow(_AT_ONCE)
-            if not self._building.is_whole:
-                self._further.start()
-
-    def _grow(self, length: int | None) -> None:
-        """By so many characters; by all that is lacking where no number is told."""
         if self._building:
-            self._building.go_on(length)
-            if self._building.is_whole:
-                self._further.stop()
-                self.ended.emit()
+            self._grow(self._building, _AT_ONCE)
+            self._further.start()
+
+    def _grow(self, building: Building, length: int | None = None) -> None:
+        """By so many characters; by all that is lacking where no number is told."""
+        building.go_on(length)
+        if building.is_whole:
+            self._building = None
+            self.ended.emit()

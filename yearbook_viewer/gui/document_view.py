@@ -263,7 +263,7 @@ class DocumentView(ZoomedBrowser):
         number = self._slices.number_at(offset)
         if number != self._slice:
             self._show_slice(number)
-        self._growth.need(offset)
+        self._growth.need(offset, self.viewport().height())
 
     def _top_offset(self) -> int:
         """The offset of the first text in view."""

@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import partial
 from itertools import count
 from threading import Event
-from typing import Any
+from time import perf_counter
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
@@ -23,6 +24,8 @@ from yearbook_viewer.errors import ArchiveProblem
 # Seconds for which a job goes on before the window's thread gets its turn. Python's own 0.005 is felt: while something
 # is shown, the turn is given away and waited for several times.
 _INTERVAL = 0.001
+# Seconds in which steps of walks share a turn: what they tell is painted once, and a key waits no longer than a turn.
+_STEPS_S = 0.004
 
 
 class Lane(StrEnum):
@@ -66,6 +69,13 @@ class _Task:
     future: Future[Any] | None = None
 
 
+class _Step(NamedTuple):
+    """A value of a walk on its way to who is told of it."""
+
+    told: Callable[[Any], None]
+    value: Any
+
+
 class Walk:
     """A job of many steps under way; `stop` ends it after the step it is at."""
 
@@ -106,8 +116,10 @@ class Tasks(QObject):
         self._tickets = count(1)
         self._newest: dict[str, _Task] = {}
         self._open: set[int] = set()
-        # What is to be done in the window's thread, one in each turn of it.
-        self._turns: deque[Callable[[], None]] = deque()
+        # What is to be done in the window's thread, one in each turn of it; steps of walks share theirs.
+        self._turns: deque[Callable[[], None] | _Step] = deque()
+        self._next_turn = QTimer(self, interval=0, singleShot=True)
+        self._next_turn.timeout.connect(self._take_turn)
         self._walks: list[Walk] = []
         self._closed = False
         self._crossed.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -154,7 +166,7 @@ class Tasks(QObject):
             try:
                 with closing(steps()) as values:
                     for value in values:
-                        self._crossed.emit((step, value))
+                        self._crossed.emit(_Step(step, value))
                         if walk.stopped:
                             return False
                 return not walk.stopped
@@ -204,18 +216,26 @@ class Tasks(QObject):
         for pool in self._lanes.values():
             pool.shutdown(wait=True)
 
-    def _in_turn(self, act: Callable[[], None]) -> None:
+    def _in_turn(self, act: Callable[[], None] | _Step) -> None:
         """Do it in a turn of its own: answers that come together would hold up what the reader types."""
         self._turns.append(act)
-        if len(self._turns) == 1:
-            QTimer.singleShot(0, self, self._take_turn)
+        self._next_turn.start()
 
     def _take_turn(self) -> None:
-        act = self._turns.popleft()
-        # Before it acts: it may ask the reader something, and others go on meanwhile.
-        if self._turns:
-            QTimer.singleShot(0, self, self._take_turn)
-        act()
+        until = perf_counter() + _STEPS_S
+        while self._turns:
+            act = self._turns.popleft()
+            # Before it acts: it may ask the reader something, and others go on meanwhile.
+            if self._turns:
+                self._next_turn.start()
+            if not isinstance(act, _Step):
+                act()
+                return
+            if not self._closed:
+                act.told(act.value)
+            # An import of files that are known tells of more of them than there are turns: answers would wait for all.
+            if perf_counter() > until or not (self._turns and isinstance(self._turns[0], _Step)):
+                return
 
     def _act(self, act: Callable[[], None], ticket: int) -> None:
         try:
@@ -230,20 +250,16 @@ class Tasks(QObject):
             self.idle.emit()
 
     @Slot(object)
-    def _receive(self, crossed: Any) -> None:
-        self._in_turn(partial(self._bring, crossed))
+    def _receive(self, crossed: _Task | _Step) -> None:
+        self._in_turn(crossed if isinstance(crossed, _Step) else partial(self._bring, crossed))
 
-    def _bring(self, crossed: Any) -> None:
+    def _bring(self, task: _Task) -> None:
         if self._closed:
             return
-        if not isinstance(crossed, _Task):
-            step, value = crossed
-            step(value)
-            return
         try:
-            self._deliver(crossed)
+            self._deliver(task)
         finally:
-            self._close_ticket(crossed.ticket)
+            self._close_ticket(task.ticket)
 
     def _deliver(self, task: _Task) -> None:
         if task.slot and self._newest.get(task.slot) is not task:

@@ -2,12 +2,14 @@
 
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yearbook_viewer.records import Entry, Finding
 from yearbook_viewer.records.packed import place_of
 from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.extraction import extract
 from yearbook_viewer.text.figures.finding import find_figures
 
 PIECES = st.sampled_from(
@@ -85,3 +87,23 @@ def test_ten_times_as_many_figures_take_about_ten_times_as_long() -> None:
     for piece in ("学校12所,", "学校12所(", "由3所增加到5所,增长2%,", "其中学校12所、", "占12%,", "工业占12%,为3亿元;"):
         few, many = seconds(piece * 1_000), seconds(piece * 10_000)
         assert many < 40 * max(few, 0.01), piece
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "耕地12345678901234567890.123456789012亩(水田12345678901234567890.123456789012亩、旱地99999999999999999999亿亩)。",
+        "县属企业在册职工99999999999999999999亿人,改制后留用4175.000000000001人,分流2523人。",
+        "1月产值99999999999999999999亿元、2月0.000000000001元、3月5元、4月6元,合计12345678901234567890.1元。",
+    ],
+)
+def test_numbers_of_more_digits_than_any_statistic_has_are_not_reckoned_with(text: str) -> None:
+    (told,) = extract(text)
+    assert told.figures
+    assert told.findings == ()
+
+
+def test_a_number_of_a_hundred_digits_in_a_table_is_no_part_of_its_columns() -> None:
+    rows = "".join(f"甲{at}镇\t{8120 + 37 * at}\t{9230 + 91 * at}\t{1110 + 54 * at}\n" for at in range(5))
+    table = f"产值表\n单位:万元\n地区\t2021年\t2022年\t增减额\n{rows}甲5镇\t8305\t1{',000' * 150}\t1380\n"
+    assert [finding for told in extract(table) for finding in told.findings] == []

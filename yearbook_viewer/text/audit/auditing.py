@@ -22,7 +22,7 @@ from yearbook_viewer.text.audit.outliers import outliers
 from yearbook_viewer.text.audit.outside_brackets import outside_brackets
 from yearbook_viewer.text.audit.paired import paired
 from yearbook_viewer.text.audit.planned import planned
-from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.precision import is_of_common_size, value_of
 from yearbook_viewer.text.audit.quotients import quotients
 from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
 from yearbook_viewer.text.audit.ratios import ratios
@@ -45,6 +45,7 @@ _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 
 def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
+    figures = [figure for figure in figures if is_of_common_size(figure)]
     sentences = [in_one_unit(sentence) for sentence in sentences_of(entry, figures)]
     statements = statements_of(sentences)
     changed = changes(statements)

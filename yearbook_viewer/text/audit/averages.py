@@ -1,13 +1,13 @@
 """An average held against its total and what that is divided by."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.near_misses import is_near_miss
 from yearbook_viewer.text.audit.precision import Interval, interval_of, last_digit, plain, value_of
-from yearbook_viewer.text.audit.rates import SIGNS
+from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.series.families import in_base
 
 # People and households are counted now at the year's end, now on its average.
@@ -42,12 +42,11 @@ def held(total: Figure, average: Average, divisor: Divisor, *, sure: bool) -> tu
     quotient = interval_of(total).times(scale).over(divisor.interval)
     assert quotient is not None  # only what is above nought is divided by
     interval = quotient.times(power)
-    digit = last_digit(printed)
-    rounded = (computed / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * digit
+    as_printed = rounded(computed, last_digit(printed))
     near = is_near_miss(computed, interval, printed)
     missed = near and not _is_of_people(divisor)
     slack = Decimal(0) if missed else divisor.slack
-    if rounded == value_of(printed):
+    if as_printed == value_of(printed):
         verdict = Verdict.CONSISTENT
     elif Interval(interval.low * (1 - slack), interval.high * (1 + slack)).meets(interval_of(printed)):
         verdict = Verdict.ROUNDING
@@ -60,7 +59,7 @@ def held(total: Figure, average: Average, divisor: Divisor, *, sure: bool) -> tu
     shown = f"{plain(value_of(total) * scale)} ÷ {plain(divisor.value)}"
     if power != 1:
         shown += f" × {plain(power)}"
-    shown += f" = {plain(rounded)}"
+    shown += f" = {plain(as_printed)}"
     if verdict is not Verdict.CONSISTENT:
         shown += f" {SIGNS[verdict]} {plain(value_of(printed))}"
     against = tuple(

@@ -48,7 +48,7 @@ def equal_by_chance(figure: Figure, mistaken: Interval) -> float:
 
 
 def _whole(number: Decimal) -> int:
-    return int(number.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(number.to_integral_value(ROUND_HALF_UP))
 
 
 def _shifted(number: str) -> Iterator[int]:

@@ -72,7 +72,7 @@ def _telling(here: str, there: str) -> int:
 
 
 def _digits(value: Decimal, digit: Decimal) -> str:
-    return f"{(value / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP):f}"
+    return f"{(value / digit).to_integral_value(ROUND_HALF_UP):f}"
 
 
 def alike(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Likeness]]:

@@ -39,7 +39,7 @@ def look_mistyped(one: Figure, other: Figure, fewest: int = _TELLING) -> bool:
 
 
 def _digits(value: Decimal, digit: Decimal) -> str:
-    return f"{(value / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP):f}"[:_LONGEST]
+    return f"{(value / digit).to_integral_value(ROUND_HALF_UP):f}"[:_LONGEST]
 
 
 def _leading(computed: Decimal, here: str) -> Iterator[str]:

@@ -14,6 +14,9 @@ from yearbook_viewer.text.figures.surface import narrow
 # Rates do not add up.
 RATES = frozenset(("%", "‰", "‱", "个百分点", "百分点", "个千分点", "倍"))
 
+# Larger and finer than any statistic: what was read so is a serial number or a slip of the scanner.
+_TOO_LARGE, _TOO_FINE = Decimal(10) ** 18, Decimal("1e-9")
+
 # Words that blur a number, by the side on which the true value lies.
 _ABOVE = frozenset(("多", "余", "超过", "超", "逾", "以上", "不低于", "不少于", "至少"))
 _BELOW = frozenset(("近", "将近", "接近", "不足", "不到", "以下", "不超过", "以内"))
@@ -76,6 +79,11 @@ def value_of(figure: Figure) -> Decimal:
 def is_well_read(figure: Figure) -> bool:
     """Whether nothing speaks against the number as it was read; arithmetic with another would be no finding."""
     return figure.doubt not in _OF_THE_NUMBER
+
+
+def is_of_common_size(figure: Figure) -> bool:
+    """Whether a number has no more digits than decimal arithmetic keeps of what is reckoned with it (28)."""
+    return figure.value is None or (abs(figure.value) < _TOO_LARGE and last_digit(figure) >= _TOO_FINE)
 
 
 def scale_of(figure: Figure) -> Decimal:

@@ -41,7 +41,8 @@ def rate_verdict(computed: Decimal, interval: Interval, printed: Figure) -> Verd
 
 def rounded(number: Decimal, digit: Decimal) -> Decimal:
     """The number as it is printed to this digit."""
-    return (number / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * digit
+    # Not `quantize`: it fails where that takes more places than the context has.
+    return (number / digit).to_integral_value(ROUND_HALF_UP) * digit
 
 
 def shown_rate(computed: Decimal, printed: Figure, verdict: Verdict) -> str:

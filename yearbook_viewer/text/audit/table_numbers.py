@@ -12,7 +12,7 @@ from yearbook_viewer.records import Cell, Figure, Table
 # In a longer or a broader table the lines behind are not looked at.
 _MOST_ROWS, _MOST_COLUMNS = 400, 24
 _NUMBER = re.compile(
-    r"\s*([-−－+＋▲△]?)([0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]{1,12})(?:[.．]([0-9０-９]{1,4}))?\s*[%％‰]?\s*"
+    r"\s*([-−－+＋▲△]?)([0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,4}|[0-9０-９]{1,12})(?:[.．]([0-9０-９]{1,4}))?\s*[%％‰]?\s*"
 )
 # From here on a whole number may be a rounded one.
 _LARGE = 1000

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Protocol
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.misprints import variants
 from yearbook_viewer.text.audit.precision import plain
+from yearbook_viewer.text.audit.rates import rounded
 from yearbook_viewer.text.audit.table_numbers import Number
 
 # So many rows, and such a share of all, have to agree for a line to be known as made of the others.
@@ -279,7 +280,7 @@ def _finding(row: Row, relation: Relation) -> Finding | None:
     against = sorted((each.figure for each in others if each.figure is not None), key=_start_of)
     passages = tuple((each.cell.start, each.cell.end) for each in others if each.figure is None)
     sides, exact, unit = relation.words(row)
-    shown = exact.quantize(row[0].digit, ROUND_HALF_UP)
+    shown = rounded(exact, row[0].digit)
     words = f"{sides} = {plain(shown)}{unit} ≠ {plain(row[0].value)}{unit}".replace("-", "−")
     return Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, checked, tuple(against), passages)
 

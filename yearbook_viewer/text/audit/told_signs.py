@@ -291,7 +291,7 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
 
 
 def _number(value: Decimal, digit: Decimal) -> str:
-    return f"{(value / digit).quantize(Decimal(1), rounding=ROUND_HALF_UP):f}"[:_LONGEST]
+    return f"{(value / digit).to_integral_value(ROUND_HALF_UP):f}"[:_LONGEST]
 
 
 def _is_shortened(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.mistypings import Likeness, likeness
 from yearbook_viewer.text.audit.outliers import around
 from yearbook_viewer.text.audit.outliers import written as written_over_years
-from yearbook_viewer.text.audit.precision import interval_of
+from yearbook_viewer.text.audit.precision import interval_of, is_of_common_size
 from yearbook_viewer.text.audit.proportion import out_of_proportion
 from yearbook_viewer.text.audit.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeated import written
@@ -41,7 +41,7 @@ def volume_findings(
     where a change does not come from any value printed of its year, or two entries of one volume differ. Changes at
     comparable prices are left alone. OUTLIER: as in an entry, over what the entries print.
     """
-    printings = list(printings)
+    printings = [printing for printing in printings if is_of_common_size(printing.figure)]
     found: list[VolumeFinding] = []
     for told in told_by_series(printings, same).values():
         values = _of_one_meaning(told.values)
