@@ -38,6 +38,7 @@ from yearbook_viewer.text.audit.table_columns import table_columns
 from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
 from yearbook_viewer.text.audit.worked_out import worked_out
+from yearbook_viewer.text.audit.yearly import yearly
 
 _RATES = frozenset((FindingKind.SHARE, FindingKind.RATIO))
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
@@ -73,6 +74,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *_settled(between_pairs, adding),
         *_settled(apart, adding),
         *_settled(rows, adding),
+        *yearly(sentences, [*changed, *grown, *between_pairs, *apart, *rows]),
         *accounts,
         *shares(sentences),
         *colon_ratios(entry, figures),

@@ -1,6 +1,6 @@
 """Rates of change against the two values they compare, and the earlier values that follow from them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Implied, Role, Verdict
@@ -20,7 +20,7 @@ _FINER = 10
 def growth(statements: Sequence[Statement]) -> list[Finding]:
     """The rates of change in these statements, held against two values; and the values that they imply.
 
-    Rates at comparable prices are left alone.
+    Rates at comparable prices, and those a year, are left alone.
     """
     return [finding for statement in statements for finding in _of_statement(statement)]
 
@@ -29,15 +29,9 @@ def _of_statement(statement: Statement) -> Iterator[Finding]:
     level = statement.level
     for change in statement.changes:
         # The change of a rate is a matter of per cent or percentage points.
-        if not is_rate(change.figure) or is_rate(level) or change.comparable or statement.mates:
+        if not is_rate(change.figure) or is_rate(level) or change.comparable or change.yearly or statement.mates:
             continue
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
-        if change.yearly:
-            started = [*statement.earlier, *statement.started]
-            yield from statement.of_span(
-                [found for base in started if (found := _yearly(statement, base, change)) is not None]
-            )
-            continue
         if bases and change.base == SPAN:
             bases += [figure for figure, _ in statement.started]
         held = [found for earlier in bases if (found := against_values(level, earlier, change)) is not None]
@@ -88,47 +82,6 @@ def _is_slip(rate: Figure, computed: Decimal) -> bool:
     exact = abs(rounded(computed, Decimal(1)) - computed) <= _TENTH
     left_out = exact and plain(rounded(computed, Decimal(1))) in (plain(value_of(rate))[1:], plain(value_of(rate))[:-1])
     return left_out or slip_by_chance(rate, Interval(computed, computed)) <= _UNLIKELY
-
-
-def _yearly(statement: Statement, base: tuple[Figure, str], change: Change) -> Finding | None:
-    """由2015年的2.57万元增加到2020年的3.52万元,年均增长6.5%; None where the years are not known."""
-    level, (earlier, named) = statement.level, base
-    year = statement.year_of(named)
-    if year is None or level.year is None or level.year - year < 2:
-        return None
-    years = level.year - year
-    # Some count the first year in: what fits so is not wrong.
-    return over_years(level, earlier, change.figure, years, (years - 1, years + 1))
-
-
-def over_years(level: Figure, earlier: Figure, rate: Figure, years: int, otherwise: Collection[int]) -> Finding | None:
-    """A rate a year against the values that so many years lie between; None where it does not fit, but would if the
-    years were counted `otherwise`."""
-    verdict = _yearly_verdict(level, earlier, rate, years)
-    others = {_yearly_verdict(level, earlier, rate, count) for count in otherwise}
-    if verdict is None or (verdict is Verdict.INCONSISTENT and others - {Verdict.INCONSISTENT}):
-        return None
-    scale = common_scale(level, earlier)
-    sides = f"({plain(value_of(level) / scale)} ÷ {plain(value_of(earlier) / scale)})^(1/{years}) − 1"
-    computed = _rate_of(value_of(level) / value_of(earlier), years, rate)
-    words = rate_words(sides, computed, rate, verdict)
-    against = (level, earlier) if level.start < earlier.start else (earlier, level)
-    return Finding(FindingKind.GROWTH, verdict, words, rate, against)
-
-
-def _yearly_verdict(level: Figure, earlier: Figure, printed: Figure, years: int) -> Verdict | None:
-    quotient = interval_of(level).over(interval_of(earlier))
-    if quotient is None or quotient.low <= 0 or years < 1:
-        return None
-    rates = sorted(_rate_of(ratio, years, printed) for ratio in (quotient.low, quotient.high))
-    computed = _rate_of(value_of(level) / value_of(earlier), years, printed)
-    return rate_verdict(computed, Interval(rates[0], rates[1]), printed)
-
-
-def _rate_of(ratio: Decimal, years: int, printed: Figure) -> Decimal:
-    """By how much a value changes every year that becomes so many times itself in these years."""
-    rate = (ratio ** (1 / Decimal(years)) - 1) * printed_rate(printed).per
-    return -rate if printed.role is Role.DECREASE else rate
 
 
 def _implied(statement: Statement, change: Change) -> Finding | None:

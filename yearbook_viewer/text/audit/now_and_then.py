@@ -31,8 +31,6 @@ _CHANGE = re.compile(
 _ROSE = re.compile("增|升|涨|扩|提高|多|长")
 _FELL = re.compile("减|降|跌|缩|少|低|滑|落")
 _NO_RATE = re.compile("占|均|每|递增|递减|其中|环比|比重|完成|率(?:为|达)")
-# A rate that is one a year.
-AVERAGE = re.compile("年均|平均|每年|递增|递减")
 _COMPARABLE = re.compile("可比价|不变价|可比增长|价格|物价|扣除|剔除|实际[增下]")
 # What the words before a value and a rate say beside the name of what it is of.
 NO_NAME = re.compile(
@@ -163,15 +161,14 @@ def may_be_later(now: Figure, then: Figure) -> bool:
     return None in (now.year, then.year) or (now.year or 0) >= (then.year or 0)
 
 
-def as_rate(both: Sentence, at: int, *, average: bool = False) -> Figure | None:
-    """A figure as a rate of change at the prices of its years. `average`: a rate a year is one too."""
+def as_rate(both: Sentence, at: int) -> Figure | None:
+    """A figure as a rate of change, but not one a year, at the prices of its years."""
     figure = both.figures[at]
     if not is_rate(figure) or figure.unit == "倍" or figure.qualifier or figure.target or not is_well_read(figure):
         return None
     listed = listed_with(both, at)
     clause = clause_before(both, at if listed is None else listed[0])
-    is_average = average and AVERAGE.search(clause) is not None
-    if value_of(figure) <= 0 or (_NO_RATE.search(clause) and not is_average) or _COMPARABLE.search(both.before(at)):
+    if value_of(figure) <= 0 or _NO_RATE.search(clause) or _COMPARABLE.search(both.before(at)):
         return None
     if figure.role is not Role.LEVEL:
         return figure

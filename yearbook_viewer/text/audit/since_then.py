@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from yearbook_viewer.records import Figure, Finding, Role, Verdict
+from yearbook_viewer.records import Figure, Finding, Verdict
 from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.chances_of_rates import rate_by_chance
-from yearbook_viewer.text.audit.growth import against_values, over_years
+from yearbook_viewer.text.audit.growth import against_values
 from yearbook_viewer.text.audit.linked import clause_before, is_difference, is_plain_value
-from yearbook_viewer.text.audit.now_and_then import AVERAGE, NO_NAME, as_rate, may_be_later
+from yearbook_viewer.text.audit.now_and_then import NO_NAME, as_rate, may_be_later
 from yearbook_viewer.text.audit.precision import RATES, value_of
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.statements import Change
@@ -22,10 +22,8 @@ _THEN = re.compile(rf"(?:^|[,;。(:、])[^,;。比较与同]{{0,14}}{_TIME}[^;�
 _COMPARED = re.compile(rf"(?:比|较之?|与|同|相对于){_TIME}的?[^,;。比较增减]{{0,10}}$")
 # 1972年产钢4.8万吨,1973年因限电,产量跌至3.9万吨: the value of now may follow.
 _BECAME = re.compile("(?:[到至达]了?|[今本当]年[^,;。]{0,12})$")
-_YEARS = re.compile("([0-9]{1,2}|[两二三四五六七八九十])年")
-_NUMERALS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _BACK, _AHEAD = 5, 6
-_BY_WORDS, _TELLING, _FEWEST_YEARS = 2, 2, 2
+_BY_WORDS, _TELLING = 2, 2
 _MOST_LIKELY = 0.15
 _ORDINARY = Decimal(4)
 
@@ -77,12 +75,11 @@ def _of_value(both: Sentence, then: int, own: int, done: Collection[int]) -> Fin
     at, change = rate
     compared = _COMPARED.search(both.before(then)) is not None
     values = list(_values_of_now(both, then, at))
-    average = AVERAGE.search(both.before(at)) is not None
     right: Finding | None = None
     wrong: list[tuple[float, Finding]] = []
     for now in values:
         later, earlier = both.figures[now], both.figures[then]
-        found = _over_years(both, now, then, at) if average else against_values(later, earlier, _as_change(change))
+        found = against_values(later, earlier, Change(change, wording.UNSAID))
         if found is None or wording.is_comparable_by_convention(later.indicator):
             continue
         if found.verdict is not Verdict.INCONSISTENT:
@@ -92,17 +89,12 @@ def _of_value(both: Sentence, then: int, own: int, done: Collection[int]) -> Fin
         only = ratio < _ORDINARY and len(values) == 1 and now >= own
         # 1.214吨/工,上年为1.136吨/工,提高0.69%: nothing stands between that the rate could be of.
         next_to = at == max(now, then) + 1 and (compared or (now == then - 1 and not _name(both, then, at)))
-        sure = only and (average or next_to)
-        chance = 0.0 if sure else 1.0 if average else rate_by_chance(later, earlier, change) * len(values)
+        chance = 0.0 if only and next_to else rate_by_chance(later, earlier, change) * len(values)
         wrong.append((chance, found))
     if right is not None:
         return replace(right, checked=both.figures[at])
     best = min(wrong, key=lambda each: each[0], default=None)
     return replace(best[1], checked=both.figures[at]) if best is not None and best[0] <= _MOST_LIKELY else None
-
-
-def _as_change(change: Figure) -> Change:
-    return Change(change, wording.UNSAID)
 
 
 def _became(both: Sentence, then: int, at: int) -> bool:
@@ -118,7 +110,7 @@ def _rates_behind(both: Sentence, then: int, done: Collection[int]) -> Iterator[
         is_value = is_plain_value(figure) and figure.unit not in RATES and is_difference(both, at) < _BY_WORDS
         if is_value and not _became(both, then, at):
             return
-        change = as_rate(both, at, average=True)
+        change = as_rate(both, at)
         if change is not None and figure.start not in done:
             yield at, change
 
@@ -151,15 +143,3 @@ def _values_of_now(both: Sentence, then: int, at: int) -> Iterator[int]:
 def _name(both: Sentence, then: int, at: int) -> frozenset[str]:
     """The characters of what the words before an earlier value and a rate are of."""
     return telling(NO_NAME.sub("", clause_before(both, then) + clause_before(both, at)))
-
-
-def _over_years(both: Sentence, now: int, then: int, at: int) -> Finding | None:
-    later, earlier, rate = both.figures[now], both.figures[then], both.figures[at]
-    told = _YEARS.findall(both.before(at))
-    counted = {int(each) if each.isdecimal() else _NUMERALS[each] for each in told[-1:]}
-    between = {(later.year or 0) - (earlier.year or 0)} if None not in (later.year, earlier.year) else set()
-    years = min(counted or between, default=0)
-    if years < _FEWEST_YEARS or rate.role is Role.LEVEL or (counted and between and counted != between):
-        return None
-    # Where both tell how many years there are, nobody counts otherwise.
-    return over_years(later, earlier, rate, years, () if counted == between else (years - 1, years + 1))
