@@ -14,6 +14,8 @@ from yearbook_viewer.text.figures import units
 _PIECES = frozenset("台件部本册篇首幅集出支份")
 # 4支突击队: teams are named by what they do.
 _TEAMS = re.compile("(?:队伍?|分队|小组|力量)$")
+# 第3号、第17号、第42号3件提案.
+_BY_NUMBER = re.compile("第?[0-9〇一二三四五六七八九十百]{1,4}号")
 _PEOPLE = frozenset("人名位")
 # 组织、宣传、纪检、青年4名委员.
 _POSTS, _SHORT = re.compile("委员|干事|助理员?|专干"), 2
@@ -82,7 +84,7 @@ class Reader:
             posts = _POSTS.match(counted) is not None and all(len(word) == _SHORT for word in words[1:])
             return posts or are_people(words)
         if unit in _PIECES and not (unit == "支" and _TEAMS.search(counted)):
-            return all(word[-1] in "”》" or word[0] in "“《" for word in words)
+            return all(word[-1] in "”》" or word[0] in "“《" or _BY_NUMBER.search(word) for word in words)
         return True
 
 

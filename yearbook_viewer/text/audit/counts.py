@@ -10,6 +10,7 @@ from yearbook_viewer.text.audit.grouped_lists import list_grouped
 from yearbook_viewer.text.audit.lists import unnoted, veiled
 from yearbook_viewer.text.audit.lists_before import list_before, points_summed_up
 from yearbook_viewer.text.audit.lists_behind import list_behind
+from yearbook_viewer.text.audit.taken_up import list_taken_up
 from yearbook_viewer.text.audit.told_lists import Told, verdict_of
 
 
@@ -30,6 +31,7 @@ def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
             told = points_summed_up(reader, at) or list_before(reader, at) or list_parted(reader, at)
             if told is None and not is_chained(reader, at):
                 told = list_grouped(reader, at) or list_behind(reader, at) or list_further(reader, at)
+            told = told or list_taken_up(reader, at)
             finding = _finding(figure, told, reader) if told is not None else None
             if finding is not None:
                 found.append(finding)

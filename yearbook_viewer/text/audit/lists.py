@@ -54,6 +54,9 @@ _SPOTS = frozenset("园里坊苑寺庙塔台阁宫堂峡谷洞泉滩岭坡沟湾
 _WORD = 2
 # What the rooms, sections and bureaus of an office end with.
 _OFFICES = frozenset("股科室处局委办部心队所站")
+# Joins within a name rather than at a list's end; of two places one may do without: 白马、青龙和城关镇.
+_WITHIN = "与"
+_TOWNS = frozenset("省市县区旗州盟镇乡村寨屯社")
 _NAMES = frozenset(
     "科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小岭峰尖岩洞泉河江溪港洲潭坝堰亭塔寺庙庵宫祠陵园路街巷"
 )
@@ -131,6 +134,7 @@ def _may_begin(words: str) -> bool:
 def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[list[re.Match[str]], int]:
     """The 和 that part two items for sure, and how many others may."""
     inner = [(found.start(), found.end()) for found in _inner().finditer(veil, items[0][0], items[-1][1])]
+    alike = _end_of_all(text, items)
     sure: list[re.Match[str]] = []
     likely = 0
     for at, (start, end) in enumerate(items):
@@ -139,12 +143,21 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
                 continue
             if any(begin <= joint.start() < stop for begin, stop in inner):
                 continue
+            # 红旗和东风水库: the last two of a list may share their end.
+            if alike and text[joint.start() - 1] != alike and (at < len(items) - 1 or joint[0] == _WITHIN):
+                continue
             if at == len(items) - 1 and not sure and _parts(text, items, joint):
                 sure.append(joint)
             # 与甲、乙、丙签约: before the first name it is a preposition; 主任甲和委员乙、丙 joins.
             elif at or len(items) < 3 or _joins_first(text, start, end, joint):
                 likely += 1
     return sure, likely
+
+
+def _end_of_all(text: str, items: Sequence[tuple[int, int]]) -> str:
+    """The character that all names end with, so that a 和 behind another one stands within a name: 数学与统计学院."""
+    ends = {text[start:end][-1:] for start, end in items}
+    return min(ends) if len(ends) == 1 and len(items) > _SHORTEST and not ends & _TOWNS else ""
 
 
 def _is_in_office(text: str, items: Sequence[tuple[int, int]], at: int, joint: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """The lists that a number behind them sums up: 甲、乙、丙、丁等4家企业, 先后在甲、乙、丙举办3期."""
 
 import re
+from dataclasses import replace
 
 from yearbook_viewer.text.audit.count_reader import Reader
 from yearbook_viewer.text.audit.lists import VEIL, Fit, are_names, are_people, listed
@@ -19,7 +20,8 @@ _SENTENCE = "。！？!?；;\n"
 _CLAUSE = ",，:—…"
 # What closes a list before its number.
 _TAIL = re.compile(
-    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|[,，]?(?:一共|共计|合计|总计|共)有?|[,，]?这|(?P<about>的))?$"
+    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|(?P<sum>[,，]?(?:一共|共计|合计|总计|共)有?)|[,，]?这|(?P<about>的)"
+    r"|(?:[为作](?:支柱|主导|主体|骨干|龙头|重点|基础|特色|依托|支撑)的))?$"
 )
 _TAIL_REACH = 12
 # What 等 may be followed by before the number, for the list to be one of those.
@@ -38,6 +40,8 @@ _ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|
 # 日本大洲市、韩国群山市、德国哈根市,分属三个国家: no more of these than are listed.
 _BELONG = re.compile(r"[,，](?:[它他]们)?(?:分别|各|均)?(?:分属|属于|属|来自|分布[在于]|涉及|遍布|隶属)于?$")
 _BELONG_REACH = 10
+# 煤、铁、锰、铅锌、石灰石5种: short words, many of them.
+_SHORT_KIND = 4
 _TAUGHT, _MANY = frozenset("门种类项"), 3
 # 甲、乙、丙为顾问,3名顾问…: those told right before.
 _OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
@@ -87,7 +91,8 @@ def list_before(reader: Reader, at: int) -> Told | None:
         if not named and not _stands_in_apposition(reader, at, start, stop, unit):
             return None
         start = max(start, named)
-    return _list(reader, at, start, stop, closed=closed)
+    told = _list(reader, at, start, stop, closed=closed)
+    return replace(told, summed=True) if told is not None and tail is not None and tail["sum"] else told
 
 
 def _owners(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
@@ -153,6 +158,7 @@ def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
     words = reader.words(found.items) if found is not None else []
     # 语文、数学、外语、政治、历史5门: words of one length, each of them one.
     even = unit in _TAUGHT and len(words) > _MANY and len({len(word) for word in words[1:]}) == 1
+    even = even or (unit in _TAUGHT and len(words) > _MANY + 1 and max(map(len, words[1:])) <= _SHORT_KIND)
     return bool(words) and (are_people(words) if unit in _PEOPLE else even or are_names(words[1:]))
 
 

@@ -4,22 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Verdict
-from yearbook_viewer.text.audit.lists import Fit, are_names, are_told_apart
+from yearbook_viewer.text.audit.lists import Fit, are_names, are_people, are_told_apart
 
 # A list with 等 as long as this that lacks one or two was meant to be whole, whatever it lists.
 _LONG = 4
 # So many names may be missing from a list as long that is certain to be of what is counted.
 _MISSING = 2
+# So may they from one of so many; if a word sums it up (共), a third of it.
+_MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a text lists for a number. `closed`: the list means to be complete (no 等); `fit`: whether of its kind."""
+    """What a text lists for a number. `closed`: the list means to be complete (no 等); `fit`: whether of its kind;
+    `summed`: a word says that the number is of all that is listed (共)."""
 
     passages: tuple[tuple[int, int], ...]
     counts: frozenset[int]
     closed: bool
     fit: Fit = Fit.UNKNOWN
+    summed: bool = False
 
 
 def verdict_of(value: int, told: Told, words: Sequence[str]) -> Verdict | None:
@@ -45,10 +49,10 @@ def _verdict_of_short(value: int, most: int, told: Told, words: Sequence[str]) -
     missing = value - most
     if told.closed:
         enough = most > 2 or told.fit is Fit.SAME or are_told_apart(words)
-        sure = most >= _LONG and (told.fit is Fit.SAME or are_names(words))
-        most_missing = max(_MISSING if sure else 1, value // 5)
+        sure = most >= _MANY or (most >= _LONG and (told.fit is Fit.SAME or are_names(words)))
+        most_missing = max(_MISSING if sure else 1, value // (3 if told.summed and most >= _MANY else 5))
         return Verdict.INCONSISTENT if enough and missing <= most_missing else None
     near = missing == 1 or (missing == 2 and value >= 10)
-    if near and (most >= _LONG or (most > 2 and are_names(words))):
+    if near and (most >= _LONG or (most > 2 and (are_names(words) or are_people(words)))):
         return Verdict.INCONSISTENT
     return Verdict.PARTIAL if 2 * most >= value else None
