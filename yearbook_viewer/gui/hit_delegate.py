@@ -1,7 +1,9 @@
 """How a section that was found is painted: its title and count, where it stands, two lines of its text."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from yearbook_viewer.gui.hit_words import count_words, marked_title, standing, text_after_title
@@ -17,6 +19,17 @@ _SIDE, _TOP = 12, 8
 # Between title, the line below it and the text, pixels.
 _GAP = 2
 _LINES = 2
+# Rows whose layout is kept: more than a high window shows, for they are painted anew with all that moves beside them.
+_KEPT = 64
+
+
+class _Row(NamedTuple):
+    """What a row tells, laid out for its width."""
+
+    times: str
+    title: QTextLayout
+    where: str
+    snippet: QTextLayout
 
 
 class HitDelegate(RowDelegate):
@@ -25,6 +38,7 @@ class HitDelegate(RowDelegate):
     def __init__(self, say: Catalogue, theme: Theme) -> None:
         super().__init__(theme)
         self._say = say
+        self._rows: dict[tuple[Hit, int, str, str], _Row] = {}
 
     def row_height(self, font: QFont) -> int:
         line = QFontMetrics(font).height()
@@ -49,24 +63,33 @@ class HitDelegate(RowDelegate):
     def _paint_hit(self, painter: QPainter, font: QFont, area: QRect, hit: Hit, colours: tuple[QColor, QColor]) -> None:
         """`colours`: of the title, and of what stands beside and below it."""
         of_title, dim = colours
-        metrics, small = QFontMetrics(font), smaller(font)
-        line = metrics.height()
-        count = count_words(hit, self._say)
-        room = area.width()
-        if count:
-            painter.setFont(small)
-            painter.setPen(dim)
-            painter.drawText(QRect(area.left(), area.top(), room, line), Qt.AlignmentFlag.AlignRight, count)
-            room -= QFontMetrics(small).horizontalAdvance(count) + _SIDE
-        painter.setPen(of_title)
-        LitText(font, room, self.theme).beginning(*marked_title(hit), 1).draw(painter, QPointF(area.left(), area.top()))
-        top = area.top() + line + _GAP
-        small_metrics = QFontMetrics(small)
+        row = self._row(hit, font, area.width())
+        small = smaller(font)
+        line, small_line = QFontMetrics(font).height(), QFontMetrics(small).height()
         painter.setFont(small)
         painter.setPen(dim)
-        where = small_metrics.elidedText(standing(hit, self._say), Qt.TextElideMode.ElideMiddle, area.width())
-        painter.drawText(QRect(area.left(), top, area.width(), small_metrics.height()), 0, where)
-        top += small_metrics.height() + _GAP
+        painter.drawText(QRect(area.left(), area.top(), area.width(), line), Qt.AlignmentFlag.AlignRight, row.times)
+        painter.setPen(of_title)
+        row.title.draw(painter, QPointF(area.left(), area.top()))
+        top = area.top() + line + _GAP
+        painter.setPen(dim)
+        painter.drawText(QRect(area.left(), top, area.width(), small_line), 0, row.where)
         painter.setPen(QColor(self.theme.ink))
-        snippet = LitText(font, area.width(), self.theme).around(*text_after_title(hit), _LINES)
-        snippet.draw(painter, QPointF(area.left(), top))
+        row.snippet.draw(painter, QPointF(area.left(), top + small_line + _GAP))
+
+    def _row(self, hit: Hit, font: QFont, width: int) -> _Row:
+        key = hit, width, font.key(), self.theme.name
+        row = self._rows.get(key)
+        if row is None:
+            if len(self._rows) >= _KEPT:
+                self._rows.pop(next(iter(self._rows)))
+            row = self._rows[key] = self._laid_out(hit, font, width)
+        return row
+
+    def _laid_out(self, hit: Hit, font: QFont, width: int) -> _Row:
+        metrics = QFontMetrics(smaller(font))
+        count = count_words(hit, self._say)
+        room = width - metrics.horizontalAdvance(count) - _SIDE if count else width
+        title = LitText(font, room, self.theme).beginning(*marked_title(hit), 1)
+        where = metrics.elidedText(standing(hit, self._say), Qt.TextElideMode.ElideMiddle, width)
+        return _Row(count, title, where, LitText(font, width, self.theme).around(*text_after_title(hit), _LINES))
