@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes import changes
@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.dates_told import dates_told
 from yearbook_viewer.text.audit.doublings import doublings
 from yearbook_viewer.text.audit.flows import flows
+from yearbook_viewer.text.audit.gainsaid import without_gainsaid
 from yearbook_viewer.text.audit.growth import growth
 from yearbook_viewer.text.audit.hauls import hauls
 from yearbook_viewer.text.audit.measures import as_printed, in_one_unit
@@ -40,7 +41,6 @@ from yearbook_viewer.text.audit.tabled import tables
 from yearbook_viewer.text.audit.worked_out import worked_out
 from yearbook_viewer.text.audit.yearly import yearly
 
-_RATES = frozenset((FindingKind.SHARE, FindingKind.RATIO))
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 
 
@@ -96,8 +96,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
     found += worked_out(sentences, known)
-    found += _doubted(summed, found, accounts)
-    found = list(_not_both_right(found))
+    found = list(without_gainsaid(entry.text, [*found, *summed], accounts))
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
 
@@ -129,29 +128,6 @@ def _of_later(changed: Iterable[Finding], apart: Iterable[Finding]) -> Iterator[
         levels = [figure for figure in each.against if figure.start not in lies]
         earlier = any(level != max(lies[figure.start], key=value_of) for figure in read for level in levels)
         if each.verdict is not Verdict.INCONSISTENT or not earlier or read[0].role is not Role.INCREASE:
-            yield each
-
-
-def _doubted(summed: Iterable[Finding], found: Iterable[Finding], accounts: Iterable[Finding]) -> Iterator[Finding]:
-    """The sums without those of whose parts each has its right rate of the total: 出院2345人,治愈1876人,治愈率80.0%,
-    好转399人,好转率17.0%,死亡23人,病死率0.98%; that these do not add up is no misprint. Nor is it of what came and went
-    (`accounts`) where that comes out."""
-    settled = [frozenset((each.checked, *each.against)) for each in accounts if each.verdict in _AGREEING]
-    rated = {frozenset(each.against) for each in found if each.kind in _RATES and each.verdict in _AGREEING}
-    for each in summed:
-        parts = [part for part in each.against if part is not each.checked]
-        right = len(parts) > 1 and all(frozenset((each.checked, part)) in rated for part in parts)
-        right = right or any({each.checked, *parts} <= account for account in settled)
-        if each.verdict is not Verdict.INCONSISTENT or not right:
-            yield each
-
-
-def _not_both_right(found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings without rates told twice that both are what their own numbers come to: 破案率82% of all cases, 86%
-    of the serious ones."""
-    right = {each.checked.start for each in found if each.kind in _RATES and each.verdict in _AGREEING}
-    for each in found:
-        if each.kind is not FindingKind.REPEAT or not right.issuperset(_starts(each)):
             yield each
 
 

@@ -191,7 +191,7 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     told = [each for each in alike if each.indicator == total]
     if _WHOLE.match(name) or (told and share_a_word(name, told[-1].indicator)):
         return told
-    alike = [each for each in alike if each.year == part.year]
+    alike = [each for each in alike if part.year in (None, each.year)]
     named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
     # 占出口的60.8%: 出口 is meant, not 进出口.
     named = [each for each in named if _SUM_OF.sub("", each.indicator) == name] or named

@@ -23,6 +23,8 @@ _LEFT_OVER = re.compile(r"^[,;、]?(?:其他|其它|其余|另外|剩余|余下)
 # These cut across any other division of a group.
 _CROSSING = re.compile(r"女|少数民族|党员|党外|本科|大专|研究生|职称|岁|以上|以下")
 _OLDER = re.compile(r"(\d{1,3})岁及?以上")
+_END_OF_SCALE = {side: re.compile(rf"(\S)(?:及|\(含\))?以{side}") for side in "上下"}
+_MEASURES = frozenset("岁元年人亩吨级")
 _OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
 _NEXT = re.compile(r"[,、;][^,、;:]{1,14}?(?:为|达)?")
 _BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|发展)(?:为|到|至|成)")
@@ -108,10 +110,16 @@ def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str],
         return True
     if len(group) == 2:
         return _are_halves(sentence, group)
-    cue = _COMPLETE.search(words) is not None or ("以下" in words and "以上" in words)
+    cue = _COMPLETE.search(words) is not None or _has_both_ends(words)
     if crosses and not cue:
         return False
     return len(group) >= _FEWEST and (cue or off <= _NEAR)
+
+
+def _has_both_ends(words: str) -> bool:
+    """Whether both ends of a scale are told: 35岁以下, 60岁以上, but not 35岁以下, 大专以上."""
+    above, below = (set(_END_OF_SCALE[side].findall(words)) for side in ("上", "下"))
+    return bool(above and below) and (bool(above & below) or not (above | below) & _MEASURES)
 
 
 def _are_of_one_kind(names: Sequence[str]) -> bool:

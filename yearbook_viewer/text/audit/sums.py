@@ -50,6 +50,9 @@ def _may_be_whole(each: Sum) -> bool:
     parts = [part for part in each.parts if part.unit == each.total.unit]
     added = sum((value_of(part) for part in parts), Decimal(0))
     whole = value_of(each.total)
+    # What lies between its least and its largest part is an average: 完成预算108.0, 92.0, together 103.9.
+    if len(parts) > 1 and min(map(value_of, parts)) < whole < max(map(value_of, parts)):
+        return explaining(each.total, parts) > Misprint.NONE
     if added <= whole or each.complete:
         return True
     return len(parts) > 1 and (added - whole <= abs(whole) * NEAR or explaining(each.total, parts) > Misprint.NONE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise, permutations, product
 from statistics import median
 
@@ -23,6 +24,7 @@ from yearbook_viewer.text.audit.table_relations import (
     may_come_from,
 )
 from yearbook_viewer.text.audit.wording import is_comparable_by_convention
+from yearbook_viewer.text.figures.table_units import is_additive
 
 # Of wider tables neighbouring lines are looked at; of longer ones the columns only.
 _MOST_COLUMNS, _MOST_ROWS, _APART = 12, 16, 4
@@ -83,7 +85,7 @@ def _made(lines: Numbers, words: Mapping[int, str]) -> Iterator[tuple[int, Held]
             rows = _rows([lines[made], *(lines[at] for at in four if at != made)])
             if any(each.figure is None or each.figure.unit in RATES for row in rows for each in row):
                 break
-            yield from _told(made, held(rows, _FLOWS, hinted=hinted[made], slips=True))
+            yield from _told(made, _of_amounts(rows, held(rows, _FLOWS, hinted=hinted[made], slips=True)))
     for one, made in permutations(order, 2):
         if abs(one - made) <= _APART:
             for each in _courses(lines[one], lines[made], hinted=hinted[made]):
@@ -104,7 +106,8 @@ def _of_three(lines: Numbers, three: Sequence[int], hinted: Mapping[int, bool]) 
         if not any(may_come_from(row[first].near, row[second].near, row[third].near) for row in rows[:2]):
             continue
         turned_rows = [(row[first], row[second], row[third]) for row in rows]
-        found += _told(three[first], held(turned_rows, RELATIONS, hinted=hinted[three[first]]))
+        each = held(turned_rows, RELATIONS, hinted=hinted[three[first]])
+        found += _told(three[first], _of_amounts(turned_rows, each))
     if not found and len(rows) >= _FEWEST_OF_FACTOR:
         for first, second, third in permutations(range(3)):
             found += _told(three[first], _by_a_factor([(row[first], row[second], row[third]) for row in rows]))
@@ -115,6 +118,20 @@ def _of_three(lines: Numbers, three: Sequence[int], hinted: Mapping[int, bool]) 
 def _told(line: int, each: Held | None) -> Iterator[tuple[int, Held]]:
     if each is not None:
         yield line, each
+
+
+def _of_amounts(rows: Sequence[Row], each: Held | None) -> Held | None:
+    """Without averages, where amounts add up: 合计 is 甲镇 and 乙镇 together, in the column 户均人口 it is not."""
+    if each is None or not each.wrong or not isinstance(each.relation, Signed):
+        return each
+    if all(_adds_up(row) for row in rows if row not in each.wrong):
+        return replace(each, wrong=[row for row in each.wrong if _adds_up(row)])
+    return each
+
+
+def _adds_up(row: Row) -> bool:
+    told = [each.figure for each in row if each.figure is not None]
+    return all(is_additive(figure.unit, figure.indicator) for figure in told)
 
 
 def _rows(lines: Sequence[Mapping[int, Number]]) -> list[Row]:

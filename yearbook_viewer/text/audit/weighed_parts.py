@@ -78,7 +78,7 @@ def parts_weighed(sentences: Sequence[Sentence], told: set[int]) -> Iterator[Fin
         for at, each in held.items():
             if run.figures[at].start not in told and not any(holds for _, _, holds in each):
                 three = _likeliest(each, right)
-                if three is not None:
+                if three is not None and not _is_of_several(run, three):
                     yield _finding(run.figures[three.share], run.figures[three.part], run.figures[three.whole])
 
 
@@ -97,6 +97,19 @@ def _likeliest(weighed: Sequence[tuple[_Three, float, bool]], right: set[int]) -
     rated = [(bits + (_SHARED if three.whole in right else 0.0), three) for three, bits, _ in weighed]
     best = max(rated, key=lambda each: each[0], default=None)
     return best[1] if best is not None and best[0] >= _SLIPPED else None
+
+
+def _is_of_several(run: Run, three: _Three) -> bool:
+    """Whether the share is rather that of the part and those before it: 教授256人、副教授448人,高级职称教师占55%."""
+    part, whole, rate = run.figures[three.part], run.figures[three.whole], printed_rate(run.figures[three.share])
+    together = value_of(part)
+    for place in range(three.part - 1, max(three.whole, three.part - 1 - _NEAR), -1):
+        if not (is_amount(run.figures[place]) and are_alike(run.figures[place], part)):
+            return False
+        together += value_of(run.figures[place])
+        if rate.interval.holds(together / value_of(whole) * rate.per):
+            return True
+    return False
 
 
 def _bits(run: Run, three: _Three, said: Surprise) -> float:

@@ -63,8 +63,8 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
     ratios = [ratio for ratio in ratios if _are_both_net(figure, ratio.over)]
     for ratio in ratios:
         computed, interval = _result(ratio)
-        if interval.meets(interval_of(figure)):
-            exact = rounded(computed, last_digit(figure)) == value_of(figure)
+        exact = rounded(computed, last_digit(figure)) == value_of(figure)
+        if exact or interval.meets(interval_of(figure)):
             if ratio.sure > SURELY or len(f"{value_of(figure) / last_digit(figure):.0f}") > _TELLING:
                 return _finding(figure, ratio, Verdict.CONSISTENT if exact else Verdict.ROUNDING)
             return None
