@@ -23,6 +23,9 @@ _HUNDRED = Decimal(100)
 _LONG, _SHORT, _MANY = 100, 20, 4
 # Of so few parts one that was not added is rather none of them, and so is one that makes so large a share of the rest.
 _FEW_PARTS, _SMALL = 3, 2
+# Numbers that come out to the last digit are likelier to belong together than those that do as far as rounding goes;
+# parts of which one is more than the total are less likely to be of it: in bits.
+_ROUNDED, _GREATER = 1.5, 2.0
 # Digits in another order are those of the same number only where they are so many.
 _MIXED = 4
 
@@ -30,7 +33,7 @@ _MIXED = 4
 class Slip(IntEnum):
     """What one misprint does to a number, the rarer first.
 
-    MIXED: all its digits in another order; FORGOTTEN: one of the numbers was not added.
+    SWAPPED: two neighbouring digits; MIXED: any others, in another order; FORGOTTEN: one of the numbers was not added.
     """
 
     SWAPPED = 0
@@ -43,7 +46,7 @@ class Slip(IntEnum):
 
 # How much likelier than another one a misprint is to be of this kind: in bits.
 _LIKELY = {
-    Slip.SWAPPED: 1.0,
+    Slip.SWAPPED: 0.5,
     Slip.SHIFTED: -2.5,
     Slip.WRONG: -0.5,
     Slip.LEFT_OUT: -3.5,
@@ -148,20 +151,30 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
     pairs = [(number, number + off) for number in others]
     if not certain:
         pairs.append((whole, whole - off))
+    told = [_told_by(pairs, open_by, reach, certain=certain) for open_by in sorted({0, free})]
+    slipped = max((bits - (_ROUNDED if at else 0.0) for at, bits in enumerate(told) if bits is not None), default=None)
+    if slipped is None:
+        forgotten = any(abs(number + off) <= free and _SMALL * number < whole for number in others)
+        if not forgotten or certain or len(others) <= _FEW_PARTS:
+            return None
+        slipped = log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]
+    elif max(others) >= whole:
+        slipped -= _GREATER
+    return Surprise(holds=False, bits=max(0.0, slipped))
+
+
+def _told_by(pairs: Sequence[tuple[int, int]], free: int, reach: float, *, certain: bool) -> float | None:
+    """The bits of the rarest misprint that made one of these numbers of what it has to be, give or take `free`."""
     slips = [
         slip
         for printed, right in pairs
         for each in range(right - free, right + free + 1)
         if (slip := _slip(printed, each)) is not None
     ]
-    forgotten = any(abs(number + off) <= free and _SMALL * number < whole for number in others)
-    if forgotten and not slips and not certain and len(others) > _FEW_PARTS:
-        bits = log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]
-        return Surprise(holds=False, bits=max(0.0, bits))
-    if not slips or (max(others) >= whole and min(slips) is not Slip.SWAPPED):
+    if not slips:
         return None
     ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)
-    return Surprise(holds=False, bits=max(0.0, log2(reach / ways) + (0.0 if certain else _LIKELY[min(slips)])))
+    return log2(reach / ways) + (0.0 if certain and min(slips) is not Slip.MIXED else _LIKELY[min(slips)])
 
 
 def _slip(printed: int, meant: int) -> Slip | None:
@@ -170,18 +183,22 @@ def _slip(printed: int, meant: int) -> Slip | None:
         return None
     here, there = str(printed), str(meant)
     if len(here) == len(there):
-        places = [at for at, (one, other) in enumerate(zip(here, there, strict=True)) if one != other]
-        if len(places) == 1:
-            return Slip.WRONG
-        turned = len(places) == 2 and sorted(here) == sorted(there)
-        if turned:
-            return Slip.SWAPPED
-        return Slip.MIXED if len(here) >= _MIXED and sorted(here) == sorted(there) else None
+        return _reordered(here, there)
     if here.rstrip("0") == there.rstrip("0") and len(here.rstrip("0")) >= _TELLING:
         return Slip.SHIFTED
     short, long = sorted((here, there), key=len)
     left_out = len(long) - len(short) == 1 and len(short) > 1 and short in set(_shortened(long))
     return Slip.LEFT_OUT if left_out else None
+
+
+def _reordered(here: str, there: str) -> Slip | None:
+    """What made one number of another one of as many digits."""
+    places = [at for at, (one, other) in enumerate(zip(here, there, strict=True)) if one != other]
+    if len(places) == 1 or sorted(here) != sorted(there):
+        return Slip.WRONG if len(places) == 1 else None
+    if len(places) == 2 and places[1] - places[0] == 1:
+        return Slip.SWAPPED
+    return Slip.MIXED if len(places) == 2 or len(here) >= _MIXED else None
 
 
 def _shortened(number: str) -> Iterator[str]:
@@ -190,7 +207,7 @@ def _shortened(number: str) -> Iterator[str]:
 
 def _ways(digits: int, slip: Slip) -> float:
     """How many numbers one misprint as rare as this makes of a number of so many digits."""
-    found = digits * (digits - 1) / 2
+    found = float(digits - 1)
     if slip is Slip.MIXED:
         return float(factorial(digits))
     if slip >= Slip.SHIFTED:
