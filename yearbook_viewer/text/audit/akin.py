@@ -88,6 +88,12 @@ def are_opposed(one: str, other: str) -> bool:
     return any(not (here[row] <= there[row] or there[row] <= here[row]) for row in rows)
 
 
+def abridges(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in the other in their order: 县信用社, 县农村信用合作联社."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)
+
+
 def _opposed(name: str) -> dict[int, set[str]]:
     pattern, rows = _rows()
     told: dict[int, set[str]] = defaultdict(set)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.records.found import PART
-from yearbook_viewer.text.audit.akin import Named, are_akin, named
+from yearbook_viewer.text.audit.akin import Named, abridges, are_akin, named
 from yearbook_viewer.text.audit.facts import Fact, places_of
 from yearbook_viewer.text.audit.mistypings import Likeness, alike
 from yearbook_viewer.text.audit.precision import RATES
@@ -122,10 +122,4 @@ def _fit_in_place(here: Iterable[str], there: Iterable[str], entry: Entry) -> bo
     ground = [[place for place in places if _GROUND.search(place)] for places in (one, other)]
     if sorted(ground[0]) != sorted(ground[1]):
         return False
-    return not one or not other or any(_abridges(a, b) or _abridges(b, a) for a in one for b in other)
-
-
-def _abridges(short: str, long: str) -> bool:
-    """Whether the characters of one name stand in the other in their order: 县信用社, 县农村信用合作联社."""
-    rest = iter(long)
-    return all(sign in rest for sign in short)
+    return not one or not other or any(abridges(a, b) or abridges(b, a) for a in one for b in other)

@@ -37,7 +37,7 @@ _LIGHT = re.compile(
     "|部门|事项|[人户亩]均|增加|加到|减少|下降|上升|提高|增长|安排|投入|完成|实现|活动|农村|城镇|城市|全年|累计|共有"
 )
 # Words of which no character tells anything.
-_EMPTY = re.compile("[人户亩]均|平均|部门|事项")
+_EMPTY = re.compile("[人户亩]均|平均|部门|事项|提高到?|上升|下降|达到|增加到?|减少|实现")
 
 # The value and what it counts.
 Printed = tuple[str, str]
