@@ -111,8 +111,10 @@ def _table(text: str, run: Sequence[Row], above: tuple[int, int]) -> Table | Non
     if ruling is Ruling.RULE or not rows or any(len(row.cells) > _WIDEST for row in rows):
         return None
     if ruling is Ruling.PIPES and not framed and len(rows) == len(run) and len(rows) < 3:
-        # Two lines with an upright stroke may be a page's navigation.
-        return None
+        # Two lines with an upright stroke may be a page's navigation, unless the second has a number under each word.
+        words = [[text[start:end] for start, end in row.cells] for row in rows]
+        if len(rows) < 2 or len(words[0]) != len(words[1]) or not all(map(_is_amount, words[1][1:])):
+            return None
     if ruling is Ruling.BLANKS:
         rows = [*_head(text, rows, above), *rows]
     if len(rows) < _FEWEST[ruling]:

@@ -88,7 +88,6 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *spans_of_time(entry, figures),
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
-        *table_claims(entry, figures, sentences),
         *table_columns(entry.text, entry.layout.tables, figures),
         *outliers(entry, figures),
     ]
@@ -96,6 +95,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
     found += worked_out(sentences, known)
+    found += table_claims(entry, figures, sentences, _settled_by(found, summed))
     found = list(without_gainsaid(entry.text, [*found, *summed], accounts))
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
@@ -129,6 +129,12 @@ def _of_later(changed: Iterable[Finding], apart: Iterable[Finding]) -> Iterator[
         earlier = any(level != max(lies[figure.start], key=value_of) for figure in read for level in levels)
         if each.verdict is not Verdict.INCONSISTENT or not earlier or read[0].role is not Role.INCREASE:
             yield each
+
+
+def _settled_by(found: Iterable[Finding], summed: Iterable[Finding]) -> set[int]:
+    """Where the figures begin that something is found of, or that come out with others."""
+    told = [each for each in (*found, *summed) if each.verdict is not Verdict.PARTIAL]
+    return {start for each in told for start in (_starts(each) if each.verdict in _AGREEING else (each.checked.start,))}
 
 
 def _starts(finding: Finding) -> Iterator[int]:

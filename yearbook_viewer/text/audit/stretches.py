@@ -1,33 +1,65 @@
-"""Stretches of a year that words name, as rows of months or quarters: 7—10月, 上半年."""
+"""Stretches of a year that words name, as rows of months or quarters: 7—10月, 上半年, 7、8两月, 夏季."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-_MONTHS = re.compile(r"([0-9]{1,2})(?:月份?)?[-—~～至到]([0-9]{1,2})月")
-_MONTH = re.compile(r"([0-9]{1,2})月?份?")
-_QUARTER = re.compile("(?:第?([一二三四1-4])季度?|([春夏秋冬])季?)")
+_FROM, _LIST, _MANY = (
+    re.compile(r"([0-9]{1,2})(?:月份?)?[-—~～至到]([0-9]{1,2})月"),
+    re.compile(r"((?:[0-9]{1,2}月?[、和及与])+[0-9]{1,2})(?:[两二三四]个?月|月)"),
+    re.compile("[0-9]{1,2}"),
+)
+MONTH, YEAR = re.compile(r"([0-9]{1,2})月份?"), re.compile(r"([0-9]{4})年?度?")
+_QUARTER = re.compile("第?([一二三四1-4])季度?|([春夏秋冬])季?")
 _QUARTERS = {each: number for signs in ("一二三四", "1234", "春夏秋冬") for number, each in enumerate(signs, 1)}
-_STRETCHES = {
-    "上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "一二季度": (1, 6), "一至三季度": (1, 9),
-}  # fmt: skip
+_STRETCHES = (
+    ("前三季度|[一1][至到、-][三3]季度", (1, 9)),
+    ("上半年|[一1][、二2]+季度", (1, 6)),
+    ("下半年|[三3][、四4]+季度", (7, 12)),
+    ("[一1]季度|首季", (1, 3)),
+    ("[二2]季度", (4, 6)),
+    ("[三3]季度", (7, 9)),
+    ("[四4]季度", (10, 12)),
+    ("春季", (3, 5)),
+    ("夏季", (6, 8)),
+    ("秋季", (9, 11)),
+)
+_NAMED = [(re.compile(words), months) for words, months in _STRETCHES]
+_YEARS = re.compile(r"(?<![0-9])([0-9]{4})年?[-—~～至到]([0-9]{2,4})年")
 
 
-def stretch_of(labels: Mapping[int, str], clause: str) -> list[int]:
-    """The rows, by their names, of the months or quarters that a clause names; none where it names no stretch."""
-    months = _MONTHS.search(clause)
-    first, last = (int(months[1]), int(months[2])) if months is not None else (0, 0)
-    for words, stretch in _STRETCHES.items():
-        if not first and words in clause:
-            first, last = stretch
-    if not 0 < first <= last:
-        return []
+def stretch_of(names: Sequence[str], clause: str) -> list[int]:
+    """Which of the names, of months, quarters or years, lie in the stretch of time that a clause names last; none
+    where it names none."""
+    months = _months_in(clause)
+    years = [_as_years(*found.groups()) for found in _YEARS.finditer(clause)]
     found = []
-    for row, label in labels.items():
-        month, quarter = _MONTH.fullmatch(label), _QUARTER.fullmatch(label)
-        if month is not None and first <= int(month[1]) <= last:
-            found.append(row)
-        if quarter is not None:
-            number = _QUARTERS[quarter[1] or quarter[2]]
-            if first <= 3 * number - 2 and 3 * number <= last:
-                found.append(row)
+    for at, name in enumerate(names):
+        month, quarter, year = MONTH.fullmatch(name), _QUARTER.fullmatch(name), YEAR.fullmatch(name)
+        if (
+            (month is not None and int(month[1]) in months)
+            or (quarter is not None and months.issuperset(_quarter(quarter[1] or quarter[2])))
+            or (year is not None and years and years[-1][0] <= int(year[1]) <= years[-1][1])
+        ):
+            found.append(at)
     return found
+
+
+def _months_in(clause: str) -> frozenset[int]:
+    told: list[tuple[int, Sequence[int]]] = [
+        (found.end(), range(int(found[1]), int(found[2]) + 1)) for found in _FROM.finditer(clause)
+    ]
+    told += [(found.end(), [int(each) for each in _MANY.findall(found[1])]) for found in _LIST.finditer(clause)]
+    if not told:
+        named = (months for words, months in _NAMED if words.search(clause))
+        return frozenset(next((range(first, last + 1) for first, last in named), ()))
+    return frozenset(max(told, key=lambda each: each[0])[1])
+
+
+def _quarter(sign: str) -> frozenset[int]:
+    number = _QUARTERS[sign]
+    return frozenset(range(3 * number - 2, 3 * number + 1))
+
+
+def _as_years(first: str, last: str) -> tuple[int, int]:
+    """1986—90年 too."""
+    return int(first), int(first[: -len(last)] + last if len(last) < len(first) else last)

@@ -1,151 +1,129 @@
-"""What the text says of a table's cells without telling them: how much one grew, how much of the whole one is."""
+"""What the text reckons from its tables without telling how: sums, shares, changes and averages of their rows."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Table, Verdict
-from yearbook_viewer.text.audit.changes import between
-from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.misprints import Misprint, explaining
-from yearbook_viewer.text.audit.near_misses import is_near_miss
-from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, plain, value_of
-from yearbook_viewer.text.audit.rates import rate_verdict, rate_words
-from yearbook_viewer.text.audit.sentences import SIGN, Sentence
-from yearbook_viewer.text.audit.statements import Change
-from yearbook_viewer.text.audit.table_sums import is_cell, sums_of_table
-from yearbook_viewer.text.audit.totals import Sum, adds_up
-from yearbook_viewer.text.audit.wording import UNSAID
-from yearbook_viewer.text.series.names import series_name
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.chances import CERTAIN, slip_by_chance
+from yearbook_viewer.text.audit.facts import agree
+from yearbook_viewer.text.audit.precision import (
+    RATES,
+    Interval,
+    interval_of,
+    is_well_read,
+    last_digit,
+    plain,
+    scale_of,
+    value_of,
+)
+from yearbook_viewer.text.audit.rates import rounded
+from yearbook_viewer.text.audit.sentences import Sentence
+from yearbook_viewer.text.audit.table_items import Line, lines_of
+from yearbook_viewer.text.audit.table_named import Told, words_at
+from yearbook_viewer.text.audit.table_readings import Reading, readings_of
+from yearbook_viewer.text.audit.totals import are_alike
 
+# The words of the text and those of the table stand at most so far apart.
+_REACH = 1200
+# How likely it may be by chance that a number is one of its readings mistyped, by how surely words tell of them.
+_ALLOWED = {Told.LOOSELY: 0.01, Told.NAMED: 0.07, Told.FULLY: 0.25}
+# What is further from a reading is no slip of it.
+_FURTHEST = 12
+_FEWEST = 3
 _start_of = attrgetter("start")
-_SHARE = re.compile("占[^,;:]{0,12}$")
-_CLAUSE = re.compile(f"[,;:{SIGN}]")
-_SHORTEST_LABEL = 2
-_HUNDRED = Decimal(100)
-# A rate of fewer digits comes out by chance.
-_TELLING = Decimal(10)
-# The cells of a larger table are too many for a slip to tell anything.
-_MOST = 200
-# The text on a table stands so near it.
-_REACH = 1500
 
 
-def table_claims(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """Changes and shares that the text near a table tells of its cells (比上年增加, with the columns of both years; 占,
-    with a column and its total): 不符 where none of the cells named comes to the number, and one would but for a slip.
-    """
-    at = 0
+def table_claims(
+    entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence], known: Collection[int]
+) -> Iterator[Finding]:
+    """Numbers that the text near a table reckons from it, where none of the readings that its words allow comes out
+    and one misprint explains why (不符). Only numbers that no table prints. `known`: where figures begin of which
+    something is found already."""
     if not entry.layout.tables:
         return
-    told = [(sentence, place) for sentence in sentences for place in range(len(sentence.figures))]
-    starts = [sentence.figures[place].start for sentence, place in told]
+    told = [(sentence, at) for sentence in sentences for at in range(len(sentence.figures))]
+    starts = [sentence.figures[at].start for sentence, at in told]
+    prose = set(starts)
+    cells = [figure for figure in figures if figure.start not in prose]
+    found: set[int] = set()
     for table in entry.layout.tables:
-        while at < len(figures) and figures[at].start < table.start:
-            at += 1
-        first = at
-        while at < len(figures) and figures[at].start < table.end:
-            at += 1
-        cells = [figure for figure in figures[first:at] if is_cell(table, figure) and figure.value is not None]
-        if 0 < len(cells) <= _MOST:
-            near = told[bisect_left(starts, table.start - _REACH) : bisect_right(starts, table.end + _REACH)]
-            yield from _changes(cells, near)
-            yield from _shares(entry.text, table, cells, near)
+        near = told[bisect_left(starts, table.start - _REACH) : bisect_left(starts, table.end + _REACH)]
+        near = [(sentence, at) for sentence, at in near if _may_be_reckoned(sentence.figures[at], {*known, *found})]
+        lines = lines_of(entry.text, table, cells) if near else []
+        printed = [cell for cell in cells if table.start <= cell.start < table.end]
+        for sentence, at in near:
+            figure = sentence.figures[at]
+            if lines and not any(_are_same(figure, cell) for cell in printed):
+                finding = _held(figure, lines, sentence, at)
+                if finding is not None:
+                    found.add(figure.start)
+                    yield finding
 
 
-def _changes(cells: Sequence[Figure], told: Sequence[tuple[Sentence, int]]) -> Iterator[Finding]:
-    """Changes since the year before, of a name that a table has with the values of both years."""
-    by_name: dict[tuple[str, str], dict[int, Figure]] = defaultdict(dict)
-    for cell in cells:
-        if cell.role is Role.LEVEL and cell.year is not None and cell.unit not in RATES and not cell.target:
-            by_name[series_name(cell.indicator), cell.unit].setdefault(cell.year, cell)
-    for sentence, at in told:
-        change = sentence.figures[at]
-        if change.role is Role.LEVEL or change.year is None or change.target or change.qualifier or change.doubt:
-            continue
-        base = int(change.relation) if change.relation.isdigit() else change.year - 1
-        name = series_name(change.indicator)
-        pairs = [
-            (values[change.year], values[base])
-            for (own, _), values in by_name.items()
-            if own and change.year in values and base in values and (own in name or name.endswith(own))
-        ]
-        held = [(pair, finding) for pair in pairs if (finding := _change(*pair, change)) is not None]
-        if any(finding.verdict is not Verdict.INCONSISTENT for _, finding in held):
-            continue
-        for (level, earlier), finding in held:
-            if _is_slip(level, earlier, change):
-                yield finding
-                break
+def _may_be_reckoned(figure: Figure, known: Collection[int]) -> bool:
+    return (
+        figure.value is not None
+        and figure.start not in known
+        and not figure.qualifier
+        and not figure.target
+        and is_well_read(figure)
+        and value_of(figure) > 0
+    )
 
 
-def _change(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
-    if change.unit == "%":
-        return against_values(level, earlier, Change(change, UNSAID))
-    return between(level, earlier, change) if change.unit == level.unit else None
-
-
-def _is_slip(level: Figure, earlier: Figure, change: Figure) -> bool:
-    """Whether a misprint would explain the change, so that the cells are the ones meant."""
-    if change.unit != "%":
-        whole, part = (level, earlier) if change.role is Role.INCREASE else (earlier, level)
-        return explaining(whole, (part, change)) > Misprint.NONE
-    quotient = interval_of(level).over(interval_of(earlier))
-    if quotient is None:
+def _are_same(figure: Figure, cell: Figure) -> bool:
+    if cell.value is None:
         return False
-    rise = change.role is Role.INCREASE
-    low, high = ((each - 1) * _HUNDRED for each in (quotient.low, quotient.high))
-    rates = Interval(low, high) if rise else Interval(-high, -low)
-    rate = (value_of(level) / value_of(earlier) - 1) * _HUNDRED
-    return is_near_miss(rate if rise else -rate, rates, change)
+    if are_alike(figure, cell):
+        return agree(figure, cell)
+    return not cell.unit and value_of(figure) / scale_of(figure) == value_of(cell) / scale_of(cell)
 
 
-def _shares(
-    text: str, table: Table, cells: Sequence[Figure], told: Sequence[tuple[Sentence, int]]
-) -> Iterator[Finding]:
-    """Shares that the text tells of a row which its clause names, of a column whose total is there."""
-    sums = [each for each in sums_of_table(table, cells) if len(each.parts) > 1 and adds_up(each.total, each.parts)]
-    labels = {part.start: _label(text, table, part) for each in sums for part in each.parts}
-    for sentence, at in told:
-        share = sentence.figures[at]
-        words = sentence.before(at)
-        if share.unit != "%" or share.role is not Role.LEVEL or share.qualifier or not _SHARE.search(words):
-            continue
-        if value_of(share) < _TELLING:
-            continue
-        clause = _CLAUSE.split(words)[-1]
-        held = [
-            (each, part, finding)
-            for each in sums
-            for part in each.parts
-            if len(labels[part.start]) >= _SHORTEST_LABEL and labels[part.start] in clause
-            if (finding := _share(part, each, share)) is not None
-        ]
-        if not held or any(finding.verdict is not Verdict.INCONSISTENT for *_, finding in held):
-            continue
-        for each, part, finding in held:
-            whole = interval_of(part).over(interval_of(each.total))
-            computed = value_of(part) / value_of(each.total) * _HUNDRED
-            if whole is not None and is_near_miss(computed, whole.times(_HUNDRED), share):
-                yield finding
-                break
-
-
-def _share(part: Figure, each: Sum, share: Figure) -> Finding | None:
-    quotient = interval_of(part).over(interval_of(each.total))
-    if quotient is None:
+def _held(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) -> Finding | None:
+    readings = list(readings_of(lines, figure, words_at(sentence, at)))
+    right = max((each.told for each in readings if _comes_out(each, figure)), default=None)
+    if right is not None and right > Told.LOOSELY:
         return None
-    computed = value_of(part) / value_of(each.total) * _HUNDRED
-    verdict = rate_verdict(computed, quotient.times(_HUNDRED), share)
-    words = rate_words(f"{plain(value_of(part))} ÷ {plain(value_of(each.total))}", computed, share, verdict)
-    return Finding(FindingKind.TABLE, verdict, words, share, (part, each.total))
+    # What comes out loosely may do so by chance, but for what is named in full.
+    for told in (Told.FULLY,) if right is not None else reversed(Told):
+        alike = [each for each in readings if each.told is told and _is_near(each, figure)]
+        values = {each.value for each in alike}
+        chances = [(_chance(figure, each) * len(values), each) for each in alike]
+        least, best = min(chances, default=(CERTAIN, None), key=lambda each: each[0])
+        if best is not None and least <= _ALLOWED[told]:
+            return _finding(figure, best)
+    return None
 
 
-def _label(text: str, table: Table, figure: Figure) -> str:
-    """What names the row of a cell: the first cell of the row."""
-    cell = table.cells[bisect_right(table.cells, figure.start, key=_start_of) - 1]
-    first = next((other for other in table.cells if other.row == cell.row), cell)
-    return text[first.start : first.end].strip()
+def _chance(figure: Figure, reading: Reading) -> float:
+    """How likely it is by chance that one misprint explains a number, or one of those that are added to be it."""
+    found = slip_by_chance(figure, reading.interval)
+    if reading.told is not Told.FULLY or not reading.is_sum or len(reading.used) < _FEWEST:
+        return found
+    off = value_of(figure) - reading.value
+    blur = last_digit(figure)
+    chances = [
+        slip_by_chance(part, Interval(value_of(part) + off - blur, value_of(part) + off + blur))
+        for part in reading.used
+        if value_of(part) + off > blur
+    ]
+    return min(found, *(each * len(reading.used) for each in chances)) if chances else found
+
+
+def _comes_out(reading: Reading, figure: Figure) -> bool:
+    return reading.interval.meets(interval_of(figure)) or abs(reading.value - value_of(figure)) <= last_digit(figure)
+
+
+def _is_near(reading: Reading, figure: Figure) -> bool:
+    return reading.value < _FURTHEST * value_of(figure) and value_of(figure) < _FURTHEST * reading.value
+
+
+def _finding(figure: Figure, reading: Reading) -> Finding:
+    rate = figure.unit in RATES
+    scale, unit = (1, figure.unit) if rate else (scale_of(figure), "")
+    shown = plain(rounded(reading.value, last_digit(figure)) / scale)
+    words = f"{reading.sides} = {shown}{unit} ≠ {plain(value_of(figure) / scale)}{unit}"
+    if len(reading.used) == 1:
+        words = f"{plain(value_of(figure) / scale)} ≠ {shown}"
+    return Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, figure, tuple(sorted(reading.used, key=_start_of)))

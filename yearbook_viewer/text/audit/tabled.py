@@ -12,7 +12,6 @@ from yearbook_viewer.text.audit.mistyped_cells import mistyped_cells
 from yearbook_viewer.text.audit.precision import scale_of
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
-from yearbook_viewer.text.audit.rows_told import rows_told
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.table_totals import mistyped_totals
 from yearbook_viewer.text.figures import cues
@@ -95,7 +94,6 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
             found.append(_told(fact.figure, "≠", cell, Verdict.INCONSISTENT))
     totals = mistyped_totals(entry, facts, [fact for fact in loose if fact.figure not in mistyped], printed)
     found += [_told(figure, "≠", whole, Verdict.INCONSISTENT) for figure, whole in totals.items()]
-    found += rows_told(entry, sentences, printed, {finding.checked.start for finding in found})
     return sorted(found, key=lambda finding: finding.checked.start)
 
 
