@@ -8,21 +8,23 @@ from decimal import Decimal
 from itertools import pairwise
 
 from yearbook_viewer.records import Figure, FindingKind, Printing, Role, Verdict, VolumeFinding
+from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.outliers import around, written
 from yearbook_viewer.text.audit.precision import Interval, last_digit, value_of
 from yearbook_viewer.text.audit.proportion import is_shifted, out_of_proportion
 from yearbook_viewer.text.series.families import family_of
-from yearbook_viewer.text.series.kin import OF_ALL_THINGS, is_plain, shared, words_of
+from yearbook_viewer.text.series.kin import OF_ALL_THINGS, are_near, is_plain, shared, words_of
 from yearbook_viewer.text.series.printed import title_of
 
 # So much of what a name tells is in the other.
 _MOSTLY, _HALF = 0.6, 0.5
 # What is told of several years, or of a part of one.
 _YEARS = re.compile(
-    r"[两二三四五六七八九十]年(?![级制])|累计|期间|以来|年均|[上下]半年|季度|[0-9]月|每[年月日天季户人]"
+    r"[两二三四五六七八九十]年(?![级制])|累计|期间|以来|年均|[上下]半年|季度|[0-9]月(?!份?起|[0-9])|每[年月日天季户人]"
 )
 _REACH = 60
+_ADDED = re.compile("新增|净增|增加|减少|超收|短收|新建|新办|撤并")
 # Of more values of one kind nothing is put together.
 _MOST = 400
 _SHORTEST = 4
@@ -33,6 +35,8 @@ _NEAR, _STEADY = 2, Decimal("1.6")
 # How little a course changes from year to year in which a value is a slip that is so far off, and with a digit put
 # right so near.
 _LEVEL, _FAR, _WITHIN = Decimal("1.2"), Decimal(2), Decimal("1.03")
+# So near to the values of other years is what may be meant.
+_BESIDE = Decimal("1.3")
 
 
 @dataclass(slots=True)
@@ -67,12 +71,32 @@ def out_of_line(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
             continue
         alone = _alone(alike) if family not in OF_ALL_THINGS else frozenset()
         courses = _joined(_courses(alike), alone)
+        passing = [
+            printing for course in courses if len(course.values) < _SHORTEST for printing in course.values.values()
+        ]
         told: set[Printing] = set()
         for course in courses:
             for finding in (*_in_course(course), *_astray(course, courses, alone)):
-                if finding.checked not in told:
+                if finding.checked not in told and not _is_told_beside(finding, passing):
                     told.add(finding.checked)
                     yield finding
+
+
+def _is_told_beside(finding: VolumeFinding, printings: Sequence[Printing]) -> bool:
+    """Whether the entry itself prints a value that goes on with the others under a name that is akin.
+
+    春运发送旅客11.8万人次,全年80.6万人次: the latter.
+    """
+    checked = finding.checked
+    values = [value_of(each.figure) for each in finding.against]
+    low, high = min(values) / _BESIDE, max(values) * _BESIDE
+    return any(
+        other.address.entry == checked.address.entry
+        and other is not checked
+        and low <= value_of(other.figure) <= high
+        and shared(words_of(other), words_of(checked)) >= _HALF
+        for other in printings
+    )
 
 
 def _alone(printings: Sequence[Printing]) -> frozenset[int]:
@@ -82,24 +106,46 @@ def _alone(printings: Sequence[Printing]) -> frozenset[int]:
 
 
 def _courses(printings: Sequence[Printing]) -> list[_Course]:
-    courses: list[_Course] = []
+    by_year: dict[int, list[Printing]] = defaultdict(list)
     for printing in sorted(printings, key=lambda each: (each.entry_year or 0, each.address)):
-        words, year = words_of(printing), printing.entry_year or 0
+        by_year[printing.entry_year or 0].append(printing)
+    courses: list[_Course] = []
+    for year, own in by_year.items():
         fitting = [
-            (share, course)
+            (fit, course, printing)
             for course in courses
-            if year not in course.values
-            and (share := shared(words, course.words[-1])) >= _MOSTLY
-            and _is_of_one_scope(printing.figure.scope, course.scope)
+            for printing in own
+            if (fit := _fit(course, printing)) is not None
         ]
-        if fitting:
-            _, course = max(fitting, key=lambda each: each[0])
-            course.words.append(words)
-        else:
-            course = _Course([words], printing.figure.scope)
-            courses.append(course)
-        course.values[year] = printing
+        # The best first; of equal ones what stands first.
+        for _, course, printing in sorted(fitting, key=lambda each: each[0], reverse=True):
+            if printing in own and year not in course.values:
+                own.remove(printing)
+                course.words.append(words_of(printing))
+                course.values[year] = printing
+        courses += (_Course([words_of(printing)], printing.figure.scope, {year: printing}) for printing in own)
     return courses
+
+
+def _fit(course: _Course, printing: Printing) -> tuple[bool, bool, float] | None:
+    """How well a value goes on a course: whether by the very name, whether near the last value, how much of all that
+    either name tells is in both; None where it does not."""
+    words, last = words_of(printing), course.words[-1]
+    if shared(words, last) < _MOSTLY or not _is_of_one_scope(printing.figure.scope, course.scope):
+        return None
+    here, there = telling(words), telling(last)
+    former = course.values[max(course.values)]
+    near = are_near(printing.figure, former.figure)
+    # What is part of another goes on under its own name only, and what is added is no sum.
+    if here != there and _is_part(printing) != _is_part(former):
+        return None
+    if not near and bool(_ADDED.search(words)) != bool(_ADDED.search(last)):
+        return None
+    return here == there, near, len(here & there) / (len(here | there) or 1)
+
+
+def _is_part(printing: Printing) -> bool:
+    return printing.figure.relation.startswith("part")
 
 
 def _joined(courses: list[_Course], alone: frozenset[int]) -> list[_Course]:

@@ -7,7 +7,7 @@ from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role
 from yearbook_viewer.text.audit import wording
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.misprints import Misprint, explaining, may_be_mistyped
+from yearbook_viewer.text.audit.misprints import Misprint, are_digits_mistyped, explaining, may_be_mistyped
 from yearbook_viewer.text.audit.precision import (
     Interval,
     half_digit,
@@ -16,8 +16,9 @@ from yearbook_viewer.text.audit.precision import (
     plain,
     value_of,
 )
-from yearbook_viewer.text.audit.rates import rate_verdict, rate_words, rounded
+from yearbook_viewer.text.audit.rates import POINTS, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.statements import Change
+from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import (
     CROWD,
     MULTIPLES,
@@ -34,6 +35,8 @@ from yearbook_viewer.text.series.kin import (
 _MANY, _CLOSE = 4, Decimal("1.1")
 # So many values before a change may be the one that changed.
 _LAST = 6
+# What rates at comparable prices are told of.
+_MONEY = "人民币"
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _POWERS = (Decimal(10), Decimal("0.1"))
 
@@ -56,7 +59,7 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         if level.address.entry == change.address.entry
         and level.sentence_start == change.sentence_start
         and level.figure.start < figure.start
-        and (rate or level.figure.unit == figure.unit)
+        and _may_change_by(level.figure, figure)
     ]
     held = [
         (level, other, finding)
@@ -69,11 +72,19 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         return
     for level, other, finding in reversed(held):
         named = are_akin(other, level)
-        sure = named and not rate and level is levels[-1] and _is_the_only_one_named(level, other, held)
+        sure = named and level is levels[-1] and _is_the_only_one_named(level, other, held)
+        if rate and sure:
+            sure = _is_counted_rate(change, level) and _is_like_rate(level.figure, other.figure, figure)
         meant = named or _is_the_only_one_near(level, other, own)
         if sure or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
             yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
+
+
+def _may_change_by(level: Figure, change: Figure) -> bool:
+    if level.unit == "%" or change.unit in POINTS:
+        return level.unit == "%" and change.unit in POINTS
+    return change.unit in MULTIPLES or level.unit == change.unit
 
 
 def _is_the_only_one_named(
@@ -83,6 +94,21 @@ def _is_the_only_one_named(
     if not have_one_name(other, level):
         return False
     return sum(each is level and have_one_name(before, level) for each, before, _ in held) == 1
+
+
+def _is_counted_rate(change: Printing, level: Printing) -> bool:
+    """Whether a rate is of a value that is no money, by its name or what it counts: 件数、人数分别上升8.6%和5.1%."""
+    name = change.figure.indicator
+    named = name == level.figure.indicator or name in (f"{level.figure.unit}数", f"{level.figure.unit}次")
+    return named and family_of(level.figure.unit).name != _MONEY
+
+
+def _is_like_rate(level: Figure, earlier: Figure, change: Figure) -> bool:
+    """Whether a rate has the right sign and would be right with one digit put right."""
+    one, other = value_of(level), value_of(earlier)
+    off = {Role.INCREASE: one - other, Role.DECREASE: other - one}.get(change.role, one)
+    rate, half = off / other * MULTIPLES[change.unit], half_digit(change)
+    return rate > 0 and digits(change) > 1 and may_be_mistyped(change, Interval(rate - half, rate + half))
 
 
 def _held(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
@@ -110,7 +136,8 @@ def _is_slip(level: Figure, earlier: Figure, change: Figure, *, named: bool) -> 
         per = MULTIPLES[change.unit]
         rate = (one if change.role is Role.LEVEL else off) / other * per
         turned_round = change.role is not Role.LEVEL and abs(off / one * per - value_of(change)) <= half_digit(change)
-        if rate > 0 and (turned_round or _is_rate_mistyped(change, rate)):
+        left_out = named and _is_left_out(change, rate)
+        if rate > 0 and (turned_round or left_out or _is_rate_mistyped(change, rate)):
             return True
         # Not the rate, but the value beside it.
         low, high = ((value_of(change) + half) / per for half in (-half_digit(change), half_digit(change)))
@@ -124,6 +151,13 @@ def _is_slip(level: Figure, earlier: Figure, change: Figure, *, named: bool) -> 
     if named and _digits_of(off, last_digit(change)) == _digits_of(value_of(change), last_digit(change)):
         return True
     return explaining(whole, (part, change)) >= (Misprint.SWAP if named else Misprint.DIGIT)
+
+
+def _is_left_out(change: Figure, rate: Decimal) -> bool:
+    """Whether a rate is the right one without one of its digits."""
+    digit = last_digit(change)
+    longer = len(f"{rate / digit:.0f}") > len(f"{value_of(change) / digit:.0f}")
+    return longer and digits(change) > 1 and are_digits_mistyped(value_of(change), rate, digit)
 
 
 def _is_rate_mistyped(change: Figure, rate: Decimal) -> bool:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Printing
 from yearbook_viewer.text.audit.akin import are_opposed, core_of, telling
-from yearbook_viewer.text.audit.facts import parts_in
-from yearbook_viewer.text.audit.precision import RATES, is_well_read, value_of
+from yearbook_viewer.text.audit.facts import parts_in, signed
+from yearbook_viewer.text.audit.precision import RATES, is_well_read, last_digit, value_of
 from yearbook_viewer.text.figures.scan import RANGE
+from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.series.families import family_of
 
 # What all kinds of things are counted in.
@@ -38,8 +39,11 @@ def is_plain(figure: Figure) -> bool:
 
 
 def digits(figure: Figure) -> int:
-    """How many digits of a value tell something."""
-    return len(value_of(figure).normalize().as_tuple().digits)
+    """How many digits of a value tell something: noughts at the end only behind a point."""
+    value = value_of(figure)
+    if "." in fold(figure.text):
+        return len(f"{value / last_digit(figure):.0f}")
+    return len(value.normalize().as_tuple().digits)
 
 
 def are_of_one_kind(one: Printing, other: Printing) -> bool:
@@ -51,7 +55,8 @@ def are_of_one_kind(one: Printing, other: Printing) -> bool:
 
 def are_near(one: Figure, other: Figure) -> bool:
     """Whether one value is less than twice the other."""
-    return value_of(one) < value_of(other) * _MOST and value_of(other) < value_of(one) * _MOST
+    here, there = abs(signed(one)), abs(signed(other))
+    return here < there * _MOST and there < here * _MOST
 
 
 def words_of(printing: Printing) -> str:

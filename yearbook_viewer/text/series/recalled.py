@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from yearbook_viewer.records import Figure, FindingKind, Printing, Role, Verdict, VolumeFinding
 from yearbook_viewer.text.audit.akin import core_of
-from yearbook_viewer.text.audit.facts import agree
+from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.mistypings import Likeness, likeness
-from yearbook_viewer.text.audit.precision import RATES, is_well_read, value_of
+from yearbook_viewer.text.audit.precision import is_well_read
+from yearbook_viewer.text.audit.rates import POINTS
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.series.changed import led_amiss
 from yearbook_viewer.text.series.families import family_of
@@ -32,6 +33,15 @@ from yearbook_viewer.text.series.names import series_name
 _MORE = re.compile(r"(?:比|较)(?:上年|去年|[0-9]{4}年)末?同?期?(?:(多)|少)[\u4e00-\u9fff]{0,4}$")
 # 收购11.27万担,减1.21万担: nothing but that it is more or less.
 _ALONE = re.compile(r"[,，;；、][\u4e00-\u9fff]{0,6}?(?<!新)(?:(增|多|升)|减|少|降)[加产收购销量少]{0,2}(?:了)?$")
+# What was left at the end of a year, and at the beginning of the next: 未结53件, 上年转入旧存53件.
+_OPENING = re.compile(
+    r"(?:旧存|(?:上年|年初|上期)(?:结[转存余]|转入|未结|遗留|留存|库存|余额)|期初)[\u4e00-\u9fff]{0,6}$"
+)
+_CLOSING = re.compile(r"(?:未结|未决|留存|结存|结余|结转|库存|余额|尚[有存]|剩余|积存)[\u4e00-\u9fff]{0,6}$")
+# Of so many digits another year's value is no chance.
+_FEWEST = 2
+_BETWEEN = ("", "、")
+_OF_LAST_YEAR = re.compile("(?:上年|去年)(?:同期|[末底])?的?$")
 # 为上年的80.7%.
 _OF_THE_FORMER = re.compile(r"(?:为|是|达|到|相当于|占)(?:上年|去年)(?:同期|全年)?的?$")
 
@@ -46,12 +56,11 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
     own: dict[int, list[Printing]] = defaultdict(list)
     told: list[Printing] = []
     changes: list[Printing] = []
-    for printing in printings:
+    for printing in _with_their_years(printings):
         year, figure = printing.entry_year, printing.figure
         if year is None or not (is_plain(figure) or _is_rate(figure)):
             continue
-        at = figure.start - printing.sentence_start
-        before = printing.sentence[max(0, at - REACH) : max(0, at)]
+        before = _before(printing)
         if figure.unit in MULTIPLES and _OF_THE_FORMER.search(before):
             changes.append(replace(printing, figure=replace(figure, role=Role.LEVEL, relation="")))
             continue
@@ -61,11 +70,17 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
             changes.append(replace(printing, figure=replace(figure, role=role, relation="")))
         elif figure.role is not Role.LEVEL:
             changes.append(printing)
-        elif figure.unit in RATES:
+        elif figure.unit in POINTS or (figure.unit in MULTIPLES and figure.unit != "%"):
             continue
+        elif figure.year == year and _OPENING.search(before):
+            told.append(replace(printing, figure=replace(figure, year=year - 1)))
         elif figure.year == year:
             own[year].append(printing)
-        elif figure.year is not None and figure.year < year and digits(figure) >= TELLING:
+        elif (
+            figure.year is not None
+            and figure.year < year
+            and digits(figure) >= (TELLING if figure.unit == "%" else _FEWEST)
+        ):
             told.append(printing)
     for printing in told:
         against = _recalled_amiss(printing, own)
@@ -76,9 +91,34 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
         yield from led_amiss(change, own)
 
 
+def _with_their_years(printings: Iterable[Printing]) -> Iterator[Printing]:
+    """The printings in their order, each with the year it is told of: 比上年5700吨, and both of 上年为201件268人."""
+    former: Printing | None = None
+    for printing in sorted(printings, key=lambda each: each.address):
+        figure, year = printing.figure, printing.entry_year
+        told = figure.year
+        if year is not None and told == year and figure.role is Role.LEVEL:
+            if _OF_LAST_YEAR.search(_before(printing)):
+                told = year - 1
+            elif former is not None and _goes_on(former, printing):
+                told = former.figure.year
+        former = replace(printing, figure=replace(figure, year=told)) if told != figure.year else printing
+        yield former
+
+
+def _goes_on(former: Printing, printing: Printing) -> bool:
+    """Whether a value stands right behind one of a year before the entry's."""
+    figure, year = printing.figure, printing.entry_year
+    if former.address.entry != printing.address.entry or former.figure.year is None or year is None:
+        return False
+    at = former.figure.end - printing.sentence_start
+    between = printing.sentence[max(0, at) : max(0, figure.start - printing.sentence_start)]
+    return former.figure.year < year and former.figure.role is Role.LEVEL and at >= 0 and between in _BETWEEN
+
+
 def _is_rate(figure: Figure) -> bool:
     whole = figure.value is not None and figure.value > 0 and not figure.qualifier and not figure.target
-    return whole and figure.unit in MULTIPLES and is_well_read(figure)
+    return whole and (figure.unit in MULTIPLES or figure.unit in POINTS) and is_well_read(figure)
 
 
 def _recalled_amiss(printing: Printing, own: ByYear) -> Printing | None:
@@ -88,27 +128,51 @@ def _recalled_amiss(printing: Printing, own: ByYear) -> Printing | None:
     alike = [other for other in entries if are_of_one_kind(other, printing)]
     if not 0 < len(entries) <= CROWD or any(agree(other.figure, figure) for other in alike):
         return None
-    near = [other for other in alike if are_near(other.figure, figure)]
+    near = [other for other in alike if are_near(other.figure, figure) or _is_shifted(other.figure, figure)]
     for year, others in own.items():
         if year in (figure.year, printing.entry_year):
             continue
         for other in others:
-            if are_of_one_kind(other, printing) and value_of(other.figure) == value_of(figure):
-                found = [each for each in near if _core(each) == _core(other)] or (near if len(near) == 1 else [])
+            if are_of_one_kind(other, printing) and signed(other.figure) == signed(figure):
+                found = [each for each in near if _core(each) == _core(other)]
+                if (
+                    not found
+                    and len(near) == 1
+                    and (digits(figure) >= TELLING or _may_be_meant(near[0], printing, near))
+                ):
+                    found = near
                 if found:
                     return found[0]
-    mistyped = [
-        other
-        for other in near
-        if likeness(other.figure, figure) >= Likeness.FAIR and _may_be_meant(other, printing, near)
-    ]
+    mistyped = [other for other in near if _is_mistyped(other, printing, near) and _may_be_meant(other, printing, near)]
     return mistyped[0] if len(mistyped) == 1 else None
+
+
+def _is_shifted(one: Figure, other: Figure) -> bool:
+    """Whether two values have the same digits, at least three."""
+    here, there = (signed(figure).normalize().as_tuple().digits for figure in (one, other))
+    return here == there and len(here) >= TELLING
+
+
+def _is_mistyped(other: Printing, printing: Printing, near: Sequence[Printing]) -> bool:
+    """Whether a value is another with digits mistyped; of two digits where what was left at the end of a year is told
+    again at the beginning of the next."""
+    found = likeness(other.figure, printing.figure)
+    if found >= Likeness.FAIR:
+        return digits(printing.figure) >= TELLING
+    left = [each for each in near if _CLOSING.search(_before(each))]
+    return found is Likeness.SLIGHT and _OPENING.search(_before(printing)) is not None and left == [other]
+
+
+def _before(printing: Printing) -> str:
+    at = printing.figure.start - printing.sentence_start
+    return printing.sentence[max(0, at - REACH) : max(0, at)]
 
 
 def _may_be_meant(other: Printing, printing: Printing, near: Sequence[Printing]) -> bool:
     """Whether the names have something in common, or nothing else is measured so."""
     alone = len(near) == 1 and family_of(other.figure.unit).name not in OF_ALL_THINGS
-    return alone or are_akin(other, printing)
+    left = _OPENING.search(_before(printing)) is not None and _CLOSING.search(_before(other)) is not None
+    return alone or left or are_akin(other, printing)
 
 
 def _core(printing: Printing) -> str:

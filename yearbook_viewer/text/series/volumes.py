@@ -6,7 +6,17 @@ from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role, SeriesKey, Verdict, VolumeFinding
+from yearbook_viewer.records import (
+    EntryId,
+    Figure,
+    Finding,
+    FindingKind,
+    Printing,
+    Role,
+    SeriesKey,
+    Verdict,
+    VolumeFinding,
+)
 from yearbook_viewer.text.audit.changes import between
 from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.growth import against_values
@@ -26,6 +36,8 @@ from yearbook_viewer.text.series.recalled import recalled
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 _RECOUNTED = Decimal("1.2")
+# How much the values beside the first or last of them differ where that is a slip.
+_STEADY_AT_END = Decimal("1.25")
 _LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
 
 
@@ -49,14 +61,40 @@ def volume_findings(
         found += _led_to(told.changes, values)
         found += _out_of_proportion(values)
     known = {finding.checked.address for finding in found if finding.verdict is not Verdict.REVISED}
-    wrong = {
-        finding.checked.address: finding
-        for finding in (*out_of_line(printings), *accumulated(printings), *recalled(printings))
-    }
+    astray = {finding.checked.address: finding for finding in (*found, *out_of_line(printings)) if _is_astray(finding)}
+    found = [finding for finding in found if not _is_astray(finding)]
+    found += _likely_slips(astray.values())
+    wrong = {finding.checked.address: finding for finding in (*accumulated(printings), *recalled(printings))}
     # What was held to be counted again may be another year's.
     found = [each for each in found if each.verdict is not Verdict.REVISED or each.checked.address not in wrong]
     found += (finding for address, finding in wrong.items() if address not in known)
     return sorted(found, key=lambda finding: (finding.checked.address, finding.kind, finding.arithmetic))
+
+
+def _is_astray(finding: VolumeFinding) -> bool:
+    return finding.kind is FindingKind.OUTLIER
+
+
+def _likely_slips(astray: Iterable[VolumeFinding]) -> Iterator[VolumeFinding]:
+    """The values out of proportion without those of an entry of which several are so in one direction, as where a new
+    mill opens, and those of a first or last year beside which the others change much."""
+    entries: dict[tuple[EntryId, bool], list[VolumeFinding]] = defaultdict(list)
+    for finding in astray:
+        entries[finding.checked.address.entry, _is_above(finding)].append(finding)
+    for findings in entries.values():
+        if len(findings) == 1 and not _is_at_an_end_of_what_changes(findings[0]):
+            yield findings[0]
+
+
+def _is_above(finding: VolumeFinding) -> bool:
+    return signed(finding.checked.figure) > signed(finding.against[0].figure)
+
+
+def _is_at_an_end_of_what_changes(finding: VolumeFinding) -> bool:
+    year = finding.checked.entry_year or 0
+    years = [other.entry_year or 0 for other in finding.against]
+    values = [signed(other.figure) for other in finding.against]
+    return not min(years) < year < max(years) and max(values) > min(values) * _STEADY_AT_END
 
 
 def _of_one_meaning(values: Sequence[Printed]) -> dict[int, list[Printed]]:
