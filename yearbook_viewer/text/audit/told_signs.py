@@ -15,7 +15,7 @@ _RATES = frozenset("%‰")
 # What is told so is another number of the same thing.
 _OTHER = re.compile(r"每|均|新[增建设]|净增|其中|计划|预计|目标|[增减]加?了?$|余|剩|最|比|超|另|其他|部分|第|首|将|拟")
 _THEN = re.compile(
-    r"上年|去年|前年|同期|上届|上半年|下半年|季度|[0-9]月|原(?![有设来]?的$)|年来|以来|历年|[0-9]{4}年(?![末底])"
+    r"上年|去年|前年|同期|上届|上半年|下半年|季度|[0-9]月|^原(?![有设来]?的$)|原[有来先为]?$|年来|以来|历年|[0-9]{4}年(?![末底])"
 )
 _OPPOSED = ({"收入", "支出"}, {"存款", "贷款"}, {"进口", "出口"}, {"招生", "毕业"}, {"存栏", "出栏"})
 # What is among others may be told again of itself.
@@ -50,6 +50,11 @@ _MEASURES = frozenset(("面积", "里程", "投资", "收入", "支出", "产值
 _BODY = re.compile(
     "(?:公司|工厂|工程|项目|集团|中心|基地|[县镇乡村局厂矿]|医院|学院|大学|中学|小学|银行|支行|农场|林场|水库|景区|码头)$"
 )
+# 总投资386万元 are 386万元工程款.
+_FUNDS = re.compile("投资|[资基现]金|经费|拨?款|造价|费用")
+# What is counted, whatever it is called.
+_COUNTED = frozenset("个次部台株册")
+_COMMON = re.compile("村[庄民级委干寨屯办居]|[乡县镇][级办管]|受[淹灾]村")
 _LONGEST = 15
 _HEAD, _LONGEST_TITLE = 4, 6
 _MOST_DIGITS, _MOST_ALIKE, _MOST_TAIL = 5, 4, 4
@@ -150,7 +155,13 @@ def _has_head(first: Told, again: Told) -> bool:
     if first.name and first.name == again.name:
         return True
     head = first.name[-2:]
-    return head in _MEASURES and head in again.thing
+    return (head in _MEASURES and head in again.thing) or (
+        _FUNDS.search(first.name) is not None and _FUNDS.search(again.thing[:_HEAD]) is not None
+    )
+
+
+def _is_taken_up(again: Told) -> bool:
+    return bool(again.thing) and (_ALL.search(again.behind[1:]) is not None or _KNOWN.match(again.clause) is not None)
 
 
 def _is_size(first: Told, again: Told) -> bool:
@@ -187,7 +198,7 @@ def _of_thing(first: Told, again: Told) -> Iterator[str]:
         yield "bare"
     if again.behind.startswith("的"):
         yield "of that size"
-    if _ALL.search(again.behind[2:]):
+    if _ALL.search(again.behind[1:]):
         yield "of all"
     if _is_size(first, again):
         yield "how large"
@@ -224,7 +235,8 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
         yield "of a part"
     for words, sign in ((_OTHER, "other words"), (_THEN, "other time")):
         here, there = (sorted(words.findall(told.clause)) for told in (first, again))
-        if here != there:
+        # 9月起对26种商品限价 … 26种限价商品无一涨价: what is known has the time it had.
+        if here != there and not (sign == "other time" and not there and _is_taken_up(again)):
             yield sign
     scopes = [set(_SCOPE.findall(told.clause + told.name)) for told in (first, again)]
     if all(scopes) and scopes[0].isdisjoint(scopes[1]):
@@ -234,12 +246,20 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
     if are_opposed(names[0], names[1]) or any(heads == pair for pair in _OPPOSED):
         yield "opposed"
     headed = [f"{name},{told.heading}" for name, told in zip(names, (first, again), strict=True)]
-    whole = _AMONG | (_SITES & parts_in(again.thing))
+    whole = _AMONG | (_SITES & parts_in(f"{again.thing},{first.heading},{first.sentence.words}"))
     if parts_in(headed[0]) - whole != parts_in(headed[1]) - whole or not _AMONG.isdisjoint(parts_in(names[1])):
         yield "other part"
-    for told, sign in ((names, "other place"), (headed, "headed by another")):
-        if not _may_be_one_place(*(places_in(words) for words in told)):
+    for titles, sign in ((("", ""), "other place"), ((first.heading, again.heading), "headed by another")):
+        if not _may_be_one_place(_places(first, titles[0]), _places(again, titles[1])):
             yield sign
+
+
+def _places(told: Told, heading: str) -> frozenset[str]:
+    """The bodies and places that the words around a number name, and its headings; not what it counts: 淹没村庄96个."""
+    places = places_in(_COMMON.sub(",", f"{_named(told)},{heading}"))
+    if told.kind not in _COUNTED:
+        return places
+    return frozenset(each for each in places if not (told.clause.endswith(each) or told.thing.startswith(each)))
 
 
 def _may_be_one_place(here: Iterable[str], there: Iterable[str]) -> bool:

@@ -51,6 +51,12 @@ _LONGEST_CELL = 12
 _SENTENCE = re.compile(rf"[{_HAN}]{{2}}[，。；,;]|[，。；,;][{_HAN}]{{2}}")
 # Quotations up to this length are slogans or names; longer ones are speech, which may state facts.
 _QUOTED = re.compile(r"“[^“”\n]{1,18}”|‘[^‘’\n]{1,18}’|「[^「」\n]{1,18}」|『[^『』\n]{1,18}』|\"[^\"\n]{1,18}\"")
+# With an exact amount in it a quotation states a fact, be it ever so short: “2814公里邮路条条畅通”.
+_STATES = re.compile(
+    "(?:[0-9０-９]+[.．][0-9０-９]+|[0-9０-９](?:[,， ]?[0-9０-９]){3,}"
+    "|[一二三四五六七八九][一二三四五六七八九十百千万零〇]{4,})"
+    "[余多]?[万亿]?(?:元|人|名|户|公里|米|亩|公顷|吨|公斤|斤|千瓦|平方|立方|家|个|处|册|辆|头|只|起|件|%)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     text, base = joined.text, joined.place(entry.head_end)
     starts = {joined.place(offset) for section in entry.sections for offset in (section.start, section.body)}
     below = [mark for mark in marks if mark.start >= entry.head_end]
-    titled = (mark for mark in below if mark.kind in (Kind.DOC, Kind.NAME))
+    titled = (m for m in below if m.kind is Kind.DOC or (m.kind is Kind.NAME and not _STATES.search(m.text)))
     spans = [(joined.place(mark.start), joined.place(mark.end)) for mark in titled]
     # 红十字会, 三里河街道, 第94医院: a number within a name counts nothing.
     for mark in below:
@@ -106,7 +112,7 @@ def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     acting = sorted((m for m in below if m.kind in (Kind.ORG, Kind.PER)), key=attrgetter("start"))
     body = text[base:]
     spans += [(base + m.start(), base + m.end()) for m in _TITLE.finditer(body)]
-    spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body)]
+    spans += [(base + m.start() + 1, base + m.end() - 1) for m in _QUOTED.finditer(body) if not _STATES.search(m[0])]
     spans += [(base + m.start(), base + m.end()) for m in _CAPTION.finditer(body)]
     spans += [(joined.place(cell.start), joined.place(cell.end)) for cell in _cells(entry)]
     veiled = _veil(text, spans)
