@@ -94,7 +94,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
-    found += worked_out(sentences, known)
+    found += worked_out(sentences, [*found, *summed])
     found += table_claims(entry, figures, sentences, _settled_by(found, summed))
     found = list(without_gainsaid(entry.text, [*found, *summed], accounts))
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)

@@ -157,6 +157,12 @@ def interval_of(figure: Figure) -> Interval:
     return Interval(value - half + blurred.low, value + half + blurred.high)
 
 
+def rounded_interval(figure: Figure) -> Interval:
+    """Where a quotient lies that is printed so: it is rounded, be it of people."""
+    half, told = last_digit(figure) / 2, interval_of(figure)
+    return Interval(min(told.low, value_of(figure) - half), max(told.high, value_of(figure) + half))
+
+
 def plain(number: Decimal) -> str:
     """A number as it is written out in an arithmetic: without noughts behind the point, thousands not set apart."""
     text = f"{number:f}"

@@ -16,7 +16,14 @@ from yearbook_viewer.text.series.families import family_of, in_base
 AVERAGE = re.compile("均(?!人口|常住|在职|职工)|每|单产|亩产|单价")
 PEOPLE = frozenset(("人次", "人", "名", "口", "位"))
 # 每百人, 每百户, 每千人: of how many an average is told.
-_POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000)}
+_POWERS = {
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10000),
+    "十万": Decimal(100000),
+    "百万": Decimal(10) ** 6,
+    "千万": Decimal(10) ** 7,
+}
 # How well words name two numbers; DEFINED: the one is so much of the other by definition.
 SURELY, LIKELY, CERTAINLY, DEFINED = 2, 3, 4, 5
 _RATE = re.compile(r"率|占|比重|比例|(?<=[的])$|完成|面(?=[为达])")
@@ -124,7 +131,7 @@ def _rates(both: Sentence, at: int, clause: str) -> Iterator[Ratio]:
             sure = CERTAINLY if plan else LIKELY if named else SURELY
             if not plan and value_of(part) > value_of(whole):
                 continue
-            if figure.unit == "%" and not _LACK.search(clause) and _is_lack(words + part.indicator, clause):
+            if figure.unit == "%" and not _LACK.search(clause) and is_lack(words + part.indicator, clause):
                 yield Ratio(part, whole, per, interval_of(whole), value_of(whole), LIKELY, complement=True)
                 continue
             if _LACK.search(clause) is not None and figure.unit == "%":
@@ -132,7 +139,7 @@ def _rates(both: Sentence, at: int, clause: str) -> Iterator[Ratio]:
             yield Ratio(part, whole, per, interval_of(whole), value_of(whole), sure)
 
 
-def _is_lack(words: str, clause: str) -> bool:
+def is_lack(words: str, clause: str) -> bool:
     """Whether a part is what a rate does not count: 检出不合格34批次,合格率97.3%; 死亡12株,成活率98.8%."""
     denied = (words[found.end() : found.end() + 2] for found in _DENIED.finditer(words))
     if any(len(each) > 1 and each in clause for each in denied):

@@ -5,7 +5,15 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.chances import CERTAIN, equal_by_chance, slip_by_chance
-from yearbook_viewer.text.audit.precision import RATES, Interval, interval_of, is_well_read, last_digit, plain, value_of
+from yearbook_viewer.text.audit.precision import (
+    RATES,
+    Interval,
+    interval_of,
+    is_well_read,
+    last_digit,
+    plain,
+    value_of,
+)
 from yearbook_viewer.text.audit.quotient_readings import ratios_of
 from yearbook_viewer.text.audit.rate_readings import CERTAINLY, DEFINED, LIKELY, SURELY, Ratio
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
@@ -22,14 +30,20 @@ _HUNDRED = Decimal(100)
 # What is left of an amount is named so.
 _NET = ("纯", "净利", "可支配")
 _SHOWN = Decimal("0.0001")
+_AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
+_QUOTIENTS = frozenset((FindingKind.RATIO, FindingKind.SHARE))
 
 
-def worked_out(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
+def worked_out(sentences: Sequence[Sentence], told: Sequence[Finding]) -> Iterator[Finding]:
     """Averages, rates and conversions against the numbers that they come from: those that come out, and those that one
-    misprint explains (不符), where that is no chance. `known`: where the figures begin that were held already."""
+    misprint explains (不符), where that is no chance. `told`: what is known of the figures already."""
+    known = {each.checked.start for each in told if each.verdict is not Verdict.PARTIAL}
     found = list(_of_nearby(sentences, known))
     yield from found
-    yield from quotients_weighed(sentences, {*known, *(finding.checked.start for finding in found)})
+    # 按每人150元(财政补助120元、个人30元): a sum that comes out tells nothing of what is divided.
+    held = {each.checked.start for each in (*told, *found) if each.kind in _QUOTIENTS and each.checked.start in known}
+    held |= {each.checked.start for each in found}
+    yield from quotients_weighed(sentences, held, [each for each in (*told, *found) if each.verdict in _AGREEING])
 
 
 def _of_nearby(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:

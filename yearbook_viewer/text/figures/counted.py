@@ -22,8 +22,10 @@ _ABSTRACT = re.compile(
 # 年龄35岁以下120人: who is counted, not an age that was measured.
 _BRACKET_OF_AGE = re.compile(r"周?岁(?:\(含\)|[（]含[）]|及)?以[上下]的?[\u4e00-\u9fff]{0,8}[占为有]?[0-9０-９]")
 _SCORE_OR_TIME = re.compile(
-    r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁|秒(?!/)|个?工作日"
+    r"分(?![之别米贝公钟行会局店类区支部布校场站])|天(?![然津气空桥])|小时|分钟|周?岁|秒(?!/)|个?工作日|日(?![\u4e00-\u9fff])"
 )
+# Of more days than these, or of parts of one, no date tells (平均住院9.8日).
+_DAY, _LAST_DAY = "日", 31
 # 11.18秒 measures whatever stands before it.
 _SPLIT_SECONDS = "秒"
 # How far back what is measured or scored stands; a score that rose stands behind the score itself.
@@ -157,7 +159,7 @@ def _for_each(text: str, behind: int) -> str:
 def _score_or_time(text: str, number: Number, former: str) -> str:
     """分, 天, 小时, 岁 where a score or a measured time stands before the number (无霜期110天)."""
     found = _SCORE_OR_TIME.match(text, number.end)
-    if found is None or (not number.arabic and number.value == 1):
+    if found is None or (not number.arabic and number.value == 1) or _is_date(text, number, found[0]):
         return ""
     if _BRACKET_OF_AGE.match(text, number.end):
         return ""
@@ -170,6 +172,11 @@ def _score_or_time(text: str, number: Number, former: str) -> str:
         return found[0]
     wanted = units.SCORES if found[0] == "分" else units.MEASURED_TIMES
     return found[0] if any(word in before for word in wanted) else ""
+
+
+def _is_date(text: str, number: Number, unit: str) -> bool:
+    """Whether a number of days is that of a month."""
+    return unit == _DAY and number.value <= _LAST_DAY and "." not in text[number.start : number.end]
 
 
 def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
