@@ -31,6 +31,7 @@ _LONGEST_WORDS = 40
 # No printed table has more columns; a line of nothing but signs is none.
 _WIDEST = 200
 _MOSTLY = 0.6
+_FEWEST_OF_A_LINE = 4
 
 
 def tables_in(text: str, start: int, end: int, known: Sequence[Table] = ()) -> tuple[Table, ...]:
@@ -113,7 +114,7 @@ def _table(text: str, run: Sequence[Row], above: tuple[int, int]) -> Table | Non
     if ruling is Ruling.PIPES and not framed and len(rows) == len(run) and len(rows) < 3:
         # Two lines with an upright stroke may be a page's navigation, unless the second has a number under each word.
         words = [[text[start:end] for start, end in row.cells] for row in rows]
-        if len(rows) < 2 or len(words[0]) != len(words[1]) or not all(map(_is_amount, words[1][1:])):
+        if not _is_headed_line(words, len(words[0])):
             return None
     if ruling is Ruling.BLANKS:
         rows = [*_head(text, rows, above), *rows]
@@ -163,9 +164,20 @@ def _is_tabbed(words: Sequence[Sequence[str]], width: int) -> bool:
 def _is_set_in_columns(words: Sequence[Sequence[str]], width: int) -> bool:
     regular = [row for row in words if len(row) == width]
     data = [row for row in words if any(_is_amount(cell) for cell in row)]
+    if _is_headed_line(words, width):
+        return True
     if len(data) < 2 or len(regular) < _MOSTLY * len(words) or _is_contents(words, width):
         return False
     return _has_columns(regular, width) and (len(data) >= 3 or width >= 3)
+
+
+def _is_headed_line(words: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether two lines are a head and, under each word of it (or month: 1, 2, 3) but the first, a number."""
+    if len(words) != 2 or width < _FEWEST_OF_A_LINE or not len(words[0]) == len(words[1]) == width:
+        return False
+    counted = [str(number) for number in range(1, width)]
+    headed = not any(_is_amount(cell) and cell != number for cell, number in zip(words[0][1:], counted, strict=True))
+    return headed and all(map(_is_amount, words[1][1:]))
 
 
 def _has_columns(rows: Sequence[Sequence[str]], width: int) -> bool:

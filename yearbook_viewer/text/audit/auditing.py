@@ -36,6 +36,7 @@ from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
 from yearbook_viewer.text.audit.table_claims import table_claims
 from yearbook_viewer.text.audit.table_columns import table_columns
+from yearbook_viewer.text.audit.table_lines import named_sums
 from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
 from yearbook_viewer.text.audit.worked_out import worked_out
@@ -89,6 +90,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
         *table_columns(entry.text, entry.layout.tables, figures),
+        *_not_told(named_sums(entry.text, entry.layout.tables, figures), summed),
         *outliers(entry, figures),
     ]
     known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
@@ -129,6 +131,12 @@ def _of_later(changed: Iterable[Finding], apart: Iterable[Finding]) -> Iterator[
         earlier = any(level != max(lies[figure.start], key=value_of) for figure in read for level in levels)
         if each.verdict is not Verdict.INCONSISTENT or not earlier or read[0].role is not Role.INCREASE:
             yield each
+
+
+def _not_told(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those of numbers that others (`told`) do not agree with either."""
+    wrong = {each.checked.start for each in told if each.verdict is Verdict.INCONSISTENT}
+    return (each for each in found if each.checked.start not in wrong)
 
 
 def _settled_by(found: Iterable[Finding], summed: Iterable[Finding]) -> set[int]:

@@ -23,6 +23,8 @@ _STRETCHES = (
     ("夏季", (6, 8)),
     ("秋季", (9, 11)),
 )
+_YEAR_WHOLE = re.compile("(?:全年|年度?)?(?:[合总累小共]计)|全年")
+_SPAN = re.compile("(?:上半年|下半年|前三季度|第?[一二三四]季度)(?:[合小累]计)?|[0-9]{1,2}月?[-—~～至到][0-9]{1,2}月(?:[合小累]计)?")
 _NAMED = [(re.compile(words), months) for words, months in _STRETCHES]
 _YEARS = re.compile(r"(?<![0-9])([0-9]{4})年?[-—~～至到]([0-9]{2,4})年")
 
@@ -42,6 +44,18 @@ def stretch_of(names: Sequence[str], clause: str) -> list[int]:
         ):
             found.append(at)
     return found
+
+
+def months_of(name: str) -> frozenset[int]:
+    """The months that the name of a row or column stands for; none of what is no part of a year."""
+    month, quarter = MONTH.fullmatch(name), _QUARTER.fullmatch(name)
+    if month is not None:
+        return frozenset((int(month[1]),))
+    if quarter is not None:
+        return _quarter(quarter[1] or quarter[2])
+    if _YEAR_WHOLE.fullmatch(name):
+        return frozenset(range(1, 13))
+    return _months_in(name) if _SPAN.fullmatch(name) else frozenset()
 
 
 def _months_in(clause: str) -> frozenset[int]:

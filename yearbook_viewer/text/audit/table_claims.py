@@ -1,7 +1,9 @@
 """What the text reckons from its tables without telling how: sums, shares, changes and averages of their rows."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
@@ -31,6 +33,7 @@ _ALLOWED = {Told.LOOSELY: 0.01, Told.NAMED: 0.07, Told.FULLY: 0.25}
 # What is further from a reading is no slip of it.
 _FURTHEST = 12
 _FEWEST = 3
+_NUMBER = re.compile("[0-9０-９][0-9０-９.,，．]*")
 _start_of = attrgetter("start")
 
 
@@ -46,19 +49,30 @@ def table_claims(
     starts = [sentence.figures[at].start for sentence, at in told]
     prose = set(starts)
     cells = [figure for figure in figures if figure.start not in prose]
+    places = [cell.start for cell in cells]
     found: set[int] = set()
     for table in entry.layout.tables:
         near = told[bisect_left(starts, table.start - _REACH) : bisect_left(starts, table.end + _REACH)]
         near = [(sentence, at) for sentence, at in near if _may_be_reckoned(sentence.figures[at], {*known, *found})]
         lines = lines_of(entry.text, table, cells) if near else []
-        printed = [cell for cell in cells if table.start <= cell.start < table.end]
+        printed = cells[bisect_left(places, table.start) : bisect_left(places, table.end)] if lines else []
+        bare = not any(cell.unit and cell.unit not in RATES for cell in printed)
         for sentence, at in near:
-            figure = sentence.figures[at]
+            figure = _unscaled(sentence.figures[at]) if bare else sentence.figures[at]
             if lines and not any(_are_same(figure, cell) for cell in printed):
                 finding = _held(figure, lines, sentence, at)
                 if finding is not None:
                     found.add(figure.start)
-                    yield finding
+                    yield replace(finding, checked=sentence.figures[at])
+
+
+def _unscaled(figure: Figure) -> Figure:
+    """A number of the text as a table prints it that says nothing of 万元 or 万人."""
+    scale = scale_of(figure)
+    if scale == 1 or figure.unit in RATES:
+        return figure
+    digits = _NUMBER.search(figure.text)
+    return figure if digits is None else replace(figure, value=value_of(figure) / scale, text=digits[0])
 
 
 def _may_be_reckoned(figure: Figure, known: Collection[int]) -> bool:

@@ -38,7 +38,11 @@ _FEWEST_OF_FACTOR, _TOLD_OF_FACTOR = 4, 7.0
 _ALIKE = 0.02
 _COURSE = (DIFFERENCE, GROWTH, PERCENTAGE)
 # 年初, 增加, 减少, 年末: what is added and taken away before the last, or behind the first.
-_FLOWS: tuple[Relation, ...] = tuple(Signed((1, *signs)) for signs in product((1, -1), repeat=2) if -1 in signs)
+_FEWEST_OF_FLOW, _MOST_OF_FLOW = 4, 8
+_FLOWS: Mapping[int, Sequence[Relation]] = {
+    size: [Signed((1, *signs)) for signs in product((1, -1), repeat=size - 2) if -1 in signs]
+    for size in range(_FEWEST_OF_FLOW, _MOST_OF_FLOW + 1)
+}
 
 
 def table_columns(text: str, tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -79,13 +83,15 @@ def _made(lines: Numbers, words: Mapping[int, str]) -> Iterator[tuple[int, Held]
     for three in combinations(order, 3):
         if three[-1] - three[0] <= _APART:
             yield from _of_three(lines, three, hinted)
-    for first in range(len(order) - 3):
-        four = order[first : first + 4]
-        for made in (four[-1], four[0]):
-            rows = _rows([lines[made], *(lines[at] for at in four if at != made)])
+    for several in {tuple(order[first : first + size]) for size in (4, len(order)) for first in range(len(order) - 3)}:
+        if not _FEWEST_OF_FLOW <= len(several) <= _MOST_OF_FLOW:
+            continue
+        for made in (several[-1], several[0]):
+            rows = _rows([lines[made], *(lines[at] for at in several if at != made)])
             if any(each.figure is None or each.figure.unit in RATES for row in rows for each in row):
                 break
-            yield from _told(made, _of_amounts(rows, held(rows, _FLOWS, hinted=hinted[made], slips=True)))
+            flows = _FLOWS[len(several)]
+            yield from _told(made, _of_amounts(rows, held(rows, flows, hinted=hinted[made], slips=True)))
     for one, made in permutations(order, 2):
         if abs(one - made) <= _APART:
             for each in _courses(lines[one], lines[made], hinted=hinted[made]):

@@ -30,14 +30,17 @@ _start_of = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row or a column. `head`: what names it; `names`: of its items, one for each of `figures`, without totals.
+    """A row or a column.
 
-    `whole`: its total, if one is printed; `is_whole`: the line itself is that of all; `across`: a row.
+    `head`: what names it; `names`: of its items, one for each of `figures`, without totals; `sums`: its totals, of
+    halves of a year too, with their names; `whole`: that of all, if one is printed; `is_whole`: the line itself is
+    that of all; `across`: a row.
     """
 
     head: str
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
+    sums: tuple[tuple[str, Figure], ...]
     whole: Figure | None
     is_whole: bool
     across: bool
@@ -63,7 +66,7 @@ def lines_of(text: str, table: Table, cells: Sequence[Figure]) -> list[Line]:
                 heads[column] = heads.get(column, "") + words
     beside = _side_by_side(text, table, amounts)
     if beside:
-        return [Line("", *_told(beside), None, is_whole=True, across=False)]
+        return [Line("", *_told(beside), (), None, is_whole=True, across=False)]
     turned = {(column, row): figure for (row, column), figure in amounts.items()}
     return [
         *_lines(turned, _named(heads), _named(labels), across=False),
@@ -91,16 +94,15 @@ def _lines(
         by_line[line].append((names.get(at, ""), figure))
     in_parts = any(_PART_OF_SPAN.fullmatch(name) for name in names.values())
     for line, cells in by_line.items():
-        wholes = [figure for name, figure in cells if TOTAL.fullmatch(name)]
-        items = [
-            (name, figure)
-            for name, figure in cells
-            if not TOTAL.fullmatch(name) and not (in_parts and _SPAN.fullmatch(name))
-        ]
+        sums = [each for each in cells if TOTAL.fullmatch(each[0]) or (in_parts and _SPAN.fullmatch(each[0]))]
+        items = [each for each in cells if each not in sums]
         if items:
             head = heads.get(line, "")
+            wholes = [figure for name, figure in sums if TOTAL.fullmatch(name)]
             whole = wholes[-1] if wholes and wholes[-1] is cells[-1][1] else next(iter(wholes), None)
-            yield Line(head, *_told(items), whole, is_whole=TOTAL.fullmatch(head) is not None, across=across)
+            yield Line(
+                head, *_told(items), tuple(sums), whole, is_whole=TOTAL.fullmatch(head) is not None, across=across
+            )
 
 
 def _told(items: Sequence[tuple[str, Figure]]) -> tuple[tuple[str, ...], tuple[Figure, ...]]:

@@ -1,12 +1,15 @@
-"""Lines of a table that add up though no name says so: 春, 夏, 秋, 冬 and 全年, in most rows."""
+"""Lines of a table that add up though no name says so (春, 夏, 秋, 冬 and 全年, in most rows), and parts of years."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from yearbook_viewer.records import Figure
+from yearbook_viewer.records import Figure, Finding, Table
 from yearbook_viewer.text.audit.misprints import Misprint, explaining
 from yearbook_viewer.text.audit.precision import last_digit, value_of
-from yearbook_viewer.text.audit.totals import Sum, adds_up, off_by
+from yearbook_viewer.text.audit.stretches import months_of
+from yearbook_viewer.text.audit.table_items import Line, lines_of
+from yearbook_viewer.text.audit.totals import Sum, adds_up, finding_of, off_by
 from yearbook_viewer.text.figures.table_units import is_additive
 
 # So many rows, and such a share of them, have to add up for a column to be known as the total of the others.
@@ -16,6 +19,9 @@ _FEWEST_PARTS, _MOST_PARTS = 2, 40
 _TELLING = 4
 # What is further off is no slip.
 _FAR = 2
+_OF_ALL, _SEVERAL = re.compile("总|全部"), 3
+# Of months, quarters and halves of a year.
+_SIZES = (1, 3, 6)
 
 _Place = tuple[int, int]
 
@@ -27,6 +33,46 @@ def sums_by_lines(cells: Mapping[_Place, Figure]) -> list[Sum]:
     """
     turned = {(column, row): figure for (row, column), figure in cells.items()}
     return [*_of_rows(cells), *_of_rows(turned)]
+
+
+def named_sums(text: str, tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Finding]:
+    """The sums that the names of totals tell (上半年, 1—9月, 全年, 总供水量), where one misprint keeps them from coming
+    out (不符)."""
+    for table in tables:
+        for each in _sums_named(lines_of(text, table, figures)):
+            finding = finding_of(each)
+            if finding is not None:
+                yield finding
+
+
+def _sums_named(lines: Sequence[Line]) -> Iterator[Sum]:
+    for line in lines:
+        months = [(months_of(name), figure) for name, figure in zip(line.names, line.figures, strict=True)]
+        months += [(months_of(name), figure) for name, figure in line.sums]
+        months = [(told, figure) for told, figure in months if told and is_additive(figure.unit, figure.indicator)]
+        for whole, total in months:
+            for size in _SIZES:
+                parts = [(told, figure) for told, figure in months if len(told) == size and told < whole]
+                if len(parts) * size != len(whole) or len(parts) < _FEWEST_PARTS:
+                    continue
+                figures = [figure for _, figure in parts]
+                alike = all((part.unit, part.year) == (total.unit, total.year) for part in figures)
+                if alike and explaining(total, figures) is not Misprint.NONE:
+                    yield Sum(total, figures, complete=True)
+        for at in (0, -1):
+            parts_of_all = [
+                figure for name, figure in zip(line.names, line.figures, strict=True) if name != line.names[at]
+            ]
+            if (
+                line.across
+                or line.whole is not None
+                or not _OF_ALL.match(line.names[at])
+                or len(parts_of_all) < _SEVERAL
+            ):
+                continue
+            each = _sum([*parts_of_all, line.figures[at]], -1)
+            if each is not None and explaining(each.total, each.parts) >= Misprint.SWAP:
+                yield Sum(each.total, each.parts, complete=True)
 
 
 def _of_rows(cells: Mapping[_Place, Figure]) -> Iterator[Sum]:

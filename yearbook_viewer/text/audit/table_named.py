@@ -13,15 +13,19 @@ from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.stretches import MONTH, YEAR, stretch_of
 from yearbook_viewer.text.audit.table_items import Line
 from yearbook_viewer.text.audit.totals import are_alike
+from yearbook_viewer.text.figures.units import COUNTERS
 
 _CLAUSE = re.compile(f"[,;:。()]|{SIGN}")
 _END = re.compile("[,;:。()]")
 _TOP = re.compile(r"最(?!低|少|小|末|后|短|差|近|初)|居首|首位|第一|榜首|之首|之冠|之最|领先|大户")
 _BOTTOM = re.compile("最(?:低|少|小|末|短|差)|末位|倒数第一|垫底")
+_MOST_COUNTED = 40
+_SEXES = frozenset("男女")
 _YEAR_BEFORE = re.compile("上年|去年")
 _UNTOLD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 # So much of a clause may be the short name of an item.
 _SHORTEST, _LONGEST = 2, 8
+_MOST_FORMS = 3
 # What a name may be told without.
 _LEADS = re.compile("^(?:年末|年底|期末|年初|全部|当年|本年|实际|总)")
 
@@ -37,18 +41,24 @@ class Told(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words around a number. `clause`: those of its own clause, behind it too; `before`: of its sentence until
-    it; `lead`: those of its own clause before it."""
+    it; `lead`: those of its own clause before it; `count`: how many things it is told of (四项), 0 if nothing says."""
 
     clause: str
     before: str
     lead: str
+    count: int
 
 
 def words_at(sentence: Sentence, at: int) -> Words:
     """The words around the number at a place of a sentence."""
     before = SIGN.join(sentence.gaps[: at + 1])
     lead = _CLAUSE.split(before)[-1]
-    return Words(f"{lead}{SIGN}{_END.split(sentence.behind(at))[0]}", before, lead)
+    counted = [
+        int(value_of(figure))
+        for figure in sentence.figures[:at]
+        if figure.unit in COUNTERS and figure.value is not None and 1 < figure.value <= _MOST_COUNTED
+    ]
+    return Words(f"{lead}{SIGN}{_END.split(sentence.behind(at))[0]}", before, lead, counted[-1] if counted else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +156,16 @@ def named_in(names: Sequence[str], words: str) -> list[int]:
     """Which of the names words tell, in full or but for what they count (城关 for 城关镇), in the order of the words;
     a name that is part of a longer one told there is not told."""
     rest = words
-    found: list[tuple[int, int]] = []
-    for at in sorted(range(len(names)), key=lambda each: -len(names[each])):
-        for pattern in _forms(names[at]):
-            told = pattern.search(rest)
+    found: dict[int, int] = {}
+    forms = [list(_forms(name)) for name in names]
+    longest_first = sorted(range(len(names)), key=lambda each: -len(names[each]))
+    for shortened in range(_MOST_FORMS):
+        for at in longest_first:
+            told = forms[at][shortened].search(rest) if at not in found and shortened < len(forms[at]) else None
             if told is not None:
-                found.append((told.start(), at))
+                found[at] = told.start()
                 rest = f"{rest[: told.start()]}{' ' * (told.end() - told.start())}{rest[told.end() :]}"
-                break
-    return [at for _, at in sorted(found)]
+    return sorted(found, key=lambda each: found[each])
 
 
 def _forms(name: str) -> Iterator[re.Pattern[str]]:
@@ -167,6 +178,8 @@ def _forms(name: str) -> Iterator[re.Pattern[str]]:
     else:
         bare = _UNTOLD.sub("", name)
         rest = _LEADS.sub("", bare)
+        if bare in _SEXES:
+            yield re.compile(bare)
         for form in (bare, bare[:-1] if len(bare) > _SHORTEST else "", rest):
             if len(form) >= _SHORTEST:
                 yield re.compile(re.escape(form))

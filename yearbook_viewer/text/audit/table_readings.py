@@ -18,8 +18,9 @@ from yearbook_viewer.text.figures.table_units import is_additive
 # The words that say what is reckoned.
 _SHARE = re.compile("占|比重|比例|份额|构成|百分比|为[^,;:]{1,10}的$")
 _APART = re.compile(
-    "相差|差距|之差|差额|悬殊|差$|(?:[比较超欠短少多高低缺差]|超过|减少|增加|盈余|结余|净[增减])[^,;:]{0,16}$"
+    "相差|差距|之差|差额|悬殊|差$|(?:[比较超欠短少多高低缺差]|超过|减少|增加|[增减][产收支]|盈余|结余|净[增减])[^,;:]{0,16}$"
 )
+_LEFT = re.compile("未|没有|剩|结余|节余|尚有")
 _RATE = re.compile("率|完成|比(?!上年|去年)|覆盖")
 _EACH = re.compile(r"每|均|单产|亩产|密度|单价|平均")
 _ALL = re.compile(r"共|合计|总|全|累计|各|[两二三四五六七八九十0-9]+[个所家大县市区镇乡村院校年项类级座]|一年")
@@ -27,7 +28,9 @@ _TOGETHER = re.compile("共|合计|累计|总[计数量]")
 _REST = re.compile("除|其余|其他|其它|以外|之外")
 _UP_TO = re.compile("及?以[上下前后]|[及之][上下前后]")
 # What is told of another time.
-_OTHER_TIME = re.compile("上年|去年|前年|上学年|上季|上月|同期|年初|以前|往年|常年|历史|计划|目标|任务|预计")
+_OTHER_TIME = re.compile(
+    "上年|去年|前年|上学年|上季|上月|同期|(?<!当)年初(?!中)|以前|往年|常年|历史|计划|目标|任务|预计"
+)
 _HUNDRED = Decimal(100)
 # 每个企业, 户均: what a quotient is reckoned for each of.
 _PER = re.compile("每一?([\u4e00-\u9fff]{1,5})|([\u4e00-\u9fff])均|([亩])产")
@@ -103,13 +106,16 @@ def _amounts(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
         for items, told in _groups(chosen):
             yield _sum([line.figures[at] for at in items], told)
         if len(line.figures) >= _FEWEST and not line.across:
-            of_all = chosen.headed and (_TOGETHER if chosen.named else _ALL).search(chosen.words.clause)
+            said = (_TOGETHER if chosen.named else _ALL).search(chosen.words.clause) is not None
+            of_all = chosen.headed and (said or chosen.words.count == len(line.figures))
             yield _sum(line.figures, Told.NAMED if of_all else Told.LOOSELY)
             if _ALL.search(chosen.words.clause) and len(line.figures) <= _MOST_ITEMS:
                 for first, last in combinations(range(len(line.figures) + 1), 2):
                     if 1 < last - first < len(line.figures):
                         yield _sum(line.figures[first:last], Told.LOOSELY)
     elif figure.role is Role.LEVEL:
+        if _EACH.search(chosen.words.lead) and len(chosen.fitting) == len(line.figures) >= _FEWEST:
+            yield _mean(line, chosen.told(chosen.named))
         for at in chosen.named:
             if at in chosen.fitting:
                 yield _sum([line.figures[at]], chosen.told([at]))
@@ -125,20 +131,25 @@ def _sum(parts: Sequence[Figure], told: Told) -> Reading:
     return Reading(told, " + ".join(_shown(part) for part in parts), added(parts), total, tuple(parts))
 
 
+def _mean(line: Line, told: Told) -> Reading:
+    total, count = _sum(line.figures, told), Decimal(len(line.figures))
+    low, high = total.interval.low / count, total.interval.high / count
+    return Reading(told, f"({total.sides}) ÷ {count}", total.value / count, Interval(low, high), total.used)
+
+
 def _shares(chosen: Chosen) -> Iterator[Reading]:
     """How much of all that a line tells some of its items are."""
     line = chosen.line
-    if not _SHARE.search(chosen.words.clause) or not _may_add(line):
+    if not _SHARE.search(chosen.words.lead) or not _may_add(line):
         return
     whole = _sum(line.figures, Told.LOOSELY) if line.whole is None else _sum([line.whole], Told.LOOSELY)
     for items, told in _groups(chosen):
         if len(items) < len(line.figures):
             part = _sum([line.figures[at] for at in items], told)
             yield from _divided(part, whole, _HUNDRED, told)
-    if len(chosen.near) == _TWO:
-        one, other = (_sum([line.figures[at]], Told.LOOSELY) for at in chosen.near)
-        yield from _divided(one, other, _HUNDRED, chosen.told(chosen.near))
-        yield from _divided(other, one, _HUNDRED, Told.LOOSELY)
+    for one, other, told in _pairs(chosen, range(len(line.figures))):
+        if told > Told.LOOSELY and value_of(one) < value_of(other) * _MOST_OF_WHOLE:
+            yield from _divided(_sum([one], told), _sum([other], told), _HUNDRED, told)
 
 
 def _divided(one: Reading, other: Reading, factor: Decimal, told: Told) -> Iterator[Reading]:
@@ -205,7 +216,7 @@ def _growth(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
 
 def _apart(chosen: Chosen, figure: Figure, unit: str) -> Iterator[Reading]:
     """How much more one item is than another."""
-    if figure.role is Role.LEVEL and not _APART.search(chosen.words.lead):
+    if figure.role is Role.LEVEL and not _APART.search(chosen.words.lead) and not _LEFT.search(chosen.words.clause):
         return
     items = [at for at, item in enumerate(chosen.line.figures) if item.unit == unit or at in chosen.fitting]
     for one, other, told in _pairs(chosen, items):

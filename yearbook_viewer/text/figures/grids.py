@@ -19,6 +19,8 @@ _MOSTLY = 0.5
 
 _YEAR = re.compile(r"(?:18|19|20)\d\d年?度?")
 _UNITS = re.compile(r"单位:([^()\n]+)")
+# Some print them below: (单位:户、人).
+_UNITS_ALONE = re.compile(r"\s*([(（]?(?:计量)?单位[:：][^()（）。；\n]{1,40}(?:[)）]|(?=[ \t\u3000]*(?:\n|$))))")
 # 各法庭结案表(件): the title may end with its unit.
 _LAST_NOTE = re.compile(r"[(]([^()]{1,12})[)]\s*$")
 _UNIT_SIGNS = re.compile(r"[、,;\s]+")
@@ -96,6 +98,9 @@ def _read_caption(grid: Grid, table: Table) -> None:
         above.append(line)
     for line in above:
         _read_title(grid, line.text)
+    below = _UNITS_ALONE.match(grid.text, table.end)
+    if not grid.units and below is not None:
+        _read_title(grid, below[1])
 
 
 def _read_title(grid: Grid, words: str) -> None:
