@@ -25,7 +25,8 @@ def changes(statements: Sequence[Statement]) -> list[Finding]:
 def _of_statement(statement: Statement) -> Iterator[Finding]:
     for change in statement.changes:
         level = _level_of(statement, change.figure)
-        if level is None or change.multiple or change.yearly:
+        # 与1982年的27.18万人相比: what was there before.
+        if level is None or change.multiple or change.yearly or level.indicator.startswith("相比"):
             continue
         bases = [figure for figure, base in statement.earlier if statement.compares(change, base)]
         if level is statement.level and bases:

@@ -3,19 +3,25 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.divisions import DIVIDED
 from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.rates import is_rate
 from yearbook_viewer.text.audit.totals import LEFT_OVER, added
 
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 _RATES = frozenset((FindingKind.SHARE, FindingKind.RATIO))
+_OF_WHOLES = ("%", "‰")
 _CHANGES = frozenset((FindingKind.GROWTH, FindingKind.CHANGE))
 # What these hold against each other is one number told twice, or one that is told against what it counts: that each
 # is right elsewhere says nothing. Shares of two digits come out elsewhere by chance.
 _APART = frozenset((FindingKind.REPEAT, FindingKind.TABLE, FindingKind.COUNT, FindingKind.SHARE))
+# 人均36元(按年平均人口61.3万人计算).
+_DIVISOR = re.compile(r"[(（](?![^()（）]*天)(?:按|以|全|含)[^()（）。]{0,20}?[0-9][^()（）。]{0,12}[)）]")
 _MOST_PARTS = 40
 _STOP = re.compile("[;；。]")
 
@@ -25,34 +31,75 @@ def without_gainsaid(text: str, found: Sequence[Finding], accounts: Iterable[Fin
 
     `accounts`: what came and went, as far as it was held.
     """
-    agreeing = [each for each in found if each.verdict in _AGREEING]
-    rated = {frozenset(_starts(each)[1:]) for each in agreeing if each.kind in _RATES}
-    right = {each.checked.start for each in agreeing if each.kind in _RATES}
-    changed = {pair for each in agreeing if each.kind in _CHANGES for pair in _pairs(each)}
-    settled = [frozenset(_starts(each)) for each in accounts if each.verdict in _AGREEING]
-    exact = _by_number(each for each in agreeing if each.verdict is Verdict.CONSISTENT)
+    known = _known(found, accounts)
     for each in found:
-        if each.verdict is not Verdict.INCONSISTENT:
+        if each.verdict is not Verdict.INCONSISTENT or not _is_gainsaid(text, each, known):
             yield each
-            continue
-        if each.kind is FindingKind.SUM and (
-            _are_all_rated(each, rated)
-            or any(frozenset(_starts(each)) <= account for account in settled)
-            or any(frozenset((each.checked.start, part.start)) in changed for part in each.against)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What comes out in an entry, by where its numbers begin.
+
+    `rates`: the numbers of which one is a rate of the other, with the unit of that; `rated`: the shares and averages;
+    `compared`: pairs of a value and an earlier one; `summed`, `exact`: by a number the sums, and all that comes out to
+    the last digit, with that number; `proved`: values, with their units, that their change and its rate bear out.
+    """
+
+    rates: set[tuple[str, frozenset[int]]]
+    rated: set[int]
+    compared: set[frozenset[int]]
+    accounts: Sequence[frozenset[int]]
+    summed: Mapping[int, Sequence[frozenset[int]]]
+    exact: Mapping[int, Sequence[frozenset[int]]]
+    proved: set[tuple[Decimal | None, str]]
+
+
+def _known(found: Sequence[Finding], accounts: Iterable[Finding]) -> _Known:
+    agreeing = [each for each in found if each.verdict in _AGREEING]
+    exact = [each for each in agreeing if each.verdict is Verdict.CONSISTENT]
+    changes = [each for each in exact if each.kind in _CHANGES and len(each.against) > 1]
+    return _Known(
+        rates={_rate_of(each) for each in agreeing if is_rate(each.checked) and len(each.against) > 1},
+        rated={each.checked.start for each in agreeing if each.kind in _RATES},
+        compared={pair for each in agreeing if each.kind in _CHANGES for pair in _pairs(each)},
+        accounts=[frozenset(_starts(each)) for each in accounts if each.verdict in _AGREEING],
+        summed=_by_number(each for each in agreeing if each.kind is FindingKind.SUM),
+        exact=_by_number(exact),
+        proved={(figure.value, figure.unit) for each in changes for figure in (each.checked, *each.against)},
+    )
+
+
+def _is_gainsaid(text: str, each: Finding, known: _Known) -> bool:
+    starts = _starts(each)
+    if each.kind is FindingKind.SUM:
+        pairs = [frozenset((starts[0], part)) for part in starts[1:]]
+        if (
+            # 治愈1876人,治愈率80.0%,好转399人,好转率17.0%: that these do not add up is no misprint.
+            (len(pairs) > 1 and all(any((unit, pair) in known.rates for unit in _OF_WHOLES) for pair in pairs))
+            or any(known_pair in known.compared for known_pair in pairs)
+            or any(account.issuperset(starts) for account in known.accounts)
             or _is_told_with_others(text, each)
         ):
-            continue
-        # 破案率82% of all cases, 86% of the serious ones; shares of one whole that overlap.
-        if (each.kind is FindingKind.REPEAT or _is_of_hundred(each)) and right.issuperset(_starts(each)):
-            continue
-        if not _is_right_elsewhere(each, exact):
-            yield each
+            return True
+    # 破案率82% of all cases, 86% of the serious ones; shares of one whole that overlap.
+    if (each.kind is FindingKind.REPEAT or _is_of_hundred(each)) and known.rated.issuperset(starts):
+        return True
+    if each.kind is FindingKind.REPEAT:
+        figures = (each.checked, *each.against)
+        proved = all((figure.value, figure.unit) in known.proved for figure in figures)
+        return proved or _are_parts_of_others(each, known.summed)
+    # Two numbers have one quotient: what has another one is of others.
+    if each.kind is not FindingKind.GROWTH and _rate_of(each) in known.rates:
+        return True
+    return _has_divisor_of_its_own(text, each) or _is_right_elsewhere(each, known.exact)
 
 
-def _are_all_rated(each: Finding, rated: set[frozenset[int]]) -> bool:
-    """Whether each part has its right rate of the total: 出院2345人,治愈1876人,治愈率80.0%,好转399人,好转率17.0%;
-    that these do not add up is no misprint."""
-    return len(each.against) > 1 and all(frozenset((each.checked.start, part.start)) in rated for part in each.against)
+def _are_parts_of_others(each: Finding, summed: Mapping[int, Sequence[frozenset[int]]]) -> bool:
+    """Whether the two numbers add up with others to two totals: 城镇人口 of 常住人口, and of 户籍人口."""
+    one = set(summed.get(each.checked.start, ()))
+    other = {kept for start in _starts(each)[1:] for kept in summed.get(start, ())}
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_of_hundred(each: Finding) -> bool:
@@ -61,6 +108,15 @@ def _is_of_hundred(each: Finding) -> bool:
         and len(each.against) > 1
         and all(figure.unit == each.checked.unit for figure in each.against)
     )
+
+
+def _has_divisor_of_its_own(text: str, each: Finding) -> bool:
+    """Whether what an average is divided by stands in brackets behind it, and it was divided by something else:
+    每千人拥有网点6.2个(全县41.2万人)."""
+    if each.kind is not FindingKind.RATIO:
+        return False
+    note = _DIVISOR.match(text, each.checked.end)
+    return note is not None and not any(note.start() <= figure.start < note.end() for figure in each.against)
 
 
 def _by_number(found: Iterable[Finding]) -> dict[int, list[frozenset[int]]]:
@@ -105,6 +161,10 @@ def _has_inner(parts: Sequence[Figure], total: Figure) -> bool:
         if len(inner) > 1 and added(inner) == value_of(parts[first - 1]):
             return added([*parts[:first], *parts[last:]]) == value_of(total)
     return False
+
+
+def _rate_of(each: Finding) -> tuple[str, frozenset[int]]:
+    return each.checked.unit, frozenset(_starts(each)[1:])
 
 
 def _pairs(each: Finding) -> Iterator[frozenset[int]]:

@@ -1,9 +1,11 @@
 """Shares against the part and the whole that are printed, and the shares of one whole against 100."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.misprints import may_be_mistyped
@@ -21,6 +23,7 @@ from yearbook_viewer.text.audit.weighed_shares import shares_weighed
 _LOOK_BACK = 24
 # More shares than this are not of one whole.
 _MOST = 40
+_start_of = attrgetter("start")
 _TOTAL = re.compile("总|合计|共|全[市县区州省]")
 _BESIDE = 12
 # A share with fewer digits is like any other.
@@ -78,8 +81,34 @@ def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure]) -> Itera
             return
     for claim in left:
         whole = _whole_of(claim, agreed, mistyped if not claim.wholes or claim.others else None)
-        if whole is not None:
+        if whole is None or any(_are_of_one(claim, other) for other in claims if other.part is whole):
+            continue
+        if not _is_of_several(claim, whole, figures):
             yield _share(claim.part, whole, claim.printed)
+
+
+def _are_of_one(claim: Claim, larger: Claim) -> bool:
+    """Whether two shares stand to each other as their parts do: 60岁以上占13.5%,其中65岁以上占9.2%, both of all."""
+    shares, parts = (
+        interval_of(one).over(interval_of(other))
+        for one, other in ((claim.printed, larger.printed), (claim.part, larger.part))
+    )
+    return shares is not None and parts is not None and shares.meets(parts)
+
+
+def _is_of_several(claim: Claim, whole: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a share is that of the amounts before it together: 一级教师127人、高级教师63人,两者占46.1%."""
+    at = bisect_left(figures, claim.printed.start, key=_start_of)
+    rate = printed_rate(claim.printed)
+    together = Decimal(0)
+    for each in reversed(figures[max(0, at - _LOOK_BACK) : at]):
+        if each.start <= whole.start or not (is_amount(each) and are_alike(each, claim.part)):
+            return False
+        several = together > 0
+        together += value_of(each)
+        if several and rate.interval.holds(together / value_of(whole) * rate.per):
+            return True
+    return False
 
 
 def _of_all_parts(claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -31,6 +31,8 @@ _FEWEST = 3
 _THEN = re.compile(r"\((?:年初|期初|上年|去年|原|(?:19|20)[0-9]{2}年)[^()]{0,8}$")
 # 优良天数343天(全年有效监测365天): what it is taken from.
 _WHOLE = re.compile(r"\((?!其中)[^()]{0,6}(?:全年|全部|共|总|应)[^()]{0,10}$")
+# (按户籍人口12.6万人计): a note that names no part.
+_NOTE = re.compile(r"\((?![^()]*(?:其中|含|内|包括|计有))[^()]*$")
 _SHARE_OF = re.compile(r"^[,、(]?占[^,;:。]{2,12}$")
 _CARRIED = re.compile("结[余转]|滚存|存")
 # Totals that a list may mean stand at most so many amounts before it.
@@ -186,6 +188,8 @@ def _related(sentences: Sequence[Sentence]) -> list[Sum]:
                     found.append(under_way[name][0])
                 if name in under_way and not (_THEN.search(words) or _WHOLE.search(words)):
                     current, number, top = under_way[name]
+                    if _NOTE.search(words) and value_of(figure) > value_of(current.total):
+                        continue
                     if sentence.number != number or depth <= top:
                         current.parts.append(figure)
             else:

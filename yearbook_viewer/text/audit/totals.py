@@ -30,6 +30,8 @@ CROSSING = (
     "以上",
     "以下",
 )
+# One of each of these is no list: women, party members, those below 35.
+_CUTS = tuple(map(re.compile, ("女", "少数民族", "党", "本科|大专|研究生|学历", "职称", "岁")))
 _AVERAGE = re.compile("均|每")
 # Two halves that miss their whole by more name something else.
 _FAR = Decimal("0.2")
@@ -112,6 +114,8 @@ def _verdict(each: Sum, parts: Sequence[Figure]) -> Verdict | None:
     whole, together = value_of(total), added(parts)
     if together == whole:
         return Verdict.CONSISTENT
+    if _cut_across(parts):
+        return Verdict.PARTIAL if together < whole else None
     complete = each.complete or is_complete(total, parts)
     if adds_up(total, parts) and (complete or together > whole):
         return Verdict.ROUNDING
@@ -154,6 +158,12 @@ def _crosses(whole: Decimal, parts: Sequence[Figure]) -> bool:
     if len(names) == 2 and any("男" in name for name in names):
         return False
     return any(word in name for name in names for word in CROSSING)
+
+
+def _cut_across(parts: Sequence[Figure]) -> bool:
+    """Whether all parts but one at most are of groups that cut across each other."""
+    cuts = [at for part in parts for at, cut in enumerate(_CUTS) if cut.search(part.indicator)]
+    return len(cuts) > 1 and len(set(cuts)) == len(cuts) >= len(parts) - 1
 
 
 def _arithmetic(total: Figure, parts: Sequence[Figure], verdict: Verdict) -> str:
