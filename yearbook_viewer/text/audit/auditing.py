@@ -31,7 +31,6 @@ from yearbook_viewer.text.audit.repeats import repeats
 from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
 from yearbook_viewer.text.audit.shares import shares
 from yearbook_viewer.text.audit.since_then import since_then
-from yearbook_viewer.text.audit.spans_of_time import spans_of_time
 from yearbook_viewer.text.audit.statements import statements_of
 from yearbook_viewer.text.audit.sums import sums
 from yearbook_viewer.text.audit.table_claims import table_claims
@@ -86,7 +85,6 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *counts(entry, figures),
         *repeats(entry, sentences),
         *dates_told(entry, figures),
-        *spans_of_time(entry, figures),
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
         *table_columns(entry.text, entry.layout.tables, figures),

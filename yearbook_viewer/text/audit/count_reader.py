@@ -13,7 +13,7 @@ from yearbook_viewer.text.figures import units
 
 _PIECES = frozenset("台件部本册篇首幅集出支份")
 # 4支突击队: teams are named by what they do.
-_TEAMS = re.compile("(?:队伍?|分队|小组|力量)$")
+_TEAMS = re.compile("(?:队伍?|小组|力量)(?!员|长)")
 # 第3号、第17号、第42号3件提案.
 _BY_NUMBER = re.compile("第?[0-9〇一二三四五六七八九十百]{1,4}号")
 _PEOPLE = frozenset("人名位")

@@ -24,6 +24,7 @@ _TO = re.compile(
 )
 _OPEN = re.compile(r"等[^、,，。;；]{0,8}$")
 _JOINED = frozenset(("", "、", "和", "及", "与"))
+_PAIRED = re.compile("[、和及与][\u4e00-\u9fff]{1,6}")
 _FEWEST = 3
 _MOST_KINDS = 5
 # Two numbers of kinds, their nouns and the colon stand within so many characters.
@@ -153,6 +154,15 @@ def _kinds(reader: Reader, items: Sequence[tuple[int, int]], ends: Sequence[str]
 def is_chained(reader: Reader, at: int) -> bool:
     """Whether a number is counted with the one before, so that a list behind it is of both."""
     return at > 0 and _follows(reader, at - 1)
+
+
+def sums_up_both(reader: Reader, at: int, told: Told) -> bool:
+    """Whether a list behind two numbers of one unit is of both: 水厂两座、泵站三座,即城东、城西水厂和河口、…."""
+    if at == 0 or reader.figures[at - 1].unit != reader.figures[at].unit:
+        return False
+    former, own = reader.figures[at - 1].value, reader.figures[at].value
+    between = reader.veil[reader.end(at - 1) : reader.places[at]]
+    return bool(former and own and former + own in told.counts and _PAIRED.fullmatch(between))
 
 
 def _follows(reader: Reader, at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from yearbook_viewer.text.audit.count_reader import Reader
 from yearbook_viewer.text.audit.lists import VEIL, Fit, are_names, are_people, listed
-from yearbook_viewer.text.audit.numbered import dated_before, points_before
+from yearbook_viewer.text.audit.numbered import dated_before, lines_before, points_before
 from yearbook_viewer.text.audit.told_lists import Told
 from yearbook_viewer.text.figures import units
 
@@ -14,7 +14,9 @@ _EVENTS = frozenset("次期场批起")
 # 4座中的3座: the list is not of all four; but 4家中央媒体, 4所中学.
 _AMONG = re.compile("中(?![央国小学型医心外等华间青老低高])")
 # Of these each one may be told with its day or year.
-_DATED = frozenset("次届")
+_DATED = frozenset("次届期批场轮")
+# These are named by their numbers: 101路、102路、105路3条线路.
+_LINES = frozenset("条路趟列")
 _REACH = 500
 _SENTENCE = "。！？!?；;\n"
 _CLAUSE = ",，:—…"
@@ -46,6 +48,8 @@ _TAUGHT, _MANY = frozenset("门种类项"), 3
 # 甲、乙、丙为顾问,3名顾问…: those told right before.
 _OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
 _DOING = re.compile(r"(?:担?任|为|赴|到|去|被|获|当选|参加|出席|作|入选|荣[获立]|[两二三四五六七八九十]人)[^、]*$")
+# 3号、5号、7号机组3台.
+_BY_NUMBER = re.compile("[0-9]号")
 _JOINT = re.compile(r"[和及与](?=.)")
 _JOINED = re.compile(r"(?:街道|社区|[个所家]?[乡镇村区县市组所校院厂站馆场户人名])?[和及与、]")
 
@@ -55,6 +59,8 @@ def points_summed_up(reader: Reader, at: int) -> Told | None:
     points = points_before(reader.plain, reader.places[at])
     if points is None and reader.figures[at].unit in _DATED:
         points = dated_before(reader.plain, reader.places[at])
+    if points is None and reader.figures[at].unit in _LINES:
+        points = lines_before(reader.plain, reader.places[at])
     return None if points is None else Told(points.passages, frozenset((len(points.passages),)), closed=True)
 
 
@@ -142,6 +148,8 @@ def _stands_in_apposition(reader: Reader, at: int, start: int, stop: int, unit: 
     *former, last = reader.veil[start:stop].split("、")
     if not last or not all(former):
         return False
+    if all(map(_BY_NUMBER.search, (*former, last))):
+        return True
     last = _JOINT.split(last)[-1]
     ends = {word[-1] for word in former}
     if last[-1] in ends or last[-1] in "”》":

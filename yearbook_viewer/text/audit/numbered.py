@@ -47,7 +47,15 @@ _DAY = re.compile(
 )
 # Days of one list are parted so; the last one by 和.
 _OF_DAYS = rf"、|[及和与](?={_YEAR}?{_NUMERAL}月|{_YEAR})"
-_DAYS_BEFORE = re.compile(rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))[,，]?[^,，。;；、0-9]{{0,6}}$")
+_DAYS_BEFORE = re.compile(
+    rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))(?:[,，]?[^,，。;；、0-9]{{0,6}}|[,，][^,，。;；、0-9]{{2,20}}(?:组织|召开|举行|举办|开展|进行|发生|出现|先后|分)了?)$"
+)
+# Lines named by their numbers before how many they are: 国道104线、206线,省道237线3条.
+_LINE_NUMBER = re.compile("[A-Z][0-9]{1,4}|[0-9]{1,4}(?:路|号线?|线|次)")
+_ONE_LINE = rf"[\u4e00-\u9fff]{{0,4}}(?:{_LINE_NUMBER.pattern})[\u4e00-\u9fff]{{0,6}}(?:[(（][^()（）\n]{{0,20}}[)）])?"
+_LINES_BEFORE = re.compile(
+    rf"(?P<lines>(?:{_ONE_LINE}[、,，和及与])+{_ONE_LINE}?(?<![共计有这]))[,，]?(?:一?共计?|合计|总计|这)?有?$"
+)
 _DAY_OF_EVENT = re.compile(rf"(?<![0-9])(?:{_YEAR}?{_NUMERAL}月{_NUMERAL}日)(?=[^至到—~～-])")
 _SUMMED_UP = re.compile("(?:以上|上述|这)$")
 _LIST_OF_DAYS_ENDS = "。\n,，)）;；"
@@ -114,6 +122,16 @@ def dated_before(text: str, end: int) -> Numbered | None:
         return None
     start, listed = found.start(), found["days"]
     return Numbered(tuple((start + day.start(), start + day.end()) for day in _DAY.finditer(listed)))
+
+
+def lines_before(text: str, end: int) -> Numbered | None:
+    """The lines, each named by its number, that a number which begins at `end` sums up; None unless two or more."""
+    found = _LINES_BEFORE.search(text, max(0, end - _FURTHER), end)
+    if found is None:
+        return None
+    lines = _LINE_NUMBER.finditer(_NOTE.sub(lambda note: " " * len(note[0]), found["lines"]))
+    passages = tuple((found.start() + line.start(), found.start() + line.end()) for line in lines)
+    return Numbered(passages) if len(passages) > 1 else None
 
 
 def points_before(text: str, end: int) -> Numbered | None:

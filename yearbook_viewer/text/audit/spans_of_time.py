@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.flow import Flow, flow_of
+from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.flow import Flow
 from yearbook_viewer.text.figures import numerals
 
-_FEW = "[0-9]{1,3}|[一二三四五六七八九十百]{1,5}"
-_YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
+FEW = "[0-9]{1,3}|[一二三四五六七八九十百]{1,5}"
+YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
 # Nothing but words without dates of their own stands between the two, and between them and how long it took.
 _WORDS = r"[^。;\n0-9一二三四五六七八九十每各均分]"
 _TO = rf"(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})"
@@ -23,43 +23,48 @@ _LASTED = (
 # 5月20日开幕,26日闭幕,历时7天: what was begun, and what was ended.
 _ENDED = r"(?:开幕|开始|开工|动工|开机|开业|开拍|开馆|开展|奠基|出发|启程|起火|起)[,，;；](?:同年|当年|于|至|到)?"
 _UNTIL = r"(?:闭幕|结束|竣工|完工|建成|通车|通水|封镜|杀青|返回|返程|扑灭|落成|投产|止)"
-_NO_MORE = "(?![多余以来半左上前后第])"
+NO_MORE = "(?![多余以来半左上前后第])"
 _DAYS = re.compile(
-    rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>{_FEW})月)?(?P<day>{_FEW})日{_TO}(?:(?P<year2>{_YEAR})年|[次翌]年)?"
-    rf"(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日{_LASTED}(?P<told>{_FEW})(?:天|昼夜){_NO_MORE}"
+    rf"(?:(?P<year>{YEAR})年)?(?:(?P<month>{FEW})月)?(?P<day>{FEW})日{_TO}(?:(?P<year2>{YEAR})年|[次翌]年)?"
+    rf"(?:(?P<month2>{FEW})月)?(?P<day2>{FEW})日{_LASTED}(?P<told>{FEW})(?:天|昼夜){NO_MORE}"
 )
 _DAYS_WITHIN = re.compile(
-    rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日{_TO}(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日"
-    rf"[,，]?(?:在?这|短短|仅)?(?P<told>{_FEW})天(?:之?内|里|时间|间)"
+    rf"(?:(?P<year>{YEAR})年)?(?P<month>{FEW})月(?P<day>{FEW})日{_TO}(?:(?P<month2>{FEW})月)?(?P<day2>{FEW})日"
+    rf"[,，]?(?:在?这|短短|仅)?(?P<told>{FEW})天(?:之?内|里|时间|间)"
 )
 _BEGUN_AND_ENDED = re.compile(
-    rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日(?:{_WORDS}{{0,10}}){_ENDED}"
-    rf"(?:(?P<year2>{_YEAR})年|[次翌]年)?(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日(?:{_WORDS}{{0,6}}){_UNTIL}"
-    rf"[,，](?:前后|共)?(?:历时|历经|为期)(?P<told>{_FEW})(?:天|昼夜){_NO_MORE}"
+    rf"(?:(?P<year>{YEAR})年)?(?P<month>{FEW})月(?P<day>{FEW})日(?:{_WORDS}{{0,10}}){_ENDED}"
+    rf"(?:(?P<year2>{YEAR})年|[次翌]年)?(?:(?P<month2>{FEW})月)?(?P<day2>{FEW})日(?:{_WORDS}{{0,6}}){_UNTIL}"
+    rf"[,，](?:前后|共)?(?:历时|历经|为期)(?P<told>{FEW})(?:天|昼夜){NO_MORE}"
 )
 _YEARS_BETWEEN = re.compile(
-    rf"(?P<year>{_YEAR})年(?:{_WORDS}{{0,10}}){_ENDED}(?P<year2>{_YEAR})年(?:{_WORDS}{{0,8}}){_UNTIL}"
-    rf"[,，](?:前后|共)?(?:历时|历经)(?P<told>{_FEW})年{_NO_MORE}"
+    rf"(?P<year>{YEAR})年(?:{_WORDS}{{0,10}}){_ENDED}(?P<year2>{YEAR})年(?:{_WORDS}{{0,8}}){_UNTIL}"
+    rf"[,，](?:前后|共)?(?:历时|历经)(?P<told>{FEW})年{NO_MORE}"
+)
+_MONTHS_BETWEEN = re.compile(
+    rf"(?P<year>{YEAR})年(?P<month>{FEW})月(?:{FEW}日)?(?:{_WORDS}{{0,10}}){_ENDED}"
+    rf"(?:(?P<year2>{YEAR})年|(?P<next>[次翌]年))?(?P<month2>{FEW})月(?:{FEW}日)?(?:{_WORDS}{{0,10}}){_UNTIL}"
+    rf"(?:{_WORDS}{{0,8}})?[,，](?:前后|共|总|施工|建设)?(?:历时|历经|工期|为期)(?P<told>{FEW})个月{NO_MORE}"
 )
 _DAYS_BEFORE = re.compile(
-    rf"为期(?P<told>{_FEW})天的?[^。;\n0-9每各均分]{{1,36}}?(?:于|在|从|自)(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?P<day>{_FEW})日"
-    rf"(?:[至到~～—-]{{1,2}})(?:(?P<year2>{_YEAR})年|[次翌]年)?(?:(?P<month2>{_FEW})月)?(?P<day2>{_FEW})日"
+    rf"为期(?P<told>{FEW})天的?[^。;\n0-9每各均分]{{1,36}}?(?:于|在|从|自)(?:(?P<year>{YEAR})年)?(?P<month>{FEW})月(?P<day>{FEW})日"
+    rf"(?:[至到~～—-]{{1,2}})(?:(?P<year2>{YEAR})年|[次翌]年)?(?:(?P<month2>{FEW})月)?(?P<day2>{FEW})日"
 )
 _MONTHS = re.compile(
-    rf"(?:(?P<year>{_YEAR})年)?(?P<month>{_FEW})月(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?:(?P<year2>{_YEAR})年|[次翌]年)?"
-    rf"(?P<month2>{_FEW})月(?![0-9一二三四五六七八九十]){_LASTED}(?P<told>{_FEW})个月{_NO_MORE}"
+    rf"(?:(?P<year>{YEAR})年)?(?P<month>{FEW})月(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?:(?P<year2>{YEAR})年|[次翌]年)?"
+    rf"(?P<month2>{FEW})月(?![0-9一二三四五六七八九十]){_LASTED}(?P<told>{FEW})个月{NO_MORE}"
 )
 _YEARS = re.compile(
-    rf"(?P<year>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?P<year2>{_YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)"
-    rf"{_LASTED}(?P<told>{_FEW})年{_NO_MORE}"
+    rf"(?P<year>{YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)(?:{_WORDS}{{0,16}}[,，])?(?:[至到~～—-]{{1,2}})(?P<year2>{YEAR})年(?![0-9一二三四五六七八九十]{{1,3}}月)"
+    rf"{_LASTED}(?P<told>{FEW})年{NO_MORE}"
 )
 _BEFORE = r"(?:[历为前整会工展持连一长经期后续时达了,，(共计的短这仅在日])"
 # With each what it ends with: most entries hold no such words, and are not gone through.
 _PATTERNS = tuple(
-    (re.compile(rf"{_BEFORE}(?:{_FEW})(?:{unit})"), patterns)
+    (re.compile(rf"{_BEFORE}(?:{FEW})(?:{unit})"), patterns)
     for unit, patterns in (
         ("天|昼夜", (_DAYS, _DAYS_WITHIN, _BEGUN_AND_ENDED, _DAYS_BEFORE)),
-        ("个月", (_MONTHS,)),
+        ("个月", (_MONTHS, _MONTHS_BETWEEN)),
         ("年", (_YEARS, _YEARS_BETWEEN)),
     )
 )
@@ -70,39 +75,37 @@ _MONTHS_OF_YEAR = 12
 _TIMES, _CLOSE = 2, 3
 
 
-def spans_of_time(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
+def spans_of_time(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
     """Days, months and years told to have been taken that are not those between the two dates (不符).
 
     Both dates may count, or one. The figure that stands nearest carries the finding, what was checked is shown by
     `passages`.
     """
-    if not figures:
-        return
-    flow = flow_of(entry)
     wanted = chain.from_iterable(patterns for cue, patterns in _PATTERNS if cue.search(flow.text))
     for pattern in wanted:
         for found in pattern.finditer(flow.text):
             taken = _taken(found.groupdict())
-            told = _number(found["told"])
+            told = number_of(found["told"])
             if (
                 taken is not None
                 and told is not None
                 and told not in (taken, taken + 1)
-                and _is_slip(found, told, taken + 1)
+                and _may_be_slip(found, told, taken + 1)
             ):
-                yield _finding(flow, figures, found, taken + 1)
+                yield span_finding(flow, figures, found.span(), found.span("told"), taken + 1)
 
 
 def _taken(said: dict[str, str | None]) -> int | None:
     """How many days, months or years the second date is behind the first; None where they are no dates."""
-    first, last = _number(said.get("year")), _number(said.get("year2"))
+    first, last = number_of(said.get("year")), number_of(said.get("year2"))
     if "month" not in said:
         return last - first if first is not None and last is not None and last > first else None
-    month, last_month = _number(said.get("month")), _number(said.get("month2"))
+    month, last_month = number_of(said.get("month")), number_of(said.get("month2"))
     if "day" not in said:
         if month is None or last_month is None:
             return None
-        years = last - (first or 0) if last is not None and first is not None else int(last_month < month)
+        later = int(last_month < month or bool(said.get("next")))
+        years = last - first if last is not None and first is not None else later
         months = _MONTHS_OF_YEAR * years + last_month - month
         return months if months > 0 and max(month, last_month) <= _MONTHS_OF_YEAR else None
     return _days(said, (first, last), (month, last_month))
@@ -111,7 +114,7 @@ def _taken(said: dict[str, str | None]) -> int | None:
 def _days(
     said: dict[str, str | None], years: tuple[int | None, int | None], months: tuple[int | None, int | None]
 ) -> int | None:
-    day, last_day = _number(said.get("day")), _number(said.get("day2"))
+    day, last_day = number_of(said.get("day")), number_of(said.get("day2"))
     assert day is not None and last_day is not None  # a day is part of every date
     month, last_month = months
     year = years[0] or years[1] or _LEAP - 1
@@ -129,14 +132,18 @@ def _days(
     return days if days > 0 else None
 
 
-def _is_slip(found: re.Match[str], told: int, right: int) -> bool:
-    if abs(told - right) <= _CLOSE or sorted(str(told)) in (sorted(str(right)), sorted(str(right - 1))):
-        return True
+def _may_be_slip(found: re.Match[str], told: int, right: int) -> bool:
     # 7月1日至31日,连续20天高温: some of them.
-    return not found.groupdict().get("weak") and told <= _TIMES * right and right <= _TIMES * told
+    return is_slip(told, right) or (not found.groupdict().get("weak") and told <= _TIMES * right <= _TIMES**2 * told)
 
 
-def _number(words: str | None) -> int | None:
+def is_slip(told: int, right: int) -> bool:
+    """Whether a number is little more or less than the right one, or has its digits the other way round."""
+    return abs(told - right) <= _CLOSE or sorted(str(told)) in (sorted(str(right)), sorted(str(right - 1)))
+
+
+def number_of(words: str | None) -> int | None:
+    """The number or year that digits or Chinese numerals tell; None if these are none."""
     if words is None:
         return None
     if words.isdecimal():
@@ -147,12 +154,13 @@ def _number(words: str | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _finding(flow: Flow, figures: Sequence[Figure], found: re.Match[str], right: int) -> Finding:
-    start, end = flow.span(*found.span("told"))
+def span_finding(
+    flow: Flow, figures: Sequence[Figure], stretch: tuple[int, int], told: tuple[int, int], right: int
+) -> Finding:
+    """The finding (不符) of what a stretch of the flow tells of a span, where it is `told`, that holds `right`."""
+    start, end = flow.span(*told)
     place = bisect_left(figures, start, key=lambda figure: figure.start)
     near = [figures[at] for at in (place - 1, place) if 0 <= at < len(figures)]
     checked = min(near, key=lambda figure: abs(figure.start - start))
-    words = f"{right} ≠ {found['told']}"
-    return Finding(
-        FindingKind.COUNT, Verdict.INCONSISTENT, words, checked, (), ((start, end), flow.span(*found.span()))
-    )
+    words = f"{right} ≠ {flow.text[slice(*told)]}"
+    return Finding(FindingKind.COUNT, Verdict.INCONSISTENT, words, checked, (), ((start, end), flow.span(*stretch)))

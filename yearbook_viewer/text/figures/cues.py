@@ -96,7 +96,7 @@ EACH = "每"
 
 # --- changes
 CHANGE = re.compile(
-    rf"(?:(?P<up>(?<!户均)(?<!新)(?<!自然)(?:{either('increase')}))|(?P<down>{either('decrease')}))"
+    rf"(?:(?P<up>(?<!户均)(?<!新)(?<!自然)(?:{either('increase')}))|(?P<down>(?!(?<=起)降$)(?:{either('decrease')})))"
     r"(?:了|幅度?为|幅度?达到?|(?<![核压]减)率(?:为|达到?)|(?<=[增涨降减]幅)[为达]到?|(?<=增速)[为达]到?)?$"
 )
 # Beside a total or compared they are changes (比上年增产5吨); 户均增收300元 is an amount, 新增3户 too.
