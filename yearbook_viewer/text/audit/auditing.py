@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from yearbook_viewer.records import Entry, Figure, Finding, Role, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.before_and_after import before_and_after
 from yearbook_viewer.text.audit.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes import changes
@@ -95,7 +95,9 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
     found += worked_out(sentences, [*found, *summed])
-    found += table_claims(entry, figures, sentences, _settled_by(found, summed))
+    claims = list(table_claims(entry, figures, sentences, _settled_by(found, summed)))
+    reckoned = {each.checked.start for each in claims}
+    found = [*(each for each in found if not _is_cell_missed(each) or each.checked.start not in reckoned), *claims]
     found = list(without_gainsaid(entry.text, [*found, *summed], accounts))
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
@@ -139,8 +141,13 @@ def _not_told(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Fin
 
 def _settled_by(found: Iterable[Finding], summed: Iterable[Finding]) -> set[int]:
     """Where the figures begin that something is found of, or that come out with others."""
-    told = [each for each in (*found, *summed) if each.verdict is not Verdict.PARTIAL]
+    told = [each for each in (*found, *summed) if each.verdict is not Verdict.PARTIAL and not _is_cell_missed(each)]
     return {start for each in told for start in (_starts(each) if each.verdict in _AGREEING else (each.checked.start,))}
+
+
+def _is_cell_missed(each: Finding) -> bool:
+    """Whether a number of the text is another than that of a table, which may be but part of what the text tells."""
+    return each.kind is FindingKind.TABLE and each.verdict is Verdict.INCONSISTENT
 
 
 def _starts(finding: Finding) -> Iterator[int]:

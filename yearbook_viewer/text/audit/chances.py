@@ -58,7 +58,8 @@ def _shifted(number: str) -> Iterator[int]:
 def _swapped(number: str) -> Iterator[int]:
     for at in range(len(number)):
         for other in range(at + 1, len(number)):
-            if number[at] != number[other]:
+            # No number begins with a nought.
+            if number[at] != number[other] and (at or number[other] != "0"):
                 yield int(number[:at] + number[other] + number[at + 1 : other] + number[at] + number[other + 1 :])
 
 

@@ -19,7 +19,7 @@ from yearbook_viewer.text.audit.precision import (
     scale_of,
     value_of,
 )
-from yearbook_viewer.text.audit.rates import rounded
+from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.table_items import Line, lines_of
 from yearbook_viewer.text.audit.table_named import Told, words_at
@@ -40,9 +40,9 @@ _start_of = attrgetter("start")
 def table_claims(
     entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence], known: Collection[int]
 ) -> Iterator[Finding]:
-    """Numbers that the text near a table reckons from it, where none of the readings that its words allow comes out
-    and one misprint explains why (不符). Only numbers that no table prints. `known`: where figures begin of which
-    something is found already."""
+    """Numbers that the text near a table reckons from it: those that come out as words tell (相符, 舍入差), and those
+    where none of the readings that the words allow comes out and one misprint explains why (不符). Only numbers that
+    no table prints. `known`: where figures begin of which something is found already."""
     if not entry.layout.tables:
         return
     told = [(sentence, at) for sentence in sentences for at in range(len(sentence.figures))]
@@ -96,17 +96,20 @@ def _are_same(figure: Figure, cell: Figure) -> bool:
 
 def _held(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) -> Finding | None:
     readings = list(readings_of(lines, figure, words_at(sentence, at)))
-    right = max((each.told for each in readings if _comes_out(each, figure)), default=None)
-    if right is not None and right > Told.LOOSELY:
-        return None
+    right = max((each for each in readings if _comes_out(each, figure)), default=None, key=lambda each: each.told)
+    if right is not None and right.told > Told.LOOSELY:
+        exact = rounded(right.value, last_digit(figure)) == value_of(figure)
+        return _finding(figure, right, Verdict.CONSISTENT if exact else Verdict.ROUNDING)
     # What comes out loosely may do so by chance, but for what is named in full.
     for told in (Told.FULLY,) if right is not None else reversed(Told):
         alike = [each for each in readings if each.told is told and _is_near(each, figure)]
+        # A single number that no words name, or what two differ by, is met by chance.
+        alike = [each for each in alike if told > Told.LOOSELY or each.is_sum]
         values = {each.value for each in alike}
         chances = [(_chance(figure, each) * len(values), each) for each in alike]
         least, best = min(chances, default=(CERTAIN, None), key=lambda each: each[0])
         if best is not None and least <= _ALLOWED[told]:
-            return _finding(figure, best)
+            return _finding(figure, best, Verdict.INCONSISTENT)
     return None
 
 
@@ -133,11 +136,14 @@ def _is_near(reading: Reading, figure: Figure) -> bool:
     return reading.value < _FURTHEST * value_of(figure) and value_of(figure) < _FURTHEST * reading.value
 
 
-def _finding(figure: Figure, reading: Reading) -> Finding:
+def _finding(figure: Figure, reading: Reading, verdict: Verdict) -> Finding:
     rate = figure.unit in RATES
     scale, unit = (1, figure.unit) if rate else (scale_of(figure), "")
-    shown = plain(rounded(reading.value, last_digit(figure)) / scale)
-    words = f"{reading.sides} = {shown}{unit} ≠ {plain(value_of(figure) / scale)}{unit}"
+    digit = last_digit(figure)
+    shown = plain(rounded(reading.value, digit if verdict is not Verdict.ROUNDING else digit / 10) / scale)
+    words = f"{reading.sides} = {shown}{unit}"
     if len(reading.used) == 1:
-        words = f"{plain(value_of(figure) / scale)} ≠ {shown}"
-    return Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, figure, tuple(sorted(reading.used, key=_start_of)))
+        words = f"{plain(value_of(figure) / scale)} {SIGNS[verdict]} {shown}"
+    elif verdict is not Verdict.CONSISTENT:
+        words += f" {SIGNS[verdict]} {plain(value_of(figure) / scale)}{unit}"
+    return Finding(FindingKind.TABLE, verdict, words, figure, tuple(sorted(reading.used, key=_start_of)))

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.akin import telling
-from yearbook_viewer.text.audit.precision import scale_of, value_of
+from yearbook_viewer.text.audit.precision import RATES, scale_of, value_of
 from yearbook_viewer.text.audit.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.stretches import MONTH, YEAR, stretch_of
 from yearbook_viewer.text.audit.table_items import Line
@@ -104,8 +104,11 @@ def lines_named(lines: Sequence[Line], figure: Figure, words: Words) -> Iterator
 
 
 def _only_fitting(lines: Sequence[Line], figure: Figure) -> Sequence[Line]:
-    """Of lines that run one way the only one that counts in the number's unit."""
-    found = [line for line in lines if any(_fits(item, figure) for item in line.figures)]
+    """Of lines that run one way the only one that counts in the number's unit, or that a share can be of."""
+    if figure.unit in RATES:
+        found = [line for line in lines if any(item.unit not in RATES for item in line.figures)]
+    else:
+        found = [line for line in lines if any(_fits(item, figure) for item in line.figures)]
     return found if len(found) == 1 else ()
 
 
@@ -113,7 +116,9 @@ def _chosen(line: Line, figure: Figure, words: Words, *, headed: bool) -> Chosen
     names = line.names
     near = named_in(names, words.clause)
     implied = [at for at in _of_years(line, figure, words.clause) if at not in near]
-    group = stretch_of(names, words.clause) or (stretch_of(names, words.before) if not near else [])
+    group = stretch_of(names, words.clause)
+    if not near and not group and figure.role is Role.LEVEL:
+        group = stretch_of(names, words.before)
     far: list[int] = []
     if not near and not group:
         clauses = reversed(_CLAUSE.split(words.before)[:-1])

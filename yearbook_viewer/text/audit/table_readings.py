@@ -147,8 +147,9 @@ def _shares(chosen: Chosen) -> Iterator[Reading]:
         if len(items) < len(line.figures):
             part = _sum([line.figures[at] for at in items], told)
             yield from _divided(part, whole, _HUNDRED, told)
+    bases = [line.figures[at] for at in chosen.near]
     for one, other, told in _pairs(chosen, range(len(line.figures))):
-        if told > Told.LOOSELY and value_of(one) < value_of(other) * _MOST_OF_WHOLE:
+        if other in bases and value_of(one) < value_of(other) * _MOST_OF_WHOLE:
             yield from _divided(_sum([one], told), _sum([other], told), _HUNDRED, told)
 
 
