@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.akin import telling
@@ -15,9 +14,11 @@ _EVENTS = (
     "动工 开工 奠基 破土 兴建 开建",
     "竣工 建成 落成 完工",
     "通车 开通 通航",
+    "贯通",
     "合龙",
-    "投产 投入使用 投入运行 投入运营 启用 开业 开馆 开园 开机",
-    "成立 组建 创办 创建 创立 设立 始建 建于 创刊 建厂 建校 建馆 建站 建院 建社 建场 建园 建队 建矿 建县 建乡 建镇",
+    "投产 投入使用 投入运行 投入运营 启用 开业 开馆 开园 开机 开放",
+    "成立 组建 创办 创建 创立 设立 始建 建于 创刊 建厂 建校 建馆 建站 建院 建社 建场 建园 建队 建矿 建县 建乡 建镇"
+    " 设局 设县 设市 设站 设社 设厂",
     "挂牌 揭牌",
     "撤销",
     "更名 改名 改称",
@@ -31,7 +32,9 @@ _EVENTS = (
     "签约 签订 签署",
     "上市",
     "出版",
-    "开播 首播",
+    "开播 首播 播音",
+    "恢复",
+    "首演",
     "通电",
     "通水 放水",
     "通气",
@@ -53,21 +56,30 @@ _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七�
 _YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
 _FEW = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
 _DATE = re.compile(
-    rf"(?:({_YEAR})年)?({_FEW})月({_FEW})日|({_YEAR})年(?![代度初中末底内间均]|[0-9一二三四五六七八九十]{{1,3}}月)"
+    rf"(?:({_YEAR})年)?({_FEW})月({_FEW})日|({_YEAR})年(?:({_FEW})月(?![0-9一二三四五六七八九十份初中末底]))?"
+    "(?![代度初中末底内间均]|[0-9一二三四五六七八九十]{1,3}月)"
 )
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ENDS = re.compile("[,，。;；:：!！?？\n]")
-_BEFORE, _BEHIND = 10, 24
+_BEFORE, _BEHIND = 14, 24
 _HOUR = 4
 # 自9月18日通车起, 自1956年建厂以来: what is known is told again.
 _SINCE = re.compile("(?:自从?|[从于])$")
-_ONWARDS = re.compile("^(?:的|这[场次])|以来|[起后]$|至今|迄今|时")
+_ONWARDS = re.compile("^(?:的|这[场次])|以来|[起后]$|至今|迄今|时|当[天日晚]")
+# What was told before is told again: 旱情解除后, 首演当晚, 事故系…所致.
+_KNOWN = re.compile("以来|后|当[天日晚]|之际|[系属]|的|至|起")
+_SHORTEST, _SHARE = 2, 0.6
+# Of so many dates before one may be the same.
+_BACK = 12
+_OF_OLD = re.compile("(?<=于)[^于]{2,8}年[（(]$")
+_ENDED_WITH = re.compile(f"(?:{_EVENT.pattern})于?$")
 # What says nothing of what it was that happened.
 _EMPTY = re.compile(
     "正式|全线|全面|上午|下午|晚|大会|会议|工程|仪式|该|至|到|在|于|自|从|起|以来|后|并|又|即|已|当日|同日|举行|召开|宣告|隆重|开始|全部|实现|[0-9一二三四五六七八九十年月日时整]"
 )
 # More dates of one kind are of several things.
 _MOST = 4
+_MONTHS = 12
 _FAR = 3000
 _MOST_LEFT, _FEW_LEFT = 1, 3
 
@@ -76,7 +88,8 @@ _MOST_LEFT, _FEW_LEFT = 1, 3
 class _Dated:
     """An event with its day: `day` as year, month and day, 0 where none is said.
 
-    `clause`: the words around it; `between`: those up to what happened; `again`: whether they take it for known.
+    `clause`: the words around it; `between`: those up to what happened; `behind`: those behind it; `again`: whether
+    they take it for known; `kinds`: which events they tell of.
     """
 
     start: int
@@ -84,7 +97,9 @@ class _Dated:
     day: tuple[int, int, int]
     clause: str
     between: str
+    behind: str
     again: bool
+    kinds: frozenset[int]
 
 
 def dates_told(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -95,43 +110,49 @@ def dates_told(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     if not figures:
         return
     text = entry.text.translate(_DIGITS)
-    events: dict[int, list[_Dated]] = defaultdict(list)
-    for found in _DATE.finditer(text):
-        for kind, dated in _events_at(text, found):
-            events[kind].append(dated)
-    told: set[int] = set()
-    for alike in events.values():
-        if len({each.day for each in alike}) > _MOST:
-            continue
-        for first, again in combinations(alike, 2):
-            if again.start not in told and _are_one(text, first, again):
-                told.add(again.start)
+    told = [dated for found in _DATE.finditer(text) if (dated := _dated_at(text, found)) is not None]
+    of_event: dict[int, list[_Dated]] = defaultdict(list)
+    for dated in told:
+        for kind in dated.kinds:
+            of_event[kind].append(dated)
+    crowded = {kind for kind, alike in of_event.items() if len({each.day for each in alike}) > _MOST}
+    days = Counter(each.day for each in told)
+    for at, again in enumerate(told):
+        for first in told[max(0, at - _BACK) : at]:
+            kinds = (first.kinds & again.kinds) - crowded
+            if _may_be_one_day(text, first, again) and (
+                (kinds and _are_of_one_event(text, first, again))
+                or (days[again.day] == 1 and _is_told_again(text, first, again))
+            ):
                 yield _finding(entry, figures, first, again)
+                break
 
 
-def _events_at(text: str, date: re.Match[str]) -> Iterator[tuple[int, _Dated]]:
+def _dated_at(text: str, date: re.Match[str]) -> _Dated | None:
     before = _ENDS.split(text[max(0, date.start() - _BEFORE) : date.start()])[-1]
-    behind, *further = _ENDS.split(text[date.end() : date.end() + _BEHIND])
+    # 创办于光绪三十二年(1906年),.
+    before = _OF_OLD.sub("", before)
+    behind, *further = _ENDS.split(text[date.end() : date.end() + _BEHIND].lstrip("）)"))
     # 2月12日凌晨,东街发生火灾.
     if len(behind) <= _HOUR and further and not _EVENT.search(before + behind):
         behind += further[0]
     day = _day(date)
     if day is None:
-        return
-    ends = _SINCE.search(before) is not None and not behind.strip()
-    words = before if ends else behind
-    kinds = {_CLASS[word] for word in _EVENT.findall(words)}
+        return None
+    ends = _SINCE.search(before) is not None and (not behind.strip() or _ENDED_WITH.search(before) is not None)
+    kinds = {_CLASS[word] for word in _EVENT.findall(before if ends else behind)}
     again = (_SINCE.search(before) is not None and not ends) or _ONWARDS.search(behind) is not None
-    for kind in kinds - {_GENERAL} or kinds:
-        yield kind, _Dated(date.start(), date.end(), day, before + behind, _EVENT.split(behind)[0], again)
+    around = (before + behind, _EVENT.split(behind)[0])
+    return _Dated(date.start(), date.end(), day, *around, behind, again, frozenset(kinds - {_GENERAL} or kinds))
 
 
 def _day(date: re.Match[str]) -> tuple[int, int, int] | None:
-    year, month, day, only = date.groups()
+    year, month, day, only, only_month = date.groups()
     if only:
-        return _year(only), 0, 0
+        number = _few(only_month) if only_month else 0
+        return (_year(only), number, 0) if number <= _MONTHS else None
     numbers = _few(month), _few(day)
-    return (_year(year) if year else 0, *numbers) if 1 <= numbers[0] <= 12 and 1 <= numbers[1] <= 31 else None
+    return (_year(year) if year else 0, *numbers) if 1 <= numbers[0] <= _MONTHS and 1 <= numbers[1] <= 31 else None
 
 
 def _year(words: str) -> int:
@@ -148,19 +169,35 @@ def _few(words: str) -> int:
     return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
 
 
-def _are_one(text: str, first: _Dated, again: _Dated) -> bool:
-    """Whether two dates may be one mistyped, and of one event."""
+def _may_be_one_day(text: str, first: _Dated, again: _Dated) -> bool:
+    """Whether two dates may be one, a digit of it mistyped."""
     if again.start - first.end > _FAR or not _ENDS.search(text, first.end, again.start):
         return False
     pairs = [(one, other) for one, other in zip(first.day, again.day, strict=True) if one and other]
     differing = [(str(one), str(other)) for one, other in pairs if one != other]
-    if len(differing) != 1 or not _is_slip(*differing[0]):
-        return False
-    if len(pairs) == 1 and not again.again:
-        return False
+    years = min(first.day[0], again.day[0]) > 0
+    return len(differing) == 1 and _is_slip(*differing[0]) and (len(pairs) > 1 or (years and again.again))
+
+
+def _are_of_one_event(text: str, first: _Dated, again: _Dated) -> bool:
+    """Whether two dates of like events are of the same: nothing else is said of the later."""
     words = again.between if again.again else again.clause
     left = telling(_EVENT.sub("", _EMPTY.sub("", words))) - telling(text[:_BEHIND] + _around(text, first))
     return len(left) <= (_FEW_LEFT if again.again else _MOST_LEFT)
+
+
+def _is_told_again(text: str, first: _Dated, again: _Dated) -> bool:
+    """Whether what happened on the later date was told of the earlier one in the same words: 6月16日旱情解除, …,
+    6月19日旱情解除后."""
+    known = _KNOWN.search(again.behind)
+    alike = sum(1 for one, other in zip(first.day, again.day, strict=True) if one and other)
+    if known is None or alike < _SHORTEST:
+        return False
+    told = _EMPTY.sub("", again.behind[: known.start()] or again.behind[known.end() :][:_HOUR])
+    around = text[first.end : first.end + 2 * _BEHIND]
+    if len(told) < _SHORTEST or not any(told[at : at + 2] in around for at in range(len(told) - 1)):
+        return False
+    return sum(sign in around for sign in told) >= _SHARE * len(told)
 
 
 def _around(text: str, dated: _Dated) -> str:

@@ -17,7 +17,7 @@ _BEHIND = re.compile(f"[,;:、()】{SIGN}。\n]")
 _STOPS = re.compile("[,;:、。()】\n]")
 # What it stands before; not what became of it: 提高到.
 _THING = re.compile(
-    r"^的?(?!提高|上升|下降|[增减升降]|以[上下内]|左右|[和与及、或为是占比至到])([\u4e00-\u9fff]{2,10})"
+    r"^的?(?!提高|上升|下降|[增减升降]|以[上下内]|左右|和|[与到](?![会场岗])|[及、或为是占比至])([\u4e00-\u9fff]{2,10})"
 )
 _HEADING = re.compile(r"\s*【([^】\n]{1,20})】")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
