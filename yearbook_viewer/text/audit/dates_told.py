@@ -65,7 +65,7 @@ _BEFORE, _BEHIND = 14, 24
 _HOUR = 4
 # 自9月18日通车起, 自1956年建厂以来: what is known is told again.
 _SINCE = re.compile("(?:自从?|[从于])$")
-_ONWARDS = re.compile("^(?:的|这[场次])|以来|[起后]$|至今|迄今|时|当[天日晚]")
+_ONWARDS = re.compile("^(?:举行)?的|^这[场次]|以来|[起后]$|至今|迄今|时|当[天日晚]")
 # What was told before is told again: 旱情解除后, 首演当晚, 事故系…所致.
 _KNOWN = re.compile("以来|后|当[天日晚]|之际|[系属]|的|至|起")
 _SHORTEST, _SHARE = 2, 0.6
@@ -133,13 +133,13 @@ def _dated_at(text: str, date: re.Match[str]) -> _Dated | None:
     # 创办于光绪三十二年(1906年),.
     before = _OF_OLD.sub("", before)
     behind, *further = _ENDS.split(text[date.end() : date.end() + _BEHIND].lstrip("）)"))
+    ends = _SINCE.search(before) is not None and (not behind.strip() or _ENDED_WITH.search(before) is not None)
     # 2月12日凌晨,东街发生火灾.
-    if len(behind) <= _HOUR and further and not _EVENT.search(before + behind):
+    if not ends and len(behind) <= _HOUR and further and not _EVENT.search(behind):
         behind += further[0]
     day = _day(date)
     if day is None:
         return None
-    ends = _SINCE.search(before) is not None and (not behind.strip() or _ENDED_WITH.search(before) is not None)
     kinds = {_CLASS[word] for word in _EVENT.findall(before if ends else behind)}
     again = (_SINCE.search(before) is not None and not ends) or _ONWARDS.search(behind) is not None
     around = (before + behind, _EVENT.split(behind)[0])

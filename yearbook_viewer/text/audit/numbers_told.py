@@ -19,6 +19,8 @@ _STOPS = re.compile("[,;:、。()】\n]")
 _THING = re.compile(
     r"^的?(?!提高|上升|下降|[增减升降]|以[上下内]|左右|和|[与到](?![会场岗])|[及、或为是占比至])([\u4e00-\u9fff]{2,10})"
 )
+# 要在去年8.45亿元的基础上再上台阶: what last year's text told as its own.
+_BASE = re.compile("在?(?:去年|上年)[^,;:]{0,8}$")
 _HEADING = re.compile(r"\s*【([^】\n]{1,20})】")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _BEFORE, _AFTER = 20, 12
@@ -91,13 +93,18 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     """One figure of a sentence, by its place, as it is told; None for a change, a goal, a blurred number."""
     figure = sentence.figures[at]
     value = figure.value
-    if value is None or value <= 0 or figure.role is not Role.LEVEL or figure.target or figure.qualifier:
+    based = _BASE.search(sentence.before(at)) is not None and sentence.behind(at).startswith("的基础上")
+    if value is None or value <= 0 or figure.role is not Role.LEVEL or figure.qualifier:
+        return None
+    if figure.target and not based:
         return None
     if figure.unit in RATES and figure.unit not in _TOLD_RATES:
         return None
     kind, counted = _parted(figure.unit)
     before = sentence.before(at)
     clause = _CLAUSE.split(before)[-1][-_BEFORE:].replace(f"{figure.year}年", "")
+    if based:
+        clause = _BASE.sub("", clause)
     behind = counted + _BEHIND.split(sentence.behind(at))[0][:_AFTER]
     thing = _THING.match(behind)
     stops = _STOPS.findall(before)

@@ -40,8 +40,8 @@ _AFORESAID = re.compile("(?:^|上|前)[该此这述][^,]{0,4}$|(?:全部|全体|
 _ALL = re.compile(
     r"中(?![小学心等层医药央国高级型])|全部|[均都皆已里内尚仍除]|无[一不]|没有一|个个|悉数|逐[一户个村人件]|大多|多[为属系是]|陆续|一律|无人|人人|户户"
 )
-# Some of them did, or it befell some: 十一个公社受灾.
-_SOME = re.compile(r"受[灾旱涝淹损]|遭[受到]?|获奖|获得|参加|参与|评为|试点")
+# Some of them did, or it befell some: 十一个公社受灾; not 69个受淹村庄, 9枚金牌的获得者.
+_SOME = re.compile(r"(?:受[灾旱涝淹损]|遭[受到]?|获奖|获得|参加|参与|评为|试点)(?![者的人村户群单])")
 # What is as large as it was told to be: 41.6万平方米载体.
 _WHOLE = re.compile(
     "载体|园区|场地|校区|厂区|院区|新馆|馆舍|场馆|大楼|大桥|隧道|公路|线路|渠道|水库|广场|山林|林地|湿地|草场|果园|茶园|农田|水面|水域|土地|河段|路段"
@@ -202,7 +202,7 @@ def _of_thing(first: Told, again: Told) -> Iterator[str]:
         yield "of that size"
     if _ALL.search(again.behind[1:]):
         yield "of all"
-    elif again.value < first.value and _SOME.search(again.behind):
+    elif again.value < first.value and _SOME.search(again.behind[1:]):
         yield "of some"
     if _is_size(first, again):
         yield "how large"
