@@ -42,6 +42,7 @@ BLIND = [
     ("ninth_change", 167),
     ("ninth_count", 97),
     ("ninth_repeat", 54),
+    ("tenth_count", 105),
     ("forms", 54),
     ("forms_apart", 18),
 ]

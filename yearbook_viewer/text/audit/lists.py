@@ -105,6 +105,9 @@ def listed(text: str, veil: str, start: int, end: int) -> Listed | None:
     if len(items) < 2 or not all(0 < len(word) <= _LONGEST for word in words) or _is_no_list(words, veil, items):
         return None
     begins = [at for at, item in enumerate(items) if at and _may_begin(veil[item[0] : item[1]])]
+    # 县委、县政府出台《甲》《乙》《丙》: what is listed are the titles.
+    titled = [at for at, word in enumerate(words) if at and word[-1] in "”》" and word[0] not in "“《"]
+    begins += titled[:1]
     counts = {len(items) - at + more for at in (0, *begins) for more in range(likely + 1)}
     items[0] = (_name_start(veil, *items[0]), items[0][1])
     whole = frozenset(len(items) + more for more in range(likely + 1))

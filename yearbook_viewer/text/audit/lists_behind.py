@@ -4,14 +4,21 @@ import re
 from collections.abc import Sequence
 
 from yearbook_viewer.text.audit.count_reader import Reader
-from yearbook_viewer.text.audit.lists import Listed, are_names, are_people, is_proper, listed, unnoted
+from yearbook_viewer.text.audit.lists import Fit, Listed, are_names, are_people, is_proper, listed, unnoted
 from yearbook_viewer.text.audit.numbered import Numbered, dated_from, lines_from, numbered_from
+from yearbook_viewer.text.audit.spans_of_time import number_of
 from yearbook_viewer.text.audit.told_lists import Told
 
 # Of these each one may be told with its day.
 _DATED = frozenset("次场起件个项批期")
 # Of these each one may be named by a number.
 _LINES = frozenset("条路趟列")
+_MEDALS, _REACH = "枚", 400
+_TWO = 2
+_WINNERS = re.compile(r"[^,，。;；:：、()\n0-9]{0,6}[:：,，(]")
+_WON = re.compile(
+    "[获夺摘得](?:得|取|下)?(?P<events>[^获夺]+?)(?:(?P<told>[两二三四五六七八九2-9])(?:项|块|枚))?(?:的?(?:冠军|第一名?|金牌))[^冠]{0,4}$"
+)
 _AHEAD = 900
 # What may stand between a number and the list behind it.
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
@@ -49,6 +56,9 @@ def list_behind(reader: Reader, at: int) -> Told | None:
         points = lines_from(reader.plain, end)
     if points is not None:
         return _of_points(points)
+    won = _won(reader, at) if reader.figures[at].unit == _MEDALS else None
+    if won is not None:
+        return won
     opening = _OPENING.match(reader.plain, end)
     parallel = (
         _parallel(reader, at, opening.end(), _CLAUSES) if opening is not None and not opening["bracket"] else None
@@ -66,6 +76,24 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     if stop is None or (following < stop):
         return None
     return _named(reader, at, (start, stop), opening)
+
+
+def _won(reader: Reader, at: int) -> Told | None:
+    """The medals told by who won them: 金牌4枚:甲获男子跳远、三级跳远两项冠军,乙获举重冠军,丙获…."""
+    opening = _WINNERS.match(reader.veil, reader.end(at))
+    if opening is None:
+        return None
+    passages: list[tuple[int, int]] = []
+    start, won = opening.end(), 0
+    for clause in re.finditer(r"[^,，;；。\n]+", reader.veil[start : start + _REACH]):
+        events = _WON.search(clause[0])
+        if events is None or (passages and clause.start() != passages[-1][1] - start + 1):
+            break
+        told = events["told"]
+        listed_events = 1 + len(re.findall("[、和及与]", events["events"]))
+        won += _TWO if told == "两" else (number_of(told) or 0) if told else listed_events
+        passages.append((start + clause.start(), start + clause.end()))
+    return Told(tuple(passages), frozenset((won,)), closed=True, fit=Fit.SAME) if len(passages) > 1 else None
 
 
 def _parallel(

@@ -41,12 +41,13 @@ _LINE = re.compile(r"[A-Z]?[0-9]{1,4}(?:路|号线?|线|次)[^、,，;；。()�
 _NOTE = re.compile(r"[(（][^()（）\n]{0,60}[)）]")
 _NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}|[元正腊])"
 _YEAR = "(?:[0-9〇零○一二三四五六七八九]{4}年)"
+_OF_YEAR = f"(?:{_YEAR}|[次翌同当上]年)"
 # 2月24日, 4月18至19日, 十二月二十二日; of months and years alone: 3月、6月, 1983年、1985年.
 _DAY = re.compile(
-    rf"\s*{_YEAR}?{_NUMERAL}月(?:{_NUMERAL}日?[至到—~～-](?:{_NUMERAL}月)?)?{_NUMERAL}日|\s*{_YEAR}?{_NUMERAL}月(?![0-9])|\s*{_YEAR}"
+    rf"\s*{_OF_YEAR}?{_NUMERAL}月(?:{_NUMERAL}日?[至到—~～-](?:{_NUMERAL}月)?)?{_NUMERAL}日|\s*{_OF_YEAR}?{_NUMERAL}月(?![0-9])|\s*{_YEAR}"
 )
 # Days of one list are parted so; the last one by 和.
-_OF_DAYS = rf"、|[及和与](?={_YEAR}?{_NUMERAL}月|{_YEAR})"
+_OF_DAYS = rf"、|[及和与](?={_OF_YEAR}?{_NUMERAL}月|{_YEAR})"
 _DAYS_BEFORE = re.compile(
     rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))(?:[,，]?[^,，。;；、0-9]{{0,6}}|[,，][^,，。;；、0-9]{{2,20}}(?:组织|召开|举行|举办|开展|进行|发生|出现|先后|分)了?)$"
 )
@@ -112,7 +113,23 @@ def dated_from(text: str, start: int) -> Numbered | None:
         passages = list(_days(text[begin : min(ends)], begin, sign)) if ends else []
         if len(passages) > 1:
             return Numbered(tuple(passages))
-    return None
+    return _dated_clauses(text, begin)
+
+
+def _dated_clauses(text: str, begin: int) -> Numbered | None:
+    """Events told in a clause each that begins with its day, and what is told of them all: …,7月2日2人,合计15人。"""
+    end = text.find("。", begin, begin + _REACH)
+    if end < 0 or text.find("\n", begin, end) >= 0:
+        return None
+    passages: list[tuple[int, int]] = []
+    at = begin
+    for clause in re.split("(?<=[,，;；])", text[begin:end]):
+        day = _DAY.match(text, at, end)
+        if day is None:
+            break
+        passages.append(day.span())
+        at += len(clause)
+    return Numbered(tuple(passages)) if len(passages) > 1 and _DAY.search(text, at, end) is None else None
 
 
 def dated_before(text: str, end: int) -> Numbered | None:

@@ -12,7 +12,8 @@ _REACH = 320
 _AGAIN = re.compile(r"(?:以上|上述|上列|前述|所列|这|此|该)$")
 # A number that begins its clause, or is governed by the word that does.
 _GOVERNED = re.compile(r"(?:^|[,，。;；:：])(?P<by>对|使|给|为|由|向|将|把|令|让)?$")
-_ALL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
+_ALL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)|(?<=[人名位])中(?!共)")
+_PEOPLE = frozenset("人名位")
 _RUN = re.compile(r"[^、,，。;；:：]+(?:、[^、,，。;；:：]+)+")
 _OPEN = re.compile(r"等[\u4e00-\u9fff]{0,10}$")
 # What the last name of a list is said to be or to do.
@@ -46,20 +47,23 @@ def _again(reader: Reader, at: int, start: int) -> Told | None:
     again = _AGAIN.search(before) is not None
     governed = _GOVERNED.search(before)
     noun = reader.noun(at)
-    if not again and (governed is None or len(noun) < _WORD):
+    people = reader.figures[at].unit in _PEOPLE
+    if not again and (governed is None or not (people or len(noun) >= _WORD)):
         return None
     for begin, stop in _runs(before, _SENTENCES if again else 1):
         told = _told(reader, at, (start + begin, start + stop))
         if told is None or len(told.passages) < _FEWEST:
             continue
-        if _counts_others(reader, at, start + stop):
+        if _counts_others(reader, at, start + stop, told):
             return None
         if again:
             linked = told.fit is Fit.SAME or _is_akin(reader, at, start + begin, start + stop)
         else:
             assert governed is not None  # one of the two it is
             all_of = governed["by"] or _ALL.match(reader.veil, reader.end(at))
-            linked = told.closed and (bool(all_of and told.fit is Fit.SAME) or _is_labelled(reader, noun, told))
+            linked = told.closed and (
+                bool(all_of and (people or told.fit is Fit.SAME)) or _is_labelled(reader, noun, told)
+            )
         if linked:
             return Told(told.passages, told.counts, told.closed, Fit.SAME)
     return None
@@ -86,12 +90,13 @@ def _told(reader: Reader, at: int, run: tuple[int, int]) -> Told | None:
     return None if found is None else reader.told(at, found, closed=openly is None)
 
 
-def _counts_others(reader: Reader, at: int, since: int) -> bool:
-    """Whether another number of the same unit stands between a list and the one that may take it up."""
+def _counts_others(reader: Reader, at: int, since: int, told: Told) -> bool:
+    """Whether another number of the unit, not that of the list, stands between it and the one that may take it up."""
     own = reader.figures[at]
     while at and reader.places[at - 1] >= since:
         at -= 1
-        if reader.figures[at].unit == own.unit and reader.figures[at].value != own.value:
+        value = reader.figures[at].value
+        if reader.figures[at].unit == own.unit and value != own.value and value not in told.counts:
             return True
     return False
 
@@ -114,9 +119,7 @@ def _is_akin(reader: Reader, at: int, start: int, stop: int) -> bool:
 def _is_labelled(reader: Reader, noun: str, told: Told) -> bool:
     """Whether what is counted stands right before the first name of a list: 法人机构甲、乙、丙."""
     start, stop = told.passages[0]
-    return noun[:_WORD] in reader.veil[max(0, start - _LABEL) : stop] and any(
-        noun[:length] in reader.veil[max(0, start - _LABEL) : stop] for length in range(_WORD, len(noun) + 1)
-    )
+    return len(noun) >= _WORD and noun[:_WORD] in reader.veil[max(0, start - _LABEL) : stop]
 
 
 def _together(reader: Reader, at: int, start: int) -> Told | None:
