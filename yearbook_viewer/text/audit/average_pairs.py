@@ -83,6 +83,8 @@ _PIECES = frozenset("户部台张辆门线个套条件")
 _PUPILS = re.compile("学生|在校|幼儿|学员|新生")
 _COUNTED = frozenset("个家所座台只条处项")
 _HEADS = re.compile("[人名口位]|职工|农民|居民|学生|教师|医生|农业人口|城镇人口|常住人口|总人口|户籍人口")
+_ANY = re.compile("全[市县区州省国镇乡厂矿校局行]|平均|实际|其中|年末|年底|企业|单位")
+_FEW = 2
 _ONLY = 1.0
 _LONGEST = 4
 
@@ -172,7 +174,10 @@ def _divisor(figure: Figure, thing: str, average: _Average) -> tuple[Decimal, fl
     heads = _HEADS.match(name)
     if heads is not None:
         akin = bool(telling(heads[0]) & telling(thing)) or heads[0][-1:] in thing
-        bits = NAMED_OVER if len(heads[0]) == 1 else NAMED_UNDER if akin else 0.0
+        # 离退休人员月人均: not of 参加失业保险9.87万人.
+        group = telling(_ANY.sub("", average.own.partition(name)[0]))
+        others = len(group) > _FEW and not group & telling(thing)
+        bits = 0.0 if others else NAMED_OVER if len(heads[0]) == 1 else NAMED_UNDER if akin else 0.0
         return (Decimal(1), bits - (figure.unit == "人次")) if figure.unit in PEOPLE else None
     measure = next((name[:end] for end in range(_LONGEST, 0, -1) if name[:end] and _is_measure(name[:end])), "")
     if measure:

@@ -20,6 +20,8 @@ _CHANGES = frozenset((FindingKind.GROWTH, FindingKind.CHANGE))
 # What these hold against each other is one number told twice, or one that is told against what it counts: that each
 # is right elsewhere says nothing. Shares of two digits come out elsewhere by chance.
 _APART = frozenset((FindingKind.REPEAT, FindingKind.TABLE, FindingKind.COUNT, FindingKind.SHARE))
+# 每百人拥有电话8.98部(含移动电话): of more than is told before.
+_MORE = re.compile(r"[(（](?:含|包括|不含|不包括|未含|计入)")
 # 人均36元(按年平均人口61.3万人计算).
 _DIVISOR = re.compile(r"[(（](?![^()（）]*天)(?:按|以|全|含)[^()（）。]{0,20}?[0-9][^()（）。]{0,12}[)）]")
 _MOST_PARTS = 40
@@ -115,6 +117,8 @@ def _has_divisor_of_its_own(text: str, each: Finding) -> bool:
     每千人拥有网点6.2个(全县41.2万人)."""
     if each.kind is not FindingKind.RATIO:
         return False
+    if _MORE.match(text, each.checked.end):
+        return True
     note = _DIVISOR.match(text, each.checked.end)
     return note is not None and not any(note.start() <= figure.start < note.end() for figure in each.against)
 

@@ -18,6 +18,7 @@ from yearbook_viewer.text.audit.weighed_sums import Weighed, sums_of_run, surest
 
 # As `evidence.WEIGHTS`, weighed over 1,000 lists of shares, of which 112 come to 100.
 _WEIGHTS = {
+    "rest untold": -9.0,
     "halves": 7.0,
     "bare": 2.1,
     "left over": 1.8,
@@ -216,6 +217,11 @@ def _signs(run: Run, parts: Sequence[int], before: int | None, after: int | None
         yield "bare"
     if _RESPECTIVELY.search(opening):
         yield "respectively"
+    # 水面占5%,其余为居民点和道路: how much that is is not told.
+    following = parts[-1] + 1
+    rest = run.words[following].lstrip(",;、") if following < len(run.words) else ""
+    if LEFT_OVER.match(rest) and not (following < len(run.figures) and _is_share(run.figures[following])):
+        yield "rest untold"
     if _STRUCTURE.search(opening):
         yield "structure"
     yield from signs_within(run, parts)
