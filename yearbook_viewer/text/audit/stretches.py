@@ -1,7 +1,8 @@
-"""Stretches of a year that words name, as rows of months or quarters: 7—10月, 上半年, 7、8两月, 夏季."""
+"""Stretches that words name, as rows of months, quarters, years or ages: 7—10月, 上半年, 7、8两月, 夏季, 35岁以下."""
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 _FROM, _LIST, _MANY = (
     re.compile(r"([0-9]{1,2})(?:月份?)?[-—~～至到]([0-9]{1,2})月"),
@@ -28,6 +29,8 @@ _SPAN = re.compile(
     "(?:上半年|下半年|前三季度|第?[一二三四]季度)(?:[合小累]计)?|[0-9]{1,2}月?[-—~～至到][0-9]{1,2}月(?:[合小累]计)?"
 )
 _NAMED = [(re.compile(words), months) for words, months in _STRETCHES]
+_BOUNDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)[^0-9,;]{0,4}?(?:[-—~～至到]([0-9]+(?:\.[0-9]+)?)|[及]?以[上下])")
+_SEVERAL = 2
 _YEARS = re.compile(r"(?<![0-9])([0-9]{4})年?[-—~～至到]([0-9]{2,4})年")
 
 
@@ -45,7 +48,24 @@ def stretch_of(names: Sequence[str], clause: str) -> list[int]:
             or (year is not None and years and years[-1][0] <= int(year[1]) <= years[-1][1])
         ):
             found.append(at)
-    return found
+    return found or _bounded(names, clause)
+
+
+def _bounded(names: Sequence[str], clause: str) -> list[int]:
+    """Which of the names, of ages or sizes (25岁以下, 26—35岁), lie within the bounds that a clause names."""
+    told = _BOUNDS.search(clause)
+    wanted = None if told is None else _bounds(told)
+    bounds = [None if (found := _BOUNDS.match(name)) is None else _bounds(found) for name in names]
+    if wanted is None or sum(each is not None for each in bounds) < _SEVERAL:
+        return []
+    return [at for at, each in enumerate(bounds) if each is not None and wanted[0] <= each[0] and each[1] <= wanted[1]]
+
+
+def _bounds(found: re.Match[str]) -> tuple[float, float]:
+    first, last = float(found[1]), found[2]
+    if last:
+        return first, float(last)
+    return (first, inf) if "上" in found[0] else (0.0, first)
 
 
 def months_of(name: str) -> frozenset[int]:

@@ -142,7 +142,7 @@ def _finding(figure: Figure, reading: Reading, verdict: Verdict) -> Finding:
     digit = last_digit(figure)
     shown = plain(rounded(reading.value, digit if verdict is not Verdict.ROUNDING else digit / 10) / scale)
     words = f"{reading.sides} = {shown}{unit}"
-    if len(reading.used) == 1:
+    if reading.is_single:
         words = f"{plain(value_of(figure) / scale)} {SIGNS[verdict]} {shown}"
     elif verdict is not Verdict.CONSISTENT:
         words += f" {SIGNS[verdict]} {plain(value_of(figure) / scale)}{unit}"

@@ -14,11 +14,12 @@ from yearbook_viewer.text.figures.surface import folded
 # A larger table has more numbers than a slip can tell apart.
 _MOST_ROWS, _MOST_COLUMNS = 40, 24
 TOTAL = re.compile(
-    r"(?:.{0,6}[合总共小累]计|计|总数|全(?:[市县省区州国镇乡村校年局院厂行社]|公司|系统)|.{0,4}平均)(?:\(.*\))?"
+    r"(?:.{0,6}[合总共小累]计|(?:[全本].{1,2})?计|总数|全(?:[市县省区州国镇乡村校年局院厂行社]|公司|系统)|.{0,4}平均)(?:\(.*\))?"
 )
 # Within a table of months or quarters these are sums of them.
 _SPAN = re.compile("上半年|下半年|前三季度|第?[一二三四]季度小计")
 _PART_OF_SPAN = re.compile("第?[一二三四]季度?|[0-9]{1,2}月份?")
+_AMONG = re.compile("^(?:其中|#)[:：]?")
 _BRACKETS = re.compile(r"[(（].*")
 _HAN = re.compile("[\u4e00-\u9fff]|(?:18|19|20)[0-9]{2}")
 _ANY_NUMBER = re.compile(r"[-−+]?[0-9][0-9,.]*%?")
@@ -76,7 +77,7 @@ def lines_of(text: str, table: Table, cells: Sequence[Figure]) -> list[Line]:
 
 def _named(words: Mapping[int, str]) -> dict[int, str]:
     """The names as a text has them: without units, months with their sign."""
-    bare = {at: _BRACKETS.sub("", each) or each for at, each in words.items()}
+    bare = {at: _BRACKETS.sub("", _AMONG.sub("", each)) or each for at, each in words.items()}
     numerals = [each for each in bare.values() if each in _NUMERALS]
     numbers = [each for each in bare.values() if each.isdigit() and 0 < int(each) <= _MONTHS_OF_A_YEAR]
     if len(numerals) == _MONTHS_OF_A_YEAR:

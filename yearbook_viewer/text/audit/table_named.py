@@ -27,7 +27,7 @@ _UNTOLD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 _SHORTEST, _LONGEST = 2, 8
 _MOST_FORMS = 3
 # What a name may be told without.
-_LEADS = re.compile("^(?:年末|年底|期末|年初|全部|当年|本年|实际|总)")
+_LEADS = re.compile("^(?:其中|#|年末|年底|期末|年初|全部|当年|本年|实际|总)")
 
 
 class Told(IntEnum):
@@ -85,10 +85,17 @@ class Chosen:
         """The items that the words of the sentence before the number name."""
         return [at for clause in _CLAUSE.split(self.words.before) for at in named_in(self.line.names, clause)]
 
+    @property
+    def last(self) -> list[int]:
+        """The items that the words since the last semicolon name, until the number's own clause."""
+        words = self.words.before.rpartition(";")[2]
+        return named_in(self.line.names, words[: len(words) - len(self.words.lead)])
+
     def told(self, items: Sequence[int]) -> Told:
         """How surely the words tell of some items of the line."""
         if not self.headed:
-            return Told.LOOSELY
+            several = len(items) > 1 and all(at in self.near for at in items)
+            return Told.NAMED if several else Told.LOOSELY
         if all(at in self.near for at in items) or list(items) == list(self.group):
             return Told.FULLY
         return Told.NAMED if all(at in self.near or at in self.far for at in items) else Told.LOOSELY
@@ -97,7 +104,7 @@ class Chosen:
 def lines_named(lines: Sequence[Line], figure: Figure, words: Words) -> Iterator[Chosen]:
     """The lines of a table, each with what the words around a number name of it."""
     ways = [[line for line in lines if line.across is across] for across in (False, True)]
-    headed = {id(line) for way in ways for line in _headed_by(way, words.clause, words.before)}
+    headed = {id(line) for way in ways for line in _headed_by(way, words, figure.year)}
     headed |= {id(only) for way in ways for only in _only_fitting(way, figure)}
     for line in lines:
         yield _chosen(line, figure, words, headed=id(line) in headed)
@@ -125,7 +132,7 @@ def _chosen(line: Line, figure: Figure, words: Words, *, headed: bool) -> Chosen
         far = next((found for clause in clauses if (found := named_in(names, clause))), [])
         short = _abridged_in(names, words.lead) if not far else None
         far = [short] if short is not None else far or _foremost(line, words)
-    far = far or implied
+    far = [*far, *implied] if figure.role is not Role.LEVEL else far or implied
     fitting = [at for at, item in enumerate(line.figures) if _fits(item, figure)]
     return Chosen(line, words, headed, near, far, group, fitting)
 
@@ -206,25 +213,24 @@ def _abridges(short: str, long: str) -> bool:
     return all(sign in rest for sign in short)
 
 
-def _headed_by(lines: Sequence[Line], clause: str, before: str) -> list[Line]:
-    """Of lines that run one way those that words name: in full, else by what no other's name has; else that of all.
-
-    `clause`: the words of the number's clause, `before`: those of its sentence until it.
-    """
+def _headed_by(lines: Sequence[Line], around: Words, year: int | None) -> list[Line]:
+    """Of lines that run one way those that words name: in full, else by what no other's name has; else that of the
+    `year` a number is of, or that of all."""
     heads = [line.head for line in lines]
-    for words in (clause, before):
+    for words in (around.clause, around.before):
         named = named_in(heads, words)
         if named:
             return [lines[at] for at in named]
     signs = [telling(head) for head in heads]
     common = Counter(sign for each in signs for sign in each)
-    for words in (clause, before):
+    for words in (around.clause, around.before):
         said = telling(words)
         found = [
             line
             for line, own in zip(lines, signs, strict=True)
-            if any(common[each] == 1 for each in own & said) and 2 * len(own & said) >= len(own)
+            if any(common[each] == 1 for each in own & said) and len(own & said) >= max(min(2, len(own)), len(own) / 2)
         ]
         if found:
             return found
-    return [line for line in lines if line.is_whole]
+    own = [line for line in lines if (told := YEAR.fullmatch(line.head)) is not None and int(told[1]) == year]
+    return own or [line for line in lines if line.is_whole]

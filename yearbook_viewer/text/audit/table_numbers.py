@@ -12,8 +12,11 @@ from yearbook_viewer.records import Cell, Figure, Table
 # In a longer or a broader table the lines behind are not looked at.
 _MOST_ROWS, _MOST_COLUMNS = 400, 24
 _NUMBER = re.compile(
-    r"\s*([-−－+＋▲△]?)([0-9０-９]{1,3}(?:[,，][0-9０-９]{3}){1,4}|[0-9０-９]{1,12})(?:[.．]([0-9０-９]{1,4}))?\s*[%％‰]?\s*"
+    r"\s*([-−－+＋▲△]?)"
+    r"([0-9０-９]{1,3}(?:[,， \xa0][0-9０-９]{3}){1,4}|[0-9０-９]{1,12})"
+    r"(?:[.．]([0-9０-９]{1,4}))?\s*[%％‰]?\s*"
 )
+_APART = re.compile(r"[,，\s]")
 # From here on a whole number may be a rounded one.
 _LARGE = 1000
 _YEARS = range(1800, 2101)
@@ -73,7 +76,7 @@ def _number(text: str, cell: Cell, figures: Sequence[Figure], starts: Sequence[i
     if found is None:
         return None
     digit = Decimal(1).scaleb(-len(found[3] or ""))
-    whole = found[2].replace(",", "").replace("，", "")
+    whole = _APART.sub("", found[2])
     value = Decimal(f"{whole}.{found[3] or 0}")
     at = bisect_right(starts, cell.end - 1) - 1
     figure = figures[at] if at >= 0 and figures[at].start >= cell.start else None

@@ -10,6 +10,7 @@ from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.akin import telling
 from yearbook_viewer.text.audit.precision import Interval, interval_of, plain, scale_of, value_of
 from yearbook_viewer.text.audit.rates import POINTS
+from yearbook_viewer.text.audit.stretches import months_of
 from yearbook_viewer.text.audit.table_items import Line
 from yearbook_viewer.text.audit.table_named import Chosen, Told, Words, lines_named
 from yearbook_viewer.text.audit.totals import added
@@ -20,7 +21,10 @@ _SHARE = re.compile("占|比重|比例|份额|构成|百分比|为[^,;:]{1,10}�
 _APART = re.compile(
     "相差|差距|之差|差额|悬殊|差$|(?:[比较超欠短少多高低缺差]|超过|减少|增加|[增减][产收支]|盈余|结余|净[增减])[^,;:]{0,16}$"
 )
-_LEFT = re.compile("未|没有|剩|结余|节余|尚有")
+_LEFT = re.compile("未|没有|剩|结余|节余|尚有|损")
+_OF_TIMES = re.compile("[月季年日]均|平均每[月季年]")
+# 增幅最大,达34.2%.
+_RISEN = re.compile("(?:增[长幅速]|[升降减]幅|下降)[^,;:]{0,6}[,:]?[达为约是]?$")
 _RATE = re.compile("率|完成|比(?!上年|去年)|覆盖")
 _EACH = re.compile(r"每|均|单产|亩产|密度|单价|平均")
 _ALL = re.compile(r"共|合计|总|全|累计|各|[两二三四五六七八九十0-9]+[个所家大县市区镇乡村院校年项类级座]|一年")
@@ -29,7 +33,7 @@ _REST = re.compile("除|其余|其他|其它|以外|之外")
 _UP_TO = re.compile("及?以[上下前后]|[及之][上下前后]")
 # What is told of another time.
 _OTHER_TIME = re.compile(
-    "上年|去年|前年|上学年|上季|上月|同期|(?<!当)年初(?!中)|以前|往年|常年|历史|计划|目标|任务|预计"
+    "上年|去年|前年|上学年|上季|上月|同期|(?<!当)年初(?!中)|以前|往年|常年|历史|计划|目标|任务|预计|[由从][^,;:]{0,6}$"
 )
 _HUNDRED = Decimal(100)
 # 每个企业, 户均: what a quotient is reckoned for each of.
@@ -53,6 +57,11 @@ class Reading:
     used: tuple[Figure, ...]
 
     @property
+    def is_single(self) -> bool:
+        """Whether it is one number of the table as it stands."""
+        return len(self.used) == 1 and "÷" not in self.sides
+
+    @property
     def is_sum(self) -> bool:
         """Whether its numbers are added."""
         return " + " in self.sides and "÷" not in self.sides
@@ -72,6 +81,8 @@ def readings_of(lines: Sequence[Line], figure: Figure, words: Words) -> Iterator
             yield from _amounts(chosen, figure)
         elif figure.role is Role.LEVEL:
             yield from _shares(chosen)
+            if _RISEN.search(words.before):
+                yield from _growth(chosen, figure)
             yield from _quotients(chosen, figure, _RATE)
         else:
             yield from _growth(chosen, figure)
@@ -105,23 +116,34 @@ def _amounts(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
     if chosen.fitting and _may_add(line) and figure.role is Role.LEVEL:
         for items, told in _groups(chosen):
             yield _sum([line.figures[at] for at in items], told)
-        if len(line.figures) >= _FEWEST and not line.across:
-            said = (_TOGETHER if chosen.named else _ALL).search(chosen.words.clause) is not None
-            of_all = chosen.headed and (said or chosen.words.count == len(line.figures))
-            yield _sum(line.figures, Told.NAMED if of_all else Told.LOOSELY)
-            if _ALL.search(chosen.words.clause) and len(line.figures) <= _MOST_ITEMS:
-                for first, last in combinations(range(len(line.figures) + 1), 2):
-                    if 1 < last - first < len(line.figures):
-                        yield _sum(line.figures[first:last], Told.LOOSELY)
-    elif figure.role is Role.LEVEL:
-        if _EACH.search(chosen.words.lead) and len(chosen.fitting) == len(line.figures) >= _FEWEST:
-            yield _mean(line, chosen.told(chosen.named))
+        yield from _together(chosen)
+    if figure.role is Role.LEVEL and len(chosen.fitting) == len(line.figures) >= _FEWEST:
+        of_each = _OF_TIMES if _may_add(line) else _EACH
+        if of_each.search(chosen.words.lead):
+            yield _mean(line, Told.NAMED if chosen.headed else Told.LOOSELY)
+    if figure.role is Role.LEVEL and not _may_add(line):
         for at in chosen.named:
             if at in chosen.fitting:
                 yield _sum([line.figures[at]], chosen.told([at]))
     yield from _apart(chosen, figure, figure.unit)
     if figure.role is Role.LEVEL:
         yield from _quotients(chosen, figure, _EACH)
+
+
+def _together(chosen: Chosen) -> Iterator[Reading]:
+    """All items of a line together, or some that follow one another."""
+    line = chosen.line
+    if len(line.figures) < _FEWEST or (line.across and not months_of(line.names[0])):
+        return
+    said = (_TOGETHER if chosen.named else _ALL).search(chosen.words.clause) is not None
+    of_all = chosen.headed and (said or chosen.words.count == len(line.figures))
+    yield _sum(line.figures, Told.NAMED if of_all else Told.LOOSELY)
+    if line.whole is not None and of_all:
+        yield _sum([line.whole], Told.NAMED)
+    if _ALL.search(chosen.words.clause) and len(line.figures) <= _MOST_ITEMS:
+        for first, last in combinations(range(len(line.figures) + 1), 2):
+            if 1 < last - first < len(line.figures):
+                yield _sum(line.figures[first:last], Told.LOOSELY)
 
 
 def _sum(parts: Sequence[Figure], told: Told) -> Reading:
@@ -147,9 +169,11 @@ def _shares(chosen: Chosen) -> Iterator[Reading]:
         if len(items) < len(line.figures):
             part = _sum([line.figures[at] for at in items], told)
             yield from _divided(part, whole, _HUNDRED, told)
+    # What was told last is divided: 营业税9660万元,占税收收入的25.0% is no share of what a table names.
+    parts = [line.figures[at] for at in {*chosen.near, *chosen.last}]
     bases = [line.figures[at] for at in chosen.near]
     for one, other, told in _pairs(chosen, range(len(line.figures))):
-        if other in bases and value_of(one) < value_of(other) * _MOST_OF_WHOLE:
+        if one in parts and other in bases and value_of(one) < value_of(other) * _MOST_OF_WHOLE:
             yield from _divided(_sum([one], told), _sum([other], told), _HUNDRED, told)
 
 
@@ -158,7 +182,8 @@ def _divided(one: Reading, other: Reading, factor: Decimal, told: Told) -> Itera
     if quotient is not None:
         sides = [f"({each.sides})" if "+" in each.sides else each.sides for each in (one, other)]
         value = one.value / other.value * factor
-        used = tuple(sorted({*one.used, *other.used}, key=lambda each: each.start))
+        # All that is there belongs to any share: it tells nothing of this one.
+        used = tuple(sorted({*one.used, *(other.used if len(other.used) == 1 else ())}, key=lambda each: each.start))
         yield Reading(told, " ÷ ".join(sides), value, quotient.times(factor), used)
 
 
@@ -209,7 +234,7 @@ def _multiples(chosen: Chosen) -> Iterator[Reading]:
 def _growth(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
     for one, other, told in _pairs(chosen, range(len(chosen.line.figures))):
         for each in _divided(_sum([one], told), _sum([other], told), _HUNDRED, told):
-            sign = 1 if figure.role is Role.INCREASE else -1
+            sign = -1 if figure.role is Role.DECREASE else 1
             low, high = sorted((sign * (each.interval.low - _HUNDRED), sign * (each.interval.high - _HUNDRED)))
             if each.value != _HUNDRED:
                 yield Reading(told, f"{each.sides} − 1", sign * (each.value - _HUNDRED), Interval(low, high), each.used)
