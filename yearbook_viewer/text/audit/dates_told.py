@@ -182,7 +182,7 @@ def _may_be_one_day(text: str, first: _Dated, again: _Dated) -> bool:
 def _are_of_one_event(text: str, first: _Dated, again: _Dated) -> bool:
     """Whether two dates of like events are of the same: nothing else is said of the later."""
     words = again.between if again.again else again.clause
-    left = telling(_EVENT.sub("", _EMPTY.sub("", words))) - telling(text[:_BEHIND] + _around(text, first))
+    left = telling(_EVENT.sub("", _EMPTY.sub("", words))) - telling(text[:_BEHIND] + _around(text, first, again))
     return len(left) <= (_FEW_LEFT if again.again else _MOST_LEFT)
 
 
@@ -194,14 +194,14 @@ def _is_told_again(text: str, first: _Dated, again: _Dated) -> bool:
     if known is None or alike < _SHORTEST:
         return False
     told = _EMPTY.sub("", again.behind[: known.start()] or again.behind[known.end() :][:_HOUR])
-    around = text[first.end : first.end + 2 * _BEHIND]
+    around = text[first.end : min(first.end + 2 * _BEHIND, again.start)]
     if len(told) < _SHORTEST or not any(told[at : at + 2] in around for at in range(len(told) - 1)):
         return False
     return sum(sign in around for sign in told) >= _SHARE * len(told)
 
 
-def _around(text: str, dated: _Dated) -> str:
-    return text[max(0, dated.start - _FAR // 30) : dated.end + _BEHIND]
+def _around(text: str, dated: _Dated, again: _Dated) -> str:
+    return text[max(0, dated.start - _FAR // 30) : min(dated.end + _BEHIND, again.start)]
 
 
 def _is_slip(one: str, other: str) -> bool:

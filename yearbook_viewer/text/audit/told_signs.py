@@ -13,7 +13,10 @@ from yearbook_viewer.text.audit.sentences import Sentence
 
 _RATES = frozenset("%‰")
 # What is told so is another number of the same thing.
-_OTHER = re.compile(r"每|均|新[增建设]|净增|其中|计划|预计|目标|[增减]加?了?$|余|剩|最|比|超|另|其他|部分|第|首|将|拟")
+_OTHER = re.compile(
+    r"总[数计量]|每|均|新[增建设]|净增|其中|计划|预计|目标|[增减]加?了?$|余|剩|最|比|超|另|其他|部分|第|首|将|拟"
+)
+_NEWLY = re.compile("新增|净增")
 _THEN = re.compile(
     r"上年|去年|前年|同期|上届|上半年|下半年|季度|[0-9]月|^原(?![有设来]?的$)|原[有来先为]?$|年来|以来|历年|[0-9]{4}年(?![末底])"
 )
@@ -242,6 +245,9 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
         # 9月起对26种商品限价 … 26种限价商品无一涨价: what is known has the time it had.
         if here != there and not (sign == "other time" and not there and _is_taken_up(again)):
             yield sign
+    newly = [_NEWLY.search(told.clause) is not None for told in (first, again)]
+    if newly[0] != newly[1] and not _is_taken_up(again):
+        yield "newly"
     scopes = [set(_SCOPE.findall(told.clause + told.name)) for told in (first, again)]
     if all(scopes) and scopes[0].isdisjoint(scopes[1]):
         yield "other place"
