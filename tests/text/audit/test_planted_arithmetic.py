@@ -43,6 +43,7 @@ BLIND = [
     ("ninth_count", 97),
     ("ninth_repeat", 54),
     ("tenth_count", 105),
+    ("tenth_repeat", 132),
     ("forms", 54),
     ("forms_apart", 18),
 ]
