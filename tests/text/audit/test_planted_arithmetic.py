@@ -44,6 +44,7 @@ BLIND = [
     ("ninth_repeat", 54),
     ("tenth_count", 105),
     ("tenth_repeat", 132),
+    ("tenth_ratio", 138),
     ("forms", 54),
     ("forms_apart", 18),
 ]

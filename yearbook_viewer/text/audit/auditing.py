@@ -69,7 +69,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     rows += by_how_much(sentences, held | {found.checked.start for found in rows})
     found = [
         *grown,
-        *doublings(entry, statements),
+        *doublings(entry, statements, figures),
         *changed,
         *_settled(between_pairs, adding),
         *_settled(apart, adding),

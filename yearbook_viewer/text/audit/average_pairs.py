@@ -39,12 +39,13 @@ _PER = tuple(
             r"(?P<name>[人户亩])平(?![均方原等])",
             rf"单(?![位独项一纯方产价元调])(?P<name>{_WORD})",
             r"(?P<name>亩)产(?![值出])",
-            rf"^(?:全[市县区州省乡镇厂矿]|综合|实际|其中)*(?P<power>{_POWER})?(?P<name>(?:{_MEASURES})(?![数以])(?:{_WORD}|[A-Z]){{1,8}})",
+            rf"^(?:全[市县区州省乡镇厂矿]|综合|实际|其中)*(?P<power>{_POWER})?(?P<name>(?:{_MEASURES})(?![数以])(?:{_WORD}|[A-Za-z]){{1,8}})",
             rf"(?<!年)平均(?P<whole>{_WORD}{{0,8}})",
-            "(?P<whole>)(?:密度|周转|用小时|利用|系数|负担|强度|工效|生产率|班额|单价|均价|售价|单耗|单位成本|运距|行程|乘距|单产)",
+            "(?P<whole>)(?:密度|周转|用小时|利用|系数|负担|强度|工效|生产率|班额|单价|均价|售价|单耗|单位(?=[成面产增])|运距|行程|乘距|单产)",
         ),
     )
 )
+_STROKE = re.compile(f"/(?P<power>十万|百万|千万|[百万]|千(?![瓦克米焦升卡伏]))?(?P<name>{_WORD}{{1,4}})")
 _YIELD = "单产"
 _MONTH = re.compile("月均|每月|均月(?!份)|月(?=[人户车台]均)|[人户车]月")
 _DAY = re.compile("日均|每[日天]|天均|均日(?!常)|日(?=[人户车台]均)")
@@ -69,6 +70,7 @@ _COUNTERS = {
     "点": "个处",
     "站": "个座",
     "班": "个",
+    "户": "家",
     "组": "个",
     "村": "个",
     "案": "起件宗",
@@ -103,7 +105,8 @@ class _Average(NamedTuple):
 
 def average_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
     """The pairs of numbers that a number, by its words and its unit, may be the average of. `own`: its words."""
-    average = _read(run.figures[at].unit, own) if not _OTHER.search(own) else None
+    behind = run.words[at + 1] if at + 1 < len(run.words) else ""
+    average = _read(run.figures[at].unit, own, behind) if not _OTHER.search(own) else None
     if average is None:
         return
     places, defined = near(run, at), definitions_of(own)
@@ -126,12 +129,14 @@ def average_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
             yield from _over_time(run, at, over, average)
 
 
-def _read(unit: str, own: str) -> _Average | None:
-    """What the words of a number tell of an average; None where it is none."""
+def _read(unit: str, own: str, behind: str) -> _Average | None:
+    """What the words of a number tell of an average, and what stands behind its unit (千瓦时/万元); None where it is
+    none."""
     times = _MONTHS if _MONTH.search(own) else _DAYS if _DAY.search(own) else _WHOLE
     unit, _, each = unit.partition("/")
-    if each:
-        return _Average(own, unit, each, False, Decimal(1), times)
+    stroke = _STROKE.match(f"/{each}" if each else behind)
+    if stroke is not None:
+        return _Average(own, unit, stroke["name"], False, power_of(stroke["power"]), times)
     per = next((found for each_ in _PER if (found := each_.search(own)) is not None), None)
     if per is None:
         return _Average(own, unit, "", False, Decimal(1), times) if times != _WHOLE else None
@@ -208,7 +213,10 @@ def _of_name(figure: Figure, thing: str, name: str) -> float:
         known = figure.unit not in _COUNTED or not rest or bool(set(rest) & set(thing))
         return NAMED_UNDER if known else UNNAMED
     if figure.unit and figure.unit in _COUNTERS.get(name[:1], ""):
-        return NAMED_OVER if name[:1] in thing or figure.unit not in _COUNTED else UNNAMED
+        return NAMED_UNDER if name[:1] in thing else NAMED_OVER if figure.unit not in _COUNTED else UNNAMED
+    # 平均每个雨日 of 雨日142天.
+    if name[:1] in _COUNTED and len(name) > _FEW and name[1:3] in thing:
+        return NAMED_UNDER
     if figure.indicator and (name[:2] in figure.indicator if len(name) > 1 else name in figure.indicator[-2:]):
         return NAMED_UNDER if figure.unit in _COUNTED or len(name) > 1 else UNNAMED
     return 0.0

@@ -15,6 +15,8 @@ _PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|�
 COUNTED = frozenset("人名口户")
 # What is further off is an average of something else.
 FURTHEST = Decimal(20)
+# Of fewer digits two the wrong way round tell nothing.
+_TELLING = 3
 
 
 class Divisor(NamedTuple):
@@ -44,7 +46,7 @@ def held(total: Figure, average: Average, divisor: Divisor, *, sure: bool) -> tu
     interval = quotient.times(power)
     as_printed = rounded(computed, last_digit(printed))
     near = is_near_miss(computed, interval, printed)
-    missed = near and not _is_of_people(divisor)
+    missed = near and (not _is_of_people(divisor) or _is_swapped(as_printed, value_of(printed), last_digit(printed)))
     slack = Decimal(0) if missed else divisor.slack
     if as_printed == value_of(printed):
         verdict = Verdict.CONSISTENT
@@ -66,6 +68,15 @@ def held(total: Figure, average: Average, divisor: Divisor, *, sure: bool) -> tu
         sorted((each for each in (total, divisor.figure) if each is not None), key=lambda figure: figure.start)
     )
     return Finding(FindingKind.RATIO, verdict, shown, printed, against), off
+
+
+def _is_swapped(computed: Decimal, printed: Decimal, digit: Decimal) -> bool:
+    """Whether two neighbouring digits of a number of three and more are told the wrong way round."""
+    here, there = (f"{number / digit:.0f}" for number in (computed, printed))
+    if len(here) != len(there) or len(here) < _TELLING:
+        return False
+    places = [at for at, (one, other) in enumerate(zip(here, there, strict=True)) if one != other]
+    return len(places) == 2 and places[1] == places[0] + 1 and sorted(here) == sorted(there)
 
 
 def _is_of_people(divisor: Divisor) -> bool:

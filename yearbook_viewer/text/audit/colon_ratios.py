@@ -12,9 +12,11 @@ from yearbook_viewer.text.audit.rates import SIGNS
 from yearbook_viewer.text.audit.share_claims import is_amount
 from yearbook_viewer.text.audit.totals import added, are_alike
 
+# As wide as they stand in old books.
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
 _RATIO = re.compile(rf"(?<![0-9.:：∶]){_NUMBER}(?:\s{{0,2}}[:：∶]\s{{0,2}}{_NUMBER}){{1,8}}(?![0-9:：∶%])")
-_CUE = re.compile(r"(?:比重|比例|之比|[构组]成|结构|比(?![分赛]))[^。；;\n]{0,30}$")
+_CUE = re.compile(r"(?:负担系数|抚养系数|赡养系数|比重|比例|之比|[构组]成|结构|比(?![分赛]))[^。；;\n]{0,30}$")
 _COLON = re.compile(r"\s*[:：∶]\s*")
 _HUNDRED = Decimal(100)
 # So far a list may be off 100: of two and more; of three and more, if one misprint explains it.
@@ -35,15 +37,16 @@ _FORMER = re.compile(r"(?:[由从]|上年|去年|同期|[0-9]{4}年)[^，,。；
 _OF_SCHOOL = re.compile("(?:师生|生师)[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$")
 _LEARN, _TEACH = re.compile("学生|在校生|幼儿|学员"), re.compile("教师|教职工")
 _TO_ONE = re.compile(
-    r"(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍|城乡(?:居民)?(?:人均)?(?:可支配)?(?:收入|消费|差距|收入差距))[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
+    r"(?:负担系数|[抚赡]养(?:系数|比)|养老[^。；;\n]{0,6}比|财政供养|在职[^。；;\n]{0,8}比)(?:为|是|约|达到?|[:：])?$|(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍|城乡(?:居民)?(?:人均)?(?:可支配)?(?:收入|消费|差距|收入差距))[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
 )
 
 
 def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     """What the ratios of an entry come to; kept with the figure before them, since they are none themselves."""
     starts = [figure.start for figure in figures]
-    for found in _RATIO.finditer(entry.text):
-        if not figures or not _CUE.search(entry.text, max(0, found.start() - _REACH), found.start()):
+    text = entry.text.translate(_NARROW)
+    for found in _RATIO.finditer(text):
+        if not figures or not _CUE.search(text, max(0, found.start() - _REACH), found.start()):
             continue
         told = [Decimal(number) for number in _COLON.split(found[0])]
         at = bisect_right(starts, found.start())

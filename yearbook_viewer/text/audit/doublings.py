@@ -1,10 +1,11 @@
 """翻一番, 翻两番 against the two values that are printed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.precision import common_scale, plain, value_of
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.statements import Statement
@@ -15,6 +16,7 @@ _TIMES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _BEFORE, _BEHIND = 24, 14
 _LONGEST_NOTE = 20
 _NOTE = re.compile(f"[（(][^（）()]{{0,{_LONGEST_NOTE}}}[）)]")
+_STOP, _FROM, _TWO = re.compile("[。；;！？\n]"), re.compile("[从由自比]"), 2
 _PARTED = re.compile(r"[。；;！？0-9０-９]|年均")
 # 翻一番 is said of what is about twice as much: so much less and more is rounding, and so much is exact.
 _ROUNDED = (Decimal("0.9"), Decimal("1.5"))
@@ -23,8 +25,8 @@ _NEARLY = Decimal("0.75")
 _DIGIT = Decimal("0.01")
 
 
-def doublings(entry: Entry, statements: Sequence[Statement]) -> list[Finding]:
-    """The doublings of which both values are printed."""
+def doublings(entry: Entry, statements: Sequence[Statement], figures: Sequence[Figure]) -> list[Finding]:
+    """The doublings of which both values are printed. `figures`: those of the entry, in the order of its text."""
     found: list[Finding] = []
     for statement in statements:
         if len(statement.earlier) == 1 and value_of(statement.earlier[0][0]) > 0:
@@ -32,7 +34,27 @@ def doublings(entry: Entry, statements: Sequence[Statement]) -> list[Finding]:
             told = _told(entry.text, statement.level, earlier)
             if told is not None:
                 found.append(_finding(statement.level, earlier, told))
+    known = {span for each in found for span in each.passages}
+    for told in _DOUBLED.finditer(entry.text):
+        pair = _right_before(entry.text, told, figures) if told.span() not in known else None
+        if pair is not None:
+            found.append(_finding(pair[1], pair[0], told))
     return found
+
+
+def _right_before(text: str, told: re.Match[str], figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The last two values before a doubling, of one unit and two years, of which the former is told as a beginning:
+    从1985年的640万元做到1989年的2560万元,四年翻了两番."""
+    at = bisect_left(figures, told.start(), key=lambda figure: figure.start)
+    if at < _TWO:
+        return None
+    former, later = figures[at - _TWO], figures[at - 1]
+    words = text[max(0, former.start - _BEFORE) : told.start()]
+    alike = former.unit == later.unit and former.role is later.role is Role.LEVEL and value_of(former) > 0
+    years = former.year is not None and later.year is not None and former.year < later.year
+    near = told.start() - later.end <= _BEHIND and later.start - former.end <= _BEFORE
+    parted = _STOP.search(text, former.end, told.start()) is not None
+    return (former, later) if alike and years and near and not parted and _FROM.search(words) else None
 
 
 def _told(text: str, level: Figure, earlier: Figure) -> re.Match[str] | None:

@@ -36,7 +36,13 @@ _TIMES_IT = re.compile("(?:是|为|相当于|等于)[^,;:。增长比]{0,16}的$
 _CONVERTED = re.compile("(?:折[合算成为]?|约?合|换算[为成]?|相当于)(?:计|为|成|人民币|美元|约)*$")
 _EXCHANGE = re.compile("兑|汇率|汇价|折算|牌价|比价")
 _MONEY = frozenset(("人民币", "美元", "港元", "新台币"))
+_HOME = "人民币"
+# What one of it is worth, told with no unit: 按汇率8.28, 1:8.27.
+_WORTH = re.compile("(?:汇率|汇价|牌价|比价|1:)[^0-9,;:。]{0,6}([1-9][0-9]?[.][0-9]{1,4})(?![0-9%])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+# Counters of whoever is counted: 遗体1846具 of 死亡人口2367人.
+_OF_BEINGS = frozenset(("人", "名", "具", "例", "户", "家"))
+_LACKING = 1.5
 _SURELY = NAMED_OVER + NAMED_UNDER + UNNAMED
 # What one unit of another money is worth is told so: 8.2784元, 100日元.
 _MOST_WORTH = Decimal(1000)
@@ -64,7 +70,7 @@ def _rates(run: Run, at: int, name: str, own: str) -> Iterator[Pair]:
         lack = is_lack(said, own)
         for under in places:
             whole = run.figures[under]
-            if over == under or kind_of(part.unit) != kind_of(whole.unit):
+            if over == under or not (_kind(part.unit) == _kind(whole.unit) or {part.unit, whole.unit} <= _OF_BEINGS):
                 continue
             exceeds = value_of(part) > value_of(whole)
             if exceeds and not (value_of(figure) > factor or _MAY_EXCEED.search(own)):
@@ -73,12 +79,18 @@ def _rates(run: Run, at: int, name: str, own: str) -> Iterator[Pair]:
             bits = bits_of_place(run, at, over, under) + _of_order(run, at, over, under)
             named = NAMED_OVER if names & (telling(said) - telling(told)) else 0.0
             named += UNNAMED / 2 if names & telling(told) else 0.0
+            named += DOUBTED if _kind(part.unit) != _kind(whole.unit) else 0.0
             named += DOUBTED if _OF_OTHERS.search(own) else 0.0
             right = bits_of(straight, said, told) or named + (DOUBTED if lack else 0.0)
             yield Pair(over, under, factor, bits + right)
             if not exceeds:
-                right = bits_of(turned, said, told) or named + (UNNAMED if lack else 3 * DOUBTED)
+                right = bits_of(turned, said, told) or named + (_LACKING if lack else 3 * DOUBTED)
                 yield Pair(over, under, factor, bits + right, complement=True)
+
+
+def _kind(unit: str) -> str:
+    """What a unit counts, however often it came: 册 for 册次."""
+    return kind_of(unit.removesuffix("次") or unit)
 
 
 def _of_order(run: Run, at: int, over: int, under: int) -> float:
@@ -123,12 +135,16 @@ def conversion_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
         return
     places = [place for place in near(run, at) if place < at and run.stops[place] == run.stops[at]]
     monies = [place for place in places if kind_of(run.figures[place].unit) in _MONEY]
-    for worth in monies:
-        told = run.figures[worth]
-        if not 0 < value_of(told) < _MOST_WORTH or value_of(told) == 1 or "万" in told.text:
+    for over in (place for place in monies if kind_of(run.figures[place].unit) != money):
+        if value_of(run.figures[over]) == 1:
             continue
-        if not _EXCHANGE.search(run.words[worth] + run.words[worth + 1]):
-            continue
-        for over in monies:
-            if over != worth and kind_of(run.figures[over].unit) != money and value_of(run.figures[over]) != 1:
-                yield Pair(over, worth, Decimal(1), _SURELY, product=kind_of(told.unit) == money)
+        for words in run.words[over : at + 1]:
+            told = _WORTH.search(words)
+            if told is not None and Decimal(told[1]) > 0:
+                worth = Decimal(told[1])
+                yield Pair(over, None, worth if money == _HOME else 1 / worth, _SURELY)
+        for place in monies:
+            told_ = run.figures[place]
+            small = 0 < value_of(told_) < _MOST_WORTH and value_of(told_) != 1 and "万" not in told_.text
+            if small and place != over and _EXCHANGE.search(run.words[place] + run.words[place + 1]):
+                yield Pair(over, place, Decimal(1), _SURELY, product=kind_of(told_.unit) == money)

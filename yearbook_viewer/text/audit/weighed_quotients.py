@@ -19,7 +19,7 @@ from yearbook_viewer.text.audit.precision import (
 )
 from yearbook_viewer.text.audit.quotient_pairs import Pair, words_of
 from yearbook_viewer.text.audit.rate_pairs import conversion_pairs, multiple_pairs, rate_pairs
-from yearbook_viewer.text.audit.rate_readings import PEOPLE
+from yearbook_viewer.text.audit.rate_readings import PEOPLE, kind_of
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.runs import Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
@@ -29,8 +29,10 @@ _SHORTEST = 10
 _PARTS = frozenset(("%", "‰"))
 # Bits: against all; what a number is worth that comes out in another relation; how many are to be left, and how many a
 # misprint can give at most.
-_ALWAYS, _SETTLED, _SLIPPED, _MOST_BITS = -5.5, -3.0, 0.7, 6.0
+_ALWAYS, _SETTLED, _SLIPPED, _MOST_BITS = -5.5, -3.0, 0.7, 9.0
 _NO_SLIP, _EXACT, _SHIFTED = -2.0, 1.0, -1.0
+# A rate of whom the words tell both numbers so surely is wrong though no slip explains it.
+_CERTAIN = 8.0
 _FURTHEST = Decimal(200)
 _POWERS = (Decimal("0.01"), Decimal("0.1"), Decimal(10), Decimal(100))
 # People are counted now at the year's end, now on its average; of that a slip is no more likely than the other count.
@@ -99,28 +101,38 @@ def _meets(run: Run, at: int, pair: Pair) -> bool:
 def _likeliest(run: Run, at: int, pairs: Sequence[Pair], settled: _Settled) -> Iterator[Finding]:
     """The pair that a number would be the quotient of but for a misprint."""
     figure = run.figures[at]
-    weighed = []
+    weighed: list[tuple[float, Pair, Decimal]] = []
+    most = max(pair.bits for pair in pairs)
     for pair in pairs:
         computed, quotient = pair.result(run)
-        if computed <= 0:
+        apart = max(computed / value_of(figure), value_of(figure) / computed) if computed > 0 else _FURTHEST
+        if apart >= _FURTHEST:
             continue
-        apart = max(computed / value_of(figure), value_of(figure) / computed)
         slip = _slip(run, at, pair, quotient, settled)
-        if apart > _FURTHEST:
-            continue
         if apart - 1 <= _slack(run, at, pair) and slip < _RARE:
             # These may be counted otherwise; no other number is what it was divided by.
-            if pair.bits >= max(each.bits for each in pairs) - _NEARLY:
+            if pair.bits >= most - _NEARLY and not any(_are_same(pair, each) for _, each, _ in weighed):
                 return
             continue
         bits = min(slip, _MOST_BITS) + pair.bits + _ALWAYS - log2(len(pairs)) / 2
-        if figure.unit in _PARTS:
-            bits += _SETTLED if _starts(run, pair) in settled.rated else 0.0
-            bits += _NO_SLIP if slip == _NO_SLIP else 0.0
+        if figure.unit in _PARTS and _starts(run, pair) in settled.rated:
+            bits += _SETTLED
+        if slip == _NO_SLIP and _are_alike(run, pair) and not (figure.unit in RATES and pair.bits >= _CERTAIN):
+            bits += _NO_SLIP
         weighed.append((bits, pair, computed))
     best = max(weighed, key=lambda each: each[0], default=None)
     if best is not None and best[0] >= _SLIPPED:
         yield _finding(run, at, best[1], best[2])
+
+
+def _are_alike(run: Run, pair: Pair) -> bool:
+    """Whether two numbers are told in one unit, so that words name less surely which is over which."""
+    return pair.under is not None and kind_of(run.figures[pair.over].unit) == kind_of(run.figures[pair.under].unit)
+
+
+def _are_same(one: Pair, other: Pair) -> bool:
+    """Whether two pairs are of the same numbers, in years of 365 days and of 366."""
+    return (one.over, one.under) == (other.over, other.under)
 
 
 def _slack(run: Run, at: int, pair: Pair) -> Decimal:

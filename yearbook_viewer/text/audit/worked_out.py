@@ -15,7 +15,7 @@ from yearbook_viewer.text.audit.precision import (
     value_of,
 )
 from yearbook_viewer.text.audit.quotient_readings import ratios_of
-from yearbook_viewer.text.audit.rate_readings import CERTAINLY, DEFINED, LIKELY, SURELY, Ratio
+from yearbook_viewer.text.audit.rate_readings import CERTAINLY, DEFINED, LIKELY, SURELY, Ratio, kind_of
 from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.sentences import Sentence, joined
 from yearbook_viewer.text.audit.weighed_quotients import quotients_weighed
@@ -27,8 +27,8 @@ _FURTHEST = Decimal(20)
 # Where the words say little, a number of one or two digits comes out by chance.
 _TELLING = 2
 _HUNDRED = Decimal(100)
-# What is left of an amount is named so.
-_NET = ("纯", "净利", "可支配")
+# What is left of an amount, or came to it, is named so.
+_NET = ("纯", "净利", "可支配", "增收")
 _SHOWN = Decimal("0.0001")
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 _QUOTIENTS = frozenset((FindingKind.RATIO, FindingKind.SHARE))
@@ -89,7 +89,10 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
             return None
     best, least = None, CERTAIN
     most = max((ratio.sure for ratio in ratios), default=0)
-    near = [ratio for ratio in ratios if ratio.sure == most and _is_near(figure, ratio)]
+    # Of tons over tons words tell less surely which is over which.
+    near = [
+        ratio for ratio in ratios if ratio.sure == most and _is_near(figure, ratio) and not _are_alike(figure, ratio)
+    ]
     only = len(ratios) == 1 and most < CERTAINLY and figure.unit not in RATES
     for ratio in near:
         chance = _chance(figure, ratio) * len(near)
@@ -101,6 +104,12 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
 def _are_both_net(one: Figure, other: Figure) -> bool:
     """Whether both or neither is what is left of an amount: 人均纯收入 comes of no 总收入."""
     return all((word in one.indicator) == (word in other.indicator) for word in _NET)
+
+
+def _are_alike(figure: Figure, ratio: Ratio) -> bool:
+    """Whether an average is of two amounts of one kind."""
+    alike = ratio.under is not None and kind_of(ratio.over.unit) == kind_of(ratio.under.unit)
+    return alike and figure.unit not in RATES
 
 
 def _is_near(figure: Figure, ratio: Ratio) -> bool:
