@@ -27,6 +27,7 @@ _GROSS = re.compile("新|其中|累计|均|每")
 _MORE = re.compile("[比较][^,;比较]{2,8}[多少增减][^,;]{0,4}$")
 # 为建国初期的4.5倍: how many times it became itself.
 _TIMES = re.compile("(?:为|是|达到?|相当于|等于)了?[^,;。的]{2,10}的$")
+_YEAR = re.compile("([0-9]{4})年的$")
 _THEN = re.compile("[0-9]{4}年|上年|去年|初期|原|由|从")
 
 
@@ -81,6 +82,9 @@ def _of_times(sentence: Sentence, at: int) -> Finding | None:
     if times.unit != "倍" or times.qualifier or not is_well_read(times) or not _TIMES.search(sentence.before(at)):
         return None
     if earlier.unit != later.unit or not (_may_be_value(earlier) and _may_be_value(later)):
+        return None
+    year = _YEAR.search(sentence.before(at))
+    if year is not None and earlier.year is not None and int(year[1]) != earlier.year:
         return None
     if not _THEN.search(sentence.before(at - 2)) or value_of(later) <= value_of(earlier):
         return None

@@ -32,6 +32,8 @@ _OF_OTHERS = re.compile("就业|覆盖|普及|出生|死亡|化率|收益|利润
 _MAY_EXCEED = re.compile("完成|利用|使用|出栏|达标|履约|执行|贷|产销|自给|负债|周转|比")
 _IS_OF = re.compile("(?:为|是|占|达到?|相当于|完成)[^,;:。]{0,16}$")
 _OF_IT = ("的", ")的")
+# 为1949年的3.06倍: of no value of another year.
+_YEAR = re.compile("([0-9]{4})年的?$")
 _TIMES_IT = re.compile("(?:是|为|相当于|等于)[^,;:。增长比]{0,16}的$")
 _CONVERTED = re.compile("(?:折[合算成为]?|约?合|换算[为成]?|相当于)(?:计|为|成|人民币|美元|约)*$")
 _EXCHANGE = re.compile("兑|汇率|汇价|折算|牌价|比价")
@@ -124,7 +126,9 @@ def multiple_pairs(run: Run, at: int) -> Iterator[Pair]:
     if at > 1 and _TIMES_IT.search(run.words[at]) and _are_plain(run, (at - 1, at - 2)):
         high, low = sorted((at - 1, at - 2), key=lambda place: -value_of(run.figures[place]))
         alike = run.figures[high].unit == run.figures[low].unit and run.stops[at - 2] == run.stops[at]
-        if alike and run.figures[high].year != run.figures[low].year:
+        year, then = _YEAR.search(run.words[at]), run.figures[low].year
+        other = year is not None and then is not None and int(year[1]) != then
+        if alike and run.figures[high].year != then and not other:
             yield Pair(high, low, Decimal(1), _SURELY + NAMED_OVER)
 
 

@@ -177,11 +177,19 @@ def _related(sentences: Sequence[Sentence]) -> list[Sum]:
     # With each sum the sentence and the depth of its first part.
     under_way: dict[str, tuple[Sum, int, int]] = {}
     found: list[Sum] = []
+    # Totals that brackets behind a change do not divide: 增加173.6公顷(开发124.8公顷,复垦48.8公顷).
+    astray = ""
     for sentence in sentences:
-        for figure, depth, words in zip(sentence.figures, depths_of(sentence), sentence.gaps, strict=False):
+        rows = zip(sentence.figures, depths_of(sentence), sentence.gaps, strict=False)
+        for at, (figure, depth, words) in enumerate(rows):
             if figure.role is not Role.LEVEL:
                 continue
             name = figure.relation.removeprefix(PART) if figure.relation.startswith(PART) else None
+            if at and words.startswith("(") and sentence.figures[at - 1].role is not Role.LEVEL:
+                astray = name or ""
+            if name is not None and name == astray:
+                continue
+            astray = ""
             if name is not None:
                 if name not in under_way and name in latest and not words.startswith(_CHAINED):
                     under_way[name] = (Sum(latest[name]), sentence.number, depth)
