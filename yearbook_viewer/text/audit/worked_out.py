@@ -1,6 +1,5 @@
 """Averages, rates, multiples and conversions that two numbers nearby come to, known by the arithmetic."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
@@ -30,7 +29,6 @@ _TELLING = 2
 _HUNDRED = Decimal(100)
 # What is left of an amount, or came to it, is named so.
 _NET = ("纯", "净利", "可支配", "增收")
-_FOR = re.compile("每[一十百千万]*(?:吨|公斤|亩|公顷|公里|立方米|平方米)([\u4e00-\u9fff]{2})")
 _SHOWN = Decimal("0.0001")
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 _QUOTIENTS = frozenset((FindingKind.RATIO, FindingKind.SHARE))
@@ -91,18 +89,10 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
             return None
     best, least = None, CERTAIN
     most = max((ratio.sure for ratio in ratios), default=0)
-<<<<<<< HEAD
     # Of tons over tons words tell less surely which is over which.
     near = [
         ratio for ratio in ratios if ratio.sure == most and _is_near(figure, ratio) and not _are_alike(figure, ratio)
     ]
-=======
-    near = [ratio for ratio in ratios if ratio.sure == most and _is_near(figure, ratio)]
-    # 每百吨甘蔗耗煤6.3吨: of what is told of 甘蔗, where anything is.
-    told = _FOR.search(figure.indicator)
-    named = [ratio for ratio in near if ratio.under is not None and told and told[1] in ratio.under.indicator]
-    near = named or near
->>>>>>> 3aedc55 (Brackets behind a change divide no value before it; multiples of a named year, and averages per so much of a named thing, are of no others)
     only = len(ratios) == 1 and most < CERTAINLY and figure.unit not in RATES
     for ratio in near:
         chance = _chance(figure, ratio) * len(near)
