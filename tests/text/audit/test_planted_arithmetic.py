@@ -42,7 +42,7 @@ BLIND = [
     ("ninth_change", 167),
     ("ninth_count", 97),
     ("ninth_repeat", 54),
-    ("tenth_count", 105),
+    ("tenth_count", 139),
     ("tenth_repeat", 132),
     ("tenth_ratio", 138),
     ("forms", 54),

@@ -18,6 +18,9 @@ _TEAMS = re.compile("(?:队伍?|小组|力量)(?!员|长)")
 _BY_NUMBER = re.compile("第?[0-9〇一二三四五六七八九十百]{1,4}号")
 _PEOPLE = frozenset("人名位")
 # 组织、宣传、纪检、青年4名委员.
+_OFFICE = re.compile("(?:书记|委员|主任|主席|[^同]长|干事|[会出]纳?计?员?)$")
+# 分为农业、工业、商贸、教育、文化5篇.
+_CHAPTERS, _MANY = frozenset("篇章卷编"), 4
 _POSTS, _SHORT = re.compile("委员|干事|助理员?|专干"), 2
 # 甲县、乙县4个乡镇: the places listed are not those counted.
 _LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
@@ -82,7 +85,10 @@ class Reader:
             return False
         if unit in _PEOPLE:
             posts = _POSTS.match(counted) is not None and all(len(word) == _SHORT for word in words[1:])
-            return posts or are_people(words)
+            offices = len(words) >= _MANY and all(_OFFICE.search(word) for word in words)
+            return posts or offices or are_people(words)
+        if unit in _CHAPTERS and len(words) > _MANY:
+            return True
         if unit in _PIECES and not (unit == "支" and _TEAMS.search(counted)):
             return all(word[-1] in "”》" or word[0] in "“《" or _BY_NUMBER.search(word) for word in words)
         return True

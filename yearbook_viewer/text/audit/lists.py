@@ -47,7 +47,7 @@ _BODIES = re.compile(
     "企业|[船药车国央民农]企|公司|单位|部门|机构|[院校厂局科股处室馆社队所站]|学[校院]|银行|集团|[中小大]学|车间|商会|协会|组织|媒体|景[区点]|大型|中心|网点"
 )
 # 深圳、珠海、厦门3个办事处: told by where they are.
-_SEATED = re.compile("办事处|代表处|联络处|分公司|[分支]行|法庭|分局|[分总]站|分校|分院|营业部")
+_SEATED = re.compile("办事处|代表处|联络处|分公司|[分支]行|法庭|分局|[分总]站|分校|分院|营业部|监察组|检察室")
 # 农业、水利、交通4个项目: fields that they are in.
 _OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专家)$")
 # Names of bodies, in a dictionary of words or not: 北京大学.
@@ -175,7 +175,11 @@ def _joins_first(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
     """Whether a 和 in the first item of a list parts two of it: 主任甲和委员乙、丙, 有本县及甲县、乙县."""
     if _FIRST.search(text, start, joint.start()):
         return True
-    return _is_person(text[start : joint.start()]) and _is_person(text[joint.end() : end])
+    former, latter = text[start : joint.start()], text[joint.end() : end]
+    # 教育局与财政局、物价局: both are bodies.
+    return (_is_person(former) and _is_person(latter)) or (
+        former[-1] == latter[-1] and _is_body(former) and len(former) > _WORD
+    )
 
 
 def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
@@ -236,7 +240,7 @@ def fit(words: Sequence[str], noun: str) -> Fit:
     if _OF_FIELDS.search(noun) and all(len(word) == _WORD and is_word(word) for word in named):
         return Fit.OTHER
     for is_of, nouns in ((_is_place, _PLACES), (_is_body, _BODIES)):
-        if all(is_of(word) for word in named) and not (is_of is _is_place and _SEATED.search(noun)):
+        if all(is_of(word) for word in named) and not _SEATED.search(noun):
             return Fit.SAME if nouns.search(noun) else Fit.OTHER
     return Fit.UNKNOWN
 

@@ -35,15 +35,22 @@ _HELD = re.compile(
     r"(?:先后|分别|依次|轮流)(?:在|赴|到|前往|深入|走进)(?P<list>.+?)"
     r"(?:召开|举办|举行|开展|组织|设立|建立|建成|开设)了?[\u4e00-\u9fff]{0,6}$"
 )
+# 在甲、乙、丙、丁布设监测点4个: one in each.
+_SITED = re.compile(
+    r"(?:在|于)(?P<list>[^在于,，、]+(?:、[^在于,，、]+){2,})(?:布设|设立|设置|增设|开设|设)了?[\u4e00-\u9fff]{0,8}[点站岗亭卡]$"
+)
 # What opens a list before its number: 包括甲、乙、丙3项.
 _NAMED = re.compile("包括|包含|分别[是为]|依次[是为]|也就是")
 # 扶持工业、发展农业的2个文件: what papers and works are about is a list of them.
-_ABOUT = re.compile("(?:文件|意见|办法|措施|制度|方案|规定|政策|决定|通知|课题|专题|议题|规划|标准)")
+_ABOUT = re.compile(
+    "(?:文件|意见|办法|措施|制度|方案|规定|政策|决定|通知|课题|专题|议题|规划|标准|[航铁专班]线|线路|公路|班车|列车)"
+)
 # 日本大洲市、韩国群山市、德国哈根市,分属三个国家: no more of these than are listed.
 _BELONG = re.compile(r"[,，](?:[它他]们)?(?:分别|各|均)?(?:分属|属于|属|来自|分布[在于]|涉及|遍布|隶属)于?$")
 _BELONG_REACH = 10
 # 煤、铁、锰、铅锌、石灰石5种: short words, many of them.
 _SHORT_KIND = 4
+_CHAPTERS = frozenset("篇章卷编")
 _TAUGHT, _MANY = frozenset("门种类项"), 3
 # 甲、乙、丙为顾问,3名顾问…: those told right before.
 _OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
@@ -85,7 +92,8 @@ def list_before(reader: Reader, at: int) -> Told | None:
         tail, stop = None, end
     if tail is not None and tail["about"] and not _ABOUT.match(reader.noun(at)):
         return None
-    held = _HELD.search(reader.veil[begin:stop]) if tail is None or not tail[0] else None
+    bare = tail is None or not tail[0]
+    held = _HELD.search(reader.veil[begin:stop]) or _SITED.search(reader.veil[begin:stop]) if bare else None
     if held is not None:
         return _list(reader, at, begin + held.start("list"), begin + held.end("list"), closed=True)
     start = max(
@@ -98,7 +106,14 @@ def list_before(reader: Reader, at: int) -> Told | None:
             return None
         start = max(start, named)
     told = _list(reader, at, start, stop, closed=closed)
-    return replace(told, summed=True) if told is not None and tail is not None and tail["sum"] else told
+    return _tailed(told, tail) if told is not None and tail is not None else told
+
+
+def _tailed(told: Told, tail: re.Match[str]) -> Told:
+    """What a list is by the words between it and its number."""
+    # 通往甲、乙、丙的3条公路: lines are told by where they lead.
+    leads = tail["about"] is not None and told.fit is Fit.OTHER
+    return replace(told, summed=tail["sum"] is not None, fit=Fit.UNKNOWN if leads else told.fit)
 
 
 def _owners(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
@@ -166,7 +181,7 @@ def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
     words = reader.words(found.items) if found is not None else []
     # 语文、数学、外语、政治、历史5门: words of one length, each of them one.
     even = unit in _TAUGHT and len(words) > _MANY and len({len(word) for word in words[1:]}) == 1
-    even = even or (unit in _TAUGHT and len(words) > _MANY + 1 and max(map(len, words[1:])) <= _SHORT_KIND)
+    even = even or (unit in _TAUGHT | _CHAPTERS and len(words) > _MANY + 1 and max(map(len, words[1:])) <= _SHORT_KIND)
     return bool(words) and (are_people(words) if unit in _PEOPLE else even or are_names(words[1:]))
 
 

@@ -24,7 +24,7 @@ _AHEAD = 900
 _NOUN = r"[^,，。;；:、()\n0-9]{0,14}(?:\([0-9一二]{1,2}\)[^,，。;；:、()\n0-9]{0,14})?"
 _PLACED = "位于|设在|设于|落户|坐落在|坐落于|布局在"
 _TOLD = (
-    rf"(?:[^,，。;；:：、()0-9]{{0,4}}分别(?:是|为|有|{_PLACED})|依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)"
+    rf"(?:[^,，。;；:：、()0-9]{{0,4}}分别(?:是|为|有|{_PLACED})|[^,，。;；:：、()0-9]{{0,6}}依次(?:是|为)|具体(?:是|为)|分布[在于]|即|[它他她]们(?:分别)?(?:是|为)|名单(?:如下|为)"
     r"|[^,，。;；:：、()0-9]{1,5}的(?:是|有|为))"
 )
 _OPENING = re.compile(
@@ -173,4 +173,4 @@ def _are_which(words: Sequence[str]) -> bool:
 
 
 def _of_points(points: Numbered) -> Told:
-    return Told(points.passages, frozenset((len(points.passages),)), closed=True)
+    return Told(points.passages, frozenset((len(points.passages),)), closed=True, fit=Fit.SAME)

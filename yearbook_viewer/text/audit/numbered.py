@@ -25,7 +25,7 @@ _WAYS = (
 )
 
 # Events told in their order, maybe a sentence further: 首次…第二次…第三次….
-_IN_ORDER = _BOUND + "(?:其中)?(?:{})(?=[次批场期轮])"
+_IN_ORDER = _BOUND + "(?:其中)?(?:{})(?=[次批场期轮组路队梯])"
 _ORDINALS = ["首|第一", *(f"第{number}" for number in _NUMERALS[1:])]
 _FURTHER = 120
 

@@ -58,7 +58,7 @@ def _issues(text: str) -> Iterator[_Checked]:
             continue
         right = last - first + 1
         # 1至20号楼共18栋: some numbers are left out, or one side of a street is meant.
-        gaps = found["unit"] in _UNITS_WITH_GAPS and told < right - 1
+        gaps = found["unit"] in _UNITS_WITH_GAPS and told < right
         if told != right and not gaps and _is_mistyped(told, right):
             yield found.span(), right, found.span("told")
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from yearbook_viewer.text.audit.count_reader import Reader
 from yearbook_viewer.text.audit.lists import Fit, listed
@@ -12,6 +13,11 @@ _REACH = 320
 _AGAIN = re.compile(r"(?:以上|上述|上列|前述|所列|这|此|该)$")
 # A number that begins its clause, or is governed by the word that does.
 _GOVERNED = re.compile(r"(?:^|[,，。;；:：])(?P<by>对|使|给|为|由|向|将|把|令|让)?$")
+# A number behind the name of what it counts: 友好城市达到4个, 示范村数量为6个.
+_NAMED = re.compile(
+    r"[,，。;；](?:全[县市区]的?|该)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:数量|总数|个数|数)?(?:共有?|已?达到?|为|有|增至|增加到|累计)$"
+)
+_NEW = re.compile("[新增又再]")
 _ALL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)|(?<=[人名位])中(?!共)")
 _PEOPLE = frozenset("人名位")
 _RUN = re.compile(r"[^、,，。;；:：]+(?:、[^、,，。;；:：]+)+")
@@ -41,32 +47,42 @@ def list_taken_up(reader: Reader, at: int) -> Told | None:
 
 
 def _again(reader: Reader, at: int, start: int) -> Told | None:
-    """The list that a number stands for: …。以上3项成果, ,4家法人机构资产总额."""
-    end = reader.places[at]
-    before = reader.veil[start:end]
-    again = _AGAIN.search(before) is not None
-    governed = _GOVERNED.search(before)
-    noun = reader.noun(at)
-    people = reader.figures[at].unit in _PEOPLE
-    if not again and (governed is None or not (people or len(noun) >= _WORD)):
+    """The list that a number stands for: …。以上3项成果, ,4家法人机构资产总额, 友好城市有甲、乙、丙,友好城市达3个."""
+    before = reader.veil[start : reader.places[at]]
+    taken = _taken(reader, at, before)
+    if not any(taken):
         return None
-    for begin, stop in _runs(before, _SENTENCES if again else 1):
+    for begin, stop in _runs(before, _SENTENCES if taken.again or taken.all_of else 1):
         told = _told(reader, at, (start + begin, start + stop))
         if told is None or len(told.passages) < _FEWEST:
             continue
         if _counts_others(reader, at, start + stop, told):
             return None
-        if again:
+        if taken.again:
             linked = told.fit is Fit.SAME or _is_akin(reader, at, start + begin, start + stop)
         else:
-            assert governed is not None  # one of the two it is
-            all_of = governed["by"] or _ALL.match(reader.veil, reader.end(at))
-            linked = told.closed and (
-                bool(all_of and (people or told.fit is Fit.SAME)) or _is_labelled(reader, noun, told)
-            )
+            ends = {reader.veil[to - 1] for _, to in told.passages}
+            alike = told.fit is Fit.SAME or reader.figures[at].unit in _PEOPLE or ends == {reader.figures[at].unit}
+            linked = told.closed and ((taken.all_of and alike) or _is_labelled(reader, taken.noun, told))
         if linked:
             return Told(told.passages, told.counts, told.closed, Fit.SAME)
     return None
+
+
+class _Taken(NamedTuple):
+    """How a number takes up a list: by 上述, as all of what is listed, or by the name that the list has, too."""
+
+    again: bool
+    all_of: bool
+    noun: str
+
+
+def _taken(reader: Reader, at: int, before: str) -> _Taken:
+    governed = _GOVERNED.search(before)
+    named = _NAMED.search(before)
+    noun = reader.noun(at) if governed is not None else named["noun"][-_WORD:] if named is not None else ""
+    all_of = governed is not None and (governed["by"] or _ALL.match(reader.veil, reader.end(at))) is not None
+    return _Taken(_AGAIN.search(before) is not None, all_of, noun if len(noun) >= _WORD else "")
 
 
 def _runs(before: str, sentences: int) -> Iterator[tuple[int, int]]:
@@ -119,7 +135,8 @@ def _is_akin(reader: Reader, at: int, start: int, stop: int) -> bool:
 def _is_labelled(reader: Reader, noun: str, told: Told) -> bool:
     """Whether what is counted stands right before the first name of a list: 法人机构甲、乙、丙."""
     start, stop = told.passages[0]
-    return len(noun) >= _WORD and noun[:_WORD] in reader.veil[max(0, start - _LABEL) : stop]
+    label = reader.flow.text[max(0, start - _LABEL) : stop]
+    return bool(noun) and noun[:_WORD] in label and not _NEW.search(label)
 
 
 def _together(reader: Reader, at: int, start: int) -> Told | None:

@@ -49,7 +49,8 @@ def _verdict_of_short(value: int, most: int, told: Told, words: Sequence[str]) -
     missing = value - most
     if told.closed:
         enough = most > 2 or told.fit is Fit.SAME or are_told_apart(words)
-        sure = most >= _MANY or (most >= _LONG and (told.fit is Fit.SAME or are_names(words)))
+        even = len({len(word) for word in words[1:]}) == 1
+        sure = most >= _MANY or (most >= _LONG and (told.fit is Fit.SAME or even or are_names(words)))
         most_missing = max(_MISSING if sure else 1, value // (3 if told.summed and most >= _MANY else 5))
         return Verdict.INCONSISTENT if enough and missing <= most_missing else None
     near = missing == 1 or (missing == 2 and value >= 10)
