@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from yearbook_viewer.records import FindingKind, Printing, Role, Verdict, VolumeFinding
-from yearbook_viewer.text.audit.misprints import Misprint, explaining
-from yearbook_viewer.text.audit.precision import common_scale, last_digit, plain, value_of
+from yearbook_viewer.text.audit.misprints import Misprint, explaining, may_be_mistyped
+from yearbook_viewer.text.audit.precision import Interval, common_scale, half_digit, last_digit, plain, value_of
 from yearbook_viewer.text.audit.totals import adds_up
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import is_plain, shared, words_of
@@ -17,8 +18,14 @@ from yearbook_viewer.text.series.printed import title_of
 _HALF = 0.5
 # Of more values of one kind in an entry nothing is told which of them is added.
 _MOST = 12
-# So many digits of what was added come out by no chance.
-_TELLING = 100
+# So many digits of what was added come out by no chance; so many where those of another year do too.
+_TELLING, _SOME = 100, 10
+# What is left at the end of a year, and what came and went in it.
+_LEFT = re.compile(r"(?:结余|结存|库存|余额|存栏|存量)[\u4e00-\u9fff]{0,4}$")
+_CAME_AND_WENT = tuple(
+    (re.compile(rf"(?:{came})[\u4e00-\u9fff]{{0,3}}$"), re.compile(rf"(?:{went})[\u4e00-\u9fff]{{0,3}}$"))
+    for came, went in (("收入|征缴", "支出|支付|发放"), ("收购|购进|调入|入库", "销售|调出|出库|供应"))
+)
 _SUMS_UP = re.compile("累计|总数|总量|馆藏|达|年末|历年|保有|存量|共有|总里程|总长")
 _REACH = 12
 
@@ -27,16 +34,30 @@ _Years = Mapping[int, Sequence[Printing]]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What there was in one year and in the next, and what was added in this."""
+    """What there was in one year and in the next, and what was added in this; `lost`: what went away."""
 
     before: Printing
     after: Printing
     added: Printing
+    lost: Printing | None = None
+
+    @property
+    def told(self) -> tuple[Printing, ...]:
+        """All that makes what there was then."""
+        return (self.before, self.added) if self.lost is None else (self.before, self.added, self.lost)
+
+    @property
+    def meant(self) -> Interval:
+        """What there should be then, as far as rounding goes; of counts to the last one."""
+        signs = (1, 1, -1)
+        total = sum((sign * value_of(each.figure) for sign, each in zip(signs, self.told, strict=False)), Decimal(0))
+        tolerance = sum((half_digit(each.figure) for each in (*self.told, self.after)), Decimal(0))
+        return Interval(total - tolerance, total + tolerance)
 
     @property
     def is_right(self) -> bool:
-        """Whether what was added makes the one of the other."""
-        return adds_up(self.after.figure, (self.before.figure, self.added.figure))
+        """Whether what was added, and lost, makes the one of the other."""
+        return self.meant.holds(value_of(self.after.figure))
 
 
 def accumulated(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
@@ -76,23 +97,39 @@ def _steps(former: Sequence[Printing], latter: Sequence[Printing]) -> Iterator[_
             ):
                 continue
             for added in latter:
-                telling = value_of(added.figure) >= _TELLING * last_digit(added.figure)
+                telling = value_of(added.figure) >= _SOME * last_digit(added.figure)
                 if added is not after and telling and 2 * value_of(added.figure) < value_of(before.figure):
                     yield _Step(before, after, added)
+            if all(_LEFT.search(_before(each)) for each in (before, after)):
+                yield from (_Step(before, after, added, lost) for added, lost in _came_and_went(latter))
+
+
+def _came_and_went(printings: Sequence[Printing]) -> Iterator[tuple[Printing, Printing]]:
+    """What came in a year and what went, in one sentence: 收入5.24亿元,支出4.97亿元; nothing where several tell it."""
+    for came, went in _CAME_AND_WENT:
+        added = [each for each in printings if came.search(_before(each))]
+        lost = [each for each in printings if went.search(_before(each))]
+        if len(added) == len(lost) == 1 and added[0].sentence_start == lost[0].sentence_start:
+            yield added[0], lost[0]
 
 
 def _is_amiss(step: _Step, steps: Sequence[_Step]) -> bool:
     """Whether what leads on from a sum, or what other years add to it, tells that a step should come out right."""
+    if step.lost is not None:
+        return may_be_mistyped(step.after.figure, step.meant)
+    many = value_of(step.added.figure) >= _TELLING * last_digit(step.added.figure)
     for other in steps:
+        if other.lost is not None:
+            continue
         alike = shared(_words(other.added), _words(step.added)) >= _HALF
         if other.before is step.after and alike:
             both = (step.before.figure, step.added.figure, other.added.figure)
             if adds_up(other.after.figure, both):
                 return True
-        if other.is_right and alike and shared(_words(other.after), _words(step.after)) >= _HALF:
+        if many and other.is_right and alike and shared(_words(other.after), _words(step.after)) >= _HALF:
             return _misprint(step) > Misprint.NONE
     sums_up = all(_SUMS_UP.search(_before(each)) for each in (step.before, step.after))
-    return sums_up and _misprint(step) >= Misprint.SWAP
+    return many and sums_up and _misprint(step) >= Misprint.SWAP
 
 
 def _misprint(step: _Step) -> Misprint:
@@ -109,9 +146,9 @@ def _before(printing: Printing) -> str:
 
 
 def _finding(step: _Step) -> VolumeFinding:
-    figures = (step.before.figure, step.added.figure, step.after.figure)
-    scale = common_scale(*figures)
-    before, added, after = (plain(value_of(figure) / scale) for figure in figures)
-    total = plain((value_of(figures[0]) + value_of(figures[1])) / scale)
-    words = f"{before} + {added} = {total} ≠ {after}"
-    return VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, words, step.after, (step.before, step.added))
+    scale = common_scale(*(each.figure for each in (*step.told, step.after)))
+    before, *others = (plain(value_of(each.figure) / scale) for each in step.told)
+    total = plain((step.meant.low + step.meant.high) / 2 / scale)
+    words = before + "".join(f" {sign} {each}" for sign, each in zip("+−", others, strict=False))
+    words += f" = {total} ≠ {plain(value_of(step.after.figure) / scale)}"
+    return VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, words, step.after, step.told)

@@ -18,6 +18,7 @@ from yearbook_viewer.text.audit.precision import (
 )
 from yearbook_viewer.text.audit.rates import POINTS, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.audit.statements import Change
+from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import (
     CROWD,
@@ -29,12 +30,15 @@ from yearbook_viewer.text.series.kin import (
     are_of_one_kind,
     digits,
     have_one_name,
+    in_common,
 )
 
 # A value of so many digits finds another so close to it by no chance.
 _MANY, _CLOSE = 4, Decimal("1.1")
 # So many values before a change may be the one that changed.
 _LAST = 6
+# Rates of one thing are so close, and its names have so many characters in common.
+_CLOSE_RATES, _TWO = Decimal("0.1"), 2
 # What rates at comparable prices are told of.
 _MONEY = "人民币"
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
@@ -61,6 +65,8 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         and level.figure.start < figure.start
         and _may_change_by(level.figure, figure)
     ]
+    if rate and cues.RESPECTIVELY not in change.sentence:
+        levels = [level for level in levels if level.figure.indicator == figure.indicator] or levels
     held = [
         (level, other, finding)
         for level in levels[-_LAST:]
@@ -74,9 +80,10 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         named = are_akin(other, level)
         sure = named and level is levels[-1] and _is_the_only_one_named(level, other, held)
         if rate and sure:
-            sure = _is_counted_rate(change, level) and _is_like_rate(level.figure, other.figure, figure)
+            sure = _is_counted_rate(change, level) and _is_like_rate(level, other, figure)
         meant = named or _is_the_only_one_near(level, other, own)
-        if sure or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
+        swapped = not rate and level is levels[-1] and _is_swapped(level.figure, other.figure, figure)
+        if sure or swapped or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
             yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
 
@@ -103,12 +110,16 @@ def _is_counted_rate(change: Printing, level: Printing) -> bool:
     return named and family_of(level.figure.unit).name != _MONEY
 
 
-def _is_like_rate(level: Figure, earlier: Figure, change: Figure) -> bool:
-    """Whether a rate has the right sign and would be right with one digit put right."""
-    one, other = value_of(level), value_of(earlier)
+def _is_like_rate(level: Printing, earlier: Printing, change: Figure) -> bool:
+    """Whether a rate has the right sign and would be right with one digit put right, or, where the names tell enough,
+    is not far off."""
+    one, other = value_of(level.figure), value_of(earlier.figure)
     off = {Role.INCREASE: one - other, Role.DECREASE: other - one}.get(change.role, one)
     rate, half = off / other * MULTIPLES[change.unit], half_digit(change)
-    return rate > 0 and digits(change) > 1 and may_be_mistyped(change, Interval(rate - half, rate + half))
+    if rate <= 0 or digits(change) < _TWO:
+        return False
+    close = abs(rate - value_of(change)) <= _CLOSE_RATES * MULTIPLES[change.unit] and in_common(level, earlier) >= _TWO
+    return close or may_be_mistyped(change, Interval(rate - half, rate + half))
 
 
 def _held(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
@@ -148,7 +159,7 @@ def _is_slip(level: Figure, earlier: Figure, change: Figure, *, named: bool) -> 
     if off <= 0:
         return False
     whole, part = (level, earlier) if change.role is Role.INCREASE else (earlier, level)
-    if named and _digits_of(off, last_digit(change)) == _digits_of(value_of(change), last_digit(change)):
+    if named and _has_digits_of(change, off):
         return True
     return explaining(whole, (part, change)) >= (Misprint.SWAP if named else Misprint.DIGIT)
 
@@ -157,7 +168,7 @@ def _is_left_out(change: Figure, rate: Decimal) -> bool:
     """Whether a rate is the right one without one of its digits."""
     digit = last_digit(change)
     longer = len(f"{rate / digit:.0f}") > len(f"{value_of(change) / digit:.0f}")
-    return longer and digits(change) > 1 and are_digits_mistyped(value_of(change), rate, digit)
+    return longer and digits(change) >= _TWO and are_digits_mistyped(value_of(change), rate, digit)
 
 
 def _is_rate_mistyped(change: Figure, rate: Decimal) -> bool:
@@ -165,10 +176,21 @@ def _is_rate_mistyped(change: Figure, rate: Decimal) -> bool:
     digit, half = last_digit(change), half_digit(change)
     if value_of(change) >= _HUNDRED * digit:
         return may_be_mistyped(change, Interval(rate - half, rate + half))
-    swapped = _digits_of(rate, digit) == _digits_of(value_of(change), digit)
+    swapped = _has_digits_of(change, rate)
     return value_of(change) >= _TEN * digit and (
         swapped or any(abs(value_of(change) * power - rate) <= half for power in _POWERS)
     )
+
+
+def _is_swapped(level: Figure, earlier: Figure, change: Figure) -> bool:
+    """Whether an amount of change of three digits is the right one with its digits in another order."""
+    off = value_of(level) - value_of(earlier)
+    return digits(change) >= TELLING and _has_digits_of(change, off if change.role is Role.INCREASE else -off)
+
+
+def _has_digits_of(change: Figure, number: Decimal) -> bool:
+    digit = last_digit(change)
+    return number > 0 and _digits_of(number, digit) == _digits_of(value_of(change), digit)
 
 
 def _digits_of(number: Decimal, digit: Decimal) -> list[str]:

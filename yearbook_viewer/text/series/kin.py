@@ -24,6 +24,7 @@ TELLING = 3
 # What a rate is told of.
 MULTIPLES = {"%": Decimal(100), "倍": Decimal(1)}
 _CLAUSE = re.compile("[,，;；:：。、]")
+_OF_ALL_YEAR = re.compile("全年|[当本]年|年[末底]")
 # What changed so much from one year to the next is something else.
 _MOST = Decimal(2)
 # So much of what a name tells is in the other.
@@ -36,6 +37,12 @@ def is_plain(figure: Figure) -> bool:
     """Whether a figure is an amount as it is: no rate, no goal, not blurred and not in doubt."""
     plain = figure.value is not None and figure.value > 0 and not figure.qualifier and figure.qualifier != RANGE
     return plain and not figure.target and figure.unit not in RATES and is_well_read(figure)
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a share of a hundred as it is: no goal, not blurred and not in doubt."""
+    whole = figure.value is not None and figure.value > 0 and not figure.qualifier
+    return whole and figure.unit == "%" and not figure.target and is_well_read(figure)
 
 
 def digits(figure: Figure) -> int:
@@ -73,10 +80,15 @@ def shared(one: str, other: str) -> float:
     """
     here, there = telling(one), telling(other)
     if not here or not there:
-        here, there = frozenset(core_of(one)), frozenset(core_of(other))
+        here, there = (frozenset(core_of(_OF_ALL_YEAR.sub("", each))) for each in (one, other))
     if not here or not there or are_opposed(one, other):
         return 0.0
     return len(here & there) / min(len(here), len(there))
+
+
+def in_common(one: Printing, other: Printing) -> int:
+    """How many characters that tell something the names of two values have in common."""
+    return len(telling(words_of(one)) & telling(words_of(other)))
 
 
 def are_akin(one: Printing, other: Printing) -> bool:

@@ -9,7 +9,7 @@ from yearbook_viewer.records import Figure, FindingKind, Printing, Role, Verdict
 from yearbook_viewer.text.audit.akin import core_of
 from yearbook_viewer.text.audit.facts import agree, signed
 from yearbook_viewer.text.audit.mistypings import Likeness, likeness
-from yearbook_viewer.text.audit.precision import is_well_read
+from yearbook_viewer.text.audit.precision import RATES, is_well_read
 from yearbook_viewer.text.audit.rates import POINTS
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.series.changed import led_amiss
@@ -26,11 +26,14 @@ from yearbook_viewer.text.series.kin import (
     are_of_one_kind,
     digits,
     is_plain,
+    words_of,
 )
 from yearbook_viewer.text.series.names import series_name
 
 # 比上年多发375万千瓦时: what is more or less than the year before.
-_MORE = re.compile(r"(?:比|较)(?:上年|去年|[0-9]{4}年)末?同?期?(?:(多)|少)[\u4e00-\u9fff]{0,4}$")
+_MORE = re.compile(
+    r"(?:比|较)(?:上年|去年|[0-9]{4}年)[末底]?(?:同期)?[\u4e00-\u9fff]{0,3}?(?:([增多升扩涨高添])|[减少降缩跌低])(?![至到为达])[\u4e00-\u9fff]{0,4}?(?<![至到为达])$"
+)
 # 收购11.27万担,减1.21万担: nothing but that it is more or less.
 _ALONE = re.compile(r"[,，;；、][\u4e00-\u9fff]{0,6}?(?<!新)(?:(增|多|升)|减|少|降)[加产收购销量少]{0,2}(?:了)?$")
 # What was left at the end of a year, and at the beginning of the next: 未结53件, 上年转入旧存53件.
@@ -40,10 +43,11 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"(?:未结|未决|留存|结存|结余|结转|库存|余额|尚[有存]|剩余|积存)[\u4e00-\u9fff]{0,6}$")
 # Of so many digits another year's value is no chance.
 _FEWEST = 2
+_NAMELESS = re.compile("(?:上年|去年|同期|年?[末底]|分别|依次|[为是的有])*")
 _BETWEEN = ("", "、")
 _OF_LAST_YEAR = re.compile("(?:上年|去年)(?:同期|[末底])?的?$")
 # 为上年的80.7%.
-_OF_THE_FORMER = re.compile(r"(?:为|是|达|到|相当于|占)(?:上年|去年)(?:同期|全年)?的?$")
+_OF_THE_FORMER = re.compile(r"(?:为|是|达|到|相当于|占|及|只有|仅有)(?:上年|去年)(?:同期|全年)?的?$")
 
 
 def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
@@ -56,7 +60,7 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
     own: dict[int, list[Printing]] = defaultdict(list)
     told: list[Printing] = []
     changes: list[Printing] = []
-    for printing in _with_their_years(printings):
+    for printing in _as_told(printings):
         year, figure = printing.entry_year, printing.figure
         if year is None or not (is_plain(figure) or _is_rate(figure)):
             continue
@@ -91,29 +95,43 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
         yield from led_amiss(change, own)
 
 
-def _with_their_years(printings: Iterable[Printing]) -> Iterator[Printing]:
-    """The printings in their order, each with the year it is told of: 比上年5700吨, and both of 上年为201件268人."""
+def _as_told(printings: Iterable[Printing]) -> Iterator[Printing]:
+    """The printings in their order, each with what is said before it.
+
+    比上年5700吨 is last year's, and so are both of 上年为201件268人; both of 减少162户235人 are changes; in 党员2418名,
+    上年末2365名 both are 党员.
+    """
     former: Printing | None = None
+    named: dict[str, Printing] = {}
     for printing in sorted(printings, key=lambda each: each.address):
         figure, year = printing.figure, printing.entry_year
-        told = figure.year
-        if year is not None and told == year and figure.role is Role.LEVEL:
+        if year is not None and figure.year == year and figure.role is Role.LEVEL:
             if _OF_LAST_YEAR.search(_before(printing)):
-                told = year - 1
+                figure = replace(figure, year=year - 1)
             elif former is not None and _goes_on(former, printing):
-                told = former.figure.year
-        former = replace(printing, figure=replace(figure, year=told)) if told != figure.year else printing
+                before = former.figure
+                figure = replace(figure, year=before.year, role=before.role, relation=before.relation)
+        if figure.role is Role.LEVEL and figure.year == year:
+            named[figure.unit] = printing
+        elif figure.role is Role.LEVEL and _NAMELESS.fullmatch(words_of(printing)):
+            told = named.get(figure.unit)
+            if told is not None and told.sentence_start == printing.sentence_start:
+                figure = replace(figure, indicator=told.figure.indicator)
+        former = replace(printing, figure=figure) if figure is not printing.figure else printing
         yield former
 
 
 def _goes_on(former: Printing, printing: Printing) -> bool:
-    """Whether a value stands right behind one of a year before the entry's."""
-    figure, year = printing.figure, printing.entry_year
-    if former.address.entry != printing.address.entry or former.figure.year is None or year is None:
+    """Whether a value stands right behind one of a year before the entry's, or behind a change in another unit."""
+    if former.address.entry != printing.address.entry or former.figure.year is None:
         return False
     at = former.figure.end - printing.sentence_start
-    between = printing.sentence[max(0, at) : max(0, figure.start - printing.sentence_start)]
-    return former.figure.year < year and former.figure.role is Role.LEVEL and at >= 0 and between in _BETWEEN
+    between = printing.sentence[max(0, at) : max(0, printing.figure.start - printing.sentence_start)]
+    if former.figure.role is Role.LEVEL:
+        said = former.figure.year < (printing.entry_year or 0)
+    else:
+        said = not {former.figure.unit, printing.figure.unit} & RATES and former.figure.unit != printing.figure.unit
+    return said and at >= 0 and between in _BETWEEN
 
 
 def _is_rate(figure: Figure) -> bool:

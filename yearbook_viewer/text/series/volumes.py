@@ -1,7 +1,7 @@
 """What one volume prints held against what the others print: 一致, 修订, 矛盾; and values that fit no series."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
@@ -30,7 +30,8 @@ from yearbook_viewer.text.audit.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeated import written
 from yearbook_viewer.text.audit.repeats import may_be_one
 from yearbook_viewer.text.series.accumulated import accumulated
-from yearbook_viewer.text.series.aligned import out_of_line
+from yearbook_viewer.text.series.aligned import moved, out_of_line
+from yearbook_viewer.text.series.courses import kinds_of
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 from yearbook_viewer.text.series.recalled import recalled
 
@@ -38,6 +39,8 @@ _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 _RECOUNTED = Decimal("1.2")
 # How much the values beside the first or last of them differ where that is a slip.
 _STEADY_AT_END = Decimal("1.25")
+# So many values besides that are far off tell of a year that was unlike others.
+_MANY = 2
 _LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
 
 
@@ -61,9 +64,10 @@ def volume_findings(
         found += _led_to(told.changes, values)
         found += _out_of_proportion(values)
     known = {finding.checked.address for finding in found if finding.verdict is not Verdict.REVISED}
-    astray = {finding.checked.address: finding for finding in (*found, *out_of_line(printings)) if _is_astray(finding)}
+    kinds = kinds_of(printings)
+    astray = {finding.checked.address: finding for finding in (*found, *out_of_line(kinds)) if _is_astray(finding)}
     found = [finding for finding in found if not _is_astray(finding)]
-    found += _likely_slips(astray.values())
+    found += _likely_slips(astray.values(), moved(kinds))
     wrong = {finding.checked.address: finding for finding in (*accumulated(printings), *recalled(printings))}
     # What was held to be counted again may be another year's.
     found = [each for each in found if each.verdict is not Verdict.REVISED or each.checked.address not in wrong]
@@ -75,19 +79,19 @@ def _is_astray(finding: VolumeFinding) -> bool:
     return finding.kind is FindingKind.OUTLIER
 
 
-def _likely_slips(astray: Iterable[VolumeFinding]) -> Iterator[VolumeFinding]:
-    """The values out of proportion without those of an entry of which several are so in one direction, as where a new
-    mill opens, and those of a first or last year beside which the others change much."""
+def _likely_slips(
+    astray: Iterable[VolumeFinding], shaken: Mapping[tuple[EntryId, bool], Collection[Printing]]
+) -> Iterator[VolumeFinding]:
+    """The values out of proportion without those of an entry of which several others lie far off in the same direction
+    (`shaken`), as where a new mill opens, and those of a first or last year beside which the others change much."""
     entries: dict[tuple[EntryId, bool], list[VolumeFinding]] = defaultdict(list)
     for finding in astray:
-        entries[finding.checked.address.entry, _is_above(finding)].append(finding)
-    for findings in entries.values():
-        if len(findings) == 1 and not _is_at_an_end_of_what_changes(findings[0]):
+        above = signed(finding.checked.figure) > signed(finding.against[0].figure)
+        entries[finding.checked.address.entry, above].append(finding)
+    for key, findings in entries.items():
+        others = [each for each in shaken.get(key, ()) if each is not findings[0].checked]
+        if len(findings) == 1 and len(others) < _MANY and not _is_at_an_end_of_what_changes(findings[0]):
             yield findings[0]
-
-
-def _is_above(finding: VolumeFinding) -> bool:
-    return signed(finding.checked.figure) > signed(finding.against[0].figure)
 
 
 def _is_at_an_end_of_what_changes(finding: VolumeFinding) -> bool:
