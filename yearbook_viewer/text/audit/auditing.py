@@ -8,7 +8,6 @@ from yearbook_viewer.text.audit.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes import changes
 from yearbook_viewer.text.audit.colon_ratios import colon_ratios
 from yearbook_viewer.text.audit.compared import compared
-from yearbook_viewer.text.audit.contrasted import contrasted
 from yearbook_viewer.text.audit.counts import counts
 from yearbook_viewer.text.audit.dates_told import dates_told
 from yearbook_viewer.text.audit.doublings import doublings
@@ -38,6 +37,7 @@ from yearbook_viewer.text.audit.table_columns import table_columns
 from yearbook_viewer.text.audit.table_lines import named_sums
 from yearbook_viewer.text.audit.table_rates import table_rates
 from yearbook_viewer.text.audit.tabled import tables
+from yearbook_viewer.text.audit.weighed_changes import settled_changes, weighed_changes
 from yearbook_viewer.text.audit.worked_out import worked_out
 from yearbook_viewer.text.audit.yearly import yearly
 
@@ -59,7 +59,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     summed = sums(sentences, figures, entry.layout.tables)
     accounts = list(flows(sentences))
     adding = {start for each in (*summed, *accounts) if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
-    apart += list(contrasted(sentences, [*changed, *grown, *between_pairs, *apart]))
+    apart += list(settled_changes(sentences, [*changed, *grown, *between_pairs, *apart]))
     changed = list(_of_later(changed, [*between_pairs, *apart]))
     known = {found.checked.start for found in (*changed, *grown) if found.verdict is not Verdict.PARTIAL}
     held = known | {found.checked.start for found in (*between_pairs, *apart)}
@@ -67,6 +67,8 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     rows += since_then(sentences, held | {found.checked.start for found in rows})
     rows += named_values(sentences, held | {found.checked.start for found in rows})
     rows += by_how_much(sentences, held | {found.checked.start for found in rows})
+    rated = list(ratios(statements, sentences))
+    rows += list(weighed_changes(sentences, [*changed, *grown, *between_pairs, *apart, *rows, *rated]))
     found = [
         *grown,
         *doublings(entry, statements, figures),
@@ -79,7 +81,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *shares(sentences),
         *colon_ratios(entry, figures),
         *rates_of_parts(sentences),
-        *ratios(statements, sentences),
+        *rated,
         *quotients(sentences),
         *hauls(sentences),
         *counts(entry, figures),

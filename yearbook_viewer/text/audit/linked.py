@@ -11,13 +11,13 @@ from yearbook_viewer.text.figures.scan import RANGE
 _CLAUSE = re.compile("[,;:。(】]")
 # What may tell a difference, in the words right before it.
 _DIFFERENCE = re.compile(
-    "多|增|升|涨|高|扩|延|添|新|加|贵|补|盈|余|超|提|长|脱|上扬|入藏|快|少|减|降|跌|低|缩|压|撤|退|腾|节|短|省|裁|精简|滑|落|分流|收回|取消|销|欠|亏|出库|便宜|消化|去|远|重|轻|慢|提前|推迟|早|晚"
+    "多|增|升|涨|高(?![中校等级考速新炉原架])|扩|延|添|新|加|贵|补|盈|余|超|提|长|脱|上扬|入藏|快|少|减|降|跌|低|缩|压|撤|退|腾|节|短|省|裁|精简|滑|落|分流|收回|取消|销|欠|亏|出库|便宜|消化|去|远|重|轻|慢|提前|推迟|早|晚"
 )
 _APART = re.compile("差|相距|之间|赤字|[盈结节]余|缺口")
 _SINCE = "(?:[由从]|自(?![然治主来有筹建愿动助身贸行]))"
 # A figure behind these is a value itself: 比上年的2147起, 由3.15亿元, 达到4万吨.
 _VALUE = re.compile(
-    rf"(?:[比较同与][^,;]*的|[到至]了?|{_SINCE}[^,;]{{0,12}}|(?:上年|去年|前年|年初|期初|同期|[0-9]{{4}}年)[^,;比较增减升降多少]{{0,8}})$|其中|平均"
+    rf"(?:[比较同与][^,;]*的|[到至]了?|{_SINCE}[^,;]{{0,12}}|(?:上年|去年|前年|年初|期初|同期|[0-9]{{4}}年)[^,;比较增减升降多少]{{0,8}}|[增减升降扩缩调改并压]为)$|其中|平均"
 )
 _IS = re.compile("[为是]了?$")
 _EACH = re.compile("均|每")
@@ -33,7 +33,7 @@ _BECAME = re.compile(
 # What the words before the other value may say but its name.
 _SAID = re.compile(
     r"上年|去年|前年|上届|上次|上期|上轮|年初|期初|月初|历年|常年|往年|以往|过去|原有?|曾|旧|平均|全年|年内|目前|现有?|当年|本年|今年|[0-9]+|年|月|日|末|底|初|前|后|同期|时|而|但|则"
-    r"|这一数字|数字|之间|年间|间|[只仅]?有|[只仅]|还|尚|剩|不过|高出|超过|低于|少于|多于|[比较同与由从自]之?|一九..年|[为是达到至]|[的了量数额]|分别|[,、“”()]|实际|基础上|水平|相比|回看|以|第|次|[一二三四五六七八九十]+"
+    r"|这一数字|数字|之间|年间|间|[只仅]?有|[只仅]|还|尚|剩|不过|高出|超过|低于|少于|多于|[比较同与由从自]之?|一九..年|[为是达到至]|每(?:立方米|平方米|公顷|公斤|百?斤|吨|亩|人|户|公里)|[的了里量数额]|分别|[,、“”()]|实际|基础上|水平|相比|回看|以|第|次|[一二三四五六七八九十]+"
 )
 _CHANGE = re.compile("[增减升降涨跌扩上下回][加长少到升降涨跌滑扬扩大落浮]?(?:幅度?|速度?|率|比例)?|幅度?|速度")
 _TIME = re.compile("年[末底初]?$")
@@ -82,7 +82,7 @@ def link(both: Sentence, one: int, other: int) -> int:
     here, there = both.figures[one], both.figures[other]
     words, lead = _words(both, other), clause_before(both, one)
     if _FROM.search(lead):
-        return 2 if _BECAME.search(words) and both.figures[other - 1].start == here.start else 0
+        return 2 if _BECAME.search(clause_before(both, other)) and both.figures[other - 1].start == here.start else 0
     if are_opposed(both, one, other):
         return 2
     told = _CONTRAST.search(words) or (_CONTRAST.search(lead) and ";" not in both.before(other))
@@ -136,7 +136,8 @@ def is_of_else(both: Sentence, one: int, at: int) -> bool:
 
 def _name(both: Sentence, at: int) -> frozenset[str]:
     """The characters of what the words before a change say that changed."""
-    return telling(_CHANGE.sub("", _SAID.sub("", clause_before(both, at))))
+    words = _APART.sub("", _CHANGE.sub("", _SAID.sub("", clause_before(both, at))))
+    return telling(_DIFFERENCE.sub("", words))
 
 
 def _around(both: Sentence, at: int) -> set[str]:

@@ -18,7 +18,7 @@ from yearbook_viewer.text.audit.value_pairs import listed_with
 
 # The words before the first value of an earlier time, with those before a number of things: 上年这三项依次是.
 _THEN = re.compile(
-    r"(?:^|[,;。(:、])(?:而|但|则|又|其)?(?:[上头]一?年度?|去年|前一?年|年初|期初|(?:19|20)[0-9]{2}年)(?:同期|末|底|初|度)?[^;。比较增减]{0,24}$"
+    r"(?:^|[,;。(:、])(?:而|但|则|又|其)?(?:[上头]一?年度?|去年|前一?年|年初|期初|(?:19|20)[0-9]{2}学?年)(?:同期|末|底|初|度)?[^;。比较增减]{0,24}$"
 )
 _NOW = re.compile(r"今年|本年|当年|年[末底]|现在?|目前|期末")
 _SAID = re.compile(
@@ -149,7 +149,8 @@ def _pairs(both: Sentence, then: Sequence[int]) -> Iterator[Pair]:
 
 def _places_of_rates(both: Sentence, pairs: Sequence[Pair], then: Sequence[int]) -> Iterator[int]:
     """The places between the values of now and those of then, and behind these up to the next value."""
-    yield from range(pairs[-1][0] + 1, then[0])
+    first = min(now for now, _ in pairs)
+    yield from (at for at in range(first + 1, then[0]) if both.figures[at].unit in RATES)
     for at in range(then[-1] + 1, min(len(both.figures), then[-1] + 1 + _AHEAD)):
         if is_plain_value(both.figures[at]) and both.figures[at].unit not in (*RATES, *_THINGS):
             return
@@ -184,6 +185,10 @@ def _pair_of(both: Sentence, at: int, pairs: Sequence[Pair], rates: Sequence[int
         count = listed[1] - listed[0]
         return pairs[at - listed[0]] if count == len(pairs) else None
     name = telling(_CHANGE.sub("", _SAID.sub("", clause_before(both, at))))
+    # 38.61亿元,同比增长22.4%(上年两项为473.0万人次、31.54亿元).
+    own = [pair for pair in pairs if pair[0] == at - 1]
+    if not name and own:
+        return own[0]
     if not name:
         return pairs[0] if len(pairs) == 1 else pairs[rates.index(at)] if len(rates) == len(pairs) else None
     shared = [

@@ -47,7 +47,7 @@ def paired(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Fi
 def _against_pair(sentence: Sentence, at: int) -> Finding | None:
     """年初46281公顷,年末46017公顷,净减少264公顷; 9864户18327人,上年为10518户19942人,分别减少654户、1615人."""
     figure, words = sentence.figures[at], sentence.before(at)
-    if _AVERAGE.search(words) or tells_comparison(words):
+    if _AVERAGE.search(words) or "其中" in words or tells_comparison(words):
         return None
     role = figure.role
     if role is Role.LEVEL:

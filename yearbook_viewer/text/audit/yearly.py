@@ -204,15 +204,16 @@ def _a_year(ratio: Decimal, years: int, rate: Figure) -> Decimal:
 
 
 def _chance(later: Figure, earlier: Figure, rate: Figure, years: int) -> float:
-    """How likely it is by chance that a rate is a misprint of the right one, or the whole change shared out among the
-    years; CERTAIN where it is neither."""
+    """How likely it is by chance that a rate is a misprint of the right one, or the whole change, as it is or shared
+    out among the years; CERTAIN where it is neither."""
     quotient = interval_of(later).over(interval_of(earlier))
     assert quotient is not None  # it was held against the two
     meant = _meant(quotient, years, rate)
     shared = less_one(quotient, printed_rate(rate).per / years, falls=rate.role is Role.DECREASE)
+    whole = shared.times(Decimal(years))
     return min(
         slip_by_chance(rate, meant) if meant.low > 0 else CERTAIN,
-        equal_by_chance(rate, shared) if shared.low > 0 else CERTAIN,
+        *(equal_by_chance(rate, each) if each.low > 0 else CERTAIN for each in (shared, whole)),
     )
 
 
