@@ -174,7 +174,7 @@ def _signs(both: Sentence, at: int, pair: Pair, agreed: Agreed) -> Iterator[str]
             yield "of its name another year"
         else:
             yield ("nothing links them", "likely of one thing", "surely of one thing")[linked]
-        if linked == 1 and _are_of_two_names(here, there):
+        if linked == 1 and not _COMPARED.search(clause_before(both, other)) and _are_of_two_names(here, there):
             yield "other name"
         yield from _of_places(both, at, pair, linked, agreed)
     if agreed.kinds(here, there) and (change.unit in CHANGES or change.role is not Role.LEVEL):
@@ -264,7 +264,7 @@ def _of_places(both: Sentence, at: int, pair: Pair, linked: int, agreed: Agreed)
         yield "right behind"
     if not linked and any(both.figures[place].role is not Role.LEVEL for place in within):
         yield "change within"
-    if not linked and both.before(other)[:1] in _LISTED:
+    if both.before(other)[:1] in _LISTED:
         yield "side by side"
     if not linked and other > at:
         yield "linked by nothing behind"
