@@ -246,6 +246,9 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
         if here != there and not (sign == "other time" and not there and _is_taken_up(again)):
             yield sign
     newly = [_NEWLY.search(told.clause) is not None for told in (first, again)]
+    # 甲公司、乙公司等12家公司: so many as are named.
+    if again.clause.endswith("等"):
+        yield "of those named"
     if newly[0] != newly[1] and not _is_taken_up(again):
         yield "newly"
     scopes = [set(_SCOPE.findall(told.clause + told.name)) for told in (first, again)]
