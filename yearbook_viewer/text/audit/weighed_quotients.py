@@ -24,6 +24,7 @@ from yearbook_viewer.text.audit.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.runs import Run, runs_of
 from yearbook_viewer.text.audit.sentences import Sentence
 from yearbook_viewer.text.audit.surprise import bits_of_slip
+from yearbook_viewer.text.audit.weighed_parts import is_told_of_several
 
 _SHORTEST = 10
 _PARTS = frozenset(("%", "‰"))
@@ -67,7 +68,8 @@ def quotients_weighed(
                 rated += [_starts(run, pair) for pair in sound]
         settled = _Settled(starts, frozenset(rated))
         for at, pairs in open_:
-            yield from _likeliest(run, at, pairs, settled)
+            if run.figures[at].unit not in _PARTS or not is_told_of_several(run, at):
+                yield from _likeliest(run, at, pairs, settled)
 
 
 def _is_told(figure: Figure) -> bool:
