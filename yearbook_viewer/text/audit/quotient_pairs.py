@@ -32,8 +32,8 @@ class Pair:
     """Two numbers of which the one over the other, times `factor`, may be a third.
 
     `over`, `under`: their places in the run; `under` is None where a number of days or months is in the factor.
-    `complement`: the third is what that leaves of the factor; `product`: it is their product. `bits`: how much the
-    words speak for it.
+    `complement`: the third is what that leaves of the factor; `product`: it is their product; `exact`: the second is
+    agreed on and so not rounded (按1美元兑6.3元计算). `bits`: how much the words speak for it.
     """
 
     over: int
@@ -42,13 +42,15 @@ class Pair:
     bits: float
     complement: bool = False
     product: bool = False
+    exact: bool = False
 
     def result(self, run: Run) -> tuple[Decimal, Interval]:
         """What it comes to, and how far rounding lets it range."""
         over = run.figures[self.over]
         value, interval = value_of(over) * self.factor, interval_of(over).times(self.factor)
         if self.under is not None:
-            by, told = value_of(run.figures[self.under]), interval_of(run.figures[self.under])
+            by = value_of(run.figures[self.under])
+            told = Interval(by, by) if self.exact else interval_of(run.figures[self.under])
             if self.product:
                 value, interval = value * by, Interval(interval.low * told.low, interval.high * told.high)
             else:

@@ -42,6 +42,7 @@ _HOME = "人民币"
 # What one of it is worth, told with no unit: 按汇率8.28, 1:8.27.
 _WORTH = re.compile("(?:汇率|汇价|牌价|比价|1:)[^0-9,;:。]{0,6}([1-9][0-9]?[.][0-9]{1,4})(?![0-9%])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_OF_PLACES = frozenset(("张", "张床", "张床位", "个", "个床位"))
 # Counters of whoever is counted: 遗体1846具 of 死亡人口2367人.
 _OF_BEINGS = frozenset(("人", "名", "具", "例", "户", "家"))
 _LACKING = 1.5
@@ -72,12 +73,15 @@ def _rates(run: Run, at: int, name: str, own: str) -> Iterator[Pair]:
         lack = is_lack(said, own)
         for under in places:
             whole = run.figures[under]
-            if over == under or not (_kind(part.unit) == _kind(whole.unit) or {part.unit, whole.unit} <= _OF_BEINGS):
+            told = clause_of(run, under) + whole.indicator
+            alike = _kind(part.unit) == _kind(whole.unit) or {part.unit, whole.unit} <= _OF_BEINGS
+            # 入住老人3888人 of 床位8640张.
+            alike = alike or (whole.unit in _OF_PLACES and bits_of(straight, said, told) > NAMED_UNDER)
+            if over == under or not alike:
                 continue
             exceeds = value_of(part) > value_of(whole)
             if exceeds and not (value_of(figure) > factor or _MAY_EXCEED.search(own)):
                 continue
-            told = clause_of(run, under) + whole.indicator
             bits = bits_of_place(run, at, over, under) + _of_order(run, at, over, under)
             named = NAMED_OVER if names & (telling(said) - telling(told)) else 0.0
             named += UNNAMED / 2 if names & telling(told) else 0.0
@@ -137,12 +141,12 @@ def conversion_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
     money = kind_of(run.figures[at].unit)
     if money not in _MONEY or not _CONVERTED.search(own):
         return
-    places = [place for place in near(run, at) if place < at and run.stops[place] == run.stops[at]]
+    places = [place for place in near(run, at) if run.stops[place] == run.stops[at]]
     monies = [place for place in places if kind_of(run.figures[place].unit) in _MONEY]
     for over in (place for place in monies if kind_of(run.figures[place].unit) != money):
         if value_of(run.figures[over]) == 1:
             continue
-        for words in run.words[over : at + 1]:
+        for words in run.words[over : at + 2]:
             told = _WORTH.search(words)
             if told is not None and Decimal(told[1]) > 0:
                 worth = Decimal(told[1])
@@ -150,5 +154,5 @@ def conversion_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
         for place in monies:
             told_ = run.figures[place]
             small = 0 < value_of(told_) < _MOST_WORTH and value_of(told_) != 1 and "万" not in told_.text
-            if small and place != over and _EXCHANGE.search(run.words[place] + run.words[place + 1]):
-                yield Pair(over, place, Decimal(1), _SURELY, product=kind_of(told_.unit) == money)
+            if small and place != over and _EXCHANGE.search("".join(run.words[place : place + 2])):
+                yield Pair(over, place, Decimal(1), _SURELY, product=kind_of(told_.unit) == money, exact=True)
