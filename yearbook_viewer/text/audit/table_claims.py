@@ -29,10 +29,11 @@ from yearbook_viewer.text.audit.totals import are_alike
 # The words of the text and those of the table stand at most so far apart.
 _REACH = 1200
 # How likely it may be by chance that a number is one of its readings mistyped, by how surely words tell of them.
-_ALLOWED = {Told.LOOSELY: 0.01, Told.NAMED: 0.07, Told.FULLY: 0.25}
+_ALLOWED = {Told.LOOSELY: 0.015, Told.NAMED: 0.07, Told.FULLY: 0.25}
 # What is further from a reading is no slip of it.
 _FURTHEST = 12
 _FEWEST = 3
+_MANY = 100
 _NUMBER = re.compile("[0-9０-９][0-9０-９.,，．]*")
 _start_of = attrgetter("start")
 
@@ -129,7 +130,10 @@ def _chance(figure: Figure, reading: Reading) -> float:
 
 
 def _comes_out(reading: Reading, figure: Figure) -> bool:
-    return reading.interval.meets(interval_of(figure)) or abs(reading.value - value_of(figure)) <= last_digit(figure)
+    """Whether a number is what a reading gives, or but for the last of many digits, which some cut off."""
+    off, digit = abs(reading.value - value_of(figure)), last_digit(figure)
+    cut_off = off <= digit and value_of(figure) >= _MANY * digit
+    return cut_off or reading.interval.meets(interval_of(figure))
 
 
 def _is_near(reading: Reading, figure: Figure) -> bool:

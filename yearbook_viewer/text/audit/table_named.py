@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.akin import telling
@@ -20,6 +21,10 @@ _END = re.compile("[,;:。()]")
 _TOP = re.compile(r"最(?!低|少|小|末|后|短|差|近|初)|居首|首位|第一|榜首|之首|之冠|之最|领先|大户")
 _BOTTOM = re.compile("最(?:低|少|小|末|短|差)|末位|倒数第一|垫底")
 _MOST_COUNTED = 40
+# Words before so many numbers of a sentence tell nothing of the next.
+_BACK, _MOST_UNNAMED = 24, 8
+# Each number of a text asks for the same names.
+_KEPT = 4096
 _SEXES = frozenset("男女")
 _YEAR_BEFORE = re.compile("上年|去年")
 _UNTOLD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
@@ -51,11 +56,12 @@ class Words:
 
 def words_at(sentence: Sentence, at: int) -> Words:
     """The words around the number at a place of a sentence."""
-    before = SIGN.join(sentence.gaps[: at + 1])
+    first = max(0, at - _BACK)
+    before = SIGN.join(sentence.gaps[first : at + 1])
     lead = _CLAUSE.split(before)[-1]
     counted = [
         int(value_of(figure))
-        for figure in sentence.figures[:at]
+        for figure in sentence.figures[first:at]
         if figure.unit in COUNTERS and figure.value is not None and 1 < figure.value <= _MOST_COUNTED
     ]
     return Words(f"{lead}{SIGN}{_END.split(sentence.behind(at))[0]}", before, lead, counted[-1] if counted else 0)
@@ -86,7 +92,7 @@ class Chosen:
         return [at for clause in _CLAUSE.split(self.words.before) for at in named_in(self.line.names, clause)]
 
     @property
-    def last(self) -> list[int]:
+    def last(self) -> Sequence[int]:
         """The items that the words since the last semicolon name, until the number's own clause."""
         words = self.words.before.rpartition(";")[2]
         return named_in(self.line.names, words[: len(words) - len(self.words.lead)])
@@ -106,8 +112,11 @@ def lines_named(lines: Sequence[Line], figure: Figure, words: Words) -> Iterator
     ways = [[line for line in lines if line.across is across] for across in (False, True)]
     headed = {id(line) for way in ways for line in _headed_by(way, words, figure.year)}
     headed |= {id(only) for way in ways for only in _only_fitting(way, figure)}
-    for line in lines:
-        yield _chosen(line, figure, words, headed=id(line) in headed)
+    for way in ways:
+        for line in way:
+            # Of many lines the named ones only.
+            if id(line) in headed or len(way) <= _MOST_UNNAMED:
+                yield _chosen(line, figure, words, headed=id(line) in headed)
 
 
 def _only_fitting(lines: Sequence[Line], figure: Figure) -> Sequence[Line]:
@@ -129,7 +138,7 @@ def _chosen(line: Line, figure: Figure, words: Words, *, headed: bool) -> Chosen
     far: list[int] = []
     if not near and not group:
         clauses = reversed(_CLAUSE.split(words.before)[:-1])
-        far = next((found for clause in clauses if (found := named_in(names, clause))), [])
+        far = [*next((found for clause in clauses if (found := named_in(names, clause))), ())]
         short = _abridged_in(names, words.lead) if not far else None
         far = [short] if short is not None else far or _foremost(line, words)
     far = [*far, *implied] if figure.role is not Role.LEVEL else far or implied
@@ -164,12 +173,13 @@ def _fits(item: Figure, figure: Figure) -> bool:
     return are_alike(figure, item) or (not item.unit and bool(figure.unit) and scale_of(figure) == scale_of(item))
 
 
-def named_in(names: Sequence[str], words: str) -> list[int]:
+@lru_cache(maxsize=_KEPT)
+def named_in(names: tuple[str, ...], words: str) -> tuple[int, ...]:
     """Which of the names words tell, in full or but for what they count (城关 for 城关镇), in the order of the words;
     a name that is part of a longer one told there is not told."""
     rest = words
     found: dict[int, int] = {}
-    forms = [list(_forms(name)) for name in names]
+    forms = [_forms(name) for name in names]
     longest_first = sorted(range(len(names)), key=lambda each: -len(names[each]))
     for shortened in range(_MOST_FORMS):
         for at in longest_first:
@@ -177,27 +187,24 @@ def named_in(names: Sequence[str], words: str) -> list[int]:
             if told is not None:
                 found[at] = told.start()
                 rest = f"{rest[: told.start()]}{' ' * (told.end() - told.start())}{rest[told.end() :]}"
-    return sorted(found, key=lambda each: found[each])
+    return tuple(sorted(found, key=lambda each: found[each]))
 
 
-def _forms(name: str) -> Iterator[re.Pattern[str]]:
+@lru_cache(maxsize=_KEPT)
+def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     """How a text may write a name."""
     month, year = MONTH.fullmatch(name), YEAR.fullmatch(name)
     if month is not None:
-        yield re.compile(f"(?<![0-9、至~-]){month[1]}月")
-    elif year is not None:
-        yield re.compile(f"(?<![0-9]){year[1]}年")
-    else:
-        bare = _UNTOLD.sub("", name)
-        rest = _LEADS.sub("", bare)
-        if bare in _SEXES:
-            yield re.compile(bare)
-        for form in (bare, bare[:-1] if len(bare) > _SHORTEST else "", rest):
-            if len(form) >= _SHORTEST:
-                yield re.compile(re.escape(form))
+        return (re.compile(f"(?<![0-9、至~-]){month[1]}月"),)
+    if year is not None:
+        return (re.compile(f"(?<![0-9]){year[1]}年"),)
+    bare = _UNTOLD.sub("", name)
+    forms = (bare, bare[:-1] if len(bare) > _SHORTEST else "", _LEADS.sub("", bare))
+    return tuple(re.compile(re.escape(form)) for form in forms if len(form) >= _SHORTEST or form in _SEXES)
 
 
-def _abridged_in(names: Sequence[str], words: str) -> int | None:
+@lru_cache(maxsize=_KEPT)
+def _abridged_in(names: tuple[str, ...], words: str) -> int | None:
     """The one item that words name shorter: 公路出租包车 is 出租、包车, 二中 is 县第二中学."""
     plain = _UNTOLD.sub("", words)
     for length in range(min(len(plain), _LONGEST), _SHORTEST - 1, -1):
@@ -216,7 +223,7 @@ def _abridges(short: str, long: str) -> bool:
 def _headed_by(lines: Sequence[Line], around: Words, year: int | None) -> list[Line]:
     """Of lines that run one way those that words name: in full, else by what no other's name has; else that of the
     `year` a number is of, or that of all."""
-    heads = [line.head for line in lines]
+    heads = tuple(line.head for line in lines)
     for words in (around.clause, around.before):
         named = named_in(heads, words)
         if named:

@@ -23,6 +23,7 @@ _APART = re.compile(
 )
 _LEFT = re.compile("未|没有|剩|结余|节余|尚有|损")
 _OF_TIMES = re.compile("[月季年日]均|平均每[月季年]")
+_EACH_YEAR = re.compile("每[年月季日]|[年月季日]均|递[增减]")
 # 增幅最大,达34.2%.
 _RISEN = re.compile("(?:增[长幅速]|[升降减]幅|下降)[^,;:]{0,6}[,:]?[达为约是]?$")
 _RATE = re.compile("率|完成|比(?!上年|去年)|覆盖")
@@ -69,6 +70,9 @@ class Reading:
 
 def readings_of(lines: Sequence[Line], figure: Figure, words: Words) -> Iterator[Reading]:
     """What a number may be reckoned from by the words around it."""
+    # 平均每年增加2090人 is no difference of two.
+    if figure.role is not Role.LEVEL and _EACH_YEAR.search(words.lead):
+        return
     other = _OTHER_TIME.search(words.lead) if figure.role is Role.LEVEL else None
     if other is not None and not any(other[0] in name for line in lines for name in (line.head, *line.names)):
         return

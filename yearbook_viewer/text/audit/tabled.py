@@ -145,6 +145,11 @@ def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> 
         return _told(fact.figure, "≈", near, Verdict.ROUNDING)
     if len(alike) > 1 or (is_bare(fact.key.name) and not fact.whole) or not may_be_one(signed(alike[0]), fact.value):
         return None
+    # 职业中专…上线268人,上线率86.5%: said of what was told last, which the table need not have.
+    told = fact.words.rpartition(";")[2][-_WORDS:]
+    apart = any(_is_another(place, own + fact.key.name + alike[0].indicator) for place in _PLACE.findall(told))
+    if apart and not _are_by_a_slip(signed(alike[0]), fact.value):
+        return None
     return _told(fact.figure, "≠", alike[0], Verdict.INCONSISTENT)
 
 

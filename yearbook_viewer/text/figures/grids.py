@@ -161,9 +161,13 @@ def _is_row_of_years(grid: Grid, row: int) -> bool:
 
 
 def _repeats_years(grid: Grid, top: int, row: int) -> bool:
-    """Whether a row of numbers that look like years (1860, 1925) stands where no head can: below one, or last."""
+    """Whether a row of numbers that look like years (1860, 1925) stands where no head can: below one, named as the
+    other rows are, or last."""
     if not _is_row_of_years(grid, row):
         return False
+    named = [grid.words(row, 0), *(grid.words(row - 1, column) for column in range(len(grid.places[row])))]
+    if all(named) and not any(_has_value(grid, row - 1, column) for column in range(len(grid.places[row]))):
+        return not _TIMES.search(named[0]) and row == top + 1
     return row == len(grid.places) - 1 or any(_is_row_of_years(grid, above) for above in range(top, row))
 
 
