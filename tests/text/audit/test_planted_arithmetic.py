@@ -45,7 +45,7 @@ BLIND = [
     ("tenth_count", 139),
     ("tenth_repeat", 132),
     ("tenth_ratio", 138),
-    ("tenth_change", 28),
+    ("tenth_change", 31),
     ("tenth_growth", 32),
     ("forms", 54),
     ("forms_apart", 18),

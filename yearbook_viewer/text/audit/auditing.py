@@ -24,6 +24,7 @@ from yearbook_viewer.text.audit.paired import paired
 from yearbook_viewer.text.audit.planned import planned
 from yearbook_viewer.text.audit.precision import is_of_common_size, value_of
 from yearbook_viewer.text.audit.quotients import quotients
+from yearbook_viewer.text.audit.ranks import ranks
 from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
 from yearbook_viewer.text.audit.ratios import ratios
 from yearbook_viewer.text.audit.repeats import repeats
@@ -86,6 +87,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *hauls(sentences),
         *counts(entry, figures),
         *repeats(entry, sentences),
+        *ranks(entry, figures),
         *dates_told(entry, figures),
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
