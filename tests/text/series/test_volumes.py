@@ -88,6 +88,8 @@ def test_volumes_without_the_fault_raise_no_alarm() -> None:
         ("eighth_outliers.txt", 12),
         ("ninth.txt", 29),
         ("ninth_outliers.txt", 25),
+        ("tenth.txt", 44),
+        ("tenth_outliers.txt", 32),
     ],
 )
 def test_faults_planted_by_another_hand_are_found_and_their_twins_raise_no_alarm(name: str, reached: int) -> None:
@@ -100,6 +102,10 @@ def test_volumes_that_mislead_raise_no_alarm() -> None:
     misleading = blocks("faultless.txt")
     assert len(misleading) >= 12
     assert [alarms(volumes, r"\1") for volumes in misleading] == [[] for _ in misleading]
+
+
+def test_years_unlike_others_raise_no_alarm() -> None:
+    assert [alarms(volumes, r"\1") for volumes in blocks("faultless_shocks.txt")] == [[]] * 34
 
 
 def test_points_of_a_rate_are_held_against_the_rate_of_the_volume_before() -> None:

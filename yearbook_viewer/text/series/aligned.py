@@ -106,6 +106,8 @@ def _in_course(course: Course) -> Iterator[VolumeFinding]:
             continue
         if course.joined and at in (0, len(years) - 1):
             continue
+        if len(years) < _SHORTEST and _is_small(figures[at]):
+            continue
         shown = around(at, len(years))
         words = written([years[place] for place in shown], [printed[place].figure for place in shown], at - shown.start)
         against = tuple(printed[place] for place in shown if place != at)

@@ -20,7 +20,7 @@ _YEARS = re.compile(
     r"[两二三四五六七八九十]年(?![级制])|累计|期间|以来|年均|[上下]半年|季度|[0-9]月(?!份?起|[0-9])|每[年月日天季户人]"
 )
 _REACH = 60
-_ADDED = re.compile("新增|净增|增加|减少|超收|短收|新建|新办|撤并")
+_ADDED = re.compile("新[增建办进设开成]|净增|增加|减少|超收|短收|撤并")
 # Of more values of one kind nothing is put together.
 _MOST = 400
 # What goes on in other words does so from one year to the next but one with little change.

@@ -40,7 +40,7 @@ _ALONE = re.compile(r"[,，;；、][\u4e00-\u9fff]{0,6}?(?<!新)(?:(增|多|升)
 _OPENING = re.compile(
     r"(?:旧存|(?:上年|年初|上期)(?:结[转存余]|转入|未结|遗留|留存|库存|余额)|期初)[\u4e00-\u9fff]{0,6}$"
 )
-_CLOSING = re.compile(r"(?:未结|未决|留存|结存|结余|结转|库存|余额|尚[有存]|剩余|积存)[\u4e00-\u9fff]{0,6}$")
+_CLOSING = re.compile(r"(?:年[末底]|未结|未决|留存|结存|结余|结转|库存|余额|尚[有存]|剩余|积存)[\u4e00-\u9fff]{0,6}$")
 # Of so many digits another year's value is no chance.
 _FEWEST = 2
 _NAMELESS = re.compile("(?:上年|去年|同期|年?[末底]|分别|依次|[为是的有])*")

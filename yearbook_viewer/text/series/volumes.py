@@ -1,5 +1,6 @@
 """What one volume prints held against what the others print: 一致, 修订, 矛盾; and values that fit no series."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -24,7 +25,7 @@ from yearbook_viewer.text.audit.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.mistypings import Likeness, likeness
 from yearbook_viewer.text.audit.outliers import around
 from yearbook_viewer.text.audit.outliers import written as written_over_years
-from yearbook_viewer.text.audit.precision import interval_of, is_of_common_size
+from yearbook_viewer.text.audit.precision import interval_of, is_of_common_size, last_digit, value_of
 from yearbook_viewer.text.audit.proportion import out_of_proportion
 from yearbook_viewer.text.audit.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeated import written
@@ -41,6 +42,8 @@ _RECOUNTED = Decimal("1.2")
 _STEADY_AT_END = Decimal("1.25")
 # So many values besides that are far off tell of a year that was unlike others.
 _MANY = 2
+# What is reckoned and estimated is reckoned again.
+_RECKONED = re.compile("值|收入|投资|零售|消费|人口|产量|总产|工资|存款|贷款|总额|出口|进口|用电|能耗|率")
 _LIKELIEST = (*_AGREEING, Verdict.INCONSISTENT)
 
 
@@ -137,7 +140,18 @@ def _is_revised(former: Printed, later: Printed) -> bool:
     mistyped = likeness(other, one)
     # Who counts again comes near to what was counted first.
     far = values[1] > values[0] * _RECOUNTED and mistyped is Likeness.SLIGHT
-    return former.when < later.when and mistyped < Likeness.FAIR and not far
+    return former.when < later.when and mistyped < Likeness.FAIR and not far and not _is_one_digit(one, other)
+
+
+def _is_one_digit(former: Figure, later: Figure) -> bool:
+    """Whether a value that is counted, not reckoned, is told again with one digit that is another: 7100亩, 7700亩."""
+    if former.unit != later.unit or any(_RECKONED.search(each.indicator) for each in (former, later)):
+        return False
+    digit = max(last_digit(each) for each in (former, later))
+    here, there = (f"{abs(value_of(each)) / digit:.0f}" for each in (former, later))
+    apart = [abs(int(one) - int(other)) for one, other in zip(here, there, strict=False) if one != other]
+    told = len(here.rstrip("0")) >= _MANY and len(there.rstrip("0")) >= _MANY
+    return told and len(here) == len(there) and len(apart) == 1 and apart[0] >= _MANY
 
 
 def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
