@@ -38,7 +38,7 @@ _MORE = re.compile(
 _ALONE = re.compile(r"[,，;；、][\u4e00-\u9fff]{0,6}?(?<!新)(?:(增|多|升)|减|少|降)[加产收购销量少]{0,2}(?:了)?$")
 # What was left at the end of a year, and at the beginning of the next: 未结53件, 上年转入旧存53件.
 _OPENING = re.compile(
-    r"(?:旧存|(?:上年|年初|上期)(?:结[转存余]|转入|未结|遗留|留存|库存|余额)|期初)[\u4e00-\u9fff]{0,6}$"
+    r"(?:旧存|(?:上年|年初|上期)(?:结[转存余]|转入|未结|遗留|留存|库存|余额)|期初|年初(?![预计下]))[\u4e00-\u9fff]{0,6}$"
 )
 _CLOSING = re.compile(r"(?:年[末底]|未结|未决|留存|结存|结余|结转|库存|余额|尚[有存]|剩余|积存)[\u4e00-\u9fff]{0,6}$")
 # Of so many digits another year's value is no chance.
