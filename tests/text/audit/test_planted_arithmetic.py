@@ -37,6 +37,8 @@ BLIND = [
     ("eighth_repeat", 28),
     ("ninth_sum", 40),
     ("ninth_share", 29),
+    ("tenth_sum", 50),
+    ("tenth_share", 49),
     ("ninth_ratio", 21),
     ("ninth_growth", 50),
     ("ninth_change", 167),

@@ -57,6 +57,7 @@ WEIGHTS = {
     "its own set": -4.0,
     "part itself": -2.8,
     "sentence by sentence": -3.0,
+    "rest untold": -4.0,
     "goes on": -4.8,
     "always": -7.7,
     "average": -20.0,
@@ -80,6 +81,8 @@ _NUMERALS = "〇一二三四五六七八九"
 _JOINTS = frozenset("和及与")
 _LONG, _SMALL = 16, 12
 _STOP = re.compile("[。;]")
+# 其余种植蔬菜: what is left over has no number.
+_UNTOLD = re.compile("^[^。;]{0,12}?(?:其余|其[他它]|余下|剩余|余者|等等)[^。;]*[。;]")
 _PARTED = re.compile("[。;,:、()]|^(?:[和及与至到]|以及)")
 _COUNT_WORDS = re.compile("总数|总量|总额|人数|数量?$")
 
@@ -265,6 +268,8 @@ def tells_of_next(run: Run, place: int) -> bool:
 
 def _of_ends(run: Run, parts: Sequence[int], total: Figure, *, behind: bool) -> Iterator[str]:
     """What stands where the list ends that its total does not stand at."""
+    if parts[-1] + 1 < len(run.words) and _UNTOLD.search(run.words[parts[-1] + 1]):
+        yield "rest untold"
     edge, step = (parts[-1] + 1, 1) if behind else (parts[0], -1)
     beyond = edge if behind else edge - 1
     while 0 <= beyond < len(run.figures) and run.asides[beyond] and "。" not in run.words[edge]:

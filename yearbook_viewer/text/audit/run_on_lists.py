@@ -48,7 +48,10 @@ def sum_run_on(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
         if adds_up(total, parts[:count]):
             return Sum(total, parts[:count], complete=True) if count >= _FEWEST else None
     words = sentence.before(at)[-_REACH:] + total.indicator + sentence.before(at + 1)[: -len(names[0])]
-    if explaining(total, parts) is Misprint.RARE and (len(parts) >= _FEWEST or _are_of_one_kind(names, words)):
+    two = len(parts) < _FEWEST
+    if explaining(total, parts) is Misprint.RARE and (
+        not two or (_are_of_one_kind(names, words) and off_by(total, parts) <= _FAR)
+    ):
         return Sum(total, parts, complete=True)
     smaller = list(takewhile(lambda part: value_of(part) < value_of(total), parts))
     signs = [sentence.before(at + 1 + number) for number in range(len(smaller))]

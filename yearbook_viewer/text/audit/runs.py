@@ -20,6 +20,9 @@ _ASIDE = re.compile(
 # Whose parts follow: 省外客源中,.
 _OF_WHOM = re.compile(r"(?:^|[。;,])在?(?!其中)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8}[中里](?![有央心]),?[^。;,:]*$")
 
+# Sentences of a run are at most so far from each other.
+_MOST_BETWEEN = 2
+
 
 class Run:
     """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
@@ -53,15 +56,16 @@ def names_total(run: Run, at: int, first: int) -> bool:
 
 
 def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
-    """The sentences that follow each other in a paragraph, as one run of figures."""
+    """The sentences that follow each other in a paragraph, as one run of figures; one without any may stand between."""
     former: Sentence | None = None
     figures: list[Figure] = []
     words: list[str] = []
     for sentence in sentences:
-        if former is not None and former.number + 1 != sentence.number:
+        between = 0 if former is None else sentence.number - former.number
+        if former is not None and (between > _MOST_BETWEEN or former.paragraph != sentence.paragraph):
             yield Run(figures, words)
             figures, words, former = [], [], None
-        first = f"{former.gaps[-1]}。{sentence.gaps[0]}" if former is not None else sentence.gaps[0]
+        first = former.gaps[-1] + "。" * between + sentence.gaps[0] if former is not None else sentence.gaps[0]
         figures.extend(sentence.figures)
         words.extend((first, *sentence.gaps[1:-1]))
         former = sentence

@@ -30,7 +30,8 @@ class Sentence:
     `words`: forms folded, commas and brackets narrow, without blanks, every figure one SIGN (a word that blurs it
     goes with it); the sign that ends the sentence is left out. `figures`: in the order of the signs.
     `number`: sentences count from 0 within their entry, those without figures too; a new paragraph leaves some out,
-    so that only neighbours within a paragraph differ by 1. `headings`: the titles it stands under.
+    so that only neighbours within a paragraph differ by 1. `headings`: the titles it stands under. `paragraph`: how
+    many line ends of the entry stand before it.
     """
 
     words: str
@@ -38,6 +39,7 @@ class Sentence:
     gaps: tuple[str, ...]
     number: int
     headings: str
+    paragraph: int = 0
 
     def before(self, at: int) -> str:
         """The words between the figure before and this one, or from the start of the sentence."""
@@ -59,7 +61,7 @@ def sentences_of(entry: Entry, figures: Sequence[Figure]) -> list[Sentence]:
     joined = Wraps(entry).joined()
     breaks = sorted({offset for section in entry.sections for offset in (section.start, section.body)})
     found: list[Sentence] = []
-    number = 0
+    number = paragraph = 0
     held: list[Figure] = []
     gaps: list[str] = []
     before = _words(joined, breaks, max(0, told[0].start - _REACH), told[0].start, "")
@@ -67,14 +69,15 @@ def sentences_of(entry: Entry, figures: Sequence[Figure]) -> list[Sentence]:
         *ended, words = _ENDS.split(before)
         if ended or not gaps:
             if held:
-                found.append(_sentence(entry, held, [*gaps, ended[0]], number))
+                found.append(_sentence(entry, held, [*gaps, ended[0]], (number, paragraph)))
             number += len(ended) + before.count("\n")
+            paragraph += before.count("\n")
             held, gaps = [], []
         held.append(figure)
         gaps.append(words)
         end = told[at + 1].start if at + 1 < len(told) else len(entry.text)
         before = _words(joined, breaks, figure.end, end, figure.qualifier)
-    found.append(_sentence(entry, held, [*gaps, _ENDS.split(before)[0]], number))
+    found.append(_sentence(entry, held, [*gaps, _ENDS.split(before)[0]], (number, paragraph)))
     return found
 
 
@@ -85,10 +88,10 @@ def joined(former: Sentence, sentence: Sentence) -> Sentence:
     return replace(sentence, words=SIGN.join(gaps), figures=(*former.figures, *sentence.figures), gaps=gaps)
 
 
-def _sentence(entry: Entry, figures: Sequence[Figure], gaps: Sequence[str], number: int) -> Sentence:
+def _sentence(entry: Entry, figures: Sequence[Figure], gaps: Sequence[str], place: tuple[int, int]) -> Sentence:
     section = entry.section_at(figures[0].start)
     headings = " ".join(section.path) if section is not None else ""
-    return Sentence(SIGN.join(gaps), tuple(figures), tuple(gaps), number, headings)
+    return Sentence(SIGN.join(gaps), tuple(figures), tuple(gaps), place[0], headings, place[1])
 
 
 def _words(joined: Joined, breaks: Sequence[int], start: int, end: int, qualifier: str) -> str:

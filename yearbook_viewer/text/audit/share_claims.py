@@ -27,7 +27,7 @@ _HAS_IN = re.compile(r"在[^,;、占在]{0,16}$")
 _EACH = re.compile("分别|依次|各占")
 _LISTS = frozenset(("、", "和", "及", "与", ",", "以及"))
 _SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人数|户数|数)?的?$")
-_SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
+_SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部年]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
 # A whole of another reach than the entry's own: 占全省工业投资的3%.
 _WIDER = re.compile(r"全[市县区州省国旗镇乡盟]|[我本][市县区州省旗]")
 _WHOLE = re.compile(r"^(?:总数|总量|总额|总人数|总面积|总户数|总值|总计|合计|总投资|总体|比|全部|总|人数|面积|户数)?$")
@@ -189,7 +189,9 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     name = _SUM_OF.sub("", _SCOPE.sub("", of))
     total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
     told = [each for each in alike if each.indicator == total]
-    if _WHOLE.match(name) or (told and share_a_word(name, told[-1].indicator)):
+    # 占不良贷款的48%: not of 各项贷款, though it is told as a part of that.
+    else_named = bool(told) and name not in told[-1].indicator and any(name in each.indicator for each in alike)
+    if _WHOLE.match(name) or (told and not else_named and share_a_word(name, told[-1].indicator)):
         return told
     alike = [each for each in alike if part.year in (None, each.year)]
     named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
@@ -218,6 +220,12 @@ def named_whole(words: str) -> str | None:
     """What the words before a share name as its whole, empty where they name none; None where they tell no share."""
     said = _SHARE.search(words) if "占" in words else None
     return None if said is None else _SUM_OF.sub("", _SCOPE.sub("", said["of"]))
+
+
+def named_part(words: str) -> str:
+    """What the words before a share name as its part, empty where they name none."""
+    said = _SHARE.search(words) if "占" in words else None
+    return "" if said is None else said["part"]
 
 
 def share_a_word(one: str, other: str) -> bool:

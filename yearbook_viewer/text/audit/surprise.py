@@ -20,7 +20,7 @@ _TELLING = 2
 _TEN = 10
 _HUNDRED = Decimal(100)
 # Of a total of fewer than three digits any misprint makes any number, unless it has many parts.
-_LONG, _SHORT, _MANY = 100, 20, 4
+_LONG, _SHORT, _MANY = 100, 20, 3
 # Of so few parts one that was not added is rather none of them, and so is one that makes so large a share of the rest.
 _FEW_PARTS, _SMALL = 3, 2
 # Numbers that come out to the last digit are likelier to belong together than those that do as far as rounding goes;
@@ -48,7 +48,7 @@ class Slip(IntEnum):
 _LIKELY = {
     Slip.SWAPPED: 0.5,
     Slip.SHIFTED: -2.5,
-    Slip.WRONG: -0.5,
+    Slip.WRONG: -1.2,
     Slip.LEFT_OUT: -3.5,
     Slip.MIXED: -1.5,
     Slip.FORGOTTEN: -2.0,
@@ -173,8 +173,11 @@ def _told_by(pairs: Sequence[tuple[int, int]], free: int, reach: float, *, certa
     ]
     if not slips:
         return None
+    # The more numbers one misprint may be in, the likelier there is one.
     ways = sum(_ways(len(str(number)), min(slips)) for number, _ in pairs) * (2 * free + 1)
-    return log2(reach / ways) + (0.0 if certain and min(slips) is not Slip.MIXED else _LIKELY[min(slips)])
+    return log2(reach * slips.count(min(slips)) / ways) + (
+        0.0 if certain and min(slips) is not Slip.MIXED else _LIKELY[min(slips)]
+    )
 
 
 def _slip(printed: int, meant: int) -> Slip | None:

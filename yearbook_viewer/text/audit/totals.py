@@ -37,7 +37,18 @@ _AVERAGE = re.compile("均|每")
 _FAR = Decimal("0.2")
 # What is left over closes no list that misses its total by more.
 _FARTHEST = Decimal("0.5")
-_ALIKE = (frozenset("人名位"), frozenset("头匹峰只"), frozenset("件起宗批"), frozenset("册件"))
+_ALIKE = (
+    frozenset("人名位"),
+    frozenset("头匹峰只"),
+    frozenset("件起宗批"),
+    frozenset("册件"),
+    frozenset("门部"),
+    frozenset("辆台"),
+    frozenset("棵株"),
+    frozenset("幅篇张"),
+    frozenset("处座"),
+    frozenset("个家所"),
+)
 _LIKES = frozenset.union(*_ALIKE)
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
@@ -79,12 +90,16 @@ def finding_of(each: Sum) -> Finding | None:
 
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count in the same unit, or in counters that mean the same (人, 名; of animals 头, 匹)."""
-    return one.unit == other.unit or any(one.unit in alike and other.unit in alike for alike in _ALIKE)
+    if one.unit == other.unit:
+        return True
+    # 件（套） are 件.
+    here, there = (re.split("[(（]", each.unit)[0] for each in (one, other))
+    return here == there or any(here in alike and there in alike for alike in _ALIKE)
 
 
 def may_have_likes(figure: Figure) -> bool:
     """Whether figures in other units may count the same."""
-    return figure.unit in _LIKES
+    return re.split("[(（]", figure.unit)[0] in _LIKES
 
 
 def added(parts: Sequence[Figure]) -> Decimal:

@@ -22,6 +22,8 @@ _FAR_MORE = Decimal(12)
 _HOLDS, _SLIPPED, _SLIPPED_SOME, _SLIPPED_REST = 3.0, 0.7, 4.5, 0.3
 # A total of three digits and more tells something, a shorter one only if it has many parts.
 _TELLING, _SHORTEST, _MANY = 100, 20, 4
+# Three parts of a short one are told to be all of it by their place alone.
+_FEWEST_SHORT, _BY_PLACE_ALONE = 3, 3.0
 # A list has two parts and more.
 _FEWEST = 2
 # Arithmetic that says less says nothing of a misprint, where the place does not say so much; none makes up for more
@@ -96,9 +98,11 @@ def sums_of_run(run: Run) -> Iterator[Weighed]:
             for parts in lists_of(run, at, step):
                 figures = [run.figures[part] for part in parts]
                 told = bits_of_sum(total, figures)
-                if told is None or (short and (told.holds or len(parts) < _MANY)):
+                if told is None or (short and (told.holds or len(parts) < _FEWEST_SHORT)):
                     continue
                 place = place_of_list(run, at, parts)
+                if short and len(parts) < _MANY and place < _BY_PLACE_ALONE:
+                    continue
                 if (short or (not told.holds and told.bits < _FEWEST_BITS)) and place < _BY_PLACE:
                     continue
                 bits = min(told.bits, _MOST_BITS) + place
