@@ -120,6 +120,11 @@ def test_what_could_reach_a_network_is_seen(line: str) -> None:
     ("contract", "module", "line"),
     [
         ("The floors: never up", "text/planted.py", "import yearbook_viewer.archive.schema"),
+        (
+            "The audit: from numbers and clauses up to tables",
+            "text/audit/numbers/planted.py",
+            "import yearbook_viewer.text.audit.tables.tabled",
+        ),
         ("Only gui knows Qt", "text/planted.py", "import PySide6.QtCore"),
         ("Only archive knows SQL", "gui/planted.py", "import sqlalchemy"),
         ("Only archive knows SQL", "export/planted.py", "import sqlite3"),
@@ -153,6 +158,7 @@ def test_every_contract_is_tried_above() -> None:
     ]
     assert [contract["name"] for contract in contracts] == [
         "The floors: never up",
+        "The audit: from numbers and clauses up to tables",
         "Only gui knows Qt",
         "Only archive knows SQL",
         "The window never sees the tables",

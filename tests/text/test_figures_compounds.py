@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from yearbook_viewer.records import Entry, Figure
-from yearbook_viewer.text.audit.precision import last_digit
+from yearbook_viewer.text.audit.numbers.precision import last_digit
 from yearbook_viewer.text.figures.finding import find_figures
 
 

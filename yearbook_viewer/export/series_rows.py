@@ -8,8 +8,8 @@ from itertools import groupby
 
 from yearbook_viewer.messages import N_, Catalogue
 from yearbook_viewer.records import Figure, Printing, Series, SeriesKey
-from yearbook_viewer.text.audit.facts import agree
-from yearbook_viewer.text.audit.precision import scale_of
+from yearbook_viewer.text.audit.clauses.facts import agree
+from yearbook_viewer.text.audit.numbers.precision import scale_of
 from yearbook_viewer.text.series.families import convert, family_of, in_base, units_of
 
 # Families whose values are rates themselves: they change by points, not by a share of themselves.

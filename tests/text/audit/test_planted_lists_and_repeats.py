@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from yearbook_viewer.records import Entry, Finding, FindingKind, Layout, Verdict
-from yearbook_viewer.text.audit.counts import counts
-from yearbook_viewer.text.audit.outliers import outliers
-from yearbook_viewer.text.audit.repeats import repeats
-from yearbook_viewer.text.audit.sentences import sentences_of
-from yearbook_viewer.text.audit.tabled import tables
+from yearbook_viewer.text.audit.clauses.sentences import sentences_of
+from yearbook_viewer.text.audit.counts.counts import counts
+from yearbook_viewer.text.audit.repeats.repeats import repeats
+from yearbook_viewer.text.audit.tables.outliers import outliers
+from yearbook_viewer.text.audit.tables.tabled import tables
 from yearbook_viewer.text.figures.finding import find_figures
 from yearbook_viewer.text.tables import tables_in
 

@@ -3,44 +3,44 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.before_and_after import before_and_after
-from yearbook_viewer.text.audit.by_how_much import by_how_much
-from yearbook_viewer.text.audit.changes import changes
-from yearbook_viewer.text.audit.colon_ratios import colon_ratios
-from yearbook_viewer.text.audit.compared import compared
-from yearbook_viewer.text.audit.counts import counts
-from yearbook_viewer.text.audit.dates_told import dates_told
-from yearbook_viewer.text.audit.doublings import doublings
-from yearbook_viewer.text.audit.flows import flows
+from yearbook_viewer.text.audit.changes.before_and_after import before_and_after
+from yearbook_viewer.text.audit.changes.by_how_much import by_how_much
+from yearbook_viewer.text.audit.changes.changes import changes
+from yearbook_viewer.text.audit.changes.compared import compared
+from yearbook_viewer.text.audit.changes.doublings import doublings
+from yearbook_viewer.text.audit.changes.flows import flows
+from yearbook_viewer.text.audit.changes.growth import growth
+from yearbook_viewer.text.audit.changes.named_values import named_values
+from yearbook_viewer.text.audit.changes.now_and_then import now_and_then
+from yearbook_viewer.text.audit.changes.paired import paired
+from yearbook_viewer.text.audit.changes.planned import planned
+from yearbook_viewer.text.audit.changes.ranks import ranks
+from yearbook_viewer.text.audit.changes.ratios import ratios
+from yearbook_viewer.text.audit.changes.since_then import since_then
+from yearbook_viewer.text.audit.changes.weighed_changes import settled_changes, weighed_changes
+from yearbook_viewer.text.audit.changes.yearly import yearly
+from yearbook_viewer.text.audit.clauses.measures import as_printed, in_one_unit
+from yearbook_viewer.text.audit.clauses.outside_brackets import outside_brackets
+from yearbook_viewer.text.audit.clauses.sentences import Sentence, sentences_of
+from yearbook_viewer.text.audit.clauses.statements import statements_of
+from yearbook_viewer.text.audit.counts.counts import counts
 from yearbook_viewer.text.audit.gainsaid import without_gainsaid
-from yearbook_viewer.text.audit.growth import growth
-from yearbook_viewer.text.audit.hauls import hauls
-from yearbook_viewer.text.audit.measures import as_printed, in_one_unit
-from yearbook_viewer.text.audit.named_values import named_values
-from yearbook_viewer.text.audit.now_and_then import now_and_then
-from yearbook_viewer.text.audit.outliers import outliers
-from yearbook_viewer.text.audit.outside_brackets import outside_brackets
-from yearbook_viewer.text.audit.paired import paired
-from yearbook_viewer.text.audit.planned import planned
-from yearbook_viewer.text.audit.precision import is_of_common_size, value_of
-from yearbook_viewer.text.audit.quotients import quotients
-from yearbook_viewer.text.audit.ranks import ranks
-from yearbook_viewer.text.audit.rates_of_parts import rates_of_parts
-from yearbook_viewer.text.audit.ratios import ratios
-from yearbook_viewer.text.audit.repeats import repeats
-from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
-from yearbook_viewer.text.audit.shares import shares
-from yearbook_viewer.text.audit.since_then import since_then
-from yearbook_viewer.text.audit.statements import statements_of
+from yearbook_viewer.text.audit.numbers.precision import is_of_common_size, value_of
+from yearbook_viewer.text.audit.quotients.hauls import hauls
+from yearbook_viewer.text.audit.quotients.quotients import quotients
+from yearbook_viewer.text.audit.quotients.worked_out import worked_out
+from yearbook_viewer.text.audit.repeats.dates_told import dates_told
+from yearbook_viewer.text.audit.repeats.repeats import repeats
+from yearbook_viewer.text.audit.shares.colon_ratios import colon_ratios
+from yearbook_viewer.text.audit.shares.rates_of_parts import rates_of_parts
+from yearbook_viewer.text.audit.shares.shares import shares
 from yearbook_viewer.text.audit.sums import sums
-from yearbook_viewer.text.audit.table_claims import table_claims
-from yearbook_viewer.text.audit.table_columns import table_columns
-from yearbook_viewer.text.audit.table_lines import named_sums
-from yearbook_viewer.text.audit.table_rates import table_rates
-from yearbook_viewer.text.audit.tabled import tables
-from yearbook_viewer.text.audit.weighed_changes import settled_changes, weighed_changes
-from yearbook_viewer.text.audit.worked_out import worked_out
-from yearbook_viewer.text.audit.yearly import yearly
+from yearbook_viewer.text.audit.tables.outliers import outliers
+from yearbook_viewer.text.audit.tables.table_claims import table_claims
+from yearbook_viewer.text.audit.tables.table_columns import table_columns
+from yearbook_viewer.text.audit.tables.table_lines import named_sums
+from yearbook_viewer.text.audit.tables.table_rates import table_rates
+from yearbook_viewer.text.audit.tables.tabled import tables
 
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 

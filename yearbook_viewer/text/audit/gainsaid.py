@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.divisions import DIVIDED
-from yearbook_viewer.text.audit.precision import value_of
-from yearbook_viewer.text.audit.rates import is_rate
-from yearbook_viewer.text.audit.totals import LEFT_OVER, added
+from yearbook_viewer.text.audit.numbers.precision import value_of
+from yearbook_viewer.text.audit.numbers.rates import is_rate
+from yearbook_viewer.text.audit.totals.divisions import DIVIDED
+from yearbook_viewer.text.audit.totals.totals import LEFT_OVER, added
 
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 _RATES = frozenset((FindingKind.SHARE, FindingKind.RATIO))

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Table
-from yearbook_viewer.text.audit.measures import in_one_counter
-from yearbook_viewer.text.audit.misprints import Misprint, explaining
-from yearbook_viewer.text.audit.precision import value_of
-from yearbook_viewer.text.audit.sentences import Sentence
-from yearbook_viewer.text.audit.table_lines import sums_by_lines
-from yearbook_viewer.text.audit.table_sums import amounts_of, is_cell, sums_of_table
-from yearbook_viewer.text.audit.told_sums import told_sums
-from yearbook_viewer.text.audit.totals import NEAR, Sum, finding_of
+from yearbook_viewer.text.audit.clauses.cells import is_cell
+from yearbook_viewer.text.audit.clauses.measures import in_one_counter
+from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.numbers.misprints import Misprint, explaining
+from yearbook_viewer.text.audit.numbers.precision import value_of
+from yearbook_viewer.text.audit.tables.table_lines import sums_by_lines
+from yearbook_viewer.text.audit.tables.table_sums import amounts_of, sums_of_table
+from yearbook_viewer.text.audit.totals.told_sums import told_sums
+from yearbook_viewer.text.audit.totals.totals import NEAR, Sum, finding_of
 
 
 def sums(sentences: Sequence[Sentence], figures: Sequence[Figure], tables: Sequence[Table] = ()) -> list[Finding]:

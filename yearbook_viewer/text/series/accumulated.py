@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yearbook_viewer.records import FindingKind, Printing, Role, Verdict, VolumeFinding
-from yearbook_viewer.text.audit.misprints import Misprint, explaining, may_be_mistyped
-from yearbook_viewer.text.audit.precision import Interval, common_scale, half_digit, last_digit, plain, value_of
-from yearbook_viewer.text.audit.totals import adds_up
+from yearbook_viewer.text.audit.numbers.misprints import Misprint, explaining, may_be_mistyped
+from yearbook_viewer.text.audit.numbers.precision import Interval, common_scale, half_digit, last_digit, plain, value_of
+from yearbook_viewer.text.audit.totals.totals import adds_up
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import is_plain, shared, words_of
 from yearbook_viewer.text.series.printed import title_of

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from yearbook_viewer.records import EntryId, Figure, FindingKind, Printing, Verdict, VolumeFinding
-from yearbook_viewer.text.audit.akin import telling
-from yearbook_viewer.text.audit.misprints import may_be_mistyped
-from yearbook_viewer.text.audit.outliers import around, written
-from yearbook_viewer.text.audit.precision import Interval, last_digit, value_of
-from yearbook_viewer.text.audit.proportion import SHORTEST, is_shifted, out_of_proportion
+from yearbook_viewer.text.audit.clauses.akin import telling
+from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
+from yearbook_viewer.text.audit.numbers.precision import Interval, last_digit, value_of
+from yearbook_viewer.text.audit.numbers.proportion import SHORTEST, is_shifted, out_of_proportion
+from yearbook_viewer.text.audit.tables.outliers import around, written
 from yearbook_viewer.text.series.courses import NEAR, STEADY, Course, Kind, are_akin
 from yearbook_viewer.text.series.kin import is_share, shared, words_of
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role, Verdict, VolumeFinding
-from yearbook_viewer.text.audit import wording
-from yearbook_viewer.text.audit.changes import between
-from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.misprints import Misprint, are_digits_mistyped, explaining, may_be_mistyped
-from yearbook_viewer.text.audit.precision import (
+from yearbook_viewer.text.audit.changes.changes import between
+from yearbook_viewer.text.audit.changes.growth import against_values
+from yearbook_viewer.text.audit.clauses import wording
+from yearbook_viewer.text.audit.clauses.statements import Change
+from yearbook_viewer.text.audit.numbers.misprints import Misprint, are_digits_mistyped, explaining, may_be_mistyped
+from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
     half_digit,
     interval_of,
@@ -16,8 +17,7 @@ from yearbook_viewer.text.audit.precision import (
     plain,
     value_of,
 )
-from yearbook_viewer.text.audit.rates import POINTS, rate_verdict, rate_words, rounded
-from yearbook_viewer.text.audit.statements import Change
+from yearbook_viewer.text.audit.numbers.rates import POINTS, rate_verdict, rate_words, rounded
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import (

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from yearbook_viewer.records import Printing, Role
-from yearbook_viewer.text.audit.akin import telling
-from yearbook_viewer.text.audit.precision import value_of
+from yearbook_viewer.text.audit.clauses.akin import telling
+from yearbook_viewer.text.audit.numbers.precision import value_of
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import OF_ALL_THINGS, are_near, is_plain, is_share, shared, words_of
 from yearbook_viewer.text.series.printed import title_of

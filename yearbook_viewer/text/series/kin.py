@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Printing
-from yearbook_viewer.text.audit.akin import are_opposed, core_of, telling
-from yearbook_viewer.text.audit.facts import parts_in, signed
-from yearbook_viewer.text.audit.precision import RATES, is_well_read, last_digit, value_of
+from yearbook_viewer.text.audit.clauses.akin import are_opposed, core_of, telling
+from yearbook_viewer.text.audit.clauses.facts import parts_in, signed
+from yearbook_viewer.text.audit.numbers.precision import RATES, is_well_read, last_digit, value_of
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.series.families import family_of

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from yearbook_viewer.records import Entry, EntryId, Figure, Printing, Role, SeriesKey
-from yearbook_viewer.text.audit import wording
-from yearbook_viewer.text.audit.akin import core_of
-from yearbook_viewer.text.audit.facts import facts_of, is_bare
-from yearbook_viewer.text.audit.sentences import Sentence, sentences_of
-from yearbook_viewer.text.audit.statements import Change, Statement, statements_of
+from yearbook_viewer.text.audit.clauses import wording
+from yearbook_viewer.text.audit.clauses.akin import core_of
+from yearbook_viewer.text.audit.clauses.facts import facts_of, is_bare
+from yearbook_viewer.text.audit.clauses.sentences import Sentence, sentences_of
+from yearbook_viewer.text.audit.clauses.statements import Change, Statement, statements_of
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.names import is_told_over_years, series_key
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from yearbook_viewer.records import Figure, FindingKind, Printing, Role, Verdict, VolumeFinding
-from yearbook_viewer.text.audit.akin import core_of
-from yearbook_viewer.text.audit.facts import agree, signed
-from yearbook_viewer.text.audit.mistypings import Likeness, likeness
-from yearbook_viewer.text.audit.precision import RATES, is_well_read
-from yearbook_viewer.text.audit.rates import POINTS
-from yearbook_viewer.text.audit.repeated import written
+from yearbook_viewer.text.audit.clauses.akin import core_of
+from yearbook_viewer.text.audit.clauses.facts import agree, signed
+from yearbook_viewer.text.audit.numbers.precision import RATES, is_well_read
+from yearbook_viewer.text.audit.numbers.rates import POINTS
+from yearbook_viewer.text.audit.repeats.mistypings import Likeness, likeness
+from yearbook_viewer.text.audit.repeats.repeated import written
 from yearbook_viewer.text.series.changed import led_amiss
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import (

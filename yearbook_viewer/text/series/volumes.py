@@ -18,18 +18,18 @@ from yearbook_viewer.records import (
     Verdict,
     VolumeFinding,
 )
-from yearbook_viewer.text.audit.changes import between
-from yearbook_viewer.text.audit.facts import agree, signed
-from yearbook_viewer.text.audit.growth import against_values
-from yearbook_viewer.text.audit.misprints import may_be_mistyped
-from yearbook_viewer.text.audit.mistypings import Likeness, likeness
-from yearbook_viewer.text.audit.outliers import around
-from yearbook_viewer.text.audit.outliers import written as written_over_years
-from yearbook_viewer.text.audit.precision import interval_of, is_of_common_size, last_digit, value_of
-from yearbook_viewer.text.audit.proportion import out_of_proportion
-from yearbook_viewer.text.audit.rates import POINTS, is_rate
-from yearbook_viewer.text.audit.repeated import written
-from yearbook_viewer.text.audit.repeats import may_be_one
+from yearbook_viewer.text.audit.changes.changes import between
+from yearbook_viewer.text.audit.changes.growth import against_values
+from yearbook_viewer.text.audit.clauses.facts import agree, signed
+from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
+from yearbook_viewer.text.audit.numbers.precision import interval_of, is_of_common_size, last_digit, value_of
+from yearbook_viewer.text.audit.numbers.proportion import out_of_proportion
+from yearbook_viewer.text.audit.numbers.rates import POINTS, is_rate
+from yearbook_viewer.text.audit.repeats.mistypings import Likeness, likeness
+from yearbook_viewer.text.audit.repeats.repeated import written
+from yearbook_viewer.text.audit.repeats.repeats import may_be_one
+from yearbook_viewer.text.audit.tables.outliers import around
+from yearbook_viewer.text.audit.tables.outliers import written as written_over_years
 from yearbook_viewer.text.series.accumulated import accumulated
 from yearbook_viewer.text.series.aligned import moved, out_of_line
 from yearbook_viewer.text.series.courses import kinds_of

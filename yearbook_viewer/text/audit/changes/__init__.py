@@ -1,0 +1,1 @@
+"""Changes and their rates held against the two values they lie between."""

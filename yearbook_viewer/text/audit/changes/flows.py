@@ -1,0 +1,276 @@
+"""Stocks and what came in and went out: 年初存栏84620头,产仔103750头,出栏91280头,死亡2430头,年末存栏94660头."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.clauses.linked import is_plain_flow
+from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
+from yearbook_viewer.text.audit.clauses.stocks import (
+    closes,
+    is_added,
+    is_left,
+    is_net,
+    is_stage,
+    is_told_apart,
+    is_whole,
+    moves,
+    opens,
+    ways_of,
+)
+from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
+from yearbook_viewer.text.audit.numbers.precision import Interval, common_scale, interval_of, plain, value_of
+from yearbook_viewer.text.audit.numbers.rates import SIGNS
+
+_FEWEST, _MOST = 2, 8
+# Of several amounts that no word says the way of, signs can be found for any account.
+_MOST_READINGS = 2
+_ALLOWED = 0.1
+# Where of three amounts and more the words all tell which way they went, any digit may be wrong.
+_ALLOWED_OF_MANY = 0.21
+# What is left of what came in when much else may have gone: 利润.
+_ALLOWED_OF_REST = 0.03
+# An account may be told in so many sentences behind its first one.
+_SENTENCES = 2
+
+
+def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """What was there at first, with what came and went, against what was there at last; and what came less what went
+    against what is told of that. 不符 where one misprint, which would hardly explain it by chance, is in the way."""
+    told: set[int] = set()
+    for number, sentence in enumerate(sentences):
+        begins = [at for at in range(len(sentence.figures)) if is_plain_flow(sentence.figures[at])]
+        begins = [at for at in begins if opens(sentence, at) or is_net(sentence, at) or is_left(sentence, at)]
+        yield from _built_up(sentence, told)
+        if not begins:
+            continue
+        whole = sentence
+        for further, following in enumerate(sentences[number + 1 : number + 1 + _SENTENCES], 1):
+            if following.number != sentence.number + further:
+                break
+            whole = joined(whole, following)
+        depths = depths_of(whole)
+        for at in begins:
+            if sentence.figures[at].start in told:
+                continue
+            way = _from_opening if opens(whole, at) else _of_rest
+            for each in way(whole, depths, at):
+                told.update(figure.start for figure in (each.checked, *each.against))
+                yield each
+
+
+def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[Finding]:
+    """The account that opens at a place, and what is told of its difference; nothing if none comes to an end."""
+    # 受理2847件(含上年旧存136件) tells of what it is a part.
+    if depths[opening]:
+        return []
+    moved: list[int] = []
+    nets: list[int] = []
+    if opening and is_added(both, opening) and both.figures[opening - 1].unit == both.figures[opening].unit:
+        moved.append(opening - 1)
+    fewest = _FEWEST - len(moved)
+    for at in range(opening + 1, len(both.figures)):
+        figure = both.figures[at]
+        if figure.unit != both.figures[opening].unit or depths[at] > depths[opening] or not is_plain_flow(figure):
+            continue
+        if is_told_apart(both, at):
+            continue
+        if is_net(both, at):
+            nets.append(at)
+            continue
+        if closes(both, at) and not moved:
+            moved = _moved_before(both, depths, opening)
+        if closes(both, at) and len(moved) >= fewest:
+            found = _held(both, opening, moved, at)
+            if found is not None:
+                return [found, *_nets(both, opening, moved, at, nets)]
+            # What is told behind it is of something else.
+            if not moves(both, at):
+                break
+        moved.append(at)
+        if len(moved) > _MOST:
+            break
+    return _told_backwards(both, depths, opening)
+
+
+def _moved_before(both: Sentence, depths: Sequence[int], opening: int) -> list[int]:
+    """What came and went, told before the stocks: 发展团员1264名,离团862名,年初团员8642名,年末9044名."""
+    moved: list[int] = []
+    for at in range(opening - 1, -1, -1):
+        figure = both.figures[at]
+        alike = figure.unit == both.figures[opening].unit and depths[at] == depths[opening] and is_plain_flow(figure)
+        if not alike or "。" in both.before(at + 1) or len(moves(both, at)) != 1 or len(moved) > _MOST:
+            break
+        moved.insert(0, at)
+    return moved
+
+
+def _told_backwards(both: Sentence, depths: Sequence[int], opening: int) -> list[Finding]:
+    """The account whose end was told first: 年末3826户,当年脱贫1247户,返贫86户,上年底为4987户."""
+    moved: list[int] = []
+    for at in range(opening - 1, -1, -1):
+        figure = both.figures[at]
+        if figure.unit != both.figures[opening].unit or depths[at] > depths[opening] or not is_plain_flow(figure):
+            continue
+        if closes(both, at) and len(moved) >= _FEWEST:
+            found = _held(both, opening, moved, at)
+            return [found] if found is not None else []
+        if is_told_apart(both, at) or is_net(both, at) or len(moved) > _MOST:
+            break
+        moved.insert(0, at)
+    return []
+
+
+def _built_up(sentence: Sentence, told: set[int]) -> Iterator[Finding]:
+    """What was added stage by stage, against what it all came to: 1216门;增容2000门;又增5000门,使总容量增至8216门."""
+    for at in range(_FEWEST, len(sentence.figures)):
+        total = sentence.figures[at]
+        if total.start in told or not is_plain_flow(total) or not is_whole(sentence, at):
+            continue
+        stages: list[int] = []
+        for place in range(at - 1, -1, -1):
+            figure = sentence.figures[place]
+            if figure.unit != total.unit or not is_plain_flow(figure) or is_told_apart(sentence, place):
+                continue
+            stages.insert(0, place)
+            if not is_stage(sentence, place):
+                break
+        if len(stages) <= _FEWEST:
+            continue
+        first, *added = (sentence.figures[place] for place in stages)
+        account = _Account(first, [(1, each) for each in added], total)
+        if account.agrees() or account.slips_by_chance() <= _ALLOWED:
+            told.update(figure.start for figure in (total, first, *added))
+            yield _finding(account)
+
+
+def _held(both: Sentence, opening: int, moved: Sequence[int], closing: int) -> Finding | None:
+    first, last = both.figures[opening], both.figures[closing]
+    parts = [both.figures[at] for at in moved]
+    best, least = None, CERTAIN
+    readings = list(product(*(ways_of(both, at) for at in moved)))
+    for signs in readings:
+        account = _Account(first, list(zip(signs, parts, strict=True)), last)
+        if account.comes_to.meets(interval_of(last)):
+            return _finding(account)
+        if len(readings) > _MOST_READINGS:
+            continue
+        chance = account.slips_by_chance() * len(readings)
+        sure = len(readings) == 1 and len(moved) > _FEWEST
+        if chance <= (_ALLOWED_OF_MANY if sure else _ALLOWED) and chance < least:
+            best, least = _finding(account), chance
+    return best
+
+
+def _nets(both: Sentence, opening: int, moved: Sequence[int], closing: int, nets: Sequence[int]) -> Iterator[Finding]:
+    """What is told of the difference within an account, against what was there at first and at last."""
+    first, last = both.figures[opening], both.figures[closing]
+    high, low = sorted((first, last), key=value_of, reverse=True)
+    for at in nets:
+        if at < closing and at > moved[-1]:
+            account = _Account(high, [(-1, low)], both.figures[at])
+            if account.agrees() or account.slips_by_chance() <= _ALLOWED:
+                yield _finding(account)
+
+
+def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
+    """What is left of what came in, when what went is taken off: 收入426万元,成本358万元,税金54万元,利润14万元."""
+    if is_left(both, net):
+        return _of_pair(both, net, (net - 2, net - 1), _ALLOWED)
+    moved: list[int] = []
+    for at in range(net - 1, -1, -1):
+        figure = both.figures[at]
+        if ";" in both.before(at + 1) or "。" in both.before(at + 1) or len(moved) > _MOST:
+            break
+        if depths[at] > depths[net] or figure.unit != both.figures[net].unit or is_told_apart(both, at):
+            continue
+        # 新办1264户,停业286户,年末达8642户,净增978户.
+        if is_plain_flow(figure) and closes(both, at) and not moves(both, at):
+            continue
+        if not is_plain_flow(figure) or len(moves(both, at)) != 1:
+            break
+        moved.insert(0, at)
+    if len(moved) == _FEWEST and {moves(both, at) for at in moved} == {(1,), (-1,)}:
+        return _of_pair(both, net, moved, _ALLOWED)
+    while moved and moves(both, moved[0]) != (1,):
+        moved.pop(0)
+    if len(moved) <= _FEWEST:
+        return _of_two_behind(both, net)
+    first, *rest = moved
+    parts = [(moves(both, at)[0], both.figures[at]) for at in rest]
+    account = _Account(both.figures[first], parts, both.figures[net])
+    if all(sign > 0 for sign, _ in parts) or account.exact <= 0:
+        return []
+    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= _ALLOWED_OF_REST else []
+
+
+def _of_two_behind(both: Sentence, net: int) -> list[Finding]:
+    """The difference of two told behind it, one of which came and one went: 净亏18万元,其中盈利42万元,亏损60万元."""
+    if net + _FEWEST >= len(both.figures):
+        return []
+    if {moves(both, net + 1), moves(both, net + 2)} != {(1,), (-1,)}:
+        return []
+    return _of_pair(both, net, (net + 1, net + 2), _ALLOWED_OF_REST)
+
+
+def _of_pair(both: Sentence, net: int, places: Sequence[int], allowed: float) -> list[Finding]:
+    """The difference of two values against what is told of it."""
+    pair = [both.figures[at] for at in places]
+    if any(not is_plain_flow(each) or each.unit != both.figures[net].unit for each in pair):
+        return []
+    high, low = sorted(pair, key=value_of, reverse=True)
+    account = _Account(high, [(-1, low)], both.figures[net])
+    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= allowed else []
+
+
+class _Account(NamedTuple):
+    """What there was at first, what came (1) and went (-1), and what is told to have been there at last."""
+
+    first: Figure
+    moved: Sequence[tuple[int, Figure]]
+    last: Figure
+
+    @property
+    def exact(self) -> Decimal:
+        """What the first and all that came and went come to."""
+        return value_of(self.first) + sum((sign * value_of(part) for sign, part in self.moved), Decimal(0))
+
+    @property
+    def comes_to(self) -> Interval:
+        """The same, as far as rounding lets it range."""
+        total = interval_of(self.first)
+        for sign, part in self.moved:
+            total = total + interval_of(part) if sign > 0 else total - interval_of(part)
+        return total
+
+    def agrees(self) -> bool:
+        """Whether it comes out within rounding."""
+        return self.comes_to.meets(interval_of(self.last))
+
+    def slips_by_chance(self) -> float:
+        """How likely it is by chance that one misprint explains why it does not come out."""
+        off, total = value_of(self.last) - self.exact, self.comes_to
+        half = (total.high - total.low) / 2
+        meant = [(self.last, total)]
+        for sign, figure in ((1, self.first), *self.moved):
+            right = value_of(figure) + sign * off
+            meant.append((figure, Interval(right - half, right + half)))
+        return min(slip_by_chance(figure, right) for figure, right in meant)
+
+
+def _finding(account: _Account) -> Finding:
+    first, last = account.first, account.last
+    parts = [part for _, part in account.moved]
+    verdict = Verdict.INCONSISTENT
+    if account.agrees():
+        verdict = Verdict.CONSISTENT if account.exact == value_of(last) else Verdict.ROUNDING
+    scale = common_scale(first, *parts, last)
+    words = plain(value_of(first) / scale)
+    for sign, part in account.moved:
+        words += f" {'+' if sign > 0 else '−'} {plain(value_of(part) / scale)}"
+    if verdict is not Verdict.CONSISTENT:
+        words += f" = {plain(account.exact / scale)}"
+    words += f" {SIGNS[verdict]} {plain(value_of(last) / scale)}"
+    return Finding(FindingKind.CHANGE, verdict, words, last, (first, *parts))

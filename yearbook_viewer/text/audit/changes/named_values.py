@@ -1,0 +1,131 @@
+"""Differences whose values stand some sentences before: of what was there at first and at last by its name, and from
+the highest or lowest value told: 最高水位174.12米。…落到171.60米,比最高时下降2.52米."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.clauses.akin import telling
+from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
+from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
+from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, opens
+from yearbook_viewer.text.audit.numbers.chances import slip_by_chance
+from yearbook_viewer.text.audit.numbers.precision import common_scale, interval_of, plain, value_of
+from yearbook_viewer.text.audit.numbers.rates import SIGNS
+
+_OF_EXTREME = re.compile(
+    r"(?:[比较距]|低于|高于)(?:该站|历史|本次|此次|年内|全年)?(?:(?P<high>最[高大多]|[洪高尖]峰|峰值?|顶峰|鼎盛)|(?P<low>最[低小少]|低谷|谷底))"
+    r"(?:水位|时期?|年份|点|峰|值|期|日|那天)*(?:又|已|约)?(?:[下回][降落跌升]|减少|降低|跌落|退落|上[升涨]|增[加长]|提高|低|高|少|多|[降落涨升减增退])了?$"
+)
+_NET = re.compile(r"净[增减]加?$|(?:^|[^新])增[加长]了?$|净(?:下降|减少)$|[^新净]减少了?$")
+_BACK = 4
+# One sentence without figures may stand between.
+_APART = 2
+_ALLOWED = 0.1
+_ENDED = re.compile(r"年[末底终]|期末|月末|目前|现[有在]|[增减升降长扩大]到|[增升降减]至|12月|十二月")
+_STOCK = frozenset("余额总数量共有实达在册")
+
+
+def named_values(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
+    """What comes out is 相符; what does not is 不符 where one misprint explains it that would hardly do so by chance.
+
+    `known`: where the differences begin that were held against values already.
+    """
+    for number, sentence in enumerate(sentences):
+        told = [at for at in range(len(sentence.figures)) if sentence.figures[at].start not in known]
+        told = [at for at in told if is_plain_flow(sentence.figures[at]) and _is_difference(sentence, at)]
+        if not told:
+            continue
+        begin = number
+        while begin and number - begin < _BACK and sentences[begin].number - sentences[begin - 1].number <= _APART:
+            begin -= 1
+        whole = sentences[begin]
+        for former in range(begin + 1, number + 1):
+            whole = joined(whole, sentences[former])
+        first = len(whole.figures) - len(sentence.figures)
+        for at in told:
+            found = _held(whole, first + at)
+            if found is not None:
+                yield found
+
+
+def _is_difference(sentence: Sentence, at: int) -> bool:
+    clause = clause_before(sentence, at)
+    return _OF_EXTREME.search(clause) is not None or _NET.search(clause) is not None
+
+
+def _held(whole: Sentence, at: int) -> Finding | None:
+    clause = clause_before(whole, at)
+    extreme = _OF_EXTREME.search(clause)
+    pair = _from_extreme(whole, at, highest=extreme["high"] is not None) if extreme is not None else _of_name(whole, at)
+    return _difference(*pair, whole.figures[at]) if pair is not None else None
+
+
+def _from_extreme(whole: Sentence, at: int, *, highest: bool) -> tuple[Figure, Figure] | None:
+    """The value before a difference from the highest (or lowest) one, and that."""
+    figure = whole.figures[at]
+    values = [
+        place
+        for place in range(at)
+        if whole.figures[place].unit == figure.unit
+        and whole.figures[place].role is Role.LEVEL
+        and is_plain_flow(whole.figures[place])
+    ]
+    if len(values) < 2 or values[-1] != at - 1 or "。" in whole.before(at):
+        return None
+    now = whole.figures[values[-1]]
+    former = [whole.figures[place] for place in values[:-1]]
+    best = max(former, key=value_of) if highest else min(former, key=value_of)
+    passed = value_of(best) > value_of(now) if highest else value_of(best) < value_of(now)
+    return (now, best) if passed else None
+
+
+def _of_name(whole: Sentence, at: int) -> tuple[Figure, Figure] | None:
+    """What was there at last and at first of the thing whose net change is told; None unless one of each is."""
+    name = telling(whole.figures[at].indicator) or telling(_NET.sub("", clause_before(whole, at)))
+    name -= frozenset("净增减当年本全")
+    if not name:
+        return None
+    first: list[Figure] = []
+    last: list[Figure] = []
+    begun = False
+    for place in range(len(whole.figures)):
+        figure = whole.figures[place]
+        # 年初各项存款余额3亿元,各项贷款余额2亿元: both.
+        ended = "。" in whole.before(place) or _ENDED.search(whole.before(place)) is not None
+        begun = opens(whole, place) or (begun and not ended)
+        if place == at or figure.unit != whole.figures[at].unit or not is_plain_flow(figure):
+            continue
+        own = telling(figure.indicator)
+        if figure.role is not Role.LEVEL or not name <= own or is_told_apart(whole, place):
+            continue
+        if begun:
+            first.append(figure)
+        elif closes(whole, place):
+            last.append(figure)
+    if len(first) != 1 or len(last) != 1:
+        return None
+    here, there = telling(first[0].indicator) - _STOCK, telling(last[0].indicator) - _STOCK
+    return (last[0], first[0]) if here <= there or there <= here else None
+
+
+def _difference(now: Figure, then: Figure, change: Figure) -> Finding | None:
+    high, low = sorted((now, then), key=value_of, reverse=True)
+    top, bottom, amount = interval_of(high), interval_of(low), interval_of(change)
+    exact = value_of(high) - value_of(low)
+    if exact == value_of(change):
+        verdict = Verdict.CONSISTENT
+    elif (top - bottom).meets(amount):
+        verdict = Verdict.ROUNDING
+    else:
+        meant = ((change, top - bottom), (high, bottom + amount), (low, top - amount))
+        if min(slip_by_chance(each, right) for each, right in meant) > _ALLOWED:
+            return None
+        verdict = Verdict.INCONSISTENT
+    scale = common_scale(high, low, change)
+    shown = f"{plain(value_of(high) / scale)} − {plain(value_of(low) / scale)}"
+    if verdict is not Verdict.CONSISTENT:
+        shown += f" = {plain(exact / scale)}"
+    shown += f" {SIGNS[verdict]} {plain(value_of(change) / scale)}"
+    against = tuple(sorted((now, then), key=lambda figure: figure.start))
+    return Finding(FindingKind.CHANGE, verdict, shown, change, against)

@@ -1,0 +1,72 @@
+"""The figures of neighbouring sentences as one run, with the words before each and what can be told of their places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from yearbook_viewer.records import Figure
+from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.numbers.precision import is_amount
+
+AVERAGE = re.compile("[人户亩月日]均|平均|每(?!年)")
+CLAUSE = re.compile("[。;,:]")
+# Amounts that are told beside a list and are none of its parts: what it is compared with, planned, able to do, or has
+# among its own.
+_ASIDE = re.compile(
+    r"(?:超(?:额|计划|产|收|支|定额|预算|指标)?|[多少快慢][了达]?|[增减]加?了?)$|^(?:比|较|同比|环比)|[^可]比.*[多少增减超高低]|设计|原(?:有|来|计划)|计划(?!生育)|预算(?!内|外)"
+    r"|任务|指标|定额|能力|保底|上年(?!末?(?:结[余转存]|滚存|节余))|去年|前年|同期|年初|上届|(?<![的各])(?:其中(?!心|央)|内(?![资科部外蒙河销贸退江陆])|含(?!量))"
+)
+
+# Whose parts follow: 省外客源中,.
+_OF_WHOM = re.compile(r"(?:^|[。;,])在?(?!其中)([\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8}[中里](?![有央心]),?[^。;,:]*$")
+
+# Sentences of a run are at most so far from each other.
+_MOST_BETWEEN = 2
+
+
+class Run:
+    """The figures of neighbouring sentences with the words before each; a full stop stands where a sentence ends.
+
+    `stops`: how many of these stand before each figure; `depths`: in how many brackets it stands. `amounts`: which are
+    amounts; `parts`: those that are no averages; `asides`: those told beside a list, as no part of it.
+    """
+
+    __slots__ = ("amounts", "asides", "depths", "figures", "parts", "stops", "words")
+
+    def __init__(self, figures: Sequence[Figure], words: Sequence[str]) -> None:
+        self.figures = figures
+        self.words = words
+        self.stops = list(accumulate(each.count("。") for each in words))
+        self.depths = list(accumulate(each.count("(") - each.count(")") for each in words))
+        own = [CLAUSE.split(each)[-1] for each in words]
+        self.amounts = [is_amount(figure) for figure in figures]
+        self.parts = [amount and not AVERAGE.search(each) for amount, each in zip(self.amounts, own, strict=True)]
+        self.asides = [
+            amount and _ASIDE.search(each) is not None for amount, each in zip(self.amounts, own, strict=True)
+        ]
+
+
+def names_total(run: Run, at: int, first: int) -> bool:
+    """Whether the words before the first part of a list name its total, which stands further before: 省外客源中,."""
+    told = _OF_WHOM.search(run.words[first])
+    # 156个重要项目中,17个已经完成: its own name.
+    if first == at + 1 and "。" not in run.words[first]:
+        return False
+    return told is not None and told[1] in CLAUSE.split(run.words[at])[-1] + run.figures[at].indicator
+
+
+def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
+    """The sentences that follow each other in a paragraph, as one run of figures; one without any may stand between."""
+    former: Sentence | None = None
+    figures: list[Figure] = []
+    words: list[str] = []
+    for sentence in sentences:
+        between = 0 if former is None else sentence.number - former.number
+        if former is not None and (between > _MOST_BETWEEN or former.paragraph != sentence.paragraph):
+            yield Run(figures, words)
+            figures, words, former = [], [], None
+        first = former.gaps[-1] + "。" * between + sentence.gaps[0] if former is not None else sentence.gaps[0]
+        figures.extend(sentence.figures)
+        words.extend((first, *sentence.gaps[1:-1]))
+        former = sentence
+    yield Run(figures, words)

@@ -1,0 +1,1 @@
+"""Count words held against the lists they count."""

@@ -1,0 +1,115 @@
+"""An entry's text read for the numbers of things that it lists, and what the lists beside them say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.audit.clauses.flow import Flow
+from yearbook_viewer.text.audit.counts.lists import Listed, are_people, fit
+from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.figures import units
+
+_PIECES = frozenset("台件部本册篇首幅集出支份")
+# 4支突击队: teams are named by what they do.
+_TEAMS = re.compile("(?:队伍?|小组|力量)(?!员|长)")
+# 第3号、第17号、第42号3件提案.
+_BY_NUMBER = re.compile("第?[0-9〇一二三四五六七八九十百]{1,4}号")
+_PEOPLE = frozenset("人名位")
+# 组织、宣传、纪检、青年4名委员.
+_OFFICE = re.compile("(?:书记|委员|主任|主席|[^同]长|干事|[会出]纳?计?员?)$")
+# 分为农业、工业、商贸、教育、文化5篇.
+_CHAPTERS, _MANY = frozenset("篇章卷编"), 4
+_POSTS, _SHORT = re.compile("委员|干事|助理员?|专干"), 2
+# 甲县、乙县4个乡镇: the places listed are not those counted.
+_LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
+_HIGHER = frozenset("省市县区旗州盟")
+_NOTE = re.compile(r"(?<=.)\([^()]*\)$")
+# What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
+_COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇场次期届支首幅集出批区片大起份块枚面道台")
+_MOST = Decimal(60)
+# 金牌4枚(男子跳远、女子铅球、男子100米): won in events, some of which have their lengths and weights for names.
+_MEDAL, _MEDALS = "枚", "牌章"
+_EVENT = re.compile(
+    r"(?<![0-9.])(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}(?:米|公里|公斤级?|千克级?)"
+    r"(?=[^\u4e00-\u9fff]|跨?栏|[蛙仰蝶]泳|自由泳|混合泳|个人|接力|竞走|障碍|短跑|赛跑|速滑|跑|[和及与第冠]"
+    "|步枪|气?手枪|气枪|移动|柔道|举重|摔跤)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A text read for lists: `plain` has titles veiled, `veil` notes too; `places`: where its figures begin."""
+
+    flow: Flow
+    plain: str
+    veil: str
+    places: Sequence[int]
+    figures: Sequence[Figure]
+
+    def end(self, at: int) -> int:
+        """Where a figure ends in the flow."""
+        return self.flow.place(self.figures[at].end - 1) + 1
+
+    def noun(self, at: int) -> str:
+        """What a number counts, where that follows it: its unit in 4镇, nothing in 4家申报."""
+        figure = self.figures[at]
+        if figure.unit in units.NOUNS or figure.unit in units.BEHIND_LISTS:
+            return figure.unit
+        return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
+
+    def following(self, at: int) -> int:
+        """Where the next figure stands that is no event in which the medals were won; the end if there is none."""
+        medals = self.figures[at].unit == _MEDAL
+        for place in range(at + 1, len(self.places)):
+            if not (medals and _EVENT.match(self.plain, self.places[place])):
+                return self.places[place]
+        return len(self.plain)
+
+    def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
+        """The items as they stand, without the notes that they end with."""
+        return [_NOTE.sub("", self.flow.text[start:end]) for start, end in items]
+
+    def told(self, at: int, found: Listed, *, closed: bool) -> Told | None:
+        if not self._suits(at, found):
+            return None
+        return Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
+
+    def _suits(self, at: int, found: Listed) -> bool:
+        """Whether things of this unit are listed so."""
+        unit = self.figures[at].unit
+        words = self.words(found.items)
+        counted = self.noun(at)
+        if _LOWER.match(counted) and all(word[-1] in _HIGHER for word in words):
+            return False
+        if unit in _PEOPLE:
+            posts = _POSTS.match(counted) is not None and all(len(word) == _SHORT for word in words[1:])
+            offices = len(words) >= _MANY and all(_OFFICE.search(word) for word in words)
+            return posts or offices or are_people(words)
+        if unit in _CHAPTERS and len(words) > _MANY:
+            return True
+        if unit in _PIECES and not (unit == "支" and _TEAMS.search(counted)):
+            return all(word[-1] in "”》" or word[0] in "“《" or _BY_NUMBER.search(word) for word in words)
+        return True
+
+
+def may_count(figure: Figure) -> bool:
+    """Whether a figure is a small number of things that may be listed by name."""
+    return (
+        figure.role is Role.LEVEL
+        and not figure.qualifier
+        and (
+            figure.unit in _COUNTERS
+            or _is_medal(figure)
+            or figure.unit in units.NOUNS
+            or figure.unit in units.BEHIND_LISTS
+        )
+        and figure.value is not None
+        and 1 < figure.value <= _MOST
+        and figure.value == figure.value.to_integral_value()
+    )
+
+
+def _is_medal(figure: Figure) -> bool:
+    return figure.unit == _MEDAL and figure.indicator[-1:] in _MEDALS

@@ -1,0 +1,67 @@
+"""Numbers held against what is listed or lies between: 甲、乙、丙、丁等4家企业, “三区一带”即…, 6月1日至9日9天."""
+
+from collections.abc import Iterator, Sequence
+
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.clauses.flow import Flow, flow_of
+from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
+from yearbook_viewer.text.audit.counts.further_lists import is_chained, list_further, list_parted, sums_up_both
+from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped
+from yearbook_viewer.text.audit.counts.lists import unnoted, veiled
+from yearbook_viewer.text.audit.counts.lists_before import list_before, points_summed_up
+from yearbook_viewer.text.audit.counts.lists_behind import list_behind
+from yearbook_viewer.text.audit.counts.named_by_number import named_by_number
+from yearbook_viewer.text.audit.counts.respectively import respectively
+from yearbook_viewer.text.audit.counts.spans_of_numbers import spans_of_numbers
+from yearbook_viewer.text.audit.counts.spans_of_time import spans_of_time
+from yearbook_viewer.text.audit.counts.taken_up import list_taken_up
+from yearbook_viewer.text.audit.counts.told_lists import Told, verdict_of
+
+
+def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
+    """What an entry counts or says to have lasted, held against what it lists and the dates that it tells."""
+    if not figures:
+        return []
+    flow = flow_of(entry)
+    return [
+        *_beside_lists(flow, figures),
+        *named_by_number(flow, figures),
+        *respectively(flow, figures),
+        *spans_of_time(flow, figures),
+        *spans_of_numbers(flow, figures, entry.year),
+    ]
+
+
+def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """The numbers of an entry that a list of names stands beside, in the order of the text.
+
+    A list without 等 is complete; one with 等 and a number that it nearly reaches is too, by the usage of
+    yearbooks, if it lists names; otherwise it gives some of them (部分列举). Blurred numbers are left alone.
+    """
+    if not any(may_count(figure) for figure in figures):
+        return
+    plain = veiled(flow.text)
+    reader = Reader(flow, plain, unnoted(plain), [flow.place(figure.start) for figure in figures], figures)
+    for at, figure in enumerate(figures):
+        if may_count(figure):
+            told = points_summed_up(reader, at) or list_before(reader, at) or list_parted(reader, at)
+            if told is None and not is_chained(reader, at):
+                told = list_grouped(reader, at) or list_behind(reader, at) or list_further(reader, at)
+            told = told or list_taken_up(reader, at)
+            if told is not None and figure.value not in told.counts and sums_up_both(reader, at, told):
+                continue
+            finding = _finding(figure, told, reader) if told is not None else None
+            if finding is not None:
+                yield finding
+
+
+def _finding(figure: Figure, told: Told, reader: Reader) -> Finding | None:
+    assert figure.value is not None  # those without are not counted
+    value = int(figure.value)
+    verdict = verdict_of(value, told, reader.words(told.passages))
+    if verdict is None:
+        return None
+    number = min(told.counts, key=lambda count: (abs(count - value), count))
+    sign = {Verdict.CONSISTENT: "=", Verdict.PARTIAL: "<"}.get(verdict, "≠")
+    passages = tuple(reader.flow.span(start, end) for start, end in told.passages)
+    return Finding(FindingKind.COUNT, verdict, f"{number} {sign} {value}{figure.unit}", figure, (), passages)

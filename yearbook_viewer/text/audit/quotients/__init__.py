@@ -1,0 +1,1 @@
+"""Averages, multiples and conversions held against the two numbers they come from."""

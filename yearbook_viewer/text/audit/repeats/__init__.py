@@ -1,0 +1,1 @@
+"""Facts, days and spans of time that a text tells twice."""

@@ -1,0 +1,153 @@
+"""A number of the prose with the words around it, as it may be told a second time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from yearbook_viewer.records import Figure, Role
+from yearbook_viewer.text.audit.clauses.akin import same_words, telling
+from yearbook_viewer.text.audit.clauses.sentences import SIGN, Sentence
+from yearbook_viewer.text.audit.numbers.precision import RATES, last_digit, value_of
+from yearbook_viewer.text.series.families import family_of, in_base
+
+_CLAUSE = re.compile(f"[,;:、】{SIGN}。\n]")
+_BEHIND = re.compile(f"[,;:、()】{SIGN}。\n]")
+_STOPS = re.compile("[,;:、。()】\n]")
+# What it stands before; not what became of it: 提高到.
+_THING = re.compile(
+    r"^的?(?!提高|上升|下降|[增减升降]|以[上下内]|左右|和|[与到](?![会场岗])|[及、或为是占比至])([\u4e00-\u9fff]{2,10})"
+)
+# 要在去年8.45亿元的基础上再上台阶: what last year's text told as its own.
+_BASE = re.compile("在?(?:去年|上年)[^,;:]{0,8}$")
+_HEADING = re.compile(r"\s*【([^】\n]{1,20})】")
+_HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
+_BEFORE, _AFTER = 20, 12
+# Counters that take turns before one thing: 医院27个, 27家医院; 接警1126起, 1126次出警.
+_COUNTERS = {
+    counter: row[0]
+    for row in ("人名位口", "个家所座处间支户", "次起件宗场", "台部辆架套", "株棵", "册本")
+    for counter in row
+}
+_TOLD_RATES = frozenset("%‰")
+# A number without a unit may count any of these: 全县23.86万普法对象.
+UNSAID = ("人", "个", "人民币", "面积")
+# Pairs of characters that stand in names of all kinds.
+_LIGHT = re.compile(
+    "建设|工作|项目|工程|企业|面积|人数|金额|资金|投资|收入|单位|人员|群众|干部|职工|教师|农户|农民|居民|以上|全[市县区]|各[类种]|达到"
+    "|部门|事项|[人户亩]均|增加|加到|减少|下降|上升|提高|增长|安排|投入|完成|实现|活动|农村|城镇|城市|全年|累计|共有"
+)
+# Words of which no character tells anything.
+_EMPTY = re.compile("[人户亩]均|平均|部门|事项|提高到?|上升|下降|达到|增加到?|减少|实现")
+
+# The value and what it counts.
+Printed = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number with the words around it, akin ones made the same. `kind`: what it counts; `value`: in the base unit
+    of its family, `digit`: what one of its last digit is worth there; `digits`: all of it, without the noughts at its
+    ends. `stop`: the sign before its clause.
+
+    `name`: of what it is told; `clause`: the words before it in its clause; `behind`: those right behind it, and the
+    first of them, `thing`, where these go on at once: what the number stands before.
+    """
+
+    figure: Figure
+    sentence: Sentence
+    kind: str
+    value: Decimal
+    digit: Decimal
+    digits: str
+    stop: str
+    name: str
+    clause: str
+    behind: str
+    thing: str
+
+    @property
+    def printed(self) -> Printed:
+        """Its value and what it counts."""
+        return printed(self.figure)
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of characters around it that tell something."""
+        return _all_pairs(self.clause, self.name, self.thing)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The characters around it that tell something."""
+        return _all_signs(self.clause + self.name + self.thing)
+
+    @property
+    def heading(self) -> str:
+        """The titles that it stands under."""
+        found = _HEADING.match(self.sentence.words)
+        return self.sentence.headings + (found[1] if found is not None else "")
+
+
+def told_at(sentence: Sentence, at: int) -> Told | None:
+    """One figure of a sentence, by its place, as it is told; None for a change, a goal, a blurred number."""
+    figure = sentence.figures[at]
+    value = figure.value
+    based = _BASE.search(sentence.before(at)) is not None and sentence.behind(at).startswith("的基础上")
+    if value is None or value <= 0 or figure.role is not Role.LEVEL or figure.qualifier:
+        return None
+    if figure.target and not based:
+        return None
+    if figure.unit in RATES and figure.unit not in _TOLD_RATES:
+        return None
+    kind, counted = _parted(figure.unit)
+    before = sentence.before(at)
+    clause = _CLAUSE.split(before)[-1][-_BEFORE:].replace(f"{figure.year}年", "")
+    if based:
+        clause = _BASE.sub("", clause)
+    behind = counted + _BEHIND.split(sentence.behind(at))[0][:_AFTER]
+    thing = _THING.match(behind)
+    stops = _STOPS.findall(before)
+    return Told(
+        figure,
+        sentence,
+        kind,
+        in_base(value, figure.unit),
+        in_base(last_digit(figure), figure.unit),
+        f"{value_of(figure):f}".replace(".", "").strip("0"),
+        stops[-1] if stops else "",
+        same_words(figure.indicator),
+        same_words(clause),
+        behind,
+        same_words(thing[1]) if thing else "",
+    )
+
+
+def _parted(unit: str) -> tuple[str, str]:
+    """What a unit counts, and the thing that it names too: 张床位."""
+    if unit.endswith("床位"):
+        return unit.removesuffix("床位") or "张", "床位"
+    return (_COUNTERS.get(unit) or family_of(unit).name), ""
+
+
+@lru_cache(maxsize=4096)
+def _all_pairs(*words: str) -> frozenset[str]:
+    return frozenset(pair for each in words for pair in pairs_in(each))
+
+
+@lru_cache(maxsize=4096)
+def _all_signs(words: str) -> frozenset[str]:
+    return telling(_EMPTY.sub("", words))
+
+
+def pairs_in(words: str) -> Iterator[str]:
+    """The pairs of neighbouring characters that tell something."""
+    for at in range(len(words) - 1):
+        pair = words[at : at + 2]
+        if _HAN_PAIR.fullmatch(pair) and not _LIGHT.match(pair):
+            yield pair
+
+
+def printed(figure: Figure) -> Printed:
+    """The value of a figure and what it counts, the same in whatever words."""
+    return f"{value_of(figure).normalize():f}", _parted(figure.unit)[0]

@@ -1,0 +1,1 @@
+"""Shares held against their part and whole, and against 100."""

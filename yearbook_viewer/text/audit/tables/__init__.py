@@ -1,0 +1,1 @@
+"""Tables held against themselves and against the prose."""

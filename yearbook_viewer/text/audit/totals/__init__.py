@@ -1,0 +1,1 @@
+"""Totals of the prose held against their parts."""
