@@ -171,12 +171,15 @@ def _few(words: str) -> int:
 
 def _may_be_one_day(text: str, first: _Dated, again: _Dated) -> bool:
     """Whether two dates may be one, a digit of it mistyped."""
-    if again.start - first.end > _FAR or not _ENDS.search(text, first.end, again.start):
+    if again.start - first.end > _FAR:
         return False
     pairs = [(one, other) for one, other in zip(first.day, again.day, strict=True) if one and other]
-    differing = [(str(one), str(other)) for one, other in pairs if one != other]
+    differing = [(one, other) for one, other in pairs if one != other]
     years = min(first.day[0], again.day[0]) > 0
-    return len(differing) == 1 and _is_slip(*differing[0]) and (len(pairs) > 1 or (years and again.again))
+    if len(differing) != 1 or not (len(pairs) > 1 or (years and again.again)):
+        return False
+    one, other = differing[0]
+    return _is_slip(str(one), str(other)) and _ENDS.search(text, first.end, again.start) is not None
 
 
 def _are_of_one_event(text: str, first: _Dated, again: _Dated) -> bool:
