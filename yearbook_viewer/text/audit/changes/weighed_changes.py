@@ -11,6 +11,7 @@ from typing import NamedTuple
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit.changes.changes import between
 from yearbook_viewer.text.audit.changes.growth import against_values
+from yearbook_viewer.text.audit.changes.pair_doubts import doubts_of_pair
 from yearbook_viewer.text.audit.changes.pair_signs import CHANGES, OF_RATES, Agreed, place_of_pair, values_around, ways
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_difference
@@ -23,10 +24,12 @@ from yearbook_viewer.text.audit.numbers.precision import RATES, interval_of, is_
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
 
 _NO_CHANGE = re.compile(
-    r"年均|年平均|平均增|平均每年|每年|递增|递减|其中|自然增长|平均调|环比|可比|不变价|历年(?!平均)|[陈旧尾]欠|累计[结盈]余|滚存"
+    r"其余|年均|年平均|平均增|平均每年|每年|递增|递减|其中|自然增长|平均调|环比|可比|不变价|历年(?!平均)|[陈旧尾]欠|累计[结盈]余|滚存"
 )
 # 漏损率由18.6%降到14.2%: what something came to is no change of anything.
 _REACHED = re.compile("[增升涨提降减缩扩跌落][^,;]{0,2}[到至]了?$")
+# 占少数民族人口的76.61%: what is a share of something is no change.
+_SHARE = re.compile("占(?!用|领|地|道|压)")
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 # So many sentences before may hold the values.
 _BACK = 2
@@ -42,12 +45,14 @@ _TEN = Decimal(10)
 
 
 class _Weighed(NamedTuple):
-    """Two values with the bits of their place, and whether the words leave nothing open."""
+    """Two values with the bits of their place, whether the words leave nothing open, and the bits against it if the
+    change does not come out."""
 
     later: Figure
     earlier: Figure
     bits: float
     sure: bool
+    doubts: float
 
 
 def settled_changes(sentences: Sequence[Sentence], told: Sequence[Finding]) -> Iterator[Finding]:
@@ -107,7 +112,7 @@ def _may_change(sentence: Sentence, at: int) -> bool:
     if _NO_CHANGE.search(clause):
         return False
     if figure.unit in CHANGES:
-        if figure.role is Role.LEVEL and _REACHED.search(clause):
+        if (figure.role is Role.LEVEL and _REACHED.search(clause)) or (_SHARE.search(clause) and ways(clause) is None):
             return False
         return figure.role is not Role.LEVEL or listed_with(sentence, at) is not None or ways(clause) is not None
     return (figure.unit not in RATES or figure.unit in OF_RATES) and is_difference(sentence, at) > 0
@@ -148,12 +153,13 @@ def _doubted(both: Sentence, at: int, agreed: Agreed) -> Finding | None:
         place = place_of_pair(both, at, one, other, agreed)
         if place is not None and place[0] > _UNLIKELY:
             directed = _directed(both, one, other, figure)
-            pairs += (_Weighed(*each, *place) for each in directed if not _comes_out(*each, figure))
+            doubts = doubts_of_pair(both, at, (one, other))
+            pairs += (_Weighed(*each, *place, doubts) for each in directed if not _comes_out(*each, figure))
     near = range(max(0, at - _NEAR), min(len(both.figures), at + _NEAR + 1))
     others = [both.figures[place] for place in near if place != at and both.figures[place].unit == figure.unit]
     best, most = None, _IS
     for each in pairs:
-        bits = each.bits + _explained(each, figure, others) - _open_by(each, pairs)
+        bits = each.bits - each.doubts + _explained(each, figure, others) - _open_by(each, pairs)
         found = _held(each.later, each.earlier, figure) if bits >= most else None
         if found is not None and found.verdict is Verdict.INCONSISTENT:
             best, most = found, bits

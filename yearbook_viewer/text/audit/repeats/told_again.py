@@ -30,6 +30,7 @@ WEIGHTS = {
     "again covered 1": -1.0,
     "again covered 2": 0.5,
     "again covered 3": 0.7,
+    "another rate": -3.0,
     "apart 2": 1.2,
     "apart 3": 0.8,
     "apart 4": -2.1,

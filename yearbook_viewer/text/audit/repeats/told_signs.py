@@ -132,6 +132,10 @@ def signs_of(first: Told, again: Told) -> Iterator[str]:
         # 完成预算的102.5%: of what it is a rate tells its name.
         if not (_RATE.search(first.name) and _RATE.search(again.name + again.thing)):
             yield "rate of something"
+    rates = [telling(told.name[:-1]) for told in (first, again) if told.name.endswith("率")]
+    # 优良率94.8%,…夜间达标率95.8%.
+    if len(rates) > 1 and rates[0].isdisjoint(rates[1]):
+        yield "another rate"
     if any(_FROM.search(told.clause) and (not told.thing or _TO.search(told.behind)) for told in (first, again)):
         yield "from"
     if "、" in (first.stop, again.stop):

@@ -59,7 +59,7 @@ _COMPARED = re.compile("比(?!重|例|率)|较|同比|上年|去年|增长|下�
 _PROPORTION = re.compile("比重|比例|份额|占比")
 _RATE = re.compile("率|系数|度$")
 _CHANGED = re.compile("比(?!重|例|率)|增(?!加?值)|减(?!免)|升|降(?![水雨雪])")
-_OTHER_RATE = re.compile("增长|增速|率先|汇率|利率|税率|出生|死亡|自然")
+_OTHER_RATE = re.compile("增长|增速|[增降涨升跌减]幅|率先|汇率|利率|税率|出生|死亡|自然")
 _HUNDRED = 100
 # The part stands so near, the whole so far before or behind it.
 _NEAR, _FAR, _AFTER, _MOST_STOPS = 8, 24, 7, 3
