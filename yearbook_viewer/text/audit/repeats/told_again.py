@@ -249,6 +249,6 @@ def _slip(first: Told, again: Told) -> str:
     ):
         return ""
     slip = slip_between(first, again)
-    if again.kind in RATES and "left out" in slip:
+    if again.figure.unit in RATES and "left out" in slip:
         return ""
     return "" if slip == FAR or (slip.startswith("within") and not named) else slip

@@ -9,9 +9,9 @@ from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.clauses.akin import abridges, are_opposed, telling
 from yearbook_viewer.text.audit.clauses.facts import parts_in, places_in
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.numbers.precision import RATES
 from yearbook_viewer.text.audit.repeats.numbers_told import Told, pairs_in
 
-_RATES = frozenset("%‰")
 # What is told so is another number of the same thing.
 _OTHER = re.compile(
     r"总[数计量]|每|均|新[增建设]|净增|其中|计划|预计|目标|[增减]加?了?$|余|剩|最|比|超|另|其他|部分|第|首|将|拟"
@@ -127,11 +127,9 @@ def signs_of(first: Told, again: Told) -> Iterator[str]:
         yield "small and behind its thing"
     if not have_words_in_common(first, again):
         yield "no words"
-    if again.kind in _RATES:
-        yield "rate"
-        # 完成预算的102.5%: of what it is a rate tells its name.
-        if not (_RATE.search(first.name) and _RATE.search(again.name + again.thing)):
-            yield "rate of something"
+    # 完成预算的102.5%: of what it is a rate tells its name.
+    if again.figure.unit in RATES and not (_RATE.search(first.name) and _RATE.search(again.name + again.thing)):
+        yield "rate of something"
     rates = [telling(told.name[:-1]) for told in (first, again) if told.name.endswith("率")]
     # 优良率94.8%,…夜间达标率95.8%.
     if len(rates) > 1 and rates[0].isdisjoint(rates[1]):
