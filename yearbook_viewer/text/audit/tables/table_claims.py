@@ -30,8 +30,8 @@ from yearbook_viewer.text.audit.totals.totals import are_alike
 _REACH = 1200
 # How likely it may be by chance that a number is one of its readings mistyped, by how surely words tell of them.
 _ALLOWED = {Told.LOOSELY: 0.015, Told.NAMED: 0.07, Told.FULLY: 0.25}
-# What is further from a reading is no slip of it.
-_FURTHEST = 12
+# What is so many times a reading is no slip of it, by how surely words tell of it.
+_FURTHEST = {Told.LOOSELY: 2, Told.NAMED: 12, Told.FULLY: 12}
 _FEWEST = 3
 _MANY = 100
 _NUMBER = re.compile("[0-9０-９][0-9０-９.,，．]*")
@@ -137,7 +137,8 @@ def _comes_out(reading: Reading, figure: Figure) -> bool:
 
 
 def _is_near(reading: Reading, figure: Figure) -> bool:
-    return reading.value < _FURTHEST * value_of(figure) and value_of(figure) < _FURTHEST * reading.value
+    furthest = _FURTHEST[reading.told]
+    return reading.value < furthest * value_of(figure) and value_of(figure) < furthest * reading.value
 
 
 def _finding(figure: Figure, reading: Reading, verdict: Verdict) -> Finding:
