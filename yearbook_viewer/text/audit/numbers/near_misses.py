@@ -8,7 +8,6 @@ from yearbook_viewer.text.audit.numbers.precision import Interval, last_digit, v
 
 # Of one digit every other is a miss.
 _FEWEST = 2
-_TELLING = 3
 # Of so many last digits rounding may choose.
 _NARROW = 4
 # More digits than any figure of a yearbook has.
@@ -29,13 +28,6 @@ def is_near_miss(computed: Decimal, interval: Interval, printed: Figure) -> bool
     return any(_is_mistyped(here, _digits(number, digit)) for number in meant) or any(
         here.strip("0") == number for number in _leading(computed, here)
     )
-
-
-def look_mistyped(one: Figure, other: Figure, fewest: int = _TELLING) -> bool:
-    """Whether of two printed numbers one looks like the other typed amiss; those of fewer digits tell nothing."""
-    digit = max(last_digit(figure) for figure in (one, other))
-    here, there = (_digits(value_of(figure), digit) for figure in (one, other))
-    return min(len(here.rstrip("0")), len(there.rstrip("0"))) >= fewest and _is_mistyped(here, there)
 
 
 def _digits(value: Decimal, digit: Decimal) -> str:

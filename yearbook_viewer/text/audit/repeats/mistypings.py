@@ -1,7 +1,7 @@
 """Numbers of which one may be the other typed amiss: digits swapped, one wrong, one left out, the point misplaced."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
@@ -16,7 +16,6 @@ from yearbook_viewer.text.series.families import family_of, in_base
 _LONGEST = 15
 # Numbers of one digit are alike by chance.
 _FEWEST = 2
-_PEOPLE = frozenset("人名位")
 # Digits so near to each other may change places.
 _NEAR = 2
 # Numbers that so many others resemble (100, 110, 120) tell nothing.
@@ -90,26 +89,6 @@ def alike(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, Likeness]]:
         found = likeness(figures[one], figures[other])
         if found is not Likeness.NONE:
             yield facts[one], facts[other], found
-
-
-def alike_figures(figures: Sequence[Figure], later: Collection[int]) -> Iterator[tuple[int, int, Likeness]]:
-    """The amounts whose numbers are alike, by their places, each two once, the earlier first; of whatever year.
-
-    `later`: the places of those of which an earlier one is looked for.
-    """
-    kinds: dict[str, list[int]] = defaultdict(list)
-    for at, figure in enumerate(figures):
-        if figure.role is Role.LEVEL and not figure.qualifier and not figure.target:
-            kinds[_counter(figure.unit)].append(at)
-    pairs = {pair for kind in kinds.values() if len(kind) > 1 for pair in _pairs(figures, kind)}
-    for one, other in sorted(pair for pair in pairs if pair[1] in later):
-        found = likeness(figures[one], figures[other])
-        if found is not Likeness.NONE:
-            yield one, other, found
-
-
-def _counter(unit: str) -> str:
-    return "人" if unit in _PEOPLE else family_of(unit).name
 
 
 def alike_cells(facts: Sequence[Fact], cells: Sequence[Figure]) -> Iterator[tuple[Fact, int, Likeness]]:

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 
 from yearbook_viewer.records import Figure, Role, Table
 from yearbook_viewer.records.found import PART
@@ -14,11 +13,8 @@ from yearbook_viewer.text.audit.numbers.precision import RATES, half_digit, valu
 from yearbook_viewer.text.audit.totals.totals import Sum, adds_up
 from yearbook_viewer.text.figures.table_units import is_additive
 
-# A sign before the number of a cell, or a footnote's mark behind it.
-_SIGN = 4
 # From so many rows a group of parts is looked for in vain; the rest stays together.
 _MISSES = 8
-_start_of = attrgetter("start")
 
 _Place = tuple[int, int]
 _Line = Mapping[int, Figure]
