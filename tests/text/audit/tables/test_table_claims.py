@@ -1,0 +1,39 @@
+"""What a text reckons from its tables, and what is no slip of it."""
+
+import pytest
+
+from yearbook_viewer.records import Verdict
+from yearbook_viewer.text.extraction import extract
+
+BANKS = """金融
+2012年末,临江市金融机构各项存款余额{deposits}亿元,比年初增加163.7亿元;各项贷款余额702.9亿元,增加97.2亿元。
+表:2012年主要银行存贷款余额
+单位:亿元
+机构    存款    贷款
+工商银行    231.5    121.8
+农业银行    198.7    88.2
+中国银行    102.3    70.6
+建设银行    189.0    112.8
+邮储银行    96.8    44.5
+"""
+RAIN = """降水
+全年降水584.7毫米。汛期雨量集中,6—8月降水{summer}毫米。
+各月降水量(毫米)
+月份 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+雨量 | 4.3 | 7.1 | 15.2 | 31.6 | 48.3 | 82.4 | 151.7 | 118.2 | 60.5 | 40.1 | 20.2 | 5.1
+"""
+
+
+def wrong(text: str) -> list[str]:
+    found = [finding for told in extract(text) for finding in told.findings]
+    return [finding.arithmetic for finding in found if finding.verdict is Verdict.INCONSISTENT]
+
+
+@pytest.mark.parametrize("deposits", ["1573.2", "1286.4"])
+def test_a_number_ten_times_what_words_barely_name_is_no_slip_of_it(deposits: str) -> None:
+    assert wrong(BANKS.format(deposits=deposits)) == []
+
+
+def test_a_number_that_words_name_in_full_is_held_against_the_rows() -> None:
+    assert wrong(RAIN.format(summer="352.3")) == []
+    assert wrong(RAIN.format(summer="325.3")) == ["82.4 + 151.7 + 118.2 = 352.3 ≠ 325.3"]
