@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from yearbook_viewer.archive import schema, texts
+from yearbook_viewer.archive.concordance.indexed import open_concordance
 from yearbook_viewer.archive.concordance.places import Concordance, Places
 from yearbook_viewer.archive.concordance.placing import Placing
 from yearbook_viewer.archive.states import EntryState, SlabState
@@ -96,3 +97,23 @@ def hits_told(concordance: Concordance, word: str) -> dict[int, list[list[tuple[
     ]
     assert concordance.heading_counts(word).tolist() == in_headings
     return told
+
+
+HARBOUR = Made("云泽港务局\n", [("【码头】", "新建码头2座,码头工人300人。\n"), ("【航道】", "疏浚航道12公里。\n")])
+FERRY = Made("临江渡口\n", [("【渡船】", "渡船4艘,另有码头1座。\n")])
+WORDS = ("码头", "航道", "港", "渡船4艘", "码头工人", "公里。")
+
+
+def expect(store: Store, stand: dict[EntryId, Made], lacking: tuple[EntryId, ...] = ()) -> None:
+    """Every word is told of just these entries, and just those lack in the index."""
+    concordance = open_concordance(store)
+    assert concordance.lacking == lacking
+    for word in WORDS:
+        assert hits_told(concordance, word) == {
+            entry: [hits_in(made, part, word) for part in range(len(made.parts()))] for entry, made in stand.items()
+        }
+
+
+def states_of(store: Store) -> list[str]:
+    """Of the slabs, in the order of their numbers."""
+    return store.read(lambda reader: list(reader.scalars(select(schema.slabs.c.state).order_by(schema.slabs.c.id))))

@@ -1,60 +1,21 @@
-"""The index through the life of an archive: deleted, read again, damaged, left half done, made up."""
+"""The index through the life of an archive: deleted, read again, left half done, made up."""
 
-from pathlib import Path
-
-import numpy as np
 import pytest
 from sqlalchemy import delete, select, update
 
-from tests.archive.concordance.entries_made import Made, add, add_sections, hits_in, hits_told, place
+from tests.archive.concordance.entries_made import FERRY, HARBOUR, Made, add, add_sections, expect, place, states_of
 from yearbook_viewer.archive import schema, staging
-from yearbook_viewer.archive.concordance import indexed, leaves, merging, placing, slabs, tallies, upkeep
+from yearbook_viewer.archive.concordance import indexed, merging, placing, slabs, upkeep
 from yearbook_viewer.archive.concordance.blobs import Unsound
 from yearbook_viewer.archive.concordance.indexed import open_concordance, report
 from yearbook_viewer.archive.concordance.placing import Placing
-from yearbook_viewer.archive.concordance.slabs import Field
 from yearbook_viewer.archive.states import EntryState, SlabState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.archive.turns import in_turns
 from yearbook_viewer.records import EntryId
 
-HARBOUR = Made("云泽港务局\n", [("【码头】", "新建码头2座,码头工人300人。\n"), ("【航道】", "疏浚航道12公里。\n")])
-FERRY = Made("临江渡口\n", [("【渡船】", "渡船4艘,另有码头1座。\n")])
 LITTLE = Made("码头志\n", [])
 RECUT = Made("云泽港务局\n【码头】", [("新建码头2座,", "码头工人300人。\n【航道】疏浚航道12公里。\n")])
-WORDS = ("码头", "航道", "港", "渡船4艘", "码头工人", "公里。")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "index.ybk")
-
-
-@pytest.fixture
-def entries(store: Store) -> tuple[EntryId, EntryId]:
-    """The harbour and the ferry, both placed, each in a slab of its own."""
-    with store.writing() as writer:
-        made = add(writer, HARBOUR), add(writer, FERRY)
-    for entry in made:
-        place(store, [entry])
-    return made
-
-
-@pytest.fixture
-def merge_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two slabs are enough to be merged, and are large enough for tallies."""
-    monkeypatch.setattr(merging, "_FEWEST", 2)
-    monkeypatch.setattr(merging, "_GROWTH", 1)
-    monkeypatch.setattr(tallies, "_LEAST", 1)
-
-
-def _expect(store: Store, stand: dict[EntryId, Made], lacking: tuple[EntryId, ...] = ()) -> None:
-    concordance = open_concordance(store)
-    assert concordance.lacking == lacking
-    for word in WORDS:
-        assert hits_told(concordance, word) == {
-            entry: [hits_in(made, part, word) for part in range(len(made.parts()))] for entry, made in stand.items()
-        }
 
 
 def _put_in_state(store: Store, entry: EntryId, state: EntryState) -> None:
@@ -73,16 +34,12 @@ def _cut_anew(store: Store, entry: EntryId, made: Made) -> None:
             step(writer)
 
 
-def _states(store: Store) -> list[str]:
-    return store.read(lambda reader: list(reader.scalars(select(schema.slabs.c.state).order_by(schema.slabs.c.id))))
-
-
 def test_only_current_entries_are_told(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     harbour, ferry = entries
     _put_in_state(store, harbour, EntryState.DELETED)
-    _expect(store, {ferry: FERRY})
+    expect(store, {ferry: FERRY})
     _put_in_state(store, harbour, EntryState.CURRENT)
-    _expect(store, {harbour: HARBOUR, ferry: FERRY})
+    expect(store, {harbour: HARBOUR, ferry: FERRY})
 
 
 def test_an_entry_that_is_cut_anew_is_told_by_its_present_parts(
@@ -90,10 +47,10 @@ def test_an_entry_that_is_cut_anew_is_told_by_its_present_parts(
 ) -> None:
     harbour, ferry = entries
     _cut_anew(store, harbour, RECUT)
-    _expect(store, {ferry: FERRY, harbour: RECUT})
+    expect(store, {ferry: FERRY, harbour: RECUT})
     list(upkeep.tidy(store))
-    _expect(store, {ferry: FERRY, harbour: RECUT})
-    assert _states(store) == ["whole"]
+    expect(store, {ferry: FERRY, harbour: RECUT})
+    assert states_of(store) == ["whole"]
     size = store.read(lambda reader: reader.scalars(select(schema.slabs.c.size)).one())
     assert size == len(FERRY.text + RECUT.text) - 5  # line ends
 
@@ -110,7 +67,7 @@ def test_who_asks_while_slabs_are_merged_is_told_of_the_entries_of_before(
     assert before.counts("码头").tolist() == [0, 3, 0]
     place(store, [ferry])
     list(upkeep.tidy(store))
-    assert _states(store) == ["whole"]
+    assert states_of(store) == ["whole"]
     assert [before.counts(word).tolist() for word in ("码", "工人", "渡船4", "船")] == [
         [0, 3, 0],
         [0, 1, 0],
@@ -129,7 +86,7 @@ def test_an_entry_without_a_character_is_nothing_to_miss_when_it_was_merged(stor
     before = open_concordance(store)
     place(store, entries[2:])
     list(upkeep.tidy(store))
-    assert _states(store) == ["whole"]
+    assert states_of(store) == ["whole"]
     assert before.counts("码头").tolist() == [0, 0]
 
 
@@ -139,143 +96,39 @@ def test_a_slab_that_is_mostly_untrue_is_renewed(store: Store, entries: tuple[En
     list(upkeep.tidy(store))
     sizes = store.read(lambda reader: list(reader.scalars(select(schema.slabs.c.size).order_by(schema.slabs.c.id))))
     assert 0 in sizes
-    _expect(store, {ferry: FERRY, harbour: RECUT})
+    expect(store, {ferry: FERRY, harbour: RECUT})
     assert list(upkeep.tidy(store)) == []
 
 
 def test_at_rest_slabs_become_one_but_not_for_little_growth(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     assert list(upkeep.tidy(store)) == []
     list(upkeep.fill(store))
-    assert _states(store) == ["whole"]
+    assert states_of(store) == ["whole"]
     harbour, ferry = entries
     with store.writing() as writer:
         little = add(writer, LITTLE)
     place(store, [little])
     list(upkeep.fill(store))
-    assert _states(store) == ["whole", "whole"]
-    _expect(store, {harbour: HARBOUR, ferry: FERRY, little: LITTLE})
-
-
-@pytest.mark.parametrize("damage", ["first = first + 3", "span = 2"])
-def test_a_slab_whose_coordinates_are_not_its_own_is_made_anew(
-    store: Store, entries: tuple[EntryId, EntryId], damage: str
-) -> None:
-    harbour, ferry = entries
-    with store.writing() as writer:
-        writer.exec_driver_sql(f"UPDATE slabs SET {damage} WHERE id = (SELECT min(id) FROM slabs)")
-    assert harbour in open_concordance(store).lacking
-    list(upkeep.fill(store))
-    _expect(store, {ferry: FERRY, harbour: HARBOUR})
+    assert states_of(store) == ["whole", "whole"]
+    expect(store, {harbour: HARBOUR, ferry: FERRY, little: LITTLE})
 
 
 def test_what_is_missing_is_made_up(store: Store) -> None:
     with store.writing() as writer:
         harbour, ferry = add(writer, HARBOUR), add(writer, FERRY)
-    _expect(store, {}, (harbour, ferry))
+    expect(store, {}, (harbour, ferry))
     told = [(each.done, each.total) for each in upkeep.fill(store)]
     assert (told[0], told[-1]) == ((0, 2), (2, 2))
-    _expect(store, {harbour: HARBOUR, ferry: FERRY})
+    expect(store, {harbour: HARBOUR, ferry: FERRY})
 
 
 def test_an_index_of_another_version_is_not_asked_and_made_anew(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     with store.writing() as writer:
         writer.execute(update(schema.slabs).values(version="0/1.0"))
-    _expect(store, {}, entries)
+    expect(store, {}, entries)
     list(upkeep.fill(store))
-    _expect(store, dict(zip(entries, (HARBOUR, FERRY), strict=True)))
-    assert len(_states(store)) == 1
-
-
-@pytest.mark.parametrize("field", Field)
-@pytest.mark.parametrize("missing", [False, True])
-def test_damage_of_every_kind_is_noticed_and_made_good(
-    store: Store, entries: tuple[EntryId, EntryId], merge_at_once: None, field: Field, missing: bool
-) -> None:
-    harbour, ferry = entries
-    list(upkeep.tidy(store))
-    columns = schema.leaves.c
-    with store.writing() as writer:
-        here = columns.field == int(field)
-        rows = writer.execute(select(schema.leaves).where(here)).all()
-        assert rows
-        for row in rows:
-            own = here & (columns.number == row.number)
-            content = row.content[:-1] + bytes((row.content[-1] ^ 1,))
-            writer.execute(delete(schema.leaves).where(own))
-            if not missing:
-                writer.execute(schema.leaves.insert().values(row._asdict() | {"content": content}))
-    concordance = open_concordance(store)
-    if concordance.lacking:
-        assert (concordance.lacking, len(concordance.unsound)) == (entries, 1)
-    else:
-        with pytest.raises(Unsound) as caught:
-            for word in ("码", "头工", "码头工人", "港务局"):
-                concordance.counts(word)
-                concordance.heading_counts(word)
-        report(store, caught.value)
-        _expect(store, {}, entries)
-    list(upkeep.fill(store))
-    _expect(store, {harbour: HARBOUR, ferry: FERRY})
-    assert _states(store) == ["whole"]
-
-
-@pytest.mark.parametrize("field", [Field.TEXT, Field.HEADINGS, Field.ROWS])
-def test_blobs_in_each_other_s_place_are_noticed(store: Store, monkeypatch: pytest.MonkeyPatch, field: Field) -> None:
-    monkeypatch.setattr(leaves, "LEAF", 4)
-    monkeypatch.setattr(indexed, "_MANY", 1)
-    with store.writing() as writer:
-        harbour, ferry = add(writer, HARBOUR), add(writer, FERRY)
-    place(store, [harbour, ferry])
-    columns = schema.leaves.c
-    with store.writing() as writer:
-        told = select(columns.number, columns.content).where(columns.field == int(field)).order_by(columns.number)
-        one, other = writer.execute(told.limit(2)).all()
-        for number, content in ((one.number, other.content), (other.number, one.content)):
-            here = (columns.field == int(field)) & (columns.number == number)
-            writer.execute(update(schema.leaves).where(here).values(content=content))
-    concordance = open_concordance(store)
-    if concordance.lacking:
-        assert (concordance.lacking, len(concordance.unsound)) == ((harbour, ferry), 1)
-    else:
-        with pytest.raises(Unsound) as caught:
-            for character in sorted(set(HARBOUR.text)):
-                concordance.heading_counts(character)
-        report(store, caught.value)
-    list(upkeep.fill(store))
-    _expect(store, {harbour: HARBOUR, ferry: FERRY})
-
-
-def test_stretches_of_another_slab_are_noticed_when_they_are_read(
-    store: Store, entries: tuple[EntryId, EntryId]
-) -> None:
-    harbour, ferry = entries
-    with store.writing() as writer:
-        writer.exec_driver_sql(
-            "UPDATE leaves SET content = (SELECT content FROM leaves AS other WHERE other.slab_id > leaves.slab_id "
-            "AND other.field = 3 AND other.number = 1) WHERE field = 3 AND number = 1 "
-            "AND slab_id = (SELECT min(id) FROM slabs)"
-        )
-    concordance = open_concordance(store)
-    assert concordance.counts("码头").tolist() == [0, 3, 0, 0, 1]
-    with pytest.raises(Unsound) as caught:
-        concordance.parts.at(np.array([1]))
-    report(store, caught.value)
-    _expect(store, {ferry: FERRY}, (harbour,))
-    list(upkeep.fill(store))
-    _expect(store, {ferry: FERRY, harbour: HARBOUR})
-
-
-def test_damage_met_while_merging_costs_only_what_is_damaged(
-    store: Store, entries: tuple[EntryId, EntryId], merge_at_once: None
-) -> None:
-    harbour, ferry = entries
-    first = store.read(lambda reader: slabs.standing(reader, SlabState.WHOLE))[0].id
-    with store.writing() as writer:
-        writer.execute(update(schema.leaves).where(schema.leaves.c.slab_id == first).values(content=b"?"))
-    list(upkeep.tidy(store))
-    _expect(store, {ferry: FERRY}, (harbour,))
-    list(upkeep.fill(store))
-    _expect(store, {ferry: FERRY, harbour: HARBOUR})
+    expect(store, dict(zip(entries, (HARBOUR, FERRY), strict=True)))
+    assert len(states_of(store)) == 1
 
 
 def test_a_merging_that_was_killed_leaves_the_slabs_as_they_were(
@@ -289,19 +142,19 @@ def test_a_merging_that_was_killed_leaves_the_slabs_as_they_were(
             if step == work._settle:
                 break
             step(writer)
-    assert _states(store) == ["whole", "whole", "made"]
-    _expect(store, stand)
+    assert states_of(store) == ["whole", "whole", "made"]
+    expect(store, stand)
     list(upkeep.tidy(store))
-    assert _states(store) == ["whole"]
-    _expect(store, stand)
+    assert states_of(store) == ["whole"]
+    expect(store, stand)
 
 
 def test_a_merging_is_given_up_where_a_slab_was_meanwhile(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     sources = store.read(lambda reader: slabs.standing(reader, SlabState.WHOLE))
     report(store, Unsound(sources[0].id))
     list(in_turns(store, merging.Merging(sources).steps()))
-    assert _states(store) == ["gone", "whole", "gone"]
-    _expect(store, {entries[1]: FERRY}, (entries[0],))
+    assert states_of(store) == ["gone", "whole", "gone"]
+    expect(store, {entries[1]: FERRY}, (entries[0],))
 
 
 def test_a_long_entry_is_asked_only_when_all_its_slices_are_there(
@@ -312,28 +165,28 @@ def test_a_long_entry_is_asked_only_when_all_its_slices_are_there(
         harbour = add(writer, HARBOUR)
     *_, last = place(store, [harbour])
     list(in_turns(store, slabs.taking_away([last])))
-    assert len(_states(store)) > 2
-    _expect(store, {}, (harbour,))
+    assert len(states_of(store)) > 2
+    expect(store, {}, (harbour,))
     list(upkeep.fill(store))
-    _expect(store, {harbour: HARBOUR})
+    expect(store, {harbour: HARBOUR})
 
 
 def test_an_entry_that_was_placed_twice_is_placed_once_again(store: Store, entries: tuple[EntryId, EntryId]) -> None:
     harbour, ferry = entries
     place(store, [harbour])
-    _expect(store, {ferry: FERRY}, (harbour,))
+    expect(store, {ferry: FERRY}, (harbour,))
     list(upkeep.fill(store))
-    _expect(store, {ferry: FERRY, harbour: HARBOUR})
+    expect(store, {ferry: FERRY, harbour: HARBOUR})
 
 
 def test_what_an_import_had_staged_is_taken_away_with_its_slabs(store: Store) -> None:
     with store.writing() as writer:
         entry = add(writer, HARBOUR, EntryState.STAGING)
     list(in_turns(store, Placing(SlabState.STAGED).steps([entry])))
-    _expect(store, {})
-    assert _states(store) == ["staged"]
+    expect(store, {})
+    assert states_of(store) == ["staged"]
     list(staging.drop_staged(store))
-    assert _states(store) == []
+    assert states_of(store) == []
     assert store.read(lambda reader: reader.execute(select(schema.leaves)).all()) == []
 
 
@@ -345,7 +198,7 @@ def test_slabs_of_an_import_under_way_are_neither_merged_nor_given_up(store: Sto
     place(store, made[2:])
     list(upkeep.tidy(store))
     list(upkeep.fill(store))
-    assert _states(store) == ["whole", "staged", "whole"]
+    assert states_of(store) == ["whole", "staged", "whole"]
 
 
 def test_coordinates_are_never_given_twice(store: Store, entries: tuple[EntryId, EntryId]) -> None:
@@ -373,4 +226,4 @@ def test_what_another_process_makes_up_is_left_to_it(store: Store) -> None:
     with upkeep.alone(store):
         assert list(upkeep.fill(store)) == []
         assert list(upkeep.tidy(store)) == []
-    _expect(store, {}, (entry,))
+    expect(store, {}, (entry,))
