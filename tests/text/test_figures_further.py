@@ -24,6 +24,8 @@ def figures_of(text: str, year: int = 2016) -> tuple[Figure, ...]:
         ("削减排放量1.2万t。", [("1.2万t", "12000")]),
         ("成活率达八成五以上。", [("八成五", "8.5")]),
         ("七成三的农户受益。", [("七成三", "7.3")]),
+        ("烟叶占一成五,麻类占二成一。", [("一成五", "1.5"), ("二成一", "2.1")]),
+        ("他的做法一成不变。", []),
     ],
 )
 def test_values_below_nought_and_between_whole_ones_are_read(text: str, values: list[tuple[str, str]]) -> None:

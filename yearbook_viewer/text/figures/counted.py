@@ -46,6 +46,9 @@ _TIMES = "人年|人月|小时|分钟|年|月|日|天|人|时|分|秒|户|次|�
 _PER = re.compile(rf"[/／](?:{_TIMES})(?:[·・](?:{_TIMES}))?")
 # 石塘、五里、三担: places in a list of names.
 _IN_NAMES = frozenset("里担斗石尺丈亩")
+# 占一成五, 二成一; but not 一成不变.
+_TENTH = "成"
+_TENTHS = re.compile(r"[一二三四五六七八九](?:[,，、。；;)）的以左]|$)")
 _BESIDE = "、"
 # 五里堆, 七里桥: places.
 _IN_PLACES = re.compile(r"[堆店铺庄屯坪墩岗亭塘湾牌庙营]|桥(?!梁)|河(?![堤道岸床段])|沟(?!渠)|坡(?!地)|井(?!台)")
@@ -101,7 +104,11 @@ def unit_of(text: str, number: Number, former: str) -> str:
         if unit == "P" and number.multiplier == 1:
             return ""
     # 长十八里半、十二里、九里 are lengths, 石塘、五里、三担 are places.
-    elif not (unit == former and unit in _IN_NAMES) and not _counts(text, number, unit, behind):
+    elif not (
+        (unit == former and unit in _IN_NAMES)
+        or (unit == _TENTH and _TENTHS.match(text, behind))
+        or _counts(text, number, unit, behind)
+    ):
         return ""
     return unit + _for_each(text, behind)
 
