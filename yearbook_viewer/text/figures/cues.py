@@ -155,9 +155,9 @@ RESTATED = re.compile(
 
 # --- times other than the year described
 MENTIONED = re.compile(
-    rf"(?P<once>[由从自])?(?<![比较与同是为])(?<!恢复[到至])(?<!相当于)(?P<year>{YEAR})(?!以来|的?(?:不变|可比|固定)价)|[比较](?P<held>{YEAR}(?=[末底]?的))"
+    rf"(?P<once>[由从自])?(?<![比较与同是为])(?<!恢复[到至])(?<!相当于)(?P<year>{YEAR})(?!以来|的?(?:不变|可比|固定)价)|[比较与同](?P<held>{YEAR}(?=[末底]?的))"
 )
-LAST_YEAR = re.compile(r"(?<![比较与同是为])上年(?!度|同|增|相)|[比较](?:上年|去年)[末底]?的")
+LAST_YEAR = re.compile(r"(?<![比较与同是为])上年(?!度|同|增|相)|[比较与同](?:上年|去年)[末底]?的")
 
 # --- goals
 # 零售总额预计完成84亿元 is what a report knows of its year before the year is counted up; 建成后预计完成 is to come.
@@ -170,8 +170,10 @@ TARGET = re.compile(
 TARGET_HEADINGS = re.compile(
     r"预期目标|目标任务|工作安排|工作部署|主要任务|工作打算|工作计划|下一步|下步|总体要求|展望|工作思路|发展目标|实事"
 )
-# 到2025年,建成充电桩5000个: of a year to come there are no facts yet.
-TO_COME = re.compile(rf"(?:^|[,，;；。])[到至](?P<year>{YEAR})[末底]?")
+# 到2025年,建成充电桩5000个: of a year to come there are no facts yet; 至1955年已有213所, 至1984年末达4372万元 are some.
+TO_COME = re.compile(
+    rf"(?:^|[,，;；。])(?!至{YEAR}[末底])[到至](?P<year>{YEAR})[末底]?(?![^,，;；。]{{0,8}}(?:已|才|仅|只|[实尚仍还现]有|全部|先后))"
+)
 FAR_AHEAD = re.compile(r"今后|[三五十]年|时期|“?十[一二三四五六七]五|远景|中长期")
 RETROSPECT = re.compile(r"回顾|总结|完成情况")
 HEADING_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")

@@ -114,7 +114,8 @@ def statements_of(sentences: Sequence[Sentence]) -> list[Statement]:
             comparable = comparable or wording.is_comparable(words)
             by_convention = (by_convention and ";" not in words) or _is_comparable(figure)
             spans = spans or wording.speaks_of_years(words)
-            if at == 0 and reader.now is not None and not _goes_on(words, figure, reader.now):
+            # A change whose value would follow ends with its sentence.
+            if at == 0 and (reader.now is None or not _goes_on(words, figure, reader.now)):
                 reader = _Reader()
             if figure.qualifier == RANGE or figure.value is None or not is_well_read(figure):
                 reader = _Reader()
