@@ -59,6 +59,7 @@ _HALVES = (
     ("固定", "流动"),
     ("盈利", "亏损"),
     ("个人", "单位"),
+    ("土方", "石方"),
 )
 # Kinds that texts tell one after the other, each row those of one whole.
 _SETS = tuple(

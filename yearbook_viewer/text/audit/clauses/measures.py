@@ -11,6 +11,7 @@ from yearbook_viewer.text.audit.numbers.precision import value_of
 
 DEGREES = frozenset(("℃", "摄氏度", "度"))
 
+_HOME_MONEY = "元人民币"
 _FAMILIES: tuple[Mapping[str, Decimal], ...] = (
     {"公里": Decimal(1000), "千米": Decimal(1000), "米": Decimal(1), "厘米": Decimal("0.01"), "毫米": Decimal("0.001")},
     {"元": Decimal(1), "角": Decimal("0.1")},
@@ -68,8 +69,9 @@ def _is_kind(figure: Figure) -> bool:
 
 
 def in_one_unit(sentence: Sentence) -> Sentence:
-    """A sentence in which amounts of change are in the unit of the value before: 由1.92米提高到1.98米,提高6厘米."""
-    figures = list(sentence.figures)
+    """A sentence in which amounts of change are in the unit of the value before: 由1.92米提高到1.98米,提高6厘米; the
+    money of the country is told in one unit too."""
+    figures = [replace(each, unit="元") if each.unit == _HOME_MONEY else each for each in sentence.figures]
     for at in range(1, len(figures)):
         if figures[at].role is not Role.LEVEL:
             figures[at] = in_unit_of(figures[at], figures[at - 1])

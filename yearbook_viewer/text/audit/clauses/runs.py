@@ -22,6 +22,9 @@ _OF_WHOM = re.compile(r"(?:^|[。;,])在?(?!其中)([\u4e00-\u9fff]{2})[\u4e00-\
 
 # Sentences of a run are at most so far from each other.
 _MOST_BETWEEN = 2
+# The same for the lines and paragraphs of one heading, whose line ends count too.
+_MOST_BETWEEN_LINES = 5
+_GOES_ON = (",", ";", ":", "、")
 
 
 class Run:
@@ -55,17 +58,45 @@ def names_total(run: Run, at: int, first: int) -> bool:
     return told is not None and told[1] in CLAUSE.split(run.words[at])[-1] + run.figures[at].indicator
 
 
-def runs_of(sentences: Sequence[Sentence]) -> Iterator[Run]:
-    """The sentences that follow each other in a paragraph, as one run of figures; one without any may stand between."""
+def runs_of(sentences: Sequence[Sentence], line_ends: int = 0) -> Iterator[Run]:
+    """The sentences that follow each other, as one run of figures; one without any may stand between.
+
+    `line_ends`: so many may stand between two of them, under one heading; each run of them is a "\n" in the words.
+    """
+    former: Sentence | None = None
+    figures: list[Figure] = []
+    words: list[str] = []
+    for sentence in sentences:
+        lines = 0 if former is None else sentence.paragraph - former.paragraph
+        # A line end leaves two numbers out.
+        between = 0 if former is None else sentence.number - former.number - 2 * lines
+        if former is not None and (
+            between > _MOST_BETWEEN or lines > line_ends or (lines and former.headings != sentence.headings)
+        ):
+            yield Run(figures, words)
+            figures, words, former = [], [], None
+        stops = "\n。" if lines else "。" * between
+        first = former.gaps[-1] + stops + sentence.gaps[0] if former is not None else sentence.gaps[0]
+        figures.extend(sentence.figures)
+        words.extend((first, *sentence.gaps[1:-1]))
+        former = sentence
+    yield Run(figures, words)
+
+
+def runs_over_lines(sentences: Sequence[Sentence]) -> Iterator[Run]:
+    """The same over the lines and paragraphs below one heading; a line that ends with a comma goes on in the next."""
     former: Sentence | None = None
     figures: list[Figure] = []
     words: list[str] = []
     for sentence in sentences:
         between = 0 if former is None else sentence.number - former.number
-        if former is not None and (between > _MOST_BETWEEN or former.paragraph != sentence.paragraph):
+        if former is not None and (between > _MOST_BETWEEN_LINES or former.headings != sentence.headings):
             yield Run(figures, words)
             figures, words, former = [], [], None
-        first = former.gaps[-1] + "。" * between + sentence.gaps[0] if former is not None else sentence.gaps[0]
+        first = sentence.gaps[0]
+        if former is not None:
+            goes_on = former.paragraph != sentence.paragraph and former.gaps[-1].endswith(_GOES_ON)
+            first = former.gaps[-1] + "。" * (0 if goes_on else between) + first
         figures.extend(sentence.figures)
         words.extend((first, *sentence.gaps[1:-1]))
         former = sentence

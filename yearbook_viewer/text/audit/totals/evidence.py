@@ -58,6 +58,7 @@ WEIGHTS = {
     "part itself": -2.8,
     "sentence by sentence": -3.0,
     "rest untold": -4.0,
+    "line end within": -4.0,
     "goes on": -4.8,
     "always": -7.7,
     "average": -20.0,
@@ -255,6 +256,8 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         )
         alike = len(parts) > 2 and len({tail_of(CLAUSE.split(words[part])[-1]) for part in parts}) == 1
         yield "stop within" if not each_own else "told in turn" if alike else "sentence by sentence"
+    if any("\n" in each for each in inner):
+        yield "line end within"
     if max(map(len, inner)) > _LONG:
         yield "long words"
     if len({run.depths[part] for part in parts}) > 1:

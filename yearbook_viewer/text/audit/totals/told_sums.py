@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -87,11 +87,22 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
     pairs = {pair for each in holding for pair in _pairs(each)}
     further = [each for each in weighed if not pairs & set(_pairs(each.sum))]
     settled = {each.total.start for each in told if _is_firm(each)}
-    # 收入总计8737万元 has what came in before it, and behind it what was spent and is left.
-    new = {_side(each.sum): each.sum for each in reversed(further) if each.sum.total.start not in settled}
-    totals = {each.total.start for each in new.values()}
+    new = list(_apart(each.sum for each in further if each.sum.total.start not in settled))
+    totals = {each.total.start for each in new}
     yield from (each for each in told if each.total.start not in totals or each in holding)
-    yield from new.values()
+    yield from new
+
+
+def _apart(sums: Iterable[Sum]) -> Iterator[Sum]:
+    """The first of the sums that divide a total on either side by the same parts: 总人口286413人 may be told by sex and
+    by people, 收入总计8737万元 has what came in before it, and behind it what was spent and is left."""
+    taken: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    for each in sums:
+        side = (each.total.start, each.parts[0].start > each.total.start)
+        starts = {part.start for part in each.parts}
+        if not starts & taken[side]:
+            taken[side] |= starts
+            yield each
 
 
 def _is_of_another(each: Sum, whose: Mapping[int, str]) -> bool:
@@ -100,10 +111,6 @@ def _is_of_another(each: Sum, whose: Mapping[int, str]) -> bool:
     parts = each.alike
     more = len(parts) == 1 and value_of(parts[0]) > value_of(each.total)
     return more and _SHARE_OF.search(whose.get(parts[0].start, "")) is not None
-
-
-def _side(each: Sum) -> tuple[int, bool]:
-    return each.total.start, each.parts[0].start > each.total.start
 
 
 def _is_firm(each: Sum) -> bool:

@@ -15,6 +15,8 @@ from yearbook_viewer.text.audit.totals.totals import Sum, added, are_alike, may_
 
 # A list and its total stand within so many figures and full stops, with so many amounts of other units in between.
 _REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
+# A total may be divided again in the paragraph below it, from which a blank line parts it.
+_LINE_ENDS = 2
 # Parts that come to so many times the total are of another one; a digit put in makes a number ten times as much.
 _FAR_MORE = Decimal(12)
 # From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
@@ -56,7 +58,7 @@ def sums_weighed(sentences: Sequence[Sentence]) -> list[Weighed]:
     Bits of evidence are added: how rarely chance would give such numbers, and how often lists that stand so in their
     text are all of a total.
     """
-    return surest([each for run in runs_of(sentences) for each in sums_of_run(run)])
+    return surest([each for run in runs_of(sentences, _LINE_ENDS) for each in sums_of_run(run)])
 
 
 def surest(found: list[Weighed]) -> list[Weighed]:
@@ -144,9 +146,11 @@ def _amounts(run: Run, at: int, step: int) -> Iterator[int]:
     total, others = run.figures[at], 0
     end = min(len(run.figures), at + _REACH) if step > 0 else max(-1, at - _REACH)
     for place in range(at + step, end, step):
-        if abs(run.stops[place] - run.stops[at]) > _MOST_STOPS or run.figures[place].qualifier:
+        if abs(run.stops[place] - run.stops[at]) > _MOST_STOPS:
             return
         if run.parts[place] and are_alike(run.figures[place], total):
+            if run.figures[place].qualifier:
+                return
             yield place
         elif run.amounts[place]:
             others += 1
