@@ -74,8 +74,17 @@ _NOUN_OF_LIST = re.compile(
     rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})"
     r"(?![级长里内外家民委办际员一二两三四五六七八九十0-9])"
 )
-_LISTED = re.compile(r"、[^、,，。;；:：0-9]{1,14}$")
+_LISTED = re.compile(r"(?P<end>.)、[^、,，。;；:：0-9]{1,14}$")
 _FAR, _MOST_LISTED = 40, 20
+_NO_NAMES = units.UNITS | frozenset("年月日时分秒级号届天岁成")
+# 分三个阶段进行。…阶段…;…阶段…: what is told further on by the same name is counted.
+_TOLD_ON = re.compile("阶段|环节|方面|层面|板块|基地|转变|步骤")
+_REACH_OF_TOLD, _TWICE = 400, 2
+# 辖七区一镇, 八乡三镇:…: places of two kinds in one breath.
+_PLACES = "[一二两三四五六七八九十]{1,3}(?:民族乡|[区县市旗镇乡街村])"
+_PLACES_OF_KINDS = re.compile(rf"(?:{_PLACES}){{1,2}}")
+_HELD = re.compile(rf"(?:[辖设有成为共]|划[为分]|分)(?:{_PLACES}){{0,2}}$")
+_OPENED = re.compile("[:：(（]")
 
 
 # 1路火车站至一中: a line has its number for a name.
@@ -118,15 +127,17 @@ def _unit_of_list(text: str, number: Number) -> str:
     great = _POINTED.match(text, number.end) or _GREAT.match(text, number.end)
     if great is not None and len(great[0]) > 1:
         return units.GREAT
-    noun = _NOUN_OF_LIST.match(text, number.end) if great is None else great
-    # 4科室 sums up a list too, but 3国 is no way to write.
-    if (
-        noun is None
-        or (number.arabic and len(noun[0]) == 1)
-        or _LISTED.search(text, max(0, number.start - _FAR), number.start) is None
-    ):
+    listed = _LISTED.search(text, max(0, number.start - _FAR), number.start)
+    if listed is None:
         return ""
-    return noun[0]
+    noun = _NOUN_OF_LIST.match(text, number.end) if great is None else great
+    if noun is None:
+        # 数学系、物理系、化学系三系: what the names end with.
+        end = listed["end"]
+        alike = not number.arabic and text.startswith(end, number.end) and end.isalpha() and end not in _NO_NAMES
+        return end if alike else ""
+    # 4科室 sums up a list too, but 3国 is no way to write.
+    return "" if number.arabic and len(noun[0]) == 1 and noun[0] not in units.PLAYS else noun[0]
 
 
 def _is_place_in_order(text: str, number: Number, unit: str) -> bool:
@@ -197,11 +208,35 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     if unit == _MONEY and value < _LEAST_MONEY:
         return False
     if value == 1 and number.qualifier == NOWHERE:
-        return _is_one(unit, before)
+        return _is_one(unit, before) or _is_of_places(text, number, unit, behind)
     series = _SERIES.search(before)
     if series is not None and series["word"] == unit:
         return False
-    return value >= _HUNDRED or (_ABSTRACT.match(text, behind) is None and _is_few(text, value, unit, behind))
+    if value >= _HUNDRED or _is_of_places(text, number, unit, behind):
+        return True
+    abstract = _ABSTRACT.match(text, behind)
+    if abstract is not None and not _is_told_on(text, number, behind):
+        return False
+    return _is_few(text, value, unit, behind)
+
+
+def _is_told_on(text: str, number: Number, behind: int) -> bool:
+    """Whether what a numeral counts is listed beside it: 宣传、学习、验收三个阶段, 分三个阶段。宣传阶段…;学习阶段…."""
+    if _LISTED.search(text, max(0, number.start - _FAR), number.start):
+        return True
+    noun = _TOLD_ON.match(text, behind)
+    return noun is not None and text.count(noun[0], noun.end(), noun.end() + _REACH_OF_TOLD) >= _TWICE
+
+
+def _is_of_places(text: str, number: Number, unit: str, behind: int) -> bool:
+    """Whether a numeral counts places of one kind, told with those of another: 辖七区一镇."""
+    if unit not in units.NOUNS:
+        return False
+    further = _PLACES_OF_KINDS.match(text, behind)
+    former = _HELD.search(text, max(0, number.start - _FAR), number.start)
+    if further is not None:
+        return former is not None or _OPENED.match(text, further.end()) is not None
+    return former is not None and len(former[0]) > _TWICE
 
 
 def _is_one(unit: str, before: str) -> bool:
