@@ -16,17 +16,22 @@ from yearbook_viewer.text.series.printed import title_of
 
 # So much of what a name tells is in the other.
 _HALF = 0.5
+# What was added and what there is then.
+_PAIR = 2
 # Of more values of one kind in an entry nothing is told which of them is added.
 _MOST = 12
 # So many digits of what was added come out by no chance; so many where those of another year do too.
 _TELLING, _SOME = 100, 10
+# What is added up for years is told as such, and what is added to it.
+_SINCE = re.compile("累计|累积|以来|历年|迄今|至此|总计达")
+_NEW = re.compile("[新净]|增|添|[当本]年|年内")
 # What is left at the end of a year, and what came and went in it.
 _LEFT = re.compile(r"(?:结余|结存|库存|余额|存栏|存量)[\u4e00-\u9fff]{0,4}$")
 _CAME_AND_WENT = tuple(
     (re.compile(rf"(?:{came})[\u4e00-\u9fff]{{0,3}}$"), re.compile(rf"(?:{went})[\u4e00-\u9fff]{{0,3}}$"))
     for came, went in (("收入|征缴", "支出|支付|发放"), ("收购|购进|调入|入库", "销售|调出|出库|供应"))
 )
-_SUMS_UP = re.compile("累计|总数|总量|馆藏|达|年末|历年|保有|存量|共有|总里程|总长")
+_SUMS_UP = re.compile("累[计积]|总|馆藏|藏书|达|年[末底]|历年|保有|存量|[共现拥]有|里程|全长")
 _REACH = 12
 
 _Years = Mapping[int, Sequence[Printing]]
@@ -34,12 +39,14 @@ _Years = Mapping[int, Sequence[Printing]]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What there was in one year and in the next, and what was added in this; `lost`: what went away."""
+    """What there was in one year and in the next, and what was added in this; `lost`: what went away; `alone`:
+    whether nothing else is told in the unit, and what there is was added up for years."""
 
     before: Printing
     after: Printing
     added: Printing
     lost: Printing | None = None
+    alone: bool = False
 
     @property
     def told(self) -> tuple[Printing, ...]:
@@ -89,19 +96,26 @@ def _of_kind(years: _Years) -> Iterator[VolumeFinding]:
 
 
 def _steps(former: Sequence[Printing], latter: Sequence[Printing]) -> Iterator[_Step]:
+    sums = [after for after in latter if _SINCE.search(_before(after))]
     for before in former:
         for after in latter:
-            if (
-                not value_of(before.figure) < value_of(after.figure) * 2
-                or shared(_words(before), _words(after)) < _HALF
-            ):
+            alone = len(latter) == _PAIR and sums == [after] and _is_begun_with(before, former)
+            if not value_of(before.figure) < value_of(after.figure) * 2:
+                continue
+            if not alone and shared(_words(before), _words(after)) < _HALF:
                 continue
             for added in latter:
                 telling = value_of(added.figure) >= _SOME * last_digit(added.figure)
-                if added is not after and telling and 2 * value_of(added.figure) < value_of(before.figure):
-                    yield _Step(before, after, added)
+                less = alone or value_of(added.figure) < value_of(before.figure)
+                if added is not after and telling and less:
+                    yield _Step(before, after, added, alone=alone)
             if all(_LEFT.search(_before(each)) for each in (before, after)):
                 yield from (_Step(before, after, added, lost) for added, lost in _came_and_went(latter))
+
+
+def _is_begun_with(before: Printing, former: Sequence[Printing]) -> bool:
+    """Whether a value is what was added up until then, or all that was done in the first year."""
+    return _SINCE.search(_before(before)) is not None or len(former) == 1
 
 
 def _came_and_went(printings: Sequence[Printing]) -> Iterator[tuple[Printing, Printing]]:
@@ -118,18 +132,33 @@ def _is_amiss(step: _Step, steps: Sequence[_Step]) -> bool:
     if step.lost is not None:
         return may_be_mistyped(step.after.figure, step.meant)
     many = value_of(step.added.figure) >= _TELLING * last_digit(step.added.figure)
+    fallen = step.alone and value_of(step.after.figure) < value_of(step.before.figure)
     for other in steps:
         if other.lost is not None:
             continue
-        alike = shared(_words(other.added), _words(step.added)) >= _HALF
+        alike = _are_added_alike(step, other)
         if other.before is step.after and alike:
             both = (step.before.figure, step.added.figure, other.added.figure)
             if adds_up(other.after.figure, both):
                 return True
-        if many and other.is_right and alike and shared(_words(other.after), _words(step.after)) >= _HALF:
-            return _misprint(step) > Misprint.NONE
+        of_one = (step.alone and other.alone) or shared(_words(other.after), _words(step.after)) >= _HALF
+        if other.is_right and alike and of_one:
+            return fallen or _misprint(step) > Misprint.NONE
     sums_up = all(_SUMS_UP.search(_before(each)) for each in (step.before, step.after))
-    return many and sums_up and _misprint(step) >= Misprint.SWAP
+    return many and sums_up and _is_less(step) and _misprint(step) >= Misprint.SWAP
+
+
+def _are_added_alike(one: _Step, other: _Step) -> bool:
+    """Whether what two years added is of one kind, by its name or as all that is told to be new."""
+    if (one.alone and other.alone) or shared(_words(one.added), _words(other.added)) >= _HALF:
+        return True
+    return all(_NEW.search(_before(each.added)) for each in (one, other))
+
+
+def _is_less(step: _Step) -> bool:
+    """Whether what was added is told as such, or is much less than what there was."""
+    much = 2 * value_of(step.added.figure) >= value_of(step.before.figure)
+    return not much or _NEW.search(_before(step.added)) is not None
 
 
 def _misprint(step: _Step) -> Misprint:

@@ -129,11 +129,15 @@ def _is_even(years: Sequence[int], printed: Sequence[Printing], at: int) -> bool
 
 def _mistyped(course: Course, printed: Sequence[Printing]) -> list[int]:
     """Which value, of a course that is steady but for it, is far off and would be in line with one digit put right; of
-    one that hardly changes with two neighbouring digits turned round."""
+    one that hardly changes with two neighbouring digits turned round, of one that never does also the first and last."""
     figures = [printing.figure for printing in printed]
     found = []
-    for at in range(1, len(figures) - 1):
+    for at in range(len(figures)):
         others = [value_of(figure) for figure in (*figures[:at], *figures[at + 1 :])]
+        if not course.joined and len(set(others)) == 1 and _are_digits_turned(figures[at], others[0]):
+            found.append(at)
+        if at in (0, len(figures) - 1) or at in found:
+            continue
         low, high = sorted((value_of(figures[at - 1]), value_of(figures[at + 1])))
         steady = all(max(pair) <= min(pair) * _LEVEL for pair in pairwise(others))
         far = len(figures) >= _SHORTEST and not low / _FAR <= value_of(figures[at]) <= high * _FAR
@@ -153,9 +157,21 @@ def _is_named_so(course: Course, printing: Printing) -> bool:
 def _is_turned(figure: Figure, others: Sequence[Decimal]) -> bool:
     most = _SHARES_UNCHANGED if is_share(figure) else _UNCHANGED
     low, high = min(others) / _NEARLY, max(others) * _NEARLY
-    value, digit = value_of(figure), last_digit(figure)
+    value = value_of(figure)
     if max(others) > min(others) * most or low / most <= value <= high * most:
         return False
-    number = f"{value / digit:.0f}"
-    turned = (number[:at] + number[at + 1] + number[at] + number[at + 2 :] for at in range(len(number) - 1))
-    return len(number) >= _TOLD and any(low <= Decimal(each) * digit <= high for each in turned)
+    return any(low <= each <= high for each in _turned(figure))
+
+
+def _are_digits_turned(figure: Figure, same: Decimal) -> bool:
+    """Whether a value is what all other years tell (流域面积1124平方公里) with two neighbouring digits turned round."""
+    return value_of(figure) != same and same in _turned(figure)
+
+
+def _turned(figure: Figure) -> Iterator[Decimal]:
+    """What a number of three digits and more may be with two neighbouring ones turned round."""
+    digit = last_digit(figure)
+    number = f"{value_of(figure) / digit:.0f}"
+    if len(number) >= _TOLD:
+        for at in range(len(number) - 1):
+            yield Decimal(number[:at] + number[at + 1] + number[at] + number[at + 2 :]) * digit

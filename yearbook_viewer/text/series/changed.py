@@ -1,5 +1,6 @@
 """Changes that an entry prints, held against the entry of the year before where no name tells what changed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -41,6 +42,10 @@ _LAST = 6
 _CLOSE_RATES, _TWO = Decimal("0.1"), 2
 # What rates at comparable prices are told of.
 _MONEY = "人民币"
+# What stands between a change and what it leads to.
+_LEADING_TO = re.compile(
+    "[,，]?(?:[总共现全][数县市区镇乡]?|年[末底])?(?:达到?|增至|增[加长]到|[降减升]至|减少?到|至|为)"
+)
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _POWERS = (Decimal(10), Decimal("0.1"))
 
@@ -65,6 +70,9 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         and level.figure.start < figure.start
         and _may_change_by(level.figure, figure)
     ]
+    behind = _told_behind(change, own)
+    if behind is not None and not levels:
+        levels = [behind]
     if rate and cues.RESPECTIVELY not in change.sentence:
         levels = [level for level in levels if level.figure.indicator == figure.indicator] or levels
     held = [
@@ -80,12 +88,24 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         named = are_akin(other, level)
         sure = named and level is levels[-1] and _is_the_only_one_named(level, other, held)
         if rate and sure:
-            sure = _is_counted_rate(change, level) and _is_like_rate(level, other, figure)
+            exact = figure.role is Role.LEVEL and level.figure.indicator == figure.indicator
+            sure = _is_counted_rate(change, level) and (exact or _is_like_rate(level, other, figure))
         meant = named or _is_the_only_one_near(level, other, own)
         swapped = not rate and level is levels[-1] and _is_swapped(level.figure, other.figure, figure)
         if sure or swapped or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
             yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
+
+
+def _told_behind(change: Printing, own: ByYear) -> Printing | None:
+    """The value that a change is said to lead to: 机构减少6个,为406个; 比上年增加85公里,达到2931公里."""
+    for level in own.get(change.entry_year or 0, ()):
+        if level.address.entry != change.address.entry or level.figure.start < change.figure.end:
+            continue
+        at, until = (place - change.sentence_start for place in (change.figure.end, level.figure.start))
+        told = 0 <= at <= until <= len(change.sentence) and _LEADING_TO.fullmatch(change.sentence[at:until])
+        return level if told and _may_change_by(level.figure, change.figure) else None
+    return None
 
 
 def _may_change_by(level: Figure, change: Figure) -> bool:
