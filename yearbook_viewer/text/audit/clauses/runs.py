@@ -22,9 +22,9 @@ _OF_WHOM = re.compile(r"(?:^|[。;,])在?(?!其中)([\u4e00-\u9fff]{2})[\u4e00-\
 
 # Sentences of a run are at most so far from each other.
 _MOST_BETWEEN = 2
-# The same for the lines and paragraphs of one heading, whose line ends count too.
-_MOST_BETWEEN_LINES = 5
-_GOES_ON = (",", ";", ":", "、")
+# So many line ends may stand between two of them: a blank line parts what is told of one thing.
+_LINE_ENDS = 2
+_GOES_ON = re.compile(r"(?<=[,;:、])\n。")
 
 
 class Run:
@@ -85,19 +85,5 @@ def runs_of(sentences: Sequence[Sentence], line_ends: int = 0) -> Iterator[Run]:
 
 def runs_over_lines(sentences: Sequence[Sentence]) -> Iterator[Run]:
     """The same over the lines and paragraphs below one heading; a line that ends with a comma goes on in the next."""
-    former: Sentence | None = None
-    figures: list[Figure] = []
-    words: list[str] = []
-    for sentence in sentences:
-        between = 0 if former is None else sentence.number - former.number
-        if former is not None and (between > _MOST_BETWEEN_LINES or former.headings != sentence.headings):
-            yield Run(figures, words)
-            figures, words, former = [], [], None
-        first = sentence.gaps[0]
-        if former is not None:
-            goes_on = former.paragraph != sentence.paragraph and former.gaps[-1].endswith(_GOES_ON)
-            first = former.gaps[-1] + "。" * (0 if goes_on else between) + first
-        figures.extend(sentence.figures)
-        words.extend((first, *sentence.gaps[1:-1]))
-        former = sentence
-    yield Run(figures, words)
+    for run in runs_of(sentences, _LINE_ENDS):
+        yield Run(run.figures, [_GOES_ON.sub("", words) for words in run.words])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.records.found import PART
@@ -15,7 +15,7 @@ _RATE = r"(?:比重|比例|比|份额|百分比)"
 _IS = r"(?:为|达到?|是|约|的|仅|各|均)*"
 _SHARE = re.compile(
     r"(?P<part>[^,;:、()]*?)(?:约|共|各|仅|只|也|就|均|分别|依次|合计|所|其|数量|金额|人数|面积)*占(?P<of>[^,;、占]{0,24}?)"
-    rf"的?{_RATE}?(?:分别|依次)?{_IS}$"
+    rf"的?{_RATE}?\)?(?:分别|依次)?{_IS}$"
 )
 _PROPORTION = re.compile(rf"[,;、(](?:所占|其|各占)?(?:比重|比例|百分比|份额)(?:分别|依次|各)?{_IS}$")
 # The whole is printed between: 占农作物播种面积〔58.73万亩〕的21.2%.
@@ -40,6 +40,8 @@ _AMOUNTS_TO = re.compile(
 _SPENT = re.compile(r"^[,;](?:其中)?[,:]?(?:用于|用在|用作|投向|投入|投放给|拨给|安排给)[^,;:()]{1,12}$")
 _FUNDS = re.compile(r"总(?!产值)|支出|经费|资金|贷款|投资|开支|拨款")
 _LOOK_BACK = 24
+# A whole further up is named by so many characters.
+_TELLING_NAME = 2
 # 成 are tenths: 约占六成.
 SHARES = ("%", "‰", "成")
 
@@ -56,8 +58,9 @@ class Claim:
     sure: bool = False
 
 
-def claims_of(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Claim]:
-    """The shares that a sentence prints. `known`: the figures of the sentences before that may be wholes."""
+def claims_of(sentence: Sentence, known: Sequence[Figure], far: Sequence[Figure] = ()) -> Iterator[Claim]:
+    """The shares that a sentence prints. `known`: the figures of the sentences before that may be wholes; `far`: those
+    further up, which only a share that names them is of."""
     listed = 0
     for at, figure in enumerate(sentence.figures):
         if at < listed or figure.unit not in SHARES or figure.role is not Role.LEVEL or not is_well_read(figure):
@@ -76,7 +79,9 @@ def claims_of(sentence: Sentence, known: Sequence[Figure]) -> Iterator[Claim]:
             listed = shares[-1] + 1
             yield from _each(sentence, shares, before, said["of"] if said is not None else "")
         elif said is not None:
-            yield from _plain(sentence, at, before, said["part"], said["of"])
+            yield from (
+                _of_far(each, far, said["of"]) for each in _plain(sentence, at, before, said["part"], said["of"])
+            )
 
 
 def stated(sentence: Sentence, start: int, end: int) -> list[Figure]:
@@ -100,6 +105,18 @@ def _plain(sentence: Sentence, at: int, before: Sequence[Figure], name: str, of:
         yield Claim(part, figure, [spent], (), sure=True)
     else:
         yield Claim(part, figure, _wholes(of, part, before), () if of else _alike(part, before))
+
+
+def _of_far(claim: Claim, far: Sequence[Figure], of: str) -> Claim:
+    """The claim with the whole that it names further up, where nothing near is what it names."""
+    name = _core(_SCOPE.sub("", of))
+    if claim.wholes or claim.others or len(name) < _TELLING_NAME:
+        return claim
+    alike = [each for each in _alike(claim.part, far) if each.year == claim.part.year and not each.qualifier]
+    named = [each for each in alike if _core(_SCOPE.sub("", each.indicator)) == name]
+    scope = _WIDER.match(of)
+    told = named[-1:] if scope is None or (named and named[-1].scope == scope[0]) else []
+    return replace(claim, wholes=told)
 
 
 def _spent_of(sentence: Sentence, at: int) -> Figure | None:
@@ -157,7 +174,7 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
     amounts = [each for each in before if is_amount(each)]
     named = [each for each in amounts if is_same_name(name, each.indicator)]
     # 林地面积213万亩,林地占国土面积的67%.
-    named = named or [each for each in amounts if len(name) > 1 and _SUM_OF.sub("", each.indicator) == name]
+    named = named or [each for each in amounts if len(name) > 1 and is_same_name(*map(_core, (each.indicator, name)))]
     year = sentence.figures[at].year
     of_the_year = [each for each in named if each.year == year] or named
     return of_the_year[-1] if of_the_year else None
@@ -186,7 +203,7 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     alike = _alike(part, before)
     scope = _WIDER.match(of)
     alike = [each for each in alike if scope is None or each.scope == scope[0]]
-    name = _SUM_OF.sub("", _SCOPE.sub("", of))
+    name = _core(_SCOPE.sub("", of))
     total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
     told = [each for each in alike if each.indicator == total]
     # 占不良贷款的48%: not of 各项贷款, though it is told as a part of that.
@@ -194,13 +211,18 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     if _WHOLE.match(name) or (told and not else_named and share_a_word(name, told[-1].indicator)):
         return told
     alike = [each for each in alike if part.year in (None, each.year)]
-    named = [each for each in alike if is_same_name(name, _SUM_OF.sub("", each.indicator))]
+    named = [each for each in alike if is_same_name(name, _core(each.indicator))]
     # 占出口的60.8%: 出口 is meant, not 进出口.
-    named = [each for each in named if _SUM_OF.sub("", each.indicator) == name] or named
+    named = [each for each in named if _core(each.indicator) == name] or named
     if not named and len(name) > 1:
         named = [each for each in alike if name in each.indicator]
     wholes = [each for each in named if not each.relation.startswith(PART) or each.indicator == name] or named
     return [each for each in wholes if each in told] or wholes
+
+
+def _core(name: str) -> str:
+    """What a name says of what is summed up: 户籍人口 of 户籍总人口, 国土 of 国土总面积."""
+    return _SUM_OF.sub("", name).replace("总", "")
 
 
 def _alike(part: Figure, before: Sequence[Figure]) -> list[Figure]:

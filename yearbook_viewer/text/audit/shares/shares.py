@@ -30,6 +30,8 @@ from yearbook_viewer.text.audit.totals.totals import added, are_alike
 _LOOK_BACK = 24
 # More shares than this are not of one whole.
 _MOST = 40
+# So many shares of one whole in the lines before make it that of the next.
+_VOTES = 2
 _start_of = attrgetter("start")
 _TOTAL = re.compile("总|合计|共|全[市县区州省]")
 _BESIDE = 12
@@ -43,13 +45,18 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
     """The shares that these sentences print, held against their parts and wholes, and against 100."""
     found: list[Finding] = []
     known: list[Figure] = []
-    former = -2
+    far: list[Figure] = []
+    former, headings = -2, ""
     for sentence in sentences:
+        if sentence.headings != headings:
+            far, headings = [], sentence.headings
         if sentence.number > former + 2:
+            far = [*far, *known][-_LOOK_BACK:]
             known = []
         former = sentence.number
         if any(figure.unit in SHARES for figure in sentence.figures):
-            found.extend(_against_wholes(list(claims_of(sentence, known)), [*known, *sentence.figures]))
+            claims = list(claims_of(sentence, known, far))
+            found.extend(list(_against_wholes(claims, [*known, *sentence.figures], _shared(found, known))))
             found.extend(against_hundred(sentence))
         count = len(sentence.figures)
         known = [*known, *stated(sentence, max(0, count - _LOOK_BACK), count)][-_LOOK_BACK:]
@@ -60,15 +67,23 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
     return [*found, *further, *parts_weighed(sentences, told)]
 
 
+def _shared(found: Sequence[Finding], known: Sequence[Figure]) -> list[Figure]:
+    """The whole of the two shares found last, if it still stands near: in a list whose items are lines it is that of
+    the next one too."""
+    wholes = [each.against[0] for each in found[-_VOTES:] if each.verdict is not Verdict.INCONSISTENT and each.against]
+    return wholes[:1] if len(wholes) == _VOTES and len(set(wholes)) == 1 and wholes[0] in known else []
+
+
 def _is_new(finding: Finding, told: set[int], settled: set[int]) -> bool:
     """Whether nothing is said yet of a share, or only that it is one of a hundred, and nothing of its own parts."""
     own = finding.checked.start
     return own not in told or (own not in settled and not any(part.start in told for part in finding.against))
 
 
-def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure]) -> Iterator[Finding]:
-    """What the shares of a sentence come to, each with its whole: what the words name, or what others in it are of."""
-    agreed: list[Figure] = []
+def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure], shared: Sequence[Figure]) -> Iterator[Finding]:
+    """What the shares of a sentence come to, each with its whole: what the words name, or what others in it, or in the
+    lines before (`shared`), are of."""
+    agreed = list(shared)
     left: list[Claim] = []
     for claim in claims:
         right = next(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Finding, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.clauses.akin import same_words, telling
-from yearbook_viewer.text.audit.clauses.runs import AVERAGE, CLAUSE, Run, runs_of
+from yearbook_viewer.text.audit.clauses.runs import AVERAGE, CLAUSE, Run, runs_over_lines
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import is_amount, is_well_read, last_digit, value_of
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
@@ -78,7 +78,7 @@ class _Three:
 
 def parts_weighed(sentences: Sequence[Sentence], told: set[int]) -> Iterator[Finding]:
     """Shares that part and whole come to but for a misprint; `told`: where those begin of which that is known."""
-    for run in runs_of(sentences):
+    for run in runs_over_lines(sentences):
         held = {at: list(_weighed(run, at)) for at, figure in enumerate(run.figures) if _is_share(figure)}
         right = {three.whole for each in held.values() for three, _, holds in each if holds}
         for at, each in held.items():

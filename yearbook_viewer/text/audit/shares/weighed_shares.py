@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.clauses.halves import are_halves
-from yearbook_viewer.text.audit.clauses.runs import CLAUSE, Run, runs_of
+from yearbook_viewer.text.audit.clauses.runs import CLAUSE, Run, runs_over_lines
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import RATES, is_well_read, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
@@ -68,7 +68,7 @@ _SLIPPED, _AGAINST = 2.0, -3.0
 
 def shares_weighed(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """What lists of shares come to where one misprint keeps them from 100, or from a share that is printed."""
-    for told in map(_in_cents, runs_of(sentences)):
+    for told in map(_in_cents, runs_over_lines(sentences)):
         if sum(map(_is_share, told.figures)) > 1:
             run = _without_former(told)
             printed = surest([each for each in sums_of_run(_as_amounts(run)) if len(each.sum.parts) > 1])
