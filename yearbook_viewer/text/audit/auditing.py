@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.changes.base_elsewhere import base_elsewhere
 from yearbook_viewer.text.audit.changes.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes.changes import changes
@@ -70,6 +71,8 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     rows += by_how_much(sentences, held | {found.checked.start for found in rows})
     rated = list(ratios(statements, sentences))
     rows += list(weighed_changes(sentences, [*changed, *grown, *between_pairs, *apart, *rows, *rated]))
+    told = [*changed, *grown, *between_pairs, *apart, *rows, *rated]
+    rows += base_elsewhere(sentences, {each.checked.start for each in told if each.verdict is not Verdict.PARTIAL})
     found = [
         *grown,
         *doublings(entry, statements, figures),

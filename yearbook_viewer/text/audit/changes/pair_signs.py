@@ -143,7 +143,7 @@ def place_of_pair(both: Sentence, at: int, one: int, other: int, agreed: Agreed)
         return None
     if (base or rate) and are_opposed(both, one, other):
         return None
-    if rate and _is_comparable(both, at, one, other):
+    if rate and any(wording.is_comparable(both.before(place)) for place in range(one, max(at, other) + 1)):
         return None
     signs = list(_signs(both, at, (one, other), agreed))
     return sum(WEIGHTS[sign] for sign in signs), not _SURE.isdisjoint(signs) and "named else" not in signs
@@ -284,10 +284,3 @@ def _of_comparison(both: Sentence, pair: Pair, linked: int) -> Iterator[str]:
         yield "tied"
     elif compared:
         yield "compared"
-
-
-def _is_comparable(both: Sentence, at: int, one: int, other: int) -> bool:
-    """Whether the rate may be at comparable prices."""
-    if any(wording.is_comparable_by_convention(both.figures[place].indicator) for place in (one, other)):
-        return True
-    return any(wording.is_comparable(both.before(place)) for place in range(one, max(at, other) + 1))

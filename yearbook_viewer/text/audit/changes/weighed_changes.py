@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
@@ -39,6 +39,9 @@ _NEAR = 8
 _MAY_BE, _UNLIKELY, _IS = -1.0, -2.5, 7.3
 # What it tells where no misprint explains the numbers: little where the words leave nothing open.
 _OPEN, _UNEXPLAINED = -1.0, -5.0
+# Of rates that may be at comparable prices only those of values at one price, that printed their base, are held, and
+# only a misprint so unlikely by chance tells that they are not.
+_AT_ONE_PRICE, _AT_OTHER_PRICES = re.compile("总产值|国民收入"), 0.01
 # Of nine digits one, moved one way or the other.
 _SHIFTED = 2 / 9
 _TEN = Decimal(10)
@@ -179,6 +182,10 @@ def _comes_out(later: Figure, earlier: Figure, change: Figure) -> bool:
 def _explained(pair: _Weighed, change: Figure, others: Sequence[Figure]) -> float:
     """The bits of a misprint that explains the numbers; less than none where nothing does."""
     chance = _chance(pair, change, others)
+    name = pair.later.indicator
+    by_convention = change.unit in CHANGES and wording.is_comparable_by_convention(name)
+    if by_convention and (chance > _AT_OTHER_PRICES or not _AT_ONE_PRICE.search(name)):
+        return -inf
     if chance < CERTAIN:
         return -log2(chance)
     return _OPEN if pair.sure else _UNEXPLAINED

@@ -1,14 +1,16 @@
-"""Rates of change a year (年均增长, 平均每年递增) against two values and the years between them."""
+"""Rates of change a year (年均增长, 平均每年递增) against two values and the years between them, or against the whole
+change told beside them: 五年增长61.1%,年均增长10.0%."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_value, link
+from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else, is_plain_value, link
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with, row_of
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, equal_by_chance, slip_by_chance
@@ -43,15 +45,31 @@ _SAID = re.compile(
     r"年均|平均|每年|[年均]?递[增减]|逐年|按?现价|当年价格?|计算|增长?率?|速度|以|达|为|间|[0-9一二三四五六七八九十]+年|“[^”]*”|期间|时期|五年|来|的"
 )
 _DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+# What tells the whole change; how many times itself something became: 为2010年的2.64倍.
+_OF_WHOLES = frozenset(("%", "倍"))
+_TIMES = re.compile("(?:为|是|达到?|相当于|等于)了?[^,;。的]{2,10}的$")
+_STOP = re.compile("[;。]")
 _BACK, _SENTENCES, _FEWEST_YEARS, _MOST_YEARS = 8, 2, 2, 80
 _SURELY = 2
 # How likely it may be by chance that a mistake explains a rate, where the words tell its values surely, and where not.
 _ALLOWED = {True: 0.35, False: 0.03}
 
 
+class _Whole(NamedTuple):
+    """How many times itself something became, as reckoned and as far as rounding lets it range; `sides`: as it is
+    written out; `years`: in how many years, with whether nobody would count otherwise."""
+
+    ratio: Decimal
+    interval: Interval
+    sides: str
+    against: tuple[Figure, ...]
+    years: Sequence[tuple[int, bool]]
+    sure: bool
+
+
 def yearly(sentences: Sequence[Sentence], told: Sequence[Finding]) -> Iterator[Finding]:
-    """Rates a year against two values before them: those that come out, and those (不符) that do not for the only years
-    there can be, or that a misprint or the whole change shared out among the years explains.
+    """Rates a year against two values before them, or a whole change: those that come out, and those (不符) that do not
+    for the only years there can be, or that a misprint or the whole change shared out among the years explains.
 
     `told`: what was found of changes; values that agree with another change are those of one thing.
     """
@@ -78,9 +96,12 @@ def _is_yearly(sentence: Sentence, at: int) -> bool:
     figure = sentence.figures[at]
     if figure.unit != "%" or figure.qualifier or figure.target or not is_well_read(figure) or value_of(figure) <= 0:
         return False
-    words = sentence.before(_lead(sentence, at))
-    comparable = _COMPARABLE.search(words + sentence.behind(at)[:12]) and not _AT_PRICES.search(words)
-    return _YEARLY.search(words.rpartition(";")[2]) is not None and not comparable
+    return _YEARLY.search(sentence.before(_lead(sentence, at)).rpartition(";")[2]) is not None
+
+
+def _is_comparable(both: Sentence, at: int) -> bool:
+    words = both.before(_lead(both, at))
+    return _COMPARABLE.search(words + both.behind(at)[:12]) is not None and not _AT_PRICES.search(words)
 
 
 def _lead(sentence: Sentence, at: int) -> int:
@@ -92,27 +113,75 @@ def _of_rate(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> F
     falls = both.figures[at].role is Role.DECREASE or _FELL.search(clause_before(both, _lead(both, at))) is not None
     figure = replace(both.figures[at], role=Role.DECREASE if falls else Role.INCREASE)
     best, least = None, CERTAIN
-    pairs = list(_pairs(both, at, agreed))
-    for later, earlier, sure in pairs:
-        values = (both.figures[later], both.figures[earlier], figure)
-        for years, exact in _years(both, later, earlier, at):
-            found = _held(*values, years)
+    for whole in _wholes(both, at, agreed):
+        for years, exact in whole.years:
+            found = _held(whole, figure, years)
             if found is None:
                 continue
             if found.verdict is not Verdict.INCONSISTENT:
                 return found
-            chance = _chance(*values, years)
-            if sure and exact and chance == CERTAIN and not _fits_otherwise(*values, years):
+            surely = whole.sure and exact
+            chance = _chance(whole, figure, years)
+            if surely and chance == CERTAIN and not _fits_otherwise(whole, figure, years):
                 chance = _ALLOWED[True]
-            if chance <= _ALLOWED[sure and exact] and chance < least:
+            if chance <= _ALLOWED[surely] and chance < least:
                 best, least = found, chance
     return best
 
 
-def _fits_otherwise(later: Figure, earlier: Figure, rate: Figure, years: int) -> bool:
+def _fits_otherwise(whole: _Whole, rate: Figure, years: int) -> bool:
     """Whether a rate comes out where the first year is counted in, or the last is not: some do so."""
-    found = [_held(later, earlier, rate, each) for each in (years - 1, years + 1)]
+    found = [_held(whole, rate, each) for each in (years - 1, years + 1)]
     return any(each is not None and each.verdict is not Verdict.INCONSISTENT for each in found)
+
+
+def _wholes(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> Iterator[_Whole]:
+    """What a rate a year may be shared out of: the change between two values, or the one told right before it."""
+    if not _is_comparable(both, at):
+        for later, earlier, sure in _pairs(both, at, agreed):
+            now, then = both.figures[later], both.figures[earlier]
+            interval = interval_of(now).over(interval_of(then))
+            if interval is not None and interval.low > 0:
+                scale = common_scale(now, then)
+                sides = f"({plain(value_of(now) / scale)} ÷ {plain(value_of(then) / scale)})"
+                against = (now, then) if now.start < then.start else (then, now)
+                ratio = value_of(now) / value_of(then)
+                yield _Whole(ratio, interval, sides, against, _years(both, later, earlier, at), sure)
+    told = _told_whole(both, at)
+    if told is not None:
+        yield told
+
+
+def _told_whole(both: Sentence, at: int) -> _Whole | None:
+    """The change over several years that is told right before a rate a year: 比2019年增长9.4%,两年平均增长4.6%."""
+    if not at or not _is_whole(both, at):
+        return None
+    change, words = both.figures[at - 1], both.before(at - 1).rpartition(";")[2]
+    base = wording.base_of(words)
+    # 增长14.2%,两年平均增长5.1%: the whole is that of two years as well only where the words say so.
+    if base == wording.PRIOR or not (base.isdigit() or _counted(words, 0)):
+        return None
+    printed = printed_rate(change)
+    begun = 0 if change.role is Role.LEVEL else 1
+    sign = -1 if change.role is Role.DECREASE else 1
+    ends = sorted(begun + sign * each / printed.per for each in (printed.interval.low, printed.interval.high))
+    if ends[0] <= 0:
+        return None
+    ratio = begun + sign * printed.value / printed.per
+    since = change.year - int(base) if base.isdigit() and change.year is not None else 0
+    years = _counted(words + both.before(at), since)
+    return _Whole(ratio, Interval(*ends), plain(ratio), (change,), years, sure=len(years) == 1)
+
+
+def _is_whole(both: Sentence, at: int) -> bool:
+    """Whether the figure before a rate a year tells by how much the same thing changed, or how many times it became."""
+    change, words, between = both.figures[at - 1], both.before(at - 1).rpartition(";")[2], both.before(at)
+    if change.unit not in _OF_WHOLES or change.qualifier or change.target or not is_well_read(change):
+        return False
+    if _STOP.search(between) or _COMPARABLE.search(between) or _YEARLY.search(words):
+        return False
+    told = change.role is not Role.LEVEL or _TIMES.search(words) is not None
+    return told and listed_with(both, at) is None and not is_of_else(both, at - 1, at)
 
 
 def _pairs(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, int, bool]]:
@@ -151,13 +220,17 @@ def _in_time(both: Sentence, one: int, other: int) -> tuple[int, int]:
 def _years(both: Sentence, later: int, earlier: int, at: int) -> list[tuple[int, bool]]:
     """How many years may lie between two values, and whether nobody would count otherwise."""
     words = "".join(both.gaps[min(later, earlier) : at + 1])
-    told = {_number(each) for each in _STRETCH.findall(words)}
-    plans = sorted({_number(each) for each in _PLAN.findall(words)})
-    told |= {_PLAN_YEARS * max(1, plans[-1] - plans[0])} if plans else set()
     one, other = _year_of(both, later), _year_of(both, earlier)
     between = one - other if one is not None and other is not None else 0
     ranges = _FROM_TO.findall(both.before(min(later, earlier)))
-    between = between or sum(int(end) - int(start) for start, end in ranges[-1:])
+    return _counted(words, between or sum(int(end) - int(start) for start, end in ranges[-1:]))
+
+
+def _counted(words: str, between: int) -> list[tuple[int, bool]]:
+    """The same of what the words tell. `between`: the years that lie between as the figures tell, 0 for none."""
+    told = {_number(each) for each in _STRETCH.findall(words)}
+    plans = sorted({_number(each) for each in _PLAN.findall(words)})
+    told |= {_PLAN_YEARS * max(1, plans[-1] - plans[0])} if plans else set()
     return [
         (years, between == years or (not between and len(told) == 1))
         for years in sorted({between, *told})
@@ -178,18 +251,15 @@ def _number(words: str) -> int:
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones[-1:], 0)
 
 
-def _held(later: Figure, earlier: Figure, rate: Figure, years: int) -> Finding | None:
-    quotient = interval_of(later).over(interval_of(earlier))
-    if quotient is None or quotient.low <= 0:
+def _held(whole: _Whole, rate: Figure, years: int) -> Finding | None:
+    if years < 1:
         return None
-    computed = _a_year(value_of(later) / value_of(earlier), years, rate)
-    verdict = rate_verdict(computed, _meant(quotient, years, rate), rate)
-    scale = common_scale(later, earlier)
-    sides = f"({plain(value_of(later) / scale)} ÷ {plain(value_of(earlier) / scale)})^(1/{years})"
+    computed = _a_year(whole.ratio, years, rate)
+    verdict = rate_verdict(computed, _meant(whole.interval, years, rate), rate)
+    sides = f"{whole.sides}^(1/{years})"
     sides = f"1 − {sides}" if rate.role is Role.DECREASE else f"{sides} − 1"
     words = rate_words(sides, computed, rate, verdict)
-    against = (later, earlier) if later.start < earlier.start else (earlier, later)
-    return Finding(FindingKind.GROWTH, verdict, words, rate, against)
+    return Finding(FindingKind.GROWTH, verdict, words, rate, whole.against)
 
 
 def _meant(quotient: Interval, years: int, rate: Figure) -> Interval:
@@ -203,17 +273,15 @@ def _a_year(ratio: Decimal, years: int, rate: Figure) -> Decimal:
     return -found if rate.role is Role.DECREASE else found
 
 
-def _chance(later: Figure, earlier: Figure, rate: Figure, years: int) -> float:
+def _chance(whole: _Whole, rate: Figure, years: int) -> float:
     """How likely it is by chance that a rate is a misprint of the right one, or the whole change, as it is or shared
     out among the years; CERTAIN where it is neither."""
-    quotient = interval_of(later).over(interval_of(earlier))
-    assert quotient is not None  # it was held against the two
-    meant = _meant(quotient, years, rate)
-    shared = less_one(quotient, printed_rate(rate).per / years, falls=rate.role is Role.DECREASE)
-    whole = shared.times(Decimal(years))
+    meant = _meant(whole.interval, years, rate)
+    shared = less_one(whole.interval, printed_rate(rate).per / years, falls=rate.role is Role.DECREASE)
+    all_of_it = shared.times(Decimal(years))
     return min(
         slip_by_chance(rate, meant) if meant.low > 0 else CERTAIN,
-        *(equal_by_chance(rate, each) if each.low > 0 else CERTAIN for each in (shared, whole)),
+        *(equal_by_chance(rate, each) if each.low > 0 else CERTAIN for each in (shared, all_of_it)),
     )
 
 
