@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.changes.base_elsewhere import base_elsewhere
+from yearbook_viewer.text.audit.changes.balances import balances
 from yearbook_viewer.text.audit.changes.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes.changes import changes
 from yearbook_viewer.text.audit.changes.compared import compared
+from yearbook_viewer.text.audit.changes.directions import gone_astray
 from yearbook_viewer.text.audit.changes.doublings import doublings
 from yearbook_viewer.text.audit.changes.flows import flows
 from yearbook_viewer.text.audit.changes.growth import growth
@@ -60,6 +62,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     apart += compared(sentences, held | {found.checked.start for found in apart})
     summed = sums(sentences, figures, entry.layout.tables)
     accounts = list(flows(sentences))
+    accounts += balances(sentences, {start for each in accounts for start in _starts(each)})
     adding = {start for each in (*summed, *accounts) if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
     apart += list(settled_changes(sentences, [*changed, *grown, *between_pairs, *apart]))
     changed = list(_of_later(changed, [*between_pairs, *apart]))
@@ -105,7 +108,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     claims = list(table_claims(entry, figures, sentences, _settled_by(found, summed)))
     reckoned = {each.checked.start for each in claims}
     found = [*(each for each in found if not _is_cell_missed(each) or each.checked.start not in reckoned), *claims]
-    found = list(without_gainsaid(entry.text, [*found, *summed], accounts))
+    found = list(without_gainsaid(entry.text, [*gone_astray(sentences, found), *summed], accounts))
     return sorted(as_printed(found, figures), key=lambda finding: finding.checked.start)
 
 

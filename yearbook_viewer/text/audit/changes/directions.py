@@ -11,9 +11,7 @@ from yearbook_viewer.text.audit.numbers.precision import common_scale, plain, va
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
-_EARLY = (
-    r"上年|去年|头年|前年|上一年度?|上届|上[次期轮]|同期|[年期月]初|原[有来先]|原(?=[为是])|曾|过去|[常往历]年|以前|前期"
-)
+_EARLY = r"上年|去年|头年|前年|上一年度?|上届|上[次期轮]|同期|[年期月]初|原[有来先]|原(?=[为是])|曾|过去|[常往历]年|以前|前期"
 # What a value is told as that another is compared with, in its own clause.
 _BASE = re.compile(
     rf"(?:^|[^比较与同跟和])(?:{_EARLY})[^,;:。比较增减升降多少]{{0,14}}$|(?<![占对之])(?:比(?![重例率值])|较|同|与)[^,;:。]{{1,16}}$|(?:^|[^来])(?:[由从]|自(?![来然治]))[^,;:。]{{0,16}}$"
@@ -55,16 +53,21 @@ def _of_difference(found: Finding, places: Mapping[int, tuple[Sentence, int]]) -
     one, other = (each[0].figures[each[1]] for each in (places[figure.start] for figure in found.against))
     told = _way(sentence, at)
     apart = abs(value_of(one) - value_of(other))
-    if told is None or apart == 0 or one.unit != other.unit or any(figure.role is not Role.LEVEL for figure in (one, other)):
+    if (
+        told is None
+        or apart == 0
+        or one.unit != other.unit
+        or any(figure.role is not Role.LEVEL for figure in (one, other))
+    ):
         return None
     # Neither a sum nor a rate has this difference.
     if abs(apart - value_of(change)) * 2 > apart:
         return None
-    order = _in_time(places[one.start], places[other.start])
+    base = wording.base_of(sentence.before(at))
+    order = _in_time(places[one.start], places[other.start], base)
     if order is None or not _may_turn(places, (one, other), change):
         return None
     earlier, later = order
-    base = wording.base_of(sentence.before(at))
     if base.isdigit() and earlier.year is not None and int(base) != earlier.year:
         return None
     rises = value_of(later) > value_of(earlier)
@@ -88,11 +91,18 @@ def _way(sentence: Sentence, at: int) -> Role | None:
     return told if role in (Role.LEVEL, told) else None
 
 
-def _in_time(one: tuple[Sentence, int], other: tuple[Sentence, int]) -> tuple[Figure, Figure] | None:
-    """The two values, the earlier one, or the one compared with, first; None where the words do not tell."""
+def _in_time(one: tuple[Sentence, int], other: tuple[Sentence, int], base: str) -> tuple[Figure, Figure] | None:
+    """The two values, the earlier one, or the one compared with, first; None where the words do not tell.
+
+    `base`: what the change is compared with.
+    """
     (here, first), (there, second) = one, other
     values = here.figures[first], there.figures[second]
-    told = [_BASE.search(clause_before(*place)) is not None for place in (one, other)]
+    clauses = [clause_before(*place) for place in (one, other)]
+    told = [_BASE.search(clause) is not None for clause in clauses]
+    # 比1985年缩小1200亩(1985年为25600亩).
+    if base.isdigit() and not any(told):
+        told = [wording.base_of(clause) == base for clause in clauses]
     years = [figure.year for figure in values]
     by_year = None
     if None not in years and years[0] != years[1]:

@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterator
 
 from yearbook_viewer.text.audit.changes.pair_signs import CHANGES, Pair, is_of_another_year
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_named, is_plain_value, link
+from yearbook_viewer.text.audit.clauses.linked import are_opposed, clause_before, is_named, is_plain_value, link
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with, row_of
 
 # What tells a difference of two values that nothing else links: 放号4317户,拆机682户,净增3635户.
 _NET = re.compile("净|差|相抵|抵消")
+# 调入24人;退休118人,调出14人: what came and went beside two others is no difference of theirs.
+_DIFFERS = re.compile("[净差余盈亏多少超短增减欠缺]|相抵|抵消|赤字")
 _STOP, _ANY_STOP = re.compile("。"), re.compile("[。;]")
 # Each sign with its bits, set by hand.
-_PRICES = {"unlinked and not told as net": 4.0, "unlinked and apart": 4.0, "of the value beside it": 8.0}
+_PRICES = {
+    "unlinked and not told as net": 4.0,
+    "unlinked and apart": 4.0,
+    "of the value beside it": 8.0,
+    "one more that came or went": 8.0,
+}
 
 
 def doubts_of_pair(both: Sentence, at: int, pair: Pair) -> float:
@@ -30,6 +37,8 @@ def _signs(both: Sentence, at: int, pair: Pair) -> Iterator[str]:
             yield "unlinked and not told as net"
         if _is_stop_within(both, one, other, _STOP):
             yield "unlinked and apart"
+    if are_opposed(both, one, other) and _DIFFERS.search(clause_before(both, at)) is None:
+        yield "one more that came or went"
     if _is_of_value_beside(both, at, pair) and not is_named(both, one, at):
         yield "of the value beside it"
 

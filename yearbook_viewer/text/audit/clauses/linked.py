@@ -57,6 +57,7 @@ _FLOW = re.compile("|".join(word for pair in _OPPOSED for word in pair))
 _NET = re.compile("净|差|相抵")
 _FAR = 30
 _SHORT, _MIDDLE, _LONG, _LONGEST = 8, 10, 12, 16
+_LONGEST_LIST = 6
 _FEW = 4
 
 
@@ -86,14 +87,35 @@ def link(both: Sentence, one: int, other: int) -> int:
     if are_opposed(both, one, other):
         return 2
     told = _CONTRAST.search(words) or (_CONTRAST.search(lead) and ";" not in both.before(other))
-    if both.before(other)[:1] in _LISTED:
-        told = None
-    elif here.indicator == there.indicator and here.year != there.year:
+    if both.before(other)[:1] in _LISTED or not both.before(other):
+        return _link_of_lists(both, one, other)
+    if here.indicator == there.indicator and here.year != there.year:
         return 2
     if not told:
         return 0
     rest = set(_SAID.sub("", words))
     return 2 if rest <= set(both.before(one)[-_FAR:] + here.indicator) else int(len(rest) <= _FEW)
+
+
+def _link_of_lists(both: Sentence, one: int, other: int) -> int:
+    """As `link`, of a value that a list goes on with: 137起、伤11人,与上年的166起、伤14人 are of two times as their
+    firsts, and of one thing by their names or places."""
+    first = other
+    while first > one and (both.before(first)[:1] in _LISTED or not both.before(first)):
+        first -= 1
+    if first <= one or other - first > _LONGEST_LIST or _CONTRAST.search(clause_before(both, first)) is None:
+        return 0
+    here, there = both.figures[one].indicator, both.figures[other].indicator
+    if here == there and both.before(other)[1:]:
+        return 2
+    # 1286批5417人次,与上年1473批6250人次.
+    start = one - (other - first)
+    alike = start >= 0 and all(
+        both.figures[start + step].unit == both.figures[first + step].unit
+        and (not step or both.before(start + step) == both.before(first + step))
+        for step in range(other - first + 1)
+    )
+    return link(both, start, first) if alike else 0
 
 
 def are_opposed(both: Sentence, one: int, other: int) -> bool:

@@ -1,0 +1,210 @@
+"""What came and went against what was there at first and at last, in whatever order they are told, and against the net
+of both: 年末8426户。上年末7854户,新办1318户,注销746户."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
+from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
+from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, moves, opens
+from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
+from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, common_scale, interval_of, plain, value_of
+from yearbook_viewer.text.audit.numbers.rates import SIGNS
+
+# An account may be told in so many sentences, behind each other in a paragraph.
+_SENTENCES = 3
+_MOST, _MOST_READINGS = 9, 4
+# How likely it may be by chance that a misprint in one of the numbers explains the account.
+_ALLOWED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What came (1) and went (-1), with what was there before and at last, and the net, as far as these are told."""
+
+    moved: Sequence[tuple[int, Figure]]
+    opening: Figure | None
+    closing: Figure | None
+    net: Figure | None
+    sign: int
+
+
+def balances(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
+    """Accounts whose numbers come to the same, and those (不符) in which one misprint is in the way.
+
+    `known`: where the numbers begin that were held in an account already.
+    """
+    done = set(known)
+    for number, sentence in enumerate(sentences):
+        if not any(_may_balance(sentence, at) for at in range(len(sentence.figures))):
+            continue
+        whole = sentence
+        for further, following in enumerate(sentences[number + 1 : number + _SENTENCES], 1):
+            if following.number != sentence.number + further:
+                break
+            whole = joined(whole, following)
+        fresh = [each for each in _accounts(whole) if done.isdisjoint(figure.start for _, figure in each.moved)]
+        for found in _best(fresh):
+            done.update(figure.start for figure in (found.checked, *found.against))
+            yield found
+
+
+def _best(accounts: Sequence[_Account]) -> Iterator[Finding]:
+    """The findings of the readings of each account: of those that agree, or of the only one there is."""
+    held = [list(_held(each)) for each in accounts]
+    agreeing = [found for found in held if any(each.verdict is Verdict.CONSISTENT for each in found)]
+    if agreeing:
+        yield from agreeing[0]
+    elif len(held) == 1:
+        yield from held[0]
+
+
+def _may_balance(sentence: Sentence, at: int) -> bool:
+    figure = sentence.figures[at]
+    return figure.unit not in RATES and (opens(sentence, at) or _is_net(sentence, at))
+
+
+def _is_net(sentence: Sentence, at: int) -> bool:
+    return "净" in clause_before(sentence, at) or "相抵" in sentence.before(at)
+
+
+def _accounts(whole: Sentence) -> Iterator[_Account]:
+    """The accounts of a stretch, one for each unit in which what came, what went and what they led to are told once."""
+    depths = depths_of(whole)
+    for unit in sorted({figure.unit for figure in whole.figures if figure.unit not in RATES}):
+        told = _Told()
+        apart = False
+        for at, figure in enumerate(whole.figures):
+            if figure.unit != unit or not is_plain_flow(figure):
+                continue
+            # 其中企业1937户、个体工商户6489户: the one is a part as the other.
+            apart = is_told_apart(whole, at) or (apart and whole.before(at)[:1] in ("、", "和", "及"))
+            if _is_base(whole, at) or not (apart or (depths[at] and not _is_stock(whole, at))):
+                told.take(whole, at)
+        if told.is_whole():
+            yield from told.accounts()
+
+
+class _Told:
+    """What is told of one unit in a stretch: what was there before and at last, nets, and what came and went with the
+    ways that each may have moved."""
+
+    def __init__(self) -> None:
+        self.openings: list[Figure] = []
+        self.closings: list[Figure] = []
+        self.nets: list[tuple[int, Figure]] = []
+        self.moved: list[tuple[tuple[int, ...], Figure]] = []
+
+    def take(self, whole: Sentence, at: int) -> None:
+        """Put a figure where its words tell that it belongs."""
+        figure, ways = whole.figures[at], moves(whole, at)
+        if _is_net(whole, at):
+            self.nets.append((_sign_of_net(whole, at), figure))
+        elif _is_base(whole, at):
+            self.openings.append(figure)
+        elif _is_stock(whole, at) or (not ways and (opens(whole, at) or closes(whole, at) or not self.moved)):
+            self.closings.append(figure)
+        else:
+            self.moved.append((ways or (1, -1), figure))
+
+    def is_whole(self) -> bool:
+        """Whether something came and something went, and what they led to is told, each no more than once."""
+        if not self.openings and len(self.closings) > 1:
+            # 1985年末有团员8642名, …1986年末9044名: the first is what there was before.
+            self.openings.append(self.closings.pop(0))
+        sure = {ways[0] for ways, _ in self.moved if len(ways) == 1}
+        once = max(len(self.openings), len(self.closings), len(self.nets)) <= 1
+        return (
+            len(sure) > 1
+            and len(self.moved) <= _MOST
+            and once
+            and (bool(self.openings and self.closings) or bool(self.nets))
+        )
+
+    def accounts(self) -> Iterator[_Account]:
+        """The account, once for every way that it may be read."""
+        first, last = (self.openings or [None])[0], (self.closings or [None])[0]
+        sign, net = (self.nets or [(0, None)])[0]
+        readings = list(product(*(ways for ways, _ in self.moved)))
+        for ways in readings if len(readings) <= _MOST_READINGS else ():
+            moved = [(way, figure) for way, (_, figure) in zip(ways, self.moved, strict=True)]
+            yield _Account(moved, first, last, net, sign)
+
+
+def _is_stock(whole: Sentence, at: int) -> bool:
+    """Whether the words before a value tell that it was there at the end of the year."""
+    clause = clause_before(whole, at)
+    return any(time in clause for time in ("年末", "年底", "期末")) and not any(way in clause for way in ("新", "净"))
+
+
+def _is_base(whole: Sentence, at: int) -> bool:
+    """Whether a value is that of the time before with which another is compared: 比上年末的28734名."""
+    clause = clause_before(whole, at)
+    return (
+        any(time in clause for time in ("上年", "去年", "年初", "期初", "上学年", "原有", "原来"))
+        and whole.figures[at].role is Role.LEVEL
+    )
+
+
+def _sign_of_net(whole: Sentence, at: int) -> int:
+    clause = clause_before(whole, at)
+    return -1 if any(word in clause for word in ("净减", "净流出", "净迁出", "净降", "净亏")) else 1
+
+
+def _held(account: _Account) -> Iterator[Finding]:
+    exact = sum((sign * value_of(each) for sign, each in account.moved), Decimal(0))
+    net, opening, closing = account.net, account.opening, account.closing
+    by_net = account.sign * value_of(net) if net is not None else None
+    by_stocks = value_of(closing) - value_of(opening) if opening is not None and closing is not None else None
+    if by_stocks is not None and by_stocks == exact and opening is not None and closing is not None:
+        yield _finding(account, Verdict.CONSISTENT, closing)
+        # What came and went and the two stocks say the same: the net is the misprint.
+        if net is not None and by_net != exact:
+            yield _finding(account, Verdict.INCONSISTENT, net)
+        return
+    if by_net is not None and by_net == exact and net is not None:
+        yield _finding(account, Verdict.CONSISTENT, net)
+        return
+    right = by_stocks if by_stocks is not None else by_net
+    if right is None or (by_net is not None and by_net != right):
+        return
+    least = _slips_by_chance(account, exact - right, with_stocks=by_net is None)
+    told = net if net is not None else closing
+    if least <= _ALLOWED and told is not None:
+        yield _finding(account, Verdict.INCONSISTENT, told)
+
+
+def _slips_by_chance(account: _Account, off: Decimal, *, with_stocks: bool) -> float:
+    """How likely it is by chance that a misprint in one of the numbers explains by how much they are off."""
+    terms = list(account.moved)
+    if with_stocks:
+        terms += [(sign, each) for sign, each in ((1, account.opening), (-1, account.closing)) if each is not None]
+    elif account.opening is None and account.net is not None:
+        terms.append((-account.sign, account.net))
+    chances = []
+    for sign, figure in terms:
+        half = (interval_of(figure).high - interval_of(figure).low) / 2
+        right = value_of(figure) - sign * off
+        chances.append(slip_by_chance(figure, Interval(right - half, right + half)))
+    return min((chance for chance in chances if chance < CERTAIN), default=CERTAIN) * len(terms)
+
+
+def _finding(account: _Account, verdict: Verdict, checked: Figure) -> Finding:
+    """`checked`: the closing value or the net, as what the account comes to."""
+    opening = account.opening if checked is account.closing else None
+    parts = [each for _, each in account.moved]
+    scale = common_scale(checked, *parts, *([opening] if opening is not None else []))
+    words = plain(value_of(opening) / scale) if opening is not None else ""
+    for sign, part in account.moved:
+        words += f" {'+' if sign > 0 else '−'} {plain(value_of(part) / scale)}"
+    exact = sum((sign * value_of(each) for sign, each in account.moved), Decimal(0))
+    exact += value_of(opening) if opening is not None else 0
+    told = -value_of(checked) if checked is account.net and account.sign < 0 else value_of(checked)
+    if verdict is not Verdict.CONSISTENT:
+        words += f" = {plain(exact / scale)}"
+    words = f"{words} {SIGNS[verdict]} {plain(told / scale)}".strip().removeprefix("+ ").replace("= -", "= −")
+    against = tuple(([opening] if opening is not None else []) + parts)
+    return Finding(FindingKind.CHANGE, verdict, words, checked, tuple(sorted(against, key=lambda each: each.start)))
