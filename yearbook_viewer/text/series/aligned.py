@@ -128,8 +128,10 @@ def _is_even(years: Sequence[int], printed: Sequence[Printing], at: int) -> bool
 
 
 def _mistyped(course: Course, printed: Sequence[Printing]) -> list[int]:
-    """Which value, of a course that is steady but for it, is far off and would be in line with one digit put right; of
-    one that hardly changes with two neighbouring digits turned round, of one that never does also the first and last."""
+    """Which value, of a course that is steady but for it, is far off and would be in line with one digit put right.
+
+    Of one that hardly changes with two neighbouring digits turned round; of one that never does also at either end.
+    """
     figures = [printing.figure for printing in printed]
     found = []
     for at in range(len(figures)):

@@ -12,6 +12,7 @@ from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.numbers.misprints import Misprint, are_digits_mistyped, explaining, may_be_mistyped
 from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
+    common_scale,
     half_digit,
     interval_of,
     last_digit,
@@ -42,6 +43,7 @@ _LAST = 6
 _CLOSE_RATES, _TWO = Decimal("0.1"), 2
 # What rates at comparable prices are told of.
 _MONEY = "人民币"
+_OWED = re.compile("亏|逆差|赤字|负债|缺口|[下少减降]")
 # What stands between a change and what it leads to.
 _LEADING_TO = re.compile(
     "[,，]?(?:[总共现全][数县市区镇乡]?|年[末底])?(?:达到?|增至|增[加长]到|[降减升]至|减少?到|至|为)"
@@ -95,6 +97,23 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         if sure or swapped or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
             yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
+
+
+def turned_round(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
+    """An amount by which a value is said to have risen where it fell by so much (不符), or the other way round.
+
+    Nothing of amounts of one digit, and of what is the more the less there is (亏损, 逆差).
+    """
+    sign = 1 if change.role is Role.INCREASE else -1
+    off = value_of(level) - value_of(earlier)
+    if digits(change) < _TWO or off * sign >= 0 or abs(off) != value_of(change) or _OWED.search(level.indicator):
+        return None
+    scale = common_scale(level, earlier, change)
+    one, other, printed = (plain(value_of(each) / scale) for each in (level, earlier, change))
+    # The change as it would have to be.
+    first, second = (one, other) if sign > 0 else (other, one)
+    words = f"{first} − {second} = −{printed} ≠ {printed}"
+    return Finding(FindingKind.CHANGE, Verdict.INCONSISTENT, words, change, (earlier, level))
 
 
 def _told_behind(change: Printing, own: ByYear) -> Printing | None:

@@ -57,15 +57,6 @@ def recalled(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
     digits mistyped, of a name that has something in common; and where an amount of change would lead to one of that
     entry's own but for a misprint.
     """
-    printings = list(printings)
-    printed = {printing.address: printing for printing in printings}
-    for finding in _amiss(printings):
-        # As it is printed, not as it was understood.
-        against = tuple(printed[each.address] for each in finding.against)
-        yield replace(finding, checked=printed[finding.checked.address], against=against)
-
-
-def _amiss(printings: Iterable[Printing]) -> Iterator[VolumeFinding]:
     own: dict[int, list[Printing]] = defaultdict(list)
     told: list[Printing] = []
     changes: list[Printing] = []

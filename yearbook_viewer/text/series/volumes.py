@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,9 +33,13 @@ from yearbook_viewer.text.audit.tables.outliers import around
 from yearbook_viewer.text.audit.tables.outliers import written as written_over_years
 from yearbook_viewer.text.series.accumulated import accumulated
 from yearbook_viewer.text.series.aligned import moved, out_of_line
+from yearbook_viewer.text.series.changed import turned_round
+from yearbook_viewer.text.series.counted_up import counted_up
 from yearbook_viewer.text.series.courses import kinds_of
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 from yearbook_viewer.text.series.recalled import recalled
+from yearbook_viewer.text.series.steps import in_step
+from yearbook_viewer.text.series.unchanged import unchanged
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
 _RECOUNTED = Decimal("1.2")
@@ -59,7 +64,8 @@ def volume_findings(
     where a change does not come from any value printed of its year, or two entries of one volume differ. Changes at
     comparable prices are left alone. OUTLIER: as in an entry, over what the entries print.
     """
-    printings = [printing for printing in printings if is_of_common_size(printing.figure)]
+    printed = [printing for printing in printings if is_of_common_size(printing.figure)]
+    printings = in_step(printed)
     found: list[VolumeFinding] = []
     for told in told_by_series(printings, same).values():
         values = _of_one_meaning(told.values)
@@ -71,11 +77,29 @@ def volume_findings(
     astray = {finding.checked.address: finding for finding in (*found, *out_of_line(kinds)) if _is_astray(finding)}
     found = [finding for finding in found if not _is_astray(finding)]
     found += _likely_slips(astray.values(), moved(kinds))
-    wrong = {finding.checked.address: finding for finding in (*accumulated(printings), *recalled(printings))}
+    wrong = {finding.checked.address: finding for finding in _told_amiss(printings)}
     # What was held to be counted again may be another year's.
     found = [each for each in found if each.verdict is not Verdict.REVISED or each.checked.address not in wrong]
     found += (finding for address, finding in wrong.items() if address not in known)
+    # As it is printed, not as it was understood.
+    by_address = {printing.address: printing for printing in printed}
+    found = [
+        replace(
+            each,
+            checked=by_address[each.checked.address],
+            against=tuple(by_address[other.address] for other in each.against),
+        )
+        for each in found
+    ]
     return sorted(found, key=lambda finding: (finding.checked.address, finding.kind, finding.arithmetic))
+
+
+def _told_amiss(printings: Sequence[Printing]) -> Iterator[VolumeFinding]:
+    """What no series tells: by what is added up, recalled, said to be unchanged, counted from year to year."""
+    yield from accumulated(printings)
+    yield from recalled(printings)
+    yield from unchanged(printings)
+    yield from counted_up(printings)
 
 
 def _is_astray(finding: VolumeFinding) -> bool:
@@ -184,7 +208,9 @@ def _held(led: Led, base: Printed) -> Finding | None:
         return None
     if is_rate(change):
         return against_values(level, earlier, led.change)
-    return between(level, earlier, change) if change.unit == level.unit == earlier.unit else None
+    if not change.unit == level.unit == earlier.unit:
+        return None
+    return between(level, earlier, change) or turned_round(level, earlier, change)
 
 
 def _is_mistyped(level: Figure, earlier: Figure, change: Figure, *, multiple: bool) -> bool:
