@@ -201,23 +201,20 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     """Whether a Chinese numeral with this unit counts something, or is part of a phrase."""
     value = number.value * number.multiplier
     before = text[max(0, number.start - 4) : number.start]
-    if unit in _IN_NAMES and value < _TEN and _BESIDE in (before[-1:], text[behind : behind + 1]):
-        return False
-    if unit == "里" and value <= _TEN and _IN_PLACES.match(text, behind):
+    beside = unit in _IN_NAMES and value < _TEN and _BESIDE in (before[-1:], text[behind : behind + 1])
+    if beside or (unit == "里" and value <= _TEN and _IN_PLACES.match(text, behind)):
         return False
     if unit == _MONEY and value < _LEAST_MONEY:
         return False
+    if value >= _HUNDRED or _is_of_places(text, number, unit, behind):
+        return True
     if value == 1 and number.qualifier == NOWHERE:
-        return _is_one(unit, before) or _is_of_places(text, number, unit, behind)
+        return _is_one(unit, before)
     series = _SERIES.search(before)
     if series is not None and series["word"] == unit:
         return False
-    if value >= _HUNDRED or _is_of_places(text, number, unit, behind):
-        return True
-    abstract = _ABSTRACT.match(text, behind)
-    if abstract is not None and not _is_told_on(text, number, behind):
-        return False
-    return _is_few(text, value, unit, behind)
+    told = _ABSTRACT.match(text, behind) is None or _is_told_on(text, number, behind)
+    return told and _is_few(text, value, unit, behind)
 
 
 def _is_told_on(text: str, number: Number, behind: int) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.flow import Flow, flow_of
 from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
-from yearbook_viewer.text.audit.counts.further_lists import is_chained, list_further, list_parted, sums_up_both
+from yearbook_viewer.text.audit.counts.further_lists import list_further, sums_up_both
 from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped
 from yearbook_viewer.text.audit.counts.lists import unnoted, veiled
 from yearbook_viewer.text.audit.counts.lists_before import list_before, points_summed_up
 from yearbook_viewer.text.audit.counts.lists_behind import list_behind
 from yearbook_viewer.text.audit.counts.named_by_number import named_by_number
+from yearbook_viewer.text.audit.counts.parted_lists import is_chained, list_parted
 from yearbook_viewer.text.audit.counts.respectively import respectively
 from yearbook_viewer.text.audit.counts.spans_of_numbers import spans_of_numbers
 from yearbook_viewer.text.audit.counts.spans_of_time import spans_of_time
@@ -44,7 +45,7 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
     reader = Reader(flow, plain, unnoted(plain), [flow.place(figure.start) for figure in figures], figures)
     for at, figure in enumerate(figures):
         if may_count(figure):
-            told = points_summed_up(reader, at) or list_before(reader, at) or list_parted(reader, at)
+            told = points_summed_up(reader, at) or list_parted(reader, at) or list_before(reader, at)
             if told is None and not is_chained(reader, at):
                 told = list_grouped(reader, at) or list_behind(reader, at) or list_further(reader, at)
             told = told or list_taken_up(reader, at)

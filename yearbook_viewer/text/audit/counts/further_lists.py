@@ -7,7 +7,6 @@ from dataclasses import replace
 from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
 from yearbook_viewer.text.audit.counts.lists import Fit, Listed, are_names, are_people, fit, listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
-from yearbook_viewer.text.figures import units
 
 # What ends a clause, and how many of them may stand between.
 _SIGNS = re.compile(r"[,，:：;；。—(\n]")
@@ -23,14 +22,9 @@ _TO = re.compile(
     r"(?:分别|依次)?(?:通达|通往|通向|飞往|连接|连通|涉及|覆盖|来自|位于|分布[在于]|设在|设于|布设在|坐落[在于]|落户|列入|途经)于?"
 )
 _OPEN = re.compile(r"等[^、,，。;；]{0,8}$")
-_JOINED = frozenset(("", "、", "和", "及", "与"))
 _PAIRED = re.compile("[、和及与][\u4e00-\u9fff]{1,6}")
 _FEWEST = 3
-_MOST_KINDS = 5
-# Two numbers of kinds, their nouns and the colon stand within so many characters.
-_AHEAD = 40
 _LONGEST_NOUN = 8
-_SHORT_NAME = 4
 
 
 def list_further(reader: Reader, at: int) -> Told | None:
@@ -107,55 +101,6 @@ def _lead(words: str, noun: str) -> int:
     return opening.end() if opening is not None else 0
 
 
-def list_parted(reader: Reader, at: int) -> Told | None:
-    """Numbers of two kinds with one list behind: 6个镇、4个乡:城关镇、…;云峰乡、…"""
-    ahead = reader.veil[reader.places[at] : reader.places[at] + _AHEAD]
-    if ":" not in ahead and "：" not in ahead:
-        return None
-    chain = [at]
-    while chain[0] and len(chain) < _MOST_KINDS and _follows(reader, chain[0] - 1):
-        chain.insert(0, chain[0] - 1)
-    while len(chain) < _MOST_KINDS and _follows(reader, chain[-1]):
-        chain.append(chain[-1] + 1)
-    nouns = [reader.noun(place) for place in chain]
-    ends = [noun[-1:] for noun in nouns]
-    behind = reader.end(chain[-1]) + (0 if reader.figures[chain[-1]].unit in units.NOUNS else len(nouns[-1]))
-    if (
-        len(chain) < 2
-        or "" in ends
-        or len(set(ends)) < len(ends)
-        or reader.veil[behind : behind + 1] not in (":", "：", "(")
-    ):
-        return None
-    stop = min((place for sign in "。)\n" if (place := reader.veil.find(sign, behind + 1)) >= 0), default=-1)
-    items: list[tuple[int, int]] = []
-    start = behind + 1
-    for word in re.finditer(r"[^、,，;；和]+", reader.veil[start:stop] if 0 < stop < behind + _REACH else ""):
-        items.append((start + word.start(), start + word.end()))
-    kinds = _kinds(reader, items, ends)
-    if not items or not all(kinds):
-        return None
-    own = tuple(item for item, kind in zip(items, kinds, strict=True) if kind == ends[chain.index(at)])
-    counts = frozenset((len(own),))
-    return Told(own, counts, closed=True, fit=Fit.SAME) if own else None
-
-
-def _kinds(reader: Reader, items: Sequence[tuple[int, int]], ends: Sequence[str]) -> list[str]:
-    """What each of the items is by its end, or by that of the next one: 城关、青龙区和城关镇; empty if nothing."""
-    kinds: list[str] = []
-    following = ""
-    for start, end in reversed(items):
-        own = reader.veil[end - 1]
-        following = own if own in ends else following if end - start <= _SHORT_NAME else ""
-        kinds.insert(0, following)
-    return kinds
-
-
-def is_chained(reader: Reader, at: int) -> bool:
-    """Whether a number is counted with the one before, so that a list behind it is of both."""
-    return at > 0 and _follows(reader, at - 1)
-
-
 def sums_up_both(reader: Reader, at: int, told: Told) -> bool:
     """Whether a list behind two numbers of one unit is of both: 水厂两座、泵站三座,即城东、城西水厂和河口、…."""
     if at == 0 or reader.figures[at - 1].unit != reader.figures[at].unit:
@@ -163,11 +108,3 @@ def sums_up_both(reader: Reader, at: int, told: Told) -> bool:
     former, own = reader.figures[at - 1].value, reader.figures[at].value
     between = reader.veil[reader.end(at - 1) : reader.places[at]]
     return bool(former and own and former + own in told.counts and _PAIRED.fullmatch(between))
-
-
-def _follows(reader: Reader, at: int) -> bool:
-    """Whether the next number is counted with this one: 6个镇、4个乡."""
-    if at + 1 >= len(reader.places):
-        return False
-    between = reader.veil[reader.end(at) : reader.places[at + 1]]
-    return between.removeprefix(reader.noun(at)) in _JOINED or between in _JOINED

@@ -1,6 +1,7 @@
 """The lists that a number behind them sums up: 甲、乙、丙、丁等4家企业, 先后在甲、乙、丙举办3期."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
@@ -170,9 +171,14 @@ def _stands_in_apposition(reader: Reader, at: int, start: int, stop: int, unit: 
     if last[-1] in ends or last[-1] in "”》":
         return True
     # 甲村、乙村、丙村困难户4户: the last one goes on about something else.
-    if any(len(last.rpartition(end)[0]) for end in ends):
+    if any(last.rpartition(end)[0] for end in ends if len(former) < _MANY or _is_common(end, former)):
         return False
     return named or (len(former) > 1 and _are_told(reader, start, stop, unit))
+
+
+def _is_common(end: str, words: Sequence[str]) -> bool:
+    """Whether more than one of some words ends so: in 快递、汇兑、物流速递业务 one does by chance."""
+    return sum(word.endswith(end) for word in words) > 1
 
 
 def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:

@@ -31,7 +31,7 @@ def verdict_of(value: int, told: Told, words: Sequence[str]) -> Verdict | None:
 
     `words`: the items of the list as they stand.
     """
-    fewest, most = min(told.counts), max(told.counts)
+    most = max(told.counts)
     if value in told.counts:
         return Verdict.CONSISTENT
     if told.fit is Fit.OTHER:
@@ -39,9 +39,8 @@ def verdict_of(value: int, told: Told, words: Sequence[str]) -> Verdict | None:
     if most < value:
         return _verdict_of_short(value, most, told, words)
     # Far more names than the number says: it counts something else.
-    if fewest > value and fewest - value <= max(1, value // 3):
-        return Verdict.INCONSISTENT
-    return None
+    above = min(count for count in told.counts if count > value)
+    return Verdict.INCONSISTENT if above - value <= max(1, value // 3) else None
 
 
 def _verdict_of_short(value: int, most: int, told: Told, words: Sequence[str]) -> Verdict | None:

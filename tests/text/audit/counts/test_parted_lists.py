@@ -1,0 +1,18 @@
+"""Numbers of two kinds of things, held against the one list that both have."""
+
+import pytest
+
+from tests.text.audit.counts.test_counts import found_in
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("辖城关镇、东山镇、西河镇、南岭乡、北坡乡3镇2乡。", ["3 = 3镇", "2 = 2乡"]),
+        ("辖城关镇、东山镇、西河镇、南岭乡、北坡乡、石桥乡3镇2乡。", ["3 = 3镇", "3 ≠ 2乡"]),
+        ("全县分三区一镇：城关镇，第一区（北关）、第二区（马庄）、第三区（柳河）、第四区（石桥）。", ["4 ≠ 3区"]),
+        ("学院下设艺术设计系、机电系、基础部2个系1个部，教师112人。", ["2 = 2个"]),
+    ],
+)
+def test_each_number_is_held_against_the_things_of_its_kind(text: str, arithmetic: list[str]) -> None:
+    assert [finding.arithmetic for finding in found_in(text)] == arithmetic
