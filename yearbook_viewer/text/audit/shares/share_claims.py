@@ -39,6 +39,7 @@ _AMOUNTS_TO = re.compile(
 # What is spent on one thing is of what is spent: 总支出2180万元,用于教育的612万元.
 _SPENT = re.compile(r"^[,;](?:其中)?[,:]?(?:用于|用在|用作|投向|投入|投放给|拨给|安排给)[^,;:()]{1,12}$")
 _FUNDS = re.compile(r"总(?!产值)|支出|经费|资金|贷款|投资|开支|拨款")
+_JOINT = re.compile("[、和与及]")
 _LOOK_BACK = 24
 # A whole further up is named by so many characters.
 _TELLING_NAME = 2
@@ -175,6 +176,9 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
     named = [each for each in amounts if is_same_name(name, each.indicator)]
     # 林地面积213万亩,林地占国土面积的67%.
     named = named or [each for each in amounts if len(name) > 1 and is_same_name(*map(_core, (each.indicator, name)))]
+    if _JOINT.search(name):
+        # 中级和高级占37.5%: of both together, unless both are counted as one.
+        named = [each for each in named if each.indicator.endswith(name)]
     year = sentence.figures[at].year
     of_the_year = [each for each in named if each.year == year] or named
     return of_the_year[-1] if of_the_year else None

@@ -2,53 +2,110 @@
 
 import re
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.runs import CLAUSE, Run
-from yearbook_viewer.text.audit.numbers.precision import common_scale, is_amount, plain, value_of
+from yearbook_viewer.text.audit.numbers.precision import RATES, common_scale, is_amount, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import printed_rate, rate_words
 from yearbook_viewer.text.audit.numbers.surprise import bits_of_share
 from yearbook_viewer.text.audit.totals.totals import added, are_alike
 
 _RATE = re.compile("率|系数|度$")
-# The parts and their whole stand so near.
-_NEAR = 8
-# A share may be of so many parts together.
-_SEVERAL = 2
-# Days of which a rate may be of all in their year, and the bits that make up for that these are not told.
-_DAY, _FEWEST_DAYS, _BY_ARITHMETIC = "天", 100, 4.0
+# The parts and their whole stand so near, rates of their own between them.
+_FAR = 24
+# A share may be of so many parts together, which are told by their names.
+_SEVERAL, _MOST_PARTS, _MOST_LIST = 2, 4, 8
+# What ends the names of parts, and what may stand between them.
+_OF_NAME = re.compile("率|占|比[重例]|系数|的")
+_FILLED = re.compile("两[项者类]|合计|天数|人数|案件|以上$|其中|全[县市区省年]")
+_NO_NAME = "?"
+_JOINT = re.compile("[、和与及]")
+_SO_MANY = re.compile(
+    "(?<![0-9第])([两二三四五六七八2-8])(?:者|项|类|种|大?产业|业|位|级|档|部分|家|地|国|省|市|区|县|校|样|科|组|个)"
+    "[^,;。占]{0,10}(?:合计|共|总计|之和|总和|相加)?[^,;。占]{0,6}占"
+)
+_NUMBERS = dict(zip("两二三四五六七八2345678", (2, 2, 3, 4, 5, 6, 7, 8, 2, 3, 4, 5, 6, 7, 8), strict=True))
+_TOGETHER = re.compile("^[^,;。占]{0,6}(?:合计|共|总计|之和|总和|相加)[^,;。占]{0,6}占")
+# The bits that make up for that a whole is not told by its words: where other shares are of it, and where not.
+_BY_OTHERS, _BY_ARITHMETIC = 2.0, 4.0
+# Days of which a rate may be of all in their year.
+_DAY, _FEWEST_DAYS = "天", 100
 
 
-def of_several_named(run: Run, at: int) -> Iterator[Finding]:
-    """A share of several parts that are told in a row, which its words name: 优112天、良203天,…优良天数比例86.3%."""
-    share, own = run.figures[at], CLAUSE.split(run.words[at])[-1]
-    places = [
-        place
-        for place in range(max(0, at - _NEAR), at)
-        if is_amount(run.figures[place]) and run.figures[place].indicator and run.figures[place].indicator in own
-    ]
-    parts = [run.figures[place] for place in places]
-    if (
-        len(parts) < _SEVERAL
-        or places[-1] - places[0] >= len(places)
-        or not all(are_alike(each, parts[0]) for each in parts)
-    ):
+def parts_told(run: Run, at: int) -> list[int]:
+    """The places of several parts before a share, of which its words tell that it is, by their names or by how many
+    they are: 优112天、良203天,…优良天数比例86.3%; 一级127人、二级63人,两者占46.1%."""
+    own = CLAUSE.split(run.words[at])[-1]
+    return _named_in(run, _amounts_before(run, at), own) or _counted_in(run, at, own)
+
+
+def of_several(run: Run, at: int, parts: Sequence[int], right: Collection[int]) -> Iterator[Finding]:
+    """Whether a share is that of several parts together. `right`: the places of the wholes of other shares."""
+    share, figures = run.figures[at], [run.figures[part] for part in parts]
+    together = replace(figures[-1], value=added(figures))
+    places = range(parts[0] - 1, max(-1, parts[0] - 1 - _FAR), -1)
+    wholes = [place for place in places if _is_larger(run.figures[place], together)]
+    said = {place: bits_of_share(together, run.figures[place], share) for place in wholes}
+    held = next((place for place in wholes if (each := said[place]) is not None and each.holds), None)
+    place = next((place for place in wholes if place in right), wholes[0] if wholes else None) if held is None else held
+    slip = said[place] if place is not None else None
+    if place is None or slip is None:
         return
-    together = replace(parts[0], value=added(parts))
-    before = [run.figures[place] for place in range(places[0] - 1, max(-1, places[0] - 1 - _NEAR), -1)]
-    whole = next((each for each in before if is_amount(each) and are_alike(each, together)), None)
-    if whole is None or value_of(whole) <= value_of(together):
-        return
-    said = bits_of_share(together, whole, share)
-    if said is not None and not said.holds and said.bits >= _BY_ARITHMETIC:
-        shown = " + ".join(plain(value_of(part) / common_scale(*parts)) for part in parts)
-        found = share_finding(share, together, whole)
-        yield replace(
-            found, arithmetic=f"({shown}) {found.arithmetic[found.arithmetic.index('÷') :]}", against=(whole, *parts)
-        )
+    if held is not None or slip.bits >= (_BY_OTHERS if place in right else _BY_ARITHMETIC):
+        verdict = Verdict.INCONSISTENT if held is None else Verdict.CONSISTENT
+        shown = " + ".join(plain(value_of(figure) / common_scale(*figures)) for figure in figures)
+        found = share_finding(share, together, run.figures[place], verdict)
+        words = f"({shown}) {found.arithmetic[found.arithmetic.index('÷') :]}"
+        yield replace(found, arithmetic=words, against=(run.figures[place], *figures))
+
+
+def _is_larger(whole: Figure, together: Figure) -> bool:
+    return is_amount(whole) and are_alike(whole, together) and value_of(whole) > value_of(together)
+
+
+def _amounts_before(run: Run, at: int) -> list[int]:
+    """The amounts of one unit before a share, the nearest last; rates of their own may stand between."""
+    found: list[int] = []
+    for place in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        figure = run.figures[place]
+        if figure.unit not in RATES:
+            if not is_amount(figure) or (found and not are_alike(figure, run.figures[found[0]])):
+                break
+            found.append(place)
+    return found[::-1]
+
+
+def _named_in(run: Run, before: Sequence[int], own: str) -> list[int]:
+    """Those of the last of these amounts whose names make up the words before a share: 调解撤诉率, 中级和高级占."""
+    name = _FILLED.sub("", _OF_NAME.split(own)[0])
+    words = {place: CLAUSE.split(run.words[place])[-1] + run.figures[place].indicator for place in before[-_MOST_LIST:]}
+    pieces = [piece for piece in _JOINT.split(name) if piece]
+    if len(pieces) >= _SEVERAL:
+        found = [[place for place in words if piece in words[place]] for piece in pieces]
+        places = sorted({each[0] for each in found if len(each) == 1})
+        return places if len(places) == len(pieces) else []
+    for count in range(_SEVERAL, min(len(before), _MOST_PARTS) + 1):
+        rest = name
+        least = 1 if len(name) == count else _SEVERAL
+        for place in before[-count:]:
+            size = next((size for size in range(len(rest), least - 1, -1) if rest[:size] in words[place]), 0)
+            rest = rest[size:] if size else _NO_NAME
+        if not rest:
+            return list(before[-count:])
+    return []
+
+
+def _counted_in(run: Run, at: int, own: str) -> list[int]:
+    """As many amounts before a share as its words tell: 三者合计占, 〔三省〕合计占."""
+    told, counter = _SO_MANY.search(own), run.figures[at - 1]
+    count = _NUMBERS[told[1]] if told is not None else 0
+    if at and not count and counter.value in _NUMBERS.values() and _TOGETHER.search(own):
+        count, at = int(value_of(counter)), at - 1
+    before = _amounts_before(run, at)
+    return before[-count:] if _SEVERAL <= count <= len(before) else []
 
 
 def of_days(run: Run, at: int) -> Iterator[Finding]:
@@ -63,10 +120,9 @@ def of_days(run: Run, at: int) -> Iterator[Finding]:
         yield replace(words, against=(part,))
 
 
-def share_finding(share: Figure, part: Figure, whole: Figure) -> Finding:
-    """That a share is not the one that a part is of its whole."""
+def share_finding(share: Figure, part: Figure, whole: Figure, verdict: Verdict = Verdict.INCONSISTENT) -> Finding:
+    """That a share is the one that a part is of its whole, or is not."""
     computed = value_of(part) / value_of(whole) * printed_rate(share).per
     scale = common_scale(part, whole)
     sides = f"{plain(value_of(part) / scale)} ÷ {plain(value_of(whole) / scale)}"
-    words = rate_words(sides, computed, share, Verdict.INCONSISTENT)
-    return Finding(FindingKind.SHARE, Verdict.INCONSISTENT, words, share, (whole, part))
+    return Finding(FindingKind.SHARE, verdict, rate_words(sides, computed, share, verdict), share, (whole, part))

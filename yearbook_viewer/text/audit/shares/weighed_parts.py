@@ -14,7 +14,7 @@ from yearbook_viewer.text.audit.numbers.precision import is_amount, is_well_read
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
 from yearbook_viewer.text.audit.numbers.surprise import Surprise, bits_of_share
 from yearbook_viewer.text.audit.shares.share_claims import named_part, named_whole, share_a_word
-from yearbook_viewer.text.audit.shares.untold_shares import of_days, of_several_named, share_finding
+from yearbook_viewer.text.audit.shares.untold_shares import of_days, of_several, parts_told, share_finding
 from yearbook_viewer.text.audit.totals.evidence import ALL
 from yearbook_viewer.text.audit.totals.totals import are_alike
 
@@ -83,11 +83,13 @@ def parts_weighed(sentences: Sequence[Sentence], told: set[int]) -> Iterator[Fin
         right = {three.whole for each in held.values() for three, _, holds in each if holds}
         for at, each in held.items():
             if run.figures[at].start not in told and not any(holds for _, _, holds in each):
-                three = _likeliest(each, right)
-                if three is not None and not _is_of_several(run, three):
+                parts = parts_told(run, at)
+                three = _likeliest(each, right) if not parts else None
+                if parts:
+                    yield from of_several(run, at, parts, right)
+                elif three is not None and not _is_of_several(run, three):
                     yield share_finding(run.figures[three.share], run.figures[three.part], run.figures[three.whole])
                 elif three is None:
-                    yield from of_several_named(run, at)
                     yield from of_days(run, at) if not each else ()
 
 
