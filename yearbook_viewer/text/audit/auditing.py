@@ -44,6 +44,7 @@ from yearbook_viewer.text.audit.tables.table_columns import table_columns
 from yearbook_viewer.text.audit.tables.table_lines import named_sums
 from yearbook_viewer.text.audit.tables.table_rates import table_rates
 from yearbook_viewer.text.audit.tables.tabled import tables
+from yearbook_viewer.text.audit.totals.in_step import in_step
 
 _AGREEING = frozenset((Verdict.CONSISTENT, Verdict.ROUNDING))
 
@@ -63,6 +64,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     summed = sums(sentences, figures, entry.layout.tables)
     accounts = list(flows(sentences))
     accounts += balances(sentences, {start for each in accounts for start in _starts(each)})
+    summed += in_step(sentences, [*summed, *accounts])
     adding = {start for each in (*summed, *accounts) if each.verdict is Verdict.CONSISTENT for start in _starts(each)}
     apart += list(settled_changes(sentences, [*changed, *grown, *between_pairs, *apart]))
     changed = list(_of_later(changed, [*between_pairs, *apart]))

@@ -1,12 +1,13 @@
 """Stocks and what came in and went out: 年初存栏84620头,产仔103750头,出栏91280头,死亡2430头,年末存栏94660头."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.clauses.linked import is_plain_flow
+from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
 from yearbook_viewer.text.audit.clauses.stocks import (
     closes,
@@ -21,7 +22,14 @@ from yearbook_viewer.text.audit.clauses.stocks import (
     ways_of,
 )
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
-from yearbook_viewer.text.audit.numbers.precision import Interval, common_scale, interval_of, plain, value_of
+from yearbook_viewer.text.audit.numbers.precision import (
+    Interval,
+    common_scale,
+    interval_of,
+    last_digit,
+    plain,
+    value_of,
+)
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
 
 _FEWEST, _MOST = 2, 8
@@ -34,6 +42,9 @@ _ALLOWED_OF_MANY = 0.21
 _ALLOWED_OF_REST = 0.03
 # An account may be told in so many sentences behind its first one.
 _SENTENCES = 2
+# Amounts that come to one of so much are no chance.
+_TELLING = 100
+_TIME = re.compile("年初|期初|本年|当年|年内|全年")
 
 
 def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
@@ -62,10 +73,40 @@ def flows(sentences: Sequence[Sentence]) -> Iterator[Finding]:
 
 
 def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[Finding]:
-    """The account that opens at a place, and what is told of its difference; nothing if none comes to an end."""
+    """The account that opens at a place, and what is told of its difference; nothing if none comes to an end.
+
+    What is told of the parts of something that came or went is left out, where the account comes out only so or where
+    it comes out in neither way.
+    """
     # 受理2847件(含上年旧存136件) tells of what it is a part.
     if depths[opening]:
         return []
+    within = _parts_told(both, opening)
+    found = _down_from(both, depths, opening, frozenset())
+    if within and not (found and found[0].verdict is not Verdict.INCONSISTENT):
+        return _down_from(both, depths, opening, within) or found
+    return found
+
+
+def _parts_told(both: Sentence, opening: int) -> frozenset[int]:
+    """The places of amounts that, two or more together, come to one told before them: 审结6781件。刑事683件,…."""
+    like = [at for at in range(opening + 1, len(both.figures)) if both.figures[at].unit == both.figures[opening].unit]
+    values = [value_of(both.figures[at]) for at in like]
+    found: set[int] = set()
+    for number, whole in enumerate(values):
+        for first in range(number + 1, min(len(values), number + _MOST)):
+            together, last = Decimal(0), first
+            while last < len(values) and together < whole:
+                together += values[last]
+                last += 1
+            if together == whole and last > first + 1 and whole >= _TELLING:
+                found.update(like[first:last])
+                break
+    return frozenset(found)
+
+
+def _down_from(both: Sentence, depths: Sequence[int], opening: int, within: frozenset[int]) -> list[Finding]:
+    """`within`: the places of what is part of something else that is told."""
     moved: list[int] = []
     nets: list[int] = []
     if opening and is_added(both, opening) and both.figures[opening - 1].unit == both.figures[opening].unit:
@@ -75,14 +116,15 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
         figure = both.figures[at]
         if figure.unit != both.figures[opening].unit or depths[at] > depths[opening] or not is_plain_flow(figure):
             continue
-        if is_told_apart(both, at):
+        if at in within or is_told_apart(both, at):
             continue
         if is_net(both, at):
             nets.append(at)
             continue
-        if closes(both, at) and not moved:
+        ends = closes(both, at) or _names_again(both, opening, at)
+        if ends and not moved:
             moved = _moved_before(both, depths, opening)
-        if closes(both, at) and len(moved) >= fewest:
+        if ends and len(moved) >= fewest:
             found = _held(both, opening, moved, at)
             if found is not None:
                 return [found, *_nets(both, opening, moved, at, nets)]
@@ -93,6 +135,13 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
         if len(moved) > _MOST:
             break
     return _told_backwards(both, depths, opening)
+
+
+def _names_again(both: Sentence, opening: int, at: int) -> bool:
+    """Whether an amount is told, without a word of coming or going, in words of the stock that was there at first."""
+    first, last = (clause_before(both, place) for place in (opening, at))
+    same = any(last[start : start + 2] in first for start in range(len(last) - 1))
+    return same and not moves(both, at) and _TIME.search(last) is None
 
 
 def _moved_before(both: Sentence, depths: Sequence[int], opening: int) -> list[int]:
@@ -257,7 +306,14 @@ class _Account(NamedTuple):
         for sign, figure in ((1, self.first), *self.moved):
             right = value_of(figure) + sign * off
             meant.append((figure, Interval(right - half, right + half)))
-        return min(slip_by_chance(figure, right) for figure, right in meant)
+        return min(self._copied_by_chance(), *(slip_by_chance(figure, right) for figure, right in meant))
+
+    def _copied_by_chance(self) -> float:
+        """How likely it is by chance that what was there at last is as much as another number, which was printed for
+        it: 上年结转1246.38万元,…,年末结余1246.38万元."""
+        others = [self.first, *(part for _, part in self.moved)]
+        copied = any(value_of(each) == value_of(self.last) for each in others)
+        return len(others) * float(last_digit(self.last) / value_of(self.last)) if copied else CERTAIN
 
 
 def _finding(account: _Account) -> Finding:

@@ -152,7 +152,7 @@ def _amounts(run: Run, at: int, step: int) -> Iterator[int]:
             if run.figures[place].qualifier:
                 return
             yield place
-        elif run.amounts[place]:
+        elif run.amounts[place] and not tells_of_next(run, place):
             others += 1
             if others > _MOST_OTHERS:
                 return
