@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.changes.base_elsewhere import base_elsewhere
 from yearbook_viewer.text.audit.changes.balances import balances
+from yearbook_viewer.text.audit.changes.base_elsewhere import base_elsewhere
 from yearbook_viewer.text.audit.changes.before_and_after import before_and_after
 from yearbook_viewer.text.audit.changes.by_how_much import by_how_much
 from yearbook_viewer.text.audit.changes.changes import changes
@@ -43,6 +43,7 @@ from yearbook_viewer.text.audit.tables.table_claims import table_claims
 from yearbook_viewer.text.audit.tables.table_columns import table_columns
 from yearbook_viewer.text.audit.tables.table_lines import named_sums
 from yearbook_viewer.text.audit.tables.table_rates import table_rates
+from yearbook_viewer.text.audit.tables.table_summaries import table_summaries
 from yearbook_viewer.text.audit.tables.tabled import tables
 from yearbook_viewer.text.audit.totals.in_step import in_step
 
@@ -100,6 +101,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *tables(entry, figures, sentences),
         *table_rates(entry.layout.tables, figures),
         *table_columns(entry.text, entry.layout.tables, figures),
+        *table_summaries(entry, figures, sentences),
         *_not_told(named_sums(entry.text, entry.layout.tables, figures), summed),
         *outliers(entry, figures),
     ]

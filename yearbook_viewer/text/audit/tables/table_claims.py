@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from operator import attrgetter
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
@@ -34,6 +35,7 @@ _ALLOWED = {Told.LOOSELY: 0.015, Told.NAMED: 0.07, Told.FULLY: 0.25}
 _FURTHEST = {Told.LOOSELY: 2, Told.NAMED: 12, Told.FULLY: 12}
 _FEWEST = 3
 _MANY = 100
+_HUNDRED = Decimal(100)
 _NUMBER = re.compile("[0-9０-９][0-9０-９.,，．]*")
 _start_of = attrgetter("start")
 
@@ -97,6 +99,9 @@ def _are_same(figure: Figure, cell: Figure) -> bool:
 
 def _held(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) -> Finding | None:
     readings = list(readings_of(lines, figure, words_at(sentence, at)))
+    # 结案率90.5% where 9.5% are left.
+    if figure.unit == "%" and any(_comes_out(_all_but(each), figure) for each in readings):
+        return None
     right = max((each for each in readings if _comes_out(each, figure)), default=None, key=lambda each: each.told)
     if right is not None and right.told > Told.LOOSELY:
         exact = rounded(right.value, last_digit(figure)) == value_of(figure)
@@ -127,6 +132,11 @@ def _chance(figure: Figure, reading: Reading) -> float:
         if value_of(part) + off > blur
     ]
     return min(found, *(each * len(reading.used) for each in chances)) if chances else found
+
+
+def _all_but(reading: Reading) -> Reading:
+    rest = Interval(_HUNDRED - reading.interval.high, _HUNDRED - reading.interval.low)
+    return replace(reading, value=_HUNDRED - reading.value, interval=rest)
 
 
 def _comes_out(reading: Reading, figure: Figure) -> bool:

@@ -9,19 +9,18 @@ from statistics import median
 from yearbook_viewer.records import Figure, Finding, Table
 from yearbook_viewer.text.audit.clauses.wording import is_comparable_by_convention
 from yearbook_viewer.text.audit.numbers.precision import RATES
+from yearbook_viewer.text.audit.tables.table_held import Held, held
 from yearbook_viewer.text.audit.tables.table_numbers import Number, Numbers, numbers_of, turned, words_of
 from yearbook_viewer.text.audit.tables.table_relations import (
     DIFFERENCE,
     GROWTH,
     PERCENTAGE,
     RELATIONS,
-    Held,
     Mean,
     Quotient,
     Relation,
     Row,
     Signed,
-    held,
     may_come_from,
 )
 from yearbook_viewer.text.figures.table_units import is_additive
@@ -36,6 +35,8 @@ _SHORTEST_COURSE = 3
 _FEWEST_OF_FACTOR, _TOLD_OF_FACTOR = 4, 7.0
 # Factors of rounded numbers differ by so much of them.
 _ALIKE = 0.02
+# No rate is so many percent.
+_NO_RATE = 1000
 _COURSE = (DIFFERENCE, GROWTH, PERCENTAGE)
 # 年初, 增加, 减少, 年末: what is added and taken away before the last, or behind the first.
 _FEWEST_OF_FLOW, _MOST_OF_FLOW = 4, 8
@@ -80,15 +81,16 @@ def _made(lines: Numbers, words: Mapping[int, str]) -> Iterator[tuple[int, Held]
     """The lines that come from others, with how they do."""
     order = sorted(lines)
     hinted = {at: _HINT.search(words.get(at, "")) is not None for at in order}
+    falling = any(number.value < 0 for line in lines.values() for number in line.values())
     for three in combinations(order, 3):
         if three[-1] - three[0] <= _APART:
-            yield from _of_three(lines, three, hinted)
+            yield from _of_three(lines, three, hinted, falling=falling)
     for several in {tuple(order[first : first + size]) for size in (4, len(order)) for first in range(len(order) - 3)}:
         if not _FEWEST_OF_FLOW <= len(several) <= _MOST_OF_FLOW:
             continue
         for made in (several[-1], several[0]):
             rows = _rows([lines[made], *(lines[at] for at in several if at != made)])
-            if any(each.figure is None or each.figure.unit in RATES for row in rows for each in row):
+            if any(each.figure is None or _is_rate(each) for row in rows for each in row):
                 break
             flows = _FLOWS[len(several)]
             yield from _told(made, _of_amounts(rows, held(rows, flows, hinted=hinted[made], slips=True)))
@@ -101,7 +103,9 @@ def _made(lines: Numbers, words: Mapping[int, str]) -> Iterator[tuple[int, Held]
         yield from _told(made, held(rows, (Mean(),), hinted=_MEAN.search(words.get(made, "")) is not None, slips=True))
 
 
-def _of_three(lines: Numbers, three: Sequence[int], hinted: Mapping[int, bool]) -> Iterator[tuple[int, Held]]:
+def _of_three(
+    lines: Numbers, three: Sequence[int], hinted: Mapping[int, bool], *, falling: bool
+) -> Iterator[tuple[int, Held]]:
     """Of the ways in which one of three lines comes from the two others those that leave least.
 
     面积 × 亩产 = 总产 holds but for rounding where 总产 ÷ 面积 = 亩产 does.
@@ -112,13 +116,18 @@ def _of_three(lines: Numbers, three: Sequence[int], hinted: Mapping[int, bool]) 
         if not any(may_come_from(row[first].near, row[second].near, row[third].near) for row in rows[:2]):
             continue
         turned_rows = [(row[first], row[second], row[third]) for row in rows]
-        each = held(turned_rows, RELATIONS, hinted=hinted[three[first]])
+        each = held(turned_rows, RELATIONS, hinted=hinted[three[first]], falling=falling)
         found += _told(three[first], _of_amounts(turned_rows, each))
     if not found and len(rows) >= _FEWEST_OF_FACTOR:
         for first, second, third in permutations(range(3)):
             found += _told(three[first], _by_a_factor([(row[first], row[second], row[third]) for row in rows]))
     least = min((len(each.wrong) for _, each in found), default=0)
     yield from (each for each in found if len(each[1].wrong) == least)
+
+
+def _is_rate(number: Number) -> bool:
+    """Whether a number is a rate by its column: 年内增加 86200 is none."""
+    return number.figure is not None and number.figure.unit in RATES and abs(number.value) < _NO_RATE
 
 
 def _told(line: int, each: Held | None) -> Iterator[tuple[int, Held]]:

@@ -21,6 +21,8 @@ _SHARE = re.compile("占|比重|比例|份额|构成|百分比|为[^,;:]{1,10}�
 _APART = re.compile(
     "相差|差距|之差|差额|悬殊|差$|(?:[比较超欠短少多高低缺差]|超过|减少|增加|[增减][产收支]|盈余|结余|净[增减])[^,;:]{0,16}$"
 )
+# 超过上半年2.0万吨: by how much, but 超过2.0万吨 how much.
+_MORE_THAN = re.compile("(?:超过?|[高多大]于|多[于出]?|[少低]于|比)[^,;:]{2,12}$")
 _LEFT = re.compile("未|没有|剩|结余|节余|尚有|损")
 _OF_TIMES = re.compile("[月季年日]均|平均每[月季年]")
 _EACH_YEAR = re.compile("每[年月季日]|[年月季日]均|递[增减]")
@@ -117,7 +119,8 @@ def _groups(chosen: Chosen) -> Iterator[tuple[Sequence[int], Told]]:
 
 def _amounts(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
     line = chosen.line
-    if chosen.fitting and _may_add(line) and figure.role is Role.LEVEL:
+    more = _MORE_THAN.search(chosen.words.lead) is not None
+    if chosen.fitting and _may_add(line) and figure.role is Role.LEVEL and not more:
         for items, told in _groups(chosen):
             yield _sum([line.figures[at] for at in items], told)
         yield from _together(chosen)

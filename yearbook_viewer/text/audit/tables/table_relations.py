@@ -1,30 +1,15 @@
 """How a number of a table may come from others of it: by sum, difference, quotient, growth or mean, within rounding."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
-from yearbook_viewer.text.audit.numbers.misprints import variants
 from yearbook_viewer.text.audit.numbers.precision import plain
-from yearbook_viewer.text.audit.numbers.rates import rounded
 from yearbook_viewer.text.audit.tables.table_numbers import Number
 
-# So many rows, and such a share of all, have to agree for a line to be known as made of the others.
-_FEWEST, _MOSTLY = 3, 0.6
-_FEWER = 2
-# So many digits of all rows together tell that their agreement is no chance: with few rows, and in any case.
-_SURE, _TOLD = 4.5, 3.0
-# A single row tells so much, where the head says what the line is.
-_SURE_OF_ONE = 2.0
-_MOST_DIGITS = 4.0
-_FIRST = 8
-# What comes out by chance.
-_LITTLE = (0, 1, 100)
 _LEAST = 1e-9
-_POWERS = (0.01, 0.1, 10, 100)
 _HUNDRED = 100
 
 # How far off numbers are looked at more closely.
@@ -166,124 +151,3 @@ def may_come_from(made: float, one: float, other: float) -> bool:
         return True
     power = math.log10(abs(made / quotient))
     return abs(power - round(power)) <= _ROUGHLY
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """How a relation holds in rows: `wrong` are those where it does not; `told`: how many digits the others tell."""
-
-    relation: Relation
-    wrong: list[Row]
-    told: float
-
-    @property
-    def findings(self) -> Iterator[Finding]:
-        """What does not come from the others (不符)."""
-        for row in self.wrong:
-            finding = _finding(row, self.relation)
-            if finding is not None:
-                yield finding
-
-
-def held(rows: Sequence[Row], relations: Sequence[Relation], *, hinted: bool, slips: bool = False) -> Held | None:
-    """The relation that holds in most rows; None where none does.
-
-    `hinted`: the head says what the line is made of; `slips`: only what one misprint explains is wrong.
-    """
-    if len(rows) < _FEWER:
-        return None
-    signed = any(row[0].value < 0 for row in rows)
-    found: Held | None = None
-    for relation in relations:
-        each = _held(rows, relation, signed=signed, hinted=hinted, slips=slips)
-        if each is not None and (found is None or each.told > found.told):
-            found = each
-    return found
-
-
-def _held(rows: Sequence[Row], relation: Relation, *, signed: bool, hinted: bool, slips: bool) -> Held | None:
-    # Where neither of the first two comes from the others no line is made so.
-    first = [_told(row, relation, signed=signed) for row in rows[:_FEWER]]
-    if max(first) < 0:
-        return None
-    first += [_told(row, relation, signed=signed) for row in rows[_FEWER:_FIRST]]
-    if sum(each >= 0 for each in first) < min(_FEWEST, len(rows) - 1):
-        return None
-    digits = [*first, *(_told(row, relation, signed=signed) for row in rows[_FIRST:])]
-    right = sum(each >= 0 for each in digits)
-    alone = hinted and right == 1 and len(rows) == _FEWER
-    if right < _MOSTLY * len(rows) and not alone:
-        return None
-    told = sum(each for each in digits if each > 0)
-    telling = sum(each >= 1 for each in digits)
-    wrong = [row for row, each in zip(rows, digits, strict=True) if each < 0]
-    if telling >= _FEWEST and told >= _TOLD and not slips:
-        return Held(relation, [row for row in wrong if _is_off(row, relation, signed=signed)], told)
-    sure = telling >= _FEWER and told >= (_TOLD if hinted else _SURE)
-    if sure or (alone and told >= _SURE_OF_ONE):
-        return Held(relation, [row for row in wrong if _is_slip(row, relation, signed=signed)], told)
-    return None
-
-
-def _miss(row: Row, relation: Relation, *, signed: bool) -> float:
-    made, computed = row[0].near, relation.computed([each.near for each in row[1:]])
-    return abs(computed - made) if signed else abs(abs(computed) - abs(made))
-
-
-def _told(row: Row, relation: Relation, *, signed: bool) -> float:
-    """How many digits of a number tell that it comes from others; -1 where it does not."""
-    made, slack = abs(row[0].near), relation.slack(row)
-    if not _miss(row, relation, signed=signed) <= slack:
-        return -1.0
-    if made in _LITTLE:
-        return 0.0
-    return min(_MOST_DIGITS, max(0.0, math.log10(made / max(slack, float(row[0].digit)))))
-
-
-def _is_off(row: Row, relation: Relation, *, signed: bool) -> bool:
-    return _miss(row, relation, signed=signed) > relation.slack(row) * (1 if isinstance(relation, Signed) else 1.5)
-
-
-def _is_slip(row: Row, relation: Relation, *, signed: bool) -> bool:
-    """Whether one misprint, or the wrong one of two numbers as base, explains that a relation does not hold."""
-    slack = relation.slack(row)
-    made, *others = (each.near for each in row)
-    if relation is GROWTH and others[0] and abs(abs(1 - others[1] / others[0]) * _HUNDRED - abs(made)) <= slack:
-        return True
-    computed = relation.computed(others)
-    # A fall printed without its sign.
-    if abs(computed + made) <= slack:
-        return True
-    wanted = computed if signed else abs(computed)
-    if any(abs(each - wanted) <= slack for each in _variants(row[0])):
-        return True
-    for at, number in enumerate(row[1:]):
-        for each in _variants(number):
-            computed = relation.computed([*others[:at], each, *others[at + 1 :]])
-            if (abs(computed - made) if signed else abs(abs(computed) - abs(made))) <= slack:
-                return True
-    return False
-
-
-def _variants(number: Number) -> Iterator[float]:
-    digit, value = float(number.digit), number.near
-    sign = -1 if value < 0 else 1
-    yield from (value * power for power in _POWERS)
-    yield from (sign * int(each) * digit for each in variants(f"{abs(number.value) / number.digit:.0f}"))
-
-
-def _finding(row: Row, relation: Relation) -> Finding | None:
-    checked = next((each.figure for each in row if each.figure is not None), None)
-    if checked is None or math.isnan(relation.computed([each.near for each in row[1:]])):
-        return None
-    others = [each for each in row if each.figure is not checked]
-    against = sorted((each.figure for each in others if each.figure is not None), key=_start_of)
-    passages = tuple((each.cell.start, each.cell.end) for each in others if each.figure is None)
-    sides, exact, unit = relation.words(row)
-    shown = rounded(exact, row[0].digit)
-    words = f"{sides} = {plain(shown)}{unit} ≠ {plain(row[0].value)}{unit}".replace("-", "−")
-    return Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, checked, tuple(against), passages)
-
-
-def _start_of(figure: Figure) -> int:
-    return figure.start
