@@ -10,11 +10,13 @@ from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped
 from yearbook_viewer.text.audit.counts.lists import unnoted, veiled
 from yearbook_viewer.text.audit.counts.lists_before import list_before, points_summed_up
 from yearbook_viewer.text.audit.counts.lists_behind import list_behind
+from yearbook_viewer.text.audit.counts.named_alike import list_named_alike
 from yearbook_viewer.text.audit.counts.named_by_number import named_by_number
 from yearbook_viewer.text.audit.counts.parted_lists import is_chained, list_parted
 from yearbook_viewer.text.audit.counts.respectively import respectively
 from yearbook_viewer.text.audit.counts.spans_of_numbers import spans_of_numbers
 from yearbook_viewer.text.audit.counts.spans_of_time import spans_of_time
+from yearbook_viewer.text.audit.counts.summed_up import list_summed_up
 from yearbook_viewer.text.audit.counts.taken_up import list_taken_up
 from yearbook_viewer.text.audit.counts.told_lists import Told, verdict_of
 
@@ -48,7 +50,8 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
             told = points_summed_up(reader, at) or list_parted(reader, at) or list_before(reader, at)
             if told is None and not is_chained(reader, at):
                 told = list_grouped(reader, at) or list_behind(reader, at) or list_further(reader, at)
-            told = told or list_taken_up(reader, at)
+                told = told or list_named_alike(reader, at)
+            told = told or list_taken_up(reader, at) or list_summed_up(reader, at)
             if told is not None and figure.value not in told.counts and sums_up_both(reader, at, told):
                 continue
             finding = _finding(figure, told, reader) if told is not None else None

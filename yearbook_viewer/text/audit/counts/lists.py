@@ -42,7 +42,7 @@ _TRADE = re.compile(
     "(?:化工|机械|科技|食品|建材|纺织|电子|医药|制药|生物|能源|光电|新?材料?|水泥|钢铁|铸造|服饰|服装|家具|农业|林业|物流|环保|重工|电气|仪表"
     "|铝业|铜业|茶业|粮油|饲料|传媒|地产|商贸|国际|电器|汽车|轴承|玻璃|陶瓷|印务|包装|塑业|建设|建筑|信息|软件|智能)$"
 )
-_PLACES = re.compile("[省市县区旗州盟镇乡村寨屯]|街道|城市|地方|试点|单位|小组|大队|公社")
+_PLACES = re.compile("[国省市县区旗州盟镇乡村寨屯]|街道|城市|地方|试点|单位|小组|大队|公社")
 _BODIES = re.compile(
     "企业|[船药车国央民农]企|公司|单位|部门|机构|[院校厂局科股处室馆社队所站]|学[校院]|银行|集团|[中小大]学|车间|商会|协会|组织|媒体|景[区点]|大型|中心|网点"
 )
@@ -101,8 +101,7 @@ def listed(text: str, veil: str, start: int, end: int) -> Listed | None:
     borders.append(end)
     items = list(zip(borders[::2], borders[1::2], strict=True))
     sure, likely = _joints(veil, items, text)
-    last = items.pop()
-    items += _parted(last, sure)
+    items = [part for item in items for part in _parted(item, sure)]
     words = [text[at:to] for at, to in items]
     if len(items) < 2 or not all(0 < len(word) <= _LONGEST for word in words) or _is_no_list(words, veil, items):
         return None
@@ -153,7 +152,9 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
             # 红旗和东风水库: the last two of a list may share their end.
             if alike and text[joint.start() - 1] != alike and (at < len(items) - 1 or joint[0] == _WITHIN):
                 continue
-            if at == len(items) - 1 and not sure and _parts(text, items, joint):
+            if (at == len(items) - 1 and not sure and _parts(text, items, joint)) or _ends_former(
+                text, items, at, joint
+            ):
                 sure.append(joint)
             # 与甲、乙、丙签约: before the first name it is a preposition; 主任甲和委员乙、丙 joins.
             elif at or len(items) < 3 or _joins_first(text, start, end, joint):
@@ -193,6 +194,16 @@ def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) ->
     return len(items) > 1 and (before in _NAMES or before in _SPOTS or _are_as_long(items, joint))
 
 
+def _ends_former(text: str, items: Sequence[tuple[int, int]], at: int, joint: re.Match[str]) -> bool:
+    """Whether a 和 amid a list parts names that all end alike from others: 甲所、乙所、丙所和开发、港口、石桥6个所."""
+    end = text[joint.start() - 1]
+    return (
+        _SHORTEST <= at < len(items) - 1
+        and all(text[to - 1] == end for _, to in items[:at])
+        and not any(text[to - 1] == end for _, to in items[at:])
+    )
+
+
 def _are_as_long(items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
     """Whether what a 和 stands between is about as long as the other items."""
     lengths = [end - start for start, end in items[1:-1]]
@@ -203,7 +214,8 @@ def _are_as_long(items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool
 def _parted(item: tuple[int, int], joints: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     borders = [item[0]]
     for joint in joints:
-        borders += [joint.start(), joint.end()]
+        if item[0] < joint.start() < item[1]:
+            borders += [joint.start(), joint.end()]
     borders.append(item[1])
     return list(zip(borders[::2], borders[1::2], strict=True))
 

@@ -131,8 +131,9 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
     """The people or titles listed in the clause before a number that takes them up again: ,3人均获…, ,3部志书合计…"""
     start = max(begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE))
     noun = reader.noun(at)
+    places = reader.figures[at].unit in units.NOUNS and reader.noun(at) == reader.figures[at].unit
     again = _OF_THOSE.match(reader.veil, reader.end(at)) or (len(noun) > 1 and noun[:2] in reader.veil[start:stop])
-    if not again:
+    if not (again or places):
         return None
     comma = max(reader.veil.rfind("、", start, stop), start)
     doing = _DOING.search(reader.veil, comma + 2, stop)
@@ -144,7 +145,9 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
         return None
     words = reader.words(found.items)
     people = reader.figures[at].unit in _PEOPLE and are_people(words)
-    return reader.told(at, found, closed=True) if people or all(word[-1] in "”》" for word in words) else None
+    told = reader.told(at, found, closed=True)
+    of_kind = places and told is not None and told.fit is Fit.SAME
+    return told if of_kind or people or all(word[-1] in "”》" for word in words) else None
 
 
 def _behind_former(reader: Reader, at: int, stop: int) -> int:

@@ -48,9 +48,12 @@ _DAY = re.compile(
 )
 # Days of one list are parted so; the last one by 和.
 _OF_DAYS = rf"、|[及和与](?={_OF_YEAR}?{_NUMERAL}月|{_YEAR})"
+# What is told between them and how often it was: 举行会议,全年共7次; of months only what sums them up.
 _DAYS_BEFORE = re.compile(
-    rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))(?:[,，]?[^,，。;；、0-9]{{0,6}}|[,，][^,，。;；、0-9]{{2,20}}(?:组织|召开|举行|举办|开展|进行|发生|出现|先后|分)了?)$"
+    rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))"
+    r"(?P<told>[,，]?[^,，。;；、0-9]{0,6}|(?:[^,，。;；、0-9每各]{0,20}[,，])?[^,，。;；、0-9每各另其]{0,24})$"
 )
+_SUMS = re.compile("组织|召开|举行|举办|开展|进行|发生|出现|先后|分别?|共|计(?!划)|全年")
 # Lines named by their numbers before how many they are: 国道104线、206线,省道237线3条.
 _LINE_NUMBER = re.compile("[A-Z][0-9]{1,4}|[0-9]{1,4}(?:路|号线?|线|次)")
 _ONE_LINE = rf"[\u4e00-\u9fff]{{0,4}}(?:{_LINE_NUMBER.pattern})[\u4e00-\u9fff]{{0,6}}(?:[(（][^()（）\n]{{0,20}}[)）])?"
@@ -58,6 +61,9 @@ _LINES_BEFORE = re.compile(
     rf"(?P<lines>(?:{_ONE_LINE}[、,，和及与])+{_ONE_LINE}?(?<![共计有这]))[,，]?(?:一?共计?|合计|总计|这)?有?$"
 )
 _DAY_OF_EVENT = re.compile(rf"(?<![0-9])(?:{_YEAR}?{_NUMERAL}月{_NUMERAL}日)(?=[^至到—~～-])")
+_NEAR_DAYS, _FEWEST_CLAUSES = 7, 3
+# 召开会议七次。1月研究…,3月研究…: each clause of the sentence behind has its own.
+_ENDED = re.compile(r"[^,，。;；:：、()\n0-9]{0,8}。")
 _SUMMED_UP = re.compile("(?:以上|上述|这)$")
 _LIST_OF_DAYS_ENDS = "。\n,，)）;；"
 
@@ -104,6 +110,10 @@ def _points(window: str, start: int, told: tuple[str, list[str]], near: int) -> 
 
 def dated_from(text: str, start: int) -> Numbered | None:
     """The events that a colon behind `start` opens, each with its day; None unless two or more and all have it."""
+    ended = _ENDED.match(text, start)
+    if ended is not None:
+        told = _dated_clauses(text, ended.end(), whole=True)
+        return told if told is not None and len(told.passages) >= _FEWEST_CLAUSES else None
     opened = _OPENED.match(text, start)
     if opened is None or _DAY.match(text, opened.end()) is None:
         return None
@@ -113,11 +123,14 @@ def dated_from(text: str, start: int) -> Numbered | None:
         passages = list(_days(text[begin : min(ends)], begin, sign)) if ends else []
         if len(passages) > 1:
             return Numbered(tuple(passages))
-    return _dated_clauses(text, begin)
+    return _dated_clauses(text, begin, whole=False)
 
 
-def _dated_clauses(text: str, begin: int) -> Numbered | None:
-    """Events told in a clause each that begins with its day, and what is told of them all: …,7月2日2人,合计15人。"""
+def _dated_clauses(text: str, begin: int, *, whole: bool) -> Numbered | None:
+    """Events told in a clause each that begins with its day, and what is told of them all: …,7月2日2人,合计15人。
+
+    `whole`: nothing else may be told in their sentence.
+    """
     end = text.find("。", begin, begin + _REACH)
     if end < 0 or text.find("\n", begin, end) >= 0:
         return None
@@ -125,6 +138,8 @@ def _dated_clauses(text: str, begin: int) -> Numbered | None:
     at = begin
     for clause in re.split("(?<=[,，;；])", text[begin:end]):
         day = _DAY.match(text, at, end)
+        if day is None and whole:
+            return None
         if day is None:
             break
         passages.append(day.span())
@@ -138,6 +153,9 @@ def dated_before(text: str, end: int) -> Numbered | None:
     if found is None:
         return None
     start, listed = found.start(), found["days"]
+    far = len(found["told"]) > _NEAR_DAYS
+    if far and not (listed.endswith("日") and "、" in listed) and not _SUMS.search(found["told"]):
+        return None
     return Numbered(tuple((start + day.start(), start + day.end()) for day in _DAY.finditer(listed)))
 
 
