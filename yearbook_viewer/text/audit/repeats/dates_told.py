@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
+from yearbook_viewer.text.audit.repeats.dates_apart import are_told_apart
 
 # What happens once, in other words; the last of a row are said of much, and count only where no other is said.
 _EVENTS = (
@@ -68,6 +69,8 @@ _SINCE = re.compile("(?:自从?|[从于])$")
 _ONWARDS = re.compile("^(?:举行)?的|^这[场次]|以来|[起后]$|至今|迄今|时|当[天日晚]")
 # What was told before is told again: 旱情解除后, 首演当晚, 事故系…所致.
 _KNOWN = re.compile("以来|后|当[天日晚]|之际|[系属]|的|至|起")
+# 与1997年的火灾166起相比: a year that the one told of is compared with.
+_COMPARED = ("比", "较", "与", "同", "跟")
 _SHORTEST, _SHARE = 2, 0.6
 # Of so many dates before one may be the same.
 _BACK = 12
@@ -123,6 +126,7 @@ def dates_told(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
             if _may_be_one_day(text, first, again) and (
                 (kinds and _are_of_one_event(text, first, again))
                 or (days[again.day] == 1 and _is_told_again(text, first, again))
+                or (1 in (days[first.day], days[again.day]) and are_told_apart(text, told, first, again))
             ):
                 yield _finding(entry, figures, first, again)
                 break
@@ -138,7 +142,7 @@ def _dated_at(text: str, date: re.Match[str]) -> _Dated | None:
     if not ends and len(behind) <= _HOUR and further and not _EVENT.search(behind):
         behind += further[0]
     day = _day(date)
-    if day is None:
+    if day is None or before.endswith(_COMPARED):
         return None
     kinds = {_CLASS[word] for word in _EVENT.findall(before if ends else behind)}
     again = (_SINCE.search(before) is not None and not ends) or _ONWARDS.search(behind) is not None

@@ -23,13 +23,18 @@ _THING = re.compile(
 _BASE = re.compile("在?(?:去年|上年)[^,;:]{0,8}$")
 _HEADING = re.compile(r"\s*【([^】\n]{1,20})】")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
-_BEFORE, _AFTER = 20, 12
+_BEFORE, _AFTER, _AROUND = 20, 12, 40
+# How many figures back the words of a sentence still tell of what a number is.
+_CLAUSES_BACK = 3
+# 不良率由年初的2.24%降到年末的1.87%: what it came to is of the same name.
+_CAME_TO = re.compile("^(?:[降升增减提下上扩缩调压]|改|变)[\u4e00-\u9fff]{0,3}[到至为]")
+_CAME_FROM = re.compile("[由从][^由从]{0,8}$")
 # Counters that take turns before one thing: 医院27个, 27家医院; 接警1126起, 1126次出警.
 _COUNTERS = {
     counter: row[0]
     for row in ("人名位口", "个家所座处间支户", "次起件宗场", "台部辆架套", "株棵", "册本")
     for counter in row
-}
+} | {"人次": "人"}
 _TOLD_RATES = frozenset("%‰")
 # A number without a unit may count any of these: 全县23.86万普法对象.
 UNSAID = ("人", "个", "人民币", "面积")
@@ -52,7 +57,8 @@ class Told:
     ends. `stop`: the sign before its clause.
 
     `name`: of what it is told; `clause`: the words before it in its clause; `behind`: those right behind it, and the
-    first of them, `thing`, where these go on at once: what the number stands before.
+    first of them, `thing`, where these go on at once: what the number stands before. `around`: the words before it in
+    its sentence, further back.
     """
 
     figure: Figure
@@ -66,6 +72,17 @@ class Told:
     clause: str
     behind: str
     thing: str
+    around: str
+
+    @property
+    def theme(self) -> frozenset[str]:
+        """The pairs of characters of its sentence, up to what it stands before."""
+        return _all_pairs(self.around, self.clause, self.name, self.thing)
+
+    @property
+    def headed(self) -> frozenset[str]:
+        """The pairs of characters of the titles that it stands under."""
+        return _all_pairs(self.heading)
 
     @property
     def printed(self) -> Printed:
@@ -105,6 +122,9 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     clause = _CLAUSE.split(before)[-1][-_BEFORE:].replace(f"{figure.year}年", "")
     if based:
         clause = _BASE.sub("", clause)
+    name = figure.indicator
+    if at and _CAME_TO.match(clause) and _CAME_FROM.search(sentence.before(at - 1)):
+        name = clause = _CAME_FROM.sub("", _CLAUSE.split(sentence.before(at - 1))[-1][-_BEFORE:])
     behind = counted + _BEHIND.split(sentence.behind(at))[0][:_AFTER]
     thing = _THING.match(behind)
     stops = _STOPS.findall(before)
@@ -116,10 +136,11 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
         in_base(last_digit(figure), figure.unit),
         f"{value_of(figure):f}".replace(".", "").strip("0"),
         stops[-1] if stops else "",
-        same_words(figure.indicator),
+        same_words(name),
         same_words(clause),
         behind,
         same_words(thing[1]) if thing else "",
+        same_words(",".join(sentence.gaps[max(0, at - _CLAUSES_BACK) : at + 1])[-_AROUND:]),
     )
 
 

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
-from operator import ne
 
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.clauses.akin import abridges, are_opposed, telling
@@ -60,55 +58,10 @@ _FUNDS = re.compile("投资|[资基现]金|经费|拨?款|造价|费用")
 # What is counted, whatever it is called.
 _COUNTED = frozenset("个次部台株册")
 _COMMON = re.compile("村[庄民级委干寨屯办居]|[乡县镇][级办管]|受[淹灾]村")
-_LONGEST = 15
 _HEAD, _LONGEST_TITLE = 4, 6
-_MOST_DIGITS, _MOST_ALIKE, _MOST_TAIL = 5, 4, 4
-_FEWEST_TWO = 4
+_MOST_ALIKE, _MOST_TAIL = 4, 4
 _TELLING = 3
-_NEAR = ((Decimal("1.05"), "within 5%"), (Decimal("1.2"), "within 20%"), (Decimal(2), "within twice"))
 _THIRDS = 3
-FAR = "far"
-
-
-def slip_between(one: Told, other: Told) -> str:
-    """How two numbers differ, with how many digits: `swapped 4`, `left out 3`; `far` where they are not alike, and
-    nothing where one may be the other rounded."""
-    digit = max(one.digit, other.digit)
-    here, there = (_number(told.value, digit) for told in (one, other))
-    if one.digits == other.digits:
-        return f"moved {min(len(one.digits), _MOST_ALIKE)}" if one.value != other.value else ""
-    if here == there:
-        return ""
-    # One figure of 亿 is not mistyped for four of 千万.
-    if one.digit != other.digit and max(len(one.digits), len(other.digits)) == 1:
-        return FAR
-    length = min(max(len(here.rstrip("0")), len(there.rstrip("0"))), _MOST_DIGITS)
-    slip = _replaced(here, there, length)
-    if not slip and _is_shortened(*(_number(told.value, min(one.digit, other.digit)) for told in (one, other))):
-        slip = f"left out {length}"
-    if not slip and _is_shortened(one.digits, other.digits):
-        slip = f"point left out {min(max(len(one.digits), len(other.digits)), _MOST_DIGITS)}"
-    ratio = max(one.value / other.value, other.value / one.value)
-    return slip or next((name for most, name in _NEAR if ratio <= most), FAR)
-
-
-def _replaced(here: str, there: str, length: int) -> str:
-    """Which digits of one number stand otherwise in another of as many."""
-    if len(here) != len(there):
-        return ""
-    places = [at for at, (a, b) in enumerate(zip(here, there, strict=True)) if a != b]
-    if len(places) == 1:
-        return f"{'last' if places[0] + 1 == len(here) else 'wrong'} {length}"
-    if sorted(here) == sorted(there):
-        return f"{'swapped' if len(places) == 2 else 'mixed'} {length}"
-    return f"two {length}" if len(places) == 2 and length >= _FEWEST_TWO else ""
-
-
-def may_look_alike(one: str, other: str) -> bool:
-    """Whether two numbers, by their digits, are worth a closer look: most are not."""
-    if len(one) == len(other):
-        return one == other or sum(map(ne, one, other)) <= 2 or sorted(one) == sorted(other)
-    return _is_shortened(one, other)
 
 
 def signs_of(first: Told, again: Told) -> Iterator[str]:
@@ -127,6 +80,10 @@ def signs_of(first: Told, again: Told) -> Iterator[str]:
         yield "small and behind its thing"
     if not have_words_in_common(first, again):
         yield "no words"
+    yield f"theme {min(len(theme_in_common(first, again)), _MOST_ALIKE)}"
+    yield f"subject {min(len(subject_in_common(first, again)), _MOST_ALIKE)}"
+    if first.figure.unit != again.figure.unit and "人次" in (first.figure.unit, again.figure.unit):
+        yield "visits"
     # 完成预算的102.5%: of what it is a rate tells its name.
     if again.figure.unit in RATES and not (_RATE.search(first.name) and _RATE.search(again.name + again.thing)):
         yield "rate of something"
@@ -155,6 +112,19 @@ def have_words_in_common(first: Told, again: Told) -> bool:
     return bool(again.thing) and (
         name_in_common(first, again) > 0 or stands_in(again, first.sentence) or _is_size(first, again)
     )
+
+
+def theme_in_common(first: Told, again: Told) -> frozenset[str]:
+    """The pairs of characters that the sentences of two numbers have in common and their clauses have not."""
+    return (first.theme & again.theme) - (first.pairs & again.pairs)
+
+
+def subject_in_common(first: Told, again: Told) -> frozenset[str]:
+    """The pairs that the titles over one of two numbers have in common with the words of the other, where it stands
+    under others or names what its own title tells: what it is told of."""
+    same = first.headed == again.headed
+    over = frozenset[str]() if same else again.headed & first.theme
+    return (over | (first.headed & again.theme)) - (first.pairs & again.pairs)
 
 
 def _has_head(first: Told, again: Told) -> bool:
@@ -207,7 +177,7 @@ def _of_thing(first: Told, again: Told) -> Iterator[str]:
         yield "of that size"
     if _ALL.search(again.behind[1:]):
         yield "of all"
-    elif again.value < first.value and _SOME.search(again.behind[1:]):
+    elif again.value < first.value and ("其中" in again.clause or _SOME.search(again.behind[1:])):
         yield "of some"
     if _is_size(first, again):
         yield "how large"
@@ -237,7 +207,7 @@ def _of_names(first: Told, again: Told) -> Iterator[str]:
 def _of_otherness(first: Told, again: Told) -> Iterator[str]:
     one, other = first.figure, again.figure
     if one.year != other.year and None not in (one.year, other.year):
-        yield "other year"
+        yield "other year of the thing" if again.thing else "other year"
     if other.relation.startswith(PART):
         yield "part"
     if one.relation.startswith(PART):
@@ -286,12 +256,3 @@ def _may_be_one_place(here: Iterable[str], there: Iterable[str]) -> bool:
 def _named(told: Told) -> str:
     """All words of what a number is told of; those that it stands before once."""
     return ",".join((told.clause, "" if told.thing.startswith(told.name) else told.name, told.thing))
-
-
-def _number(value: Decimal, digit: Decimal) -> str:
-    return f"{(value / digit).to_integral_value(ROUND_HALF_UP):f}"[:_LONGEST]
-
-
-def _is_shortened(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(long) - len(short) == 1 and any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
