@@ -37,7 +37,9 @@ ONE = Decimal(1)
 
 # Twenty digits are more than any statistic has; longer runs are serial numbers.
 ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}(?![0-9])|[0-9]{1,20}(?![0-9]))(?:[.．·][0-9]{1,12})?"
-CHINESE = r"[〇零○一二两三四五六七八九十百千]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?"
+# 三百二十千瓦: no 千 follows a lower place, it belongs to the unit.
+_THOUSAND = r"(?<![十百])(?<![十百零][一二三四五六七八九])千"
+CHINESE = rf"(?:[〇零○一二两三四五六七八九十百]|{_THOUSAND}){{1,12}}(?:点[〇零一二三四五六七八九]{{1,6}})?"
 
 _CHINESE_INTEGER = re.compile(
     r"[零〇]?(?:[一二两三四五六七八九]千[零〇]?)?(?:[一二两三四五六七八九]百[零〇]?)?(?:[一二三四五六七八九]?十)?"

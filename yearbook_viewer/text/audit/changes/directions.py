@@ -11,7 +11,9 @@ from yearbook_viewer.text.audit.numbers.precision import common_scale, plain, va
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
-_EARLY = r"上年|去年|头年|前年|上一年度?|上届|上[次期轮]|同期|[年期月]初|原[有来先]|原(?=[为是])|曾|过去|[常往历]年|以前|前期"
+_EARLY = (
+    r"上年|去年|头年|前年|上一年度?|上届|上[次期轮]|同期|[年期月]初|原[有来先]|原(?=[为是])|曾|过去|[常往历]年|以前"
+)
 # What a value is told as that another is compared with, in its own clause.
 _BASE = re.compile(
     rf"(?:^|[^比较与同跟和])(?:{_EARLY})[^,;:。比较增减升降多少]{{0,14}}$|(?<![占对之])(?:比(?![重例率值])|较|同|与)[^,;:。]{{1,16}}$|(?:^|[^来])(?:[由从]|自(?![来然治]))[^,;:。]{{0,16}}$"
@@ -43,6 +45,11 @@ def gone_astray(sentences: Sequence[Sentence], found: Iterable[Finding]) -> Iter
     for each in found:
         held = each.kind is FindingKind.CHANGE and each.verdict in _AGREEING and len(each.against) == _PAIR
         yield (_of_difference(each, places) if held else None) or each
+
+
+def tells_base(clause: str) -> bool:
+    """Whether the words before a value tell that another is compared with it: 比上年的, 与1997年的, 由."""
+    return _BASE.search(clause) is not None
 
 
 def _of_difference(found: Finding, places: Mapping[int, tuple[Sentence, int]]) -> Finding | None:
@@ -99,7 +106,7 @@ def _in_time(one: tuple[Sentence, int], other: tuple[Sentence, int], base: str) 
     (here, first), (there, second) = one, other
     values = here.figures[first], there.figures[second]
     clauses = [clause_before(*place) for place in (one, other)]
-    told = [_BASE.search(clause) is not None for clause in clauses]
+    told = [tells_base(clause) for clause in clauses]
     # 比1985年缩小1200亩(1985年为25600亩).
     if base.isdigit() and not any(told):
         told = [wording.base_of(clause) == base for clause in clauses]

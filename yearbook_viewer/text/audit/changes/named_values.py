@@ -1,12 +1,20 @@
-"""Differences whose values stand some sentences before: of what was there at first and at last by its name, and from
-the highest or lowest value told: 最高水位174.12米。…落到171.60米,比最高时下降2.52米."""
+"""Differences whose values stand some sentences away: of what was there at first and at last by its name, of one time
+and another told with its name, and from the highest or lowest value: 最高水位174.12米。…落到171.60米,比最高时下降2.52米."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.changes.directions import tells_base
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
+from yearbook_viewer.text.audit.clauses.linked import (
+    clause_before,
+    is_difference,
+    is_gross,
+    is_plain_flow,
+    is_plain_value,
+    name_of_change,
+)
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, opens
 from yearbook_viewer.text.audit.numbers.chances import slip_by_chance
@@ -18,10 +26,14 @@ _OF_EXTREME = re.compile(
     r"(?:水位|时期?|年份|点|峰|值|期|日|那天)*(?:又|已|约)?(?:[下回][降落跌升]|减少|降低|跌落|退落|上[升涨]|增[加长]|提高|低|高|少|多|[降落涨升减增退])了?$"
 )
 _NET = re.compile(r"净[增减]加?$|(?:^|[^新])增[加长]了?$|净(?:下降|减少)$|[^新净]减少了?$")
-_BACK = 4
-# One sentence without figures may stand between.
-_APART = 2
-_ALLOWED = 0.1
+# So many sentences with figures before it, and behind it.
+_BACK, _AHEAD = 4, 2
+# A sentence without figures may stand between, or the end of a paragraph.
+_APART = 4
+# How likely it may be by chance that a misprint explains a difference; others may have gone of what came in anew.
+_ALLOWED, _ALLOWED_ANEW = 0.1, 0.01
+_BY_WORDS, _TELLING = 2, 2
+_LISTED = ("、", "和", "及", "与")
 _ENDED = re.compile(r"年[末底终]|期末|月末|目前|现[有在]|[增减升降长扩大]到|[增升降减]至|12月|十二月")
 _STOCK = frozenset("余额总数量共有实达在册")
 
@@ -33,8 +45,10 @@ def named_values(sentences: Sequence[Sentence], known: Collection[int]) -> Itera
     """
     for number, sentence in enumerate(sentences):
         told = [at for at in range(len(sentence.figures)) if sentence.figures[at].start not in known]
-        told = [at for at in told if is_plain_flow(sentence.figures[at]) and _is_difference(sentence, at)]
-        if not told:
+        told = [at for at in told if is_plain_flow(sentence.figures[at])]
+        nets = [at for at in told if _is_difference(sentence, at)]
+        named = [at for at in told if at not in nets and _is_named_difference(sentence, at)]
+        if not (nets or named):
             continue
         begin = number
         while begin and number - begin < _BACK and sentences[begin].number - sentences[begin - 1].number <= _APART:
@@ -43,10 +57,16 @@ def named_values(sentences: Sequence[Sentence], known: Collection[int]) -> Itera
         for former in range(begin + 1, number + 1):
             whole = joined(whole, sentences[former])
         first = len(whole.figures) - len(sentence.figures)
-        for at in told:
-            found = _held(whole, first + at)
-            if found is not None:
-                yield found
+        found = {at: _held(whole, first + at) for at in nets}
+        ahead = number
+        while (
+            ahead + 1 < min(len(sentences), number + 1 + _AHEAD)
+            and sentences[ahead + 1].number - sentences[ahead].number <= _APART
+        ):
+            ahead += 1
+            whole = joined(whole, sentences[ahead])
+        found |= {at: _of_two_times(whole, first + at) for at in (*nets, *named) if found.get(at) is None}
+        yield from (each for each in found.values() if each is not None)
 
 
 def _is_difference(sentence: Sentence, at: int) -> bool:
@@ -54,11 +74,52 @@ def _is_difference(sentence: Sentence, at: int) -> bool:
     return _OF_EXTREME.search(clause) is not None or _NET.search(clause) is not None
 
 
+def _is_named_difference(sentence: Sentence, at: int) -> bool:
+    """Whether the words before a figure tell that it is a difference, or came in anew, and of what."""
+    told = is_difference(sentence, at) >= _BY_WORDS or is_gross(sentence, at)
+    return told and len(_name(sentence, at)) >= _TELLING
+
+
+def _name(sentence: Sentence, at: int) -> frozenset[str]:
+    """The characters of what a difference is of: by its own words, else the value that it stands right behind."""
+    own = name_of_change(sentence, at) - set(sentence.figures[at].unit)
+    if own or not at or not sentence.before(at).startswith((",", "(")):
+        return own
+    value = sentence.figures[at - 1]
+    beside = value.unit == sentence.figures[at].unit and is_plain_value(value)
+    return telling(value.indicator) if beside else frozenset()
+
+
+def _of_two_times(whole: Sentence, at: int) -> Finding | None:
+    """A difference against the only value of an earlier time and the only other one that are told with its name."""
+    name = _name(whole, at)
+    if len(name) < _TELLING:
+        return None
+    then: list[Figure] = []
+    now: list[Figure] = []
+    for place, figure in enumerate(whole.figures):
+        if figure.unit != whole.figures[at].unit or place == at or not is_plain_value(figure):
+            continue
+        if not name <= telling(figure.indicator + clause_before(whole, place)) or is_gross(whole, place):
+            continue
+        (then if tells_base(clause_before(whole, _head(whole, place))) else now).append(figure)
+    if len(then) != 1 or len(now) != 1:
+        return None
+    return _difference(now[0], then[0], whole.figures[at], _ALLOWED_ANEW if is_gross(whole, at) else _ALLOWED)
+
+
+def _head(whole: Sentence, at: int) -> int:
+    """The first value of the list that a value is in."""
+    while at and whole.before(at)[:1] in _LISTED:
+        at -= 1
+    return at
+
+
 def _held(whole: Sentence, at: int) -> Finding | None:
     clause = clause_before(whole, at)
     extreme = _OF_EXTREME.search(clause)
     pair = _from_extreme(whole, at, highest=extreme["high"] is not None) if extreme is not None else _of_name(whole, at)
-    return _difference(*pair, whole.figures[at]) if pair is not None else None
+    return _difference(*pair, whole.figures[at], _ALLOWED) if pair is not None else None
 
 
 def _from_extreme(whole: Sentence, at: int, *, highest: bool) -> tuple[Figure, Figure] | None:
@@ -109,7 +170,7 @@ def _of_name(whole: Sentence, at: int) -> tuple[Figure, Figure] | None:
     return (last[0], first[0]) if here <= there or there <= here else None
 
 
-def _difference(now: Figure, then: Figure, change: Figure) -> Finding | None:
+def _difference(now: Figure, then: Figure, change: Figure, allowed: float) -> Finding | None:
     high, low = sorted((now, then), key=value_of, reverse=True)
     top, bottom, amount = interval_of(high), interval_of(low), interval_of(change)
     exact = value_of(high) - value_of(low)
@@ -119,7 +180,7 @@ def _difference(now: Figure, then: Figure, change: Figure) -> Finding | None:
         verdict = Verdict.ROUNDING
     else:
         meant = ((change, top - bottom), (high, bottom + amount), (low, top - amount))
-        if min(slip_by_chance(each, right) for each, right in meant) > _ALLOWED:
+        if min(slip_by_chance(each, right) for each, right in meant) > allowed:
             return None
         verdict = Verdict.INCONSISTENT
     scale = common_scale(high, low, change)

@@ -58,6 +58,7 @@ WEIGHTS = {
     "of another span": -5.0,
     "of its name another year": 2.5,
     "others of its list agree": 4.0,
+    "the change beside it agrees with those beside them": 4.0,
     "its other change agrees": 5.0,
     "of another change": -3.0,
     "gross": -4.0,
@@ -177,6 +178,8 @@ def _signs(both: Sentence, at: int, pair: Pair, agreed: Agreed) -> Iterator[str]
         if linked == 1 and not _COMPARED.search(clause_before(both, other)) and _are_of_two_names(here, there):
             yield "other name"
         yield from _of_places(both, at, pair, linked, agreed)
+    if listed is None and _do_those_beside_agree(both, at, pair, agreed):
+        yield "the change beside it agrees with those beside them"
     if agreed.kinds(here, there) and (change.unit in CHANGES or change.role is not Role.LEVEL):
         yield "its other change agrees"
     elif agreed.is_taken(here, there):
@@ -213,6 +216,20 @@ def _do_others_agree(both: Sentence, at: int, listed: tuple[int, int], agreed: A
     rows = [(place, row) for place in range(*listed) if place != at for row in row_of(both, place, *listed)]
     held = (agreed.is_of(both.figures[place], *(both.figures[each] for each in row)) for place, row in rows)
     return all(held)
+
+
+def _do_those_beside_agree(both: Sentence, at: int, pair: Pair, agreed: Agreed) -> bool:
+    """Whether the changes of two lists of values are told in their order, and the one before or behind comes out:
+    1286批5417人次,上年1473批6250人次,少187批,少833人次."""
+    one, other = pair
+    for step in (-1, 1):
+        places = (at + step, one + step, other + step)
+        if min(places) < 0 or max(places) >= len(both.figures) or {at, one, other} & set(places):
+            continue
+        change, here, there = (both.figures[place] for place in places)
+        if change.unit not in CHANGES and agreed.is_of(change, here, there):
+            return True
+    return False
 
 
 def is_of_another_year(one: Figure, other: Figure) -> bool:

@@ -1,6 +1,7 @@
 """What words tell of two values and of a third: that they are of one thing, that it is their difference."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.akin import telling
@@ -20,7 +21,7 @@ _VALUE = re.compile(
     rf"(?:[比较同与][^,;]*的|[到至]了?|{_SINCE}[^,;]{{0,12}}|(?:上年|去年|前年|年初|期初|同期|[0-9]{{4}}年)[^,;比较增减升降多少]{{0,8}}|[增减升降扩缩调改并压]为)$|其中|平均"
 )
 _IS = re.compile("[为是]了?$")
-_EACH = re.compile("均|每")
+_EACH, _OF_EACH = re.compile("均|每"), re.compile("每(?:百|千|万)?([^,;:]{1,2})")
 # What may tell that two values are of two times, places or states.
 _CONTRAST = re.compile(
     r"上年|去年|前年|上届|上[期次轮]|同期|[年期月]初|初期|原(?![煤油料盐木])|曾|旧|前(?!列|茅|[0-9二三四五六七八九十])|历年|常年|往年|以往|过去|[0-9]{4}年|一九[0-9一二三四五六七八九〇零○]{2}年|[0-9一二三四五六七八九十]年前|”期?末|第[一二三四五六七八九十]次|[二三四]季度|下半年|[0-9]时[^,;]{0,6}[涨升降落跌退][到至]"
@@ -30,6 +31,8 @@ _FROM = re.compile(rf"{_SINCE}[^,;由从自]{{0,16}}$")
 _BECAME = re.compile(
     r"^[^,;。]{0,10}[到至为成]了?(?:(?:[0-9]{1,2}月|[0-9]{4}年|“[^”]{1,4}”|年)(?:[末底初]|期间|时)?的?)?$"
 )
+# 而十一届三中全会前的1977年仅: what is said of a year is no name.
+_OF_YEAR = re.compile("^[^,;:]*的(?=(?:1[89]|20)[0-9]{2}年[^,;:]{0,4}$)")
 # What the words before the other value may say but its name.
 _SAID = re.compile(
     r"上年|去年|前年|上届|上次|上期|上轮|年初|期初|月初|历年|常年|往年|以往|过去|原有?|曾|旧|平均值?|全年|年内|目前|现有?|当年|本年|今年|[0-9]+|年|月|日|末|底|初|前|后|同期|时|而|但|则"
@@ -59,6 +62,7 @@ _FAR = 30
 _SHORT, _MIDDLE, _LONG, _LONGEST = 8, 10, 12, 16
 _LONGEST_LIST = 6
 _FEW = 4
+_MOST_THINGS = 12
 
 
 def is_plain_value(figure: Figure) -> bool:
@@ -93,7 +97,7 @@ def link(both: Sentence, one: int, other: int) -> int:
         return 2
     if not told:
         return 0
-    rest = set(_SAID.sub("", words))
+    rest = set(_CHANGE.sub("", _SAID.sub("", _OF_YEAR.sub("", words))))
     return 2 if rest <= set(both.before(one)[-_FAR:] + here.indicator) else int(len(rest) <= _FEW)
 
 
@@ -136,7 +140,8 @@ def is_gross(both: Sentence, at: int) -> bool:
 def _words(both: Sentence, at: int) -> str:
     """The words of a value: its clause, the time told before it, and what follows as its own."""
     *before, clause = _CLAUSE.split(both.before(at).rstrip("("))
-    if at and both.figures[at - 1].unit in _THINGS:
+    # 2019年两项分别为.
+    if at and both.figures[at - 1].unit in _THINGS and value_of(both.figures[at - 1]) <= _MOST_THINGS:
         clause = clause_before(both, at - 1) + clause
     elif before and _TIME.search(before[-1]) and len(before[-1]) <= _MIDDLE:
         clause = before[-1] + clause
@@ -146,17 +151,23 @@ def _words(both: Sentence, at: int) -> str:
 
 def is_named(both: Sentence, one: int, at: int) -> bool:
     """Whether the words before a change name a value: 申请专利1426件,…,申请量增幅达."""
-    name = _name(both, at)
+    name = name_of_change(both, at)
     return len(name) > 1 and name <= _around(both, one)
 
 
 def is_of_else(both: Sentence, one: int, at: int) -> bool:
     """Whether the words before a change name something else than a value: 零售额162亿元,出口增长6%."""
-    name = _name(both, at)
+    name = name_of_change(both, at)
     return len(name) > 1 and not name & _around(both, one)
 
 
-def _name(both: Sentence, at: int) -> frozenset[str]:
+def told_by_name(both: Sentence, at: int, values: Iterable[int]) -> Mapping[int, int]:
+    """How many characters of what the words before a change say that changed stand in the clause of each value."""
+    name = set(_CHANGE.sub("", _SAID.sub("", clause_before(both, at))))
+    return {one: len(name & set(clause_before(both, one) + both.figures[one].indicator)) for one in values}
+
+
+def name_of_change(both: Sentence, at: int) -> frozenset[str]:
     """The characters of what the words before a change say that changed."""
     words = _APART.sub("", _CHANGE.sub("", _SAID.sub("", clause_before(both, at))))
     return telling(_DIFFERENCE.sub("", words))
@@ -164,6 +175,13 @@ def _name(both: Sentence, at: int) -> frozenset[str]:
 
 def _around(both: Sentence, at: int) -> set[str]:
     return set(both.before(at)[-_FAR:] + both.figures[at].indicator)
+
+
+def _is_of_each(both: Sentence, at: int) -> bool:
+    """Whether the values before a figure are of each thing too: 吨钢综合能耗1.42吨,…,每吨钢少耗130公斤."""
+    before = both.before(max(0, at - 1)) + both.before(max(0, at - 2))
+    thing = _OF_EACH.search(clause_before(both, at))
+    return _EACH.search(before) is not None or (thing is not None and thing[1] in before)
 
 
 def is_difference(both: Sentence, at: int) -> int:
@@ -175,7 +193,7 @@ def is_difference(both: Sentence, at: int) -> int:
         return 2 if len(clause) <= _LONGEST else 1
     if _APART.search(clause):
         return 3
-    if _VALUE.search(clause) or (_EACH.search(clause) and not _EACH.search(both.before(max(0, at - 2)))):
+    if _VALUE.search(clause) or (_EACH.search(clause) and not _is_of_each(both, at)):
         return 0
     if _DIFFERENCE.search(clause[-_SHORT:]) and len(clause) <= _LONG:
         rest = telling(_DIFFERENCE.sub("", _SAID.sub("", clause)))

@@ -6,16 +6,30 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Role
+from yearbook_viewer.text.audit.clauses.linked import is_difference
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import value_of
 
+# What `is_difference` says where the words tell that an amount is one.
+_BY_WORDS = 2
 DEGREES = frozenset(("℃", "摄氏度", "度"))
 
 _HOME_MONEY = "元人民币"
 _FAMILIES: tuple[Mapping[str, Decimal], ...] = (
     {"公里": Decimal(1000), "千米": Decimal(1000), "米": Decimal(1), "厘米": Decimal("0.01"), "毫米": Decimal("0.001")},
     {"元": Decimal(1), "角": Decimal("0.1")},
-    {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5"), "市斤": Decimal("0.5")},
+    {
+        "吨": Decimal(1000),
+        "担": Decimal(50),
+        "公斤": Decimal(1),
+        "千克": Decimal(1),
+        "斤": Decimal("0.5"),
+        "市斤": Decimal("0.5"),
+        "克": Decimal("0.001"),
+        "毫克": Decimal("0.000001"),
+    },
+    {"平方公里": Decimal(1000000), "公顷": Decimal(10000), "平方米": Decimal(1)},
+    {"兆瓦": Decimal(1000), "千瓦": Decimal(1)},
     {"小时": Decimal(3600), "分钟": Decimal(60), "秒": Decimal(1)},
     {"℃": Decimal(1), "摄氏度": Decimal(1), "度": Decimal(1)},
 )
@@ -73,7 +87,7 @@ def in_one_unit(sentence: Sentence) -> Sentence:
     money of the country is told in one unit too."""
     figures = [replace(each, unit="元") if each.unit == _HOME_MONEY else each for each in sentence.figures]
     for at in range(1, len(figures)):
-        if figures[at].role is not Role.LEVEL:
+        if figures[at].unit != figures[at - 1].unit and is_difference(sentence, at) >= _BY_WORDS:
             figures[at] = in_unit_of(figures[at], figures[at - 1])
     told = tuple(figures)
     return sentence if told == sentence.figures else replace(sentence, figures=told)
@@ -94,6 +108,13 @@ def in_unit_of(figure: Figure, other: Figure) -> Figure:
     if figure.unit == other.unit or figure.value is None:
         return figure
     for family in _FAMILIES:
-        if figure.unit in family and other.unit in family:
-            return replace(figure, value=figure.value * family[figure.unit] / family[other.unit], unit=other.unit)
+        own, its = _measure_in(family, figure.unit), _measure_in(family, other.unit)
+        # 公斤标准煤, 吨标准煤: what is measured is the same.
+        if own and its and figure.unit.removeprefix(own) == other.unit.removeprefix(its):
+            return replace(figure, value=figure.value * family[own] / family[its], unit=other.unit)
     return figure
+
+
+def _measure_in(family: Mapping[str, Decimal], unit: str) -> str:
+    """The measure of a family that a unit is, or begins with; empty for none."""
+    return max((each for each in family if unit.startswith(each)), key=len, default="")
