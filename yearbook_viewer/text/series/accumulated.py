@@ -28,10 +28,20 @@ _NEW = re.compile("[新净]|增|添|[当本]年|年内")
 # What is left at the end of a year, and what came and went in it.
 _LEFT = re.compile(r"(?:结余|结存|库存|余额|存栏|存量)[\u4e00-\u9fff]{0,4}$")
 _CAME_AND_WENT = tuple(
-    (re.compile(rf"(?:{came})[\u4e00-\u9fff]{{0,3}}$"), re.compile(rf"(?:{went})[\u4e00-\u9fff]{{0,3}}$"))
-    for came, went in (("收入|征缴", "支出|支付|发放"), ("收购|购进|调入|入库", "销售|调出|出库|供应"))
+    (re.compile(rf"(?:{came})[\u4e00-\u9fff]{{0,3}}$"), re.compile(rf"(?:{went})[\u4e00-\u9fff]{{0,3}}$"), bare)
+    for came, went, bare in (
+        ("收入|征缴", "支出|支付|发放", False),
+        ("收购|购进|调入|入库", "销售|调出|出库|供应", False),
+        # Of these the names of what there was before and is then tell enough.
+        (
+            "新[增建办设添开招购录]|增[加设添]|引进|添置|录用|招收|吸收|调入|开业|入会|发展",
+            "拆除|撤[并销]|减少|报废|淘汰|注销|关[闭停]|退[出休]|流失|调[出离]|核[减销]|销[毁户号]|合并|停办|倒闭|除名|吊销",
+            True,
+        ),
+    )
 )
 _SUMS_UP = re.compile("累[计积]|总|馆藏|藏书|达|年[末底]|历年|保有|存量|[共现拥]有|里程|全长")
+_KEPT = re.compile("馆藏|藏书|累计|库存|存栏|在册|总里程|保有量")
 _REACH = 12
 
 _Years = Mapping[int, Sequence[Printing]]
@@ -100,17 +110,25 @@ def _steps(former: Sequence[Printing], latter: Sequence[Printing]) -> Iterator[_
     for before in former:
         for after in latter:
             alone = len(latter) == _PAIR and sums == [after] and _is_begun_with(before, former)
-            if not value_of(before.figure) < value_of(after.figure) * 2:
-                continue
-            if not alone and shared(_words(before), _words(after)) < _HALF:
+            near = value_of(before.figure) < value_of(after.figure) * 2
+            if not near or not (alone or _is_one_stock(before, after)):
                 continue
             for added in latter:
                 telling = value_of(added.figure) >= _SOME * last_digit(added.figure)
                 less = alone or value_of(added.figure) < value_of(before.figure)
                 if added is not after and telling and less:
                     yield _Step(before, after, added, alone=alone)
-            if all(_LEFT.search(_before(each)) for each in (before, after)):
-                yield from (_Step(before, after, added, lost) for added, lost in _came_and_went(latter))
+            left = all(_LEFT.search(_before(each)) for each in (before, after))
+            for added, lost in _came_and_went([each for each in latter if each is not after], bare=not left):
+                yield _Step(before, after, added, lost)
+
+
+def _is_one_stock(before: Printing, after: Printing) -> bool:
+    """Whether two years tell how much there is of one thing, by its name or as what is kept: 馆藏, 累计."""
+    if shared(_words(before), _words(after)) >= _HALF:
+        return True
+    kept = [frozenset(_KEPT.findall(_before(each))) for each in (before, after)]
+    return bool(kept[0] & kept[1])
 
 
 def _is_begun_with(before: Printing, former: Sequence[Printing]) -> bool:
@@ -118,9 +136,14 @@ def _is_begun_with(before: Printing, former: Sequence[Printing]) -> bool:
     return _SINCE.search(_before(before)) is not None or len(former) == 1
 
 
-def _came_and_went(printings: Sequence[Printing]) -> Iterator[tuple[Printing, Printing]]:
-    """What came in a year and what went, in one sentence: 收入5.24亿元,支出4.97亿元; nothing where several tell it."""
-    for came, went in _CAME_AND_WENT:
+def _came_and_went(printings: Sequence[Printing], *, bare: bool) -> Iterator[tuple[Printing, Printing]]:
+    """What came in a year and what went, in one sentence: 收入5.24亿元,支出4.97亿元; nothing where several tell it.
+
+    `bare`: only what is told so of anything there is, 新建12座,拆除5座.
+    """
+    for came, went, of_anything in _CAME_AND_WENT:
+        if bare and not of_anything:
+            continue
         added = [each for each in printings if came.search(_before(each))]
         lost = [each for each in printings if went.search(_before(each))]
         if len(added) == len(lost) == 1 and added[0].sentence_start == lost[0].sentence_start:
@@ -141,10 +164,12 @@ def _is_amiss(step: _Step, steps: Sequence[_Step]) -> bool:
             both = (step.before.figure, step.added.figure, other.added.figure)
             if adds_up(other.after.figure, both):
                 return True
-        of_one = (step.alone and other.alone) or shared(_words(other.after), _words(step.after)) >= _HALF
+        of_one = (step.alone and other.alone) or _is_one_stock(other.after, step.after)
         if other.is_right and alike and of_one:
             return fallen or _misprint(step) > Misprint.NONE
     sums_up = all(_SUMS_UP.search(_before(each)) for each in (step.before, step.after))
+    since = all(_SINCE.search(_before(each)) for each in (step.before, step.after))
+    many = many or (since and _NEW.search(_before(step.added)) is not None)
     return many and sums_up and _is_less(step) and _misprint(step) >= Misprint.SWAP
 
 

@@ -12,7 +12,7 @@ _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})"
 _COUNTED = (
     re.compile(rf"{_NUMBER}(?P<what>连[增丰冠胜升涨跌降优快旺])"),
     re.compile(rf"连续第?{_NUMBER}个?(?P<what>年[\u4e00-\u9fff]{{2,6}})"),
-    re.compile(rf"(?P<what>第){_NUMBER}(?P<of>(?:[届个轮]|次)[\u4e00-\u9fff]{{2,6}})"),
+    re.compile(rf"(?P<what>第){_NUMBER}(?P<of>(?:[届个轮]|次)[\u4e00-\u9fff]{{2,3}})"),
     re.compile(rf"(?P<what>[\u4e00-\u9fff]{{2}}){_NUMBER}(?P<of>周年)"),
 )
 # What is counted so by two other years goes up by one from year to year; of runs (十连增) one other year tells it.

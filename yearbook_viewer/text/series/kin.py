@@ -23,6 +23,7 @@ REACH = 16
 TELLING = 3
 # What a rate is told of.
 MULTIPLES = {"%": Decimal(100), "倍": Decimal(1)}
+_AMONG = frozenset(("其中",))
 _CLAUSE = re.compile("[,，;；:：。、]")
 _OF_ALL_YEAR = re.compile("全年|[当本]年|年[末底]")
 # What changed so much from one year to the next is something else.
@@ -57,7 +58,10 @@ def are_of_one_kind(one: Printing, other: Printing) -> bool:
     """Whether two values count in one unit family, of the same scope and part."""
     same = family_of(one.figure.unit).name == family_of(other.figure.unit).name
     scopes = {one.figure.scope, other.figure.scope} - {""}
-    return same and len(scopes) <= 1 and parts_in(words_of(one)) == parts_in(words_of(other))
+    apart = parts_in(words_of(one)) ^ parts_in(words_of(other))
+    # 其中 stands before what is named in full, or by itself in another year.
+    named = apart == _AMONG and core_of(one.figure.indicator) == core_of(other.figure.indicator)
+    return same and len(scopes) <= 1 and (not apart or named)
 
 
 def are_near(one: Figure, other: Figure) -> bool:
