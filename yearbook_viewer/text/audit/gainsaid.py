@@ -44,8 +44,9 @@ class _Known:
     """What comes out in an entry, by where its numbers begin.
 
     `rates`: the numbers of which one is a rate of the other, with the unit of that; `rated`: the shares and averages;
-    `compared`: pairs of a value and an earlier one; `summed`, `exact`: by a number the sums, and all that comes out to
-    the last digit, with that number; `proved`: values, with their units, that their change and its rate bear out.
+    `compared`: pairs of a value and an earlier one, which are no two tellings of one; `summed`, `exact`: by a number
+    the sums, and all that comes out to the last digit, with that number; `proved`: values, with their units, that their
+    change and its rate bear out.
     """
 
     rates: set[tuple[str, frozenset[int]]]
@@ -90,7 +91,7 @@ def _is_gainsaid(text: str, each: Finding, known: _Known) -> bool:
     if each.kind is FindingKind.REPEAT:
         figures = (each.checked, *each.against)
         proved = all((figure.value, figure.unit) in known.proved for figure in figures)
-        return proved or _are_parts_of_others(each, known.summed)
+        return proved or frozenset(starts) in known.compared or _are_parts_of_others(each, known.summed)
     # Two numbers have one quotient: what has another one is of others.
     if each.kind is not FindingKind.GROWTH and _rate_of(each) in known.rates:
         return True

@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.changes.pair_signs import CHANGES, ways
+from yearbook_viewer.text.audit.changes.whole_changes import number_of
 from yearbook_viewer.text.audit.clauses import wording
-from yearbook_viewer.text.audit.clauses.akin import Named, are_akin, named, telling
+from yearbook_viewer.text.audit.clauses.akin import Named, are_akin, core_of, named, telling
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else, is_plain_value
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.clauses.statements import Change
@@ -22,6 +23,7 @@ _NO_CHANGE = re.compile(
     r"其余|均|每年|递增|递减|自然增长|环比|可比|不变价|口径|实际(?=[增下])|扣除|剔除|占|拉动|计划|目标|任务|预算"
 )
 _REACHED = re.compile("[到至为]了?$")
+_COMPARED = re.compile("(?:与|同|和|比|较)[^,;]{2,14}相比")
 # Stretches of a year: their values are of another stretch than the year's.
 _STRETCH = re.compile(
     r"[0-9]{1,2}月|[一二三四五六七八九十]月|半年|季度|[春夏秋冬]季|累计|历年|当[月日天]|月均|日均|平均|最[高低大小多少]|以来|计划|目标|预计|预算"
@@ -37,13 +39,11 @@ _EPOCHS = (
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}|[0-9一二两三四五六七八九十]+年|上年|去年|前年|同期|本年|当年|今年|全年|年|[末底初]|[到至由从自比较与同]|分别|达到?|实现|完成|[共为是有仅只约已]|增长?|减少?|上升|下降|逐|其中"
 )
-_DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-_TEN = 10
 # So many values told under one unit and year may be meant.
 _MOST = 12
 # The part of a name that the other has to have, of the lesser and of the better.
 _SHARES = (0.5, 1.0)
-_REACH = 24
+_REACH, _TELLING = 24, 2
 _ALLOWED = 0.12
 
 
@@ -58,33 +58,54 @@ class _Told(NamedTuple):
         return self.sentence.figures[self.at]
 
 
+class _Compared(NamedTuple):
+    """A rate of change, of which value it is told, and what the words say it is compared with."""
+
+    rate: Figure
+    level: _Told
+    words: str
+
+
+class _Values:
+    """The values of an entry by their units and times: years, or words (五年前) where these name none."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._of: dict[tuple[str, int | str | None], list[_Told]] = defaultdict(list)
+        for sentence in sentences:
+            base = wording.UNSAID
+            for at, figure in enumerate(sentence.figures):
+                clause = sentence.before(at)
+                base = wording.base_of(clause) or base
+                if not is_plain_value(figure) or figure.unit in RATES or _STRETCH.search(clause_before(sentence, at)):
+                    continue
+                own = wording.base_of(clause)
+                year = int(own) if own.isdigit() else figure.year
+                self._of[figure.unit, base if year is None else year].append(_Told(sentence, at))
+
+    def told_of(self, unit: str, times: Collection[int | str]) -> Sequence[_Told]:
+        """The values in a unit of any of these times."""
+        return [each for time in times for each in self._of.get((unit, time), ())]
+
+
 def base_elsewhere(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
     """Rates of change that come out, or that one misprint keeps from coming out (不符).
 
     `known`: where the changes begin that were held against values already.
     """
-    values: dict[tuple[str, int | None], list[_Told]] | None = None
-    for sentence in sentences:
-        for at in range(1, len(sentence.figures)):
-            change = _as_change(sentence, at) if sentence.figures[at].start not in known else None
-            level = _level_of(sentence, at) if change is not None else None
-            if change is None or level is None:
-                continue
-            values = _by_year(sentences) if values is None else values
-            found = _of_change(_Told(sentence, level), at, change, values)
-            if found is not None:
-                yield replace(found, checked=sentence.figures[at])
-
-
-def _by_year(sentences: Sequence[Sentence]) -> dict[tuple[str, int | None], list[_Told]]:
-    """The values of the entry by their units and years."""
-    found: dict[tuple[str, int | None], list[_Told]] = defaultdict(list)
-    for sentence in sentences:
+    values: _Values | None = None
+    for number, sentence in enumerate(sentences):
         for at, figure in enumerate(sentence.figures):
-            if is_plain_value(figure) and figure.unit not in RATES and not _STRETCH.search(clause_before(sentence, at)):
-                base = wording.base_of(clause_before(sentence, at))
-                found[figure.unit, int(base) if base.isdigit() else figure.year].append(_Told(sentence, at))
-    return found
+            change = _as_change(sentence, at) if figure.start not in known else None
+            if change is None:
+                continue
+            former = sentences[number - 1] if number and sentences[number - 1].number + 1 == sentence.number else None
+            level = _level_of(sentence, at, former)
+            if level is None:
+                continue
+            values = _Values(sentences) if values is None else values
+            found = _held(_Compared(change, level, _compared_with(sentence, at)), values)
+            if found is not None:
+                yield replace(found, checked=figure)
 
 
 def _as_change(sentence: Sentence, at: int) -> Figure | None:
@@ -92,46 +113,74 @@ def _as_change(sentence: Sentence, at: int) -> Figure | None:
     figure = sentence.figures[at]
     if figure.unit not in CHANGES or figure.qualifier or not is_well_read(figure) or value_of(figure) <= 0:
         return None
-    listed = listed_with(sentence, at)
-    words = sentence.before(at if listed is None else listed[0])
+    words = sentence.before(_first_of_list(sentence, at))
     if figure.target or _NO_CHANGE.search(words[-_REACH:]) or _REACHED.search(words):
         return None
     if figure.role is not Role.LEVEL:
         return figure
-    told = ways(clause_before(sentence, at if listed is None else listed[0]))
+    told = ways(clause_before(sentence, _first_of_list(sentence, at)))
     return replace(figure, role=told) if told is not None and figure.unit != "成" else None
 
 
-def _level_of(sentence: Sentence, at: int) -> int | None:
-    """The place of the value that a rate is told of: the last before it, or the one at its place of a list."""
+def _first_of_list(sentence: Sentence, at: int) -> int:
     listed = listed_with(sentence, at)
-    first = at if listed is None else listed[0]
+    return at if listed is None else listed[0]
+
+
+def _compared_with(sentence: Sentence, at: int) -> str:
+    """The words that say what a rate is compared with: its own, or those before: 与2020年相比,甲增长5%,乙增长3%."""
+    words = sentence.before(_first_of_list(sentence, at))
+    if wording.base_of(words):
+        return words
+    for place in range(at - 1, -1, -1):
+        told = _COMPARED.search(sentence.before(place))
+        if told is not None:
+            return told[0]
+    return words
+
+
+def _level_of(sentence: Sentence, at: int, former: Sentence | None) -> _Told | None:
+    """The value that a rate is told of: the last before it, the one at its place of a list, or that of its name in the
+    sentence before (`former`)."""
+    listed = listed_with(sentence, at)
+    first = _first_of_list(sentence, at)
     level = first - 1
     while level > 0 and sentence.figures[level].role is not Role.LEVEL and ";" not in sentence.before(level + 1):
         level -= 1
     if listed is not None:
         level -= listed[1] - 1 - at
-    if level < 0 or any(";" in sentence.before(place) for place in range(level + 1, first + 1)):
+    beside = level >= 0 and sentence.figures[level].role is Role.LEVEL
+    beside = beside and not any(";" in sentence.before(place) for place in range(level + 1, first + 1))
+    if beside and _may_be_level(sentence, level) and (listed is not None or not is_of_else(sentence, level, at)):
+        return _Told(sentence, level)
+    name = telling(sentence.figures[at].indicator)
+    if beside or former is None or len(name) < _TELLING or listed is not None:
         return None
-    figure = sentence.figures[level]
-    if not is_plain_value(figure) or figure.unit in RATES or wording.tells_comparison(sentence.before(level)):
-        return None
-    return None if listed is None and is_of_else(sentence, level, at) else level
+    named = [
+        place
+        for place, figure in enumerate(former.figures)
+        if _may_be_level(former, place) and telling(figure.indicator) <= name and telling(figure.indicator)
+    ]
+    best = max((len(telling(former.figures[place].indicator)) for place in named), default=0)
+    best_named = [place for place in named if len(telling(former.figures[place].indicator)) == best]
+    return _Told(former, best_named[0]) if len(best_named) == 1 else None
 
 
-def _of_change(
-    told: _Told, at: int, change: Figure, values: Mapping[tuple[str, int | None], Sequence[_Told]]
-) -> Finding | None:
-    level = told.figure
+def _may_be_level(sentence: Sentence, at: int) -> bool:
+    figure = sentence.figures[at]
+    is_value = is_plain_value(figure) and figure.unit not in RATES
+    return is_value and not wording.tells_comparison(sentence.before(at))
+
+
+def _held(compared: _Compared, values: _Values) -> Finding | None:
+    level, change = compared.level.figure, compared.rate
     if wording.is_comparable_by_convention(level.indicator):
         return None
-    near = [
-        each
-        for year in _years(told, at)
-        for each in values.get((level.unit, year), ())
-        if each.figure.start != level.start
-    ]
-    alike = [each for each in near if _are_of_one(told, each)] if len(near) <= _MOST else []
+    near = [each for each in values.told_of(level.unit, _times(compared)) if each.figure.start != level.start]
+    near += _of_the_year_told(compared, values)
+    alike = [each for each in near if _are_of_one(compared.level, each)] if len(near) <= _MOST else []
+    own = core_of(_name(compared.level).name)
+    alike = [each for each in alike if core_of(_name(each).name) == own] or alike
     wrong: list[tuple[float, Finding]] = []
     for each in alike:
         found = against_values(level, each.figure, Change(change, wording.UNSAID))
@@ -144,27 +193,34 @@ def _of_change(
     return best[1] if best is not None and best[0] <= _ALLOWED else None
 
 
-def _years(told: _Told, at: int) -> Collection[int]:
-    """The years that the value compared with may be told of."""
-    own, words = told.figure.year, told.sentence.before(at)
+def _times(compared: _Compared) -> Collection[int | str]:
+    """The years, or words for a time, that the value compared with may be told of."""
+    own, words = compared.level.figure.year, compared.words
     base = wording.base_of(words)
     if base.isdigit():
-        return (int(base),)
+        return (int(base), wording.OTHER)
     if own is None:
-        return ()
+        return (wording.PRIOR,) if base in (wording.PRIOR, wording.UNSAID) else (wording.OTHER,)
     if base in (wording.PRIOR, wording.UNSAID):
         return (own - 1,)
     ago = _YEARS_AGO.search(words)
     if ago is not None:
-        return (own - _number(ago[1]),)
+        return (own - number_of(ago[1]),)
     return next((years for epoch, years in _EPOCHS if epoch.search(words)), ())
 
 
-def _number(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    return (_DIGITS.get(tens, 1) * _TEN if ten else 0) + _DIGITS.get(ones[-1:], 0)
+def _of_the_year_told(compared: _Compared, values: _Values) -> Sequence[_Told]:
+    """The values whose own words name the year that the one compared is of as far as no words say so: of an entry that
+    never names its own year, that year is the one before."""
+    level = compared.level
+    own = level.figure.year
+    base = wording.base_of(compared.words)
+    said = any(wording.base_of(level.sentence.before(place)).isdigit() for place in range(level.at + 1))
+    if own is None or said or base not in (wording.PRIOR, wording.UNSAID, str(own)):
+        return ()
+    told = values.told_of(level.figure.unit, (own,))
+    named = [each for each in told if str(own) in each.sentence.before(each.at)]
+    return [each for each in named if each.sentence is not level.sentence and each.figure.value != level.figure.value]
 
 
 def _are_of_one(one: _Told, other: _Told) -> bool:
@@ -173,7 +229,11 @@ def _are_of_one(one: _Told, other: _Told) -> bool:
     if here.scope and there.scope and here.scope != there.scope:
         return False
     names = [_name(each) for each in (one, other)]
-    return bool(telling(names[0].name) & telling(names[1].name)) and are_akin(*names, _SHARES)
+    if not all(telling(name.name) for name in names):
+        # 总收入 is that of 乡镇企业总收入.
+        short, long = sorted((name.name for name in names), key=len)
+        return len(short) >= _TELLING and long.endswith(short)
+    return are_akin(*names, _SHARES)
 
 
 def _name(told: _Told) -> Named:

@@ -67,11 +67,18 @@ def against_values(level: Figure, earlier: Figure, change: Change) -> Finding | 
         sides, computed = f"{one} ÷ {other} − 1", (ratio - 1) * per
         interval = Interval((quotient.low - 1) * per, (quotient.high - 1) * per)
     verdict = rate_verdict(computed, interval, change.figure)
+    if verdict is Verdict.INCONSISTENT and _is_cut_off(change.figure, computed):
+        verdict = Verdict.ROUNDING
     if verdict is Verdict.ROUNDING and _are_in_words(level, earlier) and _is_slip(change.figure, computed):
         verdict = Verdict.INCONSISTENT
     words = rate_words(sides, computed, change.figure, verdict)
     against = (level, earlier) if level.start < earlier.start else (earlier, level)
     return Finding(FindingKind.GROWTH, verdict, words, change.figure, against)
+
+
+def _is_cut_off(rate: Figure, computed: Decimal) -> bool:
+    """Whether tenths are told without what is more than the last of them: 四成五 of 45.7%."""
+    return rate.unit == "成" and 0 <= computed - value_of(rate) < last_digit(rate)
 
 
 def _are_in_words(one: Figure, other: Figure) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from yearbook_viewer.records import Figure, Finding, Role
+from yearbook_viewer.text.audit.changes.pair_names import are_of_two_names, names_of_pair
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.linked import (
@@ -13,7 +14,6 @@ from yearbook_viewer.text.audit.clauses.linked import (
     is_difference,
     is_gross,
     is_named,
-    is_of_else,
     is_plain_value,
     link,
 )
@@ -31,7 +31,7 @@ _COMPARED, _REACHED = re.compile("比(?![重例率])|较|与|同(?!时)"), re.co
 _STOPS, _LISTED = frozenset("。;"), frozenset("、和及与")
 # So many figures before a change and behind it its values stand.
 _BACK, _AHEAD = 10, 4
-_FAR, _TELLING = 3, 2
+_FAR = 3
 # What is_difference says of an amount.
 _TOLD = ("hardly told", "hardly told", "told as change", "told apart")
 # Each sign with its bits, set by hand.
@@ -53,6 +53,7 @@ WEIGHTS = {
     "in another row": -4.0,
     "named": 2.0,
     "named else": -5.0,
+    "others named": -4.0,
     "came or went": -2.5,
     "other name": -3.0,
     "of another span": -5.0,
@@ -175,7 +176,7 @@ def _signs(both: Sentence, at: int, pair: Pair, agreed: Agreed) -> Iterator[str]
             yield "of its name another year"
         else:
             yield ("nothing links them", "likely of one thing", "surely of one thing")[linked]
-        if linked == 1 and not _COMPARED.search(clause_before(both, other)) and _are_of_two_names(here, there):
+        if linked == 1 and not _COMPARED.search(clause_before(both, other)) and are_of_two_names(here, there):
             yield "other name"
         yield from _of_places(both, at, pair, linked, agreed)
     if listed is None and _do_those_beside_agree(both, at, pair, agreed):
@@ -184,10 +185,10 @@ def _signs(both: Sentence, at: int, pair: Pair, agreed: Agreed) -> Iterator[str]
         yield "its other change agrees"
     elif agreed.is_taken(here, there):
         yield "of another change"
-    if is_named(both, one, at):
+    if listed is None:
+        yield from names_of_pair(both, at, pair, values_around(both, at, None))
+    elif is_named(both, one, at):
         yield "named"
-    elif listed is None and is_of_else(both, one, at):
-        yield "named else" if change.role is not Role.LEVEL or change.unit in CHANGES else "came or went"
     yield from _of_change(both, at, pair)
 
 
@@ -237,12 +238,6 @@ def is_of_another_year(one: Figure, other: Figure) -> bool:
     here, there = telling(one.indicator), telling(other.indicator)
     named = bool(here and there) and (here <= there or there <= here)
     return named and None not in (one.year, other.year) and one.year != other.year
-
-
-def _are_of_two_names(one: Figure, other: Figure) -> bool:
-    """Whether two values are named by words of which each has some that the other has not."""
-    here, there = telling(one.indicator), telling(other.indicator)
-    return min(len(here - there), len(there - here)) >= _TELLING
 
 
 def _is_of_other_span(both: Sentence, at: int, pair: Pair) -> bool:

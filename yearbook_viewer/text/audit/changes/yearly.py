@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.changes.whole_changes import COMPARABLE, YEARLY, Whole, counted, wholes_told
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else, is_plain_value, link
+from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_value, link
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with, row_of
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, equal_by_chance, slip_by_chance
@@ -26,45 +26,18 @@ from yearbook_viewer.text.audit.numbers.precision import (
 )
 from yearbook_viewer.text.audit.numbers.rates import printed_rate, rate_verdict, rate_words
 
-_YEARLY = re.compile(
-    r"年均|年平均|年递[增减]|逐年递[增减]|平均每年|每年平均|每年(?:递[增减]|以)|平均[增递][长增]|(?<![人户亩月日])均(?:每年)?(?=[增下递提])"
-)
-_COMPARABLE = re.compile("可比价|不变价|可比口径|同口径|实际[增下]|扣除|剔除")
 _AT_PRICES = re.compile("现价|当年价")
 _FELL = re.compile("减|降|跌|缩")
-_NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,3}"
-_STRETCH = re.compile(
-    rf"(?<![0-9一二三四五六七八九十〇○零第])({_NUMBER})年(?![0-9一二三四五六七八九十]{{0,2}}[月底末初])"
-)
-# 1980年至1985年, and a plan of the country, which runs five years.
+# 1980年至1985年.
 _FROM_TO = re.compile("([0-9]{4})年?(?:[至到~～—-]{1,2})([0-9]{4})年")
-_PLAN = re.compile('[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:计划|规划|期间|时期|期?末|头|[这的]?五年|以来)')
-_PLAN_YEARS = 5
 # What the words before a rate a year say beside the name of what it is of.
 _SAID = re.compile(
     r"年均|平均|每年|[年均]?递[增减]|逐年|按?现价|当年价格?|计算|增长?率?|速度|以|达|为|间|[0-9一二三四五六七八九十]+年|“[^”]*”|期间|时期|五年|来|的"
 )
-_DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-# What tells the whole change; how many times itself something became: 为2010年的2.64倍.
-_OF_WHOLES = frozenset(("%", "倍"))
-_TIMES = re.compile("(?:为|是|达到?|相当于|等于)了?[^,;。的]{2,10}的$")
-_STOP = re.compile("[;。]")
-_BACK, _SENTENCES, _FEWEST_YEARS, _MOST_YEARS = 8, 2, 2, 80
+_BACK, _SENTENCES = 8, 2
 _SURELY = 2
 # How likely it may be by chance that a mistake explains a rate, where the words tell its values surely, and where not.
 _ALLOWED = {True: 0.35, False: 0.03}
-
-
-class _Whole(NamedTuple):
-    """How many times itself something became, as reckoned and as far as rounding lets it range; `sides`: as it is
-    written out; `years`: in how many years, with whether nobody would count otherwise."""
-
-    ratio: Decimal
-    interval: Interval
-    sides: str
-    against: tuple[Figure, ...]
-    years: Sequence[tuple[int, bool]]
-    sure: bool
 
 
 def yearly(sentences: Sequence[Sentence], told: Sequence[Finding]) -> Iterator[Finding]:
@@ -96,12 +69,12 @@ def _is_yearly(sentence: Sentence, at: int) -> bool:
     figure = sentence.figures[at]
     if figure.unit != "%" or figure.qualifier or figure.target or not is_well_read(figure) or value_of(figure) <= 0:
         return False
-    return _YEARLY.search(sentence.before(_lead(sentence, at)).rpartition(";")[2]) is not None
+    return YEARLY.search(sentence.before(_lead(sentence, at)).rpartition(";")[2]) is not None
 
 
 def _is_comparable(both: Sentence, at: int) -> bool:
     words = both.before(_lead(both, at))
-    return _COMPARABLE.search(words + both.behind(at)[:12]) is not None and not _AT_PRICES.search(words)
+    return COMPARABLE.search(words + both.behind(at)[:12]) is not None and not _AT_PRICES.search(words)
 
 
 def _lead(sentence: Sentence, at: int) -> int:
@@ -120,22 +93,22 @@ def _of_rate(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> F
                 continue
             if found.verdict is not Verdict.INCONSISTENT:
                 return found
-            surely = whole.sure and exact
+            surely = whole.sure and exact > 0
             chance = _chance(whole, figure, years)
-            if surely and chance == CERTAIN and not _fits_otherwise(whole, figure, years):
+            if surely and chance == CERTAIN and (exact > 1 or not _fits_otherwise(whole, figure, years)):
                 chance = _ALLOWED[True]
             if chance <= _ALLOWED[surely] and chance < least:
                 best, least = found, chance
     return best
 
 
-def _fits_otherwise(whole: _Whole, rate: Figure, years: int) -> bool:
+def _fits_otherwise(whole: Whole, rate: Figure, years: int) -> bool:
     """Whether a rate comes out where the first year is counted in, or the last is not: some do so."""
     found = [_held(whole, rate, each) for each in (years - 1, years + 1)]
     return any(each is not None and each.verdict is not Verdict.INCONSISTENT for each in found)
 
 
-def _wholes(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> Iterator[_Whole]:
+def _wholes(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> Iterator[Whole]:
     """What a rate a year may be shared out of: the change between two values, or the one told right before it."""
     if not _is_comparable(both, at):
         for later, earlier, sure in _pairs(both, at, agreed):
@@ -146,42 +119,8 @@ def _wholes(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> It
                 sides = f"({plain(value_of(now) / scale)} ÷ {plain(value_of(then) / scale)})"
                 against = (now, then) if now.start < then.start else (then, now)
                 ratio = value_of(now) / value_of(then)
-                yield _Whole(ratio, interval, sides, against, _years(both, later, earlier, at), sure)
-    told = _told_whole(both, at)
-    if told is not None:
-        yield told
-
-
-def _told_whole(both: Sentence, at: int) -> _Whole | None:
-    """The change over several years that is told right before a rate a year: 比2019年增长9.4%,两年平均增长4.6%."""
-    if not at or not _is_whole(both, at):
-        return None
-    change, words = both.figures[at - 1], both.before(at - 1).rpartition(";")[2]
-    base = wording.base_of(words)
-    # 增长14.2%,两年平均增长5.1%: the whole is that of two years as well only where the words say so.
-    if base == wording.PRIOR or not (base.isdigit() or _counted(words, 0)):
-        return None
-    printed = printed_rate(change)
-    begun = 0 if change.role is Role.LEVEL else 1
-    sign = -1 if change.role is Role.DECREASE else 1
-    ends = sorted(begun + sign * each / printed.per for each in (printed.interval.low, printed.interval.high))
-    if ends[0] <= 0:
-        return None
-    ratio = begun + sign * printed.value / printed.per
-    since = change.year - int(base) if base.isdigit() and change.year is not None else 0
-    years = _counted(words + both.before(at), since)
-    return _Whole(ratio, Interval(*ends), plain(ratio), (change,), years, sure=len(years) == 1)
-
-
-def _is_whole(both: Sentence, at: int) -> bool:
-    """Whether the figure before a rate a year tells by how much the same thing changed, or how many times it became."""
-    change, words, between = both.figures[at - 1], both.before(at - 1).rpartition(";")[2], both.before(at)
-    if change.unit not in _OF_WHOLES or change.qualifier or change.target or not is_well_read(change):
-        return False
-    if _STOP.search(between) or _COMPARABLE.search(between) or _YEARLY.search(words):
-        return False
-    told = change.role is not Role.LEVEL or _TIMES.search(words) is not None
-    return told and listed_with(both, at) is None and not is_of_else(both, at - 1, at)
+                yield Whole(ratio, interval, sides, against, _years(both, later, earlier, at), sure)
+    yield from wholes_told(both, at)
 
 
 def _pairs(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, int, bool]]:
@@ -217,25 +156,13 @@ def _in_time(both: Sentence, one: int, other: int) -> tuple[int, int]:
     return (one, other) if re.search("[比较与同为是]", both.before(other)) else (other, one)
 
 
-def _years(both: Sentence, later: int, earlier: int, at: int) -> list[tuple[int, bool]]:
-    """How many years may lie between two values, and whether nobody would count otherwise."""
+def _years(both: Sentence, later: int, earlier: int, at: int) -> list[tuple[int, int]]:
+    """How many years may lie between two values, and how surely nobody would count otherwise."""
     words = "".join(both.gaps[min(later, earlier) : at + 1])
     one, other = _year_of(both, later), _year_of(both, earlier)
     between = one - other if one is not None and other is not None else 0
     ranges = _FROM_TO.findall(both.before(min(later, earlier)))
-    return _counted(words, between or sum(int(end) - int(start) for start, end in ranges[-1:]))
-
-
-def _counted(words: str, between: int) -> list[tuple[int, bool]]:
-    """The same of what the words tell. `between`: the years that lie between as the figures tell, 0 for none."""
-    told = {_number(each) for each in _STRETCH.findall(words)}
-    plans = sorted({_number(each) for each in _PLAN.findall(words)})
-    told |= {_PLAN_YEARS * max(1, plans[-1] - plans[0])} if plans else set()
-    return [
-        (years, between == years or (not between and len(told) == 1))
-        for years in sorted({between, *told})
-        if _FEWEST_YEARS <= years <= _MOST_YEARS
-    ]
+    return counted(words, between or sum(int(end) - int(start) for start, end in ranges[-1:]))
 
 
 def _year_of(both: Sentence, at: int) -> int | None:
@@ -244,14 +171,7 @@ def _year_of(both: Sentence, at: int) -> int | None:
     return int(base) if base.isdigit() else both.figures[at].year
 
 
-def _number(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones[-1:], 0)
-
-
-def _held(whole: _Whole, rate: Figure, years: int) -> Finding | None:
+def _held(whole: Whole, rate: Figure, years: int) -> Finding | None:
     if years < 1:
         return None
     computed = _a_year(whole.ratio, years, rate)
@@ -273,7 +193,7 @@ def _a_year(ratio: Decimal, years: int, rate: Figure) -> Decimal:
     return -found if rate.role is Role.DECREASE else found
 
 
-def _chance(whole: _Whole, rate: Figure, years: int) -> float:
+def _chance(whole: Whole, rate: Figure, years: int) -> float:
     """How likely it is by chance that a rate is a misprint of the right one, or the whole change, as it is or shared
     out among the years; CERTAIN where it is neither."""
     meant = _meant(whole.interval, years, rate)
