@@ -74,8 +74,9 @@ _NOUN_OF_LIST = re.compile(
     rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})"
     r"(?![级长里内外家民委办际员一二两三四五六七八九十0-9])"
 )
-_LISTED = re.compile(r"(?P<end>.)、[^、,，。;；:：0-9]{1,14}$")
+_LISTED = re.compile(r"(?P<end>.)、[^、,，。;；:：0-9]{1,14}(?:[,，](?:共|合计|总计|共?计))?$")
 _FAR, _MOST_LISTED = 40, 20
+_NUMERALS_OF_NAMES = frozenset("一二三四五六七八九十0123456789")
 _NO_NAMES = units.UNITS | frozenset("年月日时分秒级号届天岁成")
 # 分三个阶段进行。…阶段…;…阶段…: what is told further on by the same name is counted.
 _TOLD_ON = re.compile("阶段|环节|方面|层面|板块|基地|转变|步骤")
@@ -134,7 +135,9 @@ def _unit_of_list(text: str, number: Number) -> str:
     if noun is None:
         # 数学系、物理系、化学系三系: what the names end with.
         end = listed["end"]
-        alike = not number.arabic and text.startswith(end, number.end) and end.isalpha() and end not in _NO_NAMES
+        # 检查一科、检查二科: names that hold their number.
+        numbered = text[listed.start() - 1] in _NUMERALS_OF_NAMES
+        alike = text.startswith(end, number.end) and end.isalpha() and end not in _NO_NAMES and not numbered
         return end if alike else ""
     # 4科室 sums up a list too, but 3国 is no way to write.
     return "" if number.arabic and len(noun[0]) == 1 and noun[0] not in units.PLAYS else noun[0]

@@ -90,7 +90,10 @@ class Reader:
         if unit in _CHAPTERS and len(words) > _MANY:
             return True
         if unit in _PIECES and not (unit == "支" and _TEAMS.search(counted)):
-            return all(word[-1] in "”》" or word[0] in "“《" or _BY_NUMBER.search(word) for word in words)
+            # 组织部、宣传部、民运部三部: they end with what is counted.
+            return all(
+                word[-1] in "”》" or word[0] in "“《" or word[-1] == unit or _BY_NUMBER.search(word) for word in words
+            )
         return True
 
 
@@ -104,6 +107,7 @@ def may_count(figure: Figure) -> bool:
             or _is_medal(figure)
             or figure.unit in units.NOUNS
             or figure.unit in units.BEHIND_LISTS
+            or (len(figure.unit) == 1 and figure.unit not in units.UNITS)  # what the names of a list end with: 三系
         )
         and figure.value is not None
         and 1 < figure.value <= _MOST

@@ -1,6 +1,6 @@
 """Numbers held against what is listed or lies between: 甲、乙、丙、丁等4家企业, “三区一带”即…, 6月1日至9日9天."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.flow import Flow, flow_of
@@ -12,6 +12,7 @@ from yearbook_viewer.text.audit.counts.lists_before import list_before, points_s
 from yearbook_viewer.text.audit.counts.lists_behind import list_behind
 from yearbook_viewer.text.audit.counts.named_alike import list_named_alike
 from yearbook_viewer.text.audit.counts.named_by_number import named_by_number
+from yearbook_viewer.text.audit.counts.of_a_kind import list_of_a_kind
 from yearbook_viewer.text.audit.counts.parted_lists import is_chained, list_parted
 from yearbook_viewer.text.audit.counts.respectively import respectively
 from yearbook_viewer.text.audit.counts.spans_of_numbers import spans_of_numbers
@@ -19,6 +20,7 @@ from yearbook_viewer.text.audit.counts.spans_of_time import spans_of_time
 from yearbook_viewer.text.audit.counts.summed_up import list_summed_up
 from yearbook_viewer.text.audit.counts.taken_up import list_taken_up
 from yearbook_viewer.text.audit.counts.told_lists import Told, verdict_of
+from yearbook_viewer.text.audit.counts.told_singly import list_told_singly
 
 
 def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -47,16 +49,20 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
     reader = Reader(flow, plain, unnoted(plain), [flow.place(figure.start) for figure in figures], figures)
     for at, figure in enumerate(figures):
         if may_count(figure):
-            told = points_summed_up(reader, at) or list_parted(reader, at) or list_before(reader, at)
+            told = _first(reader, at, (points_summed_up, list_parted, list_before))
             if told is None and not is_chained(reader, at):
-                told = list_grouped(reader, at) or list_behind(reader, at) or list_further(reader, at)
-                told = told or list_named_alike(reader, at)
-            told = told or list_taken_up(reader, at) or list_summed_up(reader, at)
+                told = _first(reader, at, (list_grouped, list_behind, list_further, list_named_alike))
+            told = told or _first(reader, at, (list_taken_up, list_summed_up, list_of_a_kind, list_told_singly))
             if told is not None and figure.value not in told.counts and sums_up_both(reader, at, told):
                 continue
             finding = _finding(figure, told, reader) if told is not None else None
             if finding is not None:
                 yield finding
+
+
+def _first(reader: Reader, at: int, ways: Sequence[Callable[[Reader, int], Told | None]]) -> Told | None:
+    """What the first of some ways to read a list finds for a number."""
+    return next((told for way in ways if (told := way(reader, at)) is not None), None)
 
 
 def _finding(figure: Figure, told: Told, reader: Reader) -> Finding | None:

@@ -23,7 +23,7 @@ _SENTENCE = "。！？!?；;\n"
 _CLAUSE = ",，:—…"
 # What closes a list before its number.
 _TAIL = re.compile(
-    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|(?P<sum>[,，]?(?:一共|共计|合计|总计|共)有?)|[,，]?这|(?P<about>的)"
+    r"(?:(?P<open>(?<![高中初平同优])等)(?P<noun>[\u4e00-\u9fff]{0,6}?)|(?P<sum>[,，]?(?:一共|共计|合计|总计|共)有?|[,，]计有?)|[,，]?这|(?P<about>的)"
     r"|(?:[为作](?:支柱|主导|主体|骨干|龙头|重点|基础|特色|依托|支撑)的))?$"
 )
 _TAIL_REACH = 12
@@ -57,7 +57,7 @@ _TAUGHT, _MANY = frozenset("门种类项"), 3
 _OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
 _DOING = re.compile(r"(?:担?任|为|赴|到|去|被|获|当选|参加|出席|作|入选|荣[获立]|[两二三四五六七八九十]人)[^、]*$")
 # 3号、5号、7号机组3台.
-_BY_NUMBER = re.compile("[0-9]号")
+_BY_NUMBER = re.compile("[0-9一二三四五六七八九十]号")
 _JOINT = re.compile(r"[和及与](?=.)")
 _JOINED = re.compile(r"(?:街道|社区|[个所家]?[乡镇村区县市组所校院厂站馆场户人名])?[和及与、]")
 
@@ -131,10 +131,7 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
     """The people or titles listed in the clause before a number that takes them up again: ,3人均获…, ,3部志书合计…"""
     start = max(begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE))
     noun = reader.noun(at)
-    places = reader.figures[at].unit in units.NOUNS and reader.noun(at) == reader.figures[at].unit
     again = _OF_THOSE.match(reader.veil, reader.end(at)) or (len(noun) > 1 and noun[:2] in reader.veil[start:stop])
-    if not (again or places):
-        return None
     comma = max(reader.veil.rfind("、", start, stop), start)
     doing = _DOING.search(reader.veil, comma + 2, stop)
     end = stop if doing is None else doing.start()
@@ -146,8 +143,9 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
     words = reader.words(found.items)
     people = reader.figures[at].unit in _PEOPLE and are_people(words)
     told = reader.told(at, found, closed=True)
-    of_kind = places and told is not None and told.fit is Fit.SAME
-    return told if of_kind or people or all(word[-1] in "”》" for word in words) else None
+    if told is not None and told.fit is Fit.SAME and len(told.passages) >= _MANY:
+        return told
+    return told if again and (people or all(word[-1] in "”》" for word in words)) else None
 
 
 def _behind_former(reader: Reader, at: int, stop: int) -> int:

@@ -17,6 +17,10 @@ _NAME = re.compile(
 )
 # 五一, 三八 are days, 三农 and 四史 go without their lists; 五年, 三级 count what is no name.
 _NO_NAME = re.compile(rf"“(?:{_NUMERAL})(?:年|级|[期届次批]|月|号|比例|位一体|方|农|公)")
+# 甲会、乙会、丙会“三会”: a name right behind the list of what it stands for.
+_NAME_BEHIND = re.compile(rf"“(?P<few>{_NUMERAL})(?P<end>{_WORD})”")
+_LIST_BEFORE = re.compile(r"[^,，。;；:：、“”\n]{2,14}(?:、[^,，。;；:：、“”\n]{2,14}){2,9}(?=等?$|这$)")
+_REACH_BEFORE = 120
 _OPENING = re.compile(
     r"[^“”,，。;；:：()（）\n0-9]{0,8}?(?:(?P<bracket>[(（])(?:即|指|分别[是为])?|[,，]?(?:即|是?指的?是?|包括|分别[是为]|也就是)[:：]?|[:：]|—{1,2})"
     r"|(?<=佳”)[为是]|(?<=[佳优强星][^“”][^“”]”)[为是]"
@@ -34,6 +38,7 @@ def named_by_number(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
     The figure that stands nearest carries the finding, name and list are shown by `passages`.
     """
     text = flow.text
+    yield from _summed_up(flow, figures)
     for name in _NAME.finditer(text):
         told = _told(name)
         opening = _OPENING.match(text, name.end())
@@ -49,6 +54,18 @@ def named_by_number(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
         nearest = min(counts, key=lambda count: abs(count - told))
         if nearest > _FEWEST - 1 and abs(nearest - told) <= (2 if told >= _MANY else 1):
             yield span_finding(flow, figures, (name.start(), ended.start()), name.span(), nearest)
+
+
+def _summed_up(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Names right behind a list of what they stand for, which all ends like them: 甲会、乙会、丙会“四会”."""
+    text = flow.text
+    for name in _NAME_BEHIND.finditer(text):
+        listed = _LIST_BEFORE.search(text[max(0, name.start() - _REACH_BEFORE) : name.start()])
+        items = listed[0].removesuffix("等").removesuffix("这").split("、") if listed is not None else []
+        told, end = number_of(name["few"]) or 0, name["end"]
+        alike = all(item.endswith(end) and item != end for item in items)
+        if alike and len(items) > _FEWEST and abs(len(items) - told) == 1:
+            yield span_finding(flow, figures, name.span(), name.span("few"), len(items))
 
 
 def _told(name: re.Match[str]) -> int:
