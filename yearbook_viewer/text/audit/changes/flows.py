@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import NamedTuple
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Finding, Verdict
+from yearbook_viewer.text.audit.changes.accounts import Account, finding_of
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
 from yearbook_viewer.text.audit.clauses.stocks import (
@@ -21,16 +21,8 @@ from yearbook_viewer.text.audit.clauses.stocks import (
     opens,
     ways_of,
 )
-from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
-from yearbook_viewer.text.audit.numbers.precision import (
-    Interval,
-    common_scale,
-    interval_of,
-    last_digit,
-    plain,
-    value_of,
-)
-from yearbook_viewer.text.audit.numbers.rates import SIGNS
+from yearbook_viewer.text.audit.numbers.chances import CERTAIN
+from yearbook_viewer.text.audit.numbers.precision import interval_of, value_of
 
 _FEWEST, _MOST = 2, 8
 # Of several amounts that no word says the way of, signs can be found for any account.
@@ -189,10 +181,10 @@ def _built_up(sentence: Sentence, told: set[int]) -> Iterator[Finding]:
         if len(stages) <= _FEWEST:
             continue
         first, *added = (sentence.figures[place] for place in stages)
-        account = _Account(first, [(1, each) for each in added], total)
+        account = Account(first, [(1, each) for each in added], total)
         if account.agrees() or account.slips_by_chance() <= _ALLOWED:
             told.update(figure.start for figure in (total, first, *added))
-            yield _finding(account)
+            yield finding_of(account)
 
 
 def _held(both: Sentence, opening: int, moved: Sequence[int], closing: int) -> Finding | None:
@@ -201,15 +193,15 @@ def _held(both: Sentence, opening: int, moved: Sequence[int], closing: int) -> F
     best, least = None, CERTAIN
     readings = list(product(*(ways_of(both, at) for at in moved)))
     for signs in readings:
-        account = _Account(first, list(zip(signs, parts, strict=True)), last)
+        account = Account(first, list(zip(signs, parts, strict=True)), last)
         if account.comes_to.meets(interval_of(last)):
-            return _finding(account)
+            return finding_of(account)
         if len(readings) > _MOST_READINGS:
             continue
         chance = account.slips_by_chance() * len(readings)
         sure = len(readings) == 1 and len(moved) > _FEWEST
         if chance <= (_ALLOWED_OF_MANY if sure else _ALLOWED) and chance < least:
-            best, least = _finding(account), chance
+            best, least = finding_of(account), chance
     return best
 
 
@@ -219,9 +211,9 @@ def _nets(both: Sentence, opening: int, moved: Sequence[int], closing: int, nets
     high, low = sorted((first, last), key=value_of, reverse=True)
     for at in nets:
         if at < closing and at > moved[-1]:
-            account = _Account(high, [(-1, low)], both.figures[at])
+            account = Account(high, [(-1, low)], both.figures[at])
             if account.agrees() or account.slips_by_chance() <= _ALLOWED:
-                yield _finding(account)
+                yield finding_of(account)
 
 
 def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
@@ -249,10 +241,10 @@ def _of_rest(both: Sentence, depths: Sequence[int], net: int) -> list[Finding]:
         return _of_two_behind(both, net)
     first, *rest = moved
     parts = [(moves(both, at)[0], both.figures[at]) for at in rest]
-    account = _Account(both.figures[first], parts, both.figures[net])
+    account = Account(both.figures[first], parts, both.figures[net])
     if all(sign > 0 for sign, _ in parts) or account.exact <= 0:
         return []
-    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= _ALLOWED_OF_REST else []
+    return [finding_of(account)] if account.agrees() or account.slips_by_chance() <= _ALLOWED_OF_REST else []
 
 
 def _of_two_behind(both: Sentence, net: int) -> list[Finding]:
@@ -270,63 +262,5 @@ def _of_pair(both: Sentence, net: int, places: Sequence[int], allowed: float) ->
     if any(not is_plain_flow(each) or each.unit != both.figures[net].unit for each in pair):
         return []
     high, low = sorted(pair, key=value_of, reverse=True)
-    account = _Account(high, [(-1, low)], both.figures[net])
-    return [_finding(account)] if account.agrees() or account.slips_by_chance() <= allowed else []
-
-
-class _Account(NamedTuple):
-    """What there was at first, what came (1) and went (-1), and what is told to have been there at last."""
-
-    first: Figure
-    moved: Sequence[tuple[int, Figure]]
-    last: Figure
-
-    @property
-    def exact(self) -> Decimal:
-        """What the first and all that came and went come to."""
-        return value_of(self.first) + sum((sign * value_of(part) for sign, part in self.moved), Decimal(0))
-
-    @property
-    def comes_to(self) -> Interval:
-        """The same, as far as rounding lets it range."""
-        total = interval_of(self.first)
-        for sign, part in self.moved:
-            total = total + interval_of(part) if sign > 0 else total - interval_of(part)
-        return total
-
-    def agrees(self) -> bool:
-        """Whether it comes out within rounding."""
-        return self.comes_to.meets(interval_of(self.last))
-
-    def slips_by_chance(self) -> float:
-        """How likely it is by chance that one misprint explains why it does not come out."""
-        off, total = value_of(self.last) - self.exact, self.comes_to
-        half = (total.high - total.low) / 2
-        meant = [(self.last, total)]
-        for sign, figure in ((1, self.first), *self.moved):
-            right = value_of(figure) + sign * off
-            meant.append((figure, Interval(right - half, right + half)))
-        return min(self._copied_by_chance(), *(slip_by_chance(figure, right) for figure, right in meant))
-
-    def _copied_by_chance(self) -> float:
-        """How likely it is by chance that what was there at last is as much as another number, which was printed for
-        it: 上年结转1246.38万元,…,年末结余1246.38万元."""
-        others = [self.first, *(part for _, part in self.moved)]
-        copied = any(value_of(each) == value_of(self.last) for each in others)
-        return len(others) * float(last_digit(self.last) / value_of(self.last)) if copied else CERTAIN
-
-
-def _finding(account: _Account) -> Finding:
-    first, last = account.first, account.last
-    parts = [part for _, part in account.moved]
-    verdict = Verdict.INCONSISTENT
-    if account.agrees():
-        verdict = Verdict.CONSISTENT if account.exact == value_of(last) else Verdict.ROUNDING
-    scale = common_scale(first, *parts, last)
-    words = plain(value_of(first) / scale)
-    for sign, part in account.moved:
-        words += f" {'+' if sign > 0 else '−'} {plain(value_of(part) / scale)}"
-    if verdict is not Verdict.CONSISTENT:
-        words += f" = {plain(account.exact / scale)}"
-    words += f" {SIGNS[verdict]} {plain(value_of(last) / scale)}"
-    return Finding(FindingKind.CHANGE, verdict, words, last, (first, *parts))
+    account = Account(high, [(-1, low)], both.figures[net])
+    return [finding_of(account)] if account.agrees() or account.slips_by_chance() <= allowed else []

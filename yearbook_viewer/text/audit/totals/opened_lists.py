@@ -85,7 +85,8 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     divides = _DIVIDES.search(sentence.before(first)) is not None and off <= _DIVIDED_OFF * value_of(total)
     if divides or is_complete(total, parts):
         return Sum(total, parts, complete=True)
-    return Sum(total, parts) if len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) else None
+    some = len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) is not None
+    return Sum(total, parts) if some or (len(parts) >= _FEWEST and added(parts) < value_of(total)) else None
 
 
 def _are_counted_off(parts: Sequence[Figure]) -> bool:

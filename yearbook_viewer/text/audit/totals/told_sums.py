@@ -12,6 +12,8 @@ from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of
 from yearbook_viewer.text.audit.numbers.misprints import explaining, is_mistyped
 from yearbook_viewer.text.audit.numbers.precision import is_amount, value_of
 from yearbook_viewer.text.audit.totals.divisions import sums_divided
+from yearbook_viewer.text.audit.totals.left_out import told_in_full
+from yearbook_viewer.text.audit.totals.named_parts import sums_named
 from yearbook_viewer.text.audit.totals.opened_lists import sum_behind
 from yearbook_viewer.text.audit.totals.run_on_lists import sum_run_on
 from yearbook_viewer.text.audit.totals.summed_up import sum_before
@@ -43,7 +45,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     """The sums that these sentences tell, those of parts that have parts themselves too."""
     # By where the total begins.
     found = {each.total.start: each for each in _related(sentences) if each.parts}
-    divided: list[Sum] = []
+    divided = list(sums_named(sentences))
     former: Sentence | None = None
     for sentence in sentences:
         divided += sums_divided(former, sentence)
@@ -67,7 +69,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     whose = {figure.start: sentence.behind(at) for sentence in sentences for at, figure in enumerate(sentence.figures)}
     made = [each for each in (*settled, *divided) if each is not None and not _is_of_another(each, whose)]
     # Two lists may turn out to be the same.
-    lasting = _weighed(sentences, list(_lasting(made)))
+    lasting = told_in_full(list(_weighed(sentences, list(_lasting(made)))), sentences)
     return list({(each.total.start, *(part.start for part in each.parts)): each for each in lasting}.values())
 
 
