@@ -7,6 +7,7 @@ from decimal import Decimal
 from yearbook_viewer.records import Entry, Finding, Verdict
 from yearbook_viewer.text.audit.clauses.facts import Fact, FactKey, agree, facts_of, places_of
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.repeats.conversions import conversions
 from yearbook_viewer.text.audit.repeats.kindred import kindred
 from yearbook_viewer.text.audit.repeats.repeated import repeated
 from yearbook_viewer.text.audit.repeats.told_again import told_again
@@ -34,7 +35,7 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
         stated[fact.key, fact.told].append(fact)
     found = [finding for alike in stated.values() for finding in _held(entry, alike)]
     told = {finding.checked for finding in found}
-    for finding in (*kindred(entry, facts), *told_again(sentences)):
+    for finding in (*kindred(entry, facts), *told_again(sentences), *conversions(sentences)):
         if finding.checked not in told:
             told.add(finding.checked)
             found.append(finding)
