@@ -52,5 +52,8 @@ def _made_view(picture: Picture, size: QSize, stroke: float) -> Making:
     view = ChartView(PAPER, paper_family(), stroke)
     view.resize(size)
     yield
+    for _ in picture.panels:
+        yield from view.making_frame()
+    yield
     view.show_panels(picture.panels, picture.measure)
     return view

@@ -3,7 +3,7 @@
 Loaded when a chart is opened for the first time, and with it pyqtgraph and numpy.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyqtgraph
@@ -78,13 +78,13 @@ class ChartView(YearPlots):
         self.marked = None
         self._draw()
 
-    def make_frame(self) -> None:
-        """One more panel without lines, which takes longest, before there is anything to draw."""
+    def making_frame(self) -> Iterator[None]:
+        """Make one more panel without lines, which takes longest, before there is anything to draw; in a few steps."""
         number = len(self._frames)
         unit = self.addLabel("", row=2 * number, col=0, justify="left")
         unit.item.setFont(self._font)
         unit.setAttr("color", self._theme.dim)
-        plot, left = self._made_plot(2 * number + 1)
+        plot, left = yield from self._making_plot(2 * number + 1)
         # A symbol at the edge is drawn whole; nothing lies outside that would have to be hidden.
         plot.getViewBox().setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self._frames.append(Frame(unit, plot, left))
@@ -135,7 +135,8 @@ class ChartView(YearPlots):
             self.removeItem(frame.plot)
             self.removeItem(frame.unit)
         while len(self._frames) < len(self._panels):
-            self.make_frame()
+            for _ in self.making_frame():
+                pass
         years = [spot.year for panel in self._panels for line in panel.lines for spot in line.spots]
         for frame in self._frames:
             frame.plot.clear()

@@ -100,6 +100,7 @@ class ChartWindow(QDialog):
         self.view = ChartView(theme, family)
         self.view.setAccessibleName(say("走势图"))
         self.view.tell = self._words_of
+        yield
         self.word = QLabel()
         self.word.setProperty("dim", True)
         self.word.setWordWrap(True)
@@ -111,7 +112,7 @@ class ChartWindow(QDialog):
         self._lay_out_chart()
         yield
         # For most charts this is all that is needed.
-        self.view.make_frame()
+        yield from self.view.making_frame()
         yield
         self.table = ChartTable(say, theme)
         self._below = framed(1, self.table)

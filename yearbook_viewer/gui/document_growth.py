@@ -1,10 +1,11 @@
 """A document that is shown while it is still being built: its beginning at once, the rest in turns of their own."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
 from yearbook_viewer.gui.document import Building
 from yearbook_viewer.gui.document_positions import Positions
+from yearbook_viewer.gui.next_turn import NextTurn
 
 # Characters of the beginning, about a screen of them, and of each further turn of the event loop: some 3 ms, which an
 # answer and a painting may share a turn with.
@@ -20,8 +21,7 @@ class Growth(QObject):
         super().__init__(parent)
         # None once it is whole.
         self._building: Building | None = None
-        self._further = QTimer(self, interval=0, singleShot=True)
-        self._further.timeout.connect(self._go_on)
+        self._further = NextTurn(self._go_on, self)
         self.positions = Positions()
 
     def begin(self, building: Building) -> QTextDocument:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from yearbook_viewer.export.figure_cells import QUALIFIER_NAMES, harmless
-from yearbook_viewer.gui.cell_sides import LEFT, RIGHT
+from yearbook_viewer.gui.cell_sides import LEFT, RIGHT, TOLD
 from yearbook_viewer.gui.figure_lines import Column, FigureLine
 from yearbook_viewer.gui.passage import Passage
 from yearbook_viewer.gui.theme import Theme
@@ -37,6 +37,7 @@ HEADINGS = {
 
 # The others hold words and signs of ours.
 _WORDS_OF_THE_TEXT = (Column.INDICATOR, Column.TEXT, Column.QUALIFIER, Column.SCOPE, Column.SECTION)
+_TOLD = TOLD | {Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.FontRole}
 _DIMMED = (Column.TEXT, Column.QUALIFIER, Column.PERIOD, Column.SCOPE, Column.SECTION, Column.DOUBT)
 
 
@@ -134,7 +135,7 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
         line, column = self._lines[index.row()], Column(index.column())
         answer: object = None
@@ -171,7 +172,7 @@ class FiguresModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _wear(self, theme: Theme) -> None:
-        self._theme = theme
+        self._dim, self._rise, self._fall = QColor(theme.dim), QColor(theme.rise), QColor(theme.inconsistent)
         self._doubtful, self._goal = _sign("doubt", theme), _sign("goal", theme)
 
     def _meant(self) -> list[FigureLine]:
@@ -242,10 +243,8 @@ class FiguresModel(QAbstractTableModel):
 
     def _colour(self, line: FigureLine, column: Column) -> QColor | None:
         if column is Column.CHANGE and line.changes and not line.target:
-            return QColor(self._theme.inconsistent if line.fallen else self._theme.rise)
-        if column in _DIMMED or line.target:
-            return QColor(self._theme.dim)
-        return None
+            return self._fall if line.fallen else self._rise
+        return self._dim if column in _DIMMED or line.target else None
 
 
 def _sign(name: str, theme: Theme) -> QIcon:

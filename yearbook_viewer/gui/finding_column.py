@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yearbook_viewer.gui.finding_cards import FindingCard, FindingWishes, link_button
 from yearbook_viewer.gui.listed_findings import Listed
+from yearbook_viewer.gui.next_turn import NextTurn
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.records import Entry
 
@@ -30,8 +31,7 @@ class FindingColumn(QWidget):
         self._room = AT_A_TIME
         self.cards: list[FindingCard] = []
         self._kept_at: int | None = None
-        self._further = QTimer(self, interval=0, singleShot=True)
-        self._further.timeout.connect(self._fill)
+        self._further = NextTurn(self._fill, self)
         self.more = link_button("")
         self.more.clicked.connect(self._show_more)
         self._layout = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 Loaded when the plot is opened for the first time, and with it pyqtgraph and numpy.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -43,10 +43,10 @@ class HitsYearsView(YearPlots):
         self.tell: Callable[[YearRow], str] = _nothing
         self.setMinimumSize(*_LEAST)
 
-    def make_axes(self) -> None:
-        """What takes longest, before there is anything to draw."""
-        if self._plot is None:
-            self._plot = self._made_plot(0)[0]
+    def making_axes(self) -> Iterator[None]:
+        """Make what takes longest, before there is anything to draw, in a few steps."""
+        plot, _ = yield from self._making_plot(0)
+        self._plot = plot
 
     def show_years(self, rows: Sequence[YearRow], measure: Measure, chosen: frozenset[int | None]) -> None:
         """Draw these. `chosen`: the years that the search is narrowed to, which stand out then."""
@@ -83,7 +83,9 @@ class HitsYearsView(YearPlots):
             self.clear()
             self._plot = None
             return
-        self.make_axes()
+        if self._plot is None:
+            for _ in self.making_axes():
+                pass
         plot = self._plot
         assert plot is not None  # its axes are made
         plot.clear()

@@ -77,11 +77,12 @@ class HitsYearsWindow(WindowBeside):
         self.view = HitsYearsView(self._theme, self._families.interface)
         self.view.setAccessibleName(say("历年分布图"))
         self.view.tell = self._tip
+        yield
         self._lay_out_plot()
         yield
         # Shown when there is something to draw.
         self.view.hide()
-        self.view.make_axes()
+        yield from self.view.making_axes()
         yield
         self.model = HitsYearsModel(say, self)
         self.table = QTableView()
@@ -175,7 +176,7 @@ class HitsYearsWindow(WindowBeside):
         view = HitsYearsView(PAPER, paper_family(), stroke)
         view.resize(size)
         yield
-        view.make_axes()
+        yield from view.making_axes()
         yield
         view.show_years(self.model.rows, self.measure, self._chosen)
         return view

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from yearbook_viewer.gui.lit_text import smaller
+from yearbook_viewer.gui.next_turn import NextTurn
 
 # The first part of GB/T 2312-1980: the 3,755 ideographs that nearly all of a text consists of, in its rows 16 to 55, of
 # 94 letters each but for the last one, which has 89.
@@ -27,7 +28,7 @@ class LettersDrawn(QObject):
         self._window = window
         self._steps = self._drawing()
         self._next = QTimer(self, interval=_BETWEEN_MS)
-        self._next.timeout.connect(self._go_on)
+        self._next.timeout.connect(NextTurn(self._go_on, self).start)
 
     def begin(self) -> None:
         """Draw them from now on, a few in each turn."""

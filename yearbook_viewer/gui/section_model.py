@@ -36,6 +36,18 @@ class TreeRole(IntEnum):
     NODE = Qt.ItemDataRole.UserRole
 
 
+# A view asks eight things of each row that it paints, most of which have no answer.
+_TOLD = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+        TreeRole.NODE,
+    }
+)
+
+
 class SectionTreeModel(QAbstractItemModel):
     """Entries grouped by the year they describe, the newest first, then by their places in the volume; one column.
 
@@ -126,9 +138,9 @@ class SectionTreeModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
-        node = self._node(index)
+        node: Node = index.internalPointer()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return node.label

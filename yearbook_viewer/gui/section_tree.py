@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from yearbook_viewer.gui.clear_button import add_clear_button
+from yearbook_viewer.gui.next_turn import NextTurn
 from yearbook_viewer.gui.section_model import SectionTreeModel, TreeRole
 from yearbook_viewer.gui.section_nodes import Node
 from yearbook_viewer.gui.theme import Theme
@@ -41,8 +42,8 @@ class TitleDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        node = index.data(TreeRole.NODE)
-        title, prefix = (node.label, node.prefix) if isinstance(node, Node) else ("", 0)
+        node: Node = index.internalPointer()
+        title, prefix = node.label, node.prefix
         if not 0 < prefix < len(title):
             super().paint(painter, option, index)
             return
@@ -139,8 +140,7 @@ class SectionTree(QWidget):
         self._listings: Sequence[EntryListing] = ()
         self._steps: Iterator[None] = iter(())
         self._is_showing = False
-        self._further = QTimer(self, interval=0, singleShot=True)
-        self._further.timeout.connect(self._go_on)
+        self._further = NextTurn(self._go_on, self)
         self.filter.textChanged.connect(self._typed.start)
         self.filter.leave_requested.connect(self._enter_tree)
         self.view.selectionModel().currentChanged.connect(self._moved)

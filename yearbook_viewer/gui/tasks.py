@@ -17,9 +17,10 @@ from threading import Event
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
 
 from yearbook_viewer.errors import ArchiveProblem
+from yearbook_viewer.gui.next_turn import NextTurn
 
 # Seconds for which a job goes on before the window's thread gets its turn. Python's own 0.005 is felt: while something
 # is shown, the turn is given away and waited for several times.
@@ -118,8 +119,7 @@ class Tasks(QObject):
         self._open: set[int] = set()
         # What is to be done in the window's thread, one in each turn of it; steps of walks share theirs.
         self._turns: deque[Callable[[], None] | _Step] = deque()
-        self._next_turn = QTimer(self, interval=0, singleShot=True)
-        self._next_turn.timeout.connect(self._take_turn)
+        self._next_turn = NextTurn(self._take_turn, self)
         self._walks: list[Walk] = []
         self._closed = False
         self._crossed.connect(self._receive, Qt.ConnectionType.QueuedConnection)

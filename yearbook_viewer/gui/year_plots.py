@@ -4,6 +4,7 @@ Loaded when a plot is opened for the first time, and with it pyqtgraph and numpy
 """
 
 from abc import abstractmethod
+from collections.abc import Generator
 from typing import Any
 
 import pyqtgraph
@@ -63,16 +64,21 @@ class YearPlots(pyqtgraph.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgr
     def _stroke(self) -> float:
         return self._of_picture or self.devicePixelRatioF()
 
-    def _made_plot(self, row: int) -> tuple[pyqtgraph.PlotItem, ValueAxis]:
-        """An empty plot, and the axis at its left."""
+    def _making_plot(self, row: int) -> Generator[None, None, tuple[pyqtgraph.PlotItem, ValueAxis]]:
+        """Make an empty plot in a few steps; in the end it and the axis at its left."""
         left, below = ValueAxis(), YearAxis()
-        plot = self.addPlot(row=row, col=0, axisItems={"left": left, "bottom": below}, enableMenu=False)
         for axis in (left, below):
             dress(axis, self._theme, self._font)
+        box = pyqtgraph.ViewBox(enableMenu=False)
+        yield
+        plot = pyqtgraph.PlotItem(viewBox=box, axisItems={"left": left, "bottom": below}, enableMenu=False)
+        yield
+        self.addItem(plot, row, 0)
+        for axis in (left, below):
             axis.setZValue(_GRID)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
-        plot.getViewBox().setDefaultPadding(0)
+        box.setDefaultPadding(0)
         plot.showGrid(y=True, alpha=1.0)
         return plot, left
 
