@@ -30,6 +30,8 @@ from yearbook_viewer.text.audit.counts.counts import counts
 from yearbook_viewer.text.audit.gainsaid import without_gainsaid
 from yearbook_viewer.text.audit.numbers.precision import is_of_common_size, value_of
 from yearbook_viewer.text.audit.quotients.hauls import hauls
+from yearbook_viewer.text.audit.quotients.net_rates import net_rates
+from yearbook_viewer.text.audit.quotients.per_one import turned
 from yearbook_viewer.text.audit.quotients.quotients import quotients
 from yearbook_viewer.text.audit.quotients.worked_out import worked_out
 from yearbook_viewer.text.audit.repeats.dates_told import dates_told
@@ -54,6 +56,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     """What was checked in an entry, in the order of the text. `figures`: the entry's own, in the order of the text."""
     figures = [figure for figure in figures if is_of_common_size(figure)]
     sentences = [in_one_unit(sentence) for sentence in sentences_of(entry, figures)]
+    averaged = turned(sentences)
     statements = statements_of(sentences)
     changed = changes(statements)
     grown = growth(statements)
@@ -92,8 +95,9 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *colon_ratios(entry, figures),
         *rates_of_parts(sentences),
         *rated,
-        *quotients(sentences),
+        *quotients(averaged),
         *hauls(sentences),
+        *net_rates(sentences),
         *counts(entry, figures),
         *repeats(entry, sentences),
         *ranks(entry, figures),
@@ -108,7 +112,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
-    found += worked_out(sentences, [*found, *summed])
+    found += worked_out(averaged, [*found, *summed])
     claims = list(table_claims(entry, figures, sentences, _settled_by(found, summed)))
     reckoned = {each.checked.start for each in claims}
     found = [*(each for each in found if not _is_cell_missed(each) or each.checked.start not in reckoned), *claims]

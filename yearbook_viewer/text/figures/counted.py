@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from yearbook_viewer.text.figures import units
+from yearbook_viewer.text.figures.averaged import tells_average
 from yearbook_viewer.text.figures.numbers import NOWHERE, Number
 
 # 一 counts only where something is brought about or owned; elsewhere it is an article (一条路子, 一批).
@@ -207,10 +208,11 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     beside = unit in _IN_NAMES and value < _TEN and _BESIDE in (before[-1:], text[behind : behind + 1])
     if beside or (unit == "里" and value <= _TEN and _IN_PLACES.match(text, behind)):
         return False
-    if unit == _MONEY and value < _LEAST_MONEY:
-        return False
-    if value >= _HUNDRED or _is_of_places(text, number, unit, behind):
+    if tells_average(text, number, behind):
         return True
+    few = unit == _MONEY and value < _LEAST_MONEY
+    if few or value >= _HUNDRED or _is_of_places(text, number, unit, behind):
+        return not few
     if value == 1 and number.qualifier == NOWHERE:
         return _is_one(unit, before)
     series = _SERIES.search(before)

@@ -32,6 +32,10 @@ _OF_OTHERS = re.compile("就业|覆盖|普及|出生|死亡|化率|收益|利润
 _MAY_EXCEED = re.compile("完成|利用|使用|出栏|达标|履约|执行|贷|产销|自给|负债|周转|比")
 _IS_OF = re.compile("(?:为|是|占|达到?|相当于|完成)[^,;:。]{0,16}$")
 _OF_IT = ("的", ")的")
+# 为计划的, 相当于核定数的: of what was told by that name.
+_OF_NAMED = re.compile("(?:为|是|达到?|相当于|完成)(?:了|全?年)?(?P<name>(?!上|去|前|同期|全)[^,;:。0-9年总]{2,10})的$")
+_REACH = 6
+_AMOUNT = re.compile("[数额量]$")
 # 为1949年的3.06倍: of no value of another year.
 _YEAR = re.compile("([0-9]{4})年的?$")
 _TIMES_IT = re.compile("(?:是|为|相当于|等于)[^,;:。增长比]{0,16}的$")
@@ -58,6 +62,8 @@ def rate_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
         yield from _rates(run, at, told["name"], own)
     elif at > 1 and run.words[at] in _OF_IT and _IS_OF.search(run.words[at - 1]):
         yield from _of_it(run, at)
+    elif (of := _OF_NAMED.search(own)) is not None and not _OF_GROWTH.search(own):
+        yield from _of_named(run, at, of["name"])
 
 
 def _rates(run: Run, at: int, name: str, own: str) -> Iterator[Pair]:
@@ -118,6 +124,21 @@ def _of_it(run: Run, at: int) -> Iterator[Pair]:
         yield Pair(at - 2, at - 1, _HUNDRED, _SURELY)
 
 
+def _of_named(run: Run, at: int, name: str) -> Iterator[Pair]:
+    """计划利税310万元,实际完成287万元,为计划的92.6%: what was told last over what is named so."""
+    factor = _HUNDRED if run.figures[at].unit == "%" else _THOUSAND
+    names = telling(_AMOUNT.sub("", name))
+    places = [place for place in range(max(0, at - _REACH), at) if _are_plain(run, (place,))]
+    for over in places:
+        said = telling(clause_of(run, over))
+        for under in places:
+            akin = names & (telling(clause_of(run, under) + run.figures[under].indicator) - said)
+            if over == under or akin != names or _kind(run.figures[over].unit) != _kind(run.figures[under].unit):
+                continue
+            bits = bits_of_place(run, at, over, under) + _of_order(run, at, over, under)
+            yield Pair(over, under, factor, bits + _SURELY - UNNAMED)
+
+
 def _are_plain(run: Run, places: tuple[int, ...]) -> bool:
     figures = [run.figures[place] for place in places]
     return all(run.amounts[place] for place in places) and all(
@@ -154,5 +175,5 @@ def conversion_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
         for place in monies:
             told_ = run.figures[place]
             small = 0 < value_of(told_) < _MOST_WORTH and value_of(told_) != 1 and "万" not in told_.text
-            if small and place != over and _EXCHANGE.search("".join(run.words[place : place + 2])):
+            if small and place != over and _EXCHANGE.search("".join(run.words[max(0, place - 1) : place + 2])):
                 yield Pair(over, place, Decimal(1), _SURELY, product=kind_of(told_.unit) == money, exact=True)

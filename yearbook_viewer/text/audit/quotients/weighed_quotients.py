@@ -7,11 +7,10 @@ from math import log2
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.clauses.runs import Run, runs_of
+from yearbook_viewer.text.audit.clauses.runs import Run
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import (
     RATES,
-    Interval,
     is_well_read,
     last_digit,
     plain,
@@ -19,23 +18,31 @@ from yearbook_viewer.text.audit.numbers.precision import (
     value_of,
 )
 from yearbook_viewer.text.audit.numbers.rates import SIGNS, rounded
-from yearbook_viewer.text.audit.numbers.surprise import bits_of_slip
 from yearbook_viewer.text.audit.quotients.average_pairs import average_pairs
 from yearbook_viewer.text.audit.quotients.quotient_pairs import Pair, words_of
+from yearbook_viewer.text.audit.quotients.quotient_slips import (
+    NO_SLIP,
+    SHORTEST,
+    bits_of_evenness,
+    bits_of_misprint,
+)
 from yearbook_viewer.text.audit.quotients.rate_pairs import conversion_pairs, multiple_pairs, rate_pairs
 from yearbook_viewer.text.audit.quotients.rate_readings import PEOPLE, kind_of
+from yearbook_viewer.text.audit.quotients.told_divisors import runs_with_divisors
 from yearbook_viewer.text.audit.shares.weighed_parts import is_told_of_several
 
-_SHORTEST = 10
 _PARTS = frozenset(("%", "‰"))
 # Bits: against all; what a number is worth that comes out in another relation; how many are to be left, and how many a
 # misprint can give at most.
 _ALWAYS, _SETTLED, _SLIPPED, _MOST_BITS = -5.5, -3.0, 0.7, 9.0
-_NO_SLIP, _EXACT, _SHIFTED = -2.0, 1.0, -1.0
+# Of one digit every other number is a misprint; such a one is held where the quotient comes out so even.
+_EVEN = 3.0
+# Words may tell a little less of what a number of few digits comes of.
+_LENIENT = 1.0
+_QUOTIENTS = frozenset((FindingKind.RATIO, FindingKind.SHARE))
 # A rate of whom the words tell both numbers so surely is wrong though no slip explains it.
 _CERTAIN = 8.0
 _FURTHEST = Decimal(200)
-_POWERS = (Decimal("0.01"), Decimal("0.1"), Decimal(10), Decimal(100))
 # People are counted now at the year's end, now on its average; of that a slip is no more likely than the other count.
 # Month by month they are others.
 _SLACK, _SLACK_OF_MONTHS, _RARE, _NEARLY = Decimal("0.03"), Decimal("0.15"), 4.5, 1.0
@@ -56,16 +63,15 @@ def quotients_weighed(
     `known`: where the figures begin that were held already; `told`: what comes out elsewhere.
     """
     starts = frozenset(figure.start for each in told for figure in (each.checked, *each.against))
-    rated = [frozenset(figure.start for figure in each.against) for each in told if each.checked.unit in _PARTS]
-    for run in runs_of(sentences):
+    rated = [frozenset(figure.start for figure in each.against) for each in told if each.kind in _QUOTIENTS]
+    for run in runs_with_divisors(sentences):
         open_ = []
         for at, figure in enumerate(run.figures):
             pairs = list(_pairs(run, at)) if figure.start not in known and _is_told(figure) else []
-            sound = [pair for pair in pairs if _meets(run, at, pair)]
+            sound = _sound(run, at, pairs)
             if pairs and not sound:
                 open_.append((at, pairs))
-            elif figure.unit in _PARTS:
-                rated += [_starts(run, pair) for pair in sound]
+            rated += [_starts(run, pair) for pair in sound]
         settled = _Settled(starts, frozenset(rated))
         for at, pairs in open_:
             if run.figures[at].unit not in _PARTS or not is_told_of_several(run, at):
@@ -73,10 +79,9 @@ def quotients_weighed(
 
 
 def _is_told(figure: Figure) -> bool:
-    """Whether a number is told exactly enough to be held against another; of one digit every other is a miss."""
-    exact = value_of(figure) >= _SHORTEST * last_digit(figure) or figure.unit == "倍"
+    """Whether a number is told exactly enough to be held against another."""
     plain_ = figure.role is Role.LEVEL and not figure.qualifier and not figure.target
-    return exact and plain_ and is_well_read(figure)
+    return plain_ and is_well_read(figure) and value_of(figure) > 0
 
 
 def _starts(run: Run, pair: Pair) -> frozenset[int]:
@@ -96,8 +101,14 @@ def _pairs(run: Run, at: int) -> Iterator[Pair]:
         yield from conversion_pairs(run, at, own)
 
 
-def _meets(run: Run, at: int, pair: Pair) -> bool:
-    return pair.result(run)[1].meets(rounded_interval(run.figures[at]))
+def _sound(run: Run, at: int, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of which a number is the quotient; those are none that words speak for so much less than for another
+    that chance would rather bring them to a number of so few digits."""
+    figure = run.figures[at]
+    most = max((pair.bits for pair in pairs), default=0.0)
+    told = log2(float(value_of(figure) / last_digit(figure))) + _LENIENT if pairs else 0.0
+    printed = rounded_interval(figure)
+    return [pair for pair in pairs if pair.bits + told >= most and pair.result(run)[1].meets(printed)]
 
 
 def _likeliest(run: Run, at: int, pairs: Sequence[Pair], settled: _Settled) -> Iterator[Finding]:
@@ -110,17 +121,22 @@ def _likeliest(run: Run, at: int, pairs: Sequence[Pair], settled: _Settled) -> I
         apart = max(computed / value_of(figure), value_of(figure) / computed) if computed > 0 else _FURTHEST
         if apart >= _FURTHEST:
             continue
-        slip = _slip(run, at, pair, quotient, settled)
+        slip = bits_of_misprint(run, at, pair, quotient, settled.starts)
         if apart - 1 <= _slack(run, at, pair) and slip < _RARE:
             # These may be counted otherwise; no other number is what it was divided by.
             if pair.bits >= most - _NEARLY and not any(_are_same(pair, each) for _, each, _ in weighed):
                 return
             continue
-        bits = min(slip, _MOST_BITS) + pair.bits + _ALWAYS - log2(len(pairs)) / 2
-        if figure.unit in _PARTS and _starts(run, pair) in settled.rated:
-            bits += _SETTLED
-        if slip == _NO_SLIP and _are_alike(run, pair) and not (figure.unit in RATES and pair.bits >= _CERTAIN):
-            bits += _NO_SLIP
+        rated = _starts(run, pair) in settled.rated
+        even = bits_of_evenness(run, at, pair) if not rated else 0.0
+        if value_of(figure) < SHORTEST * last_digit(figure) and figure.unit != "倍":
+            if even < _EVEN:
+                continue
+            slip = min(slip, 0.0)
+        bits = min(slip + even, _MOST_BITS) + pair.bits + _ALWAYS - log2(len(pairs)) / 2
+        bits += _SETTLED if rated else 0.0
+        if slip == NO_SLIP and _are_alike(run, pair) and not (figure.unit in RATES and pair.bits >= _CERTAIN):
+            bits += NO_SLIP
         weighed.append((bits, pair, computed))
     best = max(weighed, key=lambda each: each[0], default=None)
     if best is not None and best[0] >= _SLIPPED:
@@ -143,54 +159,6 @@ def _slack(run: Run, at: int, pair: Pair) -> Decimal:
     if unit not in PEOPLE and unit != "户":
         return Decimal(0)
     return _SLACK_OF_MONTHS if "月" in words_of(run, at) else _SLACK if unit in PEOPLE else Decimal(0)
-
-
-def _slip(run: Run, at: int, pair: Pair, quotient: Interval, settled: _Settled) -> float:
-    """The bits of the likeliest misprint of the three; what is left where none explains them."""
-    figure, over = run.figures[at], run.figures[pair.over]
-    under = run.figures[pair.under] if pair.under is not None else None
-    printed = rounded_interval(figure)
-    value = value_of(figure)
-    if pair.complement:
-        printed = Interval(pair.factor - printed.high, pair.factor - printed.low)
-        value = pair.factor - value
-    if printed.low <= 0 or quotient.low <= 0:
-        return _NO_SLIP
-    half = last_digit(figure) / 2
-    exact = pair.result(run)[0]
-    meant = [(figure, Interval(quotient.low - half, quotient.high + half), exact)]
-    by = value_of(under) if under is not None else Decimal(1)
-    by = 1 / by if pair.product else by
-    meant.append((over, printed.times(by / pair.factor), value * by / pair.factor))
-    if under is not None:
-        told = value_of(over) * pair.factor
-        wide = printed.times(1 / told) if pair.product else Interval(told / printed.high, told / printed.low)
-        meant.append((under, wide, value / told if pair.product else told / value))
-    found = [
-        max(_bits(each, right), _bits(each, _rounded(each, number)) - _EXACT)
-        + (_SETTLED if each.start in settled.starts else 0.0)
-        for each, right, number in meant
-    ]
-    return max(_NO_SLIP, *found)
-
-
-def _rounded(figure: Figure, number: Decimal) -> Interval:
-    """Where a number lies that is printed as exactly as a figure."""
-    digit = last_digit(figure)
-    right = rounded(number, digit)
-    return Interval(right - digit / 2, right + digit / 2)
-
-
-def _bits(figure: Figure, meant: Interval) -> float:
-    """The bits of a misprint that made one number of another in an interval."""
-    found = bits_of_slip(figure, meant)
-    bits = _NO_SLIP if found is None else found
-    digits = value_of(figure) / last_digit(figure)
-    for power in _POWERS:
-        if meant.holds(value_of(figure) * power) and digits >= _SHORTEST:
-            numbers = float((meant.high - meant.low) / (last_digit(figure) * power)) + 1
-            bits = max(bits, log2(float(digits) / (len(_POWERS) * numbers)) + _SHIFTED)
-    return bits
 
 
 def _finding(run: Run, at: int, pair: Pair, computed: Decimal) -> Finding:
