@@ -38,6 +38,7 @@ BLIND = [
     ("ninth_sum", 40),
     ("ninth_share", 29),
     ("tenth_sum", 50),
+    ("eleventh_sum", 49),
     ("tenth_share", 49),
     ("ninth_ratio", 21),
     ("ninth_growth", 50),

@@ -7,6 +7,7 @@ from itertools import product
 
 from yearbook_viewer.records import Finding, Verdict
 from yearbook_viewer.text.audit.changes.accounts import Account, finding_of
+from yearbook_viewer.text.audit.changes.goods import accounts_of_goods, goods_from
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
 from yearbook_viewer.text.audit.clauses.stocks import (
@@ -73,6 +74,9 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
     # 受理2847件(含上年旧存136件) tells of what it is a part.
     if depths[opening]:
         return []
+    groups = goods_from(both, opening)
+    if len(groups[0]) > 1:
+        return list(accounts_of_goods(both, groups, _ALLOWED))
     within = _parts_told(both, opening)
     found = _down_from(both, depths, opening, frozenset())
     if within and not (found and found[0].verdict is not Verdict.INCONSISTENT):

@@ -26,7 +26,7 @@ _IN = re.compile(
     r"新|接受|[受获]赠|归集|收[押治]|迁来|[转升]入|转来|获|来|返贫|增|收|入|来水|产|出生|招|购|受理|发展|引进|补充|繁殖|[建添]|贷出|发放贷|投放|放号|装机|开业|登记|生长|拨|征缴|补贴|补助|接办|分配来|复[工退]|捐赠|盈利"
 )
 _OUT = re.compile(
-    r"出栏|死|减|退|下[发拨]|[调划]拨|拨[付给]|[分配]发|调出|迁出|转出|流出|用水|[销耗]|支|办结|审结|执结|结案|解除|报废|淘汰|损|毕业|蒸发|渗漏|出售|外流|辞|离|分流|除|撤|关停|收回|归还|偿还|还清"
+    r"出栏|死|减|退|收监|下[发拨]|[调划]拨|拨[付给]|[分配]发|调出|迁出|转出|流出|用水|[销耗]|支|办结|审结|执结|结案|解除|报废|淘汰|损|毕业|蒸发|渗漏|出售|外流|辞|离|分流|除|撤|关停|收回|归还|偿还|还清"
     r"|脱|出库|买断|处理|破|拆|休学|歇业|关闭|合并|采伐|安置|放水|流失|自杀|亡|赔|剔|垮|停业|倒闭|弃|故|领[养走]|消费|饲料|种子|口粮|自用|食用|留种|提取|支取|释|就医|出[狱院]|治愈|好转|走失|[售卖宰]|遣|开除|清[退除]|自食|完成|竣工|交付|终止|出圈|[去离逝]世|出党|走|[转调迁送派划发流运]往|外[调迁流运]|缩短|截弯|裁弯|宰|用[去于]|成本|费用|税|上[缴交]|亏损"
 )
 _JOINTS = ("、", "和", "及", "与")
@@ -105,8 +105,13 @@ def moves(both: Sentence, at: int) -> tuple[int, ...]:
     return ((1,) if came else ()) + ((-1,) if went else ())
 
 
+def is_joined(both: Sentence, at: int) -> bool:
+    """Whether an amount is joined to the one before it and no word of its own tells how it moved."""
+    return at > 0 and both.before(at)[:1] in _JOINTS and not moves(both, at)
+
+
 def ways_of(both: Sentence, at: int) -> tuple[int, ...]:
     """The ways in which something may have moved; what is joined to another without a word of its own went as that."""
-    while at and not moves(both, at) and both.before(at)[:1] in _JOINTS:
+    while is_joined(both, at):
         at -= 1
     return moves(both, at) or (1, -1)

@@ -13,7 +13,7 @@ from yearbook_viewer.text.audit.totals.totals import CROSSING, are_alike
 
 # Each sign with its bits, as a logistic regression weighs them over 8,700 lists of neighbouring amounts in real texts
 # and in those of tests, of which 508 add up in so many digits that this is no chance; rounded. Those of averages, of
-# names that parts and total have in common and of long lists are set by hand.
+# names that parts and total have in common, of long lists and of totals that no other amount is like are set by hand.
 WEIGHTS = {
     "halves": 4.1,
     "gathered": 3.3,
@@ -30,6 +30,7 @@ WEIGHTS = {
     "one set": 2.0,
     "all": 0.6,
     "all told": 0.6,
+    "alone": 0.8,
     "divided": 0.5,
     "opened": 0.5,
     "of total": 0.5,
@@ -69,7 +70,10 @@ _NO_MATTER = frozenset(("stop within", "long words", "elsewhere", "crossing", "s
 _OPENED = re.compile(r"包括|分为|分别|依次|由|按|分|构成|组成|——|[:(—]")
 ALL = re.compile(r"总|共|合计|累计|全部|各[类项种级]|计")
 # What opens a list that is all there is.
-_ALL_TOLD = re.compile(r"分布|来源|构成|分为|依次|[分各](?:项|季|类|别)|[从按就分][^,;:。]{1,10}?(?:看|分|计|论)|[:—]$")
+_ALL_TOLD = re.compile(
+    r"分布|(?:原因|类型|类别|成分|等级|用途|性质|去向|流向)[^。;,:]{0,4}[:,]"
+    r"|来源|构成|分为|依次|[分各](?:项|季|类|别)|[从按就分][^,;:。]{1,10}?(?:看|分|计|论)|[:—]$"
+)
 _GATHERED = re.compile(r"合计|共|总计|总[数量额值]|全年|合|相加|以上|上述")
 _ELSEWHERE = re.compile(r"新增|新[建开]|净|计划|目标|力争|达到|累计|同时|此外|全[市县区省]|(?<!全)年(?!末|底)")
 LEFT_OVER = re.compile("其他|其它|其余|另|剩余|余下")
@@ -81,6 +85,8 @@ _COUNTED = re.compile("(?<!第)([二三四五六七八九])[项类者种样家�
 _NUMERALS = "〇一二三四五六七八九"
 _JOINTS = frozenset("和及与")
 _LONG, _SMALL = 16, 12
+# So many numbers further on nothing else may be like what a total counts.
+_NEAR = 10
 _STOP = re.compile("[。;]")
 # 其余种植蔬菜: what is left over has no number.
 _UNTOLD = re.compile("^[^。;]{0,12}?(?:其余|其[他它]|余下|剩余|余者|等等)[^。;]*[。;]")
@@ -113,8 +119,19 @@ def signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
         yield "begins"
     if any(run.asides[part] for part in parts[1:]):
         yield "aside"
+    if behind and len(parts) > _FOUR and _is_alone(run, at, parts):
+        yield "alone"
     yield from signs_within(run, parts)
     yield from _of_ends(run, parts, total, behind=behind)
+
+
+def _is_alone(run: Run, at: int, parts: Sequence[int]) -> bool:
+    """Whether a total and its parts, one next to the other, are all that is told in its unit near them."""
+    if parts[-1] - parts[0] >= len(parts):
+        return False
+    around = range(max(0, at - _NEAR), min(len(run.figures), parts[-1] + 1 + _NEAR))
+    like = [place for place in around if run.amounts[place] and run.figures[place].unit == run.figures[at].unit]
+    return like == [at, *parts]
 
 
 def _begins(run: Run, at: int) -> bool:
