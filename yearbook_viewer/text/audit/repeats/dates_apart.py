@@ -24,7 +24,9 @@ _NAMED = 9
 _KNOWN = re.compile("[\u4e00-\u9fff]{0,6}?的")
 _NEARLY_ALL, _MOST_OF_IT = 0.85, 0.7
 # What happens more than once a year, or is told to happen again.
-_AGAIN = re.compile("再次|再度|第[二三四]次|分别|最[大高低多强]|慰问|走访|来[县市区院校]|义务|培训|常委会|全委会")
+_AGAIN = re.compile(
+    "再次|再度|第[二三四]次|分别|最[大高低多强]|日?降[水雨]量|气温|水位|慰问|走访|来[县市区院校]|义务|培训|常委会|全委会"
+)
 _TAIL = 4
 _NUMBERS = re.compile("[1-9][0-9]+(?:[.][0-9]+)?")
 _HEADING = re.compile("\n[^\n。]{1,20}\n|【|\n[〔[(（]?附|\n[一二三四五六七八九十]{1,2}、|\n#|\n·")
@@ -52,7 +54,8 @@ def are_told_apart(text: str, told: Sequence[Day], first: Day, again: Day) -> bo
     if known is not None:
         # 3月18日开幕的镇三届人大一次会议: what stands behind is known, what it did is not.
         there = there[known.end() :][:_NAMED]
-    if _AGAIN.search(f"{here},{there}") or (known is None and _are_of_two(here, there)):
+    opened = ",".join(words.lstrip(",、 ").split(",")[0] for words in (here, there))
+    if _AGAIN.search(opened) or (known is None and _are_of_two(here, there)):
         return False
     before = text[max(0, first.start - _BEFORE) : first.start]
     # Not the words of the first day once more.

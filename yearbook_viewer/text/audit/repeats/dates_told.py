@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.repeats.dates_apart import are_told_apart
+from yearbook_viewer.text.audit.repeats.numerals_told import DIGITS, few, year_of
+from yearbook_viewer.text.audit.repeats.years_told import misfits
 
 # What happens once, in other words; the last of a row are said of much, and count only where no other is said.
 _EVENTS = (
@@ -53,14 +55,12 @@ _EVENTS = (
 _CLASS = {word: number for number, row in enumerate(_EVENTS) for word in row.split()}
 _GENERAL = len(_EVENTS) - 1
 _EVENT = re.compile("|".join(sorted(_CLASS, key=len, reverse=True)))
-_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
 _FEW = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
 _DATE = re.compile(
     rf"(?:({_YEAR})年)?({_FEW})月({_FEW})日|({_YEAR})年(?:({_FEW})月(?![0-9一二三四五六七八九十份初中末底]))?"
     "(?![代度初中末底内间均]|[0-9一二三四五六七八九十]{1,3}月)"
 )
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ENDS = re.compile("[,，。;；:：!！?？\n]")
 _BEFORE, _BEHIND = 14, 24
 _HOUR = 4
@@ -112,7 +112,7 @@ def dates_told(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     """
     if not figures:
         return
-    text = entry.text.translate(_DIGITS)
+    text = entry.text.translate(DIGITS)
     told = [dated for found in _DATE.finditer(text) if (dated := _dated_at(text, found)) is not None]
     of_event: dict[int, list[_Dated]] = defaultdict(list)
     for dated in told:
@@ -128,8 +128,11 @@ def dates_told(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
                 or (days[again.day] == 1 and _is_told_again(text, first, again))
                 or (1 in (days[first.day], days[again.day]) and are_told_apart(text, told, first, again))
             ):
-                yield _finding(entry, figures, first, again)
+                spans = (again.start, again.end), (first.start, first.end)
+                yield _finding(entry, figures, spans)
                 break
+    for misfit in misfits(text, entry.year):
+        yield _finding(entry, figures, (misfit.told, misfit.against))
 
 
 def _dated_at(text: str, date: re.Match[str]) -> _Dated | None:
@@ -153,24 +156,10 @@ def _dated_at(text: str, date: re.Match[str]) -> _Dated | None:
 def _day(date: re.Match[str]) -> tuple[int, int, int] | None:
     year, month, day, only, only_month = date.groups()
     if only:
-        number = _few(only_month) if only_month else 0
-        return (_year(only), number, 0) if number <= _MONTHS else None
-    numbers = _few(month), _few(day)
-    return (_year(year) if year else 0, *numbers) if 1 <= numbers[0] <= _MONTHS and 1 <= numbers[1] <= 31 else None
-
-
-def _year(words: str) -> int:
-    return int(words) if words.isdecimal() else int("".join(str(_NUMERALS[sign]) for sign in words))
-
-
-def _few(words: str) -> int:
-    """A number up to thirty-one: 28, 二十八, 廿八."""
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.replace("廿", "二十").partition("十")
-    if not ten:
-        return _NUMERALS.get(words, 0)
-    return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
+        number = few(only_month) if only_month else 0
+        return (year_of(only), number, 0) if number <= _MONTHS else None
+    numbers = few(month), few(day)
+    return (year_of(year) if year else 0, *numbers) if 1 <= numbers[0] <= _MONTHS and 1 <= numbers[1] <= 31 else None
 
 
 def _may_be_one_day(text: str, first: _Dated, again: _Dated) -> bool:
@@ -218,10 +207,11 @@ def _is_slip(one: str, other: str) -> bool:
     return short in (long[1:], long[:-1])
 
 
-def _finding(entry: Entry, figures: Sequence[Figure], first: _Dated, again: _Dated) -> Finding:
-    place = bisect_left(figures, again.start, key=lambda figure: figure.start)
+def _finding(entry: Entry, figures: Sequence[Figure], spans: tuple[tuple[int, int], tuple[int, int]]) -> Finding:
+    """What is told at the first of two stretches of the text does not fit what is told at the other."""
+    start = spans[0][0]
+    place = bisect_left(figures, start, key=lambda figure: figure.start)
     near = [figures[at] for at in (place - 1, place) if 0 <= at < len(figures)]
-    checked = min(near, key=lambda figure: abs(figure.start - again.start))
-    spans = ((again.start, again.end), (first.start, first.end))
-    words = " ≠ ".join(entry.text[start:end] for start, end in spans)
+    checked = min(near, key=lambda figure: abs(figure.start - start))
+    words = " ≠ ".join(entry.text[begin:end] for begin, end in spans)
     return Finding(FindingKind.REPEAT, Verdict.INCONSISTENT, words, checked, (), spans)

@@ -21,6 +21,8 @@ _THING = re.compile(
 )
 # 要在去年8.45亿元的基础上再上台阶: what last year's text told as its own.
 _BASE = re.compile("在?(?:去年|上年)[^,;:]{0,8}$")
+# 突破1.8亿件: a mark that it went beyond.
+_PASSED = re.compile("(?:突破|超过|跨[越过]|迈[上过]|站上|跃上|首次突破|冲破)了?$")
 _HEADING = re.compile(r"\s*【([^】\n]{1,20})】")
 _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _BEFORE, _AFTER, _AROUND = 20, 12, 40
@@ -113,7 +115,7 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     based = _BASE.search(sentence.before(at)) is not None and sentence.behind(at).startswith("的基础上")
     if value is None or value <= 0 or figure.role is not Role.LEVEL or figure.qualifier:
         return None
-    if figure.target and not based:
+    if (figure.target and not based) or _PASSED.search(sentence.before(at)):
         return None
     if figure.unit in RATES and figure.unit not in _TOLD_RATES:
         return None

@@ -29,7 +29,8 @@ def slip_between(one: Told, other: Told) -> str:
     here, there = (_number(told.value, coarse.digit) for told in (one, other))
     if one.digits == other.digits:
         return f"moved {min(len(one.digits), _MOST_ALIKE)}" if one.value != other.value else ""
-    if here == there:
+    # 1.864亿 are 1.9亿 rounded, 1.8亿 cut off.
+    if here == there or (coarse.digit != fine.digit and abs(one.value - other.value) < coarse.digit):
         return ""
     # One figure of 亿 is not mistyped for four of 千万.
     if one.digit != other.digit and max(len(one.digits), len(other.digits)) == 1:

@@ -102,7 +102,8 @@ def is_known(again: Told) -> bool:
     """Whether the words take it for told before how many there are, whatever they are called."""
     if _WHOLE_OF_THEM.match(again.behind) or _AFORESAID.search(again.clause):
         return True
-    return bool(again.thing) and _AMONG_THEM.search(again.behind[1:]) is not None
+    # 148万字的县志: what is that large was told to be.
+    return bool(again.thing) and (again.behind.startswith("的") or _AMONG_THEM.search(again.behind[1:]) is not None)
 
 
 def have_words_in_common(first: Told, again: Told) -> bool:

@@ -1,0 +1,19 @@
+"""Years and small numbers as dates print them: 1956, 一九五六, 廿八."""
+
+from yearbook_viewer.text.figures import numerals
+
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+def year_of(words: str) -> int:
+    """The year that four digits or numerals tell."""
+    return int(words) if words.isdecimal() else int("".join(str(_NUMERALS[sign]) for sign in words))
+
+
+def few(words: str) -> int:
+    """A small number: 28, 二十八, 廿八; nought where the words tell none."""
+    if words.isdecimal():
+        return int(words)
+    value = numerals.chinese_value(words.replace("廿", "二十").replace("卅", "三十"))
+    return 0 if value is None else int(value)
