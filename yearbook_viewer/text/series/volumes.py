@@ -24,7 +24,7 @@ from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.clauses.facts import agree, signed
 from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.numbers.precision import interval_of, is_of_common_size, last_digit, value_of
-from yearbook_viewer.text.audit.numbers.proportion import out_of_proportion
+from yearbook_viewer.text.audit.numbers.proportion import goes_on, out_of_proportion
 from yearbook_viewer.text.audit.numbers.rates import POINTS, is_rate
 from yearbook_viewer.text.audit.repeats.mistypings import Likeness, likeness
 from yearbook_viewer.text.audit.repeats.repeated import written
@@ -33,7 +33,7 @@ from yearbook_viewer.text.audit.tables.outliers import around
 from yearbook_viewer.text.audit.tables.outliers import written as written_over_years
 from yearbook_viewer.text.series.accumulated import accumulated
 from yearbook_viewer.text.series.aligned import moved, out_of_line
-from yearbook_viewer.text.series.changed import turned_round
+from yearbook_viewer.text.series.changed import led_from_another, turned_round
 from yearbook_viewer.text.series.counted_up import counted_up
 from yearbook_viewer.text.series.courses import kinds_of
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
@@ -72,6 +72,7 @@ def volume_findings(
         found += _printed_again(values)
         found += _led_to(told.changes, values)
         found += _out_of_proportion(values)
+    found = led_from_another(found, printings)
     known = {finding.checked.address for finding in found if finding.verdict is not Verdict.REVISED}
     kinds = kinds_of(printings)
     astray = {finding.checked.address: finding for finding in (*found, *out_of_line(kinds)) if _is_astray(finding)}
@@ -125,7 +126,9 @@ def _is_at_an_end_of_what_changes(finding: VolumeFinding) -> bool:
     year = finding.checked.entry_year or 0
     years = [other.entry_year or 0 for other in finding.against]
     values = [signed(other.figure) for other in finding.against]
-    return not min(years) < year < max(years) and max(values) > min(values) * _STEADY_AT_END
+    if min(years) < year < max(years) or max(values) <= min(values) * _STEADY_AT_END:
+        return False
+    return year < min(years) or not goes_on(values, signed(finding.checked.figure))
 
 
 def _of_one_meaning(values: Sequence[Printed]) -> dict[int, list[Printed]]:
