@@ -50,6 +50,7 @@ BLIND = [
     ("tenth_ratio", 138),
     ("tenth_change", 31),
     ("tenth_growth", 32),
+    ("eleventh_change", 88),
     ("forms", 54),
     ("forms_apart", 18),
 ]

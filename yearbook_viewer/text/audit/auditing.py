@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.changes.directions import gone_astray
 from yearbook_viewer.text.audit.changes.doublings import doublings
 from yearbook_viewer.text.audit.changes.flows import flows
 from yearbook_viewer.text.audit.changes.growth import growth
+from yearbook_viewer.text.audit.changes.left_over import left_over
 from yearbook_viewer.text.audit.changes.named_values import named_values
 from yearbook_viewer.text.audit.changes.now_and_then import now_and_then
 from yearbook_viewer.text.audit.changes.paired import paired
@@ -112,6 +113,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     known = {finding.checked.start for finding in (*found, *summed) if finding.verdict is not Verdict.PARTIAL}
     found += _outside_brackets(sentences, known)
     found += planned(sentences, known)
+    found += left_over(sentences, known)
     found += worked_out(averaged, [*found, *summed])
     claims = list(table_claims(entry, figures, sentences, _settled_by(found, summed)))
     reckoned = {each.checked.start for each in claims}

@@ -239,4 +239,5 @@ def _held(later: Figure, earlier: Figure, change: Figure, *, sure: bool = False)
         computed, interval = -computed, Interval(-interval.high, -interval.low)
     if found is None or found.verdict is not Verdict.INCONSISTENT:
         return found
-    return found if sure or is_near_miss(computed, interval, change) else None
+    # 由6艘增为154艘,二者相抵,船只总数减少226艘: what goes the other way by another amount is of something else.
+    return found if (sure and computed > 0) or is_near_miss(computed, interval, change) else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.clauses import wording
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else
+from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else, name_of_change
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import common_scale, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
@@ -18,7 +18,8 @@ _EARLY = (
 _BASE = re.compile(
     rf"(?:^|[^比较与同跟和])(?:{_EARLY})[^,;:。比较增减升降多少]{{0,14}}$|(?<![占对之])(?:比(?![重例率值])|较|同|与)[^,;:。]{{1,16}}$|(?:^|[^来])(?:[由从]|自(?![来然治]))[^,;:。]{{0,16}}$"
 )
-_BECAME = re.compile("[到至]了?$")
+_YEAR = re.compile("[0-9]{4}年|[一二][〇零○八九][〇零○一二三四五六七八九]{2}年")
+_IN_YEAR = re.compile(rf"^(?:而|但)?(?:{_YEAR.pattern})(?:同期|[末底])?(?:仅|只)?[为是]?$")
 _ROSE = re.compile(
     "(?:增[加长产收设配支]?|[上回攀提]升|升高?|[上]?涨|扩[大充展]?|提高|高出?|多[出发了收产支用种养]?|超[出过]?)了?$"
 )
@@ -27,6 +28,7 @@ _FELL = re.compile(
 )
 # Of these the lesser is the better: 10.82秒,比上届提高0.31秒; a rank that rises is a smaller number.
 _BETTER_BY_LESS = frozenset(("秒", "分", "分钟", "小时", "天", "日", "个月", "位", "个位次", "位次"))
+_OPPOSITE = re.compile("[不未非无]")
 _RANK = re.compile("第$")
 _PAIR = 2
 # Of a loss, a depth below ground, a result run or worked for, more may be less.
@@ -56,35 +58,33 @@ def _of_difference(found: Finding, places: Mapping[int, tuple[Sentence, int]]) -
     if any(figure.start not in places for figure in (found.checked, *found.against)):
         return None
     sentence, at = places[found.checked.start]
-    change = sentence.figures[at]
-    one, other = (each[0].figures[each[1]] for each in (places[figure.start] for figure in found.against))
+    order = _order(sentence, at, [places[figure.start] for figure in found.against])
     told = _way(sentence, at)
-    apart = abs(value_of(one) - value_of(other))
-    if (
-        told is None
-        or apart == 0
-        or one.unit != other.unit
-        or any(figure.role is not Role.LEVEL for figure in (one, other))
-    ):
-        return None
-    # Neither a sum nor a rate has this difference.
-    if abs(apart - value_of(change)) * 2 > apart:
-        return None
-    base = wording.base_of(sentence.before(at))
-    order = _in_time(places[one.start], places[other.start], base)
-    if order is None or not _may_turn(places, (one, other), change):
+    if order is None or told is None or not _may_turn(places, order, sentence.figures[at]):
         return None
     earlier, later = order
-    if base.isdigit() and earlier.year is not None and int(base) != earlier.year:
-        return None
     rises = value_of(later) > value_of(earlier)
     if rises == (told is Role.INCREASE):
         return None
-    scale = common_scale(one, other, change)
-    now, then, printed = (plain(value_of(figure) / scale) for figure in (later, earlier, change))
+    scale = common_scale(earlier, later, sentence.figures[at])
+    now, then, printed = (plain(value_of(figure) / scale) for figure in (later, earlier, sentence.figures[at]))
     off = plain((value_of(later) - value_of(earlier)) / scale).replace("-", "−")
     shown = f"{now} − {then} = {off} {SIGNS[Verdict.INCONSISTENT]} {'' if told is Role.INCREASE else '−'}{printed}"
     return Finding(found.kind, Verdict.INCONSISTENT, shown, found.checked, found.against)
+
+
+def _order(sentence: Sentence, at: int, pair: Sequence[tuple[Sentence, int]]) -> tuple[Figure, Figure] | None:
+    """The two values that a figure is the difference of, the earlier one first; None where it may be of others."""
+    one, other = (own.figures[place] for own, place in pair)
+    apart = abs(value_of(one) - value_of(other))
+    levels = one.unit == other.unit and one.role is other.role is Role.LEVEL
+    # Neither a sum nor a rate has this difference.
+    if not levels or apart == 0 or abs(apart - value_of(sentence.figures[at])) * 2 > apart:
+        return None
+    base = wording.base_of(sentence.before(at))
+    order = _in_time(pair[0], pair[1], base)
+    other_year = order is not None and base.isdigit() and order[0].year is not None and int(base) != order[0].year
+    return None if other_year else order
 
 
 def _way(sentence: Sentence, at: int) -> Role | None:
@@ -110,6 +110,9 @@ def _in_time(one: tuple[Sentence, int], other: tuple[Sentence, int], base: str) 
     # 比1985年缩小1200亩(1985年为25600亩).
     if base.isdigit() and not any(told):
         told = [wording.base_of(clause) == base for clause in clauses]
+    # 2.07万件,2022年为2.31万件: the only year that is told is another one.
+    if not any(told) and here is there and second == first + 1 and _IN_YEAR.search(clauses[1]):
+        told[1] = not _YEAR.search("".join(here.gaps[: first + 1]))
     years = [figure.year for figure in values]
     by_year = None
     if None not in years and years[0] != years[1]:
@@ -133,6 +136,9 @@ def _may_turn(places: Mapping[int, tuple[Sentence, int]], pair: Sequence[Figure]
         own, place = places[figure.start]
         clause = clause_before(own, place)
         if _TURNED.search(clause) or _TURNED.search(figure.indicator) or _RANK.search(clause):
+            return False
+        # 不合格率由4.2%降到2.6%,合格率上升1.6个百分点.
+        if _OPPOSITE.search(clause + figure.indicator) and name_of_change(sentence, at):
             return False
         if own is sentence and is_of_else(sentence, place, at):
             return False

@@ -1,5 +1,5 @@
 """Differences whose values stand some sentences away: of what was there at first and at last by its name, of one time
-and another told with its name, and from the highest or lowest value: 最高水位174.12米。…落到171.60米,比最高时下降2.52米."""
+and another told with its name, and from the highest or lowest value: 最高174.12米。…落到171.60米,比最高时下降2.52米."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +16,7 @@ from yearbook_viewer.text.audit.clauses.linked import (
     name_of_change,
 )
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
-from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, opens
+from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, moves, opens
 from yearbook_viewer.text.audit.numbers.chances import slip_by_chance
 from yearbook_viewer.text.audit.numbers.precision import common_scale, interval_of, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
@@ -105,7 +105,11 @@ def _of_two_times(whole: Sentence, at: int) -> Finding | None:
         (then if tells_base(clause_before(whole, _head(whole, place))) else now).append(figure)
     if len(then) != 1 or len(now) != 1:
         return None
-    return _difference(now[0], then[0], whole.figures[at], _ALLOWED_ANEW if is_gross(whole, at) else _ALLOWED)
+    if not is_gross(whole, at):
+        return _difference(now[0], then[0], whole.figures[at], _ALLOWED)
+    # 新增654张,…撤并9张: of what came in anew some went, and it is told.
+    went = any(each.unit == then[0].unit and moves(whole, place) == (-1,) for place, each in enumerate(whole.figures))
+    return _difference(now[0], then[0], whole.figures[at], _ALLOWED_ANEW) if not went else None
 
 
 def _head(whole: Sentence, at: int) -> int:
