@@ -24,6 +24,7 @@ _EIGHTH = 22
 _NINTH = 19
 # Of fifty.
 _TENTH = 48
+_ELEVENTH = 25
 
 
 def planted(kind: str) -> list[str]:
@@ -60,6 +61,7 @@ def test_the_same_texts_without_the_fault_raise_no_alarm(kind: str) -> None:
         ("eighth_table", _EIGHTH),
         ("ninth_table", _NINTH),
         ("tenth_table", _TENTH),
+        ("eleventh_table", _ELEVENTH),
     ],
 )
 def test_faults_of_further_sets_of_tables_are_found(name: str, reached: int) -> None:

@@ -44,6 +44,7 @@ from yearbook_viewer.text.audit.sums import sums
 from yearbook_viewer.text.audit.tables.outliers import outliers
 from yearbook_viewer.text.audit.tables.table_claims import table_claims
 from yearbook_viewer.text.audit.tables.table_columns import table_columns
+from yearbook_viewer.text.audit.tables.table_extremes import table_extremes
 from yearbook_viewer.text.audit.tables.table_lines import named_sums
 from yearbook_viewer.text.audit.tables.table_rates import table_rates
 from yearbook_viewer.text.audit.tables.table_summaries import table_summaries
@@ -107,6 +108,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *table_rates(entry.layout.tables, figures),
         *table_columns(entry.text, entry.layout.tables, figures),
         *table_summaries(entry, figures, sentences),
+        *table_extremes(entry, figures, [figure for sentence in sentences for figure in sentence.figures]),
         *_not_told(named_sums(entry.text, entry.layout.tables, figures), summed),
         *outliers(entry, figures),
     ]

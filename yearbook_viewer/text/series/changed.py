@@ -1,7 +1,8 @@
 """Changes that an entry prints, held against the entry of the year before where no name tells what changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Printing, Role, Verdict, VolumeFinding
@@ -33,6 +34,7 @@ from yearbook_viewer.text.series.kin import (
     digits,
     have_one_name,
     in_common,
+    is_plain,
 )
 
 # A value of so many digits finds another so close to it by no chance.
@@ -97,6 +99,29 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         if sure or swapped or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
             yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
+
+
+def led_from_another(found: Sequence[VolumeFinding], printings: Iterable[Printing]) -> list[VolumeFinding]:
+    """The findings without changes that come out with another value of the same name in the year before: of two
+    在校学生 of an entry, those of 小学 and of 初中, the one that is meant."""
+    wrong = [
+        each for each in found if each.verdict is Verdict.INCONSISTENT and each.checked.figure.role is not Role.LEVEL
+    ]
+    if not wrong:
+        return list(found)
+    levels: dict[tuple[int | None, str], list[Printing]] = defaultdict(list)
+    for printing in printings:
+        if is_plain(printing.figure) and printing.figure.role is Role.LEVEL:
+            levels[printing.figure.year, printing.figure.unit].append(printing)
+    right = []
+    for finding in wrong:
+        base, level = finding.against[0], finding.against[-1]
+        for other in levels[base.figure.year, level.figure.unit]:
+            held = _held(level.figure, other.figure, finding.checked.figure) if have_one_name(other, level) else None
+            if held is not None and held.verdict is not Verdict.INCONSISTENT:
+                right.append(finding)
+                break
+    return [each for each in found if each not in right]
 
 
 def turned_round(level: Figure, earlier: Figure, change: Figure) -> Finding | None:

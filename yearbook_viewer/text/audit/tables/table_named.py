@@ -27,6 +27,9 @@ _BACK, _MOST_UNNAMED = 24, 8
 _KEPT = 4096
 _SEXES = frozenset("男女")
 _YEAR_BEFORE = re.compile("上年|去年")
+# What several numerals count: 一、二等奖.
+_SHARED = re.compile("((?:[一二三四五六七八九十][、和及与])+[一二三四五六七八九十])((?:等奖|季度|[级等类号期组批档]))")
+_NUMERAL = re.compile("[一二三四五六七八九十](?=[、和及与])")
 _UNTOLD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 # So much of a clause may be the short name of an item.
 _SHORTEST, _LONGEST = 2, 8
@@ -57,7 +60,7 @@ class Words:
 def words_at(sentence: Sentence, at: int) -> Words:
     """The words around the number at a place of a sentence."""
     first = max(0, at - _BACK)
-    before = SIGN.join(sentence.gaps[first : at + 1])
+    before = _spread(SIGN.join(sentence.gaps[first : at + 1]))
     lead = _CLAUSE.split(before)[-1]
     counted = [
         int(value_of(figure))
@@ -65,6 +68,11 @@ def words_at(sentence: Sentence, at: int) -> Words:
         if figure.unit in COUNTERS and figure.value is not None and 1 < figure.value <= _MOST_COUNTED
     ]
     return Words(f"{lead}{SIGN}{_END.split(sentence.behind(at))[0]}", before, lead, counted[-1] if counted else 0)
+
+
+def _spread(words: str) -> str:
+    """The words with 一级、二级、三级 for 一、二、三级."""
+    return _SHARED.sub(lambda found: _NUMERAL.sub(lambda each: each[0] + found[2], found[1]) + found[2], words)
 
 
 @dataclass(frozen=True, slots=True)

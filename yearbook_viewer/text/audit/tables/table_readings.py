@@ -8,7 +8,7 @@ from itertools import combinations
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.clauses.stretches import months_of
+from yearbook_viewer.text.audit.clauses.stretches import months_of, stretch_of
 from yearbook_viewer.text.audit.numbers.precision import Interval, interval_of, plain, scale_of, value_of
 from yearbook_viewer.text.audit.numbers.rates import POINTS
 from yearbook_viewer.text.audit.tables.table_items import Line
@@ -23,6 +23,7 @@ _APART = re.compile(
 )
 # 超过上半年2.0万吨: by how much, but 超过2.0万吨 how much.
 _MORE_THAN = re.compile("(?:超过?|[高多大]于|多[于出]?|[少低]于|比)[^,;:]{2,12}$")
+_THAN = re.compile("比|较|超过|[高多大少低]于")
 _LEFT = re.compile("未|没有|剩|结余|节余|尚有|损")
 _OF_TIMES = re.compile("[月季年日]均|平均每[月季年]")
 _EACH_YEAR = re.compile("每[年月季日]|[年月季日]均|递[增减]")
@@ -251,12 +252,30 @@ def _apart(chosen: Chosen, figure: Figure, unit: str) -> Iterator[Reading]:
     """How much more one item is than another."""
     if figure.role is Role.LEVEL and not _APART.search(chosen.words.lead) and not _LEFT.search(chosen.words.clause):
         return
+    yield from _stretches_apart(chosen)
     items = [at for at, item in enumerate(chosen.line.figures) if item.unit == unit or at in chosen.fitting]
     for one, other, told in _pairs(chosen, items):
         if value_of(one) > value_of(other):
             sides = f"{_shown(one)} − {_shown(other)}"
             value, interval = value_of(one) - value_of(other), interval_of(one) - interval_of(other)
             yield Reading(told, sides, value, interval, (one, other))
+
+
+def _stretches_apart(chosen: Chosen) -> Iterator[Reading]:
+    """How much more there is in one stretch of time than in another: 下半年比上半年多5727辆."""
+    line = chosen.line
+    halves = _THAN.split(chosen.words.lead, maxsplit=1)
+    if len(halves) < _TWO or not _may_add(line):
+        return
+    one, other = (stretch_of(line.names, half) for half in halves)
+    if one and other and not set(one) & set(other):
+        told = Told.FULLY if chosen.headed else Told.NAMED
+        first, second = (_sum([line.figures[at] for at in items], told) for items in (one, other))
+        if first.value < second.value:
+            first, second = second, first
+        sides = f"({first.sides}) − ({second.sides})"
+        interval = first.interval - second.interval
+        yield Reading(told, sides, first.value - second.value, interval, (*first.used, *second.used))
 
 
 def _pairs(chosen: Chosen, items: Sequence[int]) -> Iterator[tuple[Figure, Figure, Told]]:

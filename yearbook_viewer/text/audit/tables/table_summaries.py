@@ -8,6 +8,7 @@ from operator import attrgetter
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Table, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.numbers.precision import (
     RATES,
     Interval,
@@ -95,6 +96,8 @@ def _of_sentence(sentence: Sentence, columns: Sequence[Line], rows: str) -> Iter
         if at in right or _OTHER.search(words_at(sentence, at).lead):
             continue
         named = [column for column in left if _is_named(sentence, at, columns[column])]
+        if not named and len(left) == 1 and may_be_mistyped(figure, _total(columns[left[0]])):
+            named = left
         if len(named) == 1 and _may_be(figure, columns[named[0]], sums[named[0]]):
             left.remove(named[0])
             yield _finding(figure, columns[named[0]], Verdict.INCONSISTENT)
@@ -149,6 +152,8 @@ def _is_named(sentence: Sentence, at: int, line: Line) -> bool:
     if line.figures[0].unit and not are_alike(figure, line.figures[0]):
         return False
     said = lead + figure.indicator
+    if figure.unit and figure.unit in line.head:
+        return True
     return bool(named_in((line.head,), said)) or bool(telling(line.head) and telling(line.head) <= telling(said))
 
 
