@@ -13,7 +13,7 @@ _FEWEST_TWO = 4
 _NEAR = ((Decimal("1.05"), "within 5%"), (Decimal("1.2"), "within 20%"), (Decimal(2), "within twice"))
 # Of a number in another unit, or more exact, so many digits are tried otherwise; it has two at least.
 _MOST_TRIED, _FEWEST_TRIED = 7, 2
-_TEN = Decimal(10)
+_TEN, _APART = Decimal(10), Decimal(11)
 # Digits so near to each other change places.
 _BESIDE = 2
 # An 亩 is 666.67, 667 or 666 square metres.
@@ -54,7 +54,13 @@ def may_look_alike(one: Told, other: Told) -> bool:
             return True
     elif _is_shortened(here, there):
         return True
-    return one.digit != other.digit and min(len(here), len(there)) >= _FEWEST_TRIED
+    short, long = sorted((here, there), key=len)
+    if one.digit == other.digit or len(short) < _FEWEST_TRIED:
+        return False
+    if not _is_decimal(one.digit / other.digit):
+        return one.value < _APART * other.value < _APART**2 * one.value
+    first = long[: len(short) + 1]
+    return len(short) > _FEWEST_TRIED and sum(sign in first for sign in short) >= len(short) - 1
 
 
 def _distance(one: Told, other: Told) -> str:

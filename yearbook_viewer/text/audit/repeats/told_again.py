@@ -272,9 +272,9 @@ def _slip(first: Told, again: Told) -> str:
     named = name_in_common(first, again) > 0
     if not named and not may_look_alike(first, again):
         return ""
-    slip = slip_between(first, again)
-    if not slip or not (named or is_known(again) or have_words_in_common(first, again) or _have_theme(first, again)):
+    if not (named or is_known(again) or have_words_in_common(first, again) or _have_theme(first, again)):
         return ""
+    slip = slip_between(first, again)
     if again.figure.unit in RATES and "left out" in slip:
         return ""
     return "" if slip == FAR or (slip.startswith("within") and not named) else slip
