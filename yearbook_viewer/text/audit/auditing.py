@@ -38,6 +38,7 @@ from yearbook_viewer.text.audit.quotients.worked_out import worked_out
 from yearbook_viewer.text.audit.repeats.dates_told import dates_told
 from yearbook_viewer.text.audit.repeats.repeats import repeats
 from yearbook_viewer.text.audit.shares.colon_ratios import colon_ratios
+from yearbook_viewer.text.audit.shares.fractions import fractions
 from yearbook_viewer.text.audit.shares.rates_of_parts import rates_of_parts
 from yearbook_viewer.text.audit.shares.shares import shares
 from yearbook_viewer.text.audit.sums import sums
@@ -95,6 +96,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *accounts,
         *shares(sentences),
         *colon_ratios(entry, figures),
+        *fractions(entry, figures),
         *rates_of_parts(sentences),
         *rated,
         *quotients(averaged),

@@ -43,3 +43,26 @@ def test_shares_are_held_against_part_whole_and_hundred(text: str, verdict: Verd
 )
 def test_shares_of_other_wholes_are_left_alone(text: str) -> None:
     assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("受理案件2000件,调解900件,撤诉440件,调解撤诉率60.7%。", "(900 + 440) ÷ 2000 = 67% ≠ 60.7%"),
+        ("教师4200人。高级378人、中级1302人,两者合计占41.0%。", "(378 + 1302) ÷ 4200 = 40% ≠ 41%"),
+        ("男生512人,女生438人,女生占64.1%。", "438 ÷ 950 = 46.11% ≠ 64.1%"),
+        ("企业186人、个体279人,分别占从业人员465人的40%和66%。", "279 ÷ 465 = 60% ≠ 66%"),
+        (
+            "年末常住人口80.0万人。\n开展了抽样调查。会同统计部门进行。\n参加锻炼的人数达到26.8万人,占常住人口的35.0%。",
+            "26.8 ÷ 80 = 33.5% ≠ 35%",
+        ),
+        ("户籍人口60000人,老年人15000人,占25%;高龄老人3000人,占户籍总人口的20%。", "3000 ÷ 60000 = 5% ≠ 20%"),
+    ],
+)
+def test_shares_of_several_of_halves_and_of_what_is_named_far_off_are_found(text: str, arithmetic: str) -> None:
+    assert [words for verdict, words in told(text) if verdict is Verdict.INCONSISTENT] == [arithmetic]
+
+
+def test_a_share_of_two_ranks_together_is_none_of_either() -> None:
+    text = "驾驶员2480人,其中高级186人,中级744人,初级1550人,中级和高级合计占37.5%。"
+    assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text)]

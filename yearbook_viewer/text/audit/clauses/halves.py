@@ -60,6 +60,13 @@ _HALVES = (
     ("盈利", "亏损"),
     ("个人", "单位"),
     ("土方", "石方"),
+    ("预算内", "预算外"),
+    ("计划内", "计划外"),
+    ("内销", "外销"),
+    ("农业", "工业"),
+    ("批发", "零售"),
+    ("地表水", "地下水"),
+    ("全日制", "业余"),
 )
 # Kinds that texts tell one after the other, each row those of one whole.
 _SETS = tuple(
@@ -120,7 +127,8 @@ _CLASS = re.compile(
 _LEAST, _MOST = float("-inf"), float("inf")
 _FEWEST = 3
 _NOT = ("不", "非", "未")
-_OPPOSITE = {"内": "外", "外": "内"}
+# Names that differ in these only: 县内 and 县外, 初诊 and 复诊, 专任 and 兼任.
+_OPPOSITE = frozenset(map(frozenset, ("内外", "初复", "初再", "专兼", "公私", "新旧", "干支", "男女", "城乡", "水旱")))
 
 
 def are_halves(one: str, other: str) -> bool:
@@ -131,7 +139,7 @@ def are_halves(one: str, other: str) -> bool:
     if one and other.endswith(one) and other[: -len(one)][-1:] in _NOT:
         return True
     differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    return len(one) == len(other) and len(differing) == 1 and _OPPOSITE.get(differing[0][0]) == differing[0][1]
+    return len(one) == len(other) and len(differing) == 1 and frozenset(differing[0]) in _OPPOSITE
 
 
 def are_of_one_set(names: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ _HAS_IN = re.compile(r"在[^,;、占在]{0,16}$")
 _EACH = re.compile("分别|依次|各占")
 _LISTS = frozenset(("、", "和", "及", "与", ",", "以及"))
 _SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人数|户数|数)?的?$")
+_YIELD = re.compile("产$")
 _SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部年]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
 # A whole of another reach than the entry's own: 占全省工业投资的3%.
 _WIDER = re.compile(r"全[市县区州省国旗镇乡盟]|[我本][市县区州省旗]")
@@ -67,22 +68,27 @@ def claims_of(sentence: Sentence, known: Sequence[Figure], far: Sequence[Figure]
         if at < listed or figure.unit not in SHARES or figure.role is not Role.LEVEL or not is_well_read(figure):
             continue
         words = sentence.before(at)
-        of_it = at > 1 and _OF_IT.match(words) and _HAS_OF.search(sentence.before(at - 1))
+        of_it = at > 0 and _OF_IT.match(words) and _HAS_OF.search(sentence.before(at - 1))
         of_it = of_it or (at > 1 and _IN_IT.match(words) and _HAS_IN.search(sentence.before(at - 1)))
         said = None if of_it or "占" not in words else _SHARE.search(words)
         if not (of_it or said is not None or _PROPORTION.search(words)):
             continue
         before = [*known, *stated(sentence, max(0, at - _LOOK_BACK), at)][-_LOOK_BACK:]
         if of_it:
-            yield from _of_it(sentence, at, before)
+            shares = _chained(sentence, at)
+            listed = shares[-1] + 1
+            if len(shares) > 1:
+                yield from _each_of_it(sentence, shares, before)
+            elif at > 1:
+                yield from _of_it(sentence, at, before)
         elif _EACH.search(words):
             shares = _chained(sentence, at)
             listed = shares[-1] + 1
             yield from _each(sentence, shares, before, said["of"] if said is not None else "")
         elif said is not None:
-            yield from (
-                _of_far(each, far, said["of"]) for each in _plain(sentence, at, before, said["part"], said["of"])
-            )
+            # 一、二级地占57%: of both.
+            name = ("、" if words[: said.start()].endswith("、") else "") + said["part"]
+            yield from (_of_far(each, far, said["of"]) for each in _plain(sentence, at, before, name, said["of"]))
 
 
 def stated(sentence: Sentence, start: int, end: int) -> list[Figure]:
@@ -114,7 +120,10 @@ def _of_far(claim: Claim, far: Sequence[Figure], of: str) -> Claim:
     if claim.wholes or claim.others or len(name) < _TELLING_NAME:
         return claim
     alike = [each for each in _alike(claim.part, far) if each.year == claim.part.year and not each.qualifier]
-    named = [each for each in alike if _core(_SCOPE.sub("", each.indicator)) == name]
+    names = {each: _core(_SCOPE.sub("", each.indicator)) for each in alike}
+    named = [each for each in alike if names[each] == name] or [each for each in alike if names[each].endswith(name)]
+    if len({value_of(each) for each in named}) > 1:
+        return claim
     scope = _WIDER.match(of)
     told = named[-1:] if scope is None or (named and named[-1].scope == scope[0]) else []
     return replace(claim, wholes=told)
@@ -145,6 +154,15 @@ def _of_it(sentence: Sentence, at: int, before: Sequence[Figure]) -> Iterator[Cl
         yield Claim(part, sentence.figures[at], [whole], (), sure=True)
 
 
+def _each_of_it(sentence: Sentence, shares: Sequence[int], before: Sequence[Figure]) -> Iterator[Claim]:
+    """企业186人、个体279人,分别占从业人员465人的40%和60%."""
+    whole = sentence.figures[shares[0] - 1]
+    parts = [each for each in before if is_amount(each) and each.start < whole.start][-len(shares) :]
+    if len(parts) == len(shares) and all(_may_be_whole(whole, part) for part in parts):
+        for part, at in zip(parts, shares, strict=True):
+            yield Claim(part, sentence.figures[at], [whole], (), sure=True)
+
+
 def _each(sentence: Sentence, shares: Sequence[int], before: Sequence[Figure], of: str) -> Iterator[Claim]:
     """省内52.13万人次、省外33.08万人次、境外1.26万人次,分别占60.3%、38.3%、1.5%."""
     parts = [sentence.figures[at] for at in range(max(0, shares[0] - len(shares)), shares[0])]
@@ -173,9 +191,10 @@ def _part(name: str, before: Sequence[Figure], sentence: Sentence, at: int) -> F
         former = _former(sentence, at)
         return former if former is not None and former.role is Role.LEVEL and former.unit not in RATES else None
     amounts = [each for each in before if is_amount(each)]
-    named = [each for each in amounts if is_same_name(name, each.indicator)]
+    bare = name.lstrip("、")
+    named = [each for each in amounts if is_same_name(bare, each.indicator)]
     # 林地面积213万亩,林地占国土面积的67%.
-    named = named or [each for each in amounts if len(name) > 1 and is_same_name(*map(_core, (each.indicator, name)))]
+    named = named or [each for each in amounts if len(bare) > 1 and is_same_name(*map(_core, (each.indicator, bare)))]
     if _JOINT.search(name):
         # 中级和高级占37.5%: of both together, unless both are counted as one.
         named = [each for each in named if each.indicator.endswith(name)]
@@ -211,7 +230,7 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     total = part.relation.removeprefix(PART) if part.relation.startswith(PART) else None
     told = [each for each in alike if each.indicator == total]
     # 占不良贷款的48%: not of 各项贷款, though it is told as a part of that.
-    else_named = bool(told) and name not in told[-1].indicator and any(name in each.indicator for each in alike)
+    else_named = bool(told) and not _is_in(name, told[-1]) and any(_is_in(name, each) for each in alike)
     if _WHOLE.match(name) or (told and not else_named and share_a_word(name, told[-1].indicator)):
         return told
     alike = [each for each in alike if part.year in (None, each.year)]
@@ -219,14 +238,18 @@ def _wholes(of: str, part: Figure, before: Sequence[Figure]) -> list[Figure]:
     # 占出口的60.8%: 出口 is meant, not 进出口.
     named = [each for each in named if _core(each.indicator) == name] or named
     if not named and len(name) > 1:
-        named = [each for each in alike if name in each.indicator]
-    wholes = [each for each in named if not each.relation.startswith(PART) or each.indicator == name] or named
+        named = [each for each in alike if _is_in(name, each)]
+    wholes = [each for each in named if not each.relation.startswith(PART) or _core(each.indicator) == name] or named
     return [each for each in wholes if each in told] or wholes
 
 
+def _is_in(core: str, figure: Figure) -> bool:
+    return core in figure.indicator or core in _core(figure.indicator)
+
+
 def _core(name: str) -> str:
-    """What a name says of what is summed up: 户籍人口 of 户籍总人口, 国土 of 国土总面积."""
-    return _SUM_OF.sub("", name).replace("总", "")
+    """What a name says of what is summed up: 户籍人口 of 户籍总人口, 国土 of 国土总面积, 粮食产量 of 粮食总产."""
+    return _YIELD.sub("产量", _SUM_OF.sub("", name).replace("总", ""))
 
 
 def _alike(part: Figure, before: Sequence[Figure]) -> list[Figure]:

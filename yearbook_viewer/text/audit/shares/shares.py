@@ -32,6 +32,8 @@ _LOOK_BACK = 24
 _MOST = 40
 # So many shares of one whole in the lines before make it that of the next.
 _VOTES = 2
+# So near stand the items of a list that have headings of their own.
+_NEXT = 6
 _start_of = attrgetter("start")
 _TOTAL = re.compile("总|合计|共|全[市县区州省]")
 _BESIDE = 12
@@ -48,12 +50,12 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
     far: list[Figure] = []
     former, headings = -2, ""
     for sentence in sentences:
-        if sentence.headings != headings:
-            far, headings = [], sentence.headings
+        if sentence.headings != headings and sentence.number > former + _NEXT:
+            far = []
         if sentence.number > former + 2:
             far = [*far, *known][-_LOOK_BACK:]
             known = []
-        former = sentence.number
+        former, headings = sentence.number, sentence.headings
         if any(figure.unit in SHARES for figure in sentence.figures):
             claims = list(claims_of(sentence, known, far))
             found.extend(list(_against_wholes(claims, [*known, *sentence.figures], _shared(found, known))))

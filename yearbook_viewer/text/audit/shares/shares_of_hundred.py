@@ -60,11 +60,16 @@ def against_hundred(sentence: Sentence) -> Iterator[Finding]:
             continue
         group.append(at)
         together = added([sentence.figures[each] for each in group])
-        halved = len(group) == 2 and _are_halves(sentence, group)
+        halved = len(group) == 2 and _are_halves(sentence, group) and not _is_rest(sentence, at + 1, together)
         if halved or (len(group) > 1 and together == _HUNDRED) or len(group) == _MOST:
             yield from _group(sentence, group)
             group = []
     yield from _group(sentence, group)
+
+
+def _is_rest(sentence: Sentence, at: int, together: Decimal) -> bool:
+    """Whether a share is all that is left: 本省占61.4%,外省占32.5%,境外占6.1%."""
+    return at < len(sentence.figures) and together + (sentence.figures[at].value or 0) == _HUNDRED
 
 
 def _is_nested(former: Figure, figure: Figure) -> bool:

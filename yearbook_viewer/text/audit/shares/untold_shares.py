@@ -7,10 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.text.audit.clauses.halves import are_halves
 from yearbook_viewer.text.audit.clauses.runs import CLAUSE, Run
 from yearbook_viewer.text.audit.numbers.precision import RATES, common_scale, is_amount, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import printed_rate, rate_words
 from yearbook_viewer.text.audit.numbers.surprise import bits_of_share
+from yearbook_viewer.text.audit.shares.share_claims import named_part
 from yearbook_viewer.text.audit.totals.totals import added, are_alike
 
 _RATE = re.compile("率|系数|度$")
@@ -21,6 +23,10 @@ _SEVERAL, _MOST_PARTS, _MOST_LIST = 2, 4, 8
 # What ends the names of parts, and what may stand between them.
 _OF_NAME = re.compile("率|占|比[重例]|系数|的")
 _FILLED = re.compile("两[项者类]|合计|天数|人数|案件|以上$|其中|全[县市区省年]")
+_OF_WHOLE, _OF_ANOTHER_TIME = "占", re.compile("[由从]|比(?![重例])|年的|提高|上升|下降")
+# 新能源(风电、光伏)占: what is in it.
+_IN_BRACKETS = re.compile(r"\(([^()]*[、和与及][^()]*)\)")
+_TELLING_NAME = 3
 _NO_NAME = "?"
 _JOINT = re.compile("[、和与及]")
 _SO_MANY = re.compile(
@@ -81,6 +87,8 @@ def _amounts_before(run: Run, at: int) -> list[int]:
 def _named_in(run: Run, before: Sequence[int], own: str) -> list[int]:
     """Those of the last of these amounts whose names make up the words before a share: 调解撤诉率, 中级和高级占."""
     name = _FILLED.sub("", _OF_NAME.split(own)[0])
+    listed = _IN_BRACKETS.search(name)
+    name = listed[1] if listed is not None else name
     words = {place: CLAUSE.split(run.words[place])[-1] + run.figures[place].indicator for place in before[-_MOST_LIST:]}
     pieces = [piece for piece in _JOINT.split(name) if piece]
     if len(pieces) >= _SEVERAL:
@@ -95,7 +103,9 @@ def _named_in(run: Run, before: Sequence[int], own: str) -> list[int]:
             rest = rest[size:] if size else _NO_NAME
         if not rest:
             return list(before[-count:])
-    return []
+    # 博士研究生78人,硕士研究生546人,研究生以上学历占40%: of all that are called so.
+    akin = [place for place in words if name[:_TELLING_NAME] in words[place]]
+    return akin if len(name) >= _TELLING_NAME and len(akin) >= _SEVERAL and akin == before[-len(akin) :] else []
 
 
 def _counted_in(run: Run, at: int, own: str) -> list[int]:
@@ -118,6 +128,32 @@ def of_days(run: Run, at: int) -> Iterator[Finding]:
     if said is not None and not said.holds and said.bits >= _BY_ARITHMETIC:
         words = share_finding(share, part, year)
         yield replace(words, against=(part,))
+
+
+def of_halves(run: Run, at: int) -> Iterator[Finding]:
+    """A share of the two halves of a whole that is not told: 男生512人,女生438人,女生占46.1%."""
+    share, own = run.figures[at], CLAUSE.split(run.words[at])[-1]
+    before = _amounts_before(run, at)[-_SEVERAL:]
+    pair = [run.figures[place] for place in before]
+    names = [CLAUSE.split(run.words[place])[-1] + run.figures[place].indicator for place in before]
+    if _OF_WHOLE not in own or len(pair) < _SEVERAL or min(map(value_of, pair)) <= 0:
+        return
+    if not (are_halves(*names) or are_halves(*(figure.indicator for figure in pair))):
+        return
+    name = named_part(own)
+    named = [figure for figure in pair if figure.indicator and _begins(figure.indicator, name)] if name else pair[-1:]
+    if len(named) != 1 or _OF_ANOTHER_TIME.search(own) or share.year != pair[0].year:
+        return
+    part = named[0]
+    whole = replace(pair[0], value=added(pair), text=f"{plain(added(pair))}{pair[0].unit}")
+    said = bits_of_share(part, whole, share)
+    if said is not None:
+        found = share_finding(share, part, whole, Verdict.CONSISTENT if said.holds else Verdict.INCONSISTENT)
+        yield replace(found, against=(part, *(figure for figure in pair if figure is not part)))
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def share_finding(share: Figure, part: Figure, whole: Figure, verdict: Verdict = Verdict.INCONSISTENT) -> Finding:

@@ -14,7 +14,7 @@ from yearbook_viewer.text.audit.numbers.precision import is_amount, is_well_read
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
 from yearbook_viewer.text.audit.numbers.surprise import Surprise, bits_of_share
 from yearbook_viewer.text.audit.shares.share_claims import named_part, named_whole, share_a_word
-from yearbook_viewer.text.audit.shares.untold_shares import of_days, of_several, parts_told, share_finding
+from yearbook_viewer.text.audit.shares.untold_shares import of_days, of_halves, of_several, parts_told, share_finding
 from yearbook_viewer.text.audit.totals.evidence import ALL
 from yearbook_viewer.text.audit.totals.totals import are_alike
 
@@ -53,12 +53,14 @@ _HOLDS, _SLIPPED = -0.5, 1.5
 # What it says for a whole that another share is of it.
 _SHARED = 2.0
 _FEWEST_BITS, _MOST_BITS = 1.0, 9.0
+# What it says for a share which no misprint explains that it can be of nothing else, and how far off it may be.
+_UNEXPLAINED, _FAR_OFF = 1.8, 2
 # Of so many parts together a share is told, and with so many digits that it is no chance.
 _MOST_PARTS, _TELLING = 3, 100
 _COMPARED = re.compile("比(?!重|例|率)|较|同比|上年|去年|增长|下降|提高|降低")
 _PROPORTION = re.compile("比重|比例|份额|占比")
 _RATE = re.compile("率|系数|度$")
-_CHANGED = re.compile("比(?!重|例|率)|增(?!加?值)|减(?!免)|升|降(?![水雨雪])")
+_CHANGED = re.compile("比(?!重|例|率)|增(?!加?值)|减(?!免)|升(?!学)|降(?![水雨雪])")
 _OTHER_RATE = re.compile("增长|增速|[增降涨升跌减]幅|率先|汇率|利率|税率|出生|死亡|自然")
 _HUNDRED = 100
 # The part stands so near, the whole so far before or behind it.
@@ -90,17 +92,33 @@ def parts_weighed(sentences: Sequence[Sentence], told: set[int]) -> Iterator[Fin
                 elif three is not None and not _is_of_several(run, three):
                     yield share_finding(run.figures[three.share], run.figures[three.part], run.figures[three.whole])
                 elif three is None:
-                    yield from of_days(run, at) if not each else ()
+                    yield from (*of_days(run, at), *of_halves(run, at)) if not each else ()
 
 
 def _weighed(run: Run, at: int) -> Iterator[tuple[_Three, float, bool]]:
-    """The parts and wholes that a share may be of, with their bits: as it stands (True), or but for a misprint."""
-    for three in _threes(run, at):
+    """The parts and wholes that a share may be of, with their bits: as it stands (True), or but for a slip."""
+    threes = list(_threes(run, at))
+    for three in threes:
         said = bits_of_share(run.figures[three.part], run.figures[three.whole], run.figures[at])
-        if said is not None and (said.holds or said.bits >= _FEWEST_BITS):
-            bits = _bits(run, three, said)
-            if bits > _HOLDS:
-                yield three, bits, said.holds
+        if (said is None or said.bits < _UNEXPLAINED) and _is_only(run, three, threes):
+            said = Surprise(holds=said is not None and said.holds, bits=_UNEXPLAINED)
+        elif said is None or not (said.holds or said.bits >= _FEWEST_BITS):
+            continue
+        bits = _bits(run, three, said)
+        if bits > _HOLDS:
+            yield three, bits, said.holds
+
+
+def _is_only(run: Run, three: _Three, threes: Sequence[_Three]) -> bool:
+    """Whether a share can be of nothing else, and is not far from what it would have to be."""
+    own = CLAUSE.split(run.words[three.share])[-1]
+    told = named_whole(own) is not None or _PROPORTION.search(own) is not None
+    before = [each for each in threes if each.whole < each.part < each.share]
+    if not told or named_part(own) or before != [three]:
+        return False
+    share = printed_rate(run.figures[three.share])
+    computed = value_of(run.figures[three.part]) / value_of(run.figures[three.whole]) * share.per
+    return share.value / _FAR_OFF < computed < min(share.per, share.value * _FAR_OFF)
 
 
 def _likeliest(weighed: Sequence[tuple[_Three, float, bool]], right: set[int]) -> _Three | None:
