@@ -24,7 +24,7 @@ _APART = frozenset((FindingKind.REPEAT, FindingKind.TABLE, FindingKind.COUNT, Fi
 _MORE = re.compile(r"[(（](?:含|包括|不含|不包括|未含|计入)")
 # 人均36元(按年平均人口61.3万人计算).
 _DIVISOR = re.compile(r"[(（](?![^()（）]*天)(?:按|以|全|含)[^()（）。]{0,20}?[0-9][^()（）。]{0,12}[)）]")
-_MOST_PARTS = 40
+_MOST_PARTS, _BOTH = 40, 2
 _STOP = re.compile("[;；。]")
 
 
@@ -63,7 +63,11 @@ def _known(found: Sequence[Finding], accounts: Iterable[Finding]) -> _Known:
     exact = [each for each in agreeing if each.verdict is Verdict.CONSISTENT]
     changes = [each for each in exact if each.kind in _CHANGES and len(each.against) > 1]
     return _Known(
-        rates={_rate_of(each) for each in agreeing if is_rate(each.checked) and len(each.against) > 1},
+        rates={
+            _rate_of(each)
+            for each in agreeing
+            if is_rate(each.checked) and len(each.against) > 1 and not _is_of_both(each)
+        },
         rated={each.checked.start for each in agreeing if each.kind in _RATES},
         compared={pair for each in agreeing if each.kind in _CHANGES for pair in _pairs(each)},
         accounts=[frozenset(_starts(each)) for each in accounts if each.verdict in _AGREEING],
@@ -93,7 +97,7 @@ def _is_gainsaid(text: str, each: Finding, known: _Known) -> bool:
         proved = all((figure.value, figure.unit) in known.proved for figure in figures)
         return proved or frozenset(starts) in known.compared or _are_parts_of_others(each, known.summed)
     # Two numbers have one quotient: what has another one is of others.
-    if each.kind is not FindingKind.GROWTH and _rate_of(each) in known.rates:
+    if each.kind is not FindingKind.GROWTH and not _is_of_both(each) and _rate_of(each) in known.rates:
         return True
     return _has_divisor_of_its_own(text, each) or _is_right_elsewhere(each, known.exact)
 
@@ -103,6 +107,12 @@ def _are_parts_of_others(each: Finding, summed: Mapping[int, Sequence[frozenset[
     one = set(summed.get(each.checked.start, ()))
     other = {kept for start in _starts(each)[1:] for kept in summed.get(start, ())}
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _is_of_both(each: Finding) -> bool:
+    """Whether a share is that of the lesser of two parts in both together, whose other share is another one."""
+    told = each.kind is FindingKind.SHARE and len(each.against) == _BOTH
+    return told and value_of(each.against[0]) < value_of(each.against[1])
 
 
 def _is_of_hundred(each: Finding) -> bool:
