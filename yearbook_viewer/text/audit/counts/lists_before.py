@@ -143,8 +143,10 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
     words = reader.words(found.items)
     people = reader.figures[at].unit in _PEOPLE and are_people(words)
     told = reader.told(at, found, closed=True)
-    if told is not None and told.fit is Fit.SAME and len(told.passages) >= _MANY:
-        return told
+    # 修理组、耕作组、排灌组,3个组: named by what they end with.
+    alike = {word[-1] for word in words} == {noun[:1]}
+    if told is not None and (told.fit is Fit.SAME or alike) and len(told.passages) >= _MANY:
+        return replace(told, fit=Fit.SAME)
     return told if again and (people or all(word[-1] in "”》" for word in words)) else None
 
 
