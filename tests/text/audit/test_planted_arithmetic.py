@@ -38,7 +38,7 @@ BLIND = [
     ("ninth_sum", 40),
     ("ninth_share", 29),
     ("tenth_sum", 50),
-    ("eleventh_sum", 49),
+    ("eleventh_sum", 61),
     ("tenth_share", 49),
     ("eleventh_share", 52),
     ("ninth_ratio", 21),

@@ -67,6 +67,8 @@ _HALVES = (
     ("批发", "零售"),
     ("地表水", "地下水"),
     ("全日制", "业余"),
+    ("集体", "社员"),
+    ("公养", "私养"),
 )
 # Kinds that texts tell one after the other, each row those of one whole.
 _SETS = tuple(

@@ -16,6 +16,8 @@ _TOGETHER = re.compile(
     r"(?:(?P<count>[两二三四五六七八九十]|\ufffc)[项类者种样大家个地县区乡镇村国省市州业]{0,2}[^。;,:()、\ufffc]{0,8}?)?"
     r"(?:合计|共计|总计|总共|一共|之和|相加|合起来|加起来|(?<![公中])[共合](?!同|作|格|建|享|有制))[^。;,:()\ufffc]{0,8}$"
 )
+# Without these no total names its parts.
+_JOINED, _MARK = re.compile("[、和及与]"), re.compile("[合共计总和加][^、]{0,10}$")
 _JOINT = re.compile("以及|[和及与]")
 _COUNTED = frozenset("项类者种样大家个地县区乡镇村国省市州业")
 _NUMERALS = "〇一二三四五六七八九十"
@@ -46,7 +48,7 @@ def _named(sentence: Sentence, at: int) -> tuple[str, int | None] | None:
     words = sentence.before(at)
     if at and sentence.figures[at - 1].unit[:1] in _COUNTED:
         words = sentence.before(at - 1) + SIGN + words
-    told = _TOGETHER.search(words)
+    told = _TOGETHER.search(words) if _JOINED.search(words) and _MARK.search(words) else None
     if told is None:
         return None
     count = told["count"]
