@@ -64,7 +64,7 @@ def _best(accounts: Sequence[_Account]) -> Iterator[Finding]:
 
 def _may_balance(sentence: Sentence, at: int) -> bool:
     figure = sentence.figures[at]
-    return figure.unit not in RATES and (opens(sentence, at) or _is_net(sentence, at))
+    return figure.unit not in RATES and (opens(sentence, at) or closes(sentence, at) or _is_net(sentence, at))
 
 
 def _is_net(sentence: Sentence, at: int) -> bool:

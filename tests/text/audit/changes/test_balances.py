@@ -1,0 +1,40 @@
+"""What came and went against the stocks and the net, in whatever order they are told, and what was left."""
+
+import pytest
+
+from yearbook_viewer.records import Entry, Verdict
+from yearbook_viewer.text.audit.auditing import audit
+from yearbook_viewer.text.figures.finding import find_figures
+
+
+def wrong_in(text: str) -> list[str]:
+    entry = Entry(0, text, "", "", "", "", 2018, 0, ())
+    found = audit(entry, find_figures(entry, ()))
+    return [finding.arithmetic for finding in found if finding.verdict is Verdict.INCONSISTENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        (
+            "年末在管商户5227户。上年末为4918户，年内新办682户，注销337户。",
+            "4918 + 682 − 337 = 5263 ≠ 5227",
+        ),
+        ("年内迁入218户，迁出64户，净增145户，年末有2154户(上年末为2000户)。", "218 − 64 = 154 ≠ 145"),
+        ("全县有初中46所。调整布局后，撤销18所，保留26所。", "46 − 18 = 28 ≠ 26"),
+    ],
+)
+def test_accounts_that_one_misprint_explains_are_found(text: str, arithmetic: str) -> None:
+    assert arithmetic in wrong_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现有职工386人，其中当年招收42人，退休28人，调出15人，上年末职工387人。",
+        "年初有协会86个，年末92个，新登记11个，注销5个。会员12.4万人，净增0.8万人。",
+        "全县有小学186所，撤并23所，保留中心小学24所。",
+    ],
+)
+def test_accounts_that_come_out_or_are_not_whole_raise_no_alarm(text: str) -> None:
+    assert wrong_in(text) == []
