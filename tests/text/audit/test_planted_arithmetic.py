@@ -51,6 +51,7 @@ BLIND = [
     ("tenth_repeat", 132),
     ("eleventh_repeat", 18),
     ("tenth_ratio", 138),
+    ("eleventh_ratio", 46),
     ("tenth_change", 31),
     ("tenth_growth", 32),
     ("eleventh_growth", 97),

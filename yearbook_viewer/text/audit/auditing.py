@@ -30,7 +30,6 @@ from yearbook_viewer.text.audit.clauses.statements import statements_of
 from yearbook_viewer.text.audit.counts.counts import counts
 from yearbook_viewer.text.audit.gainsaid import without_gainsaid
 from yearbook_viewer.text.audit.numbers.precision import is_of_common_size, value_of
-from yearbook_viewer.text.audit.quotients.hauls import hauls
 from yearbook_viewer.text.audit.quotients.net_rates import net_rates
 from yearbook_viewer.text.audit.quotients.per_one import turned
 from yearbook_viewer.text.audit.quotients.quotients import quotients
@@ -100,7 +99,6 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *rates_of_parts(sentences),
         *rated,
         *quotients(averaged),
-        *hauls(sentences),
         *net_rates(sentences),
         *counts(entry, figures),
         *repeats(entry, sentences),

@@ -236,6 +236,8 @@ def _scale(over: Figure, under: Figure | None, average: _Average, said: str) -> 
         return None
     # 移动电话4.28万户,每百人拥有移动电话79.9部.
     pieces = unit in _PIECES and over.unit in _PIECES and len(telling(average.own) & telling(said)) > 1
+    # 座位2880个,平均每车45座.
+    pieces = pieces or (over.unit == "个" and bool(unit) and unit in over.indicator[-2:])
     times = unit == "次" and over.unit in PEOPLE
     if pieces or times or (unit in _DAY_UNITS and over.unit.endswith(("日", "天"))):
         return Decimal(1)

@@ -127,6 +127,9 @@ def _rates(both: Sentence, at: int, clause: str) -> Iterator[Ratio]:
                 continue
             akin = over == places[-1] and bool(names & (set(words + part.indicator) - own))
             plan = (whole.target or _PLAN.search(told)) and _OF_PLAN.search(clause) and not _PLAN.search(words)
+            # 预算3.2亿元,完成3.36亿元,完成预算的95.2%: what was planned is no part of what came of it.
+            if _PLAN.search(clause) and _PLAN.search(words) and not _PLAN.search(told):
+                continue
             named = akin or (both.before(at) in _OF_IT and under == over + 1)
             sure = CERTAINLY if plan else LIKELY if named else SURELY
             if not plan and value_of(part) > value_of(whole):

@@ -1,0 +1,26 @@
+"""Rates that are what one leaves of another."""
+
+from yearbook_viewer.records import Entry, Finding
+from yearbook_viewer.text.audit.clauses.sentences import sentences_of
+from yearbook_viewer.text.audit.quotients.net_rates import net_rates
+from yearbook_viewer.text.figures.finding import find_figures
+
+
+def found_in(text: str) -> list[str]:
+    entry = Entry(0, text, "", "", "", "", 2008, 0, ())
+    found: list[Finding] = list(net_rates(sentences_of(entry, find_figures(entry, ()))))
+    return [each.arithmetic for each in found]
+
+
+def test_natural_growth_is_what_deaths_leave_of_births() -> None:
+    assert found_in("人口出生率9.42‰，死亡率6.15‰，自然增长率3.72‰。") == ["9.42 − 6.15 = 3.27‰ ≠ 3.72‰"]
+    assert found_in("出生率、死亡率、自然增长率分别为9.42‰、6.15‰、3.27‰。") == ["9.42 − 6.15 = 3.27‰"]
+
+
+def test_a_population_that_shrank_is_told_below_nought() -> None:
+    assert found_in("出生率6.1‰，死亡率8.4‰，自然增长率2.3‰。") == ["6.1 − 8.4 = −2.3‰ ≠ 2.3‰"]
+    assert found_in("出生率6.1‰，死亡率8.4‰，自然增长率-2.3‰。") == ["6.1 − 8.4 = −2.3‰"]
+
+
+def test_of_two_death_rates_neither_need_be_the_one() -> None:
+    assert found_in("出生率8.26‰，城镇死亡率5.1‰，农村死亡率6.2‰，自然增长率2.6‰。") == []
