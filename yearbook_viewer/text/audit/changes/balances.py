@@ -126,8 +126,9 @@ class _Told:
 
     def accounts(self) -> Iterator[_Account]:
         """The account, once for every way that it may be read."""
-        first, last = (self.openings or [None])[0], (self.closings or [None])[0]
-        sign, net = (self.nets or [(0, None)])[0]
+        first, last = next(iter(self.openings), None), next(iter(self.closings), None)
+        sign = self.nets[0][0] if self.nets else 0
+        net = self.nets[0][1] if self.nets else None
         readings = list(product(*(ways for ways, _ in self.moved)))
         for ways in readings if len(readings) <= _MOST_READINGS else ():
             moved = [(way, figure) for way, (_, figure) in zip(ways, self.moved, strict=True)]
