@@ -16,20 +16,26 @@ from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else,
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with
-from yearbook_viewer.text.audit.numbers.chances_of_rates import rate_by_chance
-from yearbook_viewer.text.audit.numbers.precision import RATES, is_well_read, value_of
+from yearbook_viewer.text.audit.numbers.chances import CERTAIN, equal_by_chance, slip_by_chance
+from yearbook_viewer.text.audit.numbers.chances_of_rates import less_one, rate_by_chance
+from yearbook_viewer.text.audit.numbers.precision import RATES, interval_of, is_well_read, value_of
+from yearbook_viewer.text.audit.numbers.rates import printed_rate
 
 _NO_CHANGE = re.compile(
     r"其余|均|每年|递增|递减|自然增长|环比|可比|不变价|口径|实际(?=[增下])|扣除|剔除|占|拉动|计划|目标|任务|预算"
 )
 _REACHED = re.compile("[到至为]了?$")
 _COMPARED = re.compile("(?:与|同|和|比|较)[^,;]{2,14}相比")
+# How many times another value one is: 为1990年的3.4倍; and what happened in the year compared with: 为投产当年的.
+_TIMES = re.compile("(?:为|是|达到?|相当于|等于)了?[^,;。]{2,12}的$")
+_EVENT = re.compile("(?:[比较为是与同]|相当于)([\u4e00-\u9fff]{2,6}?)(?:当年|那年|之初|初期|之时|时|前|初)")
 # Stretches of a year: their values are of another stretch than the year's.
 _STRETCH = re.compile(
     r"[0-9]{1,2}月|[一二三四五六七八九十]月|半年|季度|[春夏秋冬]季|累计|历年|当[月日天]|月均|日均|平均|最[高低大小多少]|以来|计划|目标|预计|预算"
 )
 # How many years lie between: 六年间增长, 五年前.
 _YEARS_AGO = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:间|来|内|中|前)?")
+_AGO = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年前(?!后)")
 # Times that are told by no year.
 _EPOCHS = (
     (re.compile("解放前夕?"), range(1946, 1950)),
@@ -37,7 +43,7 @@ _EPOCHS = (
     (re.compile("改革开放(?:初|前|之初)"), range(1978, 1980)),
 )
 _TIME = re.compile(
-    r"(?:19|20)[0-9]{2}|[0-9一二两三四五六七八九十]+年|上年|去年|前年|同期|本年|当年|今年|全年|年|[末底初]|[到至由从自比较与同]|分别|达到?|实现|完成|[共为是有仅只约已]|增长?|减少?|上升|下降|逐|其中"
+    r"上一[^,;]{0,3}(?:期|季|学年|年度|财年)|(?:19|20)[0-9]{2}|[0-9一二两三四五六七八九十]+年|上年|去年|前年|同期|本年|当年|今年|全年|年|[末底初]|[到至由从自比较与同]|分别|达到?|实现|完成|[共为是有仅只约已]|增长?|减少?|上升|下降|逐|其中"
 )
 # So many values told under one unit and year may be meant.
 _MOST = 12
@@ -59,7 +65,8 @@ class _Told(NamedTuple):
 
 
 class _Compared(NamedTuple):
-    """A rate of change, of which value it is told, and what the words say it is compared with."""
+    """A rate of change, or how many times another a value is (`rate` is a level), of which value it is told, and what
+    the words say it is compared with."""
 
     rate: Figure
     level: _Told
@@ -78,13 +85,29 @@ class _Values:
                 base = wording.base_of(clause) or base
                 if not is_plain_value(figure) or figure.unit in RATES or _STRETCH.search(clause_before(sentence, at)):
                     continue
-                own = wording.base_of(clause)
+                own, ago = wording.base_of(clause), _AGO.search(clause)
                 year = int(own) if own.isdigit() else figure.year
-                self._of[figure.unit, base if year is None else year].append(_Told(sentence, at))
+                if ago is not None and year is not None:
+                    year -= number_of(ago[1])
+                elif year is None or own == wording.PRIOR:
+                    self._of[figure.unit, base].append(_Told(sentence, at))
+                if year is not None:
+                    self._of[figure.unit, year].append(_Told(sentence, at))
 
     def told_of(self, unit: str, times: Collection[int | str]) -> Sequence[_Told]:
         """The values in a unit of any of these times."""
-        return [each for time in times for each in self._of.get((unit, time), ())]
+        found = (each for time in times for each in self._of.get((unit, time), ()))
+        return list({each.figure.start: each for each in found}.values())
+
+    def told_at(self, unit: str, event: str) -> Sequence[_Told]:
+        """The values in a unit of sentences that tell of an event."""
+        return [
+            each
+            for (own, _), told in self._of.items()
+            if own == unit
+            for each in told
+            if event in each.sentence.before(each.at) or event in each.sentence.before(0)
+        ]
 
 
 def base_elsewhere(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
@@ -114,6 +137,8 @@ def _as_change(sentence: Sentence, at: int) -> Figure | None:
     if figure.unit not in CHANGES or figure.qualifier or not is_well_read(figure) or value_of(figure) <= 0:
         return None
     words = sentence.before(_first_of_list(sentence, at))
+    if figure.role is Role.LEVEL and _TIMES.search(words) and not figure.target:
+        return figure
     if figure.target or _NO_CHANGE.search(words[-_REACH:]) or _REACHED.search(words):
         return None
     if figure.role is not Role.LEVEL:
@@ -178,19 +203,32 @@ def _held(compared: _Compared, values: _Values) -> Finding | None:
         return None
     near = [each for each in values.told_of(level.unit, _times(compared)) if each.figure.start != level.start]
     near += _of_the_year_told(compared, values)
+    event = _EVENT.search(compared.words)
+    near += values.told_at(level.unit, event[1]) if event is not None else []
     alike = [each for each in near if _are_of_one(compared.level, each)] if len(near) <= _MOST else []
     own = core_of(_name(compared.level).name)
     alike = [each for each in alike if core_of(_name(each).name) == own] or alike
     wrong: list[tuple[float, Finding]] = []
     for each in alike:
-        found = against_values(level, each.figure, Change(change, wording.UNSAID))
+        found = against_values(level, each.figure, Change(change, wording.UNSAID, multiple=change.role is Role.LEVEL))
         if found is None:
             continue
         if found.verdict is not Verdict.INCONSISTENT:
             return found
-        wrong.append((rate_by_chance(level, each.figure, change) * len(alike), found))
+        wrong.append((_chance(level, each.figure, change) * len(alike), found))
     best = min(wrong, key=lambda each: each[0], default=None)
     return best[1] if best is not None and best[0] <= _ALLOWED else None
+
+
+def _chance(level: Figure, earlier: Figure, change: Figure) -> float:
+    """How likely it is by chance that one misprint, or 倍 for 增长倍, explains why a change does not come out."""
+    if change.role is not Role.LEVEL:
+        return rate_by_chance(level, earlier, change)
+    ratio, per = interval_of(level).over(interval_of(earlier)), printed_rate(change).per
+    if ratio is None:
+        return CERTAIN
+    grown = less_one(ratio, per, falls=False)
+    return min(slip_by_chance(change, ratio.times(per)), equal_by_chance(change, grown) if grown.low > 0 else CERTAIN)
 
 
 def _times(compared: _Compared) -> Collection[int | str]:
@@ -202,7 +240,7 @@ def _times(compared: _Compared) -> Collection[int | str]:
     if own is None:
         return (wording.PRIOR,) if base in (wording.PRIOR, wording.UNSAID) else (wording.OTHER,)
     if base in (wording.PRIOR, wording.UNSAID):
-        return (own - 1,)
+        return (own - 1, wording.PRIOR)
     ago = _YEARS_AGO.search(words)
     if ago is not None:
         return (own - number_of(ago[1]),)
@@ -233,7 +271,7 @@ def _are_of_one(one: _Told, other: _Told) -> bool:
         # 总收入 is that of 乡镇企业总收入.
         short, long = sorted((name.name for name in names), key=len)
         return len(short) >= _TELLING and long.endswith(short)
-    return are_akin(*names, _SHARES)
+    return are_akin(names[0], names[1], _SHARES)
 
 
 def _name(told: _Told) -> Named:

@@ -95,7 +95,10 @@ def _is_slip(rate: Figure, computed: Decimal) -> bool:
         return False
     exact = abs(rounded(computed, Decimal(1)) - computed) <= _TENTH
     left_out = exact and plain(rounded(computed, Decimal(1))) in (plain(value_of(rate))[1:], plain(value_of(rate))[:-1])
-    return left_out or slip_by_chance(rate, Interval(computed, computed)) <= _UNLIKELY
+    per = printed_rate(rate).per
+    base = 1 - computed / per if rate.role is Role.DECREASE else 1 + computed / per
+    of_later = base > 0 and rounded(computed / base, last_digit(rate)) == value_of(rate)
+    return left_out or of_later or slip_by_chance(rate, Interval(computed, computed)) <= _UNLIKELY
 
 
 def _implied(statement: Statement, change: Change) -> Finding | None:

@@ -191,7 +191,7 @@ def _pair_of(both: Sentence, at: int, pairs: Sequence[Pair], rates: Sequence[int
         return own[0]
     if not name:
         # 供气8640吨,增长10.5%,用户5.2万户,增长8.3%;上年供气7820吨: the rate behind another value is of that.
-        own = pairs if len(pairs) == 1 else pairs[rates.index(at) :][:1] if len(rates) == len(pairs) else []
+        own = list(pairs if len(pairs) == 1 else pairs[rates.index(at) :][:1] if len(rates) == len(pairs) else ())
         between = range(own[0][0] + 1, min(at, own[0][1])) if own else range(0)
         others = any(is_plain_value(both.figures[place]) and both.figures[place].unit not in RATES for place in between)
         return own[0] if own and (len(pairs) > 1 or not others) else None

@@ -32,10 +32,12 @@ _FELL = re.compile("减|降|跌|缩")
 _FROM_TO = re.compile("([0-9]{4})年?(?:[至到~～—-]{1,2})([0-9]{4})年")
 # What the words before a rate a year say beside the name of what it is of.
 _SAID = re.compile(
-    r"年均|平均|每年|[年均]?递[增减]|逐年|按?现价|当年价格?|计算|增长?率?|速度|以|达|为|间|[0-9一二三四五六七八九十]+年|“[^”]*”|期间|时期|五年|来|的"
+    r"年均|平均|每年|[年均]?递[增减]|逐年|按?现价|当年价格?|计算|增长?率?|速度|以|达|为|间|[0-9一二两三四五六七八九十]+年|“[^”]*”|期间|时期|五年|来|的"
 )
 _BACK, _SENTENCES = 8, 2
 _SURELY = 2
+# From the census of July 1990 to that of November 2000 it is ten years and four months.
+_CENSUS, _MONTHS = re.compile("普查"), Decimal(4) / 12
 # How likely it may be by chance that a mistake explains a rate, where the words tell its values surely, and where not.
 _ALLOWED = {True: 0.35, False: 0.03}
 
@@ -93,6 +95,10 @@ def _of_rate(both: Sentence, at: int, agreed: Mapping[int, frozenset[int]]) -> F
                 continue
             if found.verdict is not Verdict.INCONSISTENT:
                 return found
+            if _CENSUS.search(both.words) and _meant(whole.interval, years + _MONTHS, figure).meets(
+                interval_of(figure)
+            ):
+                continue
             surely = whole.sure and exact > 0
             chance = _chance(whole, figure, years)
             if surely and chance == CERTAIN and (exact > 1 or not _fits_otherwise(whole, figure, years)):
@@ -153,7 +159,7 @@ def _in_time(both: Sentence, one: int, other: int) -> tuple[int, int]:
     years = _year_of(both, one), _year_of(both, other)
     if None not in years and years[0] != years[1]:
         return (one, other) if (years[0] or 0) > (years[1] or 0) else (other, one)
-    return (one, other) if re.search("[比较与同为是]", both.before(other)) else (other, one)
+    return (one, other) if re.search("[比较与同为是由从]", both.before(other)) else (other, one)
 
 
 def _years(both: Sentence, later: int, earlier: int, at: int) -> list[tuple[int, int]]:
@@ -182,12 +188,12 @@ def _held(whole: Whole, rate: Figure, years: int) -> Finding | None:
     return Finding(FindingKind.GROWTH, verdict, words, rate, whole.against)
 
 
-def _meant(quotient: Interval, years: int, rate: Figure) -> Interval:
+def _meant(quotient: Interval, years: int | Decimal, rate: Figure) -> Interval:
     ends = [_a_year(ratio, years, rate) for ratio in (quotient.low, quotient.high)]
     return Interval(min(ends), max(ends))
 
 
-def _a_year(ratio: Decimal, years: int, rate: Figure) -> Decimal:
+def _a_year(ratio: Decimal, years: int | Decimal, rate: Figure) -> Decimal:
     """By how much a value changes every year that becomes so many times itself in these years."""
     found = (ratio ** (1 / Decimal(years)) - 1) * printed_rate(rate).per
     return -found if rate.role is Role.DECREASE else found
