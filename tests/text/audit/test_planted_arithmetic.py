@@ -55,7 +55,6 @@ BLIND = [
     ("tenth_change", 31),
     ("tenth_growth", 32),
     ("eleventh_growth", 97),
-    ("eleventh_growth", 97),
     ("eleventh_change", 88),
     ("forms", 54),
     ("forms_apart", 18),
