@@ -101,6 +101,9 @@ class _Told:
     def take(self, whole: Sentence, at: int) -> None:
         """Put a figure where its words tell that it belongs."""
         figure, ways = whole.figures[at], moves(whole, at)
+        # 年末在册286人,…对在册的286人: told again.
+        if whole.before(at).endswith("的") or any(value_of(figure) == value_of(each) for each in self.closings):
+            return
         if _is_net(whole, at):
             self.nets.append((_sign_of_net(whole, at), figure))
         elif _is_base(whole, at):
