@@ -170,7 +170,7 @@ TARGET = re.compile(
 TARGET_HEADINGS = re.compile(
     r"预期目标|目标任务|工作安排|工作部署|主要任务|工作打算|工作计划|下一步|下步|总体要求|展望|工作思路|发展目标|实事"
 )
-# 到2025年,建成充电桩5000个: of a year to come there are no facts yet; 至1955年已有213所, 至1984年末达4372万元 are some.
+# 到2025年,建成充电桩5000个: of a year to come there are no facts yet; 至1953年已有58所, 至1981年末达920万元 are some.
 TO_COME = re.compile(
     rf"(?:^|[,，;；。])(?!至{YEAR}[末底])[到至](?P<year>{YEAR})[末底]?(?![^,，;；。]{{0,8}}(?:已|才|仅|只|[实尚仍还现]有|全部|先后))"
 )

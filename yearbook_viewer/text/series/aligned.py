@@ -166,7 +166,7 @@ def _is_turned(figure: Figure, others: Sequence[Decimal]) -> bool:
 
 
 def _are_digits_turned(figure: Figure, same: Decimal) -> bool:
-    """Whether a value is what all other years tell (流域面积1124平方公里) with two neighbouring digits turned round."""
+    """Whether a value is what all other years tell (河长73.8公里) with two neighbouring digits turned round."""
     return value_of(figure) != same and same in _turned(figure)
 
 

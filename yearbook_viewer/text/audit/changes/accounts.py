@@ -53,7 +53,7 @@ class Account(NamedTuple):
 
     def _copied_by_chance(self) -> float:
         """How likely it is by chance that what was there at last is as much as another number, which was printed for
-        it: 上年结转1246.38万元,…,年末结余1246.38万元."""
+        it: 上年结转973.52万元,…,年末结余973.52万元."""
         others = [self.first, *(part for _, part in self.moved)]
         copied = any(value_of(each) == value_of(self.last) for each in others)
         return len(others) * float(last_digit(self.last) / value_of(self.last)) if copied else CERTAIN

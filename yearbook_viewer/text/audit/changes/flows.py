@@ -85,7 +85,7 @@ def _from_opening(both: Sentence, depths: Sequence[int], opening: int) -> list[F
 
 
 def _parts_told(both: Sentence, opening: int) -> frozenset[int]:
-    """The places of amounts that, two or more together, come to one told before them: 审结6781件。刑事683件,…."""
+    """The places of amounts that, two or more together, come to one told before them: 办结5120件。刑事510件,…."""
     like = [at for at in range(opening + 1, len(both.figures)) if both.figures[at].unit == both.figures[opening].unit]
     values = [value_of(both.figures[at]) for at in like]
     found: set[int] = set()

@@ -45,13 +45,13 @@ class Whole(NamedTuple):
 
 
 def wholes_told(both: Sentence, at: int) -> Iterator[Whole]:
-    """The changes over several years told beside a rate a year: 比2019年增长9.4%,两年平均增长4.6%."""
+    """The changes over several years told beside a rate a year: 比2011年增长8.2%,两年平均增长4.0%."""
     for place in (at - 1, at - 2, at + 1):
         if not 0 <= place < len(both.figures) or not _is_whole(both, place, at):
             continue
         change, words = both.figures[place], _words(both, place)
         base = wording.base_of(words)
-        # 增长14.2%,两年平均增长5.1%: the whole is that of two years as well only where the words say so.
+        # 增长11.3%,两年平均增长6.2%: the whole is that of two years as well only where the words say so.
         if base == wording.PRIOR or not (base.isdigit() or counted(words, 0)):
             continue
         printed = printed_rate(change)

@@ -31,7 +31,7 @@ _FROM = re.compile(rf"{_SINCE}[^,;由从自]{{0,16}}$")
 _BECAME = re.compile(
     r"^[^,;。]{0,10}[到至为成]了?(?:(?:[0-9]{1,2}月|[0-9]{4}年|“[^”]{1,4}”|年)(?:[末底初]|期间|时)?的?)?$"
 )
-# 而十一届三中全会前的1977年仅: what is said of a year is no name.
+# 而大桥建成前的1971年仅: what is said of a year is no name.
 _OF_YEAR = re.compile("^[^,;:]*的(?=(?:1[89]|20)[0-9]{2}年[^,;:]{0,4}$)")
 # What the words before the other value may say but its name.
 _SAID = re.compile(
@@ -102,7 +102,7 @@ def link(both: Sentence, one: int, other: int) -> int:
 
 
 def _link_of_lists(both: Sentence, one: int, other: int) -> int:
-    """As `link`, of a value that a list goes on with: 137起、伤11人,与上年的166起、伤14人 are of two times as their
+    """As `link`, of a value that a list goes on with: 91起、伤7人,与上年的103起、伤9人 are of two times as their
     firsts, and of one thing by their names or places."""
     first = other
     while first > one and (both.before(first)[:1] in _LISTED or not both.before(first)):
@@ -112,7 +112,7 @@ def _link_of_lists(both: Sentence, one: int, other: int) -> int:
     here, there = both.figures[one].indicator, both.figures[other].indicator
     if here == there and both.before(other)[1:]:
         return 2
-    # 1286批5417人次,与上年1473批6250人次.
+    # 410批1720人次,与上年530批1990人次.
     start = one - (other - first)
     alike = start >= 0 and all(
         both.figures[start + step].unit == both.figures[first + step].unit
@@ -178,7 +178,7 @@ def _around(both: Sentence, at: int) -> set[str]:
 
 
 def _is_of_each(both: Sentence, at: int) -> bool:
-    """Whether the values before a figure are of each thing too: 吨钢综合能耗1.42吨,…,每吨钢少耗130公斤."""
+    """Whether the values before a figure are of each thing too: 吨纸耗煤1.1吨,…,每吨纸少耗90公斤."""
     before = both.before(max(0, at - 1)) + both.before(max(0, at - 2))
     thing = _OF_EACH.search(clause_before(both, at))
     return _EACH.search(before) is not None or (thing is not None and thing[1] in before)

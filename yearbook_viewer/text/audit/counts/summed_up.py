@@ -118,7 +118,7 @@ def _told(reader: Reader, at: int, start: int, stop: int) -> Told | None:
 
 
 def _is_of(noun: str, said: str) -> bool:
-    """Whether what stands behind 等 is what is counted: 内科、外科等临床科室…。有2个临床科室."""
+    """Whether what stands behind 等 is what is counted: 语文、数学等基础学科…。有2个基础学科."""
     return len(said) >= _LONG_NOUN and noun.endswith(said)
 
 

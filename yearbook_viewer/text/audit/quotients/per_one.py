@@ -1,4 +1,4 @@
-"""Averages told the other way round: 平均每17人订有一份, 平均5人一册, as people for each copy."""
+"""Averages told the other way round: 平均每9人订有一份, 平均5人一册, as people for each copy."""
 
 import re
 from collections.abc import Sequence
@@ -24,8 +24,8 @@ _THING = re.compile("[\u4e00-\u9fff]{0,6}(?=$|[,;:。)])")
 
 
 def turned(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with what is told as so many for one in the words of an average: for 平均每17人订有一份 they have
-    订有平均每份 and 17人."""
+    """The sentences with what is told as so many for one in the words of an average: for 平均每9人订有一份 they have
+    订有平均每份 and 9人."""
     return [
         _turned(sentence) if "每" in sentence.words or "平均" in sentence.words else sentence for sentence in sentences
     ]
@@ -43,7 +43,7 @@ def _turned(sentence: Sentence) -> Sentence:
 
 
 def _of_many(figure: Figure, words: str, behind: str) -> tuple[Figure, str] | None:
-    """平均每17人订有, with 一份 behind: how many there are for one, and the words of that."""
+    """平均每9人订有, with 一份 behind: how many there are for one, and the words of that."""
     if figure.value != 1 or figure.role is not Role.LEVEL or figure.qualifier or not figure.unit:
         return None
     told = _EACH.search(words)

@@ -63,7 +63,7 @@ def bits_of_misprint(run: Run, at: int, pair: Pair, quotient: Interval, settled:
 
 def _bits_of_mistake(run: Run, at: int, pair: Pair, quotient: Interval) -> float:
     """The bits for a number's being rightly printed but wrongly reckoned: divided the other way round (of the plan
-    108.0% instead of 92.6%), or of as many 斤 as there were 公斤."""
+    125% instead of 80%), or of as many 斤 as there were 公斤."""
     figure = run.figures[at]
     digit, printed = last_digit(figure), rounded_interval(figure)
     if pair.complement or pair.product or pair.under is None or value_of(figure) < SHORTEST * digit:

@@ -125,7 +125,7 @@ def _of_it(run: Run, at: int) -> Iterator[Pair]:
 
 
 def _of_named(run: Run, at: int, name: str) -> Iterator[Pair]:
-    """计划利税310万元,实际完成287万元,为计划的92.6%: what was told last over what is named so."""
+    """计划利润250万元,实际完成240万元,为计划的96.0%: what was told last over what is named so."""
     factor = _HUNDRED if run.figures[at].unit == "%" else _THOUSAND
     names = telling(_AMOUNT.sub("", name))
     places = [place for place in range(max(0, at - _REACH), at) if _are_plain(run, (place,))]

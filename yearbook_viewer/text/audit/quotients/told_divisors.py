@@ -1,4 +1,4 @@
-"""What a note tells that all averages of an entry are reckoned by: 注:人均数按常住人口77.4万人计算."""
+"""What a note tells that all averages of an entry are reckoned by: 注:人均指标按户籍人口53.1万人计算."""
 
 import re
 from collections.abc import Iterator, Sequence

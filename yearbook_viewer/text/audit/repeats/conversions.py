@@ -1,4 +1,4 @@
-"""An amount told in two units side by side, one in brackets: 86.5亩(57667平方米), 12.6公里,合25.2华里."""
+"""An amount told in two units side by side, one in brackets: 30亩(20010平方米), 12.6公里,合25.2华里."""
 
 import re
 from collections.abc import Iterator, Sequence

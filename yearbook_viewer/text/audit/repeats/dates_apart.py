@@ -52,7 +52,7 @@ def are_told_apart(text: str, told: Sequence[Day], first: Day, again: Day) -> bo
     if not apart or _are_numbered_apart(here, there):
         return False
     if known is not None:
-        # 3月18日开幕的镇三届人大一次会议: what stands behind is known, what it did is not.
+        # 5月6日开幕的乡运动会: what stands behind is known, what it did is not.
         there = there[known.end() :][:_NAMED]
     opened = ",".join(words.lstrip(",、 ").split(",")[0] for words in (here, there))
     if _AGAIN.search(opened) or (known is None and _are_of_two(here, there)):

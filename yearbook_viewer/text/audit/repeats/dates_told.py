@@ -69,7 +69,7 @@ _SINCE = re.compile("(?:自从?|[从于])$")
 _ONWARDS = re.compile("^(?:举行)?的|^这[场次]|以来|[起后]$|至今|迄今|时|当[天日晚]")
 # What was told before is told again: 旱情解除后, 首演当晚, 事故系…所致.
 _KNOWN = re.compile("以来|后|当[天日晚]|之际|[系属]|的|至|起")
-# 与1997年的火灾166起相比: a year that the one told of is compared with.
+# 与1991年的案件73起相比: a year that the one told of is compared with.
 _COMPARED = ("比", "较", "与", "同", "跟")
 _SHORTEST, _SHARE = 2, 0.6
 # Of so many dates before one may be the same.

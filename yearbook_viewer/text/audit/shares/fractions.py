@@ -1,4 +1,4 @@
-"""Shares told as fractions (54个大队中36个通电,占三分之二; 占一半), held against the amounts before them."""
+"""Shares told as fractions (60个大队中40个通电,占三分之二; 占一半), held against the amounts before them."""
 
 import re
 from bisect import bisect_left

@@ -99,7 +99,7 @@ def _are_same(figure: Figure, cell: Figure) -> bool:
 
 def _held(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) -> Finding | None:
     readings = list(readings_of(lines, figure, words_at(sentence, at)))
-    # 结案率90.5% where 9.5% are left.
+    # 及格率93.1% where 6.9% are left.
     if figure.unit == "%" and any(_comes_out(_all_but(each), figure) for each in readings):
         return None
     right = max((each for each in readings if _comes_out(each, figure)), default=None, key=lambda each: each.told)

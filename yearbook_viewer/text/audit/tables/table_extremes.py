@@ -1,4 +1,4 @@
-"""Whom a text names as the first or last of its table (最多年为1991年), held against the numbers of the column."""
+"""Whom a text names as the first or last of its table (最多的是丙县), held against the numbers of the column."""
 
 import re
 from collections.abc import Iterator, Sequence

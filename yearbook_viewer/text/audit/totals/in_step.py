@@ -19,7 +19,7 @@ from yearbook_viewer.text.audit.numbers.precision import (
 )
 from yearbook_viewer.text.audit.numbers.rates import SIGNS
 
-# What stands between two numbers of one thing (5个班268人, 5件、16人), and between two of what is divided.
+# What stands between two numbers of one thing (3个班117人, 5件、16人), and between two of what is divided.
 _OF_ONE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、(]?[\u4e00-\u9fff]{0,4}$")
 _OF_TOTAL = re.compile(r"^[\u4e00-\u9fff]{0,6}[、,(]?[\u4e00-\u9fff]{0,8}$")
 # What is told of one thing is no amount of it.
@@ -77,7 +77,7 @@ def _beside(told: Sequence[_Told], places: dict[int, int], each: Finding, step: 
     total = _fellow_of_total(told, places[each.checked.start], step, units.pop(), taken)
     signs = _signs(each)
     terms = [(sign, fellow) for sign, fellow in zip(signs, fellows, strict=True) if fellow is not None]
-    # What left nothing in the other unit may be untold: 销毁1120卷.
+    # What left nothing in the other unit may be untold: 销毁730卷.
     missing = len(fellows) - len(terms)
     if total is None or len(terms) < _FEWEST or (missing and (fellows[0] is None or each.kind is FindingKind.SUM)):
         return None
@@ -94,7 +94,7 @@ def _fellow(told: Sequence[_Told], place: int, step: int, between: re.Pattern[st
 
 
 def _fellow_of_total(told: Sequence[_Told], place: int, step: int, unit: str, taken: Collection[int]) -> Figure | None:
-    """The number beside a total, else the nearest before it if told of the same: 来访521批…来访39人次."""
+    """The number beside a total, else the nearest before it if told of the same: 来信77件…来信5件."""
     for way in (step, -step):
         beside = _fellow(told, place, way, _OF_TOTAL)
         if beside is not None and beside.unit == unit and beside.start not in taken:

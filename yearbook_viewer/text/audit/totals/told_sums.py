@@ -31,7 +31,7 @@ _MORE = Decimal("1.1")
 _FEWEST = 3
 # What a note in brackets says of another time is no part: 86处(年初132处).
 _THEN = re.compile(r"\((?:年初|期初|上年|去年|原|(?:19|20)[0-9]{2}年)[^()]{0,8}$")
-# 优良天数343天(全年有效监测365天): what it is taken from.
+# 晴天213天(全年观测361天): what it is taken from.
 _WHOLE = re.compile(r"\((?!其中)[^()]{0,6}(?:全年|全部|共|总|应)[^()]{0,10}$")
 # (按户籍人口12.6万人计): a note that names no part.
 _NOTE = re.compile(r"\((?![^()]*(?:其中|含|内|包括|计有))[^()]*$")
@@ -96,7 +96,7 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
 
 
 def _apart(sums: Iterable[Sum]) -> Iterator[Sum]:
-    """The first of the sums that divide a total on either side by the same parts: 总人口286413人 may be told by sex and
+    """The first of the sums that divide a total on either side by the same parts: 总人口51720人 may be told by sex and
     by people, 收入总计8737万元 has what came in before it, and behind it what was spent and is left."""
     taken: dict[tuple[int, bool], set[int]] = defaultdict(set)
     for each in sums:
