@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit.changes.growth import against_values
+from yearbook_viewer.text.audit.changes.pair_signs import FELL
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_value
@@ -29,7 +30,6 @@ _CHANGE = re.compile(
     "[增减升降涨跌扩上下回][加长少到升降涨跌滑扬扩大落浮产]?(?:幅度?|速度?|率|比例)?|幅度?|速度|同比|比|多|少"
 )
 _ROSE = re.compile("增|升|涨|扩|提高|多|长")
-_FELL = re.compile("减|降|跌|缩|少|低|滑|落")
 _NO_RATE = re.compile("占|均|每|递增|递减|其中|环比|比重|完成|率(?:为|达)")
 _COMPARABLE = re.compile("可比价|不变价|可比增长|价格|物价|扣除|剔除|实际[增下]")
 # What the words before a value and a rate say beside the name of what it is of.
@@ -173,7 +173,7 @@ def as_rate(both: Sentence, at: int) -> Figure | None:
         return None
     if figure.role is not Role.LEVEL:
         return figure
-    if _FELL.search(clause):
+    if FELL.search(clause):
         return replace(figure, role=Role.DECREASE)
     return replace(figure, role=Role.INCREASE) if _ROSE.search(clause) else None
 

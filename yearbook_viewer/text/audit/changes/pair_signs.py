@@ -24,7 +24,8 @@ from yearbook_viewer.text.audit.numbers.precision import RATES
 CHANGES = frozenset(("%", "倍", "‰", "成"))
 OF_RATES = {"个千分点": "‰", "千分点": "‰", "个百分点": "%", "百分点": "%"}
 _ROSE = re.compile("增|升|涨|扩|提高|高|多|长|上扬|攀|超")
-_FELL = re.compile("减|降|跌|缩|少|低|滑|落")
+# 少数民族, 少年 and 降水 tell of no fall.
+FELL = re.compile("减|降(?![水雨雪])|跌|缩|少(?![数年儿女先])|低|滑|落")
 _REACH = 8
 # The words before the second of two values that tell of the first: 比上年的, 减少到.
 _COMPARED, _REACHED = re.compile("比(?![重例率])|较|与|同(?!时)"), re.compile("[到至]了?$")
@@ -80,7 +81,7 @@ Pair = tuple[int, int]
 
 def ways(words: str) -> Role | None:
     """Whether the last words tell of rising or of falling."""
-    if _FELL.search(words[-_REACH:]):
+    if FELL.search(words[-_REACH:]):
         return Role.DECREASE
     return Role.INCREASE if _ROSE.search(words[-_REACH:]) else None
 

@@ -16,7 +16,7 @@ from yearbook_viewer.text.audit.numbers.precision import (
     plain,
     value_of,
 )
-from yearbook_viewer.text.audit.numbers.rates import SIGNS, rounded
+from yearbook_viewer.text.audit.numbers.rates import SIGNS, printed_rate, rounded
 from yearbook_viewer.text.lexicons import sections_of
 
 _UNITS = frozenset(("‰", "%"))
@@ -49,12 +49,14 @@ def _of_run(run: Run) -> Iterator[Finding]:
         for net in _nets() if names[at] else ():
             if not net.words.search(names[at]):
                 continue
-            places = [place for place in _near(run, at) if run.figures[place].unit == figure.unit and names[place]]
+            places = [place for place in _near(run, at) if names[place]]
             found = [
                 _held(figure, names[at], run.figures[whole], run.figures[less])
                 for whole in places
                 for less in places
-                if net.all.search(names[whole]) and net.less.search(names[less])
+                if net.all.search(names[whole])
+                and net.less.search(names[less])
+                and run.figures[whole].unit == run.figures[less].unit
             ]
             agreeing = [each for each in found if each.verdict is not Verdict.INCONSISTENT]
             # Of several, in towns and in villages, none need be the one.
@@ -87,13 +89,15 @@ def _names(run: Run) -> list[str]:
 
 
 def _held(figure: Figure, name: str, whole: Figure, less: Figure) -> Finding:
-    computed, printed, told = value_of(whole) - value_of(less), value_of(figure), interval_of(figure)
+    # 出生率18.20‰,死亡率6.50‰: what is told as 11.70% of them is so in another unit.
+    scale = printed_rate(figure).per / printed_rate(whole).per
+    computed, printed, told = (value_of(whole) - value_of(less)) * scale, value_of(figure), interval_of(figure)
     if name.endswith("负"):
         printed, told = -printed, Interval(-told.high, -told.low)
     verdict = Verdict.INCONSISTENT
     if rounded(computed, last_digit(figure)) == printed:
         verdict = Verdict.CONSISTENT
-    elif (interval_of(whole) - interval_of(less)).meets(told):
+    elif (interval_of(whole) - interval_of(less)).times(scale).meets(told):
         verdict = Verdict.ROUNDING
     shown = f"{plain(value_of(whole))} − {plain(value_of(less))} = {plain(computed)}{figure.unit}".replace("-", "−")
     if verdict is not Verdict.CONSISTENT:

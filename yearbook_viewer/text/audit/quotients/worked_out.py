@@ -27,6 +27,8 @@ _FURTHEST = Decimal(20)
 # Where the words say little, a number of one or two digits comes out by chance.
 _TELLING = 2
 _HUNDRED = Decimal(100)
+# How far a number of one digit may be from what it is rounded from, to say that it comes out.
+_ROUGH = Decimal("1.2")
 # What is left of an amount, or came to it, is named so.
 _NET = ("纯", "净利", "可支配", "增收")
 _SHOWN = Decimal("0.0001")
@@ -79,6 +81,9 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
         computed, interval = _result(ratio)
         exact = rounded(computed, last_digit(figure)) == value_of(figure)
         if exact or interval.meets(interval_of(figure)):
+            # 2000元 is not 2倍 of every 1264元 beside it for being rounded so.
+            if max(computed, value_of(figure)) > min(computed, value_of(figure)) * _ROUGH:
+                return None
             if ratio.sure > SURELY or len(f"{value_of(figure) / last_digit(figure):.0f}") > _TELLING:
                 return _finding(figure, ratio, Verdict.CONSISTENT if exact else Verdict.ROUNDING)
             return None

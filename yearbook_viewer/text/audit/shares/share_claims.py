@@ -26,7 +26,7 @@ _IN_IT = re.compile(rf"^\)?的?[^,;:。占]{{0,14}}[中里内],?(?:所|约|共|�
 _HAS_IN = re.compile(r"在[^,;、占在]{0,16}$")
 _EACH = re.compile("分别|依次|各占")
 _LISTS = frozenset(("、", "和", "及", "与", ",", "以及"))
-_SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人数|户数|数)?的?$")
+_SUM_OF = re.compile(r"(?<=..)(?:总数|总量|总额|总人数|总值|总计|合计|总面积|面积|人口数?|人数|户数|数)?的?$")
 _YIELD = re.compile("产$")
 _SCOPE = re.compile(r"^(?:全[市县区州省国旗镇乡校部年]|[我本][市县区州省旗]|当年|同期|全年|其|所有|全体|全部|总|整个)+")
 # A whole of another reach than the entry's own: 占全省工业投资的3%.

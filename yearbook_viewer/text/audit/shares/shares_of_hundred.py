@@ -26,7 +26,8 @@ _OLDER = re.compile(r"(\d{1,3})岁及?以上")
 _END_OF_SCALE = {side: re.compile(rf"(\S)(?:及|\(含\))?以{side}") for side in "上下"}
 _MEASURES = frozenset("岁元年人亩吨级")
 _OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
-_NEXT = re.compile(r"[,、;][^,、;:]{1,14}?(?:为|达)?")
+# 其余工商业者、自由职业者等1.2%: what is left may be told by several names.
+_NEXT = re.compile(r"[,、;](?:[^,、;:]{1,14}?|(?:其[他它余]|另外|剩余)[^,;:]{1,40}?)(?:为|达)?")
 _BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|发展)(?:为|到|至|成)")
 _LISTS = frozenset(("", "、", "和", "及", "与", ",", "以及"))
 # A list meant to be complete may miss 100 by so much; others only by so little, to be taken for complete.
@@ -36,6 +37,10 @@ _FARTHEST = Decimal(40)
 _FEWEST, _MOST = 3, 40
 # These say nothing of what is divided.
 _LIGHT = frozenset("占比的总全重例率数人口面积额收入支出")
+# The shares of a division of two have so many signs each (4.5) where they tell anything.
+_TELLING = 3
+# 从停留时间看, 按性质分, 按作案手段: by what is divided.
+_DIVIDED_BEFORE = re.compile(f"{DIVIDED.pattern}|^[^,;:]{{0,8}}(?:方面|结构|构成)[,:]")
 # The cue of a list stands before one of so many figures before it.
 _CUE = 4
 
@@ -114,7 +119,7 @@ def _is_complete(sentence: Sentence, group: Sequence[int], names: Sequence[str],
     if _LEFT_OVER.search(sentence.before(group[-1])):
         return True
     if len(group) == 2:
-        return _are_halves(sentence, group)
+        return _are_halves(sentence, group) or _are_all_told(sentence, group, off)
     cue = _COMPLETE.search(words) is not None or _has_both_ends(words)
     if crosses and not cue:
         return False
@@ -130,6 +135,18 @@ def _has_both_ends(words: str) -> bool:
 def _are_of_one_kind(names: Sequence[str]) -> bool:
     """Whether all names have a word in common that tells what is divided: 满意, 基本满意, 不满意."""
     return bool(reduce(set.intersection, map(set, names)) - _LIGHT)
+
+
+def _are_all_told(sentence: Sentence, group: Sequence[int], off: Decimal) -> bool:
+    """Whether a division is of two shares that a misprint keeps from 100: 从停留时间看,过夜占41.7%,一日游占53.8%;."""
+    figures = [sentence.figures[at] for at in group]
+    begins = sentence.before(group[0]).rpartition(";")[2]
+    # What stands behind goes on with these, or divides anew.
+    ends = group[-1] + 1 == len(sentence.figures) or ";" in sentence.before(group[-1] + 1)
+    told = all(len(plain(value_of(figure))) >= _TELLING for figure in figures)
+    if not (told and ends and off <= _FAR and _DIVIDED_BEFORE.search(begins)):
+        return False
+    return is_part_mistyped(_HUNDRED, figures) and _OF_SHARES.search(sentence.before(group[-1])) is not None
 
 
 def _are_halves(sentence: Sentence, group: Sequence[int]) -> bool:
