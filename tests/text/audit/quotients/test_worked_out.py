@@ -49,3 +49,8 @@ def test_a_doubling_is_seen_behind_a_note_in_brackets() -> None:
 )
 def test_what_comes_from_other_numbers_raises_no_alarm(text: str) -> None:
     assert not [each for each in findings_of(text) if each[0] is Verdict.INCONSISTENT]
+
+
+def test_what_is_far_from_a_number_of_one_digit_does_not_come_out_by_rounding() -> None:
+    text = "护林员补助由2006年的860元增加到1350元。巡线工补助逐年提高，平均达到1400元，是2006年的2倍。"
+    assert not any(" ÷ 860" in arithmetic for _, arithmetic in findings_of(text))
