@@ -18,7 +18,7 @@ _CLAUSE = re.compile("[,;:。!?\n]|[(][^()]*[)]")
 # Of two that are named one after the other each is said to be an end of its own: 最高1976年、最低1972年.
 _EACH = re.compile("、(?=[^、]*最)|和(?=最)")
 # The second, one of several, what rose most.
-_NOT_SO = re.compile("[次第倒]|之一|[除比较增减升降涨跌幅]|变化|历史|以来")
+_NOT_SO = re.compile("[次第倒]|之一|[除比较增减升涨跌幅]|降(?![水雨雪])|变化|历史|以来")
 _SAYS = re.compile(
     "最.(?:的|者|值)?|由?[上下]?表(?:中|内)?(?:可见|可知|看出)?|其中|出现[在于]?|是|为|属|年份?|月份?|以|在|[数]"
 )

@@ -97,7 +97,7 @@ def _of_sentence(sentence: Sentence, columns: Sequence[Line], rows: str) -> Iter
             continue
         named = [column for column in left if _is_named(sentence, at, columns[column])]
         if not named and len(left) == 1 and may_be_mistyped(figure, _total(columns[left[0]])):
-            named = left
+            named = left[:]
         if len(named) == 1 and _may_be(figure, columns[named[0]], sums[named[0]]):
             left.remove(named[0])
             yield _finding(figure, columns[named[0]], Verdict.INCONSISTENT)
