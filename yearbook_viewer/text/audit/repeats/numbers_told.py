@@ -19,6 +19,8 @@ _STOPS = re.compile("[,;:、。()】\n]")
 _THING = re.compile(
     r"^的?(?!提高|上升|下降|[增减升降]|以[上下内]|左右|和|[与到](?![会场岗])|[及、或为是占比至])([\u4e00-\u9fff]{2,10})"
 )
+# 37.1万名(次)未成年人: what it may be called as well.
+_OTHER_UNIT = re.compile(r"^\([\u4e00-\u9fff]{1,2}\)(?=[\u4e00-\u9fff])")
 # 要在去年8.45亿元的基础上再上台阶: what last year's text told as its own.
 _BASE = re.compile("在?(?:去年|上年)[^,;:]{0,8}$")
 # 突破1.8亿件: a mark that it went beyond.
@@ -28,7 +30,7 @@ _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _BEFORE, _AFTER, _AROUND = 20, 12, 40
 # How many figures back the words of a sentence still tell of what a number is.
 _CLAUSES_BACK = 3
-# 不良率由年初的2.24%降到年末的1.87%: what it came to is of the same name.
+# 空置率由年初的9.1%降到年末的7.3%: what it came to is of the same name.
 _CAME_TO = re.compile("^(?:[降升增减提下上扩缩调压]|改|变)[\u4e00-\u9fff]{0,3}[到至为]")
 _CAME_FROM = re.compile("[由从][^由从]{0,8}$")
 # Counters that take turns before one thing: 医院27个, 27家医院; 接警1126起, 1126次出警.
@@ -127,7 +129,7 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     name = figure.indicator
     if at and _CAME_TO.match(clause) and _CAME_FROM.search(sentence.before(at - 1)):
         name = clause = _CAME_FROM.sub("", _CLAUSE.split(sentence.before(at - 1))[-1][-_BEFORE:])
-    behind = counted + _BEHIND.split(sentence.behind(at))[0][:_AFTER]
+    behind = counted + _BEHIND.split(_OTHER_UNIT.sub("", sentence.behind(at)))[0][:_AFTER]
     thing = _THING.match(behind)
     stops = _STOPS.findall(before)
     return Told(

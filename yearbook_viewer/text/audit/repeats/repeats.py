@@ -1,7 +1,7 @@
 """The same fact stated twice in an entry: once in one place, once in another with another value."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Finding, Verdict
@@ -33,7 +33,8 @@ def repeats(entry: Entry, sentences: Sequence[Sentence]) -> list[Finding]:
     facts = list(facts_of(sentences))
     for fact in facts:
         stated[fact.key, fact.told].append(fact)
-    found = [finding for alike in stated.values() for finding in _held(entry, alike)]
+    apart = _told_apart(stated.values())
+    found = [finding for alike in stated.values() for finding in _held(entry, alike, apart)]
     told = {finding.checked for finding in found}
     for finding in (*kindred(entry, facts), *told_again(sentences), *conversions(sentences)):
         if finding.checked not in told:
@@ -53,11 +54,24 @@ def may_be_one(one: Decimal, other: Decimal) -> bool:
     )
 
 
-def _held(entry: Entry, alike: Sequence[Fact]) -> Iterator[Finding]:
+def _told_apart(stated: Iterable[Sequence[Fact]]) -> set[tuple[int, int]]:
+    """The sentences, two by two, of which the one tells other values than the other of all they have in common, and
+    of more than one name: those of another time (附:上年基数——)."""
+    agreeing: dict[tuple[int, int], list[bool]] = defaultdict(list)
+    for alike in stated:
+        if 1 < len(alike) <= _MOST:
+            for later in alike[1:]:
+                agreeing[alike[0].sentence, later.sentence].append(agree(alike[0].figure, later.figure))
+    return {pair for pair, same in agreeing.items() if len(same) > 1 and not any(same)}
+
+
+def _held(entry: Entry, alike: Sequence[Fact], apart: Collection[tuple[int, int]]) -> Iterator[Finding]:
     if len(alike) < 2 or len(alike) > _MOST or _is_of_several(alike):
         return
     first = alike[0]
     for later in alike[1:]:
+        if (first.sentence, later.sentence) in apart:
+            continue
         if agree(first.figure, later.figure):
             far = later.figure.start - first.figure.start >= _FAR
             if far and _is_said_of_one(entry, first, later):

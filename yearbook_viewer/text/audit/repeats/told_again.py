@@ -66,6 +66,7 @@ WEIGHTS = {
     "left out 5": 0.8,
     "listed": -2.5,
     "mixed 5": -1.8,
+    "month told once": -4.0,
     "moved 1": -0.3,
     "moved 2": -1.6,
     "moved 3": 0.9,
@@ -97,6 +98,7 @@ WEIGHTS = {
     "rivals 1": -2.4,
     "rivals 2": 0.4,
     "rivals 3": -0.7,
+    "same day": 1.5,
     "signs 0": -0.4,
     "signs 1": -1.8,
     "signs 2": 0.5,
@@ -138,6 +140,8 @@ _FAR = 3000
 # Of one sentence and of one kind no more numbers are looked at.
 _MOST = 40
 _TELLING_DIGITS = 3
+# So many digits are hardly the same, two of them turned round, by chance.
+_SURPRISING = 5
 # One pair of characters in the wider words of two numbers tells nothing.
 _FEWEST_PAIRS = 2
 _CROWD = 16
@@ -272,9 +276,17 @@ def _slip(first: Told, again: Told) -> str:
     named = name_in_common(first, again) > 0
     if not named and not may_look_alike(first, again):
         return ""
-    if not (named or is_known(again) or have_words_in_common(first, again) or _have_theme(first, again)):
+    words = named or is_known(again) or have_words_in_common(first, again) or _have_theme(first, again)
+    # 62108户, 61208户: no words need tell that so many digits are the same.
+    if not (words or _is_turned_round(first, again)):
         return ""
     slip = slip_between(first, again)
     if again.figure.unit in RATES and "left out" in slip:
         return ""
     return "" if slip == FAR or (slip.startswith("within") and not named) else slip
+
+
+def _is_turned_round(first: Told, again: Told) -> bool:
+    """Whether two numbers have the same digits, so many that chance hardly makes them, and no other thing is named."""
+    alike = len(again.digits) >= _SURPRISING and sorted(first.digits) == sorted(again.digits)
+    return alike and not again.thing and first.figure.unit == again.figure.unit

@@ -18,6 +18,8 @@ _NEWLY = re.compile("新增|净增")
 _THEN = re.compile(
     r"上年|去年|前年|同期|上届|上半年|下半年|季度|[0-9]月|^原(?![有设来]?的$)|原[有来先为]?$|年来|以来|历年|[0-9]{4}年(?![末底])"
 )
+_MONTH = re.compile("[0-9]月")
+_DAY = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _OPPOSED = ({"收入", "支出"}, {"存款", "贷款"}, {"进口", "出口"}, {"招生", "毕业"}, {"存栏", "出栏"})
 # What is among others may be told again of itself.
 _AMONG = frozenset(("其中",))
@@ -26,8 +28,9 @@ _SITES = frozenset(("园区", "开发区"))
 # 全县 may be left out, but not told for 全国.
 _SCOPE = re.compile("全[国省市州盟县区旗镇乡村]")
 _RATE = re.compile("[率比重度]|占比|覆盖|指数|系数|成绩")
+_IS_RATE = re.compile("率$|占比$")
 # 由12个调整为8个; not 经由386.5米长的大桥, nor 从320万字资料中筛选.
-_FROM = re.compile(r"(?<!经)[由从自][^,;由从自]{0,16}$")
+_FROM = re.compile(r"(?<!经)(?:由(?!于)|从|自)[^,;(由从自]{0,16}$")
 _TO = re.compile(r"[增减升降提扩缩调改变]|到|至|为|发展|跃|压")
 # 出席的247名代表, 面对1.8亿元的损失: what is known is told again.
 _KNOWN = re.compile(
@@ -87,8 +90,12 @@ def signs_of(first: Told, again: Told) -> Iterator[str]:
     # 完成预算的102.5%: of what it is a rate tells its name.
     if again.figure.unit in RATES and not (_RATE.search(first.name) and _RATE.search(again.name + again.thing)):
         yield "rate of something"
-    rates = [telling(told.name[:-1]) for told in (first, again) if told.name.endswith("率")]
-    # 优良率94.8%,…夜间达标率95.8%.
+    rates = [
+        telling(told.name.removesuffix("率").removesuffix("占比"))
+        for told in (first, again)
+        if _IS_RATE.search(told.name)
+    ]
+    # 优良率94.8%,…夜间达标率95.8%; 女党员占26.9%,60岁以上占29.9%.
     if len(rates) > 1 and rates[0].isdisjoint(rates[1]):
         yield "another rate"
     if any(_FROM.search(told.clause) and (not told.thing or _TO.search(told.behind)) for told in (first, again)):
@@ -217,7 +224,7 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
         here, there = (sorted(words.findall(told.clause)) for told in (first, again))
         # 9月起对26种商品限价 … 26种限价商品无一涨价: what is known has the time it had.
         if here != there and not (sign == "other time" and not there and _is_taken_up(again)):
-            yield sign
+            yield (sign if sign != "other time" else _told_once(here, there, first, again))
     newly = [_NEWLY.search(told.clause) is not None for told in (first, again)]
     # 甲公司、乙公司等12家公司: so many as are named.
     if again.clause.endswith("等"):
@@ -238,6 +245,30 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
     for titles, sign in ((("", ""), "other place"), ((first.heading, again.heading), "headed by another")):
         if not _may_be_one_place(_places(first, titles[0]), _places(again, titles[1])):
             yield sign
+
+
+def _told_once(here: list[str], there: list[str], first: Told, again: Told) -> str:
+    """What words of time tell that differ; little where a month is told of one number alone or stands near the other."""
+    for one, other, told in ((here, there, again), (there, here, first)):
+        if one and not other and _MONTH.fullmatch("".join(one)):
+            return _day_in_common(first, again) if _is_in_month(told, one[0]) else "month told once"
+    return "other time"
+
+
+def _day_in_common(first: Told, again: Told) -> str:
+    days = [set(_DAY.findall(told.around + _in_brackets(told))) for told in (first, again)]
+    return "same month" if days[0].isdisjoint(days[1]) else "same day"
+
+
+def _is_in_month(told: Told, month: str) -> bool:
+    """Whether a month is the last told before a number, or in brackets right behind it."""
+    return _MONTH.findall(_in_brackets(told) or told.around)[-1:] == [month]
+
+
+def _in_brackets(told: Told) -> str:
+    """What stands in brackets right behind a number."""
+    behind = told.sentence.behind(told.sentence.figures.index(told.figure))
+    return behind.partition(")")[0] if behind.startswith("(") else ""
 
 
 def _places(told: Told, heading: str) -> frozenset[str]:
