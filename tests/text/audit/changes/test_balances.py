@@ -1,4 +1,4 @@
-"""What came and went against the stocks and the net, in whatever order they are told, and what was left."""
+"""What came and went against the stocks and the net, in whatever order they are told."""
 
 import pytest
 
@@ -21,7 +21,6 @@ def wrong_in(text: str) -> list[str]:
             "4918 + 682 − 337 = 5263 ≠ 5227",
         ),
         ("年内迁入218户，迁出64户，净增145户，年末有2154户(上年末为2000户)。", "218 − 64 = 154 ≠ 145"),
-        ("全县有初中46所。调整布局后，撤销18所，保留26所。", "46 − 18 = 28 ≠ 26"),
     ],
 )
 def test_accounts_that_one_misprint_explains_are_found(text: str, arithmetic: str) -> None:
@@ -33,7 +32,6 @@ def test_accounts_that_one_misprint_explains_are_found(text: str, arithmetic: st
     [
         "现有职工386人，其中当年招收42人，退休28人，调出15人，上年末职工387人。",
         "年初有协会86个，年末92个，新登记11个，注销5个。会员12.4万人，净增0.8万人。",
-        "全县有小学186所，撤并23所，保留中心小学24所。",
     ],
 )
 def test_accounts_that_come_out_or_are_not_whole_raise_no_alarm(text: str) -> None:
