@@ -1,6 +1,7 @@
 """What came and went against what was there at first and at last, in whatever order they are told, and against the net
 of both: 年末5300户。上年末5100户,新办450户,注销250户."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,8 @@ from yearbook_viewer.text.audit.numbers.rates import SIGNS
 # An account may be told in so many sentences, behind each other in a paragraph.
 _SENTENCES = 3
 _MOST, _MOST_READINGS = 9, 4
+# What came, what went and what they led to.
+_FEWEST = 3
 # How likely it may be by chance that a misprint in one of the numbers explains the account.
 _ALLOWED = 0.2
 
@@ -74,7 +77,8 @@ def _is_net(sentence: Sentence, at: int) -> bool:
 def _accounts(whole: Sentence) -> Iterator[_Account]:
     """The accounts of a stretch, one for each unit in which what came, what went and what they led to are told once."""
     depths = depths_of(whole)
-    for unit in sorted({figure.unit for figure in whole.figures if figure.unit not in RATES}):
+    told_in = Counter(figure.unit for figure in whole.figures if figure.unit not in RATES)
+    for unit in sorted(unit for unit, times in told_in.items() if times >= _FEWEST):
         told = _Told()
         apart = False
         for at, figure in enumerate(whole.figures):

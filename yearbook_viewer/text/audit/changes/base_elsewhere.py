@@ -82,10 +82,11 @@ class _Values:
             base = wording.UNSAID
             for at, figure in enumerate(sentence.figures):
                 clause = sentence.before(at)
-                base = wording.base_of(clause) or base
+                own = wording.base_of(clause)
+                base = own or base
                 if not is_plain_value(figure) or figure.unit in RATES or _STRETCH.search(clause_before(sentence, at)):
                     continue
-                own, ago = wording.base_of(clause), _AGO.search(clause)
+                ago = _AGO.search(clause)
                 year = int(own) if own.isdigit() else figure.year
                 if ago is not None and year is not None:
                     year -= number_of(ago[1])

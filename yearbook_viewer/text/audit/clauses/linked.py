@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.akin import telling
@@ -63,6 +64,8 @@ _SHORT, _MIDDLE, _LONG, _LONGEST = 8, 10, 12, 16
 _LONGEST_LIST = 6
 _FEW = 4
 _MOST_THINGS = 12
+# Several rules ask for the words before the same figure.
+_KEPT = 4096
 
 
 def is_plain_value(figure: Figure) -> bool:
@@ -79,7 +82,12 @@ def is_plain_flow(figure: Figure) -> bool:
 
 def clause_before(both: Sentence, at: int) -> str:
     """The words between a figure and the sign or figure before it."""
-    return _CLAUSE.split(both.before(at).rstrip("("))[-1]
+    return _last_clause(both.before(at))
+
+
+@lru_cache(maxsize=_KEPT)
+def _last_clause(words: str) -> str:
+    return _CLAUSE.split(words.rstrip("("))[-1]
 
 
 def link(both: Sentence, one: int, other: int) -> int:
@@ -169,7 +177,12 @@ def told_by_name(both: Sentence, at: int, values: Iterable[int]) -> Mapping[int,
 
 def name_of_change(both: Sentence, at: int) -> frozenset[str]:
     """The characters of what the words before a change say that changed."""
-    words = _APART.sub("", _CHANGE.sub("", _SAID.sub("", clause_before(both, at))))
+    return _name_in(clause_before(both, at))
+
+
+@lru_cache(maxsize=_KEPT)
+def _name_in(clause: str) -> frozenset[str]:
+    words = _APART.sub("", _CHANGE.sub("", _SAID.sub("", clause)))
     return telling(_DIFFERENCE.sub("", words))
 
 
@@ -177,30 +190,33 @@ def _around(both: Sentence, at: int) -> set[str]:
     return set(both.before(at)[-_FAR:] + both.figures[at].indicator)
 
 
-def _is_of_each(both: Sentence, at: int) -> bool:
-    """Whether the values before a figure are of each thing too: 吨纸耗煤1.1吨,…,每吨纸少耗90公斤."""
-    before = both.before(max(0, at - 1)) + both.before(max(0, at - 2))
-    thing = _OF_EACH.search(clause_before(both, at))
-    return _EACH.search(before) is not None or (thing is not None and thing[1] in before)
-
-
 def is_difference(both: Sentence, at: int) -> int:
     """How surely a figure is the difference of two values: 2, 1, or 0 where it is told as a value; 3 by its name."""
-    figure, clause = both.figures[at], clause_before(both, at)
+    former = both.before(max(0, at - 1)), both.before(max(0, at - 2))
+    return _difference_by(both.before(at), former, is_level=both.figures[at].role is Role.LEVEL)
+
+
+@lru_cache(maxsize=_KEPT)
+def _difference_by(words: str, former: tuple[str, str], *, is_level: bool) -> int:
+    """The same by the words before the figure and before the two in front of it (`former`)."""
+    clause = _last_clause(words)
     if _LESS_SO.search(clause) or (_FLOW.search(clause) and not _NET.search(clause)):
         return 0
-    if figure.role is not Role.LEVEL:
+    if not is_level:
         return 2 if len(clause) <= _LONGEST else 1
     if _APART.search(clause):
         return 3
-    if _VALUE.search(clause) or (_EACH.search(clause) and not _is_of_each(both, at)):
+    if _VALUE.search(clause) or (_EACH.search(clause) and not _is_of_each(clause, "".join(former))):
         return 0
     if _DIFFERENCE.search(clause[-_SHORT:]) and len(clause) <= _LONG:
         rest = telling(_DIFFERENCE.sub("", _SAID.sub("", clause)))
-        before = both.before(max(0, at - 1)) + both.before(max(0, at - 2))
-        return 2 if len(rest) <= _FEW or rest <= set(before) else 1
+        return 2 if len(rest) <= _FEW or rest <= set("".join(former)) else 1
     return (
-        1
-        if clause and len(clause) <= _MIDDLE and not _IS.search(clause) and both.before(at)[:1] not in (*_LISTED, "。")
-        else 0
+        1 if clause and len(clause) <= _MIDDLE and not _IS.search(clause) and words[:1] not in (*_LISTED, "。") else 0
     )
+
+
+def _is_of_each(clause: str, before: str) -> bool:
+    """Whether the values before a figure are of each thing too: 吨纸耗煤1.1吨,…,每吨纸少耗90公斤."""
+    thing = _OF_EACH.search(clause)
+    return _EACH.search(before) is not None or (thing is not None and thing[1] in before)

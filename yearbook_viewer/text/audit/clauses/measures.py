@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, Role
 from yearbook_viewer.text.audit.clauses.linked import is_difference
@@ -43,6 +45,15 @@ _NEXT_KIND = re.compile(r"^(?:[、,;]|和|及|以及|与)[^,;:()、]{1,12}$")
 _ENDS_KIND = re.compile(r"^(?:$|[、,;()]|和|及|以及|与)")
 # Two of them come near to a number by chance; kinds that miss it by more of it are of something else.
 _FEWEST_KINDS, _FAR = 3, Decimal("0.4")
+# Texts have few units, and ask for them again and again.
+_KEPT = 512
+
+
+class _Measure(NamedTuple):
+    """How large a unit is in its family, and of what it is: 标准煤."""
+
+    size: Decimal
+    of: str
 
 
 def in_one_counter(sentence: Sentence) -> Sentence:
@@ -107,14 +118,19 @@ def in_unit_of(figure: Figure, other: Figure) -> Figure:
     """A figure as it is in the unit of another, where both measure the same; else as it stands."""
     if figure.unit == other.unit or figure.value is None:
         return figure
-    for family in _FAMILIES:
-        own, its = _measure_in(family, figure.unit), _measure_in(family, other.unit)
+    its = _measures_in(other.unit)
+    for family, own in _measures_in(figure.unit).items():
+        like = its.get(family)
         # 公斤标准煤, 吨标准煤: what is measured is the same.
-        if own and its and figure.unit.removeprefix(own) == other.unit.removeprefix(its):
-            return replace(figure, value=figure.value * family[own] / family[its], unit=other.unit)
+        if like is not None and own.of == like.of:
+            return replace(figure, value=figure.value * own.size / like.size, unit=other.unit)
     return figure
 
 
-def _measure_in(family: Mapping[str, Decimal], unit: str) -> str:
-    """The measure of a family that a unit is, or begins with; empty for none."""
-    return max((each for each in family if unit.startswith(each)), key=len, default="")
+@lru_cache(maxsize=_KEPT)
+def _measures_in(unit: str) -> Mapping[int, _Measure]:
+    """The measure of each family that a unit is, or begins with, by the place of the family."""
+    longest = (max((each for each in family if unit.startswith(each)), key=len, default="") for family in _FAMILIES)
+    return {
+        place: _Measure(_FAMILIES[place][each], unit.removeprefix(each)) for place, each in enumerate(longest) if each
+    }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from yearbook_viewer.records import Figure
@@ -34,19 +35,36 @@ class Run:
     amounts; `parts`: those that are no averages; `asides`: those told beside a list, as no part of it.
     """
 
-    __slots__ = ("amounts", "asides", "depths", "figures", "parts", "stops", "words")
-
     def __init__(self, figures: Sequence[Figure], words: Sequence[str]) -> None:
         self.figures = figures
         self.words = words
-        self.stops = list(accumulate(each.count("。") for each in words))
-        self.depths = list(accumulate(each.count("(") - each.count(")") for each in words))
-        own = [CLAUSE.split(each)[-1] for each in words]
-        self.amounts = [is_amount(figure) for figure in figures]
-        self.parts = [amount and not AVERAGE.search(each) for amount, each in zip(self.amounts, own, strict=True)]
-        self.asides = [
-            amount and _ASIDE.search(each) is not None for amount, each in zip(self.amounts, own, strict=True)
-        ]
+
+    # Most runs hold nothing that a rule looks for, and no rule asks for all of these.
+    @cached_property
+    def stops(self) -> Sequence[int]:
+        return list(accumulate(each.count("。") for each in self.words))
+
+    @cached_property
+    def depths(self) -> Sequence[int]:
+        return list(accumulate(each.count("(") - each.count(")") for each in self.words))
+
+    @cached_property
+    def amounts(self) -> Sequence[bool]:
+        return [is_amount(figure) for figure in self.figures]
+
+    @cached_property
+    def parts(self) -> Sequence[bool]:
+        told = zip(self.amounts, self._own, strict=True)
+        return [amount and not AVERAGE.search(each) for amount, each in told]
+
+    @cached_property
+    def asides(self) -> Sequence[bool]:
+        told = zip(self.amounts, self._own, strict=True)
+        return [amount and _ASIDE.search(each) is not None for amount, each in told]
+
+    @cached_property
+    def _own(self) -> Sequence[str]:
+        return [CLAUSE.split(each)[-1] for each in self.words]
 
 
 def names_total(run: Run, at: int, first: int) -> bool:
@@ -63,6 +81,18 @@ def runs_of(sentences: Sequence[Sentence], line_ends: int = 0) -> Iterator[Run]:
 
     `line_ends`: so many may stand between two of them, under one heading; each run of them is a "\n" in the words.
     """
+    for figures, words in _stretches(sentences, line_ends):
+        yield Run(figures, words)
+
+
+def runs_over_lines(sentences: Sequence[Sentence]) -> Iterator[Run]:
+    """The same over the lines and paragraphs below one heading; a line that ends with a comma goes on in the next."""
+    for figures, words in _stretches(sentences, _LINE_ENDS):
+        yield Run(figures, [_GOES_ON.sub("", each) if "\n" in each else each for each in words])
+
+
+def _stretches(sentences: Sequence[Sentence], line_ends: int) -> Iterator[tuple[Sequence[Figure], Sequence[str]]]:
+    """The figures of each run with the words before them."""
     former: Sentence | None = None
     figures: list[Figure] = []
     words: list[str] = []
@@ -73,17 +103,11 @@ def runs_of(sentences: Sequence[Sentence], line_ends: int = 0) -> Iterator[Run]:
         if former is not None and (
             between > _MOST_BETWEEN or lines > line_ends or (lines and former.headings != sentence.headings)
         ):
-            yield Run(figures, words)
+            yield figures, words
             figures, words, former = [], [], None
         stops = "\n。" if lines else "。" * between
         first = former.gaps[-1] + stops + sentence.gaps[0] if former is not None else sentence.gaps[0]
         figures.extend(sentence.figures)
         words.extend((first, *sentence.gaps[1:-1]))
         former = sentence
-    yield Run(figures, words)
-
-
-def runs_over_lines(sentences: Sequence[Sentence]) -> Iterator[Run]:
-    """The same over the lines and paragraphs below one heading; a line that ends with a comma goes on in the next."""
-    for run in runs_of(sentences, _LINE_ENDS):
-        yield Run(run.figures, [_GOES_ON.sub("", words) for words in run.words])
+    yield figures, words

@@ -1,6 +1,7 @@
 """What words tell of a stock: that it was there at first or at last, that something came in or went out."""
 
 import re
+from functools import lru_cache
 
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 
@@ -8,6 +9,8 @@ _CLAUSE = re.compile("[,;:。(】]")
 # A time told before the clause of its value: 1994年初,全县共有党员12486名.
 _TIME = re.compile(r"(?:[年期月季][初末底]|年度|学年初?|(?<![0-9])1月1日|12月31日)$")
 _LONGEST_TIME = 12
+# Several rules ask for the words before the same figure.
+_KEPT = 4096
 _OPENING = re.compile(
     r"年初|期初|月初|(?<![0-9])1月1日|上(?:学|一)?年度?[末底]|去年(?:[末底]|结|余|接|转|滚|留)|上年(?:未|尚|在[押册职院编岗]|结|余|接|转|滚|累计|留)|[0-9〇零○一二三四五六七八九]{4}年[末底]|上学年末|结转(?!下)|接转|跨入|[旧积]存|上年(?:度)?滚?存|原有|接续|截[至止][^,;]{0,6}上年|(?:19|20)[0-9]{2}年[^,;新增建添购]{0,6}(?<![新增建添购])有[^,;]{0,8}$"
 )
@@ -46,7 +49,12 @@ _NET = re.compile(
 
 def lead_of(both: Sentence, at: int) -> str:
     """The clause before a figure, with the time told before it."""
-    *before, clause = _CLAUSE.split(both.before(at).rstrip("("))
+    return _lead(both.before(at))
+
+
+@lru_cache(maxsize=_KEPT)
+def _lead(words: str) -> str:
+    *before, clause = _CLAUSE.split(words.rstrip("("))
     if before and len(before[-1]) <= _LONGEST_TIME and _TIME.search(before[-1]):
         return f"{before[-1]},{clause}"
     return clause

@@ -139,12 +139,14 @@ def blur(figure: Figure) -> Interval:
 
     500多家 are 500 to 600, 近3亿元 are 2 to 3, 约40人 are 30 to 50: one of the last digit that is not nought.
     """
-    if not figure.qualifier or figure.qualifier == RANGE:
+    return _blur(value_of(figure), figure.qualifier)
+
+
+def _blur(value: Decimal, qualifier: str) -> Interval:
+    if not qualifier or qualifier == RANGE:
         return Interval(Decimal(0), Decimal(0))
-    place = _last_place(value_of(figure))
-    return Interval(
-        Decimal(0) if figure.qualifier in _ABOVE else -place, Decimal(0) if figure.qualifier in _BELOW else place
-    )
+    place = _last_place(value)
+    return Interval(Decimal(0) if qualifier in _ABOVE else -place, Decimal(0) if qualifier in _BELOW else place)
 
 
 def interval_of(figure: Figure) -> Interval:
@@ -152,8 +154,14 @@ def interval_of(figure: Figure) -> Interval:
 
     What is measured is rounded in whole numbers too (6% is 5.5 to 6.5, 320公里 319.5 to 320.5).
     """
-    half = last_digit(figure) / 2 if figure.unit in units.MEASURES else half_digit(figure)
-    value, blurred = value_of(figure), blur(figure)
+    return _interval(figure.text, value_of(figure), figure.qualifier, figure.unit in units.MEASURES)
+
+
+@lru_cache(maxsize=_KEPT)
+def _interval(text: str, value: Decimal, qualifier: str, measured: bool) -> Interval:
+    digit = _digit(text, value)
+    half = digit / 2 if measured or digit < 1 or _scale(text, value) != ONE else Decimal(0)
+    blurred = _blur(value, qualifier)
     return Interval(value - half + blurred.low, value + half + blurred.high)
 
 

@@ -1,10 +1,11 @@
 """How rarely chance would give numbers that add up, or that would but for one misprint: in bits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from math import factorial, log2
+from operator import ne
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.numbers.precision import Interval, half_digit, interval_of, last_digit, value_of
@@ -187,25 +188,28 @@ def _slip(printed: int, meant: int) -> Slip | None:
     here, there = str(printed), str(meant)
     if len(here) == len(there):
         return _reordered(here, there)
-    if here.rstrip("0") == there.rstrip("0") and len(here.rstrip("0")) >= _TELLING:
+    if here[0] == there[0] and here.rstrip("0") == there.rstrip("0") and len(here.rstrip("0")) >= _TELLING:
         return Slip.SHIFTED
-    short, long = sorted((here, there), key=len)
-    left_out = len(long) - len(short) == 1 and len(short) > 1 and short in set(_shortened(long))
+    short, long = (here, there) if len(here) < len(there) else (there, here)
+    left_out = len(long) - len(short) == 1 and len(short) > 1 and _is_shortened(short, long)
     return Slip.LEFT_OUT if left_out else None
 
 
 def _reordered(here: str, there: str) -> Slip | None:
     """What made one number of another one of as many digits."""
+    off = sum(map(ne, here, there))
+    if off == 1 or sorted(here) != sorted(there):
+        return Slip.WRONG if off == 1 else None
     places = [at for at, (one, other) in enumerate(zip(here, there, strict=True)) if one != other]
-    if len(places) == 1 or sorted(here) != sorted(there):
-        return Slip.WRONG if len(places) == 1 else None
     if len(places) == 2 and places[1] - places[0] == 1:
         return Slip.SWAPPED
     return Slip.MIXED if len(places) == 2 or len(here) >= _MIXED else None
 
 
-def _shortened(number: str) -> Iterator[str]:
-    return (number[:at] + number[at + 1 :] for at in range(len(number)))
+def _is_shortened(short: str, long: str) -> bool:
+    """Whether a number is another with one digit left out: the first that stands otherwise, if any does."""
+    at = next((at for at, digit in enumerate(short) if digit != long[at]), len(short))
+    return short[at:] == long[at + 1 :]
 
 
 def _ways(digits: int, slip: Slip) -> float:

@@ -104,9 +104,11 @@ def _pairs(run: Run, at: int) -> Iterator[Pair]:
 def _sound(run: Run, at: int, pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs of which a number is the quotient; those are none that words speak for so much less than for another
     that chance would rather bring them to a number of so few digits."""
+    if not pairs:
+        return []
     figure = run.figures[at]
-    most = max((pair.bits for pair in pairs), default=0.0)
-    told = log2(float(value_of(figure) / last_digit(figure))) + _LENIENT if pairs else 0.0
+    most = max(pair.bits for pair in pairs)
+    told = log2(float(value_of(figure) / last_digit(figure))) + _LENIENT
     printed = rounded_interval(figure)
     return [pair for pair in pairs if pair.bits + told >= most and pair.result(run)[1].meets(printed)]
 

@@ -54,8 +54,8 @@ def may_look_alike(one: Told, other: Told) -> bool:
             return True
     elif _is_shortened(here, there):
         return True
-    short, long = sorted((here, there), key=len)
-    if one.digit == other.digit or len(short) < _FEWEST_TRIED:
+    short, long = (here, there) if len(here) <= len(there) else (there, here)
+    if len(short) < _FEWEST_TRIED or one.digit == other.digit:
         return False
     if not _is_decimal(one.digit / other.digit):
         return one.value < _APART * other.value < _APART**2 * one.value
@@ -138,5 +138,9 @@ def _number(value: Decimal, digit: Decimal) -> str:
 
 
 def _is_shortened(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(long) - len(short) == 1 and any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(long) - len(short) != 1:
+        return False
+    # The first digit that stands otherwise is the one left out, or none is.
+    at = next((at for at, digit in enumerate(short) if digit != long[at]), len(short))
+    return short[at:] == long[at + 1 :]
