@@ -174,6 +174,8 @@ TARGET_HEADINGS = re.compile(
 TO_COME = re.compile(
     rf"(?:^|[,，;；。])(?!至{YEAR}[末底])[到至](?P<year>{YEAR})[末底]?(?![^,，;；。]{{0,8}}(?:已|才|仅|只|[实尚仍还现]有|全部|先后))"
 )
+# An entry with none of these looks back, whatever year its sentences name first.
+PLANS = re.compile("规划|计划|目标|力争|预[计期]|将|拟|争取|打算|展望|任务|今后")
 FAR_AHEAD = re.compile(r"今后|[三五十]年|时期|“?十[一二三四五六七]五|远景|中长期")
 RETROSPECT = re.compile(r"回顾|总结|完成情况")
 HEADING_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from yearbook_viewer.records import Entry, Figure, Period, Role
+from yearbook_viewer.records import Basis, Entry, Figure, Period, Role
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.figures.changes import change_at
@@ -19,7 +19,7 @@ from yearbook_viewer.text.figures.times import Goals, Times, goals_of
 
 def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[Figure]:
     """The figures at these places, in the order of the text; offsets into the entry's text."""
-    reading = _Reading(surface, places, Times(entry.year, cues.REPUBLIC in surface.folded))
+    reading = _Reading(surface, places, Times(entry.year, cues.REPUBLIC in surface.folded, by_text=entry.year_from is Basis.TEXT))
     begins = iter([*surface.begins, len(surface.folded) + 1])
     begin = next(begins)
     found: list[Figure] = []

@@ -30,7 +30,7 @@ class Times:
     `described`: the year the entry describes; `republican`: whether it counts years of the Republic; `goals`: what the
     section plans, None for one of facts. `began`: the year that an amount rose or fell from, in the part `part` of
     this sentence; `rising`: the amount that did. `opened`: the bracket under way, -1 for none; `outside`: the year that
-    was spoken of before it.
+    was spoken of before it. `by_text`: nothing but the sentences tells `described`, which may be the first of several.
     """
 
     described: int | None
@@ -43,6 +43,8 @@ class Times:
     rising: str = ""
     opened: int = -1
     outside: int | None = None
+    by_text: bool = False
+    _plans: bool | None = None
 
     def new_sentence(self) -> None:
         """Forget the year and the goal that the sentence before named."""
@@ -61,7 +63,7 @@ class Times:
         if cues.TARGET.search(words):
             self.target = True
         ahead = cues.TO_COME.search(words)
-        if ahead is not None and self.described is not None and _number(ahead["year"]) > self.described:
+        if ahead is not None and self.described is not None and _number(ahead["year"]) > self.described and self._may_plan(text):
             self.target = True
         once: int | None = None
         for found in cues.MENTIONED.finditer(words):
@@ -78,6 +80,12 @@ class Times:
         if once is None and self.described is not None and cues.LAST_YEAR.search(words):
             return self.described - 1
         return self.year if once is None else once
+
+    def _may_plan(self, text: str) -> bool:
+        """Whether the entry may speak of what is to come; of 1949年的1.2亿斤,到1957年达2.1亿斤 both years are over."""
+        if self._plans is None:
+            self._plans = not self.by_text or cues.PLANS.search(text) is not None
+        return self._plans
 
     def name_beginning(self, name: str) -> None:
         """What rose or fell from the year just read."""
