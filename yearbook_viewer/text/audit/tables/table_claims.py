@@ -24,7 +24,8 @@ from yearbook_viewer.text.audit.numbers.precision import (
 from yearbook_viewer.text.audit.numbers.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.tables.table_items import Line, lines_of
 from yearbook_viewer.text.audit.tables.table_named import Told, words_at
-from yearbook_viewer.text.audit.tables.table_readings import Reading, readings_of
+from yearbook_viewer.text.audit.tables.table_readings import readings_of
+from yearbook_viewer.text.audit.tables.table_reckoned import Reading
 from yearbook_viewer.text.audit.totals.totals import are_alike
 
 # The words of the text and those of the table stand at most so far apart.

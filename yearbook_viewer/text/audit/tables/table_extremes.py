@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Table, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.numbers.precision import plain, scale_of, value_of
+from yearbook_viewer.text.audit.numbers.precision import value_of
 from yearbook_viewer.text.audit.tables.table_items import Line, lines_of
 from yearbook_viewer.text.audit.tables.table_named import named_in
+from yearbook_viewer.text.audit.tables.table_reckoned import as_shown
 from yearbook_viewer.text.folds import fold
 
 # The words of the text and those of the table stand at most so far apart.
@@ -73,7 +74,7 @@ def _of_clause(clause: str, meant: Sequence[Line]) -> Iterator[Finding]:
         return
     checked, against = line.figures[named[0]], line.figures[values.index(end)]
     sign = "<" if found[0][1] else ">"
-    words = f"{name}: {_shown(checked)} {sign} {line.names[values.index(end)]}: {_shown(against)}"
+    words = f"{name}: {as_shown(checked)} {sign} {line.names[values.index(end)]}: {as_shown(against)}"
     yield Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, checked, (against,))
 
 
@@ -81,7 +82,3 @@ def _is_comparable(line: Line) -> bool:
     """Whether the items of a line are of one kind: those of a row in one unit that is printed."""
     units = {each.unit for each in line.figures}
     return not line.across or (len(units) == 1 and units != {""})
-
-
-def _shown(figure: Figure) -> str:
-    return plain(value_of(figure) / scale_of(figure))

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.stretches import months_of, stretch_of
-from yearbook_viewer.text.audit.numbers.precision import Interval, interval_of, plain, scale_of, value_of
+from yearbook_viewer.text.audit.numbers.precision import Interval, interval_of, value_of
 from yearbook_viewer.text.audit.numbers.rates import POINTS
 from yearbook_viewer.text.audit.tables.table_items import Line
 from yearbook_viewer.text.audit.tables.table_named import Chosen, Told, Words, lines_named
-from yearbook_viewer.text.audit.totals.totals import added
+from yearbook_viewer.text.audit.tables.table_reckoned import Reading, as_shown, divided, mean_of, summed
 from yearbook_viewer.text.figures.table_units import is_additive
 
 # The words that say what is reckoned.
@@ -48,27 +47,6 @@ _POWERS = tuple(Decimal(10) ** power for power in range(-4, 5))
 _NEAR = 3
 _FEWEST, _TWO = 3, 2
 _MOST_ITEMS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a number may be. `sides`: how it is reckoned, written out; `interval`: where rounding lets it range."""
-
-    told: Told
-    sides: str
-    value: Decimal
-    interval: Interval
-    used: tuple[Figure, ...]
-
-    @property
-    def is_single(self) -> bool:
-        """Whether it is one number of the table as it stands."""
-        return len(self.used) == 1 and "÷" not in self.sides
-
-    @property
-    def is_sum(self) -> bool:
-        """Whether its numbers are added."""
-        return " + " in self.sides and "÷" not in self.sides
 
 
 def readings_of(lines: Sequence[Line], figure: Figure, words: Words) -> Iterator[Reading]:
@@ -123,16 +101,16 @@ def _amounts(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
     more = _MORE_THAN.search(chosen.words.lead) is not None
     if chosen.fitting and _may_add(line) and figure.role is Role.LEVEL and not more:
         for items, told in _groups(chosen):
-            yield _sum([line.figures[at] for at in items], told)
+            yield summed([line.figures[at] for at in items], told)
         yield from _together(chosen)
     if figure.role is Role.LEVEL and len(chosen.fitting) == len(line.figures) >= _FEWEST:
         of_each = _OF_TIMES if _may_add(line) else _EACH
         if of_each.search(chosen.words.lead):
-            yield _mean(line, Told.NAMED if chosen.headed else Told.LOOSELY)
+            yield mean_of(line, Told.NAMED if chosen.headed else Told.LOOSELY)
     if figure.role is Role.LEVEL and not _may_add(line):
         for at in chosen.named:
             if at in chosen.fitting:
-                yield _sum([line.figures[at]], chosen.told([at]))
+                yield summed([line.figures[at]], chosen.told([at]))
     yield from _apart(chosen, figure, figure.unit)
     if figure.role is Role.LEVEL:
         yield from _quotients(chosen, figure, _EACH)
@@ -145,26 +123,13 @@ def _together(chosen: Chosen) -> Iterator[Reading]:
         return
     said = (_TOGETHER if chosen.named else _ALL).search(chosen.words.clause) is not None
     of_all = chosen.headed and (said or chosen.words.count == len(line.figures))
-    yield _sum(line.figures, Told.NAMED if of_all else Told.LOOSELY)
+    yield summed(line.figures, Told.NAMED if of_all else Told.LOOSELY)
     if line.whole is not None and of_all:
-        yield _sum([line.whole], Told.NAMED)
+        yield summed([line.whole], Told.NAMED)
     if _ALL.search(chosen.words.clause) and len(line.figures) <= _MOST_ITEMS:
         for first, last in combinations(range(len(line.figures) + 1), 2):
             if 1 < last - first < len(line.figures):
-                yield _sum(line.figures[first:last], Told.LOOSELY)
-
-
-def _sum(parts: Sequence[Figure], told: Told) -> Reading:
-    total = Interval(Decimal(0), Decimal(0))
-    for part in parts:
-        total = total + interval_of(part)
-    return Reading(told, " + ".join(_shown(part) for part in parts), added(parts), total, tuple(parts))
-
-
-def _mean(line: Line, told: Told) -> Reading:
-    total, count = _sum(line.figures, told), Decimal(len(line.figures))
-    low, high = total.interval.low / count, total.interval.high / count
-    return Reading(told, f"({total.sides}) ÷ {count}", total.value / count, Interval(low, high), total.used)
+                yield summed(line.figures[first:last], Told.LOOSELY)
 
 
 def _shares(chosen: Chosen) -> Iterator[Reading]:
@@ -172,27 +137,17 @@ def _shares(chosen: Chosen) -> Iterator[Reading]:
     line = chosen.line
     if not _SHARE.search(chosen.words.lead) or not _may_add(line):
         return
-    whole = _sum(line.figures, Told.LOOSELY) if line.whole is None else _sum([line.whole], Told.LOOSELY)
+    whole = summed(line.figures, Told.LOOSELY) if line.whole is None else summed([line.whole], Told.LOOSELY)
     for items, told in _groups(chosen):
         if len(items) < len(line.figures):
-            part = _sum([line.figures[at] for at in items], told)
-            yield from _divided(part, whole, _HUNDRED, told)
+            part = summed([line.figures[at] for at in items], told)
+            yield from divided(part, whole, _HUNDRED, told)
     # What was told last is divided: 营业税9660万元,占税收收入的25.0% is no share of what a table names.
     parts = [line.figures[at] for at in {*chosen.near, *chosen.last}]
     bases = [line.figures[at] for at in chosen.near]
     for one, other, told in _pairs(chosen, range(len(line.figures))):
         if one in parts and other in bases and value_of(one) < value_of(other) * _MOST_OF_WHOLE:
-            yield from _divided(_sum([one], told), _sum([other], told), _HUNDRED, told)
-
-
-def _divided(one: Reading, other: Reading, factor: Decimal, told: Told) -> Iterator[Reading]:
-    quotient = one.interval.over(other.interval)
-    if quotient is not None:
-        sides = [f"({each.sides})" if "+" in each.sides else each.sides for each in (one, other)]
-        value = one.value / other.value * factor
-        # All that is there belongs to any share: it tells nothing of this one.
-        used = tuple(sorted({*one.used, *(other.used if len(other.used) == 1 else ())}, key=lambda each: each.start))
-        yield Reading(told, " ÷ ".join(sides), value, quotient.times(factor), used)
+            yield from divided(summed([one], told), summed([other], told), _HUNDRED, told)
 
 
 def _quotients(chosen: Chosen, figure: Figure, gate: re.Pattern[str]) -> Iterator[Reading]:
@@ -215,16 +170,16 @@ def _quotients(chosen: Chosen, figure: Figure, gate: re.Pattern[str]) -> Iterato
                 told = Told.FULLY if below in chosen.near and at in chosen.near else Told.NAMED
             elif below_akin[below] and (akin[at] or at in chosen.fitting):
                 told = Told.FULLY if list(chosen.fitting) == [at] or at in chosen.near else Told.NAMED
-            upper, lower = _sum([one], told), _sum([other], told)
+            upper, lower = summed([one], told), summed([other], told)
             if rate:
                 wholes = [lower]
                 if below + 1 < len(line.figures) and at != below + 1 and line.figures[below + 1].unit == other.unit:
-                    wholes.append(_sum([other, line.figures[below + 1]], told))
+                    wholes.append(summed([other, line.figures[below + 1]], told))
                 for whole in wholes:
                     if upper.value < whole.value * _MOST_OF_WHOLE:
-                        yield from _divided(upper, whole, _HUNDRED, told)
+                        yield from divided(upper, whole, _HUNDRED, told)
             elif (power := _power(value_of(one) / value_of(other), value_of(figure))) is not None:
-                yield from _divided(upper, lower, power, told)
+                yield from divided(upper, lower, power, told)
 
 
 def _power(quotient: Decimal, printed: Decimal) -> Decimal | None:
@@ -236,12 +191,12 @@ def _power(quotient: Decimal, printed: Decimal) -> Decimal | None:
 
 def _multiples(chosen: Chosen) -> Iterator[Reading]:
     for one, other, told in _pairs(chosen, range(len(chosen.line.figures))):
-        yield from _divided(_sum([one], told), _sum([other], told), Decimal(1), told)
+        yield from divided(summed([one], told), summed([other], told), Decimal(1), told)
 
 
 def _growth(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
     for one, other, told in _pairs(chosen, range(len(chosen.line.figures))):
-        for each in _divided(_sum([one], told), _sum([other], told), _HUNDRED, told):
+        for each in divided(summed([one], told), summed([other], told), _HUNDRED, told):
             sign = -1 if figure.role is Role.DECREASE else 1
             low, high = sorted((sign * (each.interval.low - _HUNDRED), sign * (each.interval.high - _HUNDRED)))
             if each.value != _HUNDRED:
@@ -256,7 +211,7 @@ def _apart(chosen: Chosen, figure: Figure, unit: str) -> Iterator[Reading]:
     items = [at for at, item in enumerate(chosen.line.figures) if item.unit == unit or at in chosen.fitting]
     for one, other, told in _pairs(chosen, items):
         if value_of(one) > value_of(other):
-            sides = f"{_shown(one)} − {_shown(other)}"
+            sides = f"{as_shown(one)} − {as_shown(other)}"
             value, interval = value_of(one) - value_of(other), interval_of(one) - interval_of(other)
             yield Reading(told, sides, value, interval, (one, other))
 
@@ -270,7 +225,7 @@ def _stretches_apart(chosen: Chosen) -> Iterator[Reading]:
     one, other = (stretch_of(line.names, half) for half in halves)
     if one and other and not set(one) & set(other):
         told = Told.FULLY if chosen.headed else Told.NAMED
-        first, second = (_sum([line.figures[at] for at in items], told) for items in (one, other))
+        first, second = (summed([line.figures[at] for at in items], told) for items in (one, other))
         if first.value < second.value:
             first, second = second, first
         sides = f"({first.sides}) − ({second.sides})"
@@ -295,7 +250,3 @@ def _pairs(chosen: Chosen, items: Sequence[int]) -> Iterator[tuple[Figure, Figur
             continue
         for first, second in ((one, other), (other, one)):
             yield line.figures[first], line.figures[second], told
-
-
-def _shown(figure: Figure) -> str:
-    return plain(value_of(figure) / scale_of(figure))
