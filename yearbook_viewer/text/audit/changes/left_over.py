@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Figure, Finding
+from yearbook_viewer.text.audit.changes.accounts import Account, finding_of
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow, is_plain_value
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.stocks import is_told_apart, moves
-from yearbook_viewer.text.audit.numbers.chances import slip_by_chance
-from yearbook_viewer.text.audit.numbers.precision import Interval, common_scale, interval_of, plain, value_of
-from yearbook_viewer.text.audit.numbers.rates import SIGNS
+from yearbook_viewer.text.audit.numbers.precision import value_of
 
 # Nothing but what went is missing from what is told so; 现有 may have come since.
 _LEFT = re.compile("(?:保留|留用|留存|剩余?|[余剩]下|下余|尚余|仅[存余剩]|[仍还尚]剩)(?:了|下|有)?$")
@@ -55,29 +53,5 @@ def _held(both: Sentence, at: int) -> Finding | None:
         or value_of(whole) <= value_of(left)
     ):
         return None
-    return _finding(whole, gone, left)
-
-
-def _finding(whole: Figure, gone: Sequence[Figure], left: Figure) -> Finding | None:
-    exact = value_of(whole) - sum(map(value_of, gone), Decimal(0))
-    comes_to = interval_of(whole)
-    for each in gone:
-        comes_to = comes_to - interval_of(each)
-    verdict = Verdict.INCONSISTENT
-    if comes_to.meets(interval_of(left)):
-        verdict = Verdict.CONSISTENT if exact == value_of(left) else Verdict.ROUNDING
-    else:
-        off, half = value_of(left) - exact, (comes_to.high - comes_to.low) / 2
-        meant = [(left, comes_to), (whole, _around(value_of(whole) + off, half))]
-        meant += [(each, _around(value_of(each) - off, half)) for each in gone]
-        if min(slip_by_chance(each, right) for each, right in meant) > _ALLOWED:
-            return None
-    scale = common_scale(whole, *gone, left)
-    shown = " − ".join(plain(value_of(each) / scale) for each in (whole, *gone))
-    shown += f" = {plain(exact / scale)}" if verdict is not Verdict.CONSISTENT else ""
-    shown += f" {SIGNS[verdict]} {plain(value_of(left) / scale)}"
-    return Finding(FindingKind.CHANGE, verdict, shown, left, (whole, *gone))
-
-
-def _around(value: Decimal, half: Decimal) -> Interval:
-    return Interval(value - half, value + half)
+    account = Account(whole, [(-1, each) for each in gone], left)
+    return finding_of(account) if account.agrees() or account.slips_by_chance() <= _ALLOWED else None

@@ -23,7 +23,7 @@ _FRACTION = re.compile(
 _ALL = re.compile("^(?:全[县市区省乡镇村社厂校部体年]|[总其])+|(?:总[数量额]|人数|户数|面积|总产?值)$|^(?:有|了|到)+")
 # A fraction that is told without a word that blurs it is meant to be so near.
 _NEAR, _BLURRED = Decimal("0.035"), Decimal("0.1")
-# So far from it, and so near to another simple fraction, it is a slip; further off it is of something else.
+# Up to so many times as much or as little it is a slip; further off it is of something else.
 _FARTHEST = Decimal("2.5")
 # The amounts stand so near, the part right before.
 _BACK, _BESIDE, _MOST = 160, 12, 10
