@@ -50,6 +50,7 @@ BLIND = [
     ("eleventh_count", 58),
     ("tenth_repeat", 132),
     ("eleventh_repeat", 18),
+    ("twelfth_repeat", 11),
     ("tenth_ratio", 138),
     ("eleventh_ratio", 46),
     ("tenth_change", 31),

@@ -32,6 +32,11 @@ def test_two_values_of_one_thing_are_an_error() -> None:
     assert twice(entry_of(text)) == [(Verdict.INCONSISTENT, "284.6 ≠ 28.46")]
 
 
+def test_values_of_another_time_of_several_things_are_no_second_telling() -> None:
+    text = "旅游总收入2.15亿元。粮食总产量28.46万吨。\n附：上年基数——旅游总收入1.84亿元，粮食总产量27.92万吨。"
+    assert twice(entry_of(text)) == []
+
+
 def test_the_same_value_rounded_is_worth_a_line_only_far_away() -> None:
     near = "全县粮食总产量28.46万吨。粮食总产量28.5万吨。"
     far = "全县粮食总产量28.46万吨。" + "农业生产条件改善。" * 120 + "粮食总产量28.5万吨。"

@@ -1,5 +1,6 @@
 """The same fact stated twice in an entry: once in one place, once in another with another value."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -19,6 +20,8 @@ _MOST = 6
 # Further apart than this, and by no misplaced point, 万 for 亿 or changed places of digits, they are of two things.
 _APART = Decimal(2)
 _TEN = Decimal(10)
+# 附:上年基数——: all of the list is of then.
+_OF_OLD = re.compile("(?:上年|去年|前年|上一年|基期)[^,;:—]{0,10}[:—]")
 _SLIPS = tuple(_TEN**power for power in (1, 2, 3, 4, 8))
 _SLIP = Decimal("1.06")
 
@@ -54,23 +57,23 @@ def may_be_one(one: Decimal, other: Decimal) -> bool:
     )
 
 
-def _told_apart(stated: Iterable[Sequence[Fact]]) -> set[tuple[int, int]]:
-    """The sentences, two by two, of which the one tells other values than the other of all they have in common, and
-    of more than one name: those of another time (附:上年基数——)."""
-    agreeing: dict[tuple[int, int], list[bool]] = defaultdict(list)
+def _told_apart(stated: Iterable[Sequence[Fact]]) -> set[int]:
+    """The sentences that tell other values of all that they tell again, and of more than one name: those of another
+    time (附:上年基数——)."""
+    agreeing: dict[int, list[bool]] = defaultdict(list)
     for alike in stated:
         if 1 < len(alike) <= _MOST:
             for later in alike[1:]:
-                agreeing[alike[0].sentence, later.sentence].append(agree(alike[0].figure, later.figure))
-    return {pair for pair, same in agreeing.items() if len(same) > 1 and not any(same)}
+                agreeing[later.sentence].append(agree(alike[0].figure, later.figure))
+    return {sentence for sentence, same in agreeing.items() if len(same) > 1 and not any(same)}
 
 
-def _held(entry: Entry, alike: Sequence[Fact], apart: Collection[tuple[int, int]]) -> Iterator[Finding]:
+def _held(entry: Entry, alike: Sequence[Fact], apart: Collection[int]) -> Iterator[Finding]:
     if len(alike) < 2 or len(alike) > _MOST or _is_of_several(alike):
         return
     first = alike[0]
     for later in alike[1:]:
-        if (first.sentence, later.sentence) in apart:
+        if later.sentence in apart:
             continue
         if agree(first.figure, later.figure):
             far = later.figure.start - first.figure.start >= _FAR
@@ -93,6 +96,8 @@ def _is_of_several(alike: Sequence[Fact]) -> bool:
 
 def _is_said_of_one(entry: Entry, one: Fact, other: Fact) -> bool:
     if one.sentence == other.sentence or not (one.is_steady and other.is_steady):
+        return False
+    if (_OF_OLD.search(one.words) is None) != (_OF_OLD.search(other.words) is None):
         return False
     # 全县 may be said or left out.
     if one.whole and other.whole and one.whole != other.whole:

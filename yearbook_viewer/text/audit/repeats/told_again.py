@@ -112,7 +112,7 @@ WEIGHTS = {
     "swapped 2": 1.4,
     "swapped 3": 3.8,
     "swapped 4": 4.8,
-    "swapped 5": 2.6,
+    "swapped 5": 3.6,
     "theme 0": -1.3,
     "theme 1": -0.6,
     "theme 2": -0.7,
@@ -238,6 +238,9 @@ def _of_kind(alike: Sequence[Told], anchors: _Anchors, kind: str) -> Iterator[tu
             # 对1080名女职工进行检查: not said of all, so many may be some of them.
             if slip.startswith("within") and not {"of all", "of that size"}.intersection(signs):
                 signs.append("of some")
+            # 全年28.6万人次,10月2.86万人次: a month has a tenth of a year's, but hardly its digits turned round.
+            if "month told once" in signs and not slip.startswith("swapped"):
+                signs.append("other time")
             if several and first.name == again.name:
                 signs.append("of several")
             if any(first.printed == printed(figure) for figure in again.sentence.figures[:_MOST] if figure.value):

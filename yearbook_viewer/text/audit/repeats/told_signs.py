@@ -248,7 +248,7 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
 
 
 def _told_once(here: list[str], there: list[str], first: Told, again: Told) -> str:
-    """What words of time tell that differ; little where a month is told of one number alone or stands near the other."""
+    """What words of time tell that differ; a month told of one alone, or near the other too, says little."""
     for one, other, told in ((here, there, again), (there, here, first)):
         if one and not other and _MONTH.fullmatch("".join(one)):
             return _day_in_common(first, again) if _is_in_month(told, one[0]) else "month told once"
