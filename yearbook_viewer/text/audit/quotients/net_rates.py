@@ -89,7 +89,7 @@ def _names(run: Run) -> list[str]:
 
 
 def _held(figure: Figure, name: str, whole: Figure, less: Figure) -> Finding:
-    # 出生率18.20‰,死亡率6.50‰: what is told as 11.70% of them is so in another unit.
+    # 出生率9.40‰,死亡率7.30‰: what is told as 2.10% of them is so in another unit.
     scale = printed_rate(figure).per / printed_rate(whole).per
     computed, printed, told = (value_of(whole) - value_of(less)) * scale, value_of(figure), interval_of(figure)
     if name.endswith("负"):

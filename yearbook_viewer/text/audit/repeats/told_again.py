@@ -280,7 +280,7 @@ def _slip(first: Told, again: Told) -> str:
     if not named and not may_look_alike(first, again):
         return ""
     words = named or is_known(again) or have_words_in_common(first, again) or _have_theme(first, again)
-    # 62108户, 61208户: no words need tell that so many digits are the same.
+    # 74391户, 73491户: no words need tell that so many digits are the same.
     if not (words or _is_turned_round(first, again)):
         return ""
     slip = slip_between(first, again)

@@ -95,7 +95,7 @@ def signs_of(first: Told, again: Told) -> Iterator[str]:
         for told in (first, again)
         if _IS_RATE.search(told.name)
     ]
-    # 优良率94.8%,…夜间达标率95.8%; 女党员占26.9%,60岁以上占29.9%.
+    # 合格率71.3%,…抽检合格率73.1%; 女会员占17.3%,30岁以下占13.7%.
     if len(rates) > 1 and rates[0].isdisjoint(rates[1]):
         yield "another rate"
     if any(_FROM.search(told.clause) and (not told.thing or _TO.search(told.behind)) for told in (first, again)):

@@ -138,7 +138,7 @@ def _are_of_one_kind(names: Sequence[str]) -> bool:
 
 
 def _are_all_told(sentence: Sentence, group: Sequence[int], off: Decimal) -> bool:
-    """Whether a division is of two shares that a misprint keeps from 100: 从停留时间看,过夜占41.7%,一日游占53.8%;."""
+    """Whether a division is of two shares that a misprint keeps from 100: 从来源看,省内占36.2%,省外占68.3%;."""
     figures = [sentence.figures[at] for at in group]
     begins = sentence.before(group[0]).rpartition(";")[2]
     # What stands behind goes on with these, or divides anew.
