@@ -18,7 +18,6 @@ _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 _LINE = re.compile(r"\s*\n\s*")
 _TITLE = re.compile(r"《[^《》\n]{0,80}》")
 _BEHIND = re.compile(r"及?(?:以上|以下|左右|上下|以内|多|余)")
-_SIGNS = str.maketrans({"，": ",", "；": ";", "：": ":", SIGN: None})
 # Words further from a figure than this say nothing of it; looking no further keeps the work linear.
 _REACH = 400
 
@@ -113,7 +112,8 @@ def _words(joined: Joined, breaks: Sequence[int], start: int, end: int, qualifie
 def _read(joined: Joined, start: int, end: int) -> str:
     text = joined.text[joined.place(start) : joined.place(end)]
     lines = (_BLANKS.sub("", line) for line in _LINE.split(text))
-    return _TITLE.sub("《》", folded("\n".join(lines)).translate(_SIGNS))
+    words = folded("\n".join(lines)).replace("，", ",").replace(SIGN, "")
+    return _TITLE.sub("《》", words) if "《" in words else words
 
 
 def _told(tables: Sequence[Table], figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -62,7 +62,11 @@ def _lead(words: str) -> str:
 
 def opens(both: Sentence, at: int) -> bool:
     """Whether a value was there at first: 年初, 上年结转; not 比上年末减少0.42万户, which tells how much it changed."""
-    lead = lead_of(both, at)
+    return _opens(lead_of(both, at))
+
+
+@lru_cache(maxsize=_KEPT)
+def _opens(lead: str) -> bool:
     return _OPENING.search(lead) is not None and _APART.search(lead) is None
 
 

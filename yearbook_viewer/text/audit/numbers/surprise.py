@@ -18,7 +18,7 @@ _FEWEST = 10
 _MOST_OPEN, _OPEN = 30, 100
 # Of so many digits that are the same before and behind the noughts two numbers are one with its point misplaced.
 _TELLING = 2
-_TEN = 10
+_NINE, _TEN = 9, 10
 _HUNDRED = Decimal(100)
 # Of a total of fewer than three digits any misprint makes any number, unless it has many parts.
 _LONG, _SHORT, _MANY = 100, 20, 3
@@ -187,7 +187,10 @@ def _slip(printed: int, meant: int) -> Slip | None:
         return None
     here, there = str(printed), str(meant)
     if len(here) == len(there):
-        return _reordered(here, there)
+        if sum(map(ne, here, there)) == 1:
+            return Slip.WRONG
+        # In another order digits leave the same rest when divided by nine.
+        return _reordered(here, there) if (printed - meant) % _NINE == 0 else None
     if here[0] == there[0] and here.rstrip("0") == there.rstrip("0") and len(here.rstrip("0")) >= _TELLING:
         return Slip.SHIFTED
     short, long = (here, there) if len(here) < len(there) else (there, here)
@@ -197,9 +200,8 @@ def _slip(printed: int, meant: int) -> Slip | None:
 
 def _reordered(here: str, there: str) -> Slip | None:
     """What made one number of another one of as many digits."""
-    off = sum(map(ne, here, there))
-    if off == 1 or sorted(here) != sorted(there):
-        return Slip.WRONG if off == 1 else None
+    if sorted(here) != sorted(there):
+        return None
     places = [at for at, (one, other) in enumerate(zip(here, there, strict=True)) if one != other]
     if len(places) == 2 and places[1] - places[0] == 1:
         return Slip.SWAPPED

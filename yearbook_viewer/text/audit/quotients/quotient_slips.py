@@ -108,8 +108,8 @@ def _bits(figure: Figure, meant: Interval) -> float:
     found = bits_of_slip(figure, meant)
     bits = NO_SLIP if found is None else found
     digits = value_of(figure) / last_digit(figure)
-    for power in _POWERS:
-        if meant.holds(value_of(figure) * power) and digits >= SHORTEST:
+    for power in _POWERS if digits >= SHORTEST else ():
+        if meant.holds(value_of(figure) * power):
             numbers = float((meant.high - meant.low) / (last_digit(figure) * power)) + 1
             bits = max(bits, log2(float(digits) / (len(_POWERS) * numbers)) + _SHIFTED)
     return bits

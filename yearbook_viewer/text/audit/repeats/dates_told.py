@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.repeats.dates_apart import are_told_apart
-from yearbook_viewer.text.audit.repeats.numerals_told import DIGITS, few, year_of
+from yearbook_viewer.text.audit.repeats.numerals_told import few, with_plain_digits, year_of
 from yearbook_viewer.text.audit.repeats.years_told import misfits
 
 # What happens once, in other words; the last of a row are said of much, and count only where no other is said.
@@ -112,7 +112,7 @@ def dates_told(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     """
     if not figures:
         return
-    text = entry.text.translate(DIGITS)
+    text = with_plain_digits(entry.text)
     told = [dated for found in _DATE.finditer(text) if (dated := _dated_at(text, found)) is not None]
     of_event: dict[int, list[_Dated]] = defaultdict(list)
     for dated in told:

@@ -101,12 +101,13 @@ class Told:
     @property
     def signs(self) -> frozenset[str]:
         """The characters around it that tell something."""
-        return _all_signs(self.clause + self.name + self.thing)
+        return _all_signs(self.clause, self.name, self.thing)
 
     @property
     def heading(self) -> str:
         """The titles that it stands under."""
-        found = _HEADING.match(self.sentence.words)
+        words = self.sentence.words
+        found = _HEADING.match(words) if words.startswith("【") else None
         return self.sentence.headings + (found[1] if found is not None else "")
 
 
@@ -161,8 +162,8 @@ def _all_pairs(*words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _all_signs(words: str) -> frozenset[str]:
-    return telling(_EMPTY.sub("", words))
+def _all_signs(*words: str) -> frozenset[str]:
+    return telling(_EMPTY.sub("", "".join(words)))
 
 
 def pairs_in(words: str) -> Iterator[str]:

@@ -2,13 +2,20 @@
 
 from yearbook_viewer.text.figures import numerals
 
-DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE = "０１２３４５６７８９"
+_DIGITS = str.maketrans(_WIDE, "0123456789")
 _NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
 def year_of(words: str) -> int:
     """The year that four digits or numerals tell."""
     return int(words) if words.isdecimal() else int("".join(str(_NUMERALS[sign]) for sign in words))
+
+
+def with_plain_digits(text: str) -> str:
+    """The text with its full-width digits as ASCII; few have any, and to look for them is far cheaper than to
+    translate."""
+    return text.translate(_DIGITS) if any(sign in text for sign in _WIDE) else text
 
 
 def few(words: str) -> int:

@@ -13,7 +13,8 @@ from yearbook_viewer.text.audit.shares.share_claims import is_amount
 from yearbook_viewer.text.audit.totals.totals import added, are_alike
 
 # As wide as they stand in old books.
-_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_WIDE = "０１２３４５６７８９．"
+_NARROW = str.maketrans(_WIDE, "0123456789.")
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
 _RATIO = re.compile(rf"(?<![0-9.:：∶]){_NUMBER}(?:\s{{0,2}}[:：∶]\s{{0,2}}{_NUMBER}){{1,8}}(?![0-9:：∶%])")
 _CUE = re.compile(r"(?:负担系数|抚养系数|赡养系数|比重|比例|之比|[构组]成|结构|比(?![分赛]))[^。；;\n]{0,30}$")
@@ -44,7 +45,9 @@ _TO_ONE = re.compile(
 def colon_ratios(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
     """What the ratios of an entry come to; kept with the figure before them, since they are none themselves."""
     starts = [figure.start for figure in figures]
-    text = entry.text.translate(_NARROW)
+    # Few texts have any, and to look for them is far cheaper than to translate.
+    wide = any(sign in entry.text for sign in _WIDE)
+    text = entry.text.translate(_NARROW) if wide else entry.text
     for found in _RATIO.finditer(text):
         if not figures or not _CUE.search(text, max(0, found.start() - _REACH), found.start()):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.halves import are_halves
@@ -58,6 +59,8 @@ _ALIKE = (
     frozenset("个家所"),
 )
 _LIKES = frozenset.union(*_ALIKE)
+# Texts have few units, and ask for two of them again and again.
+_KEPT = 1024
 # A list of three and more that comes this near to its total was meant to be complete.
 NEAR = Decimal("0.03")
 
@@ -98,10 +101,13 @@ def finding_of(each: Sum) -> Finding | None:
 
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two figures count in the same unit, or in counters that mean the same (人, 名; of animals 头, 匹)."""
-    if one.unit == other.unit:
-        return True
+    return one.unit == other.unit or _count_alike(one.unit, other.unit)
+
+
+@lru_cache(maxsize=_KEPT)
+def _count_alike(one: str, other: str) -> bool:
     # 件（套） are 件.
-    here, there = (re.split("[(（]", each.unit)[0] for each in (one, other))
+    here, there = (re.split("[(（]", each)[0] for each in (one, other))
     return here == there or any(here in alike and there in alike for alike in _ALIKE)
 
 
