@@ -18,6 +18,8 @@ from yearbook_viewer.text.series.printed import title_of
 _HALF = 0.5
 # What was added and what there is then.
 _PAIR = 2
+# What came and went is told with so many numbers.
+_FLOWS = 5
 # Of more values of one kind in an entry nothing is told which of them is added.
 _MOST = 12
 # So many digits of what was added come out by no chance; so many where those of another year do too.
@@ -28,18 +30,22 @@ _NEW = re.compile("[新净]|增|添|[当本]年|年内")
 # What is left at the end of a year, and what came and went in it.
 _LEFT = re.compile(r"(?:结余|结存|库存|余额|存栏|存量)[\u4e00-\u9fff]{0,4}$")
 _CAME_AND_WENT = tuple(
-    (re.compile(rf"(?:{came})[\u4e00-\u9fff]{{0,3}}$"), re.compile(rf"(?:{went})[\u4e00-\u9fff]{{0,3}}$"), bare)
+    (re.compile(rf"(?:{came})[\u4e00-\u9fff]{{0,5}}$"), re.compile(rf"(?:{went})[\u4e00-\u9fff]{{0,5}}$"), bare)
     for came, went, bare in (
         ("收入|征缴", "支出|支付|发放", False),
         ("收购|购进|调入|入库", "销售|调出|出库|供应", False),
         # Of these the names of what there was before and is then tell enough.
         (
-            "新[增建办设添开招购录]|增[加设添]|引进|添置|录用|招收|吸收|调入|开业|入会|发展",
-            "拆除|撤[并销]|减少|报废|淘汰|注销|关[闭停]|退[出休]|流失|调[出离]|核[减销]|销[毁户号]|合并|停办|倒闭|除名|吊销",
+            "新(?![闻疆])|增[加设添补]|引[进入]|[添购]置|录用|招收|吸收|[调迁转划]入|开业|入会|发展"
+            "|购|接[受收]|[受获捐]赠|征集|补[充植栽]|恢复|繁殖",
+            "拆[除迁]|撤[并销]|减少|报废|淘汰|注销|关[闭停]|退[出休]|流失|[调迁转划][出离]|核[减销]|销[毁户号]|合并|停[办业]"
+            "|倒闭|除名|吊销|剔[除旧]|下架|[丢遗散]失|损[毁失坏]|[冲焚水]毁|毁坏|变卖|处理|取消|封[闭存]|枯死|病死|采伐",
             True,
         ),
     )
 )
+# What tells that there may be less of it then, though some was added, or that it was counted in another way.
+_MAY_BE_LESS = re.compile("[拆撤减缩废汰注关退失调核销并停闭除毁损死伐划转改降少亡]|口径|普查|清[查理]")
 _SUMS_UP = re.compile("累[计积]|总|馆藏|藏书|达|年[末底]|历年|保有|存量|[共现拥]有|里程|全长")
 _KEPT = re.compile("馆藏|藏书|累计|库存|存栏|在册|总里程|保有量")
 _REACH = 12
@@ -49,25 +55,30 @@ _Years = Mapping[int, Sequence[Printing]]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What there was in one year and in the next, and what was added in this; `lost`: what went away; `alone`:
-    whether nothing else is told in the unit, and what there is was added up for years."""
+    """What there was in one year and in the next, and what was added in this; `others`: what else came and, with True,
+    what went away; `alone`: whether nothing else is told in the unit, and what there is was added up for years."""
 
     before: Printing
     after: Printing
     added: Printing
-    lost: Printing | None = None
+    others: tuple[tuple[Printing, bool], ...] = ()
     alone: bool = False
 
     @property
     def told(self) -> tuple[Printing, ...]:
         """All that makes what there was then."""
-        return (self.before, self.added) if self.lost is None else (self.before, self.added, self.lost)
+        return (self.before, self.added, *(each for each, _ in self.others))
+
+    @property
+    def signs(self) -> tuple[int, ...]:
+        """Whether each of these is added or taken away."""
+        return (1, 1, *(-1 if gone else 1 for _, gone in self.others))
 
     @property
     def meant(self) -> Interval:
         """What there should be then, as far as rounding goes; of counts to the last one."""
-        signs = (1, 1, -1)
-        total = sum((sign * value_of(each.figure) for sign, each in zip(signs, self.told, strict=False)), Decimal(0))
+        told = zip(self.signs, self.told, strict=True)
+        total = sum((sign * value_of(each.figure) for sign, each in told), Decimal(0))
         tolerance = sum((half_digit(each.figure) for each in (*self.told, self.after)), Decimal(0))
         return Interval(total - tolerance, total + tolerance)
 
@@ -119,8 +130,8 @@ def _steps(former: Sequence[Printing], latter: Sequence[Printing]) -> Iterator[_
                 if added is not after and telling and less:
                     yield _Step(before, after, added, alone=alone)
             left = all(_LEFT.search(_before(each)) for each in (before, after))
-            for added, lost in _came_and_went([each for each in latter if each is not after], bare=not left):
-                yield _Step(before, after, added, lost)
+            for added, others in _came_and_went([each for each in latter if each is not after], bare=not left):
+                yield _Step(before, after, added, others)
 
 
 def _is_one_stock(before: Printing, after: Printing) -> bool:
@@ -136,28 +147,39 @@ def _is_begun_with(before: Printing, former: Sequence[Printing]) -> bool:
     return _SINCE.search(_before(before)) is not None or len(former) == 1
 
 
-def _came_and_went(printings: Sequence[Printing], *, bare: bool) -> Iterator[tuple[Printing, Printing]]:
-    """What came in a year and what went, in one sentence: 收入5.24亿元,支出4.97亿元; nothing where several tell it.
+def _came_and_went(
+    printings: Sequence[Printing], *, bare: bool
+) -> Iterator[tuple[Printing, tuple[tuple[Printing, bool], ...]]]:
+    """What came in a year and what went (True), in one sentence: 收入5.24亿元,支出4.97亿元.
 
-    `bare`: only what is told so of anything there is, 新建12座,拆除5座.
+    Several may tell it of anything there is (新建12座,接收3座,拆除5座) if nothing else is told with them; `bare`: only
+    of such.
     """
     for came, went, of_anything in _CAME_AND_WENT:
         if bare and not of_anything:
             continue
-        added = [each for each in printings if came.search(_before(each))]
         lost = [each for each in printings if went.search(_before(each))]
-        if len(added) == len(lost) == 1 and added[0].sentence_start == lost[0].sentence_start:
-            yield added[0], lost[0]
+        added = [each for each in printings if each not in lost and came.search(_before(each))]
+        one = len({each.sentence_start for each in (*added, *lost)}) == 1
+        if not (added and lost and one):
+            continue
+        beside = [
+            each
+            for each in printings
+            if each.sentence_start == added[0].sentence_start and not each.figure.relation.startswith("part")
+        ]
+        if len(added) + len(lost) == _PAIR or (of_anything and len(added) + len(lost) == len(beside) <= _FLOWS):
+            yield added[0], (*((each, False) for each in added[1:]), *((each, True) for each in lost))
 
 
 def _is_amiss(step: _Step, steps: Sequence[_Step]) -> bool:
     """Whether what leads on from a sum, or what other years add to it, tells that a step should come out right."""
-    if step.lost is not None:
+    if step.others:
         return may_be_mistyped(step.after.figure, step.meant)
     many = value_of(step.added.figure) >= _TELLING * last_digit(step.added.figure)
-    fallen = step.alone and value_of(step.after.figure) < value_of(step.before.figure)
+    fallen = (step.alone or _cannot_be_less(step)) and value_of(step.after.figure) < value_of(step.before.figure)
     for other in steps:
-        if other.lost is not None:
+        if other.others:
             continue
         alike = _are_added_alike(step, other)
         if other.before is step.after and alike:
@@ -171,6 +193,13 @@ def _is_amiss(step: _Step, steps: Sequence[_Step]) -> bool:
     since = all(_SINCE.search(_before(each)) for each in (step.before, step.after))
     many = many or (since and _NEW.search(_before(step.added)) is not None)
     return many and sums_up and _is_less(step) and _misprint(step) >= Misprint.SWAP
+
+
+def _cannot_be_less(step: _Step) -> bool:
+    """Whether what is added up under one name is told to have been added to, and nothing to have gone."""
+    named = shared(_words(step.before), _words(step.after)) >= _HALF and _SUMS_UP.search(_before(step.after))
+    told = {step.added.sentence, step.after.sentence}
+    return bool(named and _NEW.search(_before(step.added))) and not any(map(_MAY_BE_LESS.search, told))
 
 
 def _are_added_alike(one: _Step, other: _Step) -> bool:
@@ -203,6 +232,7 @@ def _finding(step: _Step) -> VolumeFinding:
     scale = common_scale(*(each.figure for each in (*step.told, step.after)))
     before, *others = (plain(value_of(each.figure) / scale) for each in step.told)
     total = plain((step.meant.low + step.meant.high) / 2 / scale)
-    words = before + "".join(f" {sign} {each}" for sign, each in zip("+−", others, strict=False))
+    signs = ("+" if sign > 0 else "−" for sign in step.signs[1:])
+    words = before + "".join(f" {sign} {each}" for sign, each in zip(signs, others, strict=True))
     words += f" = {total} ≠ {plain(value_of(step.after.figure) / scale)}"
     return VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, words, step.after, step.told)

@@ -83,14 +83,16 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         (level, other, finding)
         for level in levels[-_LAST:]
         for other in own[year - 1]
-        if are_of_one_kind(other, level) and are_near(other.figure, level.figure)
+        if are_of_one_kind(other, level) and _may_come_from(other, level, rate=rate)
         if (finding := _held(level.figure, other.figure, figure)) is not None
     ]
     if any(finding.verdict is not Verdict.INCONSISTENT for *_, finding in held):
         return
     for level, other, finding in reversed(held):
         named = are_akin(other, level)
-        sure = named and level is levels[-1] and _is_the_only_one_named(level, other, held)
+        near = are_near(other.figure, level.figure)
+        goes_so = rate or _goes_so(level.figure, other.figure, figure)
+        sure = near and goes_so and named and level is levels[-1] and _is_the_only_one_named(level, other, held)
         if rate and sure:
             exact = figure.role is Role.LEVEL and level.figure.indicator == figure.indicator
             sure = _is_counted_rate(change, level) and (exact or _is_like_rate(level, other, figure))
@@ -139,6 +141,21 @@ def turned_round(level: Figure, earlier: Figure, change: Figure) -> Finding | No
     first, second = (one, other) if sign > 0 else (other, one)
     words = f"{first} − {second} = −{printed} ≠ {printed}"
     return Finding(FindingKind.CHANGE, Verdict.INCONSISTENT, words, change, (earlier, level))
+
+
+def _may_come_from(other: Printing, level: Printing, *, rate: bool) -> bool:
+    """Whether a value is near the one of the year before, or an amount may lead far from it as its name is the same."""
+    return are_near(other.figure, level.figure) or (not rate and have_one_name(other, level))
+
+
+def _goes_so(level: Figure, earlier: Figure, change: Figure) -> bool:
+    """Whether a value rose that is said to have risen, or fell, or would have but for a misprint in three digits."""
+    off = value_of(level) - value_of(earlier)
+    if off > 0 if change.role is Role.INCREASE else off < 0:
+        return True
+    then, by = interval_of(earlier), interval_of(change)
+    meant = then + by if change.role is Role.INCREASE else then - by
+    return value_of(level) >= _HUNDRED * last_digit(level) and may_be_mistyped(level, meant)
 
 
 def _told_behind(change: Printing, own: ByYear) -> Printing | None:

@@ -57,14 +57,8 @@ def _by_what(printings: Iterable[Printing]) -> dict[tuple[str, str], _Counted]:
     found = {}
     for key, years in told.items():
         if len(years) > 1 and all(len(numbers) == 1 for numbers in years.values()):
-            found[key] = {year: (number, *kept) for year, ((number, kept),) in _items(years)}
+            found[key] = {year: (number, *kept) for year, once in years.items() for number, kept in once.items()}
     return found
-
-
-def _items(
-    years: dict[int, dict[int, tuple[Printing, str]]],
-) -> Iterator[tuple[int, tuple[tuple[int, tuple[Printing, str]], ...]]]:
-    return ((year, tuple(numbers.items())) for year, numbers in years.items())
 
 
 def _counted_in(sentence: str) -> Iterator[tuple[str, int, str]]:

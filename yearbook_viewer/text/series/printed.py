@@ -28,7 +28,7 @@ _SINCE = re.compile("[由从](?:上年|去年|前年|上届|年)?[末底初]?$")
 _EACH = frozenset(("每月", "每年", "每日", "每天"))
 # What stands in a title besides what it is about; titles of whole volumes are about everything.
 _OF_A_YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}(?:[-—～](?:19|20)?[0-9]{2})?年?度?|[一二][九〇○零０][〇○零０一二三四五六七八九]{2}年度?|[\s【】《》()（）]"
+    r"(?:19|20|１９|２０)\d{2}(?:[-—～－–](?:19|20|１９|２０)?\d{2})?年?度?|民国[元一二三四五六七八九十廿卅]{1,4}年度?|[一二][九〇○零０][〇○零０一二三四五六七八九]{2}年度?|[\s【】《》()（）]"
 )
 _OF_ALL = re.compile("年鉴|概况|综述|综合|概述|公报|报告|大事记|情况|基本")
 # Who does it all the year: 自来水公司全年售水; where the sentence has named him the name may leave him out.

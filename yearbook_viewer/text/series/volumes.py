@@ -22,6 +22,7 @@ from yearbook_viewer.records import (
 from yearbook_viewer.text.audit.changes.changes import between
 from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.clauses.facts import agree, signed
+from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.numbers.precision import interval_of, is_of_common_size, last_digit, value_of
 from yearbook_viewer.text.audit.numbers.proportion import goes_on, out_of_proportion
@@ -181,7 +182,8 @@ def _is_one_digit(former: Figure, later: Figure) -> bool:
     return told and len(here) == len(there) and len(apart) == 1 and apart[0] >= _MANY
 
 
-def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
+def _led_to(changes: Sequence[Led], values: dict[int, list[Printed]]) -> Iterator[VolumeFinding]:
+    in_points = any(led.change.figure.unit in POINTS for led in changes)
     for led in changes:
         bases = [
             value
@@ -190,7 +192,7 @@ def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterato
         ]
         # What was printed last before, then the others.
         bases.sort(key=lambda value: (value.when >= led.level.when, abs(led.level.when - value.when)))
-        held = [(base, finding) for base in bases if (finding := _held(led, base)) is not None]
+        held = [(base, finding) for base in bases if (finding := _held(led, base, in_points=in_points)) is not None]
         if not held:
             continue
         base, finding = min(held, key=lambda each: _LIKELIEST.index(each[1].verdict))
@@ -199,21 +201,33 @@ def _led_to(changes: Iterable[Led], values: dict[int, list[Printed]]) -> Iterato
         yield VolumeFinding(FindingKind.SERIES, verdict, finding.arithmetic, led.printing, against)
 
 
-def _held(led: Led, base: Printed) -> Finding | None:
-    """The change of one entry against the value of another; None where they do not make an arithmetic."""
+def _held(led: Led, base: Printed, *, in_points: bool) -> Finding | None:
+    """The change of one entry against the value of another; None where they do not make an arithmetic.
+
+    `in_points`: other entries tell changes of this share in points; in per cent the same is another change.
+    """
     level, earlier, change = led.level.printing.figure, base.printing.figure, led.change.figure
     mistyped = _is_mistyped(level, earlier, change, multiple=led.change.multiple)
     if not (is_rate(change) or mistyped or may_be_one(signed(level), signed(earlier))):
         return None
     if change.unit in POINTS:
-        return between(level, earlier, change) if level.unit == earlier.unit == "%" else None
-    if is_rate(level):
-        return None
-    if is_rate(change):
-        return against_values(level, earlier, led.change)
+        if not level.unit == earlier.unit == "%":
+            return None
+        return between(level, earlier, change) or turned_round(level, earlier, change)
+    if is_rate(level) or is_rate(change):
+        told = not is_rate(level) or (in_points and _is_in_points(level, earlier, led.change))
+        return against_values(level, earlier, led.change) if told else None
     if not change.unit == level.unit == earlier.unit:
         return None
     return between(level, earlier, change) or turned_round(level, earlier, change)
+
+
+def _is_in_points(level: Figure, earlier: Figure, change: Change) -> bool:
+    """Whether a change of a share in per cent is by how many points it changed: 21.4%, 23.0%, 提高1.6%."""
+    if change.multiple or not level.unit == earlier.unit == change.figure.unit == "%":
+        return False
+    meant = between(level, earlier, change.figure)
+    return meant is not None and meant.verdict in _AGREEING
 
 
 def _is_mistyped(level: Figure, earlier: Figure, change: Figure, *, multiple: bool) -> bool:
