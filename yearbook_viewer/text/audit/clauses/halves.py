@@ -146,10 +146,10 @@ def are_halves(one: str, other: str) -> bool:
 
 def are_of_one_set(names: Sequence[str]) -> bool:
     """Whether each name, with words around it, tells another one of the kinds of one whole."""
-    return are_classes(names) or any(_tell_apart(kinds, names) for kinds in _SETS)
+    return _are_classes(names) or any(_tell_apart(kinds, names) for kinds in _SETS)
 
 
-def are_classes(names: Sequence[str]) -> bool:
+def _are_classes(names: Sequence[str]) -> bool:
     """Whether the names tell classes of numbers that follow one another, with what is below or above all of them:
     35岁以下, 36岁至59岁, 60岁以上.
     """

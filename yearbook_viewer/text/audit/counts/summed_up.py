@@ -68,7 +68,11 @@ def _lists(reader: Reader, at: int, stretch: tuple[int, int], before: str) -> Se
     lists: list[Told] = []
     linked = False
     for since, until in list(pairwise(borders))[-_MOST_SENTENCES:]:
-        linked = linked or bool(pairs & _pairs(reader.flow.text[since:until])) or (until == stop and _these(told))
+        linked = (
+            linked
+            or bool(pairs & _pairs(reader.flow.text[since:until]))
+            or (until == stop and _THESE.search(told) is not None)
+        )
         if linked:
             lists += _titles(reader, since, until) or _runs(reader, at, since, until)
     return lists
@@ -82,10 +86,6 @@ def _in_office(reader: Reader, at: int, stretch: tuple[int, int], before: str) -
     runs = (run for run in _RUN.finditer(reader.veil, *stretch) if run[0].startswith(post))
     told = [_told(reader, at, run.start() + len(post), run.end()) for run in runs]
     return [each for each in told if each is not None] if len(told) == 1 else ()
-
-
-def _these(told: str) -> bool:
-    return _THESE.search(told) is not None
 
 
 def _titles(reader: Reader, since: int, until: int) -> Sequence[Told]:

@@ -45,7 +45,7 @@ def rounded(number: Decimal, digit: Decimal) -> Decimal:
     return (number / digit).to_integral_value(ROUND_HALF_UP) * digit
 
 
-def shown_rate(computed: Decimal, printed: Figure, verdict: Verdict) -> str:
+def _shown_rate(computed: Decimal, printed: Figure, verdict: Verdict) -> str:
     """A computed rate as it is written out: to the printed digit where it agrees, else to one more."""
     digit = last_digit(printed)
     shown = plain(rounded(computed, digit if verdict is Verdict.CONSISTENT else digit / 10))
@@ -54,7 +54,7 @@ def shown_rate(computed: Decimal, printed: Figure, verdict: Verdict) -> str:
 
 def rate_words(sides: str, computed: Decimal, printed: Figure, verdict: Verdict) -> str:
     """An arithmetic whose result is a rate: `162 ÷ 150 − 1 = 8% ≠ 8.5%`."""
-    shown = f"{sides} = {shown_rate(computed, printed, verdict)}{printed.unit}"
+    shown = f"{sides} = {_shown_rate(computed, printed, verdict)}{printed.unit}"
     if verdict is Verdict.CONSISTENT:
         return shown
     return f"{shown} {SIGNS[verdict]} {plain(value_of(printed))}{printed.unit}"

@@ -40,7 +40,7 @@ _WHOM = re.compile(r"[\u4e00-\u9fff]{0,4}人口|[人名位口](?!次)")
 _OF_WHOM = re.compile("[人户名口]")
 _NAMELESS = re.compile(r"平均|[人户亩]?均|每[\u4e00-\u9fff]?|拥有|占有|配备|负担|单[价产]|价|达到?|为")
 _SLACK_OF_HEADS, _SLACK_OF_HOMES = Decimal("0.04"), Decimal("0.15")
-PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
+_PEOPLED = re.compile("人口|职工|员工|从业|居民|农民|农户|总户|家庭|住户")
 _HOURS = {"小时": ("电量", "功率")}
 
 
@@ -90,7 +90,7 @@ def _averages(both: Sentence, at: int, per: re.Match[str]) -> Iterator[Ratio]:
             own = _in_named(number, per, each)
             if own is None:
                 continue
-            people = number.unit in _HEADS and PEOPLED.search(number.indicator) is not None
+            people = number.unit in _HEADS and _PEOPLED.search(number.indicator) is not None
             slack = _SLACK_OF_HEADS if people else Decimal(0)
             # Who lives in no household of a family is counted too.
             slack = _SLACK_OF_HOMES if number.unit == "户" and total.unit in PEOPLE else slack

@@ -132,8 +132,8 @@ DIFFERENCE = Signed((1, -1))
 GROWTH = Quotient(100.0, grown=True)
 PERCENTAGE = Quotient(100.0)
 # 万元 by 人, 吨 by 亩 in 公斤, and percentages.
-QUOTIENTS = tuple(Quotient(10.0**power) for power in (0, 2, 1, 3, 4, -1, -2, -3, -4))
-RELATIONS: tuple[Relation, ...] = (DIFFERENCE, *QUOTIENTS, GROWTH, Risen(1), Risen(-1))
+_QUOTIENTS = tuple(Quotient(10.0**power) for power in (0, 2, 1, 3, 4, -1, -2, -3, -4))
+RELATIONS: tuple[Relation, ...] = (DIFFERENCE, *_QUOTIENTS, GROWTH, Risen(1), Risen(-1))
 
 
 def may_come_from(made: float, one: float, other: float) -> bool:
