@@ -53,6 +53,9 @@ def test_a_number_before_its_thing_that_looks_mistyped_is_told(text: str, arithm
         "全镇有古桥137座，古井173口。年内文管所为173口古井建立档案。",
         "26所乡镇卫生院有24所达标。",
         "低保对象4682人。全年新增低保对象462人。",
+        "全年接待游客28.6万人次。10月接待游客2.86万人次，创单月纪录。",
+        "党员12847名，女党员占26.9%。大专以上学历占29.6%，35岁以下占22.5%。",
+        "全县有教师31264人。年末，在校学生共32164人。",
     ],
 )
 def test_the_same_number_and_other_numbers_are_left_alone(text: str) -> None:

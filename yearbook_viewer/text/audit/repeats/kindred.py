@@ -26,6 +26,8 @@ _REACH = 60
 # The head of its paragraph is looked for so far before a figure.
 _HEAD, _LONGEST_PARAGRAPH = 16, 1000
 _PARTIAL = re.compile(r"市本级|县本级|区本级|本级|[市县区省央]直|直属|[市县区省央]属|规模以上|规上|限额以上|限上|其中")
+# What is so many times as large may be a year's beside a month's.
+_MONTHLY = 5
 _LOOSE_SENSES = frozenset(("实际", "名义"))
 _DAY = re.compile(r"[0-9]{1,2}月")
 # What is told of several years.
@@ -79,7 +81,9 @@ def _are_of_one(entry: Entry, one: Fact, other: Fact, likeness: Likeness) -> boo
     if not sure and len(relations) > 1 and any(relation.startswith(PART) for relation in relations):
         return False
     spans = {_YEARS.search(fact.words) is not None for fact in (one, other)}
-    if (len(spans) > 1 and not sure) or not _fit_in_time(_times(one), _times(other), sure=sure):
+    # 全年28.6万人次,10月2.86万人次: a month may well have a tenth of what a year has.
+    near = sure and max(abs(one.value), abs(other.value)) < _MONTHLY * min(abs(one.value), abs(other.value))
+    if (len(spans) > 1 and not sure) or not _fit_in_time(_times(one), _times(other), sure=near):
         return False
     (_, senses, parts), (_, other_senses, other_parts) = _unlisted(one).told, _unlisted(other).told
     differing = set(parts) ^ set(other_parts)
