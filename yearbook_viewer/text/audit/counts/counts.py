@@ -21,6 +21,7 @@ from yearbook_viewer.text.audit.counts.summed_up import list_summed_up
 from yearbook_viewer.text.audit.counts.taken_up import list_taken_up
 from yearbook_viewer.text.audit.counts.told_lists import Told, verdict_of
 from yearbook_viewer.text.audit.counts.told_singly import list_told_singly
+from yearbook_viewer.text.audit.counts.told_with_amounts import list_with_amounts
 
 
 def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -51,7 +52,9 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
         if may_count(figure):
             told = _first(reader, at, (points_summed_up, list_parted, list_before))
             if told is None and not is_chained(reader, at):
-                told = _first(reader, at, (list_grouped, list_behind, list_further, list_named_alike))
+                told = _first(
+                    reader, at, (list_grouped, list_behind, list_further, list_named_alike, list_with_amounts)
+                )
             told = told or _first(reader, at, (list_taken_up, list_summed_up, list_of_a_kind, list_told_singly))
             if told is not None and figure.value not in told.counts and sums_up_both(reader, at, told):
                 continue

@@ -24,6 +24,10 @@ _WAYS = (
     (_BOUND + r"{}(?=[区组队片连营团][^、，,])", _NUMERALS),
 )
 
+# Right behind a colon, where they are no headings: 议程四项:一、听取…;二、审议….
+_LISTED = (r"(?<=[。;；:：,，\n)]){}[、.．](?![0-9])", _NUMERALS)
+_LISTED_OPEN = re.compile(r"[^,，。;；:：、()\n]{0,16}[:：]\n?一[、.．]")
+
 # Events told in their order, maybe a sentence further: 首次…第二次…第三次….
 _IN_ORDER = _BOUND + "(?:其中)?(?:{})(?=[次批场期轮组路队梯])"
 _ORDINALS = ["首|第一", *(f"第{number}" for number in _NUMERALS[1:])]
@@ -78,6 +82,8 @@ class Numbered:
 def numbered_from(text: str, start: int) -> Numbered | None:
     """The points that begin right behind `start`, None if there are none, fewer than two, or the end is not seen."""
     window = text[start : start + _REACH]
+    if _LISTED_OPEN.match(window):
+        return _points(window, start, _LISTED, _NEAR)
     ways = [
         (first.start(), way, numbers)
         for way, numbers in _WAYS

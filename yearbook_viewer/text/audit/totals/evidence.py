@@ -9,6 +9,7 @@ from yearbook_viewer.text.audit.clauses.halves import are_halves, are_of_one_set
 from yearbook_viewer.text.audit.clauses.runs import AVERAGE, CLAUSE, Run, names_total
 from yearbook_viewer.text.audit.numbers.precision import last_digit, value_of
 from yearbook_viewer.text.audit.totals.divisions import DIVIDED
+from yearbook_viewer.text.audit.totals.subtotals import sums_up
 from yearbook_viewer.text.audit.totals.totals import CROSSING, are_alike
 
 # Each sign with its bits, as a logistic regression weighs them over 8,700 lists of neighbouring amounts in real texts
@@ -41,6 +42,7 @@ WEIGHTS = {
     "others follow": -0.2,
     "same words": -0.4,
     "amount within": -0.7,
+    "subtotal": 2.0,
     "rate within": -0.2,
     "elsewhere": -0.9,
     "depths": -1.0,
@@ -263,9 +265,11 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
     signs = {sign_before(words[part]) for part in parts[1:]}
     if len(signs - _JOINTS) < 2:
         yield "parted alike"
-    if any(run.amounts[place] for place in others):
-        yield "amount within"
-    if not all(run.amounts[place] for place in others):
+    amounts = [place for place in others if run.amounts[place]]
+    if amounts:
+        summed = all(sums_up(run, place, [part for part in parts if part < place]) for place in amounts)
+        yield "subtotal" if summed else "amount within"
+    if len(amounts) < len(others):
         yield "rate within"
     if any("。" in each for each in inner):
         each_own = all(

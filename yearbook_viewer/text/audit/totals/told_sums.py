@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from yearbook_viewer.records import Figure, Role, Verdict
 from yearbook_viewer.records.found import PART
@@ -19,7 +19,7 @@ from yearbook_viewer.text.audit.totals.run_on_lists import sum_run_on
 from yearbook_viewer.text.audit.totals.summed_up import sum_before
 from yearbook_viewer.text.audit.totals.totals import Sum, added, adds_up, are_alike, finding_of, is_complete
 from yearbook_viewer.text.audit.totals.unopened_lists import prolong, sum_closed, sum_following
-from yearbook_viewer.text.audit.totals.weighed_sums import goes_on, sums_weighed
+from yearbook_viewer.text.audit.totals.weighed_sums import by_pairs, goes_on, stands_beside, sums_weighed
 
 # The first part of a list does not stand in one list with its total: 小学80所、初中30所.
 _CHAINED = ("、", "和", "及", "与")
@@ -86,8 +86,8 @@ def _weighed(sentences: Sequence[Sentence], told: Sequence[Sum]) -> Iterator[Sum
         for each in told
         if adds_up(each.total, each.alike) and len(each.alike) > 1 and not any(goes_on(each, other) for other in longer)
     ]
-    pairs = {pair for each in holding for pair in _pairs(each)}
-    further = [each for each in weighed if not pairs & set(_pairs(each.sum))]
+    pairs = by_pairs(holding)
+    further = [each for each in weighed if stands_beside(each.sum, pairs)]
     settled = {each.total.start for each in told if _is_firm(each)}
     new = list(_apart(each.sum for each in further if each.sum.total.start not in settled))
     totals = {each.total.start for each in new}
@@ -119,11 +119,6 @@ def _is_firm(each: Sum) -> bool:
     """Whether it is said of a sum whether it adds up."""
     finding = finding_of(each)
     return finding is not None and finding.verdict is Verdict.INCONSISTENT
-
-
-def _pairs(each: Sum) -> Iterator[frozenset[int]]:
-    starts = [figure.start for figure in (each.total, *each.alike)]
-    return (frozenset(pair) for pair in combinations(starts, 2))
 
 
 def _lasting(sums: Sequence[Sum]) -> Iterator[Sum]:

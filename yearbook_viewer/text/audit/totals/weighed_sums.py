@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from yearbook_viewer.text.audit.clauses.runs import CLAUSE, Run, names_total, runs_of
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import last_digit, value_of
 from yearbook_viewer.text.audit.numbers.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals.evidence import place_of_list, tail_of, tells_of_next
-from yearbook_viewer.text.audit.totals.totals import Sum, added, are_alike, may_have_likes
+from yearbook_viewer.text.audit.totals.subtotals import without_subtotals
+from yearbook_viewer.text.audit.totals.totals import Sum, added, adds_up, are_alike, may_have_likes
 
 # A list and its total stand within so many figures and full stops, with so many amounts of other units in between.
 _REACH, _MOST_STOPS, _MOST_OTHERS, _MOST_PARTS = 26, 4, 5, 14
@@ -67,14 +69,43 @@ def surest(found: list[Weighed]) -> list[Weighed]:
     found = [each for each in found if not (each.holds and any(goes_on(each.sum, other.sum) for other in longer))]
     found.sort(key=lambda each: (not each.holds, -each.bits))
     kept: list[Weighed] = []
-    pairs: set[frozenset[int]] = set()
+    pairs = by_pairs(())
     for each in found:
-        starts = [figure.start for figure in (each.sum.total, *each.sum.parts)]
-        own = {frozenset((one, other)) for at, one in enumerate(starts) for other in starts[:at]}
-        if not own & pairs:
+        if stands_beside(each.sum, pairs):
             kept.append(each)
-            pairs |= own
+            for pair in _pairs(each.sum):
+                pairs[pair].append(each.sum)
     return kept
+
+
+def by_pairs(sums: Iterable[Sum]) -> dict[frozenset[int], list[Sum]]:
+    """The sums in which two figures stand, by where these begin."""
+    pairs: dict[frozenset[int], list[Sum]] = defaultdict(list)
+    for each in sums:
+        for pair in _pairs(each):
+            pairs[pair].append(each)
+    return pairs
+
+
+def stands_beside(each: Sum, pairs: Mapping[frozenset[int], Sequence[Sum]]) -> bool:
+    """Whether a sum shares no two figures with one of these, as `by_pairs` gives them, that is no subtotal of it."""
+    return all(_is_subtotal(other, each) for pair in _pairs(each) for other in pairs.get(pair, ()))
+
+
+def _pairs(each: Sum) -> Iterator[frozenset[int]]:
+    starts = [figure.start for figure in (each.total, *each.alike)]
+    return (frozenset(pair) for pair in combinations(starts, 2))
+
+
+def _is_subtotal(short: Sum, long: Sum) -> bool:
+    """Whether the one sum adds up and sums up some parts of the other behind them: 甲等31户,乙等52户,共83户;丙等…."""
+    starts = [part.start for part in long.parts]
+    return (
+        starts[0] < short.total.start < starts[-1]
+        and short.total.start not in starts
+        and {part.start for part in short.parts} <= set(starts)
+        and adds_up(short.total, short.parts)
+    )
 
 
 def goes_on(short: Sum, long: Sum) -> bool:
@@ -128,6 +159,11 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
     outer = _without_their_parts(run, inner)
     if 1 < len(outer) < len(inner):
         others.append(outer)
+    level = [place for place in told if run.depths[place] <= run.depths[at]]
+    singly = level[:1] + [place for place in level[1:] if not run.asides[place]]
+    summed = without_subtotals(run, singly)
+    if _FEWEST < len(summed) < len(singly):
+        others.append(summed)
     if step > 0:
         others += [told[number:] for number, place in enumerate(told) if number and names_total(run, at, place)]
     yield from _of_sentences(run, inner)
