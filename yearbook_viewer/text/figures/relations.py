@@ -19,7 +19,9 @@ from yearbook_viewer.text.figures.times import Goals, Times, goals_of
 
 def figures_of(surface: Surface, places: Sequence[Place], entry: Entry) -> list[Figure]:
     """The figures at these places, in the order of the text; offsets into the entry's text."""
-    reading = _Reading(surface, places, Times(entry.year, cues.REPUBLIC in surface.folded, by_text=entry.year_from is Basis.TEXT))
+    reading = _Reading(
+        surface, places, Times(entry.year, cues.REPUBLIC in surface.folded, by_text=entry.year_from is Basis.TEXT)
+    )
     begins = iter([*surface.begins, len(surface.folded) + 1])
     begin = next(begins)
     found: list[Figure] = []

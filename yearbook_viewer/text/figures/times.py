@@ -63,7 +63,12 @@ class Times:
         if cues.TARGET.search(words):
             self.target = True
         ahead = cues.TO_COME.search(words)
-        if ahead is not None and self.described is not None and _number(ahead["year"]) > self.described and self._may_plan(text):
+        if (
+            ahead is not None
+            and self.described is not None
+            and _number(ahead["year"]) > self.described
+            and self._may_plan(text)
+        ):
             self.target = True
         once: int | None = None
         for found in cues.MENTIONED.finditer(words):

@@ -42,3 +42,8 @@ def test_a_change_that_looks_mistyped_is_told(text: str, arithmetic: str) -> Non
 )
 def test_what_comes_out_or_is_of_something_else_is_left_alone(text: str) -> None:
     assert wrong(text) == []
+
+
+def test_a_value_copied_from_the_year_before_is_found_unless_as_much_came_as_went() -> None:
+    assert wrong("2018年末在册渔船3127艘，上年末为3127艘，净减145艘。") == ["3127 − 3127 = 0 ≠ 145"]
+    assert wrong("2018年末在册渔船3127艘，上年末为3127艘，新增45艘，注销45艘。") == []

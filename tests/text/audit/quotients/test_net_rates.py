@@ -24,3 +24,8 @@ def test_a_population_that_shrank_is_told_below_nought() -> None:
 
 def test_of_two_death_rates_neither_need_be_the_one() -> None:
     assert found_in("出生率8.26‰，城镇死亡率5.1‰，农村死亡率6.2‰，自然增长率2.6‰。") == []
+
+
+def test_what_is_told_in_another_unit_than_the_two_rates_is_held_in_its_own() -> None:
+    assert found_in("出生率16.40‰，死亡率6.10‰，自然增长率10.30%。") == ["16.4 − 6.1 = 1.03% ≠ 10.3%"]
+    assert found_in("出生率16.40‰，死亡率6.10‰，自然增长率1.03%。") == ["16.4 − 6.1 = 1.03%"]

@@ -66,3 +66,17 @@ def test_shares_of_several_of_halves_and_of_what_is_named_far_off_are_found(text
 def test_a_share_of_two_ranks_together_is_none_of_either() -> None:
     text = "驾驶员2480人,其中高级186人,中级744人,初级1550人,中级和高级合计占37.5%。"
     assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text)]
+
+
+def test_a_rest_of_several_names_ends_a_list_and_a_division_of_two_is_one() -> None:
+    rest = "按职业分，木工占12.4%，瓦工占40.6%，铁工占30.2%，石工占14.8%，其余油漆工、篾工、裁缝等占2.0%。"
+    assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(rest)]
+    two = "从用水时段看，白天用量占{}%，夜里用量占36.4%；从水源看，河水占七成以上。"
+    assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(two.format("63.6"))]
+    assert (Verdict.INCONSISTENT, "66.3 + 36.4 = 102.7 ≠ 100") in told(two.format("66.3"))
+
+
+def test_a_share_of_the_minorities_is_no_fall() -> None:
+    text = "全镇有少数民族3120人，其中苗族1842人，占少数民族人口的{}%。"
+    assert Verdict.INCONSISTENT not in [verdict for verdict, _ in told(text.format("59.04"))]
+    assert (Verdict.INCONSISTENT, "1842 ÷ 3120 = 59.038% ≠ 95.04%") in told(text.format("95.04"))
