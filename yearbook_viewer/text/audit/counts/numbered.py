@@ -24,7 +24,7 @@ _WAYS = (
     (_BOUND + r"{}(?=[区组队片连营团][^、，,])", _NUMERALS),
 )
 
-# Right behind a colon, where they are no headings: 议程四项:一、听取…;二、审议….
+# Right behind a colon, where they are no headings: 守则三条:一、爱护公物;二、….
 _LISTED = (r"(?<=[。;；:：,，\n)]){}[、.．](?![0-9])", _NUMERALS)
 _LISTED_OPEN = re.compile(r"[^,，。;；:：、()\n]{0,16}[:：]\n?一[、.．]")
 
