@@ -50,7 +50,9 @@ _MOST = 12
 # The part of a name that the other has to have, of the lesser and of the better.
 _SHARES = (0.5, 1.0)
 _REACH, _TELLING = 24, 2
-_ALLOWED = 0.12
+# How likely it may be by chance that a misprint explains a rate; and one told of a year by number, of one value of the
+# same name that is told of it.
+_ALLOWED, _ALLOWED_SURELY = 0.12, 0.65
 
 
 class _Told(NamedTuple):
@@ -218,7 +220,8 @@ def _held(compared: _Compared, values: _Values) -> Finding | None:
             return found
         wrong.append((_chance(level, each.figure, change) * len(alike), found))
     best = min(wrong, key=lambda each: each[0], default=None)
-    return best[1] if best is not None and best[0] <= _ALLOWED else None
+    sure = len(alike) == 1 and wording.base_of(compared.words).isdigit() and core_of(_name(alike[0]).name) == own != ""
+    return best[1] if best is not None and best[0] <= (_ALLOWED_SURELY if sure else _ALLOWED) else None
 
 
 def _chance(level: Figure, earlier: Figure, change: Figure) -> float:

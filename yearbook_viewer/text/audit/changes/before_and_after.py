@@ -13,7 +13,14 @@ from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.numbers.near_misses import is_near_miss
-from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, interval_of, is_well_read, value_of
+from yearbook_viewer.text.audit.numbers.precision import (
+    RATES,
+    Interval,
+    interval_of,
+    is_well_read,
+    last_digit,
+    value_of,
+)
 from yearbook_viewer.text.figures.scan import RANGE
 
 # The words before a value of an earlier time, and of the time spoken of.
@@ -77,8 +84,16 @@ def _of_change(both: Sentence, at: int) -> Iterator[Finding]:
     # 由9人降至4人,少死亡5人: the words leave nothing open; what is new may be more than the difference.
     sure = pair == (at - 2, at - 1) and change.unit != "%" and "新" not in both.before(at) and _is_from(both, at)
     found = _held(both.figures[pair[1]], both.figures[pair[0]], change, sure=sure) if pair is not None else None
-    if found is not None:
+    if found is not None and not (pair is not None and _came_and_went(both, at, pair)):
         yield replace(found, checked=figure)
+
+
+def _came_and_went(both: Sentence, at: int, pair: tuple[int, int]) -> bool:
+    """Whether as much may have come as went: 年末312家,上年末312家,新增25家,注销25家."""
+    one, other = (both.figures[place] for place in pair)
+    beside = [both.figures[place] for place in (at - 1, at + 1) if place < len(both.figures) and place not in pair]
+    gross = "净" not in both.before(at) and "新" in both.before(at)
+    return one.value == other.value and (gross or any(each.value == both.figures[at].value for each in beside))
 
 
 def _as_change(figure: Figure, words: str) -> Figure | None:
@@ -240,4 +255,12 @@ def _held(later: Figure, earlier: Figure, change: Figure, *, sure: bool = False)
     if found is None or found.verdict is not Verdict.INCONSISTENT:
         return found
     # 由6艘增为154艘,二者相抵,船只总数减少226艘: what goes the other way by another amount is of something else.
-    return found if (sure and computed > 0) or is_near_miss(computed, interval, change) else None
+    copied = not computed and _is_copied(later, earlier, change)
+    return found if (sure and computed > 0) or copied or is_near_miss(computed, interval, change) else None
+
+
+def _is_copied(later: Figure, earlier: Figure, change: Figure) -> bool:
+    """Whether one of two values of different years is the other, told twice, of a change that is no rate."""
+    years = {later.year, earlier.year}
+    telling_ = value_of(later) >= _HUNDRED * last_digit(later) and change.unit != "%"
+    return telling_ and value_of(later) == value_of(earlier) and None not in years and len(years) > 1

@@ -19,9 +19,9 @@ _CLAUSE = re.compile("[,;:。!?\n]|[(][^()]*[)]")
 # Of two that are named one after the other each is said to be an end of its own: 最高1976年、最低1972年.
 _EACH = re.compile("、(?=[^、]*最)|和(?=最)")
 # The second, one of several, what rose most.
-_NOT_SO = re.compile("[次第倒]|之一|[除比较增减升涨跌幅]|降(?![水雨雪])|变化|历史|以来")
+_NOT_SO = re.compile("[次第倒]|之一|比(?![例重率])|增(?!加值)|降(?![水雨雪])|[除较减升涨跌幅]|变化|历史|以来")
 _SAYS = re.compile(
-    "最.(?:的|者|值)?|由?[上下]?表(?:中|内)?(?:可见|可知|看出)?|其中|出现[在于]?|是|为|属|年份?|月份?|以|在|[数]"
+    "最.(?:的|者|值)?|全[市县区州省国]|各|由?[上下]?表(?:中|内)?(?:可见|可知|看出)?|其中|出现[在于]?|是|为|属|年份?|月份?|以|在|[数]"
 )
 
 
@@ -47,7 +47,7 @@ def table_extremes(entry: Entry, figures: Sequence[Figure], told: Sequence[Figur
                 # 亩产最高的是1976年,最低的是1972年: both of 亩产.
                 heads = [of_way[at] for at in named_in(tuple(line.head for line in of_way), clause)]
                 meant = heads or (meant if _MOST.match(clause) else of_way)
-                yield from _of_clause(clause, meant)
+                yield from _of_clause(clause, meant, entry.text[table.cells[0].start : table.cells[0].end])
 
 
 def _clauses(text: str, table: Table) -> Iterator[str]:
@@ -56,7 +56,8 @@ def _clauses(text: str, table: Table) -> Iterator[str]:
             yield from _EACH.split(clause)
 
 
-def _of_clause(clause: str, meant: Sequence[Line]) -> Iterator[Finding]:
+def _of_clause(clause: str, meant: Sequence[Line], kind: str) -> Iterator[Finding]:
+    """`kind`: what heads the names of the items (系统, of which 工业系统 is one)."""
     found = list(_MOST.finditer(clause))
     if len(found) != 1 or _NOT_SO.search(clause):
         return
@@ -70,7 +71,7 @@ def _of_clause(clause: str, meant: Sequence[Line]) -> Iterator[Finding]:
     rest = _SAYS.sub("", clause.replace(name, ""))
     values = [value_of(figure) for figure in line.figures]
     end = max(values) if found[0][1] else min(values)
-    if values[named[0]] == end or not telling(rest) <= telling(line.head + line.figures[0].indicator):
+    if values[named[0]] == end or not telling(rest) <= telling(line.head + line.figures[0].indicator + kind):
         return
     checked, against = line.figures[named[0]], line.figures[values.index(end)]
     sign = "<" if found[0][1] else ">"
