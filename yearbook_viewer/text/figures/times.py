@@ -87,7 +87,7 @@ class Times:
         return self.year if once is None else once
 
     def _may_plan(self, text: str) -> bool:
-        """Whether the entry may speak of what is to come; of 1949年的1.2亿斤,到1957年达2.1亿斤 both years are over."""
+        """Whether the entry may speak of what is to come; of 1962年有渔船83艘,到1971年达126艘 both years are over."""
         if self._plans is None:
             self._plans = not self.by_text or cues.PLANS.search(text) is not None
         return self._plans

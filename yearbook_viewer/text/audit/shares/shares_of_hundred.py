@@ -26,7 +26,7 @@ _OLDER = re.compile(r"(\d{1,3})岁及?以上")
 _END_OF_SCALE = {side: re.compile(rf"(\S)(?:及|\(含\))?以{side}") for side in "上下"}
 _MEASURES = frozenset("岁元年人亩吨级")
 _OF_SHARES = re.compile(r"占|比重|比例|构成|结构")
-# 其余工商业者、自由职业者等1.2%: what is left may be told by several names.
+# 其余油漆工、篾工等2.3%: what is left may be told by several names.
 _NEXT = re.compile(r"[,、;](?:[^,、;:]{1,14}?|(?:其[他它余]|另外|剩余)[^,;:]{1,40}?)(?:为|达)?")
 _BECOME = re.compile(r"(?:调整|优化|变化|演变|演进|转变|改变|变|发展)(?:为|到|至|成)")
 _LISTS = frozenset(("", "、", "和", "及", "与", ",", "以及"))
@@ -39,7 +39,7 @@ _FEWEST, _MOST = 3, 40
 _LIGHT = frozenset("占比的总全重例率数人口面积额收入支出")
 # The shares of a division of two have so many signs each (4.5) where they tell anything.
 _TELLING = 3
-# 从停留时间看, 按性质分, 按作案手段: by what is divided.
+# 从用水时段看, 按水源分: by what is divided.
 _DIVIDED_BEFORE = re.compile(f"{DIVIDED.pattern}|^[^,;:]{{0,8}}(?:方面|结构|构成)[,:]")
 # The cue of a list stands before one of so many figures before it.
 _CUE = 4

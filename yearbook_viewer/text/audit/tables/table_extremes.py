@@ -57,7 +57,7 @@ def _clauses(text: str, table: Table) -> Iterator[str]:
 
 
 def _of_clause(clause: str, meant: Sequence[Line], kind: str) -> Iterator[Finding]:
-    """`kind`: what heads the names of the items (系统, of which 工业系统 is one)."""
+    """`kind`: what heads the names of the items (片区, of which 城东片区 is one)."""
     found = list(_MOST.finditer(clause))
     if len(found) != 1 or _NOT_SO.search(clause):
         return
