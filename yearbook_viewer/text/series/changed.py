@@ -50,6 +50,10 @@ _OWED = re.compile("亏|逆差|赤字|负债|缺口|[下少减降]")
 _LEADING_TO = re.compile(
     "[,，]?(?:[总共现全][数县市区镇乡]?|年[末底])?(?:达到?|增至|增[加长]到|[降减升]至|减少?到|至|为)"
 )
+# 三年净增36家, 两年间共减少5所: what went on for years did not begin with the last one.
+_FOR_YEARS = re.compile(
+    "[两二三四五六七八九十]年(?:[来间]|以来)?[,，]?(?:[共净总]|累计|合计)*[新增减下上升降提]?[加少长高]?了?$"
+)
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _POWERS = (Decimal(10), Decimal("0.1"))
 
@@ -61,6 +65,7 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         year is None
         or figure.relation not in ("", "prior", str(year - 1))
         or not 0 < len(own.get(year - 1, ())) <= CROWD
+        or _FOR_YEARS.search(change.sentence[: figure.start - change.sentence_start])
     ):
         return
     rate = figure.unit in MULTIPLES

@@ -37,3 +37,9 @@ def test_a_number_ten_times_what_words_barely_name_is_no_slip_of_it(deposits: st
 def test_a_number_that_words_name_in_full_is_held_against_the_rows() -> None:
     assert wrong(RAIN.format(summer="352.3")) == []
     assert wrong(RAIN.format(summer="325.3")) == ["82.4 + 151.7 + 118.2 = 352.3 ≠ 325.3"]
+
+
+def test_what_was_aimed_at_is_no_sum_of_what_was_reached() -> None:
+    reached = "季度\t培训（人）\n一季度\t312\n二季度\t468\n三季度\t527\n四季度\t293\n"
+    assert wrong(f"2014年，下达农民培训任务1500人。分季完成情况见下表。\n{reached}") == []
+    assert wrong(f"2014年，培训农民1500人。分季完成情况见下表。\n{reached}") == ["312 + 468 + 527 + 293 = 1600 ≠ 1500"]

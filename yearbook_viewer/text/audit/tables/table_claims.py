@@ -38,6 +38,8 @@ _FEWEST = 3
 _MANY = 100
 _HUNDRED = Decimal(100)
 _NUMBER = re.compile("[0-9０-９][0-9０-９.,，．]*")
+# 新增就业目标1600人 above the table of what was reached.
+_GOAL = re.compile("目标|计划|任务|指标数")
 _start_of = attrgetter("start")
 
 
@@ -85,6 +87,7 @@ def _may_be_reckoned(figure: Figure, known: Collection[int]) -> bool:
         and figure.start not in known
         and not figure.qualifier
         and not figure.target
+        and not _GOAL.search(figure.indicator)
         and is_well_read(figure)
         and value_of(figure) > 0
     )
