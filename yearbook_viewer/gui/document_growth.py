@@ -7,9 +7,9 @@ from yearbook_viewer.gui.document import Building
 from yearbook_viewer.gui.document_positions import Positions
 from yearbook_viewer.gui.next_turn import NextTurn
 
-# Characters of the beginning, about a screen of them, and of each further turn of the event loop: some 3 ms, which an
+# Characters of the beginning, most of a screen of them, and of each further turn of the event loop: some 3 ms, which an
 # answer and a painting may share a turn with.
-_FIRST, _AT_ONCE = 1_000, 400
+_FIRST, _AT_ONCE = 600, 400
 
 
 class Growth(QObject):
