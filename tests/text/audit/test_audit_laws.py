@@ -1,5 +1,8 @@
 """What holds whatever the text: the audit answers, names the entry's own figures, and takes time by the length."""
 
+import os
+import subprocess
+import sys
 from time import process_time
 
 import pytest
@@ -11,6 +14,17 @@ from yearbook_viewer.records.packed import place_of
 from yearbook_viewer.text.audit.auditing import audit
 from yearbook_viewer.text.extraction import extract
 from yearbook_viewer.text.figures.finding import find_figures
+
+# Signs that speak for a list and against it, so evenly that the order in which they are added up would tell.
+EVEN = (
+    "养老服务\n至年底,全市共有公办养老场所42处、集体养老场所7处、企业养老场所3处、街道养老场所6处、民办养老场所31处。\n"
+    "年内完成护理人员登记备案,开展消防安全检查3次。\n"
+)
+TOLD = """
+import sys
+from yearbook_viewer.text.extraction import extract
+print([finding.arithmetic for told in extract(sys.argv[1]) for finding in told.findings])
+"""
 
 PIECES = st.sampled_from(
     [
@@ -107,3 +121,13 @@ def test_a_number_of_a_hundred_digits_in_a_table_is_no_part_of_its_columns() -> 
     rows = "".join(f"甲{at}镇\t{8120 + 37 * at}\t{9230 + 91 * at}\t{1110 + 54 * at}\n" for at in range(5))
     table = f"产值表\n单位:万元\n地区\t2021年\t2022年\t增减额\n{rows}甲5镇\t8305\t1{',000' * 150}\t1380\n"
     assert [finding for told in extract(table) for finding in told.findings] == []
+
+
+def test_what_is_found_does_not_hang_on_the_order_of_sets() -> None:
+    """Python orders the words of a set anew in each process."""
+    told = set[str]()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        asked = [sys.executable, "-c", TOLD, EVEN]
+        told.add(subprocess.run(asked, env=environment, capture_output=True, check=True, text=True).stdout)
+    assert told == {"[]\n"}

@@ -3,69 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.clauses.halves import are_halves, are_of_one_set
 from yearbook_viewer.text.audit.clauses.runs import AVERAGE, CLAUSE, Run, names_total
 from yearbook_viewer.text.audit.numbers.precision import last_digit, value_of
 from yearbook_viewer.text.audit.totals.divisions import DIVIDED
+from yearbook_viewer.text.audit.totals.sign_weights import WEIGHTS
 from yearbook_viewer.text.audit.totals.subtotals import sums_up
 from yearbook_viewer.text.audit.totals.totals import CROSSING, are_alike
-
-# Each sign with its bits, as a logistic regression weighs them over 8,700 lists of neighbouring amounts in real texts
-# and in those of tests, of which 508 add up in so many digits that this is no chance; rounded. Those of averages, of
-# names that parts and total have in common, of long lists and of totals that no other amount is like are set by hand.
-WEIGHTS = {
-    "halves": 4.1,
-    "gathered": 3.3,
-    "named": 3.0,
-    "counted": 2.4,
-    "parted alike": 2.4,
-    "behind": 2.1,
-    "begins": 1.8,
-    "gathered at once": 1.4,
-    "ends": 0.9,
-    "as exact": 0.9,
-    "among": 0.7,
-    "kindred": 0.6,
-    "one set": 2.0,
-    "all": 0.6,
-    "all told": 0.6,
-    "alone": 0.8,
-    "divided": 0.5,
-    "opened": 0.5,
-    "of total": 0.5,
-    "five": 0.5,
-    "told in turn": 0.2,
-    "left over": 0.4,
-    "named again": 2.0,
-    "others follow": -0.2,
-    "same words": -0.4,
-    "amount within": -0.7,
-    "subtotal": 2.0,
-    "rate within": -0.2,
-    "elsewhere": -0.9,
-    "depths": -1.0,
-    "long words": -1.0,
-    "three": -1.1,
-    "closed": -1.1,
-    "crossing": -1.3,
-    "rate between": -1.2,
-    "other between": -1.0,
-    "amount between": -2.0,
-    "two": -2.4,
-    "stop within": -2.5,
-    "aside": -2.5,
-    "other year": -3.0,
-    "its own set": -4.0,
-    "part itself": -2.8,
-    "sentence by sentence": -3.0,
-    "rest untold": -4.0,
-    "line end within": -4.0,
-    "goes on": -4.8,
-    "always": -7.7,
-    "average": -20.0,
-}
 
 # These say nothing against a list of which the names themselves tell that it is one.
 _NO_MATTER = frozenset(("stop within", "long words", "elsewhere", "crossing", "sentence by sentence"))
@@ -101,7 +48,8 @@ def place_of_list(run: Run, at: int, parts: Sequence[int]) -> float:
     signs = set(signs_of_list(run, at, parts))
     if "one set" in signs:
         signs -= _NO_MATTER
-    return sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+    # Exactly: added up in the order of a set, the same signs would tell now one thing, now another.
+    return fsum(WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
 def signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
