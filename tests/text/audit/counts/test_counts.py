@@ -67,6 +67,7 @@ def test_the_first_name_is_told_without_the_words_before_it() -> None:
         "在北京、上海、深圳举办招商推介会5场。",
         "甲、乙两县3个乡镇受灾。",
         "争取农业、水利、交通4个项目。",
+        "年内加固水库3座：上半年完成西山水库和石门水库除险；下半年完成柳塘水库大坝加高。",
         "4个县（" * 50,
         "4项:一是" * 50,
         "",
@@ -74,3 +75,8 @@ def test_the_first_name_is_told_without_the_words_before_it() -> None:
 )
 def test_what_the_list_does_not_count_gives_no_finding(text: str) -> None:
     assert found_in(text) == []
+
+
+def test_two_things_told_with_one_day_are_two() -> None:
+    text = "全年新设派出所4个：3月，设东湖派出所，编制12人；6月，设西山派出所；10月，设北桥派出所、南门派出所，各8人。"
+    assert [found.arithmetic for found in found_in(text)] == ["4 = 4个"]

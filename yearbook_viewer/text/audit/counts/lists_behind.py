@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
 from yearbook_viewer.text.audit.counts.lists import Fit, Listed, are_names, are_people, is_proper, listed, unnoted
@@ -48,12 +49,7 @@ _LIST_ENDS = "。;；\n"
 def list_behind(reader: Reader, at: int) -> Told | None:
     """The list that follows a number: in brackets, behind a colon, or point by point."""
     end = reader.end(at)
-    ahead = reader.plain[end : end + 60]
-    points = numbered_from(reader.plain, end) if "一" in ahead or "1" in ahead or "①" in ahead else None
-    if points is None and reader.figures[at].unit in _DATED:
-        points = dated_from(reader.plain, end)
-    if points is None and reader.figures[at].unit in _LINES:
-        points = lines_from(reader.plain, end)
+    points = _points_behind(reader, at)
     if points is not None:
         return _of_points(points)
     won = _won(reader, at) if reader.figures[at].unit == _MEDALS else None
@@ -78,6 +74,19 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     return _named(reader, at, (start, stop), opening)
 
 
+def _points_behind(reader: Reader, at: int) -> Numbered | None:
+    """What is told behind a number point by point: by numbers, by days, by where lines lead."""
+    end = reader.end(at)
+    ahead = reader.plain[end : end + 60]
+    points = numbered_from(reader.plain, end) if "一" in ahead or "1" in ahead or "①" in ahead else None
+    if points is None and reader.figures[at].unit in _DATED:
+        dated = dated_from(reader.plain, end)
+        points = None if dated is not None and _tells_two(reader, at, dated.passages) else dated
+    if points is None and reader.figures[at].unit in _LINES:
+        points = lines_from(reader.plain, end)
+    return points
+
+
 def _won(reader: Reader, at: int) -> Told | None:
     """The medals told by who won them: 金牌4枚:甲获男子跳远、三级跳远两项冠军,乙获举重冠军,丙获…."""
     opening = _WINNERS.match(reader.veil, reader.end(at))
@@ -100,17 +109,27 @@ def _parallel(
     reader: Reader, at: int, start: int, ways: Sequence[tuple[re.Pattern[str], int, int]]
 ) -> tuple[tuple[int, int], ...] | None:
     """Clauses of a sentence that a list is told in, one for each thing, in the same words: A桥,长38米;B桥,…"""
-    stop = min((at for sign in "。\n" if (at := reader.veil.find(sign, start, start + _AHEAD)) >= 0), default=-1)
+    stop = min((end for sign in "。\n" if (end := reader.veil.find(sign, start, start + _AHEAD)) >= 0), default=-1)
     if stop < 0 or _counts_parts(reader, at, stop):
         return None
     for sign, fewest, common in ways:
         items = [(start + found.start(), start + found.end()) for found in sign.finditer(reader.veil[start:stop])]
         # 龙潭、石门水库;小型水库14座 are groups of things.
         grouped = any("、" in re.split("[,，]", reader.veil[begin:end])[0] for begin, end in items)
+        grouped = grouped or _tells_two(reader, at, items)
         words = [set(_LIGHT.sub("", reader.veil[begin:end])) for begin, end in items]
         if not grouped and len(items) >= fewest and len(set.intersection(*words)) >= common:
             return tuple(items)
     return None
+
+
+def _tells_two(reader: Reader, at: int, items: Sequence[tuple[int, int]]) -> bool:
+    """Whether two of what is counted stand between the beginning of an item and that of the next: 10月,设北桥派出所、
+    南门派出所."""
+    kind = reader.figures[at].indicator[-_TWO:]
+    last = reader.veil.find("。", items[-1][1]) if items else -1
+    starts = [*(begin for begin, _ in items), last if last >= 0 else len(reader.veil)]
+    return len(kind) == _TWO and any(reader.veil.count(kind, one, other) > 1 for one, other in pairwise(starts))
 
 
 def _counts_parts(reader: Reader, at: int, stop: int) -> bool:
