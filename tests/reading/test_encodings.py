@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from yearbook_viewer.reading.encodings import Decoded, decode, decode_as, decode_chosen
@@ -43,6 +43,7 @@ def test_prose_makes_the_round_trip_through_six_encodings(pieces: list[str], enc
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0\ufeff")))
+@example("\x03^")
 def test_utf8_comes_back_whatever_it_says(text: str) -> None:
     assert decode(text.encode()) == Decoded(text, "utf-8")
 

@@ -53,6 +53,8 @@ _MARKS = frozenset("，。、；：？！“”‘’（）《》·—…％　"
 _CHINESE = re.compile(
     r"[\t\n\r\f\x20-\x7e\xa0-\xff\u2000-\u206f\u2100-\u27ff\u3000-\u30ff\u3200-\u33ff\u4e00-\u9fff\uff00-\uffef]"
 )
+# So many ideographs tell UTF-16 without its mark; a letter behind a control character may be one by chance.
+_FEWEST_WIDE = 4
 _NEARLY_ALL = 0.9
 # Bytes beyond ASCII from which on another language can be told by the frequency of its letters.
 _ENOUGH = 40
@@ -203,8 +205,8 @@ def _wide(data: bytes) -> _Guess | None:
     shares = sorted(((_share(_CHINESE, _sampled(sample, encoding)), encoding) for encoding in _WIDE), reverse=True)
     (best, encoding), (second, _) = shares
     text = _sampled(sample, encoding)
-    # Two letters of ASCII are an ideograph too, but hardly a common one.
-    if best < _NEARLY_ALL or "\0" in text or likelihood(text) < _RECOGNISED / 2:
+    # Two letters of ASCII are an ideograph too, but hardly a common one, and not several times.
+    if len(text) < _FEWEST_WIDE or best < _NEARLY_ALL or "\0" in text or likelihood(text) < _RECOGNISED / 2:
         return None
     return _Guess(encoding, doubtful=best - second < CLOSE_CALL)
 
