@@ -16,19 +16,17 @@ import gc
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from unittest.mock import patch
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, qInstallMessageHandler
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 
 from tests.bench.corpus import entries
 from tests.bench.corpus_archive import fill
 from tests.bench.search_queries import CLASSES, Query, Texts, draw, pairs_of
+from tests.bench.window_errands import errands
+from tests.bench.window_reader import QUIET_MS, Reader, spin
 from tests.bench.window_turns import Turn, Watched
 from tests.gold.marks import unmarked
 from yearbook_viewer.archive.archive import Archive
@@ -36,288 +34,15 @@ from yearbook_viewer.archive.concordance import upkeep
 from yearbook_viewer.archive.doors import open_archive, parse_file
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.gui.application import Beginning, first_window, speak, surroundings
-from yearbook_viewer.gui.commands import Command
-from yearbook_viewer.gui.facet_rows import Facet
-from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.settings import Settings, ThemeChoice
 from yearbook_viewer.messages import Catalogue
 from yearbook_viewer.places import resource
 
 OVER_MS = 16.0
 _TEXTS = Path(__file__).parents[1] / "gold" / "corpus"
-# Between two keys of a quick typist, and after an errand until all timers of the window have fired.
-_KEY_MS, _QUIET_MS = 90, 350
 # The queries are drawn from so many sections at the beginning of the corpus, so many of each class.
 _DRAWN_FROM, _OF_A_CLASS = 2_000, 2
 _SETTLED_MS = 7_000
-
-# Entries at the end that are opened, to be read with their marks.
-_READ = 30
-_WINDOWS = {
-    "浏览全部数据": Command.BROWSE_FIGURES,
-    "实体一览": Command.BROWSE_ENTITIES,
-    "自定词表": Command.DICTIONARY,
-    "历年走势图": Command.CHART,
-}
-
-Do = Callable[[], object]
-
-
-class Reader:
-    """Does what a reader does, through events alone; after each act everything that it brings about is waited for."""
-
-    def __init__(self, application: Watched, window: MainWindow, pictures: Path | None) -> None:
-        self._application = application
-        self.window = window
-        self._pictures = pictures
-        self._taken = 0
-
-    def errand(self, name: str) -> None:
-        """What follows is this."""
-        self._application.errand = name
-
-    def act(self, do: Do) -> None:
-        """Do it in a turn of its own, then wait for what comes of it."""
-        QTimer.singleShot(0, self.window, do)
-        self.wait(_QUIET_MS)
-
-    def command(self, command: Command) -> None:
-        self.act(self.window.actions_[command].trigger)
-
-    def type(self, words: str) -> None:
-        """Key by key, as an input method commits."""
-        box = self.window.tool_bar.search
-        self.post(box, _focus(box))
-        for letter in words:
-            committed = QInputMethodEvent()
-            committed.setCommitString(letter)
-            self._application.postEvent(box, committed)
-            self.wait(_KEY_MS, drained=False)
-        self.wait(_QUIET_MS)
-
-    def key(self, key: Qt.Key, receiver: QWidget) -> None:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            self._application.postEvent(receiver, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
-        self.wait(_QUIET_MS)
-
-    def post(self, receiver: QObject, event: QEvent | Do) -> None:
-        if isinstance(event, QEvent):
-            self._application.postEvent(receiver, event)
-        else:
-            QTimer.singleShot(0, receiver, event)
-
-    def wait(self, quiet: int, *, drained: bool = True) -> None:
-        """Until nothing is asked of the archive any more, and so many ms longer."""
-        if drained:
-            self.window.drain()
-        _spin(quiet)
-        if drained:
-            self.window.drain()
-            _spin(30)
-
-    def picture(self, window: QWidget | None = None) -> None:
-        """What is seen now; not measured."""
-        if self._pictures:
-            self._taken += 1
-            name = self._application.errand.replace(" ", "-").replace("/", "-")
-            (window or self.window).grab().save(str(self._pictures / f"{self._taken:02}-{name}.png"))
-
-
-def _focus(box: QWidget) -> Do:
-    return partial(box.setFocus, Qt.FocusReason.ShortcutFocusReason)
-
-
-def _spin(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def errands(reader: Reader, words: Sequence[tuple[str, str]], folder: Path) -> None:
-    """All of them. `words`: classes of queries, and one of each or more."""
-    _type_all(reader, words)
-    common = " ".join(typed for kind, typed in words if kind == "very common")
-    _results(reader, common)
-    _windows(reader, folder)
-    _narrow(reader)
-    _saved(reader, common)
-    _tree(reader)
-    _marked(reader)
-
-
-def _type_all(reader: Reader, words: Sequence[tuple[str, str]]) -> None:
-    box = reader.window.tool_bar.search
-    for kind, typed in words:
-        reader.errand(f"type: {kind}")
-        reader.type(typed)
-        reader.picture()
-        reader.errand("empty the box")
-        while box.text():  # what is proposed goes first
-            reader.key(Qt.Key.Key_Escape, box)
-
-
-def _results(reader: Reader, typed: str) -> None:
-    window = reader.window
-    panel, walk = window.tabs.search, window.searches.search.walk
-    reader.errand("type: very common words")
-    reader.type(typed)
-    reader.picture()
-    bar = panel.view.verticalScrollBar()
-    reader.errand("scroll results")
-    for step in range(12):
-        reader.act(partial(bar.setValue, bar.value() + bar.pageStep() * (step % 3 + 1)))
-    reader.errand("scroll results far")
-    for part in (0.25, 0.5, 0.75, 1.0, 0.0):
-        reader.act(partial(bar.setValue, int(bar.maximum() * part)))
-    reader.errand("open a hit")
-    for row in range(0, 12, 2):
-        reader.act(partial(walk.open, row))
-    reader.picture()
-    reader.errand("F3 into other entries")
-    for _ in range(24):
-        reader.command(Command.FIND_NEXT)
-    reader.picture()
-    reader.errand("Shift+F3")
-    for _ in range(6):
-        reader.command(Command.FIND_PREVIOUS)
-    reader.errand("back and forward")
-    for command in (Command.BACK, Command.BACK, Command.FORWARD, Command.FORWARD):
-        reader.command(command)
-
-
-def _windows(reader: Reader, folder: Path) -> None:
-    window = reader.window
-    reader.errand("open 前后文对照")
-    reader.command(Command.SHOW_LINES)
-    lines = window.searches.found.lines.window
-    assert lines is not None
-    reader.picture(lines)
-    reader.errand("sort and scroll lines")
-    for order, button in lines.orders.items():
-        reader.errand(f"lines {order.name.lower()}")
-        reader.act(button.click)
-    bar = lines.table.verticalScrollBar()
-    reader.errand("scroll lines")
-    for part in (0.1, 0.5, 1.0):
-        reader.act(partial(bar.setValue, int(bar.maximum() * part)))
-    reader.errand("close 前后文对照")
-    reader.act(lines.close)
-    reader.errand("open 历年分布")
-    reader.command(Command.SHOW_HIT_YEARS)
-    years = window.searches.found.years.window
-    assert years is not None
-    reader.picture(years)
-    reader.errand("measures of 历年分布")
-    for button in years.measures.values():
-        reader.act(button.click)
-    for suffix in ("png", "svg"):
-        reader.errand(f"plot as {suffix}")
-        target = folder / f"plot.{suffix}"
-        with patch("yearbook_viewer.gui.chart_saving.ask_where", lambda *_, target=target: target):
-            reader.act(years.out.menu().actions()[0].trigger)
-        assert target.exists()
-    reader.errand("close 历年分布")
-    reader.act(years.close)
-
-
-def _narrow(reader: Reader) -> None:
-    window = reader.window
-    facets = window.tabs.search.facets
-    reader.errand("narrow by facets")
-    for facet in Facet:
-        if not facets.buttons[facet].isChecked():
-            reader.act(facets.buttons[facet].click)
-        for _ in range(2):
-            reader.act(lambda: facets.model.toggle(facets.model.index(0)))
-    reader.picture()
-    reader.errand("filter row")
-    reader.command(Command.SHOW_FILTERS)
-    filters = window.typing.filters
-    for name, typed in (("title", "工作"), ("first_year", "1999"), ("last_year", "2005"), ("value", ">1000")):
-        _type_into(reader, filters.fields[name], typed)
-    reader.picture()
-    reader.errand("filter row cleared")
-    reader.act(filters.clear)
-    reader.command(Command.SHOW_FILTERS)
-
-
-def _type_into(reader: Reader, field: QLineEdit, words: str) -> None:
-    reader.act(_focus(field))
-    for letter in words:
-        committed = QInputMethodEvent()
-        committed.setCommitString(letter)
-        reader.post(field, committed)
-        reader.wait(_KEY_MS, drained=False)
-    reader.wait(_QUIET_MS)
-
-
-def _saved(reader: Reader, typed: str) -> None:
-    window = reader.window
-    menu = window.typing.menu
-    archive = window.shelf.archive
-    assert archive is not None  # it is open
-    reader.errand("keep a search")
-    wish = window.searches.search.wish
-    reader.act(lambda: window.shelf.edit_apart(lambda archive: archive.save_search(typed, wish), _nothing))
-    reader.errand("saved searches")
-    reader.act(menu.fill)
-    reader.act(partial(menu.words_chosen.emit, typed))
-    for search in archive.saved_searches():
-        if search.name == typed:
-            reader.act(partial(menu.chosen.emit, search))
-            reader.act(partial(menu.forget_requested.emit, search))
-    reader.errand("close the search")
-    reader.key(Qt.Key.Key_Escape, window.tool_bar.search)
-
-
-def _tree(reader: Reader) -> None:
-    tree = reader.window.tree
-    reader.errand("filter the tree")
-    _type_into(reader, tree.filter, "工作")
-    reader.picture()
-    reader.errand("filter of the tree cleared")
-    reader.key(Qt.Key.Key_Escape, tree.filter)
-    reader.errand("go through the tree")
-    for _ in range(30):
-        reader.key(Qt.Key.Key_Down, tree.view)
-    reader.errand("unfold a year")
-    top = tree.model.index(tree.model.rowCount() - 1, 0)
-    reader.act(partial(tree.view.setExpanded, top, True))
-    reader.act(partial(tree.view.verticalScrollBar().setValue, tree.view.verticalScrollBar().maximum()))
-    reader.picture()
-    for name, command in (("larger text", Command.ZOOM_IN), ("usual text", Command.ZOOM_RESET)):
-        reader.errand(name)
-        reader.command(command)
-
-
-def _marked(reader: Reader) -> None:
-    """Entries with marks, figures and findings, which the last ones of the archive have, and their windows."""
-    window, archive = reader.window, reader.window.shelf.archive
-    assert archive is not None  # it is open
-    newest = sorted((listing.id for listing in window.shelf.listings), reverse=True)[:_READ]
-    longest = max(newest, key=lambda entry: len(archive.reading(entry).extraction.findings))
-    reader.errand("open an entry with marks")
-    for entry in (*newest, longest):
-        reader.act(partial(window.reader.open, entry))
-    reader.picture()
-    for name, tab in (("findings", window.tabs.findings), ("entities", window.tabs.entities)):
-        reader.errand(f"tab of {name}")
-        reader.act(partial(window.tabs.setCurrentWidget, tab))
-        reader.picture()
-    reader.errand("sections of it")
-    for section in archive.reading(longest).section_ids[:8]:
-        reader.act(partial(window.reader.open, longest, section))
-    for name, command in _WINDOWS.items():
-        reader.errand(f"open {name}")
-        reader.command(command)
-        opened = next(each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isActiveWindow())
-        reader.picture(opened)
-        reader.errand(f"close {name}")
-        reader.act(opened.close)
-
-
-def _nothing(_answer: object) -> None:
-    """There is nothing to be done with it."""
 
 
 def _words() -> list[tuple[str, str]]:
@@ -381,7 +106,7 @@ def run(path: Path, folder: Path, asked: argparse.Namespace) -> Watched:
     errands(reader, words, folder)
     reader.errand("close the window")
     reader.post(window, window.close)
-    _spin(_QUIET_MS)
+    spin(QUIET_MS)
     window.end()
     return application
 

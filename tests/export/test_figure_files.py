@@ -3,10 +3,8 @@
 import csv
 import io
 import json
-import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,8 +18,6 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.export.printed import SENTENCE, printing
-from yearbook_viewer.archive.header import APPLICATION_ID, MAGIC
-from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.export import figure_sheets
 from yearbook_viewer.export.figure_cells import converted, headings
 from yearbook_viewer.export.figure_files import FigureFormat, Written, write_figures_file
@@ -234,50 +230,6 @@ def test_a_conversion_without_end_is_told_to_twelve_digits() -> None:
     assert converted(Decimal(100), "亩", ["元"]) is None
 
 
-def endless() -> Iterator[Printing]:
-    while True:
-        yield printing()
-
-
-@pytest.mark.parametrize("kind", list(FigureFormat))
-def test_cancelled_writing_leaves_nothing_and_what_was_there_stays(tmp_path: Path, kind: FigureFormat) -> None:
-    there = tmp_path / "a"
-    there.write_text("先前的内容", encoding="utf-8")
-    steps = write_figures_file(there, kind, endless(), (), SAY)
-    assert [next(steps).rows, next(steps).rows] == [500, 1000]
-    steps.close()
-    assert there.read_text(encoding="utf-8") == "先前的内容"
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-
-
-@pytest.mark.parametrize("kind", list(FigureFormat))
-def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, kind: FigureFormat) -> None:
-    with pytest.raises(ArchiveProblem) as met:
-        list(write_figures_file(tmp_path / "没有" / "a", kind, [printing()], (), SAY))
-    assert met.value.reason.key == "cannot-write"
-
-
-def test_a_disk_that_fills_while_the_workbook_is_packed_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("zipfile.ZipFile.write", full)
-    with pytest.raises(ArchiveProblem) as met:
-        written(tmp_path / "a.xlsx", [printing()])
-    assert dict(met.value.reason.values)["reason"] == "No space left on device"
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_an_archive_is_never_written_over(tmp_path: Path) -> None:
-    archive = tmp_path / "a.csv"
-    archive.write_bytes(MAGIC.ljust(68, b"\0") + APPLICATION_ID.to_bytes(4, "big"))
-    with pytest.raises(ArchiveProblem) as met:
-        written(archive, [printing()])
-    assert met.value.reason.key == "output-is-archive"
-
-
 WORDS = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
@@ -289,17 +241,6 @@ def test_whatever_words_stand_in_a_csv_cell_none_begins_like_a_formula(words: st
         cell = csv_rows(path)[1][0]
     assert cell in {words, f"“{words}”"}
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
-def test_a_pipe_gets_the_whole_file(tmp_path: Path) -> None:
-    pipe = tmp_path / "a.csv"
-    os.mkfifo(pipe)
-    with ThreadPoolExecutor(1) as other:
-        read = other.submit(pipe.read_bytes)
-        assert written(pipe, [printing()]) == Written(1)
-        assert read.result(5).decode("utf-8-sig").count("\r\n") == 2
-    assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_a_title_makes_a_name_for_a_file() -> None:

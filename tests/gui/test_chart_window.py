@@ -25,7 +25,6 @@ from tests.gui.models import make, paint
 from tests.gui.test_chart import LISTINGS, charted
 from tests.saving import save_as
 from tests.series_made import OUTPUT, PEOPLE, RATE, output, people, printing, rate
-from yearbook_viewer.gui.chart_axes import bounds, step_for
 from yearbook_viewer.gui.chart_courses import Measure
 from yearbook_viewer.gui.chart_window import ChartWindow
 from yearbook_viewer.gui.fonts import Families
@@ -248,18 +247,6 @@ def test_the_table_is_copied_with_its_keys(window: ChartWindow) -> None:
     window.table.selectRow(4)
     QTest.keyClick(window.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[1].startswith("2019\t地区生产总值\t90.9亿元")
-
-
-def test_an_axis_begins_at_nought_unless_the_values_stay_far_above_it() -> None:
-    assert bounds([10.0, 100.0])[0] == 0
-    assert bounds([90.0, 100.0])[0] > 80
-    assert bounds([-5.0, 20.0])[0] < -5
-    assert bounds([7.0]) == pytest.approx((6.44, 7.56))
-    assert bounds([3.0, 8.0], 0.0)[0] == 0
-
-
-def test_axes_step_by_one_two_or_five() -> None:
-    assert [step_for(span, 5) for span in (5, 9, 18, 40, 0.4)] == [1, 2, 5, 10, pytest.approx(0.1)]
 
 
 def test_a_hundred_series_years_are_drawn_without_a_pause(window: ChartWindow) -> None:
