@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.clauses.runs import Run, runs_of
@@ -11,18 +12,22 @@ from yearbook_viewer.text.audit.quotients.quotient_pairs import clause_of
 _TOLD = re.compile("(?P<average>[人户亩生]均|每[\u4e00-\u9fff]{1,3}|平均|密度)[^。;]*(?P<said>[按以用][^,;:。]*)$")
 _RECKONED = re.compile("^(?:来|进行)?(?:计算|计|测算|推算|折算|平均|为(?:分母|基数|准))")
 _AVERAGE = re.compile("[人户亩生]均|[人户亩]平|每[\u4e00-\u9fff]|平均|密度")
+# No average looks further back for its two numbers; so many notes at most keep the work linear.
+_MOST_NOTES = 12
 
 
 def runs_with_divisors(sentences: Sequence[Sentence]) -> Iterator[Run]:
-    """The runs, each with what a note elsewhere tells that its averages are divided by before the first of them."""
-    notes = {}
-    for sentence in sentences:
-        for at, figure in enumerate(sentence.figures):
-            told = _RECKONED.match(sentence.behind(at)) and _TOLD.search(sentence.before(at))
-            if told:
-                notes[figure.start] = (figure, told["said"])
+    """The runs, each with what notes elsewhere tell that its averages are divided by before the first of them; of very
+    many notes the first of the text."""
+    notes = [
+        (figure, told["said"])
+        for sentence in sentences
+        for at, figure in enumerate(sentence.figures)
+        if _RECKONED.match(sentence.behind(at)) and (told := _TOLD.search(sentence.before(at)))
+    ]
     for run in runs_of(sentences):
-        yield _with(run, [note for start, note in notes.items() if all(each.start != start for each in run.figures)])
+        own = {figure.start for figure in run.figures} if notes else ()
+        yield _with(run, list(islice((note for note in notes if note[0].start not in own), _MOST_NOTES)))
 
 
 def _with(run: Run, notes: Sequence[tuple[Figure, str]]) -> Run:
