@@ -45,14 +45,14 @@ _COUNT_WORDS = re.compile("总数|总量|总额|人数|数量?$")
 
 def place_of_list(run: Run, at: int, parts: Sequence[int]) -> float:
     """The bits for parts that stand so before or behind a total; `at`, `parts`: their places in the run."""
-    signs = set(signs_of_list(run, at, parts))
+    signs = set(_signs_of_list(run, at, parts))
     if "one set" in signs:
         signs -= _NO_MATTER
     # Exactly: added up in the order of a set, the same signs would tell now one thing, now another.
     return fsum(WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
-def signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
+def _signs_of_list(run: Run, at: int, parts: Sequence[int]) -> Iterator[str]:
     """What can be seen of where a list and its total stand, sign by sign."""
     total, words = run.figures[at], run.words
     behind = parts[0] > at

@@ -1,7 +1,7 @@
 """Lists that leave a part out: so long, or set in brackets behind their total, that they were to name them all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.text.audit.clauses.runs import AVERAGE
@@ -24,8 +24,8 @@ _NAME = re.compile("(?:完成|达到?|产|有|为|各|共)?$")
 _ACROSS = re.compile("|".join((*CROSSING, "贫困", "新[增建]", "团员", "超过?", "优秀", "先进")))
 
 
-def told_in_full(sums: Sequence[Sum], sentences: Sequence[Sentence]) -> Iterator[Sum]:
-    """The sums, with those marked complete that miss their total by a part that their list leaves out."""
+def told_in_full(sums: Iterable[Sum], sentences: Sequence[Sentence]) -> Iterator[Sum]:
+    """The sums of these sentences, with those marked complete that miss their total by a part that they leave out."""
     places = {figure.start: (sentence, at) for sentence in sentences for at, figure in enumerate(sentence.figures)}
     for each in sums:
         if not each.complete and len(each.alike) >= _BRACKETED and _leaves_out(each):
@@ -48,10 +48,10 @@ def _names_all(each: Sum, sentence: Sentence, first: int) -> bool:
         return False
     words = [sentence.before(at) for at in range(first, last + 1)]
     opening = words[0]
-    plain = all(map(_PART.match, words[1:])) and not any(_ACROSS.search(each) or AVERAGE.search(each) for each in words)
+    plain = all(map(_PART.match, words[1:])) and not any(_ACROSS.search(told) or AVERAGE.search(told) for told in words)
     within = "(" in opening and not _SOME.search(opening) and sentence.behind(last).startswith(")")
     if not plain or within:
         return plain
-    names = {_NAME.sub("", each)[-1:] for each in words}
-    told = len(names) == 1 and names <= _PLACES if _SOME.search(opening) else True
-    return told and len(each.parts) >= _LONG
+    names = {_NAME.sub("", told)[-1:] for told in words}
+    are_all = not _SOME.search(opening) or (len(names) == 1 and names <= _PLACES)
+    return are_all and len(each.parts) >= _LONG

@@ -24,6 +24,8 @@ _NUMERALS = "〇一二三四五六七八九十"
 # So many numbers further before are looked at for what a name counts.
 _REACH = 40
 _FEWEST, _MANY = 2, 3
+# So many characters of a longer name tell it.
+_TELLING = 2
 # A sum of what is named may miss it by so much, as a share of it.
 _FAR = Decimal("0.2")
 _CLAUSE = re.compile("[。;,:(、)]")
@@ -81,7 +83,7 @@ def _part(name: str, like: Sequence[tuple[Figure, str]], ways: Sequence[Callable
 
 def _begins_alike(words: str, name: str) -> bool:
     """Whether a name is told in words that have its beginning: 财政贴息, 贴息资金."""
-    return len(name) > _FEWEST and name[:_FEWEST] in words
+    return len(name) > _TELLING and name[:_TELLING] in words
 
 
 # From the surest on.

@@ -69,7 +69,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     whose = {figure.start: sentence.behind(at) for sentence in sentences for at, figure in enumerate(sentence.figures)}
     made = [each for each in (*settled, *divided) if each is not None and not _is_of_another(each, whose)]
     # Two lists may turn out to be the same.
-    lasting = told_in_full(list(_weighed(sentences, list(_lasting(made)))), sentences)
+    lasting = told_in_full(_weighed(sentences, list(_lasting(made))), sentences)
     return list({(each.total.start, *(part.start for part in each.parts)): each for each in lasting}.values())
 
 

@@ -128,7 +128,7 @@ def sums_of_run(run: Run) -> Iterator[Weighed]:
             continue
         short = value_of(total) < _TELLING * last_digit(total)
         for step in (1, -1):
-            for parts in lists_of(run, at, step):
+            for parts in dict.fromkeys(_lists_of(run, at, step)):
                 figures = [run.figures[part] for part in parts]
                 told = bits_of_sum(total, figures)
                 if told is None or (short and (told.holds or len(parts) < _FEWEST_SHORT)):
@@ -146,10 +146,11 @@ def sums_of_run(run: Run) -> Iterator[Weighed]:
                     yield Weighed(Sum(total, figures, complete=True), bits, place, told.holds, closed)
 
 
-def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
-    """The places of two parts and more behind a total (`step` 1) or before it (-1).
+def _lists_of(run: Run, at: int, step: int) -> Iterator[tuple[int, ...]]:
+    """The places of two parts and more behind a total (`step` 1) or before it (-1), in their order.
 
-    All amounts of its unit down to one of them, and of these those only that are told in the same words.
+    All amounts of its unit down to one of them, and of these those only that are told in the same words, that stand in
+    no bracket, have no parts of their own, are no subtotals. Some come more than once: what is left out may be nothing.
     """
     told = list(_amounts(run, at, step))
     inner = [place for place in told if run.depths[place] <= run.depths[at] and not run.asides[place]]
@@ -174,7 +175,7 @@ def lists_of(run: Run, at: int, step: int) -> Iterator[list[int]]:
             if together > _FAR_MORE * value_of(run.figures[at]):
                 break
             if count > 1:
-                yield sorted(places[:count])
+                yield tuple(sorted(places[:count]))
 
 
 def _amounts(run: Run, at: int, step: int) -> Iterator[int]:
@@ -210,14 +211,14 @@ def _without_their_parts(run: Run, places: Sequence[int]) -> list[int]:
     return outer if places == left else outer[::-1]
 
 
-def _of_sentences(run: Run, places: Sequence[int]) -> Iterator[list[int]]:
+def _of_sentences(run: Run, places: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """The lists that fill sentences of their own, further away from a total than the nearest of its amounts."""
     groups: dict[int, list[int]] = defaultdict(list)
     for place in sorted(places):
         groups[run.stops[place]].append(place)
     for group in groups.values():
         if places[0] not in (group[0], group[-1]) and len(group) > _FEWEST:
-            yield group
+            yield tuple(group)
 
 
 def _told_alike(run: Run, places: Sequence[int]) -> Iterator[list[int]]:
