@@ -58,7 +58,7 @@ def shares(sentences: Sequence[Sentence]) -> list[Finding]:
         former, headings = sentence.number, sentence.headings
         if any(figure.unit in SHARES for figure in sentence.figures):
             claims = list(claims_of(sentence, known, far))
-            found.extend(list(_against_wholes(claims, [*known, *sentence.figures], _shared(found, known))))
+            found.extend(_against_wholes(claims, [*known, *sentence.figures], _shared(found, known)))
             found.extend(against_hundred(sentence))
         count = len(sentence.figures)
         known = [*known, *stated(sentence, max(0, count - _LOOK_BACK), count)][-_LOOK_BACK:]

@@ -26,7 +26,8 @@ _FILLED = re.compile("两[项者类]|合计|天数|人数|案件|以上$|其中|
 _OF_WHOLE, _OF_ANOTHER_TIME = "占", re.compile("[由从]|比(?![重例])|年的|提高|上升|下降")
 # 新能源(风电、光伏)占: what is in it.
 _IN_BRACKETS = re.compile(r"\(([^()]*[、和与及][^()]*)\)")
-_TELLING_NAME = 3
+# So many characters of a name tell of whom, and where names are joined without a sign so many of each.
+_TELLING_NAME, _TELLING_PIECE = 3, 2
 _NO_NAME = "?"
 _JOINT = re.compile("[、和与及]")
 _SO_MANY = re.compile(
@@ -97,7 +98,7 @@ def _named_in(run: Run, before: Sequence[int], own: str) -> list[int]:
         return places if len(places) == len(pieces) else []
     for count in range(_SEVERAL, min(len(before), _MOST_PARTS) + 1):
         rest = name
-        least = 1 if len(name) == count else _SEVERAL
+        least = 1 if len(name) == count else _TELLING_PIECE
         for place in before[-count:]:
             size = next((size for size in range(len(rest), least - 1, -1) if rest[:size] in words[place]), 0)
             rest = rest[size:] if size else _NO_NAME

@@ -21,7 +21,7 @@ _EACH = re.compile("、(?=[^、]*最)|和(?=最)")
 # The second, one of several, what rose most.
 _NOT_SO = re.compile("[次第倒]|之一|比(?![例重率])|增(?!加值)|降(?![水雨雪])|[除较减升涨跌幅]|变化|历史|以来")
 _SAYS = re.compile(
-    "最.(?:的|者|值)?|全[市县区州省国]|各|由?[上下]?表(?:中|内)?(?:可见|可知|看出)?|其中|出现[在于]?|是|为|属|年份?|月份?|以|在|[数]"
+    "最.(?:的|者|值)?|全[市县区州省国]|各|由?[上下]?表(?:中|内)?(?:可见|可知|看出)?|其中|出现[在于]?|是|为|属|年份?|月份?|以|在|数"
 )
 
 
@@ -59,9 +59,7 @@ def _clauses(text: str, table: Table) -> Iterator[str]:
 def _of_clause(clause: str, meant: Sequence[Line], kind: str) -> Iterator[Finding]:
     """`kind`: what heads the names of the items (片区, of which 城东片区 is one)."""
     found = list(_MOST.finditer(clause))
-    if len(found) != 1 or _NOT_SO.search(clause):
-        return
-    if len(meant) != 1:
+    if len(found) != 1 or len(meant) != 1 or _NOT_SO.search(clause):
         return
     (line,) = meant
     named = named_in(line.names, clause)

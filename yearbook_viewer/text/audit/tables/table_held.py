@@ -3,8 +3,9 @@
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.numbers.misprints import variants
 from yearbook_viewer.text.audit.numbers.precision import plain
 from yearbook_viewer.text.audit.numbers.rates import rounded
@@ -25,6 +26,9 @@ _FIRST = 8
 _LITTLE = (0, 1, 100)
 _POWERS = (0.01, 0.1, 10, 100)
 _HUNDRED = 100
+# What comes out so many times as large, or small, as it is printed is of something else.
+_FURTHEST = 3
+_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,10 @@ def _held(rows: Sequence[Row], relation: Relation, *, signed: bool, hinted: bool
 
 
 def _miss(row: Row, relation: Relation, *, signed: bool) -> float:
-    made, computed = row[0].near, relation.computed([each.near for each in row[1:]])
+    return _apart(row[0].near, relation.computed([each.near for each in row[1:]]), signed=signed)
+
+
+def _apart(made: float, computed: float, *, signed: bool) -> float:
     return abs(computed - made) if signed else abs(abs(computed) - abs(made))
 
 
@@ -121,7 +128,7 @@ def _told(row: Row, relation: Relation, *, signed: bool) -> float:
 def _is_of_size(row: Row, relation: Relation, alike: Collection[bool]) -> bool:
     """Whether what comes out is like what the other rows give: of their sign, and not far from what is printed."""
     computed = relation.computed([each.near for each in row[1:]])
-    size = abs(computed) < abs(row[0].near) * _FEWEST and abs(row[0].near) < abs(computed) * _FEWEST
+    size = abs(computed) < abs(row[0].near) * _FURTHEST and abs(row[0].near) < abs(computed) * _FURTHEST
     return size and len({computed > 0, *alike}) == 1
 
 
@@ -152,7 +159,7 @@ def _is_slip(row: Row, relation: Relation, *, signed: bool) -> bool:
     for at, number in enumerate(row[1:]):
         for each in _variants(number):
             computed = relation.computed([*others[:at], each, *others[at + 1 :]])
-            if (abs(computed - made) if signed else abs(abs(computed) - abs(made))) <= slack:
+            if _apart(made, computed, signed=signed) <= slack:
                 return True
     return False
 
@@ -175,7 +182,3 @@ def _finding(row: Row, relation: Relation) -> Finding | None:
     shown = rounded(exact, row[0].digit)
     words = f"{sides} = {plain(shown)}{unit} ≠ {plain(row[0].value)}{unit}".replace("-", "−")
     return Finding(FindingKind.TABLE, Verdict.INCONSISTENT, words, checked, tuple(against), passages)
-
-
-def _start_of(figure: Figure) -> int:
-    return figure.start

@@ -79,7 +79,6 @@ def _may_add(line: Line) -> bool:
 
 def _of_sentence(sentence: Sentence, columns: Sequence[Line], rows: str) -> Iterator[Finding]:
     amounts = [at for at, figure in enumerate(sentence.figures) if _is_amount(figure)]
-    sums = {at: added(line.figures) for at, line in enumerate(columns)}
     right: dict[int, int] = {}
     for at in amounts:
         for column, line in enumerate(columns):
@@ -98,7 +97,7 @@ def _of_sentence(sentence: Sentence, columns: Sequence[Line], rows: str) -> Iter
         named = [column for column in left if _is_named(sentence, at, columns[column])]
         if not named and len(left) == 1 and may_be_mistyped(figure, _total(columns[left[0]])):
             named = left[:]
-        if len(named) == 1 and _may_be(figure, columns[named[0]], sums[named[0]]):
+        if len(named) == 1 and _may_be(figure, columns[named[0]]):
             left.remove(named[0])
             yield _finding(figure, columns[named[0]], Verdict.INCONSISTENT)
     if digits >= _SURE_OF_COUNT and not left and len(right) > 1:
@@ -157,11 +156,12 @@ def _is_named(sentence: Sentence, at: int, line: Line) -> bool:
     return bool(named_in((line.head,), said)) or bool(telling(line.head) and telling(line.head) <= telling(said))
 
 
-def _may_be(figure: Figure, line: Line, total: Decimal) -> bool:
+def _may_be(figure: Figure, line: Line) -> bool:
     """Whether a number that is no sum of a column may be meant to be it: no item of it, and of its size."""
     value = value_of(figure) if line.figures[0].unit else _printed(figure)
     if any(value_of(item) == value for item in line.figures) or _total(line).holds(value):
         return False
+    total = added(line.figures)
     return total < value * _FURTHEST and value < total * _FURTHEST
 
 
