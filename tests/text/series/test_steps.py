@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.text.series.test_volumes import printed
 from yearbook_viewer.records import EntryId, Printing
-from yearbook_viewer.text.series.steps import in_step
+from yearbook_viewer.text.series.steps import in_years_told
 
 
 def of_volume(volume: int, year: int, text: str) -> list[Printing]:
@@ -19,7 +19,7 @@ def years(*entries: list[Printing]) -> list[tuple[int | None, int | None]]:
         for number, entry in enumerate(entries)
         for printing in entry
     ]
-    return [(printing.entry_year, printing.figure.year) for printing in in_step(numbered)]
+    return [(printing.entry_year, printing.figure.year) for printing in in_years_told(numbered)]
 
 
 def test_an_entry_that_tells_no_year_is_of_the_one_its_neighbour_leaves_to_it() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yearbook_viewer.records import FindingKind, Printing, Role, Verdict, VolumeFinding
+from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.numbers.misprints import Misprint, explaining, may_be_mistyped
 from yearbook_viewer.text.audit.numbers.precision import Interval, common_scale, half_digit, last_digit, plain, value_of
 from yearbook_viewer.text.audit.totals.totals import adds_up
@@ -166,7 +167,7 @@ def _came_and_went(
         beside = [
             each
             for each in printings
-            if each.sentence_start == added[0].sentence_start and not each.figure.relation.startswith("part")
+            if each.sentence_start == added[0].sentence_start and not each.figure.relation.startswith(PART)
         ]
         if len(added) + len(lost) == _PAIR or (of_anything and len(added) + len(lost) == len(beside) <= _FLOWS):
             yield added[0], (*((each, False) for each in added[1:]), *((each, True) for each in lost))

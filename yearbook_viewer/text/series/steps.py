@@ -12,7 +12,7 @@ from yearbook_viewer.text.series.printed import title_of
 _SAME, _NEXT_BUT_ONE = 0, 2
 
 
-def in_step(printings: Sequence[Printing]) -> Sequence[Printing]:
+def in_years_told(printings: Sequence[Printing]) -> Sequence[Printing]:
     """The printings, those of an entry whose year was taken from its volume with the year that the next volume's entry
     of its title leaves to it: where the volume of 1986 says 年末 of 1986, that of 1985 tells of 1985."""
     volumes: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))

@@ -39,7 +39,7 @@ from yearbook_viewer.text.series.counted_up import counted_up
 from yearbook_viewer.text.series.courses import kinds_of
 from yearbook_viewer.text.series.printed import Led, Printed, told_by_series
 from yearbook_viewer.text.series.recalled import recalled
-from yearbook_viewer.text.series.steps import in_step
+from yearbook_viewer.text.series.steps import in_years_told
 from yearbook_viewer.text.series.unchanged import unchanged
 
 _AGREEING = (Verdict.CONSISTENT, Verdict.ROUNDING)
@@ -66,7 +66,7 @@ def volume_findings(
     comparable prices are left alone. OUTLIER: as in an entry, over what the entries print.
     """
     printed = [printing for printing in printings if is_of_common_size(printing.figure)]
-    printings = in_step(printed)
+    printings = in_years_told(printed)
     found: list[VolumeFinding] = []
     for told in told_by_series(printings, same).values():
         values = _of_one_meaning(told.values)
