@@ -16,7 +16,8 @@ _PIECES = frozenset("台件部本册篇首幅集出支份")
 _TEAMS = re.compile("(?:队伍?|小组|力量)(?!员|长)")
 # 第3号、第17号、第42号3件提案.
 _BY_NUMBER = re.compile("第?[0-9〇一二三四五六七八九十百]{1,4}号")
-_PEOPLE = frozenset("人名位")
+# What people are counted by.
+PEOPLE = frozenset("人名位")
 # 组织、宣传、纪检、青年4名委员.
 _OFFICE = re.compile("(?:书记|委员|主任|主席|[^同]长|干事|[会出]纳?计?员?)$")
 # 分为农业、工业、商贸、教育、文化5篇.
@@ -26,6 +27,7 @@ _POSTS, _SHORT = re.compile("委员|干事|助理员?|专干"), 2
 _LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
 _HIGHER = frozenset("省市县区旗州盟")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")
+_CLAUSE_ENDS = re.compile(r"[,，。;；:：\n]")
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
 _COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇卷章编场次期届支首幅集出批区片大起份块枚面道台")
 _MOST = Decimal(60)
@@ -40,7 +42,11 @@ _EVENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A text read for lists: `plain` has titles veiled, `veil` notes too; `places`: where its figures begin."""
+    """A text read for lists: `plain` has titles veiled, `veil` notes too; `places`: where its figures begin.
+
+    Places are code points into the text of the flow, as long as `plain` and `veil`; figures are told by `at`, their
+    place among `figures`.
+    """
 
     flow: Flow
     plain: str
@@ -67,11 +73,16 @@ class Reader:
                 return self.places[place]
         return len(self.plain)
 
+    def clause_start(self, since: int, place: int) -> int:
+        """Where the clause begins that a place stands in, a colon being an end too; `since` if that is further back."""
+        return max((sign.end() for sign in _CLAUSE_ENDS.finditer(self.veil, since, place)), default=since)
+
     def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
         """The items as they stand, without the notes that they end with."""
         return [_NOTE.sub("", self.flow.text[start:end]) for start, end in items]
 
     def told(self, at: int, found: Listed, *, closed: bool) -> Told | None:
+        """A list as what is told for a number; None where things of its unit are not listed so."""
         if not self._suits(at, found):
             return None
         return Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
@@ -83,7 +94,7 @@ class Reader:
         counted = self.noun(at)
         if _LOWER.match(counted) and all(word[-1] in _HIGHER for word in words):
             return False
-        if unit in _PEOPLE:
+        if unit in PEOPLE:
             posts = _POSTS.match(counted) is not None and all(len(word) == _SHORT for word in words[1:])
             offices = len(words) >= _MANY and all(_OFFICE.search(word) for word in words)
             return posts or offices or are_people(words)

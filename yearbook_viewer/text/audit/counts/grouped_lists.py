@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from yearbook_viewer.text.audit.counts.count_reader import Reader
-from yearbook_viewer.text.audit.counts.lists import Fit, are_people
-from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
+from yearbook_viewer.text.audit.counts.lists import are_people
+from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 
 _REACH = 600
-_PEOPLE = frozenset("人名位")
 # What opens the groups behind a number and the name of what it counts.
 _OPENING = re.compile(
     r"[^,，。;；:：、()\n0-9]{0,16}(?:[:：(（]|[,，。]?(?:[它他她]们|其|名单)?(?:分别|依次|具体)?(?:是|为|即|有|包括|分布在|位于|来自)[:：]?|——|(?P<some>[,，]其中[:：]?))"
@@ -37,16 +36,16 @@ def list_grouped(reader: Reader, at: int) -> Told | None:
     unit = reader.figures[at].unit
     groups = [(start + one.start(), start + one.end()) for one in _GROUPS.finditer(reader.veil[start:stop])]
     listed = any("、" in reader.veil[begin:end] for begin, end in groups)
-    if len(groups) < _FEWEST or not (listed or (unit in _PEOPLE and len(groups) > _FEWEST)):
+    if len(groups) < _FEWEST or not (listed or (unit in PEOPLE and len(groups) > _FEWEST)):
         return None
-    items = _people(reader, groups) if unit in _PEOPLE else _places(reader, groups)
+    items = _people(reader, groups) if unit in PEOPLE else _places(reader, groups)
     value = reader.figures[at].value
     # 其中 may open a list of some of them.
     if len(items) <= _FEWEST or (
         opening["some"] and value is not None and len(items) < value - (len(groups) > _FEWEST)
     ):
         return None
-    return Told(tuple(items), frozenset((len(items),)), closed=True, fit=Fit.SAME)
+    return whole_list(items)
 
 
 def _end(reader: Reader, start: int, *, bracketed: bool) -> int | None:

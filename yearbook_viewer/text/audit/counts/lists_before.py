@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from yearbook_viewer.text.audit.counts.count_reader import Reader
+from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
 from yearbook_viewer.text.audit.counts.lists import VEIL, Fit, are_names, are_people, listed
 from yearbook_viewer.text.audit.counts.numbered import dated_before, lines_before, points_before
 from yearbook_viewer.text.audit.counts.told_lists import Told
 from yearbook_viewer.text.figures import units
 
-_PEOPLE = frozenset("人名位")
 _EVENTS = frozenset("次期场批起")
 # 4座中的3座: the list is not of all four; but 4家中央媒体, 4所中学.
 _AMONG = re.compile("中(?![央国小学型医心外等华间青老低高])")
@@ -141,7 +140,7 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
     if any(found.items[0][1] <= place < end for place in reader.places[max(0, at - _MANY) : at]):
         return None
     words = reader.words(found.items)
-    people = reader.figures[at].unit in _PEOPLE and are_people(words)
+    people = reader.figures[at].unit in PEOPLE and are_people(words)
     told = reader.told(at, found, closed=True)
     # 修理组、耕作组、排灌组,3个组: named by what they end with.
     alike = {word[-1] for word in words} == {noun[:1]}
@@ -191,7 +190,7 @@ def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
     # 语文、数学、外语、政治、历史5门: words of one length, each of them one.
     even = unit in _TAUGHT and len(words) > _MANY and len({len(word) for word in words[1:]}) == 1
     even = even or (unit in _TAUGHT | _CHAPTERS and len(words) > _MANY + 1 and max(map(len, words[1:])) <= _SHORT_KIND)
-    return bool(words) and (are_people(words) if unit in _PEOPLE else even or are_names(words[1:]))
+    return bool(words) and (are_people(words) if unit in PEOPLE else even or are_names(words[1:]))
 
 
 def _goes_on(reader: Reader, at: int) -> bool:

@@ -8,7 +8,7 @@ from yearbook_viewer.text.audit.counts.count_reader import Reader
 from yearbook_viewer.text.audit.counts.lists import Fit, Listed, are_names, are_people, is_proper, listed, unnoted
 from yearbook_viewer.text.audit.counts.numbered import Numbered, dated_from, lines_from, numbered_from
 from yearbook_viewer.text.audit.counts.spans_of_time import number_of
-from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 
 # Of these each one may be told with its day.
 _DATED = frozenset("次场起件个项批期")
@@ -51,7 +51,7 @@ def list_behind(reader: Reader, at: int) -> Told | None:
     end = reader.end(at)
     points = _points_behind(reader, at)
     if points is not None:
-        return _of_points(points)
+        return whole_list(points.passages)
     won = _won(reader, at) if reader.figures[at].unit == _MEDALS else None
     if won is not None:
         return won
@@ -189,7 +189,3 @@ def _are_which(words: Sequence[str]) -> bool:
         return False
     alike = len({word[-1] for word in words}) == 1 and min(map(len, words)) > 2
     return alike or are_people(words) or all(map(is_proper, words)) or (len(words) > _FEWEST_WHICH and are_names(words))
-
-
-def _of_points(points: Numbered) -> Told:
-    return Told(points.passages, frozenset((len(points.passages),)), closed=True, fit=Fit.SAME)

@@ -3,8 +3,7 @@
 import re
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
-from yearbook_viewer.text.audit.counts.lists import Fit
-from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 
 _REACH = 320
 # The kind, at the beginning of its clause.
@@ -33,6 +32,6 @@ def list_of_a_kind(reader: Reader, at: int) -> Told | None:
     names = [_NOTE.sub("", reader.veil[begin:end]) for begin, end in items]
     if max(map(len, names[1:])) > _LONGEST:
         return None
-    own = tuple(span for span, name in zip(items, names, strict=True) if name.endswith(noun) and name != noun)
+    own = [span for span, name in zip(items, names, strict=True) if name.endswith(noun) and name != noun]
     mixed = len(own) < len(items)
-    return Told(own, frozenset((len(own),)), closed=True, fit=Fit.SAME) if mixed and len(own) >= _FEWEST else None
+    return whole_list(own) if mixed and len(own) >= _FEWEST else None

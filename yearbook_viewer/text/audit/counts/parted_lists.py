@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
-from yearbook_viewer.text.audit.counts.lists import Fit
-from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 from yearbook_viewer.text.figures import units
 
 _JOINED = frozenset(("", "、", "和", "及", "与"))
@@ -23,15 +22,18 @@ _FEWEST = 3
 
 
 def list_parted(reader: Reader, at: int) -> Told | None:
-    """The things of its kind that the list beside a number holds, which is counted with one of another kind."""
+    """The things of its kind that the list beside a number holds, which is counted with one of another kind.
+
+    None unless each thing listed, by the last character of its name, is of one of the kinds.
+    """
     chain = _chain(reader, at)
     ends = [reader.noun(place)[-1:] for place in chain]
     if len(chain) < 2 or "" in ends or len(set(ends)) < len(ends):
         return None
     items = _items_behind(reader, chain) or _items_before(reader, chain)
     kinds = _kinds(reader, items, ends)
-    own = tuple(item for item, kind in zip(items, kinds, strict=True) if kind == ends[chain.index(at)])
-    return Told(own, frozenset((len(own),)), closed=True, fit=Fit.SAME) if own and all(kinds) else None
+    own = [item for item, kind in zip(items, kinds, strict=True) if kind == ends[chain.index(at)]]
+    return whole_list(own) if own and all(kinds) else None
 
 
 def is_chained(reader: Reader, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from yearbook_viewer.text.audit.counts.count_reader import Reader
+from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
 from yearbook_viewer.text.audit.counts.lists import Fit, listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 
@@ -31,7 +31,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _COMMON = frozenset(("全年", "全市", "全县", "全区", "全省", "分别", "先后", "我县", "我市", "我区", "年内", "累计"))
 _MOST_SENTENCES, _FEWEST, _MOST = 3, 3, 20
 _LONG_NOUN = 3
-_PEOPLE = frozenset("人名位")
 # How often a thing was done is told by no list of names.
 _TIMES = frozenset("次期场届轮起批天")
 
@@ -42,7 +41,7 @@ def list_summed_up(reader: Reader, at: int) -> Told | None:
     start = max(reader.veil.rfind("\n", 0, place) + 1, place - _REACH)
     if figure.value is None or not _FEWEST <= figure.value <= _MOST or figure.unit in _TIMES:
         return None
-    begin = max((sign.end() for sign in _SIGNS.finditer(reader.veil, start, place)), default=start)
+    begin = reader.clause_start(start, place)
     before = reader.veil[begin:place]
     if begin == start or "、" in before:
         return None
@@ -81,7 +80,7 @@ def _lists(reader: Reader, at: int, stretch: tuple[int, int], before: str) -> Se
 def _in_office(reader: Reader, at: int, stretch: tuple[int, int], before: str) -> Sequence[Told]:
     """The people told with the office before them that a number is of: 副主任甲、乙、丙。…其中副主任3人."""
     post = before.removeprefix("其中")
-    if reader.figures[at].unit not in _PEOPLE or len(post) < _LONG_NOUN or not _HAN.fullmatch(post):
+    if reader.figures[at].unit not in PEOPLE or len(post) < _LONG_NOUN or not _HAN.fullmatch(post):
         return ()
     runs = (run for run in _RUN.finditer(reader.veil, *stretch) if run[0].startswith(post))
     told = [_told(reader, at, run.start() + len(post), run.end()) for run in runs]
@@ -96,7 +95,7 @@ def _titles(reader: Reader, since: int, until: int) -> Sequence[Told]:
 
 def _runs(reader: Reader, at: int, since: int, until: int) -> Iterator[Told]:
     for run in _RUN.finditer(reader.veil, since, until):
-        begin = max((sign.end() for sign in _SIGNS.finditer(reader.veil, since, run.start())), default=since)
+        begin = reader.clause_start(since, run.start())
         found = None if _SOME.search(reader.veil, begin, run.end()) else _told(reader, at, *run.span())
         if found is not None:
             yield found

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yearbook_viewer.text.audit.counts.count_reader import Reader
+from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
 from yearbook_viewer.text.audit.counts.lists import Fit, listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 
@@ -19,7 +19,6 @@ _NAMED = re.compile(
 )
 _NEW = re.compile("[新增又再]")
 _ALL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)|(?<=[人名位])中(?!共)")
-_PEOPLE = frozenset("人名位")
 _RUN = re.compile(r"[^、,，。;；:：]+(?:、[^、,，。;；:：]+)+")
 _OPEN = re.compile(r"等[\u4e00-\u9fff]{0,10}$")
 # What the last name of a list is said to be or to do.
@@ -65,7 +64,7 @@ def _again(reader: Reader, at: int, start: int) -> Told | None:
             linked = told.fit is Fit.SAME or _is_akin(reader, at, start + begin, start + stop)
         else:
             ends = {reader.veil[to - 1] for _, to in told.passages}
-            alike = told.fit is Fit.SAME or reader.figures[at].unit in _PEOPLE or ends == {reader.figures[at].unit}
+            alike = told.fit is Fit.SAME or reader.figures[at].unit in PEOPLE or ends == {reader.figures[at].unit}
             linked = told.closed and ((taken.all_of and alike) or _is_labelled(reader, taken.noun, told))
         if linked:
             return Told(told.passages, told.counts, told.closed, Fit.SAME)
@@ -132,7 +131,7 @@ def _is_akin(reader: Reader, at: int, start: int, stop: int) -> bool:
     ):
         return True
     words = reader.veil[begin : ends if ends >= 0 else stop]
-    return any(noun[at : at + _WORD] in words for at in range(max(1, min(len(noun), _LABEL) - 1)))
+    return any(noun[since : since + _WORD] in words for since in range(max(1, min(len(noun), _LABEL) - 1)))
 
 
 def _is_labelled(reader: Reader, noun: str, told: Told) -> bool:

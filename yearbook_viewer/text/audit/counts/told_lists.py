@@ -16,14 +16,20 @@ _MANY = 6
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a text lists for a number. `closed`: the list means to be complete (no 等); `fit`: whether of its kind;
-    `summed`: a word says that the number is of all that is listed (共)."""
+    """What a text lists for a number. `passages`: where its items stand, code points into the text of the flow, ends
+    exclusive; `counts`: how many they may be; `closed`: the list means to be complete (no 等); `fit`: whether of its
+    kind; `summed`: a word says that the number is of all that is listed (共)."""
 
     passages: tuple[tuple[int, int], ...]
     counts: frozenset[int]
     closed: bool
     fit: Fit = Fit.UNKNOWN
     summed: bool = False
+
+
+def whole_list(passages: Sequence[tuple[int, int]]) -> Told:
+    """All of what is counted and nothing else, one thing in each passage."""
+    return Told(tuple(passages), frozenset((len(passages),)), closed=True, fit=Fit.SAME)
 
 
 def verdict_of(value: int, told: Told, words: Sequence[str]) -> Verdict | None:

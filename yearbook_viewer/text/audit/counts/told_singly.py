@@ -7,14 +7,13 @@ import re
 from bisect import bisect_left
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.counts.count_reader import Reader
+from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
 from yearbook_viewer.text.audit.counts.lists import Fit, fit, is_proper
-from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.audit.counts.named_alike import list_named_before
+from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 from yearbook_viewer.text.entities.names import is_person_name
 
 _REACH = 320
-_SIGNS = re.compile(r"[,，。;；:：\n]")
-_CLAUSE = re.compile(r"[^;；\n]+")
 # What stands before a number that takes up all that was told.
 _ALL = re.compile(r"(?:以上|上述|这|先后|前后|共|一共|总计|合计)?[^0-9、]{0,8}$")
 _TAKEN_UP = re.compile(r"(?:以上|上述|这|共|一共|总计|合计)?")
@@ -22,31 +21,29 @@ _APART = re.compile(r"新|另|又|再|其余|其他|其中|每|各|上年|原|�
 _NAME_BEFORE = re.compile(r"(?:^|[,，、;；:：和])(?P<name>[^,，、;；:：和0-9]{2,12}?)(?:有|为|各)?$")
 _ORDINAL = re.compile("首(?P<unit>[批次期轮届])|第(?:[一二三四五六七八九十]|[0-9]{1,2})(?P<unit2>[批次期轮届])")
 _ORDERED = frozenset("批次期轮届")
-_PEOPLE = frozenset("人名位")
 _BODY_OF_PEOPLE = re.compile("成员|班子|领导|共|合计|总计|计$")
 _TOKEN = re.compile(r"(?P<token>[^,，、;；:：]+)(?P<sign>[,，、;；:：]?)")
 _NOTE = re.compile(r"\([^()]*\)$")
-_FEWEST, _NOUN, _NOUNS = 3, 2, 4
-_MENTION = r"[^该本此各每的其个座所全市县区乡镇村新老原等上下前后一两二三四五六七八九十0-9,，、;；。:：()\n“”]{1,10}"
+_FEWEST = 3
 
 
 def list_told_singly(reader: Reader, at: int) -> Told | None:
     """The things that the sentence before a number, or its own before it, tells one by one."""
     figure, place = reader.figures[at], reader.places[at]
     start = max(reader.veil.rfind("\n", 0, place) + 1, place - _REACH)
-    begin = max((sign.end() for sign in _SIGNS.finditer(reader.veil, start, place)), default=start)
+    begin = reader.clause_start(start, place)
     before = reader.veil[begin:place]
     if begin == start or not _ALL.match(before) or _APART.search(before):
         return None
     stop = begin - 1
     since = max(reader.veil.rfind("。", start, stop) + 1, start)
-    if figure.unit in _PEOPLE:
+    if figure.unit in PEOPLE:
         return _people(reader, since, stop) if _BODY_OF_PEOPLE.search(before) else None
     if figure.unit in _ORDERED:
         return _ordered(reader, figure, start, begin)
     if not _TAKEN_UP.fullmatch(before):
         return None
-    return _counted(reader, at, since, stop) or _mentioned(reader, at, since, stop)
+    return _counted(reader, at, since, stop) or list_named_before(reader, at, since, stop)
 
 
 def _counted(reader: Reader, at: int, since: int, stop: int) -> Told | None:
@@ -67,7 +64,7 @@ def _counted(reader: Reader, at: int, since: int, stop: int) -> Told | None:
     if len(names) < last - first or ends[-1] != stop or len(set(words)) < len(words):
         return None
     alike = fit(words, reader.noun(at)) is Fit.SAME or all(map(is_proper, words))
-    return Told(tuple(names), frozenset((len(names),)), closed=True, fit=Fit.SAME) if alike else None
+    return whole_list(names) if alike else None
 
 
 def _ordered(reader: Reader, figure: Figure, start: int, stop: int) -> Told | None:
@@ -77,21 +74,7 @@ def _ordered(reader: Reader, figure: Figure, start: int, stop: int) -> Told | No
     whole = (
         len(told) >= _FEWEST and (words[0].startswith("首") or words[0][1] in "一1") and len(set(words)) == len(told)
     )
-    passages = tuple(one.span() for one in told)
-    return Told(passages, frozenset((len(told),)), closed=True, fit=Fit.SAME) if whole else None
-
-
-def _mentioned(reader: Reader, at: int, since: int, stop: int) -> Told | None:
-    """The things named after what is counted, one in each clause: …,日本甲县代表团来访;…。3个代表团."""
-    clauses = _CLAUSE.findall(reader.veil[since:stop])
-    noun = reader.noun(at)
-    for length in range(min(len(noun), _NOUNS), _NOUN - 1, -1) if len(clauses) >= _FEWEST else ():
-        for end in dict.fromkeys((noun[:length], noun[-length:], noun[_NOUNS : _NOUNS + length])):
-            name = re.compile(_MENTION + re.escape(end))
-            if len(end) == length and all(len(name.findall(clause)) == 1 for clause in clauses):
-                spans = tuple(found.span() for found in name.finditer(reader.veil, since, stop))
-                return Told(spans, frozenset((len(spans),)), closed=True, fit=Fit.SAME)
-    return None
+    return whole_list([one.span() for one in told]) if whole else None
 
 
 def _people(reader: Reader, since: int, stop: int) -> Told | None:
@@ -108,4 +91,4 @@ def _people(reader: Reader, since: int, stop: int) -> Told | None:
         else:
             return None
     told = len(people) > _FEWEST and groups > 1
-    return Told(tuple(people), frozenset((len(people),)), closed=True, fit=Fit.SAME) if told else None
+    return whole_list(people) if told else None

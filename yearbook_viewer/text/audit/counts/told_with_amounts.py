@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
 from yearbook_viewer.text.audit.counts.lists import Fit, fit, is_proper
-from yearbook_viewer.text.audit.counts.told_lists import Told
+from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 
 # What opens them may tell of them all: 17个村通水:, 受益1286户(.
 _OPENING = re.compile(r"[^。;；:：()（）\n]{0,40}?[:：(（]")
@@ -41,7 +41,7 @@ def list_with_amounts(reader: Reader, at: int) -> Told | None:
     summed = sum((figure.value or Decimal(0) for figure in amounts), Decimal(0)) == reader.figures[at].value
     if summed or not _suit(reader, at, names):
         return None
-    return Told(names, frozenset((len(names),)), closed=True, fit=Fit.SAME)
+    return whole_list(names)
 
 
 def _suit(reader: Reader, at: int, names: tuple[tuple[int, int], ...]) -> bool:
