@@ -36,3 +36,11 @@ def test_accounts_that_one_misprint_explains_are_found(text: str, arithmetic: st
 )
 def test_accounts_that_come_out_or_are_not_whole_raise_no_alarm(text: str) -> None:
     assert wrong_in(text) == []
+
+
+def test_what_rounding_explains_is_no_misprint() -> None:
+    assert wrong_in("年末余额5301.24万元。上年末5100.12万元，新增450.36万元，支出249.25万元。") == []
+
+
+def test_a_net_told_as_a_loss_is_written_out_as_one() -> None:
+    assert "50 − 46 = 4 ≠ −14" in wrong_in("年末100户，上年末114户。年内迁入50户，迁出46户，净减14户。")

@@ -3,17 +3,16 @@ of both: 年末5300户。上年末5100户,新办450户,注销250户."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.records import Figure, Finding, Role, Verdict
+from yearbook_viewer.text.audit.changes.accounts import Account, finding_of
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
 from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, moves, opens
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
-from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, common_scale, interval_of, plain, value_of
-from yearbook_viewer.text.audit.numbers.rates import SIGNS
+from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, interval_of, value_of
 
 # An account may be told in so many sentences, behind each other in a paragraph.
 _SENTENCES = 3
@@ -24,15 +23,9 @@ _FEWEST = 3
 _ALLOWED = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
-    """What came (1) and went (-1), with what was there before and at last, and the net, as far as these are told."""
-
-    moved: Sequence[tuple[int, Figure]]
-    opening: Figure | None
-    closing: Figure | None
-    net: Figure | None
-    sign: int
+# One way to read what came and went: against what was there before and at last, and against the net, in this order and
+# as far as these are told.
+_Reading = Sequence[Account]
 
 
 def balances(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
@@ -49,13 +42,13 @@ def balances(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[
             if following.number != sentence.number + further:
                 break
             whole = joined(whole, following)
-        fresh = [each for each in _accounts(whole) if done.isdisjoint(figure.start for _, figure in each.moved)]
+        fresh = [each for each in _accounts(whole) if done.isdisjoint(figure.start for _, figure in each[0].moved)]
         for found in _best(fresh):
             done.update(figure.start for figure in (found.checked, *found.against))
             yield found
 
 
-def _best(accounts: Sequence[_Account]) -> Iterator[Finding]:
+def _best(accounts: Sequence[_Reading]) -> Iterator[Finding]:
     """The findings of the readings of each account: of those that agree, or of the only one there is."""
     held = [list(_held(each)) for each in accounts]
     agreeing = [found for found in held if any(each.verdict is Verdict.CONSISTENT for each in found)]
@@ -74,7 +67,7 @@ def _is_net(sentence: Sentence, at: int) -> bool:
     return "净" in clause_before(sentence, at) or "相抵" in sentence.before(at)
 
 
-def _accounts(whole: Sentence) -> Iterator[_Account]:
+def _accounts(whole: Sentence) -> Iterator[_Reading]:
     """The accounts of a stretch, one for each unit in which what came, what went and what they led to are told once."""
     depths = depths_of(whole)
     told_in = Counter(figure.unit for figure in whole.figures if figure.unit not in RATES)
@@ -89,7 +82,7 @@ def _accounts(whole: Sentence) -> Iterator[_Account]:
             if _is_base(whole, at) or not (apart or (depths[at] and not _is_stock(whole, at))):
                 told.take(whole, at)
         if told.is_whole():
-            yield from told.accounts()
+            yield from told.readings()
 
 
 class _Told:
@@ -131,15 +124,13 @@ class _Told:
             and (bool(self.openings and self.closings) or bool(self.nets))
         )
 
-    def accounts(self) -> Iterator[_Account]:
-        """The account, once for every way that it may be read."""
-        first, last = next(iter(self.openings), None), next(iter(self.closings), None)
-        sign = self.nets[0][0] if self.nets else 0
-        net = self.nets[0][1] if self.nets else None
-        readings = list(product(*(ways for ways, _ in self.moved)))
-        for ways in readings if len(readings) <= _MOST_READINGS else ():
+    def readings(self) -> Iterator[_Reading]:
+        """Every way in which what came and went may be read; none where there are too many."""
+        ways_told = list(product(*(ways for ways, _ in self.moved)))
+        for ways in ways_told if len(ways_told) <= _MOST_READINGS else ():
             moved = [(way, figure) for way, (_, figure) in zip(ways, self.moved, strict=True)]
-            yield _Account(moved, first, last, net, sign)
+            stocks = [Account(*pair) for pair in zip(self.openings, [moved], self.closings, strict=False)]
+            yield [*stocks, *(Account(None, moved, net, sign) for sign, net in self.nets)]
 
 
 def _is_stock(whole: Sentence, at: int) -> bool:
@@ -162,57 +153,26 @@ def _sign_of_net(whole: Sentence, at: int) -> int:
     return -1 if any(word in clause for word in ("净减", "净流出", "净迁出", "净降", "净亏")) else 1
 
 
-def _held(account: _Account) -> Iterator[Finding]:
-    exact = sum((sign * value_of(each) for sign, each in account.moved), Decimal(0))
-    net, opening, closing = account.net, account.opening, account.closing
-    by_net = account.sign * value_of(net) if net is not None else None
-    by_stocks = value_of(closing) - value_of(opening) if opening is not None and closing is not None else None
-    if by_stocks is not None and by_stocks == exact and opening is not None and closing is not None:
-        yield _finding(account, Verdict.CONSISTENT, closing)
+def _held(reading: _Reading) -> Iterator[Finding]:
+    first, last = reading[0], reading[-1]
+    if first.agrees():
+        yield finding_of(first)
         # What came and went and the two stocks say the same: the net is the misprint.
-        if net is not None and by_net != exact:
-            yield _finding(account, Verdict.INCONSISTENT, net)
-        return
-    if by_net is not None and by_net == exact and net is not None:
-        yield _finding(account, Verdict.CONSISTENT, net)
-        return
-    right = by_stocks if by_stocks is not None else by_net
-    if right is None or (by_net is not None and by_net != right):
-        return
-    least = _slips_by_chance(account, exact - right, with_stocks=by_net is None)
-    told = net if net is not None else closing
-    if least <= _ALLOWED and told is not None:
-        yield _finding(account, Verdict.INCONSISTENT, told)
+        yield from (finding_of(each) for each in reading[1:] if not each.agrees())
+    elif last.agrees():
+        yield finding_of(last)
+    elif first.exact - first.told == (off := last.exact - last.told):
+        # What the two stocks and the net both say is no misprint.
+        terms = last.moved if len(reading) > 1 else [*last.terms, (-last.sign, last.last)]
+        if _slips_by_chance(terms, off) <= _ALLOWED:
+            yield finding_of(last)
 
 
-def _slips_by_chance(account: _Account, off: Decimal, *, with_stocks: bool) -> float:
+def _slips_by_chance(terms: Sequence[tuple[int, Figure]], off: Decimal) -> float:
     """How likely it is by chance that a misprint in one of the numbers explains by how much they are off."""
-    terms = list(account.moved)
-    if with_stocks:
-        terms += [(sign, each) for sign, each in ((1, account.opening), (-1, account.closing)) if each is not None]
-    elif account.opening is None and account.net is not None:
-        terms.append((-account.sign, account.net))
     chances = []
     for sign, figure in terms:
         half = (interval_of(figure).high - interval_of(figure).low) / 2
         right = value_of(figure) - sign * off
         chances.append(slip_by_chance(figure, Interval(right - half, right + half)))
     return min((chance for chance in chances if chance < CERTAIN), default=CERTAIN) * len(terms)
-
-
-def _finding(account: _Account, verdict: Verdict, checked: Figure) -> Finding:
-    """`checked`: the closing value or the net, as what the account comes to."""
-    opening = account.opening if checked is account.closing else None
-    parts = [each for _, each in account.moved]
-    scale = common_scale(checked, *parts, *([opening] if opening is not None else []))
-    words = plain(value_of(opening) / scale) if opening is not None else ""
-    for sign, part in account.moved:
-        words += f" {'+' if sign > 0 else '−'} {plain(value_of(part) / scale)}"
-    exact = sum((sign * value_of(each) for sign, each in account.moved), Decimal(0))
-    exact += value_of(opening) if opening is not None else 0
-    told = -value_of(checked) if checked is account.net and account.sign < 0 else value_of(checked)
-    if verdict is not Verdict.CONSISTENT:
-        words += f" = {plain(exact / scale)}"
-    words = f"{words} {SIGNS[verdict]} {plain(told / scale)}".strip().removeprefix("+ ").replace("= -", "= −")
-    against = tuple(([opening] if opening is not None else []) + parts)
-    return Finding(FindingKind.CHANGE, verdict, words, checked, tuple(sorted(against, key=lambda each: each.start)))

@@ -9,15 +9,8 @@ from typing import NamedTuple
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.chances import slip_by_chance
-from yearbook_viewer.text.audit.numbers.precision import (
-    Interval,
-    common_scale,
-    half_digit,
-    is_amount,
-    plain,
-    value_of,
-)
-from yearbook_viewer.text.audit.numbers.rates import SIGNS
+from yearbook_viewer.text.audit.numbers.precision import Interval, half_digit, is_amount, value_of
+from yearbook_viewer.text.audit.numbers.written import written_out
 
 # What stands between two numbers of one thing (3个班117人, 5件、16人), and between two of what is divided.
 _OF_ONE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、(]?[\u4e00-\u9fff]{0,4}$")
@@ -129,11 +122,5 @@ def _held(kind: FindingKind, total: Figure, terms: Sequence[tuple[int, Figure]])
         near = len(terms) >= _MANY and abs(off) <= _FAR * value_of(total)
         if any(figure.qualifier for _, figure in terms) or total.qualifier or not (near or chance <= _ALLOWED):
             return None
-    scale = common_scale(total, *(figure for _, figure in terms))
-    shown = " ".join(
-        f"{'+' if sign > 0 else '−'} {plain(value_of(figure) / scale)}" for sign, figure in terms
-    ).removeprefix("+ ")
-    if verdict is not Verdict.CONSISTENT:
-        shown += f" = {plain(exact / scale)}"
-    sign = SIGNS[verdict]
-    return Finding(kind, verdict, f"{shown} {sign} {plain(value_of(total) / scale)}", total, tuple(f for _, f in terms))
+    words = written_out(terms, total, verdict)
+    return Finding(kind, verdict, words, total, tuple(figure for _, figure in terms))
