@@ -1,7 +1,6 @@
 """Changes against the value of the year compared with, wherever the entry tells it: by its name, its unit, its year."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.changes.pair_signs import CHANGES, ways
-from yearbook_viewer.text.audit.changes.whole_changes import number_of
+from yearbook_viewer.text.audit.changes.values_by_time import Told, ValuesByTime
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.akin import Named, are_akin, core_of, named, telling
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_of_else, is_plain_value
@@ -26,22 +25,8 @@ _NO_CHANGE = re.compile(
 )
 _REACHED = re.compile("[到至为]了?$")
 _COMPARED = re.compile("(?:与|同|和|比|较)[^,;]{2,14}相比")
-# How many times another value one is: 为1990年的3.4倍; and what happened in the year compared with: 为投产当年的.
+# How many times another value one is: 为1990年的3.4倍.
 _TIMES = re.compile("(?:为|是|达到?|相当于|等于)了?[^,;。]{2,12}的$")
-_EVENT = re.compile("(?:[比较为是与同]|相当于)([\u4e00-\u9fff]{2,6}?)(?:当年|那年|之初|初期|之时|时|前|初)")
-# Stretches of a year: their values are of another stretch than the year's.
-_STRETCH = re.compile(
-    r"[0-9]{1,2}月|[一二三四五六七八九十]月|半年|季度|[春夏秋冬]季|累计|历年|当[月日天]|月均|日均|平均|最[高低大小多少]|以来|计划|目标|预计|预算"
-)
-# How many years lie between: 六年间增长, 五年前.
-_YEARS_AGO = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:间|来|内|中|前)?")
-_AGO = re.compile("([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年前(?!后)")
-# Times that are told by no year.
-_EPOCHS = (
-    (re.compile("解放前夕?"), range(1946, 1950)),
-    (re.compile("建国(?:初|前|之初|时)|解放(?:初|时|之初)|新中国成立(?:初|时|之初|前)"), range(1949, 1953)),
-    (re.compile("改革开放(?:初|前|之初)"), range(1978, 1980)),
-)
 _TIME = re.compile(
     r"上一[^,;]{0,3}(?:期|季|学年|年度|财年)|(?:19|20)[0-9]{2}|[0-9一二两三四五六七八九十]+年|上年|去年|前年|同期|本年|当年|今年|全年|年|[末底初]|[到至由从自比较与同]|分别|达到?|实现|完成|[共为是有仅只约已]|增长?|减少?|上升|下降|逐|其中"
 )
@@ -55,62 +40,13 @@ _REACH, _TELLING = 24, 2
 _ALLOWED, _ALLOWED_SURELY = 0.12, 0.65
 
 
-class _Told(NamedTuple):
-    """A value and where it is told."""
-
-    sentence: Sentence
-    at: int
-
-    @property
-    def figure(self) -> Figure:
-        return self.sentence.figures[self.at]
-
-
 class _Compared(NamedTuple):
     """A rate of change, or how many times another a value is (`rate` is a level), of which value it is told, and what
     the words say it is compared with."""
 
     rate: Figure
-    level: _Told
+    level: Told
     words: str
-
-
-class _Values:
-    """The values of an entry by their units and times: years, or words (五年前) where these name none."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._of: dict[tuple[str, int | str | None], list[_Told]] = defaultdict(list)
-        for sentence in sentences:
-            base = wording.UNSAID
-            for at, figure in enumerate(sentence.figures):
-                clause = sentence.before(at)
-                own = wording.base_of(clause)
-                base = own or base
-                if not is_plain_value(figure) or figure.unit in RATES or _STRETCH.search(clause_before(sentence, at)):
-                    continue
-                ago = _AGO.search(clause)
-                year = int(own) if own.isdigit() else figure.year
-                if ago is not None and year is not None:
-                    year -= number_of(ago[1])
-                elif year is None or own == wording.PRIOR:
-                    self._of[figure.unit, base].append(_Told(sentence, at))
-                if year is not None:
-                    self._of[figure.unit, year].append(_Told(sentence, at))
-
-    def told_of(self, unit: str, times: Collection[int | str]) -> Sequence[_Told]:
-        """The values in a unit of any of these times."""
-        found = (each for time in times for each in self._of.get((unit, time), ()))
-        return list({each.figure.start: each for each in found}.values())
-
-    def told_at(self, unit: str, event: str) -> Sequence[_Told]:
-        """The values in a unit of sentences that tell of an event."""
-        return [
-            each
-            for (own, _), told in self._of.items()
-            if own == unit
-            for each in told
-            if event in each.sentence.before(each.at) or event in each.sentence.before(0)
-        ]
 
 
 def base_elsewhere(sentences: Sequence[Sentence], known: Collection[int]) -> Iterator[Finding]:
@@ -118,7 +54,7 @@ def base_elsewhere(sentences: Sequence[Sentence], known: Collection[int]) -> Ite
 
     `known`: where the changes begin that were held against values already.
     """
-    values: _Values | None = None
+    values: ValuesByTime | None = None
     for number, sentence in enumerate(sentences):
         for at, figure in enumerate(sentence.figures):
             change = _as_change(sentence, at) if figure.start not in known else None
@@ -128,7 +64,7 @@ def base_elsewhere(sentences: Sequence[Sentence], known: Collection[int]) -> Ite
             level = _level_of(sentence, at, former)
             if level is None:
                 continue
-            values = _Values(sentences) if values is None else values
+            values = ValuesByTime(sentences) if values is None else values
             found = _held(_Compared(change, level, _compared_with(sentence, at)), values)
             if found is not None:
                 yield replace(found, checked=figure)
@@ -167,7 +103,7 @@ def _compared_with(sentence: Sentence, at: int) -> str:
     return words
 
 
-def _level_of(sentence: Sentence, at: int, former: Sentence | None) -> _Told | None:
+def _level_of(sentence: Sentence, at: int, former: Sentence | None) -> Told | None:
     """The value that a rate is told of: the last before it, the one at its place of a list, or that of its name in the
     sentence before (`former`)."""
     listed = listed_with(sentence, at)
@@ -180,7 +116,7 @@ def _level_of(sentence: Sentence, at: int, former: Sentence | None) -> _Told | N
     beside = level >= 0 and sentence.figures[level].role is Role.LEVEL
     beside = beside and not any(";" in sentence.before(place) for place in range(level + 1, first + 1))
     if beside and _may_be_level(sentence, level) and (listed is not None or not is_of_else(sentence, level, at)):
-        return _Told(sentence, level)
+        return Told(sentence, level)
     name = telling(sentence.figures[at].indicator)
     if beside or former is None or len(name) < _TELLING or listed is not None:
         return None
@@ -191,7 +127,7 @@ def _level_of(sentence: Sentence, at: int, former: Sentence | None) -> _Told | N
     ]
     best = max((len(telling(former.figures[place].indicator)) for place in named), default=0)
     best_named = [place for place in named if len(telling(former.figures[place].indicator)) == best]
-    return _Told(former, best_named[0]) if len(best_named) == 1 else None
+    return Told(former, best_named[0]) if len(best_named) == 1 else None
 
 
 def _may_be_level(sentence: Sentence, at: int) -> bool:
@@ -200,14 +136,11 @@ def _may_be_level(sentence: Sentence, at: int) -> bool:
     return is_value and not wording.tells_comparison(sentence.before(at))
 
 
-def _held(compared: _Compared, values: _Values) -> Finding | None:
+def _held(compared: _Compared, values: ValuesByTime) -> Finding | None:
     level, change = compared.level.figure, compared.rate
     if wording.is_comparable_by_convention(level.indicator):
         return None
-    near = [each for each in values.told_of(level.unit, _times(compared)) if each.figure.start != level.start]
-    near += _of_the_year_told(compared, values)
-    event = _EVENT.search(compared.words)
-    near += values.told_at(level.unit, event[1]) if event is not None else []
+    near = values.compared_with(compared.words, compared.level)
     alike = [each for each in near if _are_of_one(compared.level, each)] if len(near) <= _MOST else []
     own = core_of(_name(compared.level).name)
     alike = [each for each in alike if core_of(_name(each).name) == own] or alike
@@ -235,37 +168,7 @@ def _chance(level: Figure, earlier: Figure, change: Figure) -> float:
     return min(slip_by_chance(change, ratio.times(per)), equal_by_chance(change, grown) if grown.low > 0 else CERTAIN)
 
 
-def _times(compared: _Compared) -> Collection[int | str]:
-    """The years, or words for a time, that the value compared with may be told of."""
-    own, words = compared.level.figure.year, compared.words
-    base = wording.base_of(words)
-    if base.isdigit():
-        return (int(base), wording.OTHER)
-    if own is None:
-        return (wording.PRIOR,) if base in (wording.PRIOR, wording.UNSAID) else (wording.OTHER,)
-    if base in (wording.PRIOR, wording.UNSAID):
-        return (own - 1, wording.PRIOR)
-    ago = _YEARS_AGO.search(words)
-    if ago is not None:
-        return (own - number_of(ago[1]),)
-    return next((years for epoch, years in _EPOCHS if epoch.search(words)), ())
-
-
-def _of_the_year_told(compared: _Compared, values: _Values) -> Sequence[_Told]:
-    """The values whose own words name the year that the one compared is of as far as no words say so: of an entry that
-    never names its own year, that year is the one before."""
-    level = compared.level
-    own = level.figure.year
-    base = wording.base_of(compared.words)
-    said = any(wording.base_of(level.sentence.before(place)).isdigit() for place in range(level.at + 1))
-    if own is None or said or base not in (wording.PRIOR, wording.UNSAID, str(own)):
-        return ()
-    told = values.told_of(level.figure.unit, (own,))
-    named = [each for each in told if str(own) in each.sentence.before(each.at)]
-    return [each for each in named if each.sentence is not level.sentence and each.figure.value != level.figure.value]
-
-
-def _are_of_one(one: _Told, other: _Told) -> bool:
+def _are_of_one(one: Told, other: Told) -> bool:
     """Whether two values are of one thing by their names and by the whole that they are of."""
     here, there = one.figure, other.figure
     if here.scope and there.scope and here.scope != there.scope:
@@ -278,7 +181,7 @@ def _are_of_one(one: _Told, other: _Told) -> bool:
     return are_akin(names[0], names[1], _SHARES)
 
 
-def _name(told: _Told) -> Named:
+def _name(told: Told) -> Named:
     """The name of a value, without what tells of its time only."""
     name = _TIME.sub("", re.split("[,，、;；]", told.figure.indicator)[-1])
     clause = clause_before(told.sentence, told.at)
