@@ -262,5 +262,6 @@ def _held(later: Figure, earlier: Figure, change: Figure, *, sure: bool = False)
 def _is_copied(later: Figure, earlier: Figure, change: Figure) -> bool:
     """Whether one of two values of different years is the other, told twice, of a change that is no rate."""
     years = {later.year, earlier.year}
-    telling_ = value_of(later) >= _HUNDRED * last_digit(later) and change.unit != "%"
-    return telling_ and value_of(later) == value_of(earlier) and None not in years and len(years) > 1
+    of_many_digits = value_of(later) >= _HUNDRED * last_digit(later)
+    no_rate = change.unit != "%"
+    return of_many_digits and no_rate and value_of(later) == value_of(earlier) and None not in years and len(years) > 1

@@ -56,6 +56,8 @@ class ValuesByTime:
                 ago = _AGO.search(clause)
                 year = int(own) if own.isdigit() else figure.year
                 if ago is not None and year is not None:
+                    if not number_of(ago[1]):
+                        continue
                     year -= number_of(ago[1])
                 elif year is None or own == wording.PRIOR:
                     self._of[figure.unit, base].append(Told(sentence, at))
@@ -111,5 +113,5 @@ def _times(words: str, level: Told) -> Collection[int | str]:
         return (own - 1, wording.PRIOR)
     ago = _YEARS_AGO.search(words)
     if ago is not None:
-        return (own - number_of(ago[1]),)
+        return (own - number_of(ago[1]),) if number_of(ago[1]) else ()
     return next((years for epoch, years in _EPOCHS if epoch.search(words)), ())

@@ -12,6 +12,7 @@ from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with
 from yearbook_viewer.text.audit.numbers.precision import Interval, is_well_read, plain
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
+from yearbook_viewer.text.figures.numerals import chinese_value
 
 YEARLY = re.compile(
     r"年均|年平均|年递[增减]|逐年递[增减]|平均每年|每年平均|每年(?:递[增减]|以)|平均[增递][长增]|(?<![人户亩月日])均(?:每年)?(?=[增下递提])"
@@ -24,7 +25,6 @@ _STRETCH = re.compile(
 # A plan of the country runs five years.
 _PLAN = re.compile('[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:计划|规划|期间|时期|期?末|头|[这的]?五年|以来)')
 _PLAN_YEARS = 5
-_DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _FEWEST_YEARS, _MOST_YEARS = 2, 80
 # What tells a whole change; how many times itself something became: 为2010年的2.64倍.
 _OF_WHOLES = frozenset(("%", "倍"))
@@ -79,11 +79,8 @@ def counted(words: str, between: int) -> list[tuple[int, int]]:
 
 
 def number_of(words: str) -> int:
-    """The number that digits or words tell: 12, 十二."""
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones[-1:], 0)
+    """The number that digits or words tell: 12, 十二; 0 where they are no single number (三四)."""
+    return int(words) if words.isdecimal() else int(chinese_value(words) or 0)
 
 
 def _is_whole(both: Sentence, place: int, at: int) -> bool:

@@ -130,8 +130,12 @@ def _last_place(value: Decimal) -> Decimal:
 
 def half_digit(figure: Figure) -> Decimal:
     """Half of the last digit printed; nothing for a whole number without a multiplier, which is a count."""
-    digit = last_digit(figure)
-    return Decimal(0) if digit >= 1 and scale_of(figure) == ONE else digit / 2
+    return _half(figure.text, value_of(figure))
+
+
+def _half(text: str, value: Decimal) -> Decimal:
+    digit = _digit(text, value)
+    return Decimal(0) if digit >= 1 and _scale(text, value) == ONE else digit / 2
 
 
 def blur(figure: Figure) -> Interval:
@@ -159,8 +163,7 @@ def interval_of(figure: Figure) -> Interval:
 
 @lru_cache(maxsize=_KEPT)
 def _interval(text: str, value: Decimal, qualifier: str, measured: bool) -> Interval:
-    digit = _digit(text, value)
-    half = digit / 2 if measured or digit < 1 or _scale(text, value) != ONE else Decimal(0)
+    half = _digit(text, value) / 2 if measured else _half(text, value)
     blurred = _blur(value, qualifier)
     return Interval(value - half + blurred.low, value + half + blurred.high)
 
