@@ -9,7 +9,7 @@ from itertools import product
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
 from yearbook_viewer.text.audit.changes.accounts import Account, finding_of
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_flow
-from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of, joined
+from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence, depths_of, joined
 from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, moves, opens
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
 from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, interval_of, value_of
@@ -78,7 +78,7 @@ def _accounts(whole: Sentence) -> Iterator[_Reading]:
             if figure.unit != unit or not is_plain_flow(figure):
                 continue
             # 其中企业1210户、个体户4090户: the one is a part as the other.
-            apart = is_told_apart(whole, at) or (apart and whole.before(at)[:1] in ("、", "和", "及"))
+            apart = is_told_apart(whole, at) or (apart and whole.before(at)[:1] in JOINTS)
             if _is_base(whole, at) or not (apart or (depths[at] and not _is_stock(whole, at))):
                 told.take(whole, at)
         if told.is_whole():

@@ -81,17 +81,19 @@ def _of_change(both: Sentence, at: int) -> Iterator[Finding]:
         yield from _of_list(both, at)
         return
     pair = _pair(both, at, change)
+    if pair is None or _came_and_went(both, at, pair):
+        return
     # 由9人降至4人,少死亡5人: the words leave nothing open; what is new may be more than the difference.
     sure = pair == (at - 2, at - 1) and change.unit != "%" and "新" not in both.before(at) and _is_from(both, at)
-    found = _held(both.figures[pair[1]], both.figures[pair[0]], change, sure=sure) if pair is not None else None
-    if found is not None and not (pair is not None and _came_and_went(both, at, pair)):
+    found = _held(both.figures[pair[1]], both.figures[pair[0]], change, sure=sure)
+    if found is not None:
         yield replace(found, checked=figure)
 
 
 def _came_and_went(both: Sentence, at: int, pair: tuple[int, int]) -> bool:
     """Whether as much may have come as went: 年末312家,上年末312家,新增25家,注销25家."""
     one, other = (both.figures[place] for place in pair)
-    beside = [both.figures[place] for place in (at - 1, at + 1) if place < len(both.figures) and place not in pair]
+    beside = [both.figures[place] for place in (at - 1, at + 1) if 0 <= place < len(both.figures) and place not in pair]
     gross = "净" not in both.before(at) and "新" in both.before(at)
     return one.value == other.value and (gross or any(each.value == both.figures[at].value for each in beside))
 

@@ -10,7 +10,7 @@ from yearbook_viewer.text.audit.changes.changes import against_rate
 from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.changes.now_and_then import as_rate
 from yearbook_viewer.text.audit.clauses import wording
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_difference, is_plain_value
+from yearbook_viewer.text.audit.clauses.linked import BY_WORDS, clause_before, is_difference, is_plain_value
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, equal_by_chance, slip_by_chance
@@ -24,8 +24,6 @@ from yearbook_viewer.text.audit.numbers.precision import (
 )
 
 _HUNDRED = Decimal(100)
-# `is_difference`: the words say that an amount is one.
-_BY_WORDS = 2
 # The value stands at most so many figures before the amount of its change.
 _BACK = 4
 # How likely it may be by chance that a misprint explains a rate behind its amount; a multiple may be of other values.
@@ -55,7 +53,7 @@ def _of_amount(sentence: Sentence, at: int) -> Finding | None:
     if rate is None or sentence.figures[at].role is Role.LEVEL or amount.role is not Role.LEVEL:
         return None
     clause = clause_before(sentence, at - 1)
-    if is_difference(sentence, at - 1) < _BY_WORDS and not _MORE.search(clause):
+    if is_difference(sentence, at - 1) < BY_WORDS and not _MORE.search(clause):
         return None
     if _GROSS.search(clause) or not _may_be_value(amount) or ";" in sentence.before(at):
         return None

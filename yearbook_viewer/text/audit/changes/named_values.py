@@ -8,6 +8,7 @@ from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.changes.directions import tells_base
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.linked import (
+    BY_WORDS,
     clause_before,
     is_difference,
     is_gross,
@@ -15,7 +16,7 @@ from yearbook_viewer.text.audit.clauses.linked import (
     is_plain_value,
     name_of_change,
 )
-from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
+from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence, joined
 from yearbook_viewer.text.audit.clauses.stocks import closes, is_told_apart, moves, opens
 from yearbook_viewer.text.audit.numbers.chances import slip_by_chance
 from yearbook_viewer.text.audit.numbers.precision import common_scale, interval_of, plain, value_of
@@ -32,8 +33,7 @@ _BACK, _AHEAD = 4, 2
 _APART = 4
 # How likely it may be by chance that a misprint explains a difference; others may have gone of what came in anew.
 _ALLOWED, _ALLOWED_ANEW = 0.1, 0.01
-_BY_WORDS, _TELLING = 2, 2
-_LISTED = ("、", "和", "及", "与")
+_TELLING = 2
 _ENDED = re.compile(r"年[末底终]|期末|月末|目前|现[有在]|[增减升降长扩大]到|[增升降减]至|12月|十二月")
 _STOCK = frozenset("余额总数量共有实达在册")
 
@@ -76,7 +76,7 @@ def _is_difference(sentence: Sentence, at: int) -> bool:
 
 def _is_named_difference(sentence: Sentence, at: int) -> bool:
     """Whether the words before a figure tell that it is a difference, or came in anew, and of what."""
-    told = is_difference(sentence, at) >= _BY_WORDS or is_gross(sentence, at)
+    told = is_difference(sentence, at) >= BY_WORDS or is_gross(sentence, at)
     return told and len(_name(sentence, at)) >= _TELLING
 
 
@@ -114,7 +114,7 @@ def _of_two_times(whole: Sentence, at: int) -> Finding | None:
 
 def _head(whole: Sentence, at: int) -> int:
     """The first value of the list that a value is in."""
-    while at and whole.before(at)[:1] in _LISTED:
+    while at and whole.before(at)[:1] in JOINTS:
         at -= 1
     return at
 

@@ -17,7 +17,7 @@ from yearbook_viewer.text.audit.clauses.linked import (
     is_plain_value,
     link,
 )
-from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with, row_of
 from yearbook_viewer.text.audit.numbers.precision import RATES
 
@@ -29,7 +29,7 @@ FELL = re.compile("减|降(?![水雨雪])|跌|缩|少(?![数年儿女先])|低|�
 _REACH = 8
 # The words before the second of two values that tell of the first: 比上年的, 减少到.
 _COMPARED, _REACHED = re.compile("比(?![重例率])|较|与|同(?!时)"), re.compile("[到至]了?$")
-_STOPS, _LISTED = frozenset("。;"), frozenset("、和及与")
+_STOPS = frozenset("。;")
 # So many figures before a change and behind it its values stand.
 _BACK, _AHEAD = 10, 4
 _FAR = 3
@@ -277,7 +277,7 @@ def _of_places(both: Sentence, at: int, pair: Pair, linked: int, agreed: Agreed)
         yield "right behind"
     if not linked and any(both.figures[place].role is not Role.LEVEL for place in within):
         yield "change within"
-    if both.before(other)[:1] in _LISTED:
+    if both.before(other)[:1] in JOINTS:
         yield "side by side"
     if not linked and other > at:
         yield "linked by nothing behind"

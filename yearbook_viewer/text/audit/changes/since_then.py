@@ -10,7 +10,7 @@ from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.changes.now_and_then import NO_NAME, as_rate, may_be_later
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.clauses.linked import clause_before, is_difference, is_plain_value
+from yearbook_viewer.text.audit.clauses.linked import BY_WORDS, clause_before, is_difference, is_plain_value
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.numbers.chances_of_rates import rate_by_chance
@@ -23,7 +23,7 @@ _COMPARED = re.compile(rf"(?:比|较之?|与|同|相对于){_TIME}的?[^,;。比
 # 1972年产钢4.8万吨,1973年因限电,产量跌至3.9万吨: the value of now may follow.
 _BECAME = re.compile("(?:[到至达]了?|[今本当]年[^,;。]{0,12})$")
 _BACK, _AHEAD = 5, 6
-_BY_WORDS, _TELLING = 2, 2
+_TELLING = 2
 _MOST_LIKELY = 0.15
 _ORDINARY = Decimal(4)
 
@@ -107,7 +107,7 @@ def _rates_behind(both: Sentence, then: int, done: Collection[int]) -> Iterator[
     """The rates of change behind an earlier value, up to the next value."""
     for at in range(then + 1, min(len(both.figures), then + 1 + _AHEAD)):
         figure = both.figures[at]
-        is_value = is_plain_value(figure) and figure.unit not in RATES and is_difference(both, at) < _BY_WORDS
+        is_value = is_plain_value(figure) and figure.unit not in RATES and is_difference(both, at) < BY_WORDS
         if is_value and not _became(both, then, at):
             return
         change = as_rate(both, at)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.akin import telling
-from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence
 from yearbook_viewer.text.audit.numbers.precision import RATES, is_well_read, value_of
 from yearbook_viewer.text.figures.scan import RANGE
 
@@ -56,9 +56,10 @@ _OPPOSED = (
     ("存款", "贷款"),
     ("投放", "回笼"),
 )
-_LISTED = ("、", "和", "及", "与")
 _FLOW = re.compile("|".join(word for pair in _OPPOSED for word in pair))
 _NET = re.compile("净|差|相抵")
+# What `is_difference` says where words tell that a figure is one.
+BY_WORDS = 2
 _FAR = 30
 _SHORT, _MIDDLE, _LONG, _LONGEST = 8, 10, 12, 16
 _LONGEST_LIST = 6
@@ -99,7 +100,7 @@ def link(both: Sentence, one: int, other: int) -> int:
     if are_opposed(both, one, other):
         return 2
     told = _CONTRAST.search(words) or (_CONTRAST.search(lead) and ";" not in both.before(other))
-    if both.before(other)[:1] in _LISTED or not both.before(other):
+    if both.before(other)[:1] in JOINTS or not both.before(other):
         return _link_of_lists(both, one, other)
     if here.indicator == there.indicator and here.year != there.year:
         return 2
@@ -113,7 +114,7 @@ def _link_of_lists(both: Sentence, one: int, other: int) -> int:
     """As `link`, of a value that a list goes on with: 91起、伤7人,与上年的103起、伤9人 are of two times as their
     firsts, and of one thing by their names or places."""
     first = other
-    while first > one and (both.before(first)[:1] in _LISTED or not both.before(first)):
+    while first > one and (both.before(first)[:1] in JOINTS or not both.before(first)):
         first -= 1
     if first <= one or other - first > _LONGEST_LIST or _CONTRAST.search(clause_before(both, first)) is None:
         return 0
@@ -191,7 +192,8 @@ def _around(both: Sentence, at: int) -> set[str]:
 
 
 def is_difference(both: Sentence, at: int) -> int:
-    """How surely a figure is the difference of two values: 2, 1, or 0 where it is told as a value; 3 by its name."""
+    """How surely a figure, at a place of the sentence, is the difference of two values: 3 by its name, 2 (BY_WORDS), 1,
+    or 0 where it is told as a value."""
     former = both.before(max(0, at - 1)), both.before(max(0, at - 2))
     return _difference_by(both.before(at), former, is_level=both.figures[at].role is Role.LEVEL)
 
@@ -211,9 +213,7 @@ def _difference_by(words: str, former: tuple[str, str], *, is_level: bool) -> in
     if _DIFFERENCE.search(clause[-_SHORT:]) and len(clause) <= _LONG:
         rest = telling(_DIFFERENCE.sub("", _SAID.sub("", clause)))
         return 2 if len(rest) <= _FEW or rest <= set("".join(former)) else 1
-    return (
-        1 if clause and len(clause) <= _MIDDLE and not _IS.search(clause) and words[:1] not in (*_LISTED, "。") else 0
-    )
+    return 1 if clause and len(clause) <= _MIDDLE and not _IS.search(clause) and words[:1] not in (*JOINTS, "。") else 0
 
 
 def _is_of_each(clause: str, before: str) -> bool:

@@ -8,12 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure, Finding, Role
-from yearbook_viewer.text.audit.clauses.linked import is_difference
+from yearbook_viewer.text.audit.clauses.linked import BY_WORDS, is_difference
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import value_of
 
-# What `is_difference` says where the words tell that an amount is one.
-_BY_WORDS = 2
 DEGREES = frozenset(("℃", "摄氏度", "度"))
 
 _HOME_MONEY = "元人民币"
@@ -98,7 +96,7 @@ def in_one_unit(sentence: Sentence) -> Sentence:
     money of the country is told in one unit too."""
     figures = [replace(each, unit="元") if each.unit == _HOME_MONEY else each for each in sentence.figures]
     for at in range(1, len(figures)):
-        if figures[at].unit != figures[at - 1].unit and is_difference(sentence, at) >= _BY_WORDS:
+        if figures[at].unit != figures[at - 1].unit and is_difference(sentence, at) >= BY_WORDS:
             figures[at] = in_unit_of(figures[at], figures[at - 1])
     told = tuple(figures)
     return sentence if told == sentence.figures else replace(sentence, figures=told)

@@ -12,6 +12,8 @@ from yearbook_viewer.text.wraps import Joined, Wraps
 
 # Stands for a figure in the words of its sentence.
 SIGN = "\ufffc"
+# What joins a figure to the one before it in a list.
+JOINTS = ("、", "和", "及", "与")
 
 _ENDS = re.compile(r"[。！？!?\n]")
 _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")

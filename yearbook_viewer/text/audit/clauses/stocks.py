@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence
 
 _CLAUSE = re.compile("[,;:。(】]")
 # A time told before the clause of its value: 1994年初,全县共有党员12486名.
@@ -32,7 +32,6 @@ _OUT = re.compile(
     r"出栏|死|减|退|收监|下[发拨]|[调划]拨|拨[付给]|[分配]发|调出|迁出|转出|流出|用水|[销耗]|支|办结|审结|执结|结案|解除|报废|淘汰|损|毕业|蒸发|渗漏|出售|外流|辞|离|分流|除|撤|关停|收回|归还|偿还|还清"
     r"|脱|出库|买断|处理|破|拆|休学|歇业|关闭|合并|采伐|安置|放水|流失|自杀|亡|赔|剔|垮|停业|倒闭|弃|故|领[养走]|消费|饲料|种子|口粮|自用|食用|留种|提取|支取|释|就医|出[狱院]|治愈|好转|走失|[售卖宰]|遣|开除|清[退除]|自食|完成|竣工|交付|终止|出圈|[去离逝]世|出党|走|停[办产开]|下马|裁|取消|[转调迁送派划发流运]往|外[调迁流运]|缩短|截弯|裁弯|宰|用[去于]|成本|费用|税|上[缴交]|亏损"
 )
-_JOINTS = ("、", "和", "及", "与")
 _APART = re.compile("其中(?!当年|年内|本年|全年)|[比较]|均|每|占(?![地用])|率")
 # What is left when something is taken off: 1.86万平方米,减去报废0.24万平方米,实有1.62万平方米.
 _TAKEN_OFF = re.compile("减去|扣除|扣去|除去|剔除|抵销|冲减")
@@ -47,7 +46,7 @@ _NET = re.compile(
 )
 
 
-def lead_of(both: Sentence, at: int) -> str:
+def _lead_of(both: Sentence, at: int) -> str:
     """The clause before a figure, with the time told before it."""
     return _lead(both.before(at))
 
@@ -62,7 +61,7 @@ def _lead(words: str) -> str:
 
 def opens(both: Sentence, at: int) -> bool:
     """Whether a value was there at first: 年初, 上年结转; not 比上年末减少0.42万户, which tells how much it changed."""
-    return _opens(lead_of(both, at))
+    return _opens(_lead_of(both, at))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -72,44 +71,44 @@ def _opens(lead: str) -> bool:
 
 def closes(both: Sentence, at: int) -> bool:
     """Whether a value was there at last."""
-    return _CLOSING.search(lead_of(both, at)) is not None or _CLOSED_BEHIND.match(both.behind(at)) is not None
+    return _CLOSING.search(_lead_of(both, at)) is not None or _CLOSED_BEHIND.match(both.behind(at)) is not None
 
 
 def is_told_apart(both: Sentence, at: int) -> bool:
     """Whether a figure is a part, an average or a comparison and moved nothing itself."""
-    return _APART.search(lead_of(both, at)) is not None
+    return _APART.search(_lead_of(both, at)) is not None
 
 
 def is_net(both: Sentence, at: int) -> bool:
     """Whether a figure tells what came in less what went out."""
-    return _NET.search(lead_of(both, at)) is not None
+    return _NET.search(_lead_of(both, at)) is not None
 
 
 def is_left(both: Sentence, at: int) -> bool:
     """Whether a value is what is left of the one before the last, when the last is taken off."""
     if at < 2 or both.figures[at - 1].unit != both.figures[at].unit != "" or ";" in both.before(at):
         return False
-    return _LEFT.search(lead_of(both, at)) is not None and _TAKEN_OFF.search(lead_of(both, at - 1)) is not None
+    return _LEFT.search(_lead_of(both, at)) is not None and _TAKEN_OFF.search(_lead_of(both, at - 1)) is not None
 
 
 def is_added(both: Sentence, at: int) -> bool:
     """Whether what was there at first is added to what came in: 购进图书3264册,连同原有18436册."""
-    return _ADDED.search(lead_of(both, at)) is not None
+    return _ADDED.search(_lead_of(both, at)) is not None
 
 
 def is_stage(both: Sentence, at: int) -> bool:
     """Whether something was added to what there was before: 又增5000门, 二期扩装2500千瓦."""
-    return _STAGE.search(lead_of(both, at)) is not None
+    return _STAGE.search(_lead_of(both, at)) is not None
 
 
 def is_whole(both: Sentence, at: int) -> bool:
     """Whether a value is what there is in all when the last was added: 使总容量增至8126门."""
-    return _WHOLE.search(lead_of(both, at)) is not None
+    return _WHOLE.search(_lead_of(both, at)) is not None
 
 
 def moves(both: Sentence, at: int) -> tuple[int, ...]:
     """Whether something came (1) or went (-1) by the words before it; both or nothing where they do not tell."""
-    clause = lead_of(both, at)
+    clause = _lead_of(both, at)
     for last, ways in ((_IN_LAST, (1,)), (_OUT_LAST, (-1,))):
         if last.search(clause.rstrip("了")):
             return ways
@@ -119,7 +118,7 @@ def moves(both: Sentence, at: int) -> tuple[int, ...]:
 
 def is_joined(both: Sentence, at: int) -> bool:
     """Whether an amount is joined to the one before it and no word of its own tells how it moved."""
-    return at > 0 and both.before(at)[:1] in _JOINTS and not moves(both, at)
+    return at > 0 and both.before(at)[:1] in JOINTS and not moves(both, at)
 
 
 def ways_of(both: Sentence, at: int) -> tuple[int, ...]:

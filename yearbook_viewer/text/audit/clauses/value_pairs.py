@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from yearbook_viewer.text.audit.clauses.linked import is_plain_value, link
-from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence
 from yearbook_viewer.text.audit.numbers.precision import RATES
 
-_LISTED = frozenset(("、", "和", "及", "与"))
 _LONGEST_LIST = 6
 
 
 def listed_with(both: Sentence, at: int) -> tuple[int, int] | None:
     """Where the list begins and ends that a figure is in: 分别增长24.9%、17.1%."""
     start, end = at, at + 1
-    while start and at - start < _LONGEST_LIST and both.before(start) in _LISTED:
+    while start and at - start < _LONGEST_LIST and both.before(start) in JOINTS:
         start -= 1
-    while end < len(both.figures) and end - at < _LONGEST_LIST and both.before(end) in _LISTED:
+    while end < len(both.figures) and end - at < _LONGEST_LIST and both.before(end) in JOINTS:
         end += 1
     units = {both.figures[place].unit in RATES for place in range(start, end)}
     return (start, end) if end - start > 1 and len(units) == 1 else None
