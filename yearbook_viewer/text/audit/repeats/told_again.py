@@ -11,7 +11,7 @@ from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import RATES
 from yearbook_viewer.text.audit.repeats.numbers_told import UNSAID, Printed, Told, printed, told_at
 from yearbook_viewer.text.audit.repeats.repeated import repeated
-from yearbook_viewer.text.audit.repeats.slips import FAR, may_look_alike, slip_between
+from yearbook_viewer.text.audit.repeats.slips import NEAR, Kind, Slip, may_look_alike, slip_between
 from yearbook_viewer.text.audit.repeats.told_signs import (
     have_words_in_common,
     is_known,
@@ -229,17 +229,18 @@ def _of_kind(alike: Sequence[Told], anchors: _Anchors, kind: str) -> Iterator[tu
         near = alike[begin:at]
         rows = [(first, slip) for first in near if kind in (first.kind, again.kind) and (slip := _slip(first, again))]
         # What is but near rivals nothing that is mistyped.
-        rivals = [first for first, slip in rows if not slip.startswith("within")], [first for first, _ in rows]
+        mistyped, alike_or_near = [first for first, slip in rows if slip.kind not in NEAR], [first for first, _ in rows]
         crowd = f"crowd {min(int(log2(len(values))), _MOST_CROWDED)}"
         several = len(of_name[again.name]) > _MOST_OF_ONE
         for first, slip in rows:
-            among = _among(near, rivals[slip.startswith("within")], first, again)
-            signs = [slip, crowd, *signs_of(first, again), *among]
+            is_near = slip.kind in NEAR
+            among = _among(near, alike_or_near if is_near else mistyped, first, again)
+            signs = [slip.sign, crowd, *signs_of(first, again), *among]
             # 对1080名女职工进行检查: not said of all, so many may be some of them.
-            if slip.startswith("within") and not {"of all", "of that size"}.intersection(signs):
+            if is_near and not {"of all", "of that size"}.intersection(signs):
                 signs.append("of some")
             # 全年28.6万人次,10月2.86万人次: a month has a tenth of a year's, but hardly its digits turned round.
-            if "month told once" in signs and not slip.startswith("swapped"):
+            if "month told once" in signs and slip.kind is not Kind.SWAPPED:
                 signs.append("other time")
             if several and first.name == again.name:
                 signs.append("of several")
@@ -272,21 +273,21 @@ def _shared(first: Told, again: Told) -> int:
     return len(first.pairs & again.pairs) + name_in_common(first, again)
 
 
-def _slip(first: Told, again: Told) -> str:
-    """How two numbers differ; nothing where they do not, or cannot be one by their sentences or words."""
+def _slip(first: Told, again: Told) -> Slip | None:
+    """How two numbers differ; None where they do not, or cannot be one by their sentences or words."""
     if first.sentence.number >= again.sentence.number:
-        return ""
+        return None
     named = name_in_common(first, again) > 0
     if not named and not may_look_alike(first, again):
-        return ""
+        return None
     words = named or is_known(again) or have_words_in_common(first, again) or _have_theme(first, again)
     # 74391户, 73491户: no words need tell that so many digits are the same.
     if not (words or _is_turned_round(first, again)):
-        return ""
+        return None
     slip = slip_between(first, again)
-    if again.figure.unit in RATES and "left out" in slip:
-        return ""
-    return "" if slip == FAR or (slip.startswith("within") and not named) else slip
+    if slip is None or slip.kind is Kind.FAR or (slip.kind in NEAR and not named):
+        return None
+    return None if again.figure.unit in RATES and slip.kind in (Kind.LEFT_OUT, Kind.POINT) else slip
 
 
 def _is_turned_round(first: Told, again: Told) -> bool:
