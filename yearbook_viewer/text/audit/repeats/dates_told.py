@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.repeats.dates_apart import are_told_apart
-from yearbook_viewer.text.audit.repeats.numerals_told import few, with_plain_digits, year_of
+from yearbook_viewer.text.audit.repeats.numerals_told import YEAR, few, with_plain_digits, year_of
 from yearbook_viewer.text.audit.repeats.years_told import misfits
 
 # What happens once, in other words; the last of a row are said of much, and count only where no other is said.
@@ -55,10 +55,9 @@ _EVENTS = (
 _CLASS = {word: number for number, row in enumerate(_EVENTS) for word in row.split()}
 _GENERAL = len(_EVENTS) - 1
 _EVENT = re.compile("|".join(sorted(_CLASS, key=len, reverse=True)))
-_YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
 _FEW = "[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}"
 _DATE = re.compile(
-    rf"(?:({_YEAR})年)?({_FEW})月({_FEW})日|({_YEAR})年(?:({_FEW})月(?![0-9一二三四五六七八九十份初中末底]))?"
+    rf"(?:({YEAR})年)?({_FEW})月({_FEW})日|({YEAR})年(?:({_FEW})月(?![0-9一二三四五六七八九十份初中末底]))?"
     "(?![代度初中末底内间均]|[0-9一二三四五六七八九十]{1,3}月)"
 )
 _ENDS = re.compile("[,，。;；:：!！?？\n]")

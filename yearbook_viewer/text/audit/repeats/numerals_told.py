@@ -2,14 +2,15 @@
 
 from yearbook_viewer.text.figures import numerals
 
+# A year in digits or in numerals, for a pattern.
+YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
 _WIDE = "０１２３４５６７８９"
 _DIGITS = str.maketrans(_WIDE, "0123456789")
-_NUMERALS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
 def year_of(words: str) -> int:
-    """The year that four digits or numerals tell."""
-    return int(words) if words.isdecimal() else int("".join(str(_NUMERALS[sign]) for sign in words))
+    """The year that words tell which `YEAR` matches."""
+    return int(words) if words.isdecimal() else int("".join(str(numerals.DIGITS[sign]) for sign in words))
 
 
 def with_plain_digits(text: str) -> str:
@@ -19,7 +20,7 @@ def with_plain_digits(text: str) -> str:
 
 
 def few(words: str) -> int:
-    """A small number: 28, 二十八, 廿八; nought where the words tell none."""
+    """A small number: 28, 二十八, 廿八; nought where the words tell none (三四, 十十)."""
     if words.isdecimal():
         return int(words)
     value = numerals.chinese_value(words.replace("廿", "二十").replace("卅", "三十"))

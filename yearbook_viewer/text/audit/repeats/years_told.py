@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yearbook_viewer.text.audit.repeats.numerals_told import few, year_of
+from yearbook_viewer.text.audit.repeats.numerals_told import YEAR, few, year_of
 
-_YEAR = "[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}"
 _FEW = "[0-9]{1,3}|[一二三四五六七八九十百廿卅]{1,5}"
 # The year before the first of each reign.
 _REIGNS = {
@@ -17,19 +16,19 @@ _REIGNS = {
 _REIGN = f"(?P<reign>{'|'.join(_REIGNS)})(?P<of>元|{_FEW})年"
 _MONTH = r"(?:[0-9一二三四五六七八九十冬腊正闰]{1,3}月(?:[初廿卅]?[0-9一二三四五六七八九十]{1,3}日?)?|[春夏秋冬])?"
 _IN_BRACKETS = (
-    re.compile(rf"{_REIGN}{_MONTH}[(（](?:公元|即)?(?P<year>{_YEAR})年?(?![0-9]|\s?[-—~～至])"),
-    re.compile(rf"(?P<year>{_YEAR})年?{_MONTH}[(（](?:即|清|明|时为)?{_REIGN}(?!\s?[-—~～至])"),
+    re.compile(rf"{_REIGN}{_MONTH}[(（](?:公元|即)?(?P<year>{YEAR})年?(?![0-9]|\s?[-—~～至])"),
+    re.compile(rf"(?P<year>{YEAR})年?{_MONTH}[(（](?:即|清|明|时为)?{_REIGN}(?!\s?[-—~～至])"),
 )
 _STOP = re.compile("[。\n]")
-_ANY_YEAR = re.compile(rf"(?<![0-9第])(?P<year>{_YEAR})年(?!代)")
+_ANY_YEAR = re.compile(rf"(?<![0-9第])(?P<year>{YEAR})年(?!代)")
 _BORN = re.compile(
-    rf"(?P<year>{_YEAR})年(?:[0-9一二三四五六七八九十]{{1,3}}月)?[^,，。;；\n年]{{0,12}}?(?:出?生(?![产活态意效物前涯])|诞生)|出?生于(?P<at>{_YEAR})年"
+    rf"(?P<year>{YEAR})年(?:[0-9一二三四五六七八九十]{{1,3}}月)?[^,，。;；\n年]{{0,12}}?(?:出?生(?![产活态意效物前涯])|诞生)|出?生于(?P<at>{YEAR})年"
 )
 _AGE = re.compile(
     rf"(?:时年|其时|当时|年仅|年方|时仅|刚满|年满|年已|现年|年)(?P<told>{_FEW})(?:周?岁)|(?<![0-9至到~-])(?P<then>{_FEW})岁(?:时|那年|入|参|考)"
 )
 _FOUNDED = re.compile(
-    rf"(?:建|成立|创办|创建|始建|设立|创刊|开业|投产|通车|组建|建成)于(?P<at>{_YEAR})年|(?P<year>{_YEAR})年(?:[0-9一二三四五六七八九十]{{1,3}}月)?"
+    rf"(?:建|成立|创办|创建|始建|设立|创刊|开业|投产|通车|组建|建成)于(?P<at>{YEAR})年|(?P<year>{YEAR})年(?:[0-9一二三四五六七八九十]{{1,3}}月)?"
     r"(?:正式)?(?:建[站校院厂社台馆所场矿园队县市成]|成立|创办|创刊|始建|设立|组建|开业|投产|通车)"
 )
 _SINCE = re.compile(
