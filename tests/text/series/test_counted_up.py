@@ -29,3 +29,9 @@ def test_runs_that_go_up_raise_no_alarm() -> None:
 def test_fairs_that_are_not_held_each_year_raise_no_alarm() -> None:
     fairs = (2011, "【书展】 参展出版社120家,第六届书展开幕。"), (2013, "【书展】 参展出版社140家,第七届书展开幕。")
     assert held(*fairs) == []
+
+
+def test_of_two_entries_a_run_is_held_and_what_need_not_be_each_year_is_not() -> None:
+    assert held(told("八连增", 2011), told("十连增", 2012)) == [(Verdict.INCONSISTENT, "2011: 八连增 → 2012: 十连增")]
+    fairs = (2011, "【书展】 参展出版社120家,第六届书展开幕。"), (2012, "【书展】 参展出版社140家,第八届书展开幕。")
+    assert held(*fairs) == []

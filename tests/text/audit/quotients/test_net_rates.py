@@ -29,3 +29,7 @@ def test_of_two_death_rates_neither_need_be_the_one() -> None:
 def test_what_is_told_in_another_unit_than_the_two_rates_is_held_in_its_own() -> None:
     assert found_in("出生率16.40‰，死亡率6.10‰，自然增长率10.30%。") == ["16.4 − 6.1 = 1.03% ≠ 10.3%"]
     assert found_in("出生率16.40‰，死亡率6.10‰，自然增长率1.03%。") == ["16.4 − 6.1 = 1.03%"]
+
+
+def test_a_rate_of_the_year_before_is_not_held_against_those_of_this() -> None:
+    assert found_in("人口出生率12.40‰，死亡率6.30‰，上年自然增长率8.10‰。") == []

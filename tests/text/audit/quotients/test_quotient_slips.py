@@ -40,3 +40,13 @@ def test_what_was_reckoned_wrongly_is_found(text: str, arithmetic: str) -> None:
 )
 def test_what_comes_out_is_not_wrong(text: str) -> None:
     assert wrong_in(text) == []
+
+
+def test_a_number_of_one_digit_is_held_where_the_quotient_comes_out_even() -> None:
+    assert wrong_in("向2871户发放救济粮8613公斤，户均4公斤。") == ["8613 ÷ 2871 = 3 ≠ 4"]
+    assert wrong_in("向2871户发放救济粮8612公斤，户均4公斤。") == []
+
+
+def test_what_was_planned_is_no_part_of_what_came_of_it() -> None:
+    text = "全年预算3.2亿元，完成3.36亿元，完成预算的95.2%。"
+    assert wrong_in(text) == ["336000000 ÷ 320000000 = 105% ≠ 95.2%"]

@@ -36,3 +36,13 @@ def test_fractions_are_held_against_part_and_whole(text: str, verdict: Verdict, 
 )
 def test_what_is_of_another_whole_or_near_enough_raises_nothing(text: str) -> None:
     assert all(verdict is not Verdict.INCONSISTENT for verdict, _ in told(text))
+
+
+def test_of_several_wholes_that_of_another_fraction_is_meant() -> None:
+    text = "全区有生产队240个,大队60个。{}通路的45个,占三分之一。"
+    assert told(text.format("通电的40个,占三分之二;"))[1:] == [(Verdict.INCONSISTENT, "45 ÷ 60 = 75% ≠ 三分之一")]
+    assert told(text.format("")) == []
+
+
+def test_what_is_far_from_a_fraction_is_of_something_else() -> None:
+    assert told("全县有大队600个,通电的4个,占三分之一。") == []

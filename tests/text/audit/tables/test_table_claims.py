@@ -43,3 +43,9 @@ def test_what_was_aimed_at_is_no_sum_of_what_was_reached() -> None:
     reached = "季度\t培训（人）\n一季度\t312\n二季度\t468\n三季度\t527\n四季度\t293\n"
     assert wrong(f"2014年，下达农民培训任务1500人。分季完成情况见下表。\n{reached}") == []
     assert wrong(f"2014年，培训农民1500人。分季完成情况见下表。\n{reached}") == ["312 + 468 + 527 + 293 = 1600 ≠ 1500"]
+
+
+def test_items_that_share_what_they_count_are_each_meant() -> None:
+    prizes = "科技奖励\n一、二级奖项共{}项。\n等级 | 数量\n一级 | 13\n二级 | 26\n三级 | 47\n四级 | 58\n"
+    assert wrong(prizes.format(39)) == []
+    assert wrong(prizes.format(93)) == ["13 + 26 = 39 ≠ 93"]

@@ -40,3 +40,15 @@ def test_a_column_that_nothing_names_is_held_where_one_misprint_explains_it() ->
     plain = HOSPITALS.replace("病床(张) | 医师(人)", "床位 | 卫技").replace("表:", "单位:张、人\n表:")
     assert wrong(plain.format(hospitals="4", beds="373", doctors="143")) == ["61 + 34 + 22 + 17 = 134 ≠ 143"]
     assert wrong(plain.format(hospitals="4", beds="373", doctors="134")) == []
+
+
+def test_what_is_told_of_another_year_is_no_sum_of_the_table() -> None:
+    told = """卫生
+三所医院共有病床201张、医师51人,{}护士79人。
+医院 | 病床 | 医师 | 护士
+东山医院 | 86 | 21 | 33
+西岭医院 | 54 | 13 | 18
+南坪医院 | 61 | 17 | 25
+"""
+    assert wrong(told.format("")) == ["33 + 18 + 25 = 76 ≠ 79"]
+    assert wrong(told.format("上年有")) == []

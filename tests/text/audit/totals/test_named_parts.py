@@ -12,3 +12,7 @@ def test_a_total_is_held_against_the_parts_that_it_names() -> None:
 
 def test_a_total_of_something_that_is_not_told_is_left_alone() -> None:
     assert wrong_in(SPENT + "教育、水利两项支出合计13.1亿元。") == []
+
+
+def test_a_total_of_more_than_it_names_is_left_alone() -> None:
+    assert wrong_in(SPENT + "教育、卫生五项支出合计13.1亿元。") == []
