@@ -16,3 +16,14 @@ from tests.text.audit.counts.test_counts import found_in
 )
 def test_each_number_is_held_against_the_things_of_its_kind(text: str, arithmetic: list[str]) -> None:
     assert [finding.arithmetic for finding in found_in(text)] == arithmetic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "辖3个镇、2个乡：城关镇、东山镇、西河镇、南岭乡、云山林场。",
+        "辖3个乡镇、2个镇：城关镇、东山镇、西河镇。",
+    ],
+)
+def test_a_list_with_things_of_no_kind_or_of_two_kinds_that_end_alike_tells_nothing(text: str) -> None:
+    assert found_in(text) == []

@@ -37,8 +37,11 @@ def test_places_lots_people_and_visits_told_one_by_one_are_counted(text: str, ar
         PLACES + "另4个乡镇共71名。",
         PLACES + "全县4个乡镇共71户。",
         "第二批9户搬迁，第三批7户搬迁，第四批8户搬迁。4批共24户。",
+        "河口镇32名，白塔镇28名，石门乡11名，河口镇9名。3个乡镇共80名。",
+        LOTS + "另4批共28户。",
         POSTS + "参加会议5人。",
+        "周伟，陈平，吴敏，李强。班子成员共5人。",
     ],
 )
-def test_others_and_what_is_not_told_from_the_first_on_are_left_alone(text: str) -> None:
+def test_others_what_is_told_twice_and_what_is_not_told_from_the_first_on_are_left_alone(text: str) -> None:
     assert arithmetic_in(text) == []
