@@ -16,7 +16,7 @@ from yearbook_viewer.text.figures.numerals import chinese_value
 
 _DIGITS = "一二三四五六七八九十"
 _FRACTION = re.compile(
-    rf"占(?P<of>[^,，;；:：。、占\n]{{0,16}}?)的?(?P<about>约|近|将近|大约|接近|超过|不到|不足|几乎)?"
+    rf"(?:占|约当|相当于|约合)(?P<of>[^,，;；:：。、占\n]{{0,16}}?)的?(?P<about>约|近|将近|大约|接近|超过|不到|不足|几乎)?"
     rf"(?:(?P<low>[{_DIGITS}]{{1,3}})分之(?P<high>[{_DIGITS}]{{1,3}})|(?P<half>一半|半数))(?P<more>强|弱|以上|多|左右|以下)?"
 )
 # What names no whole of its own, and what a name has behind it.
@@ -24,7 +24,7 @@ _ALL = re.compile("^(?:全[县市区省乡镇村社厂校部体年]|[总其])+|(
 # A fraction that is told without a word that blurs it is meant to be so near.
 _NEAR, _BLURRED = Decimal("0.035"), Decimal("0.1")
 # Up to so many times as much or as little it is a slip; further off it is of something else.
-_FARTHEST = Decimal("2.5")
+_FARTHEST, _FARTHEST_NAMED = Decimal("2.5"), Decimal(5)
 # The amounts stand so near, the part right before.
 _BACK, _BESIDE, _MOST = 160, 12, 10
 _STOPS = re.compile("[。\n]")
@@ -61,7 +61,8 @@ def fractions(entry: Entry, figures: Sequence[Figure]) -> Iterator[Finding]:
         elif wholes:
             whole = _likeliest(wholes, found["of"], agreed)
             ratio = value_of(part) / value_of(whole) / told.share if whole is not None else Decimal(0)
-            if whole is not None and 1 / _FARTHEST < ratio < _FARTHEST:
+            far = _FARTHEST_NAMED if _ALL.sub("", found["of"]) else _FARTHEST
+            if whole is not None and 1 / far < ratio < far:
                 yield _finding(part, whole, told, found, Verdict.INCONSISTENT)
 
 

@@ -107,8 +107,24 @@ def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure], shared: 
         whole = _whole_of(claim, agreed, mistyped if not claim.wholes or claim.others else None)
         if whole is None or any(_are_of_one(claim, other) for other in claims if other.part is whole):
             continue
+        nearer = next((each for each in _between(whole, claim.part, figures) if _fits(claim, each)), None)
+        if nearer is not None and not claim.sure and _is_telling(claim.printed):
+            yield _share(claim.part, nearer, claim.printed)
+            continue
         if not _is_of_several(claim, whole, figures):
             yield _share(claim.part, whole, claim.printed)
+
+
+def _between(whole: Figure, part: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The amounts between a whole and its part of which the part may rather be: 农户41286户,入社38934户,…,高级社27330户."""
+    for each in figures[bisect_left(figures, whole.end, key=_start_of) : bisect_left(figures, part.start, key=_start_of)]:
+        if is_amount(each) and are_alike(each, part) and value_of(each) >= value_of(part) > 0:
+            yield each
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a number has so many digits that few others would do as well."""
+    return value_of(figure) >= _HUNDRED * last_digit(figure)
 
 
 def _are_of_one(claim: Claim, larger: Claim) -> bool:
@@ -179,8 +195,7 @@ def _is_total_mistyped(claim: Claim, whole: Figure) -> bool:
     if _TOTAL.search(whole.indicator) is None or claim.part.start - whole.end > _BESIDE or rate.interval.low <= 0:
         return False
     implied = interval_of(claim.part).over(Interval(rate.interval.low / rate.per, rate.interval.high / rate.per))
-    told = value_of(claim.printed) >= _HUNDRED * last_digit(claim.printed)
-    return told and implied is not None and may_be_mistyped(whole, implied)
+    return _is_telling(claim.printed) and implied is not None and may_be_mistyped(whole, implied)
 
 
 def _looks_mistyped(claim: Claim, whole: Figure) -> bool:
@@ -195,8 +210,7 @@ def _looks_mistyped(claim: Claim, whole: Figure) -> bool:
     rate = printed_rate(claim.printed)
     meant = Interval(rate.interval.low / rate.per * value_of(whole), rate.interval.high / rate.per * value_of(whole))
     narrow = meant.high - meant.low <= _NARROW * last_digit(claim.part)
-    told = value_of(claim.part) >= _HUNDRED * last_digit(claim.part)
-    return narrow and told and may_be_mistyped(claim.part, meant)
+    return narrow and _is_telling(claim.part) and may_be_mistyped(claim.part, meant)
 
 
 def _mistyped_whole(claims: Sequence[Claim], figures: Sequence[Figure]) -> Figure | None:

@@ -21,7 +21,7 @@ _FAR = 24
 # A share may be of so many parts together, which are told by their names.
 _SEVERAL, _MOST_PARTS, _MOST_LIST = 2, 4, 8
 # What ends the names of parts, and what may stand between them.
-_OF_NAME = re.compile("率|占|比[重例]|系数|的")
+_OF_NAME = re.compile("比?率|占|比[重例]|系数|的")
 _FILLED = re.compile("两[项者类]|合计|天数|人数|案件|以上$|其中|全[县市区省年]")
 _OF_WHOLE, _OF_ANOTHER_TIME = "占", re.compile("[由从]|比(?![重例])|年的|提高|上升|下降")
 # 新能源(风电、光伏)占: what is in it.
@@ -96,14 +96,16 @@ def _named_in(run: Run, before: Sequence[int], own: str) -> list[int]:
         found = [[place for place in words if piece in words[place]] for piece in pieces]
         places = sorted({each[0] for each in found if len(each) == 1})
         return places if len(places) == len(pieces) else []
-    for count in range(_SEVERAL, min(len(before), _MOST_PARTS) + 1):
-        rest = name
+    listed_so = list(words)
+    for count in range(_SEVERAL, min(len(words), _MOST_PARTS) + 1):
         least = 1 if len(name) == count else _TELLING_PIECE
-        for place in before[-count:]:
-            size = next((size for size in range(len(rest), least - 1, -1) if rest[:size] in words[place]), 0)
-            rest = rest[size:] if size else _NO_NAME
-        if not rest:
-            return list(before[-count:])
+        for last in range(len(words), count - 1, -1):
+            rest = name
+            for place in listed_so[last - count : last]:
+                size = next((size for size in range(len(rest), least - 1, -1) if rest[:size] in words[place]), 0)
+                rest = rest[size:] if size else _NO_NAME
+            if not rest:
+                return listed_so[last - count : last]
     # 博士研究生78人,硕士研究生546人,研究生以上学历占40%: of all that are called so.
     akin = [place for place in words if name[:_TELLING_NAME] in words[place]]
     return akin if len(name) >= _TELLING_NAME and len(akin) >= _SEVERAL and akin == before[-len(akin) :] else []

@@ -1,7 +1,7 @@
 """Shares with their part and their whole in whatever words, by what their numbers and their places in the text say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,6 +55,8 @@ _SHARED = 2.0
 _FEWEST_BITS, _MOST_BITS = 1.0, 9.0
 # What it says for a share which no misprint explains that it can be of nothing else, and how far off it may be.
 _UNEXPLAINED, _FAR_OFF = 1.8, 2
+# So many shares that are told in the same words come out right.
+_FEWEST_ALIKE = 2
 # Of so many parts together a share is told, and with so many digits that it is no chance.
 _MOST_PARTS, _TELLING = 3, 100
 _COMPARED = re.compile("比(?!重|例|率)|较|同比|上年|去年|增长|下降|提高|降低")
@@ -86,7 +88,7 @@ def parts_weighed(sentences: Sequence[Sentence], told: set[int]) -> Iterator[Fin
         for at, each in held.items():
             if run.figures[at].start not in told and not any(holds for _, _, holds in each):
                 parts = parts_told(run, at)
-                three = _likeliest(each, right) if not parts else None
+                three = (_likeliest(each, right) or _told_alike(run, at, held)) if not parts else None
                 if parts:
                     yield from of_several(run, at, parts, right)
                 elif three is not None and not _is_of_several(run, three):
@@ -126,6 +128,22 @@ def _likeliest(weighed: Sequence[tuple[_Three, float, bool]], right: set[int]) -
     rated = [(bits + (_SHARED if three.whole in right else 0.0), three) for three, bits, _ in weighed]
     best = max(rated, key=lambda each: each[0], default=None)
     return best[1] if best is not None and best[0] >= _SLIPPED else None
+
+
+def _told_alike(run: Run, at: int, held: Mapping[int, Sequence[tuple[_Three, float, bool]]]) -> _Three | None:
+    """The part and whole of a share that is told as others are that come out right, each of the amount right before it:
+    甲方出资408万元,持股51%;乙方出资240万元,持股30%;…."""
+    own, part = CLAUSE.split(run.words[at])[-1], at - 1
+    wholes: list[int] = []
+    for place, each in held.items():
+        if abs(place - at) <= _NEAR and CLAUSE.split(run.words[place])[-1] == own:
+            wholes += {three.whole for three, _, holds in each if holds and three.part == place - 1}
+    whole = max(wholes, key=wholes.count, default=None)
+    if whole is None or wholes.count(whole) < _FEWEST_ALIKE or not whole < part:
+        return None
+    amount, figure = run.figures[part], run.figures[whole]
+    fits = is_amount(amount) and are_alike(amount, figure) and value_of(amount) <= value_of(figure)
+    return _Three(at, part, whole, nearest=False) if fits else None
 
 
 def _is_of_several(run: Run, three: _Three) -> bool:
