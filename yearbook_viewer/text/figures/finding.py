@@ -12,7 +12,7 @@ from yearbook_viewer.text.figures.tabulated import figures_in
 
 
 def find_figures(entry: Entry, marks: Sequence[Mark]) -> tuple[Figure, ...]:
-    """The figures below the entry's head in the order of the text; offsets into the entry's text.
+    """The figures below the entry's head, and of a title that states one, in the order of the text; offsets into it.
 
     `marks`: what was found in the entry; numerals inside DOC and NAME marks are no figures. Those of its tables are
     read from their cells.

@@ -52,11 +52,13 @@ _SENTENCE = re.compile(rf"[{_HAN}]{{2}}[，。；,;]|[，。；,;][{_HAN}]{{2}}"
 # Quotations up to this length are slogans or names; longer ones are speech, which may state facts.
 _QUOTED = re.compile(r"“[^“”\n]{1,18}”|‘[^‘’\n]{1,18}’|「[^「」\n]{1,18}」|『[^『』\n]{1,18}』|\"[^\"\n]{1,18}\"")
 # With an exact amount in it a quotation states a fact, be it ever so short: “2814公里邮路条条畅通”.
+_COUNTED = "[余多]?[万亿]?(?:元|人|名|户|公里|米|亩|公顷|吨|公斤|斤|千瓦|平方|立方|家|个|处|册|辆|头|只|起|件|%)"
 _STATES = re.compile(
     "(?:[0-9０-９]+[.．][0-9０-９]+|[0-9０-９](?:[,， ]?[0-9０-９]){3,}"
-    "|[一二三四五六七八九][一二三四五六七八九十百千万零〇]{4,})"
-    "[余多]?[万亿]?(?:元|人|名|户|公里|米|亩|公顷|吨|公斤|斤|千瓦|平方|立方|家|个|处|册|辆|头|只|起|件|%)"
+    f"|[一二三四五六七八九][一二三四五六七八九十百千万零〇]{{4,}}){_COUNTED}"
 )
+# A headline may state one in two digits: 新增就业86人.
+_HEADLINE = re.compile(rf"(?m)^(?!.*(?:浏览|阅读|点击)).{{0,60}}?[0-9０-９](?:[,，.． ]?[0-9０-９]){{1,9}}{_COUNTED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,16 @@ def folded(text: str) -> str:
 def surface_of(entry: Entry, marks: Iterable[Mark]) -> Surface:
     """The entry below its head, as the grammar reads it: broken lines joined, and veiled what states no fact.
 
-    That is titles, DOC and NAME marks, short quotations, and the cells of tables.
+    A title that states an amount (粮食总产达到38.47万吨) is read too; titles of works, DOC and NAME marks, short
+    quotations, and the cells of tables state none.
     """
     joined = Wraps(entry).joined()
-    text, base = joined.text, joined.place(entry.head_end)
+    # Of a head only a title that states an amount is read.
+    headline = _HEADLINE.search(entry.text, 0, entry.head_end)
+    begin = entry.head_end if headline is None else headline.start()
+    text, base = joined.text, joined.place(begin)
     starts = {joined.place(offset) for section in entry.sections for offset in (section.start, section.body)}
-    below = [mark for mark in marks if mark.start >= entry.head_end]
+    below = [mark for mark in marks if mark.start >= begin]
     titled = (m for m in below if m.kind is Kind.DOC or (m.kind is Kind.NAME and not _STATES.search(m.text)))
     spans = [(joined.place(mark.start), joined.place(mark.end)) for mark in titled]
     # 红十字会, 三里河街道, 第94医院: a number within a name counts nothing.
