@@ -10,7 +10,7 @@ from yearbook_viewer.text.audit.changes.changes import between
 from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.statements import Change
-from yearbook_viewer.text.audit.numbers.misprints import Misprint, are_digits_mistyped, explaining, may_be_mistyped
+from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
 from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
     common_scale,
@@ -20,13 +20,15 @@ from yearbook_viewer.text.audit.numbers.precision import (
     plain,
     value_of,
 )
-from yearbook_viewer.text.audit.numbers.rates import POINTS, rate_verdict, rate_words, rounded
+from yearbook_viewer.text.audit.numbers.rates import POINTS, rate_verdict, rate_words
 from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.figures.numerals import chinese_value
+from yearbook_viewer.text.series.changed_amiss import is_slip, is_swapped, is_told_turned
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import (
     CROWD,
+    MONEY,
     MULTIPLES,
-    TELLING,
     ByYear,
     are_akin,
     are_near,
@@ -43,30 +45,25 @@ _MANY, _CLOSE = 4, Decimal("1.1")
 _LAST = 6
 # Rates of one thing are so close, and its names have so many characters in common.
 _CLOSE_RATES, _TWO = Decimal("0.1"), 2
-# What rates at comparable prices are told of.
-_MONEY = "人民币"
 _OWED = re.compile("亏|逆差|赤字|负债|缺口|[下少减降]")
 # What stands between a change and what it leads to.
 _LEADING_TO = re.compile(
     "[,，]?(?:[总共现全][数县市区镇乡]?|年[末底])?(?:达到?|增至|增[加长]到|[降减升]至|减少?到|至|为)"
 )
-# 三年净增36家, 两年间共减少5所: what went on for years did not begin with the last one.
+# 三年净增36家, 两年间共减少5所: what went on for years began before the first of them.
 _FOR_YEARS = re.compile(
-    "[两二三四五六七八九十]年(?:[来间]|以来)?[,，]?(?:[共净总]|累计|合计)*[新增减下上升降提]?[加少长高]?了?$"
+    "([两二三四五六七八九十])年(?:[来间]|以来)?[,，]?(?:[共净总]|累计|合计)*[新增减下上升降提]?[加少长高]?了?$"
 )
-_TEN, _HUNDRED = Decimal(10), Decimal(100)
-_POWERS = (Decimal(10), Decimal("0.1"))
+_HUNDRED = Decimal(100)
 
 
 def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
     """A change held against the entry of the year before, where no name tells what it changed from."""
     year, figure = change.entry_year, change.figure
-    if (
-        year is None
-        or figure.relation not in ("", "prior", str(year - 1))
-        or not 0 < len(own.get(year - 1, ())) <= CROWD
-        or _FOR_YEARS.search(change.sentence[: figure.start - change.sentence_start])
-    ):
+    if year is None or not (figure.relation in ("", "prior") or figure.relation.isdigit()):
+        return
+    begun = _begun(change, year)
+    if not 0 < len(own.get(begun, ())) <= CROWD:
         return
     rate = figure.unit in MULTIPLES
     if rate and (wording.is_comparable(change.sentence) or wording.is_comparable_by_convention(figure.indicator)):
@@ -87,7 +84,7 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
     held = [
         (level, other, finding)
         for level in levels[-_LAST:]
-        for other in own[year - 1]
+        for other in own[begun]
         if are_of_one_kind(other, level) and _may_come_from(other, level, rate=rate)
         if (finding := _held(level.figure, other.figure, figure)) is not None
     ]
@@ -101,9 +98,13 @@ def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
         if rate and sure:
             exact = figure.role is Role.LEVEL and level.figure.indicator == figure.indicator
             sure = _is_counted_rate(change, level) and (exact or _is_like_rate(level, other, figure))
-        meant = named or _is_the_only_one_near(level, other, own)
-        swapped = not rate and level is levels[-1] and _is_swapped(level.figure, other.figure, figure)
-        if sure or swapped or (meant and _is_slip(level.figure, other.figure, figure, named=named)):
+        meant = named or _is_the_only_one_near(level, other, own[begun])
+        swapped = level is levels[-1] and (
+            (named and not _OWED.search(level.figure.indicator) and is_told_turned(level.figure, other.figure, figure))
+            if rate
+            else is_swapped(level.figure, other.figure, figure)
+        )
+        if sure or swapped or (meant and is_slip(level.figure, other.figure, figure, named=named)):
             yield VolumeFinding(FindingKind.SERIES, Verdict.INCONSISTENT, finding.arithmetic, change, (other, level))
             return
 
@@ -146,6 +147,15 @@ def turned_round(level: Figure, earlier: Figure, change: Figure) -> Finding | No
     first, second = (one, other) if sign > 0 else (other, one)
     words = f"{first} − {second} = −{printed} ≠ {printed}"
     return Finding(FindingKind.CHANGE, Verdict.INCONSISTENT, words, change, (earlier, level))
+
+
+def _begun(change: Printing, year: int) -> int:
+    """The year since which something changed: the last one, or the one before the years that it went on for."""
+    years = _FOR_YEARS.search(change.sentence[: change.figure.start - change.sentence_start])
+    if years is not None:
+        return year - int(chinese_value(years[1]) or 0)
+    since = change.figure.relation
+    return int(since) if since.isdigit() else year - 1
 
 
 def _may_come_from(other: Printing, level: Printing, *, rate: bool) -> bool:
@@ -193,7 +203,7 @@ def _is_counted_rate(change: Printing, level: Printing) -> bool:
     """Whether a rate is of a value that is no money, by its name or what it counts: 件数、人数分别上升8.6%和5.1%."""
     name = change.figure.indicator
     named = name == level.figure.indicator or name in (f"{level.figure.unit}数", f"{level.figure.unit}次")
-    return named and family_of(level.figure.unit).name != _MONEY
+    return named and family_of(level.figure.unit).name != MONEY
 
 
 def _is_like_rate(level: Printing, earlier: Printing, change: Figure) -> bool:
@@ -224,71 +234,11 @@ def _held(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
     return Finding(FindingKind.SERIES, verdict, words, change, (earlier, level))
 
 
-def _is_slip(level: Figure, earlier: Figure, change: Figure, *, named: bool) -> bool:
-    """Whether one misprint, or the wrong one of two values as base, explains that a change does not come out."""
-    one, other = value_of(level), value_of(earlier)
-    off = one - other if change.role is Role.INCREASE else other - one
-    if change.unit in MULTIPLES:
-        rises = change.role is not Role.DECREASE
-        per = MULTIPLES[change.unit]
-        rate = (one if change.role is Role.LEVEL else off) / other * per
-        turned_round = change.role is not Role.LEVEL and abs(off / one * per - value_of(change)) <= half_digit(change)
-        left_out = named and _is_left_out(change, rate)
-        if rate > 0 and (turned_round or left_out or _is_rate_mistyped(change, rate)):
-            return True
-        # Not the rate, but the value beside it.
-        low, high = ((value_of(change) + half) / per for half in (-half_digit(change), half_digit(change)))
-        shift = 0 if change.role is Role.LEVEL else 1
-        times = sorted((shift + each if rises else shift - each) for each in (low, high))
-        meant = Interval(other * times[0], other * times[1])
-        return named and digits(level) >= TELLING and meant.low > 0 and may_be_mistyped(level, meant)
-    if off <= 0:
-        return False
-    whole, part = (level, earlier) if change.role is Role.INCREASE else (earlier, level)
-    if named and _has_digits_of(change, off):
-        return True
-    return explaining(whole, (part, change)) >= (Misprint.SWAP if named else Misprint.DIGIT)
-
-
-def _is_left_out(change: Figure, rate: Decimal) -> bool:
-    """Whether a rate is the right one without one of its digits."""
-    digit = last_digit(change)
-    longer = len(f"{rate / digit:.0f}") > len(f"{value_of(change) / digit:.0f}")
-    return longer and digits(change) >= _TWO and are_digits_mistyped(value_of(change), rate, digit)
-
-
-def _is_rate_mistyped(change: Figure, rate: Decimal) -> bool:
-    """Whether a rate is the right one with digits swapped or the point misplaced; of three digits also one wrong."""
-    digit, half = last_digit(change), half_digit(change)
-    if value_of(change) >= _HUNDRED * digit:
-        return may_be_mistyped(change, Interval(rate - half, rate + half))
-    swapped = _has_digits_of(change, rate)
-    return value_of(change) >= _TEN * digit and (
-        swapped or any(abs(value_of(change) * power - rate) <= half for power in _POWERS)
-    )
-
-
-def _is_swapped(level: Figure, earlier: Figure, change: Figure) -> bool:
-    """Whether an amount of change of three digits is the right one with its digits in another order."""
-    off = value_of(level) - value_of(earlier)
-    return digits(change) >= TELLING and _has_digits_of(change, off if change.role is Role.INCREASE else -off)
-
-
-def _has_digits_of(change: Figure, number: Decimal) -> bool:
-    digit = last_digit(change)
-    return number > 0 and _digits_of(number, digit) == _digits_of(value_of(change), digit)
-
-
-def _digits_of(number: Decimal, digit: Decimal) -> list[str]:
-    return sorted(f"{rounded(number, digit) / digit:.0f}".strip("0"))
-
-
-def _is_the_only_one_near(level: Printing, other: Printing, own: ByYear) -> bool:
-    """Whether nothing else in the entry of the year before, or in its own, comes so near to a value of many digits."""
-    year = level.entry_year or 0
+def _is_the_only_one_near(level: Printing, other: Printing, then: Sequence[Printing]) -> bool:
+    """Whether nothing else in the earlier entry (`then`) comes so near to a value of many digits."""
     if digits(level.figure) < _MANY or not _are_close(level.figure, other.figure):
         return False
-    rivals = [each for each in own[year - 1] if are_of_one_kind(each, level) and _are_close(each.figure, level.figure)]
+    rivals = [each for each in then if are_of_one_kind(each, level) and _are_close(each.figure, level.figure)]
     return len(rivals) == 1
 
 

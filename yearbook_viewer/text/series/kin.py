@@ -13,8 +13,10 @@ from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.folds import fold
 from yearbook_viewer.text.series.families import family_of
 
+# What rates at comparable prices are told of.
+MONEY = "人民币"
 # What all kinds of things are counted in.
-OF_ALL_THINGS = frozenset(("人民币", "人", "个", "户", "家", "名"))
+OF_ALL_THINGS = frozenset((MONEY, "人", "个", "户", "家", "名"))
 # In a longer entry some number looks like any.
 CROWD = 60
 # The words before a figure that say what it is of.

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from yearbook_viewer.records import Entry, EntryId, Figure, Printing, Role, SeriesKey
@@ -14,6 +15,7 @@ from yearbook_viewer.text.audit.clauses.facts import facts_of, is_bare
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, sentences_of
 from yearbook_viewer.text.audit.clauses.statements import Change, Statement, statements_of
 from yearbook_viewer.text.figures import cues
+from yearbook_viewer.text.series.kin import MONEY, are_near
 from yearbook_viewer.text.series.names import is_told_over_years, series_key
 
 _start_of = attrgetter("figure.start")
@@ -86,11 +88,13 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
     by_entry: dict[EntryId, list[Printing]] = defaultdict(list)
     entries: dict[SeriesKey, set[EntryId]] = defaultdict(set)
     keys: dict[Printing, SeriesKey] = {}
+    listed = _listed_shortly(printings)
     for printing in printings:
         by_entry[printing.address.entry].append(printing)
         key = series_key(printing.figure, printing.subject)
         if key is not None and key not in same and is_bare(key.name) and not is_told_over_years(key.name):
-            key = _with_who_is_named(key, printing, whose) or _under_its_heading(key, printing)
+            alone = key if printing in listed else None
+            key = _with_who_is_named(key, printing, whose) or _under_its_heading(key, printing) or alone
         if key is not None:
             keys[printing] = same.get(key, key)
             entries[keys[printing]].add(printing.address.entry)
@@ -104,6 +108,31 @@ def told_by_series(printings: Iterable[Printing], same: Mapping[SeriesKey, Serie
         for text, start, some in _passages(sorted(own, key=_start_of), followed):
             _read(text, start, some, followed, told)
     return told
+
+
+def _listed_shortly(printings: Iterable[Printing]) -> set[Printing]:
+    """The values under names of two characters (水泥, 白酒) that say enough where they stand: once in each entry of a
+    title, beside another of the names that they stand beside in the others, at much the same value."""
+    beside: dict[tuple[EntryId, int], set[str]] = defaultdict(set)
+    short: dict[tuple[SeriesKey, str], list[Printing]] = defaultdict(list)
+    for printing in printings:
+        if printing.figure.role is Role.LEVEL and printing.figure.year == printing.entry_year:
+            beside[printing.address.entry, printing.sentence_start].add(printing.figure.indicator)
+            key = series_key(printing.figure, printing.subject)
+            if key is not None and len(key.name) == _SHORTEST_CORE and key.family != MONEY:
+                short[key, title_of(printing)].append(printing)
+    listed: set[Printing] = set()
+    for own in short.values():
+        own.sort(key=lambda each: (each.entry_year or 0, each.address))
+        around = [beside[each.address.entry, each.sentence_start] - {each.figure.indicator} for each in own]
+        once = len({each.entry_year for each in own}) == len(own) > 1
+        if (
+            once
+            and all(are_near(one.figure, other.figure) for one, other in pairwise(own))
+            and all(one & other for one, other in pairwise(around))
+        ):
+            listed.update(own)
+    return listed
 
 
 def _whose(printings: Iterable[Printing]) -> dict[str, set[str]]:

@@ -45,7 +45,7 @@ _CLOSING = re.compile(r"(?:年[末底]|未结|未决|留存|结存|结余|结转
 _FEWEST = 2
 _NAMELESS = re.compile("(?:上年|去年|同期|年?[末底]|分别|依次|[为是的有])*")
 _BETWEEN = ("", "、")
-_OF_LAST_YEAR = re.compile("(?:上年|去年)(?:同期|[末底])?的?$")
+_OF_LAST_YEAR = re.compile("(?:上年|去年)(?:同期|全年|[末底])?(?:的|[则仅只]?[为是有]|[达(（])?$")
 # 为上年的80.7%.
 _OF_THE_FORMER = re.compile(r"(?:为|是|达|到|相当于|占|及|只有|仅有)(?:上年|去年)(?:同期|全年)?的?$")
 
@@ -176,7 +176,7 @@ def _is_mistyped(other: Printing, printing: Printing, near: Sequence[Printing]) 
     again at the beginning of the next."""
     found = likeness(other.figure, printing.figure)
     if found >= Likeness.FAIR:
-        return digits(printing.figure) >= TELLING
+        return max(map(digits, (other.figure, printing.figure))) >= TELLING
     left = [each for each in near if _CLOSING.search(_before(each))]
     return found is Likeness.SLIGHT and _OPENING.search(_before(printing)) is not None and left == [other]
 
