@@ -72,3 +72,10 @@ def test_cells_are_no_headings() -> None:
     (entry,) = cut(text, Layout(tables=(Table(start, end, cells),)))
     assert [section.title for section in entry.sections] == ["养殖", "加工"]
     assert len(entry.layout.tables) == 1
+
+
+def test_the_caption_of_a_table_that_ends_with_its_source_is_no_title() -> None:
+    rows = "牧区\t存栏（头）\t出栏（头）\n东滩\t3200\t1860\n西滩\t2750\t1540\n北坡\t1980\t1120\n"
+    text = f"{FACTS}\n2011年各牧区牲畜饲养情况\n{rows}资料来源:农场统计科年报。\n"
+    (entry,) = cut(text)
+    assert [len(table.cells) for table in entry.layout.tables] == [12]

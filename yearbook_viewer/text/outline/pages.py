@@ -32,12 +32,12 @@ def further_pages(text: str, lines: Sequence[Line]) -> list[int]:
     first = next((index for index, line in enumerate(lines) if line.start >= head_end), len(lines))
     # The first line behind the head belongs to the first page even where it looks like a title.
     behind = lines[first + 1 :] if first < len(lines) and not _opens_item(lines[first]) else lines[first:]
-    begins = {*_headed(behind), *_delivered(behind), *_bodies(lines[:first], lines[first:])}
+    begins = {*_headed(text, behind), *_delivered(behind), *_bodies(lines[:first], lines[first:])}
     return sorted(begins)
 
 
-def _headed(lines: Sequence[Line]) -> Iterator[int]:
-    """Titles above a line with source or date."""
+def _headed(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Titles above a line with source or date; no captions of tables that a line with their source closes."""
     for index, line in enumerate(lines[:-1]):
         following = lines[index + 1 : index + 3]
         if len(line.text) > _LONGEST_TITLE or not _may_be_header(following[0]):
@@ -45,7 +45,8 @@ def _headed(lines: Sequence[Line]) -> Iterator[int]:
         if not is_title(line) or furniture_at([line], 0):
             continue
         told = header_at(following, 0)
-        if told and told.labelled and told.source != line.text:
+        beside = not text[line.end : following[0].begin].strip()
+        if beside and told and told.labelled and told.source != line.text:
             yield line.begin
 
 
