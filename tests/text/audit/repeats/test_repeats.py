@@ -32,6 +32,12 @@ def test_two_values_of_one_thing_are_an_error() -> None:
     assert twice(entry_of(text)) == [(Verdict.INCONSISTENT, "284.6 ≠ 28.46")]
 
 
+def test_what_is_told_in_another_unit_under_a_shorter_name_is_held_against_it() -> None:
+    text = "全年发电量4715万千瓦时。三条线路检修。\n公司全厂发电{}亿千瓦时。"
+    assert twice(entry_of(text.format("0.47"))) == []
+    assert twice(entry_of(text.format("0.43"))) == [(Verdict.INCONSISTENT, "0.43 ≠ 0.4715")]
+
+
 def test_values_of_another_time_of_several_things_are_no_second_telling() -> None:
     text = "旅游总收入2.15亿元。粮食总产量28.46万吨。\n附：上年基数——旅游总收入1.84亿元，粮食总产量27.92万吨。"
     assert twice(entry_of(text)) == []
