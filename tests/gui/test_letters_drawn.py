@@ -16,7 +16,7 @@ def test_the_common_letters_are_the_first_part_of_the_standard() -> None:
 def test_drawing_ahead_comes_to_an_end_and_leaves_turns_between(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    drawn = LettersDrawn(window)
+    drawn = LettersDrawn(window, [window.font()])
     turns: list[bool] = []
     beat = QTimer(window, interval=0)
     beat.timeout.connect(lambda: turns.append(drawn.findChildren(QTimer)[0].isActive()))

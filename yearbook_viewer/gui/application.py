@@ -29,7 +29,10 @@ from yearbook_viewer.archive.keyword_process import KeywordProcess
 from yearbook_viewer.gui import fonts
 from yearbook_viewer.gui.appearance import Appearance
 from yearbook_viewer.gui.bug_report import BugHook
+from yearbook_viewer.gui.document import text_font
+from yearbook_viewer.gui.document_zoom import TEXT_PIXELS
 from yearbook_viewer.gui.letters_drawn import LettersDrawn
+from yearbook_viewer.gui.lit_text import smaller
 from yearbook_viewer.gui.main_window import MainWindow
 from yearbook_viewer.gui.one_window import OneWindow
 from yearbook_viewer.gui.settings import Settings
@@ -102,7 +105,8 @@ def first_window(around: Surroundings, beginning: Beginning) -> MainWindow:
     window.shelf.listed.connect(_set_aside, Qt.ConnectionType.SingleShotConnection)
     # Again when the libraries of searching are there; and where nothing is ever listed.
     window.painted.connect(lambda: QTimer.singleShot(_LOADED_MS, _set_aside))
-    letters = LettersDrawn(window)
+    text = text_font(around.families.text, TEXT_PIXELS * window.pane.document.zoom())
+    letters = LettersDrawn(window, (text, window.font(), smaller(window.font())))
     window.passage_shown.connect(letters.begin, Qt.ConnectionType.SingleShotConnection)
     return window
 

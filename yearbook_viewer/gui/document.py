@@ -165,10 +165,8 @@ class Building:
                 lead = ""
 
     def _plain_format(self, style: Style) -> QTextCharFormat:
-        font = QFont(self._look.family)
-        font.setPixelSize(max(1, round(self._look.size * _SHAPES[style][0])))
+        font = text_font(self._look.family, self._look.size * _SHAPES[style][0])
         font.setBold(style in _BOLD)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         plain = QTextCharFormat()
         plain.setFont(font)
         plain.setForeground(QColor(self._look.theme.dim if style in _DIM else self._look.theme.ink))
@@ -194,6 +192,14 @@ class Building:
         linked.setAnchor(True)
         linked.setAnchorHref(link)
         return linked
+
+
+def text_font(family: str, pixels: float) -> QFont:
+    """The letters of a text so large."""
+    font = QFont(family)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def _flat() -> QTextBlockFormat:

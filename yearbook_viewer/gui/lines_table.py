@@ -24,8 +24,16 @@ _MEASURED = 300
 _INSIDE = 6
 
 
-class LineDelegate(QStyledItemDelegate):
-    """The words are marked; what stands before them is cut at its left end, so that what is next to them is seen."""
+class BeforeDelegate(QStyledItemDelegate):
+    """What stands before the words is cut at its left end, so that what is next to them is seen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+class WordsDelegate(QStyledItemDelegate):
+    """The words are marked."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,14 +42,11 @@ class LineDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        if index.column() != LineColumn.WORDS:
-            super().paint(painter, option, index)
-            return
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
         view = option.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
-        metrics = QFontMetrics(option.font)
+        metrics = option.fontMetrics
         area: QRect = option.rect.adjusted(_INSIDE, 0, -_INSIDE, 0)
         width = metrics.horizontalAdvance(words)
         if width > area.width():
@@ -55,11 +60,6 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
         painter.restore()
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if index.column() == LineColumn.BEFORE:
-            option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class LinesTable(LongTable):
@@ -77,10 +77,10 @@ class LinesTable(LongTable):
         self._model = model
         self._fitting = False
         self._set_by_reader = False
-        self.delegate = LineDelegate(theme, self)
+        self.words_delegate = WordsDelegate(theme, self)
         # The other columns are painted by Qt's own, which takes a third of the time.
-        for column in (LineColumn.BEFORE, LineColumn.WORDS):
-            self.setItemDelegateForColumn(column, self.delegate)
+        self.setItemDelegateForColumn(LineColumn.BEFORE, BeforeDelegate(self))
+        self.setItemDelegateForColumn(LineColumn.WORDS, self.words_delegate)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)

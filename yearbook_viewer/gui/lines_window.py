@@ -99,7 +99,7 @@ class LinesWindow(WindowBeside):
         self.status.tell(words)
 
     def set_theme(self, theme: Theme) -> None:
-        self.table.delegate.theme = theme
+        self.table.words_delegate.theme = theme
         self.model.set_theme(theme)
 
     def _chosen(self) -> Sequence[ContextLine]:
