@@ -26,7 +26,7 @@ _LONG, _SHORT, _MANY = 100, 20, 3
 _FEW_PARTS, _SMALL = 3, 2
 # Numbers that come out to the last digit are likelier to belong together than those that do as far as rounding goes;
 # parts of which one is more than the total are less likely to be of it: in bits.
-_ROUNDED, _GREATER = 1.5, 2.0
+_ROUNDED, _GREATER, _GREATER_OF_TWO, _TWO = 1.5, 2.0, 4.0, 2
 # Digits in another order are those of the same number only where they are so many.
 _MIXED = 4
 
@@ -160,7 +160,7 @@ def _surprise(whole: int, others: Sequence[int], free: int, *, certain: bool) ->
             return None
         slipped = log2(reach / (len(others) * (2 * free + 1))) + _LIKELY[Slip.FORGOTTEN]
     elif max(others) >= whole:
-        slipped -= _GREATER
+        slipped -= _GREATER if len(others) > _TWO else _GREATER_OF_TWO
     return Surprise(holds=False, bits=max(0.0, slipped))
 
 

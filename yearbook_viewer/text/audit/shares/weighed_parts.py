@@ -39,7 +39,7 @@ _WEIGHTS = {
     "half named": -1.6,
     "other year": -2.1,
     "rate": -2.3,
-    "rate of else": -4.0,
+    "rate of else": -6.5,
     "part greater": -1.0,
     "part apart": -2.5,
     "other named": -2.9,

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import fsum
+from os.path import commonprefix
 
 from yearbook_viewer.records import Figure
+from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.clauses.halves import are_halves, are_of_one_set
 from yearbook_viewer.text.audit.clauses.runs import AVERAGE, CLAUSE, Run, names_total
 from yearbook_viewer.text.audit.numbers.precision import last_digit, value_of
@@ -40,6 +42,7 @@ _STOP = re.compile("[。;]")
 # 其余种植蔬菜: what is left over has no number.
 _UNTOLD = re.compile("^[^。;]{0,12}?(?:其余|其[他它]|余下|剩余|余者|等等)[^。;]*[。;]")
 _PARTED = re.compile("[。;,:、()]|^(?:[和及与至到]|以及)")
+_TIME = re.compile("^.*?(?:年末|年底|年内|全年|年|其中[,:]?)")
 _COUNT_WORDS = re.compile("总数|总量|总额|人数|数量?$")
 
 
@@ -131,6 +134,8 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
         yield "same words"
     if common:
         yield "kindred"
+        if not ALL.search(told + total.indicator) and _are_told_alike([told, *own]):
+            yield "one of them"
     if AVERAGE.search(told) or any(map(AVERAGE.search, own)):
         yield "average"
     if any(map(_ELSEWHERE.search, own)):
@@ -142,11 +147,21 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
     yield from _of_figures(total, parts)
 
 
+def _are_told_alike(names: Sequence[str]) -> bool:
+    """Whether names begin and end alike, each with words of its own between: 参加养老保险, 参加失业保险, 参加工伤保险."""
+    bare = [_TIME.sub("", name) for name in names]
+    begun, ended = (len(commonprefix(each)) for each in (bare, [name[::-1] for name in bare]))
+    return begun >= _TWO and ended >= _TWO and all(len(name) > begun + ended for name in bare)
+
+
 def _of_figures(total: Figure, parts: Sequence[Figure]) -> Iterator[str]:
     if total.relation:
         yield "part itself"
-    if len({each.year for each in (total, *parts)} - {None}) > 1:
-        yield "other year"
+    years = {each.year for each in (total, *parts)}
+    if len(years - {None}) > 1:
+        yield "other year" if len(years) <= len(parts) else "each its year"
+    if all(part.relation and part.relation != PART + total.indicator for part in parts):
+        yield "of another"
     if len({last_digit(each) for each in (total, *parts)}) == 1:
         yield "as exact"
 
