@@ -18,7 +18,7 @@ _ONE_NEVER = frozenset(["个", "支", "种", "批", "些", "项", "件", "条", 
 # What is numbered in speeches is no count: 三个方面, 两个维护.
 _ABSTRACT = re.compile(
     r"(?:重点|主要|重大|基本|核心|关键|突出)?(?:方面|阶段|环节|层面|维度|关键|转变|结合|意识|自信|维护|确立|文明|倡导|坚持|必须|确保|"
-    r"全面|基本|代表|务必|纪律|规矩|规定|统筹|攻坚|主义|效应|导向|定位|基地|思维|着力|突破|一|百|千|要|到位|不)"
+    r"全面|基本|代表(?![团队处])|务必|纪律|规矩|规定|统筹|攻坚|主义|效应|导向|定位|基地|思维|着力|突破|一|百|千|要|到位|不)"
 )
 # 年龄35岁以下120人: who is counted, not an age that was measured.
 _BRACKET_OF_AGE = re.compile(r"周?岁(?:\(含\)|[（]含[）]|及)?以[上下]的?[\u4e00-\u9fff]{0,8}[占为有]?[0-9０-９]")
@@ -75,13 +75,19 @@ _NOUN_OF_LIST = re.compile(
     rf"(?:{'|'.join(sorted(units.BEHIND_LISTS, key=len, reverse=True))})"
     r"(?![级长里内外家民委办际员一二两三四五六七八九十0-9])"
 )
-_LISTED = re.compile(r"(?P<end>.)、[^、,，。;；:：0-9]{1,14}(?:[,，](?:共|合计|总计|共?计))?$")
+_LISTED = re.compile(r"(?P<end>.)(?:、|(?<=”)(?=“))[^、,，。;；:：0-9]{1,14}(?:[,，](?:共|合计|总计|共?计))?$")
 _FAR, _MOST_LISTED = 40, 20
 _NUMERALS_OF_NAMES = frozenset("一二三四五六七八九十0123456789")
 _NO_NAMES = units.UNITS | frozenset("年月日时分秒级号届天岁成")
 # 分三个阶段进行。…阶段…;…阶段…: what is told further on by the same name is counted.
 _TOLD_ON = re.compile("阶段|环节|方面|层面|板块|基地|转变|步骤")
 _REACH_OF_TOLD, _TWICE = 400, 2
+# 4点要求:一是…;二是….
+_POINT = "点"
+# 作出四条规定:(1)…(2)…; 抓好三个方面:一是…二是….
+_POINTS_BEHIND = re.compile(
+    r"[^,，。;；:：、()（）\n0-9]{0,12}[:：。]?\n?(?:一[、.．是]|[(（][一1][)）]|①|1[.．、](?![0-9])|第一[,，、是])"
+)
 # 辖七区一镇, 八乡三镇:…: places of two kinds in one breath.
 _PLACES = "[一二两三四五六七八九十]{1,3}(?:民族乡|[区县市旗镇乡街村])"
 _PLACES_OF_KINDS = re.compile(rf"(?:{_PLACES}){{1,2}}")
@@ -126,6 +132,8 @@ def unit_of(text: str, number: Number, former: str) -> str:
 
 def _unit_of_list(text: str, number: Number) -> str:
     """The unit of a numeral that sums up a list, or announces one, where it is no counter: 大, 省."""
+    if text.startswith(_POINT, number.end) and _POINTS_BEHIND.match(text, number.end + 1):
+        return _POINT
     great = _POINTED.match(text, number.end) or _GREAT.match(text, number.end)
     if great is not None and len(great[0]) > 1:
         return units.GREAT
@@ -141,7 +149,7 @@ def _unit_of_list(text: str, number: Number) -> str:
         alike = text.startswith(end, number.end) and end.isalpha() and end not in _NO_NAMES and not numbered
         return end if alike else ""
     # 4科室 sums up a list too, but 3国 is no way to write.
-    return "" if number.arabic and len(noun[0]) == 1 and noun[0] not in units.PLAYS else noun[0]
+    return "" if number.arabic and len(noun[0]) == 1 and noun[0] not in units.ARABIC_BEHIND_LISTS else noun[0]
 
 
 def _is_place_in_order(text: str, number: Number, unit: str) -> bool:
@@ -218,13 +226,14 @@ def _counts(text: str, number: Number, unit: str, behind: int) -> bool:
     series = _SERIES.search(before)
     if series is not None and series["word"] == unit:
         return False
-    told = _ABSTRACT.match(text, behind) is None or _is_told_on(text, number, behind)
-    return told and _is_few(text, value, unit, behind)
+    listed = _LISTED.search(text, max(0, number.start - _FAR), number.start) is not None
+    told = listed or _ABSTRACT.match(text, behind) is None or _is_told_on(text, behind)
+    return told and _is_few(text, value, unit, behind, listed=listed)
 
 
-def _is_told_on(text: str, number: Number, behind: int) -> bool:
-    """Whether what a numeral counts is listed beside it: 宣传、学习、验收三个阶段, 分三个阶段。宣传阶段…;学习阶段…."""
-    if _LISTED.search(text, max(0, number.start - _FAR), number.start):
+def _is_told_on(text: str, behind: int) -> bool:
+    """Whether what a numeral counts is told one by one behind it: 分三个阶段。宣传阶段…;学习阶段…."""
+    if _POINTS_BEHIND.match(text, behind):
         return True
     noun = _TOLD_ON.match(text, behind)
     return noun is not None and text.count(noun[0], noun.end(), noun.end() + _REACH_OF_TOLD) >= _TWICE
@@ -248,11 +257,13 @@ def _is_one(unit: str, before: str) -> bool:
     return (_ONE_CHANGED.search(before) or _ONE_AFTER.search(before)) is not None
 
 
-def _is_few(text: str, value: Decimal, unit: str, behind: int) -> bool:
-    """Whether a numeral below a hundred counts with this unit."""
+def _is_few(text: str, value: Decimal, unit: str, behind: int, *, listed: bool) -> bool:
+    """Whether a numeral below a hundred counts with this unit; `listed`: a list stands right before it."""
     if unit in units.CHINESE_COUNTERS or unit in units.SMALL_MEASURES:
         return True
     if value >= _TEN:
         return value > _TEN or unit not in units.IN_PHRASES
+    if unit in units.COUNTED_AT_A_STOP - _NUMBERED and listed:
+        return True
     least = _LEAST_OF_NUMBERED if unit in _NUMBERED else 0
     return unit in units.COUNTED_AT_A_STOP and value >= least and text[behind : behind + 1] in _STOP

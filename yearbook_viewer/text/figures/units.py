@@ -14,8 +14,8 @@ SMALL_MEASURES = lexicon.words("measures") - IN_PHRASES
 COUNTED_AT_A_STOP = lexicon.words("counted at a stop")
 # What it counts where a list stands right before it.
 BEHIND_LISTS = lexicon.words("nouns behind lists")
-# Of these with an Arabic numeral, too: 《十五贯》等5出传统戏.
-PLAYS = "出"
+# Of these with an Arabic numeral, too: 《十五贯》等5出传统戏, 化验、放射、药剂4室.
+ARABIC_BEHIND_LISTS = frozenset("出科室股")
 # 机械、化工、纺织三大产业.
 GREAT = "大"
 DEGREE = "度"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.flow import Flow
-from yearbook_viewer.text.audit.counts.lists import Listed, are_people, fit
+from yearbook_viewer.text.audit.counts.lists import VEIL, Listed, are_people, are_told_apart, fit
 from yearbook_viewer.text.audit.counts.told_lists import Told
 from yearbook_viewer.text.figures import units
 
@@ -29,7 +29,7 @@ _HIGHER = frozenset("省市县区旗州盟")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")
 _CLAUSE_ENDS = re.compile(r"[,，。;；:：\n]")
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇卷章编场次期届支首幅集出批区片大起份块枚面道台")
+_COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇卷章编场次期届支首幅集出批区片大起份块枚面道台点")
 _MOST = Decimal(60)
 # 金牌4枚(男子跳远、女子铅球、男子100米): won in events, some of which have their lengths and weights for names.
 _MEDAL, _MEDALS = "枚", "牌章"
@@ -65,12 +65,15 @@ class Reader:
             return figure.unit
         return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
 
-    def following(self, at: int) -> int:
-        """Where the next figure stands that is no event in which the medals were won; the end if there is none."""
+    def following(self, at: int, *, noted: bool) -> int:
+        """Where the next figure stands that is no event in which the medals were won; the end if there is none.
+
+        `noted`: figures in notes are such, too.
+        """
         medals = self.figures[at].unit == _MEDAL
-        for place in range(at + 1, len(self.places)):
-            if not (medals and _EVENT.match(self.plain, self.places[place])):
-                return self.places[place]
+        for place in self.places[at + 1 :]:
+            if not (medals and _EVENT.match(self.plain, place)) and (noted or self.veil[place] != VEIL):
+                return place
         return len(self.plain)
 
     def clause_start(self, since: int, place: int) -> int:
@@ -81,9 +84,13 @@ class Reader:
         """The items as they stand, without the notes that they end with."""
         return [_NOTE.sub("", self.flow.text[start:end]) for start, end in items]
 
-    def told(self, at: int, found: Listed, *, closed: bool) -> Told | None:
-        """A list as what is told for a number; None where things of its unit are not listed so."""
-        if not self._suits(at, found):
+    def told(self, at: int, found: Listed, *, closed: bool, summed: bool = False) -> Told | None:
+        """A list as what is told for a number; None where things of its unit are not listed so.
+
+        `summed`: a word says that the number is of all that is listed (共), so that they may be pieces.
+        """
+        named = summed and len(found.items) > _MANY - 1 and are_told_apart(self.words(found.items))
+        if not named and not self._suits(at, found):
             return None
         return Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))
 

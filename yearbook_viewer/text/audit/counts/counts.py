@@ -64,8 +64,14 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
 
 
 def _first(reader: Reader, at: int, ways: Sequence[Callable[[Reader, int], Told | None]]) -> Told | None:
-    """What the first of some ways to read a list finds for a number."""
-    return next((told for way in ways if (told := way(reader, at)) is not None), None)
+    """What the first of some ways to read a list finds for a number, if not the list of something else."""
+    value = reader.figures[at].value
+    assert value is not None  # those without are not counted
+    for way in ways:
+        told = way(reader, at)
+        if told is not None and verdict_of(int(value), told, reader.words(told.passages)) is not None:
+            return told
+    return None
 
 
 def _finding(figure: Figure, told: Told, reader: Reader) -> Finding | None:

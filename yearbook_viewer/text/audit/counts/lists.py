@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,60}”|‘[^‘�
 _NOTES = re.compile(r"\([^()\n]{0,60}\)")
 # “甲”“乙”, 《甲》《乙》 are parted by nothing but their signs.
 _SEPARATOR = re.compile(r"、|(?<=[”》’」])(?=[“《‘「])")
-_JOINTS = re.compile(r"以及|(?<!以)及(?!其|时|格)|(?<![总饱缓温平谐祥])和(?![平谐田县睦林政顺])|(?<!参)与(?!会)|暨")
+_JOINTS = re.compile(r"以及|(?<!以)及(?!其|时|格)|(?<![总饱缓温平谐祥])和(?![平谐田县睦林政顺])|(?<!参)与(?!会)")
 # 和 inside the names of offices whatever stands beside it: 人力资源和社会保障局.
 _INNER = (
     "人力资源和社会保障|劳动和社会保障|住房和城乡建设|发展和改革|工业和信息化|经济和信息化|文化和旅游|教育和体育|教育和科技|卫生和计划生育"
@@ -28,6 +28,8 @@ _INNER = (
 # Where a list begins within its clause: behind a preposition, 的, or a verb.
 _STARTER = re.compile(r"[在对向由于赴到从把被将给让使的为以按经]")
 _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经与了设辖的]")
+# 地委、行署授予甲、乙、丙: who gave it is told before.
+_GIVEN = re.compile(r"[^、,，]{2}(?:授予|任命|聘请|聘任|选派|抽调|吸收)(?=[^、,，]{2,}、)")
 _SHORTEST = 2
 # 中单2号, 汕优63 are names.
 _FIRST = re.compile("[有为是含括:][^有为是含括:的]{1,5}$")
@@ -95,6 +97,8 @@ def _veil(found: re.Match[str]) -> str:
 
 def listed(text: str, veil: str, start: int, end: int) -> Listed | None:
     """The list that fills a stretch of the text, None if there is none; `veil`: the text as `unnoted` gives it."""
+    given = _GIVEN.search(veil, start, end)
+    start = start if given is None else given.end()
     borders = [start]
     for sign in _SEPARATOR.finditer(veil, start, end):
         borders += [sign.start(), sign.end()]
@@ -141,11 +145,13 @@ def _joints(veil: str, items: Sequence[tuple[int, int]], text: str) -> tuple[lis
     """The 和 that part two items for sure, and how many others may."""
     inner = [(found.start(), found.end()) for found in _inner().finditer(veil, items[0][0], items[-1][1])]
     alike = _end_of_all(text, items)
+    shortest = min(_SHORTEST, *(end - start for start, end in items))
     sure: list[re.Match[str]] = []
     likely = 0
     for at, (start, end) in enumerate(items):
         for joint in _JOINTS.finditer(veil, start, end):
-            if joint.start() == start or joint.end() == end or _is_in_office(text, items, at, joint):
+            # 汤和墓、卞庄墓: what it would part is shorter than any other.
+            if min(joint.start() - start, end - joint.end()) < shortest or _is_in_office(text, items, at, joint):
                 continue
             if any(begin <= joint.start() < stop for begin, stop in inner):
                 continue

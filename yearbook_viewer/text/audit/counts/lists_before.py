@@ -95,7 +95,7 @@ def list_before(reader: Reader, at: int) -> Told | None:
     bare = tail is None or not tail[0]
     held = _HELD.search(reader.veil[begin:stop]) or _SITED.search(reader.veil[begin:stop]) if bare else None
     if held is not None:
-        return _list(reader, at, begin + held.start("list"), begin + held.end("list"), closed=True)
+        return _list(reader, at, (begin + held.start("list"), begin + held.end("list")), closed=True)
     start = max(
         begin, *(reader.veil.rfind(sign, begin, stop) + 1 for sign in _CLAUSE), _behind_former(reader, at, stop)
     )
@@ -105,7 +105,7 @@ def list_before(reader: Reader, at: int) -> Told | None:
         if not named and not _stands_in_apposition(reader, at, start, stop, unit):
             return None
         start = max(start, named)
-    told = _list(reader, at, start, stop, closed=closed)
+    told = _list(reader, at, (start, stop), closed=closed, summed=bool(tail and tail["sum"]))
     return _tailed(told, tail) if told is not None and tail is not None else told
 
 
@@ -199,11 +199,11 @@ def _goes_on(reader: Reader, at: int) -> bool:
     return following >= 0 and reader.veil[reader.end(at) : following] in ("", "、", "和")
 
 
-def _list(reader: Reader, at: int, start: int, stop: int, *, closed: bool) -> Told | None:
-    found = listed(reader.flow.text, reader.veil, start, stop)
+def _list(reader: Reader, at: int, stretch: tuple[int, int], *, closed: bool, summed: bool = False) -> Told | None:
+    found = listed(reader.flow.text, reader.veil, *stretch)
     if found is None or _holds_figure(reader, at - 1, found.items[0][1]):
         return None
-    return reader.told(at, found, closed=closed)
+    return reader.told(at, found, closed=closed, summed=summed)
 
 
 def _holds_figure(reader: Reader, at: int, since: int) -> bool:

@@ -64,7 +64,7 @@ def list_behind(reader: Reader, at: int) -> Told | None:
         parallel = _parallel(reader, at, ended.end(), _SENTENCES) if ended is not None else None
     if parallel is not None:
         return Told(parallel, frozenset((len(parallel),)), closed=True)
-    following = reader.following(at)
+    following = reader.following(at, noted=opening is None or bool(opening["bracket"]))
     if opening is None or opening.end() > following or _NO_LIST.match(reader.plain, opening.end()):
         return None
     start = opening.end()
