@@ -18,9 +18,17 @@ def test_an_amount_in_brackets_that_is_another_is_told() -> None:
     assert wrong("水面1.2万亩（合6000公顷）。") == ["6000 ≠ 800"]
 
 
+def test_new_money_that_is_not_what_the_old_makes_is_told_in_its_own() -> None:
+    assert wrong("修桥用款旧币三亿二千万元，折合新币二万三千元。") == ["2.3 ≠ 3.2"]
+    assert wrong("修桥用款新人民币3.2万元（折旧人民币32亿元）。") == ["32 ≠ 3.2"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "修桥用款旧币三亿二千万元，折合新币三万二千元。",
+        "修桥用款3.2亿元（旧币，折合新币32000元）。",
+        "修桥用款旧币三亿二千万元，修路二亿三千万元，当年还清。",
         "水面1.2万亩（合800公顷）。",
         "大桥长120米（宽8米）。",
         "耕地45.6万亩（3.04万公顷）。",

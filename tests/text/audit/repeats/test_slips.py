@@ -26,6 +26,7 @@ def slip(text: str) -> str:
         ("造林3.6万亩。造林2400公顷。", ""),
         ("业务量1.864亿件。业务量1.8亿件。", ""),
         ("造林3.6万亩。造林26000公顷。", "far"),
+        ("业务量274.8万件。业务量近二百四十七万件。", "swapped 3"),
     ],
 )
 def test_a_slip_is_told_in_whatever_units(text: str, kind: str) -> None:

@@ -1,7 +1,9 @@
-"""An amount told in two units side by side, one in brackets: 30亩(20010平方米), 12.6公里,合25.2华里."""
+"""An amount told in two units side by side, one in brackets: 30亩(20010平方米), 12.6公里,合25.2华里; or in old and new
+money: 旧币26亿元,折合新币26万元."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Role, Verdict
@@ -20,15 +22,45 @@ _OLD = frozenset(("里", "华里", "斤", "市斤", "担", "顷"))
 _LOOSE, _LOOSE_OLD = Decimal("0.003"), Decimal("0.21")
 # What is so many times as large is of something else.
 _FAR = Decimal(30)
+# What was money until 1955 was changed at this rate.
+_OLD_FOR_NEW, _MONEY, _NEAR = Decimal(10000), "人民币", 12
+_OLD_MONEY, _NEW_MONEY = re.compile("旧(?:人民)?[币版制]"), re.compile("新(?:人民)?[币版制]")
 
 
 def conversions(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """The amounts whose second unit tells another amount than the first (不符)."""
     for sentence in sentences:
+        has_old_money = "旧" in sentence.words and _OLD_MONEY.search(sentence.words) is not None
         for at in range(1, len(sentence.figures)):
             one, other = sentence.figures[at - 1 : at + 1]
-            if _is_same(sentence, at) and _are_amounts(one, other) and _differ(one, other):
+            if has_old_money:
+                rate = _rate_of_money(sentence, at)
+                if rate is not None and _are_unlike(one, other, rate):
+                    worth = replace(one, value=value_of(one) / rate)
+                    yield replace(repeated(other, worth, Verdict.INCONSISTENT, "≠"), against=(one,))
+            elif _is_same(sentence, at) and _are_amounts(one, other) and _differ(one, other):
                 yield repeated(other, one, Verdict.INCONSISTENT, "≠")
+
+
+def _rate_of_money(sentence: Sentence, at: int) -> Decimal | None:
+    """How much of the money of the figure before this one makes one of this one's; None where not one of both is old
+    and the other new."""
+    before, between, behind = sentence.before(at - 1), sentence.before(at), sentence.behind(at)
+    if not _SAYS_SO.search(between):
+        return None
+    if _NEW_MONEY.search(between) and (_OLD_MONEY.match(between[1:]) or _OLD_MONEY.search(before[-_NEAR:])):
+        return _OLD_FOR_NEW
+    if _OLD_MONEY.search(between) or _OLD_MONEY.match(behind[1:]):
+        return 1 / _OLD_FOR_NEW
+    return None
+
+
+def _are_unlike(one: Figure, other: Figure, rate: Decimal) -> bool:
+    """Whether an amount of one money is not what it makes in the other, however both were rounded or cut off."""
+    if any(figure.value is None or family_of(figure.unit).name != _MONEY for figure in (one, other)):
+        return False
+    rest = abs(value_of(one) - value_of(other) * rate)
+    return rest > last_digit(one) + last_digit(other) * rate
 
 
 def _is_same(sentence: Sentence, at: int) -> bool:

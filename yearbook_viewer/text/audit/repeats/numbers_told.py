@@ -10,6 +10,7 @@ from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.akin import same_words, telling
 from yearbook_viewer.text.audit.clauses.sentences import SIGN, Sentence
 from yearbook_viewer.text.audit.numbers.precision import RATES, last_digit, value_of
+from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of, in_base
 
 _CLAUSE = re.compile(f"[,;:、】{SIGN}。\n]")
@@ -30,6 +31,7 @@ _HAN_PAIR = re.compile("[\u4e00-\u9fff]{2}")
 _BEFORE, _AFTER, _AROUND = 20, 12, 40
 # How many figures back the words of a sentence still tell of what a number is.
 _CLAUSES_BACK = 3
+_FEWEST_BLURRED = 3
 # 空置率由年初的9.1%降到年末的7.3%: what it came to is of the same name.
 _CAME_TO = re.compile("^(?:[降升增减提下上扩缩调压]|改|变)[\u4e00-\u9fff]{0,3}[到至为]")
 _CAME_FROM = re.compile("[由从][^由从]{0,8}$")
@@ -112,11 +114,16 @@ class Told:
 
 
 def told_at(sentence: Sentence, at: int) -> Told | None:
-    """One figure of a sentence, by its place, as it is told; None for a change, a goal, a blurred number."""
+    """One figure of a sentence, by its place, as it is told; None for a change, a goal, a range, a round number
+    that is blurred."""
     figure = sentence.figures[at]
     value = figure.value
     based = _BASE.search(sentence.before(at)) is not None and sentence.behind(at).startswith("的基础上")
-    if value is None or value <= 0 or figure.role is not Role.LEVEL or figure.qualifier:
+    if value is None or value <= 0 or figure.role is not Role.LEVEL:
+        return None
+    digits = f"{value_of(figure):f}".replace(".", "").strip("0")
+    # 逾381万人次 tells as much as 381万人次; 近400万人次 does not.
+    if figure.qualifier and (figure.qualifier == RANGE or len(digits) < _FEWEST_BLURRED):
         return None
     if (figure.target and not based) or _PASSED.search(sentence.before(at)):
         return None
@@ -139,7 +146,7 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
         kind,
         in_base(value, figure.unit),
         in_base(last_digit(figure), figure.unit),
-        f"{value_of(figure):f}".replace(".", "").strip("0"),
+        digits,
         stops[-1] if stops else "",
         same_words(name),
         same_words(clause),

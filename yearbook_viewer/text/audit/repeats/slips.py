@@ -112,7 +112,8 @@ def _may_be_one(coarse: Told, fine: Told) -> bool:
 
 
 def _mistyped(coarse: Told, fine: Told) -> Slip | None:
-    """How one of two numbers was mistyped where, set right, it is the other rounded."""
+    """How one of two numbers was mistyped where, set right, it is the other rounded; or cut off, if two digits of it
+    changed places."""
     length = min(len(coarse.digits), len(fine.digits), _MOST_DIGITS)
     if length < _FEWEST_TRIED or not coarse.value < 100 * fine.value < 10000 * coarse.value:
         return None
@@ -120,12 +121,13 @@ def _mistyped(coarse: Told, fine: Told) -> Slip | None:
     loose = Decimal(0) if _is_decimal(coarse.digit / fine.digit) else _LOOSE
     low, high = ((coarse.value + sign * half) * (1 + sign * loose) for sign in (-1, 1))
     for kind, number in _otherwise(_number(fine.value, fine.digit)):
-        if low <= number * fine.digit <= high:
+        if low <= number * fine.digit <= high + (half if kind is Kind.SWAPPED else 0):
             return _slip(kind, length)
     half = fine.digit / 2
     for kind, number in _otherwise(_number(coarse.value, coarse.digit)):
+        rest = fine.value - number * coarse.digit
         reach = (coarse.digit / 2 + half) + number * coarse.digit * loose
-        if abs(number * coarse.digit - fine.value) <= reach:
+        if abs(rest) <= reach or (kind is Kind.SWAPPED and 0 < rest < coarse.digit):
             return _slip(kind, length)
     return None
 
