@@ -19,6 +19,7 @@ from yearbook_viewer.text.audit.numbers.precision import (
     last_digit,
     value_of,
 )
+from yearbook_viewer.text.audit.numbers.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals.totals import CROSSING, LEFT_OVER, Sum, added, are_alike, is_complete, off_by
 
 # What stands in brackets within a name opens no list: 药师(士)143人.
@@ -56,6 +57,8 @@ _FARTHEST = Decimal("0.5")
 # some of them.
 _FAR = Decimal("0.5")
 _FEWEST = 3
+# From so many bits on a misprint says something of a list that may be of some of the parts.
+_TELLING = 2.0
 # A number of five digits.
 _LONG = 10000
 
@@ -174,7 +177,8 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
         more = added(some) > value_of(total)
         # Two parts under 其中 are some of them, and a digit put in explains too much: 186项,其中国家级14项、省级52项.
         told = all_told or len(some) >= _FEWEST
-        if misprint >= (Misprint.DIGIT if more else Misprint.RARE) and (more or told):
+        rare = misprint >= Misprint.RARE and (all_told or _tells(total, some))
+        if (more and misprint >= Misprint.DIGIT) or (rare and (more or told)):
             return Sum(total, list(some), complete=True)
         likely = misprint is Misprint.SWAP or (misprint and all_told and len(some) >= _FEWEST)
         # Of long numbers few differ by one digit alone: 1843.26万元:现金1512.08万元,物资331.18万元.
@@ -182,10 +186,18 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
         near = (likely or long) and off_by(total, some) <= _FAR
         # Of two digits any may be the mistyped one: only what cannot be otherwise, or counts its parts.
         short = len(some) >= _FEWEST and is_mistyped(total, some) and (more or _are_numbered(some))
+        # 景区11家,其中4A级3家;饭店7家: behind such a stop another matter may begin.
+        short = short and (all_told or ";" not in signs[1:count])
         short = short or (len(some) >= _FEWEST and _are_kinds(total, some) and _is_one_mistyped(total, some))
         if near or short:
             return Sum(total, list(some), complete=True)
     return None
+
+
+def _tells(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a misprint says something: a digit put in makes so much of a small part that it fills any list."""
+    said = bits_of_sum(total, parts)
+    return said is not None and said.bits >= _TELLING
 
 
 def _is_long(figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.misprints import Misprint, explaining, is_mistyped
 from yearbook_viewer.text.audit.numbers.precision import is_amount, value_of
+from yearbook_viewer.text.audit.numbers.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals.totals import CROSSING, Sum, added, adds_up, are_alike, is_near, off_by
 
 # What stands between the total and its first part, and between two parts.
@@ -27,6 +28,8 @@ _KINDS = frozenset("级类等产镇乡街区县市村季期组型式港站局")
 _FEWEST = 3
 _MOST_PARTS = 20
 _REACH = 12
+# Arithmetic that says less, in bits, is no rare misprint: any small number becomes many with a digit put in.
+_RARE = 1.0
 # How far a list may miss its total, as a share of it: one that is sure to be of its parts, any other.
 _FAR, _CLOSE = Decimal("0.4"), Decimal("0.12")
 
@@ -48,8 +51,11 @@ def sum_run_on(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
             return Sum(total, parts[:count], complete=True) if count >= _FEWEST else None
     words = sentence.before(at)[-_REACH:] + total.indicator + sentence.before(at + 1)[: -len(names[0])]
     two = len(parts) < _FEWEST
-    if explaining(total, parts) is Misprint.RARE and (
-        not two or (_are_of_one_kind(names, words) and off_by(total, parts) <= _FAR)
+    said = bits_of_sum(total, parts) if explaining(total, parts) is Misprint.RARE else None
+    if (
+        said is not None
+        and said.bits >= _RARE
+        and (not two or (_are_of_one_kind(names, words) and off_by(total, parts) <= _FAR))
     ):
         return Sum(total, parts, complete=True)
     smaller = list(takewhile(lambda part: value_of(part) < value_of(total), parts))

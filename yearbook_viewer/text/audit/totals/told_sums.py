@@ -11,13 +11,14 @@ from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, depths_of
 from yearbook_viewer.text.audit.numbers.misprints import explaining, is_mistyped
 from yearbook_viewer.text.audit.numbers.precision import is_amount, value_of
+from yearbook_viewer.text.audit.numbers.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals.divisions import sums_divided
 from yearbook_viewer.text.audit.totals.left_out import told_in_full
 from yearbook_viewer.text.audit.totals.named_parts import sums_named
 from yearbook_viewer.text.audit.totals.opened_lists import sum_behind
 from yearbook_viewer.text.audit.totals.run_on_lists import sum_run_on
 from yearbook_viewer.text.audit.totals.summed_up import sum_before
-from yearbook_viewer.text.audit.totals.totals import Sum, added, adds_up, are_alike, finding_of, is_complete
+from yearbook_viewer.text.audit.totals.totals import LEFT_OVER, Sum, added, adds_up, are_alike, finding_of, is_complete
 from yearbook_viewer.text.audit.totals.unopened_lists import prolong, sum_closed, sum_following
 from yearbook_viewer.text.audit.totals.weighed_sums import by_pairs, goes_on, stands_beside, sums_weighed
 
@@ -36,6 +37,8 @@ _WHOLE = re.compile(r"\((?!其中)[^()]{0,6}(?:全年|全部|共|总|应)[^()]{0
 # (按户籍人口12.6万人计): a note that names no part.
 _NOTE = re.compile(r"\((?![^()]*(?:其中|含|内|包括|计有))[^()]*$")
 _SHARE_OF = re.compile(r"^[,、(]?占[^,;:。]{2,12}$")
+# What parts the items of a list, and how rare a misprint must be to explain one that two of these part: in bits.
+_SIGNS, _RARE = frozenset("、,;"), 5.0
 _CARRIED = re.compile("结[余转]|滚存|存")
 # Totals that a list may mean stand at most so many amounts before it.
 _REMEMBERED = 8
@@ -68,6 +71,8 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     settled = [_settled(each, amounts, places, taken) for each in found.values()]
     whose = {figure.start: sentence.behind(at) for sentence in sentences for at, figure in enumerate(sentence.figures)}
     made = [each for each in (*settled, *divided) if each is not None and not _is_of_another(each, whose)]
+    signs = {figure.start: each.before(at)[:1] for each in sentences for at, figure in enumerate(each.figures)}
+    made = [each for each in made if not _is_of_two_lists(each, signs)]
     # Two lists may turn out to be the same.
     lasting = told_in_full(_weighed(sentences, list(_lasting(made))), sentences)
     return list({(each.total.start, *(part.start for part in each.parts)): each for each in lasting}.values())
@@ -105,6 +110,17 @@ def _apart(sums: Iterable[Sum]) -> Iterator[Sum]:
         if not starts & taken[side]:
             taken[side] |= starts
             yield each
+
+
+def _is_of_two_lists(each: Sum, signs: Mapping[int, str]) -> bool:
+    """Whether another sign parts some of the parts than the others, and no misprint that is a rare one explains that
+    they do not come to their total: 教职工195人,其中专任教师157人,高级教师45人、一级教师63人. `signs`: what stands
+    before each figure."""
+    parted = {signs.get(part.start, "") for part in each.alike[1:]} & _SIGNS
+    if len(parted) < 2 or LEFT_OVER.match(each.alike[-1].indicator) or not _is_firm(each):
+        return False
+    said = bits_of_sum(each.total, each.alike)
+    return said is None or said.bits < _RARE
 
 
 def _is_of_another(each: Sum, whose: Mapping[int, str]) -> bool:
