@@ -49,3 +49,17 @@ def test_items_that_share_what_they_count_are_each_meant() -> None:
     prizes = "科技奖励\n一、二级奖项共{}项。\n等级 | 数量\n一级 | 13\n二级 | 26\n三级 | 47\n四级 | 58\n"
     assert wrong(prizes.format(39)) == []
     assert wrong(prizes.format(93)) == ["13 + 26 = 39 ≠ 93"]
+
+
+def test_a_number_that_stands_beside_the_one_that_is_named_is_wrong() -> None:
+    teams = "球队\t胜场\t平场\t负场\n东港队\t14\t6\t8\n西岭队\t11\t9\t7\n南湖队\t7\t5\t16\n"
+    told = "2011年举办农民篮球联赛。西岭队胜场{}场,列第二。\n"
+    assert wrong(told.format(11) + teams) == []
+    assert wrong(told.format(9) + teams) == ["9 ≠ 11"]
+
+
+def test_the_first_rows_together_may_be_what_the_text_calls_a_part_of_all() -> None:
+    roads = "路面\t里程（公里）\n沥青\t146.8\n水泥\t382.5\n砂石\t97.4\n土路\t41.3\n"
+    told = "2005年末,全县公路里程668公里,其中硬化路面{}公里。\n"
+    assert wrong(told.format("529.3") + roads) == []
+    assert wrong(told.format("592.3") + roads) == ["146.8 + 382.5 = 529.3 ≠ 592.3"]

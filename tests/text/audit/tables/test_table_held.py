@@ -66,3 +66,10 @@ def test_of_two_rows_one_tells_what_a_line_is_only_if_its_head_does() -> None:
 def test_growth_reckoned_from_the_later_year_is_a_slip() -> None:
     told = rows("12.45 2863 2546\n6.48 1975 1847")
     assert wrong(held(told, (GROWTH,), hinted=True)) == ["6.48 1975 1847"]
+
+
+def test_a_running_total_adds_as_many_numbers_as_came_before() -> None:
+    several = rows("412 412\n865 412 453\n1394 412 453 529\n1861 412 453 529 467")
+    assert wrong(held(several, (Signed((1,) * 4),), hinted=False)) == []
+    several = rows("412 412\n865 412 453\n1349 412 453 529\n1861 412 453 529 467")
+    assert wrong(held(several, (Signed((1,) * 4),), hinted=False)) == ["1349 412 453 529"]

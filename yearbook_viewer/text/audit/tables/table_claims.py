@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
-from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
+from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.clauses.facts import agree
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, slip_by_chance
@@ -23,7 +23,7 @@ from yearbook_viewer.text.audit.numbers.precision import (
 )
 from yearbook_viewer.text.audit.numbers.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.tables.table_items import Line, lines_of
-from yearbook_viewer.text.audit.tables.table_named import Told, words_at
+from yearbook_viewer.text.audit.tables.table_named import Told, named_in, words_at
 from yearbook_viewer.text.audit.tables.table_readings import readings_of
 from yearbook_viewer.text.audit.tables.table_reckoned import Reading
 from yearbook_viewer.text.audit.totals.totals import are_alike
@@ -40,6 +40,9 @@ _HUNDRED = Decimal(100)
 _NUMBER = re.compile("[0-9０-９][0-9０-９.,，．]*")
 # 新增就业目标1600人 above the table of what was reached.
 _GOAL = re.compile("目标|计划|任务|指标数")
+_LINK = re.compile("(?:分?别?[为是有达共计约]|达到)+$")
+_FEW = 4
+_QUANTITY = re.compile("[人数量额]+$")
 _start_of = attrgetter("start")
 
 
@@ -47,8 +50,8 @@ def table_claims(
     entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence], known: Collection[int]
 ) -> Iterator[Finding]:
     """Numbers that the text near a table reckons from it: those that come out as words tell (相符, 舍入差), and those
-    where none of the readings that the words allow comes out and one misprint explains why (不符). Only numbers that
-    no table prints. `known`: where figures begin of which something is found already."""
+    where none of the readings that the words allow comes out and one misprint explains why, or the number stands
+    beside what they name (不符). `known`: where figures begin of which something is found already."""
     if not entry.layout.tables:
         return
     told = [(sentence, at) for sentence in sentences for at in range(len(sentence.figures))]
@@ -65,8 +68,9 @@ def table_claims(
         bare = not any(cell.unit and cell.unit not in RATES for cell in printed)
         for sentence, at in near:
             figure = _unscaled(sentence.figures[at]) if bare else sentence.figures[at]
-            if lines and not any(_are_same(figure, cell) for cell in printed):
-                finding = _held(figure, lines, sentence, at)
+            if lines:
+                same = any(_are_same(figure, cell) for cell in printed)
+                finding = (_beside if same else _held)(figure, lines, sentence, at)
                 if finding is not None:
                     found.add(figure.start)
                     yield replace(finding, checked=sentence.figures[at])
@@ -121,6 +125,38 @@ def _held(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) ->
         if best is not None and least <= _ALLOWED[told]:
             return _finding(figure, best, Verdict.INCONSISTENT)
     return None
+
+
+def _beside(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) -> Finding | None:
+    """A number of the table that stands beside the one that words name: 甲县获金牌26枚, of 24 金牌 and 26 银牌."""
+    words = words_at(sentence, at)
+    said = words.before.rpartition(";")[2]
+    rows = [line for line in lines if line.across]
+    named = [rows[each] for each in named_in(tuple(row.head for row in rows), said)]
+    for reading in readings_of(lines, figure, words) if len(named) == 1 and figure.role is Role.LEVEL else ():
+        meant = reading.used[0]
+        if not reading.is_single or reading.told < Told.FULLY or meant not in named[0].figures:
+            continue
+        column = next((line for line in lines if not line.across and meant in line.figures), None)
+        if column is None:
+            continue
+        in_row = _names_both(words.lead, named[0].head, column.head) and _has(named[0], figure)
+        in_column = value_of(meant) >= _MANY and named[0].head in words.lead and _has(column, figure)
+        if in_row or in_column:
+            return None if _are_same(figure, meant) else _finding(figure, reading, Verdict.INCONSISTENT)
+    return None
+
+
+def _has(line: Line, figure: Figure) -> bool:
+    return sum(_are_same(figure, item) for item in line.figures) == 1
+
+
+def _names_both(words: str, row: str, column: str) -> bool:
+    """Whether words before a number tell what heads its column, what counts it left out, and nothing but its row."""
+    told = _LINK.sub("", words)
+    name = next((each for each in (column, _QUANTITY.sub("", column)) if len(each) > 1 and told.endswith(each)), "")
+    rest = told.removesuffix(name).strip("、和及获有")
+    return name != "" and (not rest or (row in rest and len(rest) - len(row) <= _FEW and "其中" not in rest))
 
 
 def _chance(figure: Figure, reading: Reading) -> float:

@@ -9,8 +9,9 @@ from statistics import median
 from yearbook_viewer.records import Figure, Finding, Table
 from yearbook_viewer.text.audit.clauses.wording import is_comparable_by_convention
 from yearbook_viewer.text.audit.numbers.precision import RATES
-from yearbook_viewer.text.audit.tables.table_held import Held, held
+from yearbook_viewer.text.audit.tables.table_held import Held, held, is_slip
 from yearbook_viewer.text.audit.tables.table_numbers import Number, Numbers, numbers_of, turned, words_of
+from yearbook_viewer.text.audit.tables.table_ranks import misplaced_ranks
 from yearbook_viewer.text.audit.tables.table_relations import (
     DIFFERENCE,
     GROWTH,
@@ -20,6 +21,7 @@ from yearbook_viewer.text.audit.tables.table_relations import (
     Quotient,
     Relation,
     Row,
+    Share,
     Signed,
     may_come_from,
 )
@@ -30,11 +32,12 @@ _MOST_COLUMNS, _MOST_ROWS, _APART = 12, 16, 4
 # What a line is headed by that is made of others.
 _HINT = re.compile("[增减升降±率占比均每差余净]|单产|亩产|完成|指数|结存|年[末底]|期末|%|％")
 _MEAN = re.compile("均")
-_SHORTEST_COURSE = 3
+_SHORTEST_COURSE, _LONGEST_COURSE = 3, 31
 # So many rows tell a factor that no head prints: 365 days, 15 亩.
 _FEWEST_OF_FACTOR, _TOLD_OF_FACTOR = 4, 7.0
 # Factors of rounded numbers differ by so much of them.
 _ALIKE = 0.02
+_PERCENT = 100
 # No rate is so many percent.
 _NO_RATE = 1000
 _COURSE = (DIFFERENCE, GROWTH, PERCENTAGE)
@@ -58,6 +61,7 @@ def table_columns(text: str, tables: Sequence[Table], figures: Sequence[Figure])
         heads = {cell.column: said for cell, said in reversed(words)}
         names = {cell.row: said for cell, said in reversed(words)}
         columns = dict(list(turned(rows).items())[:_MOST_COLUMNS])
+        yield from misplaced_ranks(words, columns)
         told: set[frozenset[int]] = set()
         for lines, said in ((columns, heads), (rows if len(rows) <= _MOST_ROWS else {}, names)):
             for each in _surest(_made(lines, said)):
@@ -183,6 +187,28 @@ def _courses(one: Mapping[int, Number], made: Mapping[int, Number], *, hinted: b
     # 累计: what is there with what came before.
     rows = [(one[at], made[at], made[before]) for before, at in pairwise(places)]
     yield held(rows, (DIFFERENCE,), hinted=False)
+    if made[places[0]].value == one[places[0]].value and len(places) <= _LONGEST_COURSE:
+        several: list[Row] = [(made[at], *(one[each] for each in places[: nth + 1])) for nth, at in enumerate(places)]
+        yield held(several, (Signed((1,) * _LONGEST_COURSE),), hinted=False)
+    yield _of_a_base([(made[at], one[at]) for at in places])
     for base in {places[0], places[-1], min(one), max(one, key=lambda at: one[at].value)}:
         rows = [(made[at], one[at], one[base]) for at in places if at != base]
         yield held(rows, (PERCENTAGE,), hinted=hinted)
+
+
+def _of_a_base(rows: Sequence[Row]) -> Held | None:
+    """Shares of what the table does not print (完成计划 of each quarter, 占比 of some trades): all but one come out,
+    and a misprint explains that."""
+    if len(rows) < _FEWEST_OF_FACTOR or not all(_is_share(made) and not _is_rate(one) for made, one in rows):
+        return None
+    for made, one in sorted(rows, key=lambda row: -row[0].near)[:2]:
+        if one.near > 0:
+            relation = Share(one.near / made.near * _PERCENT)
+            wrong = [row for row in rows if abs(relation.computed([row[1].near]) - row[0].near) > relation.slack(row)]
+            if len(wrong) == 1 and is_slip(wrong[0], relation, signed=False):
+                return Held(relation, wrong, _TOLD_OF_FACTOR)
+    return None
+
+
+def _is_share(number: Number) -> bool:
+    return number.figure is not None and number.figure.unit == "%" and number.value > 0

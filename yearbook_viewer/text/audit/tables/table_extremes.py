@@ -14,7 +14,7 @@ from yearbook_viewer.text.folds import fold
 # The words of the text and those of the table stand at most so far apart.
 _REACH = 400
 _FEWEST = 3
-_MOST = re.compile("最(?:(多|高|大|长|好|强)|少|低|小|短|差|弱)")
+_MOST = re.compile("最(?:(多|高|大|长|好|强|热)|少|低|小|短|差|弱|冷)")
 _CLAUSE = re.compile("[,;:。!?\n]|[(][^()]*[)]")
 # Of two that are named one after the other each is said to be an end of its own: 最高1976年、最低1972年.
 _EACH = re.compile("、(?=[^、]*最)|和(?=最)")

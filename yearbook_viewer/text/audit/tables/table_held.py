@@ -103,7 +103,7 @@ def _held(rows: Sequence[Row], relation: Relation, *, signed: bool, hinted: bool
         return Held(relation, [row for row in wrong if not slips or _is_of_size(row, relation, alike)], told)
     sure = telling >= _FEWER and told >= (_TOLD if hinted else _SURE)
     if sure or (alone and told >= _SURE_OF_ONE):
-        return Held(relation, [row for row in wrong if _is_slip(row, relation, signed=signed)], told)
+        return Held(relation, [row for row in wrong if is_slip(row, relation, signed=signed)], told)
     return None
 
 
@@ -143,7 +143,7 @@ def _is_off(row: Row, relation: Relation, *, signed: bool) -> bool:
     return _miss(row, relation, signed=signed) > relation.slack(row) * (1 if isinstance(relation, Signed) else 1.5)
 
 
-def _is_slip(row: Row, relation: Relation, *, signed: bool) -> bool:
+def is_slip(row: Row, relation: Relation, *, signed: bool) -> bool:
     """Whether one misprint, or the wrong one of two numbers as base, explains that a relation does not hold."""
     slack = relation.slack(row)
     made, *others = (each.near for each in row)

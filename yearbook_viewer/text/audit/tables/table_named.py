@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ _MOST_COUNTED = 40
 _BACK, _MOST_UNNAMED = 24, 8
 # Each number of a text asks for the same names.
 _KEPT = 4096
+_AMONG = re.compile("其中")
 _SEXES = frozenset("男女")
 _YEAR_BEFORE = re.compile("上年|去年")
 # What several numerals count: 一、二等奖.
@@ -49,12 +51,14 @@ class Told(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words around a number. `clause`: those of its own clause, behind it too; `before`: of its sentence until
-    it; `lead`: those of its own clause before it; `count`: how many things it is told of (四项), 0 if nothing says."""
+    it; `lead`: those of its own clause before it; `count`: how many things it is told of (四项), 0 if nothing says;
+    `whole`: the number before it, if it is told as part of that (其中)."""
 
     clause: str
     before: str
     lead: str
     count: int
+    whole: Decimal | None = None
 
 
 def words_at(sentence: Sentence, at: int) -> Words:
@@ -67,7 +71,10 @@ def words_at(sentence: Sentence, at: int) -> Words:
         for figure in sentence.figures[first:at]
         if figure.unit in COUNTERS and figure.value is not None and 1 < figure.value <= _MOST_COUNTED
     ]
-    return Words(f"{lead}{SIGN}{_END.split(sentence.behind(at))[0]}", before, lead, counted[-1] if counted else 0)
+    whole = sentence.figures[at - 1].value if at and _AMONG.match(lead) else None
+    return Words(
+        f"{lead}{SIGN}{_END.split(sentence.behind(at))[0]}", before, lead, counted[-1] if counted else 0, whole
+    )
 
 
 def _spread(words: str) -> str:
@@ -243,7 +250,7 @@ def _headed_by(lines: Sequence[Line], around: Words, year: int | None) -> list[L
         found = [
             line
             for line, own in zip(lines, signs, strict=True)
-            if any(common[each] == 1 for each in own & said) and len(own & said) >= max(min(2, len(own)), len(own) / 2)
+            if any(common[each] == 1 for each in own & said) and len(own & said) >= max(2, len(own) / 2)
         ]
         if found:
             return found

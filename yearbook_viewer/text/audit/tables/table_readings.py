@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.numbers.rates import POINTS
 from yearbook_viewer.text.audit.tables.table_items import Line
 from yearbook_viewer.text.audit.tables.table_named import Chosen, Told, Words, lines_named
 from yearbook_viewer.text.audit.tables.table_reckoned import Reading, as_shown, divided, mean_of, summed
+from yearbook_viewer.text.audit.totals.totals import added
 from yearbook_viewer.text.figures.table_units import is_additive
 
 # The words that say what is reckoned.
@@ -106,7 +107,9 @@ def _amounts(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
     if figure.role is Role.LEVEL and len(chosen.fitting) == len(line.figures) >= _FEWEST:
         of_each = _OF_TIMES if _may_add(line) else _EACH
         if of_each.search(chosen.words.lead):
-            yield mean_of(line, Told.NAMED if chosen.headed else Told.LOOSELY)
+            # 月均 of quarters.
+            months = sum(len(months_of(name)) for name in line.names) if "月均" in chosen.words.lead else 0
+            yield mean_of(line, Told.NAMED if chosen.headed else Told.LOOSELY, months or len(line.figures))
     if figure.role is Role.LEVEL and not _may_add(line):
         for at in chosen.named:
             if at in chosen.fitting:
@@ -126,10 +129,13 @@ def _together(chosen: Chosen) -> Iterator[Reading]:
     yield summed(line.figures, Told.NAMED if of_all else Told.LOOSELY)
     if line.whole is not None and of_all:
         yield summed([line.whole], Told.NAMED)
-    if _ALL.search(chosen.words.clause) and len(line.figures) <= _MOST_ITEMS:
+    # 通车585公里,其中等级公路462.5公里: of what the whole column tells its first items, or its last.
+    part = chosen.words.whole == added(line.figures)
+    if (part or _ALL.search(chosen.words.clause)) and len(line.figures) <= _MOST_ITEMS:
         for first, last in combinations(range(len(line.figures) + 1), 2):
-            if 1 < last - first < len(line.figures):
-                yield summed(line.figures[first:last], Told.LOOSELY)
+            at_end = first == 0 or last == len(line.figures)
+            if 1 < last - first < len(line.figures) and (at_end or not part):
+                yield summed(line.figures[first:last], Told.NAMED if part else Told.LOOSELY)
 
 
 def _shares(chosen: Chosen) -> Iterator[Reading]:
@@ -157,9 +163,10 @@ def _quotients(chosen: Chosen, figure: Figure, gate: re.Pattern[str]) -> Iterato
     if not gate.search(said) or not chosen.headed or len(line.figures) > _MOST_ITEMS:
         return
     per = {*"".join("".join(found.groups("")) for found in _PER.finditer(said))}
-    akin = [bool(telling(name) & telling(said)) for name in line.names]
-    below_akin = [bool(per & {*f"{name}{item.unit}"}) for name, item in zip(line.names, line.figures, strict=True)]
     rate = figure.unit == "%"
+    # One sign is common by chance: 工业 and 失业率.
+    akin = [len(telling(name) & telling(said)) > rate for name in line.names]
+    below_akin = [bool(per & {*f"{name}{item.unit}"}) for name, item in zip(line.names, line.figures, strict=True)]
     for at, one in enumerate(line.figures):
         for below, other in enumerate(line.figures):
             alike = rate and one.unit == other.unit and akin[at]

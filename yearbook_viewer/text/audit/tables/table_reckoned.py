@@ -40,9 +40,9 @@ def summed(parts: Sequence[Figure], told: Told) -> Reading:
     return Reading(told, " + ".join(as_shown(part) for part in parts), added(parts), total, tuple(parts))
 
 
-def mean_of(line: Line, told: Told) -> Reading:
-    """The mean of all items of a line."""
-    total, count = summed(line.figures, told), Decimal(len(line.figures))
+def mean_of(line: Line, told: Told, count: int) -> Reading:
+    """All items of a line together, by how many things that is for."""
+    total = summed(line.figures, told)
     low, high = total.interval.low / count, total.interval.high / count
     return Reading(told, f"({total.sides}) ÷ {count}", total.value / count, Interval(low, high), total.used)
 

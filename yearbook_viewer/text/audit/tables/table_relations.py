@@ -11,6 +11,8 @@ from yearbook_viewer.text.audit.tables.table_numbers import Number
 
 _LEAST = 1e-9
 _HUNDRED = 100
+# By how much of it a base that is reckoned from shares may be off, in percent.
+_ROUND_BASE = 2e-5
 
 # How far off numbers are looked at more closely.
 _ROUGHLY, _ROUGH_RATE = 0.03, 0.2
@@ -88,13 +90,13 @@ class Risen:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The others added or taken away by their signs."""
+    """The others added or taken away by their signs, of which there may be more."""
 
     signs: tuple[int, ...]
 
     def computed(self, others: Sequence[float]) -> float:
         """See Relation."""
-        return sum(sign * each for sign, each in zip(self.signs, others, strict=True))
+        return sum(sign * each for sign, each in zip(self.signs, others, strict=False))
 
     def slack(self, row: Row) -> float:
         """See Relation."""
@@ -104,10 +106,30 @@ class Signed:
     def words(self, row: Row) -> tuple[str, Decimal, str]:
         """See Relation."""
         sides, exact = plain(row[1].value), row[1].value
-        for sign, each in zip(self.signs[1:], row[2:], strict=True):
+        for sign, each in zip(self.signs[1:], row[2:], strict=False):
             sides += f" {'+' if sign > 0 else '−'} {plain(each.value)}"
             exact += sign * each.value
         return sides, exact, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a base that is not printed a number is, in percent."""
+
+    base: float
+
+    def computed(self, others: Sequence[float]) -> float:
+        """See Relation."""
+        return others[0] / self.base * _HUNDRED
+
+    def slack(self, row: Row) -> float:
+        """See Relation."""
+        return float(row[0].digit) + (row[1].blur / self.base + row[0].near * _ROUND_BASE) * _HUNDRED
+
+    def words(self, row: Row) -> tuple[str, Decimal, str]:
+        """See Relation."""
+        base = Decimal(f"{self.base:.4g}")
+        return f"{plain(row[1].value)} ÷ {plain(base)}", row[1].value / base * _HUNDRED, "%"
 
 
 @dataclass(frozen=True, slots=True)

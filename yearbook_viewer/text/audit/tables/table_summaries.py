@@ -72,7 +72,7 @@ def _above(entry: Entry, table: Table) -> str:
 
 def _may_add(line: Line) -> bool:
     first = line.figures[0]
-    if line.whole is not None or line.sums or len(line.figures) < _FEWEST or first.unit in RATES:
+    if len(line.sums) > (line.whole is not None) or len(line.figures) < _FEWEST or first.unit in RATES:
         return False
     return all(item.unit == first.unit and is_additive(item.unit, item.indicator) for item in line.figures)
 
@@ -95,8 +95,8 @@ def _of_sentence(sentence: Sentence, columns: Sequence[Line], rows: str) -> Iter
         if at in right or _OTHER.search(words_at(sentence, at).lead):
             continue
         named = [column for column in left if _is_named(sentence, at, columns[column])]
-        if not named and len(left) == 1 and may_be_mistyped(figure, _total(columns[left[0]])):
-            named = left[:]
+        if not named and (len(left) == 1 or {at - 1, at + 1} & right.keys()):
+            named = [column for column in left if may_be_mistyped(figure, _total(columns[column]))]
         if len(named) == 1 and _may_be(figure, columns[named[0]]):
             left.remove(named[0])
             yield _finding(figure, columns[named[0]], Verdict.INCONSISTENT)

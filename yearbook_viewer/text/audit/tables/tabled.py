@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.numbers.precision import scale_of
 from yearbook_viewer.text.audit.repeats.repeated import written
 from yearbook_viewer.text.audit.repeats.repeats import may_be_one
 from yearbook_viewer.text.audit.tables.mistyped_cells import mistyped_cells
+from yearbook_viewer.text.audit.tables.table_growth import table_growth
 from yearbook_viewer.text.audit.tables.table_totals import mistyped_totals
 from yearbook_viewer.text.figures import cues
 from yearbook_viewer.text.series.families import family_of
@@ -94,6 +95,9 @@ def tables(entry: Entry, figures: Sequence[Figure], sentences: Sequence[Sentence
             found.append(_told(fact.figure, "≠", cell, Verdict.INCONSISTENT))
     totals = mistyped_totals(entry, facts, [fact for fact in loose if fact.figure not in mistyped], printed)
     found += [_told(figure, "≠", whole, Verdict.INCONSISTENT) for figure, whole in totals.items()]
+    matched = {finding.checked.start for finding in found}
+    unmatched = [fact for fact in facts if fact.key.level or fact.figure.start not in matched]
+    found += table_growth(entry.text, unmatched, lambda fact: _alike(fact, cells, own))
     return sorted(found, key=lambda finding: finding.checked.start)
 
 
