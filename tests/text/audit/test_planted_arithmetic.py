@@ -59,6 +59,9 @@ BLIND = [
     ("tenth_growth", 32),
     ("eleventh_growth", 97),
     ("eleventh_change", 88),
+    ("thirteenth_growth", 18),
+    ("thirteenth_change", 19),
+    ("thirteenth_ratio", 21),
     ("forms", 54),
     ("forms_apart", 18),
 ]

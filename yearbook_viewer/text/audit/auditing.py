@@ -16,6 +16,7 @@ from yearbook_viewer.text.audit.changes.growth import growth
 from yearbook_viewer.text.audit.changes.left_over import left_over
 from yearbook_viewer.text.audit.changes.named_values import named_values
 from yearbook_viewer.text.audit.changes.now_and_then import now_and_then
+from yearbook_viewer.text.audit.changes.of_parts import changed_with_parts
 from yearbook_viewer.text.audit.changes.paired import paired
 from yearbook_viewer.text.audit.changes.planned import planned
 from yearbook_viewer.text.audit.changes.ranks import ranks
@@ -91,6 +92,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         *_settled(between_pairs, adding),
         *_settled(apart, adding),
         *_settled(rows, adding),
+        *changed_with_parts(summed, [*changed, *grown]),
         *yearly(sentences, [*changed, *grown, *between_pairs, *apart, *rows]),
         *accounts,
         *shares(sentences),

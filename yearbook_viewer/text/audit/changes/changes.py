@@ -1,6 +1,7 @@
 """Amounts of change against the values they lie between, and the earlier values that follow from them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Implied, Role, Verdict
@@ -11,10 +12,13 @@ from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
     common_scale,
     interval_of,
+    last_digit,
     plain,
     value_of,
 )
 from yearbook_viewer.text.audit.numbers.rates import POINTS, SIGNS, printed_rate, rate_verdict, rate_words
+
+_TEN = Decimal(10)
 
 
 def changes(statements: Sequence[Statement]) -> list[Finding]:
@@ -88,7 +92,7 @@ def between(level: Figure, earlier: Figure, change: Figure) -> Finding | None:
 def against_rate(level: Figure, change: Figure, rate: Change) -> Finding | None:
     """3.2万人,比上年增加0.3万人,增长10.3%: the amount over what was there before."""
     if change.role is not rate.figure.role and not rate.multiple:
-        return None
+        return _turned_round(level, change, rate) if rate.figure.role is not Role.LEVEL else None
     grows = change.role is Role.INCREASE
     new, added = interval_of(level), interval_of(change)
     before = value_of(level) - value_of(change) if grows else value_of(level) + value_of(change)
@@ -107,6 +111,21 @@ def against_rate(level: Figure, change: Figure, rate: Change) -> Finding | None:
     shown = f"{one if rate.multiple else other} ÷ ({one} {'−' if grows else '+'} {other})"
     words = rate_words(shown, computed, rate.figure, verdict)
     return Finding(FindingKind.CHANGE, verdict, words, rate.figure, _in_order(level, change))
+
+
+def _turned_round(level: Figure, change: Figure, rate: Change) -> Finding | None:
+    """减少2.46亿元,增长13.9%: 不符 where the rate is the right one of an amount that is told as going the other way."""
+    found = against_rate(level, change, replace(rate, figure=replace(rate.figure, role=change.role)))
+    if (
+        found is None
+        or found.verdict is not Verdict.CONSISTENT
+        or value_of(rate.figure) < _TEN * last_digit(rate.figure)
+    ):
+        return None
+    sides, _, meant = found.arithmetic.rpartition(" = ")
+    sign, told = ("−", "") if change.role is Role.DECREASE else ("", "−")
+    words = f"{sign}{sides} = {sign}{meant} {SIGNS[Verdict.INCONSISTENT]} {told}{meant}"
+    return replace(found, verdict=Verdict.INCONSISTENT, arithmetic=words, checked=rate.figure)
 
 
 def _implied(statement: Statement, level: Figure, change: Change) -> Finding | None:

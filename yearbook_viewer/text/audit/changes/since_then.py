@@ -13,6 +13,7 @@ from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.linked import BY_WORDS, clause_before, is_difference, is_plain_value
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.clauses.statements import Change
+from yearbook_viewer.text.audit.clauses.value_pairs import listed_with
 from yearbook_viewer.text.audit.numbers.chances_of_rates import rate_by_chance
 from yearbook_viewer.text.audit.numbers.precision import RATES, value_of
 
@@ -110,7 +111,8 @@ def _rates_behind(both: Sentence, then: int, done: Collection[int]) -> Iterator[
         is_value = is_plain_value(figure) and figure.unit not in RATES and is_difference(both, at) < BY_WORDS
         if is_value and not _became(both, then, at):
             return
-        change = as_rate(both, at)
+        # 分别增长18.6%、20.1%和18.0%: each is of another value.
+        change = as_rate(both, at) if listed_with(both, at) is None else None
         if change is not None and figure.start not in done:
             yield at, change
 

@@ -243,7 +243,8 @@ def _chance(pair: _Weighed, change: Figure, others: Sequence[Figure]) -> float:
         if change.unit in OF_RATES:
             chance = min(chance, _as_rate_by_chance(pair, change))
     printed = interval_of(change)
-    copied = change.unit in RATES and any(printed == interval_of(each) for each in others)
+    # Of two rates that are the same by chance the place of the values must not speak against it.
+    copied = change.unit in RATES and pair.bits >= 0 and any(printed == interval_of(each) for each in others)
     return min(chance, equal_by_chance(change, printed) * len(others)) if copied else chance
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.runs import Run
+from yearbook_viewer.text.audit.quotients.days_told import days_of
 from yearbook_viewer.text.audit.quotients.definitions import bits_of, definitions_of
 from yearbook_viewer.text.audit.quotients.quotient_pairs import (
     DOUBTED,
@@ -156,9 +157,10 @@ def _over_time(run: Run, at: int, over: int, average: _Average) -> Iterator[Pair
         if run.figures[under].unit in _DAY_UNITS and under != over:
             yield Pair(over, under, scale, bits + bits_of_place(run, at, over, under))
     if over < at and average.name[:1] not in _FOR_WHOM:
-        yearly = _YEARLY.search("".join(run.words[max(0, over - 1) : at + 1])) is not None
-        bits += (UNNAMED if yearly else DOUBTED) + bits_of_place(run, at, over, over)
-        yield from (Pair(over, None, scale / time, bits) for time in average.times)
+        words = "".join(run.words[max(0, over - 1) : at + 1])
+        bits += (UNNAMED if _YEARLY.search(words) else DOUBTED) + bits_of_place(run, at, over, over)
+        times = days_of(words) if average.times is _DAYS else average.times
+        yield from (Pair(over, None, scale / time, bits) for time in times)
 
 
 def _of_total(own: str, said: str, counted: str) -> float:

@@ -9,6 +9,7 @@ from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.linked import clause_before
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, interval_of, value_of
+from yearbook_viewer.text.audit.quotients.days_told import days_of
 from yearbook_viewer.text.audit.quotients.rate_readings import (
     AVERAGE,
     CONVERTED,
@@ -32,7 +33,7 @@ _PER = re.compile(
 )
 _DAY = re.compile("日均|每[日天]|天均")
 _MONTH = re.compile("月均|每月|均月(?!份)|月(?=[人户]均)")
-_YEAR, _MONTHS = (Decimal(365), Decimal(366)), (Decimal(12),)
+_MONTHS = (Decimal(12),)
 _YEARLY = re.compile("全年|年内|年度|(?:19|20)[0-9]{2}年(?![末底初])")
 _TIMES = frozenset("日月年天")
 _AREA = re.compile("亩|公顷|平方米|平方公里")
@@ -74,8 +75,9 @@ def _averages(both: Sentence, at: int, per: re.Match[str]) -> Iterator[Ratio]:
         # 月人均 begins before what is divided by.
         timed = per.string[max(0, per.start() - 1) :]
         if _DAY.search(timed) or _MONTH.search(timed):
-            if over < at and _YEARLY.search("".join(both.gaps[: at + 1])):
-                numbers = _MONTHS if _MONTH.search(timed) else _YEAR
+            told_before = "".join(both.gaps[: at + 1])
+            numbers = _MONTHS if _MONTH.search(timed) else days_of(told_before)
+            if over < at and numbers and _YEARLY.search(told_before):
                 whole = Ratio(total, None, scale, Interval(min(numbers), max(numbers)), numbers[0], told + 2)
                 name = per["what"] or per["each"] or ""
                 yield from _timed(both, at, per, whole) if _OF_WHOM.match(name) else (whole,)

@@ -14,6 +14,7 @@ from yearbook_viewer.text.audit.numbers.precision import (
     value_of,
 )
 from yearbook_viewer.text.audit.quotients.averages import COUNTED, FURTHEST, Average, Divisor, held
+from yearbook_viewer.text.audit.quotients.days_told import days_of
 from yearbook_viewer.text.figures.scan import RANGE
 from yearbook_viewer.text.series.families import family_of
 
@@ -40,7 +41,7 @@ _COUNTERS = {
     "站": frozenset(("个", "站")),
 }
 _POWERS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
-_DAYS, _MONTHS = (Decimal(365), Decimal(366)), (Decimal(12),)
+_MONTHS = (Decimal(12),)
 _YEARLY = re.compile("全年|年内|年度|(?:^|[,;:。])年(?=[客货运输供用售发产处接])|(?:19|20)[0-9]{2}年(?![末底初])")
 # What says of a name nothing that the total's name has to say too.
 _SAID = re.compile(r"平均|拥有|占有|达到?|为|是|约|实现|完成|有|每.*均")
@@ -175,9 +176,10 @@ def _family(unit: str) -> str:
 
 def _divisors(sentence: Sentence, at: int, per: re.Match[str]) -> tuple[list[Divisor], str]:
     """What the words of an average say that it is divided by, and what they say is averaged."""
-    numbers = _DAYS if per["day"] else _MONTHS if per["month"] else ()
-    if numbers:
-        if not _YEARLY.search("".join(sentence.gaps[max(0, at - 2) : at + 1])):
+    if per["day"] or per["month"]:
+        words = "".join(sentence.gaps[max(0, at - 2) : at + 1])
+        numbers = _MONTHS if per["month"] else days_of(words)
+        if not _YEARLY.search(words):
             return [], ""
         return [Divisor(None, Interval(number, number), number, _SLACK) for number in numbers], per["name"]
     own = sentence.figures[at].unit

@@ -90,6 +90,8 @@ def _rates(run: Run, at: int, name: str, own: str) -> Iterator[Pair]:
                 continue
             bits = bits_of_place(run, at, over, under) + _of_order(run, at, over, under)
             named = NAMED_OVER if names & (telling(said) - telling(told)) else 0.0
+            # 教职工142人。上线213人,上线率: the whole is told before and with the part, or the rate names the part.
+            named += DOUBTED if not named and over < under and run.stops[over] != run.stops[under] else 0.0
             named += UNNAMED / 2 if names & telling(told) else 0.0
             named += DOUBTED if _kind(part.unit) != _kind(whole.unit) else 0.0
             named += DOUBTED if _OF_OTHERS.search(own) else 0.0
