@@ -7,6 +7,7 @@ from yearbook_viewer.text.audit.clauses.flow import Flow, flow_of
 from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
 from yearbook_viewer.text.audit.counts.further_lists import list_further, sums_up_both
 from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped
+from yearbook_viewer.text.audit.counts.led_lists import list_led
 from yearbook_viewer.text.audit.counts.lists import unnoted, veiled
 from yearbook_viewer.text.audit.counts.lists_before import list_before, points_summed_up
 from yearbook_viewer.text.audit.counts.lists_behind import list_behind
@@ -19,6 +20,7 @@ from yearbook_viewer.text.audit.counts.spans_of_numbers import spans_of_numbers
 from yearbook_viewer.text.audit.counts.spans_of_time import spans_of_time
 from yearbook_viewer.text.audit.counts.summed_up import list_summed_up
 from yearbook_viewer.text.audit.counts.taken_up import list_taken_up
+from yearbook_viewer.text.audit.counts.told_in_sentences import list_in_sentences
 from yearbook_viewer.text.audit.counts.told_lists import Told, verdict_of
 from yearbook_viewer.text.audit.counts.told_singly import list_told_singly
 from yearbook_viewer.text.audit.counts.told_with_amounts import list_with_amounts
@@ -53,9 +55,13 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
             told = _first(reader, at, (points_summed_up, list_parted, list_before))
             if told is None and not is_chained(reader, at):
                 told = _first(
-                    reader, at, (list_grouped, list_behind, list_further, list_named_alike, list_with_amounts)
+                    reader,
+                    at,
+                    (list_grouped, list_behind, list_further, list_named_alike, list_with_amounts, list_in_sentences),
                 )
-            told = told or _first(reader, at, (list_taken_up, list_summed_up, list_of_a_kind, list_told_singly))
+            told = told or _first(
+                reader, at, (list_led, list_taken_up, list_summed_up, list_of_a_kind, list_told_singly)
+            )
             if told is not None and figure.value not in told.counts and sums_up_both(reader, at, told):
                 continue
             finding = _finding(figure, told, reader) if told is not None else None

@@ -74,16 +74,18 @@ def _places(reader: Reader, groups: Sequence[tuple[int, int]]) -> list[tuple[int
 def _people(reader: Reader, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The people of groups, with their posts, down to where something else is told."""
     found: list[tuple[int, int]] = []
+    parted = 0
     for begin, end in groups:
         own = list(_items(reader, begin, end))
         words = [_NOTE.sub("", word) for word in reader.words(own)]
         # Of a single one the surname may be a common word: 书记高振声.
         if max(map(len, words)) > _LONGEST_NAME or not (are_people(words) or len(words) == 1):
+            # 县长甲,副县长乙、丙;选举丁为院长: behind the semicolon others follow.
+            found = found[:parted] if parted else found
             break
         found += own
-        # 县长甲,副县长乙、丙;选举丁为院长: behind the stop others follow.
         if reader.veil[end : end + 1] in (";", "；"):
-            break
+            parted = parted or len(found)
     return found if found and are_people([_NOTE.sub("", word) for word in reader.words(found)]) else []
 
 

@@ -47,14 +47,14 @@ _NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3}|[元正腊])"
 _YEAR = "(?:[0-9〇零○一二三四五六七八九]{4}年)"
 _OF_YEAR = f"(?:{_YEAR}|[次翌同当上]年)"
 # 2月24日, 4月18至19日, 十二月二十二日; of months and years alone: 3月、6月, 1983年、1985年.
-_DAY = re.compile(
+DAY = re.compile(
     rf"\s*{_OF_YEAR}?{_NUMERAL}月(?:{_NUMERAL}日?[至到—~～-](?:{_NUMERAL}月)?)?{_NUMERAL}日|\s*{_OF_YEAR}?{_NUMERAL}月(?![0-9])|\s*{_YEAR}"
 )
 # Days of one list are parted so; the last one by 和.
 _OF_DAYS = rf"、|[及和与](?={_OF_YEAR}?{_NUMERAL}月|{_YEAR})"
 # What is told between them and how often it was: 举行会议,全年共7次; of months only what sums them up.
 _DAYS_BEFORE = re.compile(
-    rf"(?P<days>(?:(?:{_DAY.pattern})[、和及])+(?:{_DAY.pattern}))"
+    rf"(?P<days>(?:(?:{DAY.pattern})[、和及])+(?:{DAY.pattern}))"
     r"(?P<told>[,，]?[^,，。;；、0-9]{0,6}|(?:[^,，。;；、0-9每各]{0,20}[,，])?[^,，。;；、0-9每各另其]{0,24})$"
 )
 _SUMS = re.compile("组织|召开|举行|举办|开展|进行|发生|出现|先后|分别?|共|计(?!划)|全年")
@@ -121,7 +121,7 @@ def dated_from(text: str, start: int) -> Numbered | None:
         told = _dated_clauses(text, ended.end(), whole=True)
         return told if told is not None and len(told.passages) >= _FEWEST_CLAUSES else None
     opened = _OPENED.match(text, start)
-    if opened is None or _DAY.match(text, opened.end()) is None:
+    if opened is None or DAY.match(text, opened.end()) is None:
         return None
     begin = opened.end()
     for sign, stops in (("[;；]", "。\n"), (_OF_DAYS, _LIST_OF_DAYS_ENDS)):
@@ -143,14 +143,14 @@ def _dated_clauses(text: str, begin: int, *, whole: bool) -> Numbered | None:
     passages: list[tuple[int, int]] = []
     at = begin
     for clause in re.split("(?<=[,，;；])", text[begin:end]):
-        day = _DAY.match(text, at, end)
+        day = DAY.match(text, at, end)
         if day is None and whole:
             return None
         if day is None:
             break
         passages.append(day.span())
         at += len(clause)
-    return Numbered(tuple(passages)) if len(passages) > 1 and _DAY.search(text, at, end) is None else None
+    return Numbered(tuple(passages)) if len(passages) > 1 and DAY.search(text, at, end) is None else None
 
 
 def dated_before(text: str, end: int) -> Numbered | None:
@@ -162,7 +162,7 @@ def dated_before(text: str, end: int) -> Numbered | None:
     far = len(found["told"]) > _NEAR_DAYS
     if far and not (listed.endswith("日") and "、" in listed) and not _SUMS.search(found["told"]):
         return None
-    return Numbered(tuple((start + day.start(), start + day.end()) for day in _DAY.finditer(listed)))
+    return Numbered(tuple((start + day.start(), start + day.end()) for day in DAY.finditer(listed)))
 
 
 def lines_before(text: str, end: int) -> Numbered | None:
@@ -203,8 +203,8 @@ def _events_before(window: str, start: int) -> Numbered | None:
     at = start
     for number, event in enumerate(events):
         # A heading may stand before the first.
-        day = _DAY_OF_EVENT.search(event, 0, _FURTHER) if number == 0 else _DAY.match(event)
-        again = _DAY.search(event, day.end()) if day is not None else None
+        day = _DAY_OF_EVENT.search(event, 0, _FURTHER) if number == 0 else DAY.match(event)
+        again = DAY.search(event, day.end()) if day is not None else None
         if day is None or (again is not None and event[again.start() - 1] in ",，、"):
             return None
         passages.append((at + day.start(), at + day.end()))
@@ -237,7 +237,7 @@ def lines_from(text: str, start: int) -> Numbered | None:
 def _days(told: str, begin: int, sign: str) -> Iterator[tuple[int, int]]:
     """Where the days of the events stand, parted by this sign; nothing if one has none."""
     events = re.split(sign, told)
-    days = [_DAY.match(event) for event in events]
+    days = [DAY.match(event) for event in events]
     for event, day in zip(events, days, strict=True):
         if day is None or None in days:
             return

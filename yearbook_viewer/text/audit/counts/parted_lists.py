@@ -8,6 +8,7 @@ from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 from yearbook_viewer.text.figures import units
 
 _JOINED = frozenset(("", "、", "和", "及", "与"))
+_LOTS = frozenset("批次期组队届")
 _MOST_KINDS = 5
 # Two numbers of kinds, their nouns and the colon stand within so many characters; the list within these.
 _AHEAD, _REACH = 40, 400
@@ -37,8 +38,8 @@ def list_parted(reader: Reader, at: int) -> Told | None:
 
 
 def is_chained(reader: Reader, at: int) -> bool:
-    """Whether a number is counted with the one before, so that a list behind it is of both."""
-    return at > 0 and _follows(reader, at - 1)
+    """Whether a number is counted with the one before, so that a list behind it is of both; 4批18名 are the same."""
+    return at > 0 and reader.figures[at - 1].unit not in _LOTS and _follows(reader, at - 1)
 
 
 def _chain(reader: Reader, at: int) -> Sequence[int]:

@@ -24,6 +24,7 @@ _ORDERED = frozenset("批次期轮届")
 _BODY_OF_PEOPLE = re.compile("成员|班子|领导|共|合计|总计|计$")
 _TOKEN = re.compile(r"(?P<token>[^,，、;；:：]+)(?P<sign>[,，、;；:：]?)")
 _NOTE = re.compile(r"\([^()]*\)$")
+_TIME = re.compile("[年月日后时起]$")
 _FEWEST = 3
 
 
@@ -88,7 +89,8 @@ def _people(reader: Reader, since: int, stop: int) -> Told | None:
         elif is_person_name(word) or any(is_person_name(word[-length:]) for length in (3, 2) if len(word) > length + 1):
             groups += not is_person_name(word)
             people.append(token.span("token"))
-        else:
+        # 9月换届后,主任甲,…: when it was.
+        elif people or not _TIME.search(word):
             return None
     told = len(people) > _FEWEST and groups > 1
     return whole_list(people) if told else None
