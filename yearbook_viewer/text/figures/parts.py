@@ -89,11 +89,16 @@ class Parts:
         # 接待游客9万人次、收入3亿元,其中入境游客1万人次、外汇收入20万美元: each has its own total.
         if not _same_kind(place.amount.unit, total.unit) and scope.reach is not Reach.BRACKET:
             total = self._kindred(place) or total
-        if scope.reach is Reach.CLAUSE and _exceeds(place, total):
+        if scope.reach is Reach.CLAUSE and _exceeds(place, total) and (reach is None or self._may_be_of_else(place)):
             self.scope = None
             return ""
         self.whole = total
         return PART + total.indicator
+
+    def _may_be_of_else(self, place: Place) -> bool:
+        """Whether a part that is larger than the total right before it may be one of another: none is a misprint."""
+        alike = [figure for figure in self.named if figure.unit == place.amount.unit]
+        return self.named[-1:] != alike[-1:] or not all(_exceeds(place, figure) for figure in alike)
 
     def _close(self, text: str, place: Place) -> None:
         scope = self.scope

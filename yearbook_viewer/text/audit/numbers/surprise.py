@@ -26,7 +26,7 @@ _LONG, _SHORT, _MANY = 100, 20, 3
 _FEW_PARTS, _SMALL = 3, 2
 # Numbers that come out to the last digit are likelier to belong together than those that do as far as rounding goes;
 # parts of which one is more than the total are less likely to be of it: in bits.
-_ROUNDED, _GREATER, _GREATER_OF_TWO, _TWO = 1.5, 2.0, 4.0, 2
+_ROUNDED, _COARSE, _GREATER, _GREATER_OF_TWO, _TWO = 1.5, 2.0, 2.0, 4.0, 2
 # Digits in another order are those of the same number only where they are so many.
 _MIXED = 4
 
@@ -71,9 +71,15 @@ def bits_of_sum(total: Figure, parts: Sequence[Figure]) -> Surprise | None:
     # Round numbers tell no more than those without their noughts.
     while all(value_of(each) % (digit * _TEN) == 0 for each in numbers) and value_of(total) >= digit * _TEN:
         digit *= _TEN
+    open_by, finest = sum(map(half_digit, numbers), Decimal(0)), digit
+    # 4.4万人次, 17820人次 and 26180人次: the parts tell no more than their total does.
+    while open_by / digit > _MOST_OPEN and last_digit(total) > digit:
+        digit *= _TEN
     whole, *others = _counted(numbers, digit)
-    free = int(sum(map(half_digit, numbers), Decimal(0)) / digit)
-    return _surprise(whole, others, free, certain=False)
+    told = _surprise(whole, others, int(open_by / digit), certain=False)
+    if told is None or told.holds or digit == finest:
+        return told
+    return Surprise(holds=False, bits=max(0.0, told.bits - _COARSE))
 
 
 def bits_of_hundred(shares: Sequence[Figure]) -> Surprise | None:

@@ -29,7 +29,7 @@ from yearbook_viewer.text.audit.quotients.quotient_slips import (
 from yearbook_viewer.text.audit.quotients.rate_pairs import conversion_pairs, multiple_pairs, rate_pairs
 from yearbook_viewer.text.audit.quotients.rate_readings import PEOPLE, kind_of
 from yearbook_viewer.text.audit.quotients.told_divisors import runs_with_divisors
-from yearbook_viewer.text.audit.shares.weighed_parts import is_told_of_several
+from yearbook_viewer.text.audit.shares.untold_shares import is_told_of_several
 
 _PARTS = frozenset(("%", "‰"))
 # Bits: against all; what a number is worth that comes out in another relation; how many are to be left, and how many a

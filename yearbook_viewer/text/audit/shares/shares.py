@@ -116,8 +116,10 @@ def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure], shared: 
 
 
 def _between(whole: Figure, part: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The amounts between a whole and its part of which the part may rather be: 农户41286户,入社38934户,…,高级社27330户."""
-    for each in figures[bisect_left(figures, whole.end, key=_start_of) : bisect_left(figures, part.start, key=_start_of)]:
+    """The amounts between a whole and its part of which it may rather be: 农户41286户,入社38934户,高级社27330户."""
+    for each in figures[
+        bisect_left(figures, whole.end, key=_start_of) : bisect_left(figures, part.start, key=_start_of)
+    ]:
         if is_amount(each) and are_alike(each, part) and value_of(each) >= value_of(part) > 0:
             yield each
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, Role
 from yearbook_viewer.records.found import PART
@@ -57,8 +56,6 @@ _FEWEST_BITS, _MOST_BITS = 1.0, 9.0
 _UNEXPLAINED, _FAR_OFF = 1.8, 2
 # So many shares that are told in the same words come out right.
 _FEWEST_ALIKE = 2
-# Of so many parts together a share is told, and with so many digits that it is no chance.
-_MOST_PARTS, _TELLING = 3, 100
 _COMPARED = re.compile("比(?!重|例|率)|较|同比|上年|去年|增长|下降|提高|降低")
 _PROPORTION = re.compile("比重|比例|份额|占比")
 _RATE = re.compile("率|系数|度$")
@@ -156,28 +153,6 @@ def _is_of_several(run: Run, three: _Three) -> bool:
         together += value_of(run.figures[place])
         if rate.interval.holds(together / value_of(whole) * rate.per):
             return True
-    return False
-
-
-def is_told_of_several(run: Run, at: int) -> bool:
-    """Whether a share of three digits is, as it stands, that of the amounts right before it together, of one told
-    before: 审结7216件,调解3284件、撤诉1416件,调撤率65.1%."""
-    share = run.figures[at]
-    parts: list[int] = []
-    for place in range(at - 1, max(-1, at - 1 - _NEAR), -1):
-        if not is_amount(run.figures[place]) or not are_alike(run.figures[place], run.figures[at - 1]):
-            break
-        parts.append(place)
-    if len(parts) < 2 or value_of(share) < _TELLING * last_digit(share):
-        return False
-    rate = printed_rate(share)
-    for last in range(2, min(len(parts), _MOST_PARTS) + 1):
-        together = sum((value_of(run.figures[place]) for place in parts[:last]), Decimal(0))
-        for place in range(parts[last - 1] - 1, max(-1, parts[last - 1] - 1 - _NEAR), -1):
-            whole = run.figures[place]
-            alike = is_amount(whole) and are_alike(whole, run.figures[at - 1]) and value_of(whole) > together
-            if alike and rate.interval.holds(together / value_of(whole) * rate.per):
-                return True
     return False
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import fsum
-from os.path import commonprefix
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.records.found import PART
@@ -132,6 +131,9 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
         yield "of total"
     if len({tail_of(words) for words in own}) == 1:
         yield "same words"
+        bare = len(_TIME.sub("", told))
+        if total.indicator and all(words.endswith(total.indicator) and len(words) > bare for words in own):
+            yield "kinds of it"
     if common:
         yield "kindred"
         if not ALL.search(told + total.indicator) and _are_told_alike([told, *own]):
@@ -148,15 +150,19 @@ def _of_names(total: Figure, told: str, parts: Sequence[Figure], own: Sequence[s
 
 
 def _are_told_alike(names: Sequence[str]) -> bool:
-    """Whether names begin and end alike, each with words of its own between: 参加养老保险, 参加失业保险, 参加工伤保险."""
+    """Whether names begin and end alike, each with words of its own between: 参加养老保险, 参加失业保险."""
     bare = [_TIME.sub("", name) for name in names]
-    begun, ended = (len(commonprefix(each)) for each in (bare, [name[::-1] for name in bare]))
+    begun, ended = (_in_common(each) for each in (bare, [name[::-1] for name in bare]))
     return begun >= _TWO and ended >= _TWO and all(len(name) > begun + ended for name in bare)
 
 
+def _in_common(names: Sequence[str]) -> int:
+    """How many characters all names begin with."""
+    columns = enumerate(zip(*names, strict=False))
+    return next((at for at, signs in columns if len(set(signs)) > 1), min(map(len, names)))
+
+
 def _of_figures(total: Figure, parts: Sequence[Figure]) -> Iterator[str]:
-    if total.relation:
-        yield "part itself"
     years = {each.year for each in (total, *parts)}
     if len(years - {None}) > 1:
         yield "other year" if len(years) <= len(parts) else "each its year"
@@ -175,6 +181,8 @@ def _of_link(run: Run, at: int, parts: Sequence[int], *, behind: bool) -> Iterat
     if behind and names_total(run, at, parts[0]):
         yield "named"
     else:
+        if run.figures[at].relation:
+            yield "part itself"
         yield from _of_between(run, at, [place for place in between if place not in counted])
         if behind and _is_named(run.figures[at], run.words[parts[0]]):
             yield "named again"
@@ -182,6 +190,13 @@ def _of_link(run: Run, at: int, parts: Sequence[int], *, behind: bool) -> Iterat
         yield "counted"
     if between and count == _TWO and ";" in words and not _OPENED.search(words):
         yield "closed"
+    yield from _of_opening(words, behind=behind)
+    if not behind and not between and _GATHERED.search(words):
+        yield "gathered at once"
+
+
+def _of_opening(words: str, *, behind: bool) -> Iterator[str]:
+    """What the words between a total and its list say that opens or ends it."""
     if behind:
         yield "behind"
         if _OPENED.search(words):
@@ -194,8 +209,6 @@ def _of_link(run: Run, at: int, parts: Sequence[int], *, behind: bool) -> Iterat
             yield "divided"
     elif _GATHERED.search(words):
         yield "gathered"
-        if not between:
-            yield "gathered at once"
 
 
 def _of_between(run: Run, at: int, between: Sequence[int]) -> Iterator[str]:

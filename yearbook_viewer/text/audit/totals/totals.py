@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.halves import are_halves
-from yearbook_viewer.text.audit.numbers.misprints import is_swapped
+from yearbook_viewer.text.audit.numbers.misprints import explaining, is_swapped
 from yearbook_viewer.text.audit.numbers.precision import (
     RATES,
     Interval,
@@ -172,8 +172,10 @@ def is_complete(total: Figure, parts: Sequence[Figure]) -> bool:
     if len(parts) > 1 and LEFT_OVER.match(names[-1]) and off_by(total, parts) <= _FARTHEST:
         return True
     off = abs(added(parts) - value_of(total))
-    if len(parts) == 2 and are_halves(names[0], names[1]) and off <= abs(value_of(total)) * _FAR:
-        return True
+    if len(parts) == 2 and are_halves(names[0], names[1]):
+        far = _FARTHEST if explaining(total, parts) else _FAR
+        if off <= abs(value_of(total)) * far:
+            return True
     if len(parts) >= 2 and is_swapped(total, parts):
         return True
     return len(parts) >= 3 and is_near(total, parts)
