@@ -31,6 +31,8 @@ def found(*numbers: str) -> list[tuple[str, str, Likeness]]:
         ("1286吨", "1236吨", Likeness.FAIR),
         ("128万吨", "1.28万吨", Likeness.STRONG),
         ("32681吨", "3681吨", Likeness.STRONG),
+        ("32681吨", "3.72万吨", Likeness.FAIR),
+        ("3.87万吨", "32681吨", Likeness.SLIGHT),
     ],
 )
 def test_numbers_are_the_less_alike_by_chance_the_more_digits_they_have(one: str, other: str, how: Likeness) -> None:

@@ -68,6 +68,8 @@ def are_akin(one: Named, other: Named, shares: tuple[float, float]) -> bool:
     )
     if len(set(here) & set(there)) < _FEWEST or not any(telling):
         return False
+    if core_of(one.name) == core_of(other.name):
+        return True
     lesser, better = sorted((_share(one.name, other.around), _share(other.name, one.around)))
     return lesser >= shares[0] and better >= shares[1]
 

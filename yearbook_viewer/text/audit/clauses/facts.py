@@ -33,6 +33,8 @@ _SHORTEST = 3
 _WHOLE = re.compile(r"规模以上|年[末底]|全[市县区省州旗盟镇乡村校院局系]|境内|共有?|现有|总数|拥有|下?辖|设有|计有")
 _WHOLE_REACH = 24
 _COUNTS = frozenset(("个", "家", "户", "人", "名", "所", "座", "处", "条", "辆", "台", "张", "只", "头", "门", "种"))
+# What is told of the whole year, be it in trips of passengers.
+_TRAFFIC = re.compile("(?:运量|吞吐量|周转量|客流量)$")
 # What happens again and again is counted anew each time.
 _EVENTS = frozenset(("次", "期", "场", "场次", "人次", "项", "件", "起", "例", "批", "批次", "份", "篇"))
 
@@ -121,7 +123,7 @@ class Fact:
         name, unit = self.key.name, self.figure.unit
         if self.is_of_the_year and is_known(name):
             return True
-        if self.is_bare or unit in _EVENTS:
+        if self.is_bare or (unit in _EVENTS and _TRAFFIC.search(name) is None):
             return False
         if _QUANTITY.search(name) is not None:
             return True

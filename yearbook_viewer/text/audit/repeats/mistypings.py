@@ -1,7 +1,7 @@
 """Numbers of which one may be the other typed amiss: digits swapped, one wrong, one left out, the point misplaced."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
@@ -128,11 +128,12 @@ def _pairs(figures: Sequence[Figure], kind: Sequence[int]) -> Iterator[tuple[int
         by_number[number].append(at)
         by_rest["".join(sorted(number.replace("0", "")))].append(at)
         if len(number) > _FEWEST:
-            for place in range(len(number)):
-                by_rest[f"{number[:place]}?{number[place + 1 :]}"].append(at)
+            for key in _otherwise(number):
+                by_rest[key].append(at)
     for group in (*by_number.values(), *by_rest.values()):
         if 1 < len(group) <= _MOST:
             yield from combinations(group, 2)
+    yield from _pairs_rounded(bare)
     # One digit left out.
     for number, group in by_number.items():
         if len(number) <= _FEWEST:
@@ -141,3 +142,29 @@ def _pairs(figures: Sequence[Figure], kind: Sequence[int]) -> Iterator[tuple[int
             others = by_number.get(number[:place] + number[place + 1 :], ())
             if len(others) + len(group) <= _MOST:
                 yield from ((min(one, other), max(one, other)) for one in group for other in others)
+
+
+def _pairs_rounded(bare: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Of numbers, by their digits, those of which one may be the other rounded and then typed amiss."""
+    rounded: dict[str, list[int]] = defaultdict(list)
+    for at, number in bare.items():
+        for length in range(_FEWEST + 1, len(number)):
+            short = f"{int(number[:length]) + (number[length] >= '5')}"
+            for key in _forms(short):
+                rounded[key].append(at)
+    for at, number in bare.items() if rounded else ():
+        if len(number) > _FEWEST:
+            for key in _forms(number):
+                group = rounded.get(key, ())
+                if len(group) <= _MOST:
+                    yield from ((min(at, other), max(at, other)) for other in group if other != at)
+
+
+def _forms(number: str) -> Iterator[str]:
+    """What a number has in common with those with digits in other places, or one digit otherwise."""
+    yield "".join(sorted(number))
+    yield from _otherwise(number)
+
+
+def _otherwise(number: str) -> Iterator[str]:
+    return (f"{number[:place]}?{number[place + 1 :]}" for place in range(len(number)))
