@@ -1,6 +1,7 @@
 """The fences between the floors, and that each of them barks."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -141,6 +142,12 @@ def test_a_contract_barks_at_a_planted_violation(tmp_path: Path, contract: str, 
 
     assert done.returncode == 1
     assert f"{contract} BROKEN" in done.stdout
+
+
+def test_no_test_asserts_how_long_something_takes() -> None:
+    timed = re.compile(r"assert .*\b(monotonic|perf_counter|process_time|thread_time)\(\).* < ")
+    tests = (file for file in (ROOT / "tests").rglob("test_*.py") if timed.search(file.read_text(encoding="utf-8")))
+    assert list(tests) == []
 
 
 def test_the_top_level_holds_what_the_house_says() -> None:

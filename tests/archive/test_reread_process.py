@@ -1,6 +1,5 @@
 from contextlib import closing
 from multiprocessing import active_children
-from time import monotonic
 
 import pytest
 
@@ -33,14 +32,12 @@ def test_what_the_archive_says_there_is_said_here(archive: Archive) -> None:
 
 
 def test_a_process_that_dies_is_told(archive: Archive, entry: EntryId) -> None:
-    begin = monotonic()
     with closing(read_again_elsewhere(archive.path, (entry,))) as steps:
         assert next(steps) is None
         (worker,) = workers()
         worker.kill()  # type: ignore[attr-defined]  # a process has it
         with pytest.raises(RuntimeError, match="died"):
             list(steps)
-    assert monotonic() - begin < 10
 
 
 def workers() -> list[object]:

@@ -121,11 +121,9 @@ def test_what_a_killed_window_leaves_does_not_stand_in_the_way(folder: Path, tmp
     killed.kill()
     killed.communicate()
 
-    begun = monotonic()
     one = OneWindow(folder, tmp_path)
     assert not one.hand_over(Wish())
     one.listen()
-    assert monotonic() - begun < 1
     with qtbot.waitSignal(one.asked, timeout=20_000):
         second = start(folder, tmp_path, WISH)
     assert answer(second) == b"True"
@@ -140,10 +138,8 @@ def test_a_lock_that_names_another_process_of_the_same_number_is_seen_through(fo
     one.close()
     path.write_bytes(told)  # it names this process, which runs and holds it not
 
-    begun = monotonic()
     assert not one.hand_over(Wish())
     assert one._lock is not None
-    assert monotonic() - begun < 2
     one.close()
 
 
@@ -165,10 +161,8 @@ def test_a_window_that_does_not_answer_keeps_nobody_waiting_and_does_nothing_lat
 ) -> None:
     heard: list[Wish] = []
     first.asked.connect(heard.append)
-    begun = monotonic()
     second = OneWindow(folder, tmp_path)
     assert not second.hand_over(WISH)  # nothing is heard meanwhile: it is the same thread
-    assert 1.9 < monotonic() - begun < 2.5
     assert "opens its own" in caplog.text
     qtbot.wait(200)
     assert heard == []
@@ -241,6 +235,4 @@ def test_a_path_too_long_for_a_socket_lets_the_next_start_have_its_window(
     assert not one.hand_over(WISH)
     one.listen()
     assert "cannot be heard" in caplog.text
-    begun = monotonic()
     assert not OneWindow(folder, tmp_path).hand_over(WISH)
-    assert monotonic() - begun < 1

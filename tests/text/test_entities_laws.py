@@ -1,12 +1,13 @@
 """What holds for the marks of any text, and that huge texts take time in proportion."""
 
-import time
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.steps import steps
 from yearbook_viewer.records import Entry, Kind
 from yearbook_viewer.text.entities.found import find_marks
 from yearbook_viewer.text.entities.spans import Span, settle
@@ -92,18 +93,10 @@ def test_marks_are_the_same_when_asked_again() -> None:
 @pytest.mark.parametrize(
     "piece", ["《", "“", "》", "(", "、", "王、", "甲等企业、", "(简称甲)", "主席丹珠昂奔、", "岳", "1月"]
 )
-def test_ten_times_the_text_takes_about_ten_times_the_time(piece: str) -> None:
-    def seconds(times: int) -> float:
-        """Of the quickest of three: a full collection of garbage may fall into one."""
-        taken = []
-        for _ in range(3):
-            begun = time.process_time()
-            find_marks(entry(piece * times))
-            taken.append(time.process_time() - begun)
-        return min(taken)
-
+def test_ten_times_the_text_takes_about_ten_times_the_steps(piece: str) -> None:
     find_marks(entry(piece))
-    assert seconds(20_000) < 25 * seconds(2_000) + 0.2
+    few, many = (steps(partial(find_marks, entry(piece * times))) for times in (400, 4_000))
+    assert many < 20 * few
 
 
 def test_a_text_of_one_long_line_is_marked_to_its_end() -> None:

@@ -47,5 +47,5 @@ def test_a_day_in_numerals_below_a_bulletin_is_its_date() -> None:
     assert (entry.date, entry.year) == ("1988-04-02", 1987)
 
 
-def test_a_line_of_many_arrows_is_read_in_no_time() -> None:
+def test_a_line_of_many_arrows_is_no_trail() -> None:
     assert not is_trail("首页 > 政务 > 年鉴 " * 16)

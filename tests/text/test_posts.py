@@ -50,6 +50,6 @@ def test_posts_stand_before_the_name_with_their_bodies(told: str, posts: dict[st
     assert _posts(told) == posts
 
 
-def test_a_list_without_end_takes_no_time() -> None:
+def test_a_list_without_end_is_read_to_its_end() -> None:
     told = "副主席" + "、".join(f"[P:王{number}]" for number in range(500))
     assert _posts(told)["王499"] == [("副主席", "")]
