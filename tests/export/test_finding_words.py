@@ -66,11 +66,15 @@ def test_a_change_is_told_with_what_it_was_held_against(kind: FindingKind, verdi
     assert told(kind, verdict, UP, TOTAL, LAST) == sentence
 
 
-def test_points_where_per_cent_is_meant_are_quoted_as_printed() -> None:
+def test_points_where_per_cent_is_meant_and_the_other_way_round_are_quoted_as_printed() -> None:
+    kind, wrong = FindingKind.RATIO, Verdict.INCONSISTENT
     points = amount("10个百分点", "10", "个百分点", role=Role.INCREASE)
-    assert told(FindingKind.RATIO, Verdict.INCONSISTENT, points, LAST, TOTAL) == (
-        "15亿元、16.3亿元之间的增减应以“%”计,不是“10个百分点”"
+    rate = amount("1.3%", "1.3", "%", "恩格尔系数", role=Role.DECREASE)
+    assert told(kind, wrong, points, LAST) == "15亿元的增减应以“%”计,不是“10个百分点”"
+    assert told(kind, wrong, rate, amount("36.4%", "36.4", "%", "恩格尔系数")) == (
+        "恩格尔系数的增减应以百分点计,不是“1.3%”"
     )
+    assert told(kind, wrong, rate) == "恩格尔系数的增减应以百分点计,不是“1.3%”"
 
 
 def test_a_rate_beyond_the_whole_and_one_that_leads_back_below_nought_are_told() -> None:

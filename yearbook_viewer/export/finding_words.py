@@ -42,7 +42,8 @@ _SENTENCES: Mapping[tuple[str, Verdict], str] = {
     ("proportion", Verdict.ROUNDING): N_("“{quoted}”各项之和为{added}%,差在舍入之内"),
     ("proportion", Verdict.INCONSISTENT): N_("“{quoted}”各项之和为{added}%,应为 100%"),
     ("points", Verdict.INCONSISTENT): N_("{others}之间相差的是百分点,不是“{amount}”"),
-    ("per cent", Verdict.INCONSISTENT): N_("{others}之间的增减应以“%”计,不是“{amount}”"),
+    ("per cent", Verdict.INCONSISTENT): N_("{others}的增减应以“%”计,不是“{amount}”"),
+    ("of a rate", Verdict.INCONSISTENT): N_("{what}的增减应以百分点计,不是“{amount}”"),
     ("backwards", Verdict.INCONSISTENT): N_("{what}{others},{printed}:倒推出来的原数不合情理"),
     ("beyond", Verdict.INCONSISTENT): N_("{what}{printed},超过了 100%"),
     ("count", Verdict.CONSISTENT): N_("{what}{printed},与所列名单相符"),
@@ -82,6 +83,7 @@ _SCALES = frozenset(Decimal(10**power) for power in range(13))
 _LISTED = re.compile(r"[0-9]+")
 # 98件 of 2.3万件, not 0.0098万件.
 _FAR_LESS = 10
+_WHOLE = Decimal(100)
 _ADDED = re.compile(r"= ([0-9.]+)")
 
 
@@ -201,11 +203,11 @@ def _case_of_ratio(finding: Finding) -> str:
     # An average is held against its total and what that is divided by.
     if finding.checked.unit not in _RATES:
         return "rate"
-    if not finding.against:
-        return "beyond"
-    if len(finding.against) == 1:
-        return "backwards"
-    return "per cent" if finding.checked.unit in _POINTS else "points"
+    if finding.checked.unit in _POINTS:
+        return "backwards" if [figure.unit for figure in finding.against] == ["%"] else "per cent"
+    if len(finding.against) > 1:
+        return "points"
+    return "beyond" if (finding.checked.value or Decimal(0)) > _WHOLE else "of a rate"
 
 
 _SPECIAL: Mapping[FindingKind, Callable[[Finding], str]] = {

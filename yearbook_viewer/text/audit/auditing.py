@@ -19,6 +19,7 @@ from yearbook_viewer.text.audit.changes.now_and_then import now_and_then
 from yearbook_viewer.text.audit.changes.of_parts import changed_with_parts
 from yearbook_viewer.text.audit.changes.paired import paired
 from yearbook_viewer.text.audit.changes.planned import planned
+from yearbook_viewer.text.audit.changes.points_meant import points_meant
 from yearbook_viewer.text.audit.changes.ranks import ranks
 from yearbook_viewer.text.audit.changes.ratios import ratios
 from yearbook_viewer.text.audit.changes.since_then import since_then
@@ -82,6 +83,7 @@ def audit(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
     rows += named_values(sentences, held | {found.checked.start for found in rows})
     rows += by_how_much(sentences, held | {found.checked.start for found in rows})
     rated = list(ratios(statements, sentences))
+    rated += points_meant(sentences, held | {found.checked.start for found in (*rows, *rated)})
     rows += list(weighed_changes(sentences, [*changed, *grown, *between_pairs, *apart, *rows, *rated]))
     told = [*changed, *grown, *between_pairs, *apart, *rows, *rated]
     rows += base_elsewhere(sentences, {each.checked.start for each in told if each.verdict is not Verdict.PARTIAL})

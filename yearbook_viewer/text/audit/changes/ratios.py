@@ -1,8 +1,7 @@
-"""Per cent where percentage points are meant, the other way round, and changes that a rate does not allow."""
+"""Per cent between two rates where percentage points are meant, and changes that a rate does not allow."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
@@ -48,10 +47,7 @@ def ratios(statements: Sequence[Statement], sentences: Sequence[Sentence]) -> li
 def _of_statement(statement: Statement, beside: Sequence[Figure]) -> Iterator[Finding]:
     """`beside`: the figures of its sentence."""
     level = statement.level
-    if level.unit != "%":
-        yield from _points_of_an_amount(statement)
-        return
-    if statement.mates:
+    if level.unit != "%" or statement.mates:
         return
     for change in statement.changes:
         if change.multiple or change.yearly or change.figure.unit not in {"%", *POINTS}:
@@ -113,20 +109,6 @@ def _between(level: Figure, earlier: Figure, change: Change) -> Finding | None:
     one, two, three = (plain(value_of(each)) for each in (higher, lower, figure))
     words = f"{one} − {two} = {plain(difference)}个百分点 ≠ {three}{figure.unit}"
     return Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, figure, against)
-
-
-def _points_of_an_amount(statement: Statement) -> Iterator[Finding]:
-    """由3200元提高到3520元,提高10个百分点: what is no rate changes by per cent."""
-    level = statement.level
-    for change in statement.changes:
-        if change.figure.unit not in POINTS or change.yearly:
-            continue
-        for earlier in (figure for figure, base in statement.earlier if statement.compares(change, base)):
-            meant = against_values(level, earlier, replace(change, figure=replace(change.figure, unit="%")))
-            if meant is not None and meant.verdict is not Verdict.INCONSISTENT:
-                words = f"{meant.arithmetic.partition('%')[0]}% ≠ {plain(value_of(change.figure))}{change.figure.unit}"
-                against = (level, earlier) if level.start < earlier.start else (earlier, level)
-                yield Finding(FindingKind.RATIO, Verdict.INCONSISTENT, words, change.figure, against)
 
 
 def _beyond(level: Figure, change: Figure) -> Finding | None:
