@@ -47,7 +47,7 @@ _OPPOSITES = {
     "成功": re.compile("失败"),
     "通过": re.compile("淘汰"),
 }
-_PLAN = re.compile("计划|预算|任务|目标|指标|核定|应")
+_PLAN = re.compile("计划|预算|任务|目标|指标|核定|应(?![征聘届邀用急对变])")
 _OF_PLAN = re.compile("计划|预算|任务|目标|指标|完成|应|到位|率")
 _RATE_WORDS = re.compile("率|占|比重|比例|完成|的|为|达到?|是|年")
 _OF_WHOLE = re.compile("占(?!比)(..+?)的?(?:比重|比例|份额)?[为达]?到?$")

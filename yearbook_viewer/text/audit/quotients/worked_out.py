@@ -1,9 +1,12 @@
 """Averages, rates, multiples and conversions that two numbers nearby come to, known by the arithmetic."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
+from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.sentences import Sentence, joined
 from yearbook_viewer.text.audit.numbers.chances import CERTAIN, equal_by_chance, slip_by_chance
 from yearbook_viewer.text.audit.numbers.precision import (
@@ -22,6 +25,10 @@ from yearbook_viewer.text.audit.quotients.weighed_quotients import quotients_wei
 
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
 _ALLOWED = {SURELY: 0.001, LIKELY: 0.04, CERTAINLY: 0.15, DEFINED: 0.9}
+# The same of a rate: texts are full of rates of something else.
+_ALLOWED_OF_RATES = {**_ALLOWED, LIKELY: 0.015}
+# 平均降雨量274.8毫米,最大降雨点392.4毫米: the most of them is what no average comes from.
+_EXTREME = re.compile("最[大高多小低少]")
 # What is further off is an average of something else.
 _FURTHEST = Decimal(20)
 # Where the words say little, a number of one or two digits comes out by chance.
@@ -76,7 +83,11 @@ def _is_told(figure: Figure) -> bool:
 
 
 def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
-    ratios = [ratio for ratio in ratios if _are_both_net(figure, ratio.over)]
+    ratios = [
+        ratio for ratio in ratios if _are_both_net(figure, ratio.over) and not _EXTREME.search(ratio.over.indicator)
+    ]
+    if _is_of_both(figure, ratios):
+        return None
     for ratio in ratios:
         computed, interval = _result(ratio)
         exact = rounded(computed, last_digit(figure)) == value_of(figure)
@@ -101,9 +112,30 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
     only = len(ratios) == 1 and most < CERTAINLY and figure.unit not in RATES
     for ratio in near:
         chance = _chance(figure, ratio) * len(near)
-        if chance <= _ALLOWED[ratio.sure + only] and chance < least:
+        if chance <= _allowed(figure, ratio, only=only) and chance < least:
             best, least = _finding(figure, ratio, Verdict.INCONSISTENT), chance
     return best
+
+
+def _allowed(figure: Figure, ratio: Ratio, *, only: bool) -> float:
+    """How likely chance may be; of a rate of which the words name less than half, no more than where they say
+    nothing: 学科带头人72人,…初中毛入学率."""
+    if figure.unit not in RATES or ratio.complement:
+        return _ALLOWED[ratio.sure + only]
+    name, own = telling(figure.indicator.removesuffix("率")), telling(ratio.over.indicator)
+    named = ratio.sure != LIKELY or len(name & own) * 2 >= len(name)
+    return _ALLOWED_OF_RATES[ratio.sure if named else SURELY]
+
+
+def _is_of_both(figure: Figure, ratios: Sequence[Ratio]) -> bool:
+    """Whether a rate is that of two amounts before it together: 高级教师72人、一级教师96人,中高级职称占72.7%."""
+    rated = [ratio for ratio in ratios if figure.unit in RATES and ratio.under is not None and not ratio.complement]
+    return any(
+        one.under is other.under
+        and one.over is not other.over
+        and interval_of(figure).holds(_result(one)[0] + _result(other)[0])
+        for one, other in combinations(rated, 2)
+    )
 
 
 def _are_both_net(one: Figure, other: Figure) -> bool:
