@@ -32,6 +32,11 @@ def test_two_values_of_one_thing_are_an_error() -> None:
     assert twice(entry_of(text)) == [(Verdict.INCONSISTENT, "284.6 ≠ 28.46")]
 
 
+def test_what_was_told_in_another_unit_is_written_in_that_of_the_second_telling() -> None:
+    text = "全年封山育林2360亩。封育175.3公顷山林都有专人看管。"
+    assert twice(entry_of(text)) == [(Verdict.INCONSISTENT, "175.3 ≠ 157.333")]
+
+
 def test_what_is_told_in_another_unit_under_a_shorter_name_is_held_against_it() -> None:
     text = "全年发电量4715万千瓦时。三条线路检修。\n公司全厂发电{}亿千瓦时。"
     assert twice(entry_of(text.format("0.47"))) == []

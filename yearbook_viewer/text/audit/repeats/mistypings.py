@@ -148,22 +148,22 @@ def _pairs_rounded(bare: Mapping[int, str]) -> Iterator[tuple[int, int]]:
     """Of numbers, by their digits, those of which one may be the other rounded and then typed amiss."""
     rounded: dict[str, list[int]] = defaultdict(list)
     for at, number in bare.items():
-        for length in range(_FEWEST + 1, len(number)):
+        for length in range(_FEWEST, len(number)):
             short = f"{int(number[:length]) + (number[length] >= '5')}"
             for key in _forms(short):
                 rounded[key].append(at)
     for at, number in bare.items() if rounded else ():
-        if len(number) > _FEWEST:
-            for key in _forms(number):
-                group = rounded.get(key, ())
-                if len(group) <= _MOST:
-                    yield from ((min(at, other), max(at, other)) for other in group if other != at)
+        for key in _forms(number):
+            group = rounded.get(key, ())
+            if len(group) <= _MOST:
+                yield from ((min(at, other), max(at, other)) for other in group if other != at)
 
 
 def _forms(number: str) -> Iterator[str]:
     """What a number has in common with those with digits in other places, or one digit otherwise."""
     yield "".join(sorted(number))
-    yield from _otherwise(number)
+    if len(number) > _FEWEST:
+        yield from _otherwise(number)
 
 
 def _otherwise(number: str) -> Iterator[str]:

@@ -93,8 +93,13 @@ def may_look_alike(one: Told, other: Told) -> bool:
         return False
     if not _is_decimal(one.digit / other.digit):
         return one.value < _APART * other.value < _APART**2 * one.value
+    # Of two digits only those that changed places are looked at.
+    if len(short) == _FEWEST_TRIED:
+        coarse = max(one.digit, other.digit)
+        here, there = (_number(told.value, coarse) for told in (one, other))
+        return here != there and sorted(here) == sorted(there)
     first = long[: len(short) + 1]
-    return len(short) > _FEWEST_TRIED and sum(sign in first for sign in short) >= len(short) - 1
+    return sum(sign in first for sign in short) >= len(short) - 1
 
 
 def _distance(one: Told, other: Told) -> Slip:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from math import log2
 
@@ -61,7 +60,7 @@ WEIGHTS = {
     "last 4": 6.5,
     "last 5": 8.0,
     "left out 1": -6.0,
-    "left out 2": -1.2,
+    "left out 2": -0.4,
     "left out 3": 4.2,
     "left out 4": 8.0,
     "left out 5": 10.0,
@@ -173,8 +172,7 @@ def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         if score >= _ENOUGH and (best is None or score > best[0]):
             found[again.figure.start] = score, first, again
     for _, first, again in found.values():
-        finding = repeated(replace(again.figure, unit=first.figure.unit), first.figure, Verdict.INCONSISTENT, "≠")
-        yield replace(finding, checked=again.figure)
+        yield repeated(again.figure, first.figure, Verdict.INCONSISTENT, "≠")
 
 
 def weighed(sentences: Sequence[Sentence]) -> Iterator[tuple[float, Told, Told]]:
