@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"^[^、]{1,12}?(?:(?P<place>[镇乡县区市州盟旗]|街道|公社)|(?P<field>[片线]|战线|系统|小组|部门)|(?P<of>的))的?(?=[^、]{2})"
 )
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
+_APART = re.compile("[;；]")
+_NUMERAL = re.compile("[0-9]")
 _LONGEST, _LONGEST_NAME = 8, 14
 _FEWEST = 2
 
@@ -31,14 +33,20 @@ def list_grouped(reader: Reader, at: int) -> Told | None:
         return None
     start = opening.end()
     stop = _end(reader, start, bracketed=opening[0][-1] in "(（")
-    if stop is None or any(start <= place < stop for place in reader.places[at + 1 : at + 3]):
+    if stop is None:
         return None
     unit = reader.figures[at].unit
+    if any(start <= place < stop for place in reader.places[at + 1 : at + 3]):
+        # 4人为:甲,乙,丙,丁;另有…11人: behind the semicolon others are counted.
+        apart = _APART.search(reader.veil, start, stop)
+        if unit not in PEOPLE or apart is None or reader.places[at + 1] < apart.start():
+            return None
+        stop = apart.start()
     groups = [(start + one.start(), start + one.end()) for one in _GROUPS.finditer(reader.veil[start:stop])]
     listed = any("、" in reader.veil[begin:end] for begin, end in groups)
     if len(groups) < _FEWEST or not (listed or (unit in PEOPLE and len(groups) > _FEWEST)):
         return None
-    items = _people(reader, groups) if unit in PEOPLE else _places(reader, groups)
+    items = _people(reader, at, groups) if unit in PEOPLE else _places(reader, groups)
     value = reader.figures[at].value
     # 其中 may open a list of some of them.
     if len(items) <= _FEWEST or (
@@ -71,22 +79,25 @@ def _places(reader: Reader, groups: Sequence[tuple[int, int]]) -> list[tuple[int
     return found if len(ends) == 1 else []
 
 
-def _people(reader: Reader, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _people(reader: Reader, at: int, groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The people of groups, with their posts, down to where something else is told."""
     found: list[tuple[int, int]] = []
-    parted = 0
     for begin, end in groups:
         own = list(_items(reader, begin, end))
         words = [_NOTE.sub("", word) for word in reader.words(own)]
         # Of a single one the surname may be a common word: 书记高振声.
-        if max(map(len, words)) > _LONGEST_NAME or not (are_people(words) or len(words) == 1):
-            # 县长甲,副县长乙、丙;选举丁为院长: behind the semicolon others follow.
-            found = found[:parted] if parted else found
+        if max(map(len, words)) > _LONGEST_NAME or not (are_people(words) or _may_be_one(words)):
             break
         found += own
-        if reader.veil[end : end + 1] in (";", "；"):
-            parted = parted or len(found)
+        # 县长甲,副县长乙、丙;院长丁: behind the semicolon others may follow.
+        if reader.veil[end : end + 1] in (";", "；") and len(found) == reader.figures[at].value:
+            break
     return found if found and are_people([_NOTE.sub("", word) for word in reader.words(found)]) else []
+
+
+def _may_be_one(words: Sequence[str]) -> bool:
+    """Whether a single word may be a post with its holder though no name is seen in it: 书记高振声."""
+    return len(words) == 1 and _NUMERAL.search(words[0]) is None
 
 
 def _items(reader: Reader, begin: int, end: int) -> Sequence[tuple[int, int]]:

@@ -6,6 +6,7 @@ Each sentence begins with the day of its event or with the number that the event
 import re
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
+from yearbook_viewer.text.audit.counts.lists import VEIL
 from yearbook_viewer.text.audit.counts.numbered import DAY
 from yearbook_viewer.text.audit.counts.spans_of_time import number_of
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
@@ -19,8 +20,14 @@ _SENTENCE = re.compile(r"[^。;；\n]+[。;；]?")
 _ORDER = re.compile(r"第(?P<number>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})(?P<unit>[次场期批届轮])")
 # 督办建议3件:\n…;\n…;\n….
 _LINES = re.compile(
-    r"[^,，。;；:：、()\n0-9]{0,16}[:：]\n+(?P<lines>(?:[^\n。;；]{4,}[;；]\n+){2,}[^\n。;；]{4,})(?:。|\n|$)"
+    r"[^,，。;；:：、()\n0-9]{0,16}(?:[,，][^,，。;；:：、()\n0-9]{0,6})?[:：]\n+(?P<lines>(?:[^\n。;；]{4,}[;；]\n+){2,}[^\n。;；]{4,})(?:。|\n|$)"
 )
+# 制定标准两项。《甲》2月发布,《乙》7月发布,《丙》….
+_TITLES = re.compile(
+    r"[^,，。;；:：、()\n0-9]{0,16}[。:：](?P<some>其中[,，:：]?)?"
+    rf"(?P<titles>(?:[《“]{VEIL}+[》”][^,，。;；:：、《“\n]{{1,20}}[,，;；。]){{3,}})"
+)
+_TITLE = re.compile("[《“][^》”]+[》”]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -31,6 +38,11 @@ def list_in_sentences(reader: Reader, at: int) -> Told | None:
     if lines is not None:
         start = lines.start("lines")
         return whole_list([(start + line.start(), start + line.end()) for line in _LINE.finditer(lines["lines"])])
+    titles = _TITLES.match(reader.plain, end)
+    if titles is not None:
+        start = titles.start("titles")
+        told = whole_list([(start + one.start(), start + one.end()) for one in _TITLE.finditer(titles["titles"])])
+        return None if titles["some"] and len(told.passages) < int(reader.figures[at].value or 0) else told
     if reader.figures[at].unit not in _EVENTS:
         return None
     ended = _ENDED.match(reader.veil, end)
