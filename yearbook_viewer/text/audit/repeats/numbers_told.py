@@ -22,8 +22,8 @@ _THING = re.compile(
 )
 # 37.1万名(次)未成年人: what it may be called as well.
 _OTHER_UNIT = re.compile(r"^\([\u4e00-\u9fff]{1,2}\)(?=[\u4e00-\u9fff])")
-# 要在去年8.45亿元的基础上再上台阶: what last year's text told as its own.
-_BASE = re.compile("在?(?:去年|上年)[^,;:]{0,8}$")
+# 要在去年8.45亿元的基础上再上台阶: what last year's text told as its own, or this one does of this year.
+_BASE = re.compile("在?(?:[去今]年|[上本当]年)[^,;:]{0,12}$")
 # 突破1.8亿件: a mark that it went beyond.
 _PASSED = re.compile("(?:突破|超过|跨[越过]|迈[上过]|站上|跃上|首次突破|冲破)了?$")
 _HEADING = re.compile(r"\s*【([^】\n]{1,20})】")
@@ -114,12 +114,13 @@ class Told:
 
 
 def told_at(sentence: Sentence, at: int) -> Told | None:
-    """One figure of a sentence, by its place, as it is told; None for a change, a goal, a range, a round number
-    that is blurred."""
+    """One figure of a sentence, by its place, as it is told; None for the rate of a change, a goal, a range, a round
+    number that is blurred."""
     figure = sentence.figures[at]
     value = figure.value
     based = _BASE.search(sentence.before(at)) is not None and sentence.behind(at).startswith("的基础上")
-    if value is None or value <= 0 or figure.role is not Role.LEVEL:
+    changed = "" if figure.role is Role.LEVEL else figure.role
+    if value is None or value <= 0 or (changed and (not figure.unit or figure.unit in RATES)):
         return None
     digits = f"{value_of(figure):f}".replace(".", "").strip("0")
     # 逾381万人次 tells as much as 381万人次; 近400万人次 does not.
@@ -143,7 +144,7 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     return Told(
         figure,
         sentence,
-        kind,
+        kind + changed,
         in_base(value, figure.unit),
         in_base(last_digit(figure), figure.unit),
         digits,
