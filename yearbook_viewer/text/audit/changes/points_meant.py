@@ -12,6 +12,7 @@ from yearbook_viewer.text.audit.numbers.chances_of_rates import less_one
 from yearbook_viewer.text.audit.numbers.precision import RATES, interval_of, is_well_read, last_digit, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import POINTS, printed_rate, rounded
 from yearbook_viewer.text.figures.lexicon import either
+from yearbook_viewer.text.figures.units import is_measure
 
 _HUNDRED = Decimal(100)
 # Before this year hardly anybody wrote 百分点.
@@ -39,6 +40,10 @@ _NAMED = re.compile(
     rf"(?P<rate>率|占比|比重|增速|[增涨降]幅)(?:也|又|均|都|则|已|同步|略|再|仍)*{_THEN}"
     rf"(?:{either('increase')}|{either('decrease')}|高|低)了?$"
 )
+# 增速比全省高, 增幅高于全市.
+_AHEAD = re.compile(
+    r"(?:增速|[增涨降]幅)(?:[比较][^,;:。、()]{2,12}[高低快慢]出?了?|(?:高|低|快|慢)[于出][^,;:。、()为达]{2,12})$"
+)
 # And that of a growth told before: 增长8.2%,比上年回落, 降幅收窄.
 _SLOWED = re.compile(rf",(?:(?:增速|[增涨降]幅){_THEN}?|{_THEN})(?:回落|放缓|加快|扩大|收窄)了?")
 # 高于全省平均水平〔1.3%〕, 比全省平均高.
@@ -51,7 +56,7 @@ _OF_A_RATE = re.compile(r"率|速|(?<!大)幅|占|比[重例]|份额|进度|系�
 _NO_AMOUNT = frozenset(("", "分", "点", "度", "℃", "摄氏度", "位", "成"))
 _RESPECTIVELY = "分别"
 # By so many points hardly any rate changes that is not printed.
-_MUCH = Decimal(20)
+_MUCH, _AHEAD_BY = Decimal(20), Decimal(5)
 # No list of values or changes is longer, and no words about a rate.
 _MOST, _LONGEST = 12, 40
 
@@ -75,6 +80,8 @@ def points_meant(sentences: Sequence[Sentence], held: Collection[int]) -> Iterat
 def _rate_by_per_cent(sentence: Sentence, at: int) -> Finding | None:
     """城镇化率63.87%,比上年提高1.14%; 增速比上年回落1.3%; 高于全省平均0.7%."""
     figure, words = sentence.figures[at], sentence.before(at)
+    if value_of(figure) < _AHEAD_BY and _AHEAD.search(words[-_LONGEST:]):
+        return _finding(figure)
     if figure.role is Role.LEVEL:
         level = _level_beyond(sentence, at)
         return _finding(figure, level) if level is not None else None
@@ -117,7 +124,9 @@ def _is_of_the_share(sentence: Sentence, place: int, words: str) -> bool:
     before = sentence.figures[max(0, place - _MOST) : place]
     if all(figure.unit in RATES and figure.role is Role.LEVEL for figure in before):
         return bool(_OF_RATES_ONLY.search(words) or _OF_RATES_TOO.search(words))
-    return bool(_RATE.search(sentence.figures[place].indicator) and _OF_RATES_ONLY.search(words))
+    # What is counted does not 提高: 专任教师312人,其中硕士占43%,比上年提高3%.
+    named = _RATE.search(sentence.figures[place].indicator) or not any(is_measure(figure.unit) for figure in before)
+    return bool(named and _OF_RATES_ONLY.search(words))
 
 
 def _is_likely(level: Figure, change: Figure) -> bool:
