@@ -52,3 +52,9 @@ def test_a_rate_is_a_slip_where_one_misprint_explains_it() -> None:
 )
 def test_what_may_be_of_something_else_raises_no_alarm(text: str) -> None:
     assert all(verdict is not Verdict.INCONSISTENT for verdict, _ in findings_of(text))
+
+
+def test_an_output_is_of_the_only_one_of_the_year_told_whatever_else_its_name_says() -> None:
+    text = "1952年区内有手工业户214户，生产总值40万元。到1956年有合作社26个，产值100万元，较1952年增加{}倍。"
+    assert (Verdict.CONSISTENT, "100 ÷ 40 − 1 = 1.5倍") in findings_of(text.format("1.5"))
+    assert (Verdict.INCONSISTENT, "100 ÷ 40 − 1 = 1.5倍 ≠ 2.5倍") in findings_of(text.format("2.5"))

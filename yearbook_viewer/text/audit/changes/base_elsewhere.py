@@ -153,7 +153,9 @@ def _held(compared: _Compared, values: ValuesByTime) -> Finding | None:
             return found
         wrong.append((_chance(level, each.figure, change) * len(alike), found))
     best = min(wrong, key=lambda each: each[0], default=None)
-    sure = len(alike) == 1 and wording.base_of(compared.words).isdigit() and core_of(_name(alike[0]).name) == own != ""
+    sure = len(alike) == 1 and wording.base_of(compared.words).isdigit() and own != ""
+    # 产值 alone is that of whatever was told so for the year.
+    sure = sure and (core_of(_name(alike[0]).name) == own or not telling(_name(compared.level).name))
     return best[1] if best is not None and best[0] <= (_ALLOWED_SURELY if sure else _ALLOWED) else None
 
 
@@ -175,9 +177,9 @@ def _are_of_one(one: Told, other: Told) -> bool:
         return False
     names = [_name(each) for each in (one, other)]
     if not all(telling(name.name) for name in names):
-        # 总收入 is that of 乡镇企业总收入.
+        # 总收入 is that of 乡镇企业总收入, 产值 that of 工业生产总值.
         short, long = sorted((name.name for name in names), key=len)
-        return len(short) >= _TELLING and long.endswith(short)
+        return len(short) >= _TELLING and short[-1] == long[-1] and set(short) <= set(long)
     return are_akin(names[0], names[1], _SHARES)
 
 

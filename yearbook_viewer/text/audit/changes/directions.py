@@ -111,8 +111,8 @@ def _in_time(one: tuple[Sentence, int], other: tuple[Sentence, int], base: str) 
     if base.isdigit() and not any(told):
         told = [wording.base_of(clause) == base for clause in clauses]
     # 2.07万件,2022年为2.31万件: the only year that is told is another one.
-    if not any(told) and here is there and second == first + 1 and _IN_YEAR.search(clauses[1]):
-        told[1] = not _YEAR.search("".join(here.gaps[: first + 1]))
+    if not any(told) and here is there and first < second and _IN_YEAR.search(clauses[1]):
+        told[1] = not _YEAR.search("".join(here.gaps[:second]))
     years = [figure.year for figure in values]
     by_year = None
     if None not in years and years[0] != years[1]:

@@ -37,6 +37,9 @@ _FORMER = re.compile(r"(?:[由从]|上年|去年|同期|[0-9]{4}年)[^，,。；
 # Who learns and who teaches, by the names of their numbers.
 _OF_SCHOOL = re.compile("(?:师生|生师)[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$")
 _LEARN, _TEACH = re.compile("学生|在校生|幼儿|学员"), re.compile("教师|教职工")
+# Of these only what looks mistyped in one of three digits is held: 录取比例为129:1.
+_ANY = re.compile("比例?(?:为|是|约|达到?|[:：])*$")
+_AVERAGED, _NEAR_BY = re.compile("每[百千万]"), 12
 _TO_ONE = re.compile(
     r"(?:负担系数|[抚赡]养(?:系数|比)|养老[^。；;\n]{0,6}比|财政供养|在职[^。；;\n]{0,8}比)(?:为|是|约|达到?|[:：])?$|(?:师生|生师|医护|床护|护床|医患|床医|干群|警民|男女|供需|求人|倍|城乡(?:居民)?(?:人均)?(?:可支配)?(?:收入|消费|差距|收入差距))[^。；;\n]{0,3}比[例率]?(?:为|是|约|达到?|[:：])?$"
 )
@@ -80,6 +83,8 @@ def _parts(text: str, before: Sequence[Figure], count: int, start: int) -> Seque
 def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[str]) -> Iterator[Finding]:
     """专任教师1846人,在校生33412人,师生比1:18.1: 不符 only where one of the numbers looks mistyped, and where no amount
     before these makes the ratio (在校生33412人,其中初中9120人;专任教师1846人)."""
+    # 2348人,每千人3.19人: averages are of what stands before them.
+    before = [each for each in before if not _AVERAGED.search(text, max(0, each.start - _NEAR_BY), each.start)]
     named = _named(before, told) if _OF_SCHOOL.search(text, max(0, found.start() - _REACH), found.start()) else ()
     pair = named or before[-_TWO:]
     if (
@@ -88,7 +93,8 @@ def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[
         or "。" in text[pair[0].start : found.start()]
     ):
         return
-    if not _TO_ONE.search(text, max(0, found.start() - _REACH), found.start()):
+    well_known = _TO_ONE.search(text, max(0, found.start() - _REACH), found.start()) is not None
+    if not (well_known or _ANY.search(text, max(0, found.start() - _REACH), found.start())):
         return
     if not all(is_amount(each) and not each.qualifier and value_of(each) > 0 for each in pair) or told <= 1:
         return
@@ -104,9 +110,9 @@ def _to_one(text: str, before: Sequence[Figure], told: Decimal, found: re.Match[
     fits = quotient.meets(Interval(told - half, told + half))
     small = interval_of(low)
     meant = Interval(small.low * (told - half), small.high * (told + half))
-    exact = told > _TEN or told >= _TELLING * _last(told)
+    exact = (told > _TEN and well_known) or told >= _TELLING * _last(told)
     slip = exact and are_digits_mistyped(ratio.quantize(_last(told)), told, _last(told))
-    if fits or slip or may_be_mistyped(high, meant) or (named and told / _TWO < ratio < told * _TWO):
+    if fits or slip or (well_known and may_be_mistyped(high, meant)) or (named and told / _TWO < ratio < told * _TWO):
         verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
         words = f"{plain(value_of(high))} ÷ {plain(value_of(low))} = {plain(ratio.quantize(_last(told)))}"
         words += "" if fits else f" ≠ {plain(told)}"
