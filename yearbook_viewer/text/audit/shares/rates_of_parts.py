@@ -74,7 +74,10 @@ def _finding(sentence: Sentence, at: int, name: str) -> Finding | None:
             among and is_named and _is_amount_mistyped(part, whole, figure)
         )
         # 审结86件,结案率: a character of the rate's name stands in its part's.
-        if ((among or is_named or (beside and akin)) and mistyped) or (is_named and beside and off <= _FAR):
+        # 贪污14人、渎职7人,大案率: of none of them.
+        if ((is_named or ((among or beside) and akin) or (among and not name)) and mistyped) or (
+            is_named and beside and off <= _FAR
+        ):
             return finding
     return None
 

@@ -13,7 +13,14 @@ from yearbook_viewer.text.audit.numbers.precision import is_amount, is_well_read
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
 from yearbook_viewer.text.audit.numbers.surprise import Surprise, bits_of_share
 from yearbook_viewer.text.audit.shares.share_claims import named_part, named_whole, share_a_word
-from yearbook_viewer.text.audit.shares.untold_shares import of_days, of_halves, of_several, parts_told, share_finding
+from yearbook_viewer.text.audit.shares.untold_shares import (
+    is_told_of_several,
+    of_days,
+    of_halves,
+    of_several,
+    parts_told,
+    share_finding,
+)
 from yearbook_viewer.text.audit.totals.evidence import ALL
 from yearbook_viewer.text.audit.totals.totals import are_alike
 
@@ -60,7 +67,10 @@ _COMPARED = re.compile("比(?!重|例|率)|较|同比|上年|去年|增长|下�
 _PROPORTION = re.compile("比重|比例|份额|占比")
 _RATE = re.compile("率|系数|度$")
 _CHANGED = re.compile("比(?!重|例|率)|增(?!加?值)|减(?!免)|升(?!学)|降(?![水雨雪])")
-_OTHER_RATE = re.compile("增长|增速|[增降涨升跌减]幅|率先|汇率|利率|税率|出生|死亡|自然")
+_OTHER_RATE = re.compile(
+    "增长|增速|[增降涨升跌减]幅|削减|压减|满意度|林覆盖|绿化覆盖|率先|汇率|利率|税率|出生|死亡|自然"
+)
+_BARE = re.compile("^(?:[、,和及与]|以及)$")
 _HUNDRED = 100
 # The part stands so near, the whole so far before or behind it.
 _NEAR, _FAR, _AFTER, _MOST_STOPS = 8, 24, 7, 3
@@ -88,7 +98,7 @@ def parts_weighed(sentences: Sequence[Sentence], told: set[int]) -> Iterator[Fin
                 three = (_likeliest(each, right) or _told_alike(run, at, held)) if not parts else None
                 if parts:
                     yield from of_several(run, at, parts, right)
-                elif three is not None and not _is_of_several(run, three):
+                elif three is not None and not (_is_of_several(run, three) or is_told_of_several(run, at)):
                     yield share_finding(run.figures[three.share], run.figures[three.part], run.figures[three.whole])
                 elif three is None:
                     yield from (*of_days(run, at), *of_halves(run, at)) if not each else ()
@@ -213,7 +223,7 @@ def _wholes(run: Run, part: int, last: int) -> Iterator[int]:
 def _signs(run: Run, three: _Three) -> Iterator[str]:
     """What can be seen of where a share, its part and its whole stand, sign by sign."""
     part, whole = run.figures[three.part], run.figures[three.whole]
-    own = CLAUSE.split(run.words[three.share])[-1]
+    own = _own_words(run, three.share)
     of_whole = CLAUSE.split(run.words[three.whole])[-1]
     yield "always"
     yield from _of_part(run, three)
@@ -241,6 +251,13 @@ def _signs(run: Run, three: _Three) -> Iterator[str]:
         yield "else"
     if part.year != whole.year:
         yield "other year"
+
+
+def _own_words(run: Run, at: int) -> str:
+    """The words of a share; of one of a list (增幅分别为9.1%、16.0%和12.8%) those that open it."""
+    while at and _BARE.match(run.words[at]) and run.figures[at - 1].unit == run.figures[at].unit:
+        at -= 1
+    return CLAUSE.split(run.words[at])[-1]
 
 
 def _of_part(run: Run, three: _Three) -> Iterator[str]:

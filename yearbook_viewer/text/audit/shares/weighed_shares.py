@@ -45,8 +45,9 @@ _WEIGHTS = {
 _OF_SHARES = re.compile("占|比重|比例|构成|结构|份额|之比|贡献率")
 _OF_ELSE = re.compile("(?<!贡献)率|增长|覆盖|合格|达标|完成|利用|均|下降|提高")
 _CHANGED = re.compile(
-    "比(?!重|例|率)|较(?!大|好|差|高|低|满意)|提高|降低|上升|下降|(?<!自)由|从(?!业)|增(?:至|到|长|加(?!值))|减少|调整"
+    "[增涨降跌]幅|增速|满意度|比(?!重|例|率)|较(?!大|好|差|高|低|满意)|提高|降低|上升|下降|(?<!自)由|从(?!业)|增(?:至|到|长|加(?!值))|减少|调整"
 )
+_OWN_RATE = re.compile("(?<!格)(?<!贡献)率[为达到是约仅]*$")
 _RESPECTIVELY = re.compile("分别|依次|各占")
 _STRUCTURE = re.compile("三次|一、二、三|三大?产业|结构|构成|第一")
 _BARE = re.compile("^[,、]?(?:[、和及与,]|以及)?$")
@@ -71,13 +72,32 @@ def shares_weighed(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     for told in map(_in_cents, runs_over_lines(sentences)):
         if sum(map(_is_share, told.figures)) > 1:
             run = _without_former(told)
-            printed = surest([each for each in sums_of_run(_as_amounts(run)) if len(each.sum.parts) > 1])
+            rates = {each.start for at, each in enumerate(run.figures) if _is_rate_of_its_own(run.words[at])}
+            printed = surest([each for each in sums_of_run(_as_amounts(run)) if not _are_rates(each, rates)])
             by_start = {figure.start: figure for figure in run.figures}
             yield from (_of_printed(each, by_start) for each in printed)
             told_so = {each.sum.total.start for each in printed}
             yield from (each for each in _of_named(run) if each.checked.start not in told_so)
             held = {part.start for each in printed if each.holds for part in each.sum.parts}
-            yield from (_of_hundred(parts) for parts in _hundreds(run) if not held & {part.start for part in parts})
+            for parts in _hundreds(run):
+                starts = {part.start for part in parts}
+                if not (held & starts or (len(parts) == _FEWEST and starts <= rates)):
+                    yield _of_hundred(parts)
+
+
+def _is_rate_of_its_own(words: str) -> bool:
+    """Whether a rate is of something that its own words name: 陪审率83.3%, 上诉率11.2%."""
+    own = CLAUSE.split(words)[-1]
+    return _OWN_RATE.search(own) is not None and _OF_SHARES.search(own) is None
+
+
+def _are_rates(each: Weighed, rates: set[int]) -> bool:
+    """Whether a total that its parts do not come to is such a rate, and so are all of them (`rates`: where they
+    begin), or it has no two parts."""
+    several = len(each.sum.parts) > 1
+    return not several or (
+        not each.holds and rates.issuperset(part.start for part in (each.sum.total, *each.sum.parts))
+    )
 
 
 def _of_named(run: Run) -> Iterator[Finding]:
@@ -125,7 +145,11 @@ def _is_share(figure: Figure) -> bool:
 
 def _without_former(run: Run) -> Run:
     """The same run, its shares of another time and those that became of them left out of account."""
-    told = [_CHANGED.search(CLAUSE.split(words)[-1]) is not None for words in run.words]
+    told: list[bool] = []
+    for words in run.words:
+        # 增幅分别为9.1%、16.0%和12.8%: what opens a list is said of all of it.
+        bare = told and words and _BARE.match(words)
+        told.append(told[-1] if bare else _CHANGED.search(CLAUSE.split(words)[-1]) is not None)
     figures = [
         replace(figure, target=True) if _is_share(figure) and changed else figure
         for figure, changed in zip(run.figures, told, strict=True)
