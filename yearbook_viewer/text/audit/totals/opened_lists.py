@@ -89,7 +89,10 @@ def sum_behind(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     if divides or is_complete(total, parts):
         return Sum(total, parts, complete=True)
     some = len(parts) > 1 and _TOLD_OFF.search(sentence.before(first)) is not None
-    return Sum(total, parts) if some or (len(parts) >= _FEWEST and added(parts) < value_of(total)) else None
+    less = added(parts) < value_of(total)
+    # 其中:…;…;…. that comes to more overlaps only where its kinds do.
+    whole_list = some and not less and not any(word in part.indicator for word in CROSSING for part in parts)
+    return Sum(total, parts, complete=whole_list) if some or (len(parts) >= _FEWEST and less) else None
 
 
 def _are_counted_off(parts: Sequence[Figure]) -> bool:
