@@ -217,6 +217,16 @@ def test_tables_without_amounts_have_no_figures(text: str) -> None:
     assert figures_of(text) == ()
 
 
+def test_an_amount_of_money_in_its_column_is_not_counted_as_its_row_is() -> None:
+    text = "物资\t数量\t折款(万元)\n雨衣(件)\t460\t3.2\n水泵(台)\t28\t9.8\n"
+    assert [(each.text, each.unit) for each in figures_of(text)] == [
+        ("460", "件"),
+        ("3.2", "元"),
+        ("28", "台"),
+        ("9.8", "元"),
+    ]
+
+
 _WORDS = st.sampled_from(
     ["甲镇", "合计", "其中:女", "2020年", "12", "-3.4", "1,200", "—", "", "产量(吨)", "增长(%)", "一、收入", "0", "98%"]
 )

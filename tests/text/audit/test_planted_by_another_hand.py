@@ -25,8 +25,8 @@ _NINTH = 19
 # Of fifty.
 _TENTH = 48
 _ELEVENTH = 25
-# Of thirty-two.
-_THIRTEENTH = 31
+# Of forty.
+_THIRTEENTH = 39
 
 
 def planted(kind: str) -> list[str]:

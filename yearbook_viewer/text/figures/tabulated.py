@@ -176,7 +176,7 @@ def _unit(place: _Place) -> Unit:
 
 def _printed(place: _Place) -> Unit:
     stub, column, grid = place.stub, place.column, place.grid
-    if column.unit is not None and (column.unit.name in RATES or stub.unit is None):
+    if column.unit is not None and (column.unit.name in {*RATES, "元"} or stub.unit is None):
         return column.unit
     if place.says is not Says.LEVEL:
         return _unit_of_change(place)

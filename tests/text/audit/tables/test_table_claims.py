@@ -63,3 +63,16 @@ def test_the_first_rows_together_may_be_what_the_text_calls_a_part_of_all() -> N
     told = "2005年末,全县公路里程668公里,其中硬化路面{}公里。\n"
     assert wrong(told.format("529.3") + roads) == []
     assert wrong(told.format("592.3") + roads) == ["146.8 + 382.5 = 529.3 ≠ 592.3"]
+
+
+def test_a_rise_that_the_years_of_a_table_tell_to_be_a_fall_is_wrong() -> None:
+    years = "年份\t受理（件）\t调解（件）\n1994\t352\t118\n1995\t331\t136\n1996\t297\t149\n"
+    told = "1996年,法庭受理案件297件,比1995年{}34件;调解149件,占半数。\n"
+    assert wrong(told.format("减少") + years) == []
+    assert wrong(told.format("增加") + years) == ["297 − 331 = −34 ≠ 34"]
+
+
+def test_what_some_rows_have_together_is_not_that_of_all() -> None:
+    goods = "物资\t数量\t折款（万元）\n雨衣\t46\t32.2\n水泵\t28\t59.8\n沙袋（条）\t95\t14.3\n合计\t—\t106.3\n"
+    told = "防汛中调运物资如下,其中雨衣和水泵两项折款{}万元。\n"
+    assert wrong(told.format("92.0") + goods) == []

@@ -31,9 +31,9 @@ from yearbook_viewer.text.audit.totals.totals import are_alike
 # The words of the text and those of the table stand at most so far apart.
 _REACH = 1200
 # How likely it may be by chance that a number is one of its readings mistyped, by how surely words tell of them.
-_ALLOWED = {Told.LOOSELY: 0.015, Told.NAMED: 0.07, Told.FULLY: 0.25}
+_ALLOWED = {Told.LOOSELY: 0.015, Told.PARTLY: 0.015, Told.NAMED: 0.07, Told.FULLY: 0.25}
 # What is so many times a reading is no slip of it, by how surely words tell of it.
-_FURTHEST = {Told.LOOSELY: 2, Told.NAMED: 12, Told.FULLY: 12}
+_FURTHEST = {Told.LOOSELY: 2, Told.PARTLY: 2, Told.NAMED: 12, Told.FULLY: 12}
 _FEWEST = 3
 _MANY = 100
 _HUNDRED = Decimal(100)
@@ -111,9 +111,12 @@ def _held(figure: Figure, lines: Sequence[Line], sentence: Sentence, at: int) ->
     if figure.unit == "%" and any(_comes_out(_all_but(each), figure) for each in readings):
         return None
     right = max((each for each in readings if _comes_out(each, figure)), default=None, key=lambda each: each.told)
-    if right is not None and right.told > Told.LOOSELY:
+    if right is not None and right.told >= Told.NAMED:
         exact = rounded(right.value, last_digit(figure)) == value_of(figure)
         return _finding(figure, right, Verdict.CONSISTENT if exact else Verdict.ROUNDING)
+    fallen = next((each for each in readings if -each.value == value_of(figure) and each.told >= Told.NAMED), None)
+    if right is None and fallen is not None:
+        return _finding(figure, fallen, Verdict.INCONSISTENT)
     # What comes out loosely may do so by chance, but for what is named in full.
     for told in (Told.FULLY,) if right is not None else reversed(Told):
         alike = [each for each in readings if each.told is told and _is_near(each, figure)]
@@ -196,7 +199,7 @@ def _finding(figure: Figure, reading: Reading, verdict: Verdict) -> Finding:
     scale, unit = (1, figure.unit) if rate else (scale_of(figure), "")
     digit = last_digit(figure)
     shown = plain(rounded(reading.value, digit if verdict is not Verdict.ROUNDING else digit / 10) / scale)
-    words = f"{reading.sides} = {shown}{unit}"
+    words = f"{reading.sides} = {shown}{unit}".replace("-", "−")
     if reading.is_single:
         words = f"{plain(value_of(figure) / scale)} {SIGNS[verdict]} {shown}"
     elif verdict is not Verdict.CONSISTENT:

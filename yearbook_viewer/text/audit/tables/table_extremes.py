@@ -46,6 +46,7 @@ def table_extremes(entry: Entry, figures: Sequence[Figure], told: Sequence[Figur
             for clause in said:
                 # 亩产最高的是1976年,最低的是1972年: both of 亩产.
                 heads = [of_way[at] for at in named_in(tuple(line.head for line in of_way), clause)]
+                heads = heads or [line for line in of_way if f"{line.figures[0].unit}数" in clause and not line.across]
                 meant = heads or (meant if _MOST.match(clause) else of_way)
                 yield from _of_clause(clause, meant, entry.text[table.cells[0].start : table.cells[0].end])
 
@@ -69,7 +70,8 @@ def _of_clause(clause: str, meant: Sequence[Line], kind: str) -> Iterator[Findin
     rest = _SAYS.sub("", clause.replace(name, ""))
     values = [value_of(figure) for figure in line.figures]
     end = max(values) if found[0][1] else min(values)
-    if values[named[0]] == end or not telling(rest) <= telling(line.head + line.figures[0].indicator + kind):
+    said = line.head + line.figures[0].indicator + line.figures[0].unit + kind
+    if values[named[0]] == end or not telling(rest) <= telling(said):
         return
     checked, against = line.figures[named[0]], line.figures[values.index(end)]
     sign = "<" if found[0][1] else ">"

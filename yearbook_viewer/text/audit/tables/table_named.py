@@ -41,11 +41,12 @@ _LEADS = re.compile("^(?:其中|#|年末|年底|期末|年初|全部|当年|本�
 
 
 class Told(IntEnum):
-    """How surely words tell that a number is reckoned so: all named beside it, all named, or not all."""
+    """How surely words tell that a number is reckoned so: all named beside it, all named, only the item, or not all."""
 
     LOOSELY = 0
-    NAMED = 1
-    FULLY = 2
+    PARTLY = 1
+    NAMED = 2
+    FULLY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,9 @@ class Chosen:
     def told(self, items: Sequence[int]) -> Told:
         """How surely the words tell of some items of the line."""
         if not self.headed:
-            several = len(items) > 1 and all(at in self.near for at in items)
-            return Told.NAMED if several else Told.LOOSELY
+            if not all(at in self.near for at in items):
+                return Told.LOOSELY
+            return Told.NAMED if len(items) > 1 else Told.PARTLY
         if all(at in self.near for at in items) or list(items) == list(self.group):
             return Told.FULLY
         return Told.NAMED if all(at in self.near or at in self.far for at in items) else Told.LOOSELY

@@ -217,7 +217,13 @@ def _apart(chosen: Chosen, figure: Figure, unit: str) -> Iterator[Reading]:
     yield from _stretches_apart(chosen)
     items = [at for at, item in enumerate(chosen.line.figures) if item.unit == unit or at in chosen.fitting]
     for one, other, told in _pairs(chosen, items):
-        if value_of(one) > value_of(other):
+        # A rise since the year compared with may turn out a fall.
+        years = (one.year, other.year) if figure.role is Role.INCREASE else (other.year, one.year)
+        if figure.role is not Role.LEVEL and figure.relation in map(str, years):
+            is_order = f"{years[0]}" != figure.relation
+        else:
+            is_order = value_of(one) > value_of(other)
+        if is_order:
             sides = f"{as_shown(one)} − {as_shown(other)}"
             value, interval = value_of(one) - value_of(other), interval_of(one) - interval_of(other)
             yield Reading(told, sides, value, interval, (one, other))

@@ -7,6 +7,7 @@ from yearbook_viewer.records import Entry, Figure, Role, Table
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.clauses.akin import telling
 from yearbook_viewer.text.audit.clauses.facts import Fact, agree
+from yearbook_viewer.text.audit.numbers.precision import RATES, scale_of
 from yearbook_viewer.text.audit.repeats.mistypings import Likeness, alike_cells
 from yearbook_viewer.text.audit.tables.table_lines import sums_by_lines
 from yearbook_viewer.text.audit.tables.table_sums import amounts_of, sums_of_table
@@ -76,7 +77,8 @@ def _of_table(
         beside = (rows[whole.start], fact.sentence) in right
         named = len(telling(fact.key.name) & about) >= _SHARED
         counted = whole.unit == fact.figure.unit or (not whole.unit and fact.figure.unit in whole.indicator)
-        if counted and (beside or named or alike is Likeness.STRONG):
+        bare = not whole.unit and fact.figure.unit not in RATES and scale_of(fact.figure) == 1
+        if (counted and (beside or named or alike is Likeness.STRONG)) or (bare and named and alike is Likeness.STRONG):
             found[fact.figure] = whole
     return found
 

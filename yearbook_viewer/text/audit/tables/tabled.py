@@ -152,6 +152,8 @@ def _finding(fact: Fact, cells: Mapping[FactKey, Sequence[_Cell]], own: str) -> 
     # 职业中专…上线268人,上线率86.5%: said of what was told last, which the table need not have.
     told = fact.words.rpartition(";")[2][-_WORDS:]
     apart = any(_is_another(place, own + fact.key.name + alike[0].indicator) for place in _PLACE.findall(told))
+    # 其中甲和乙两项86万元 is less than all.
+    apart |= "其中" in told and fact.value < signed(alike[0])
     if apart and not _are_by_a_slip(signed(alike[0]), fact.value):
         return None
     return _told(fact.figure, "≠", alike[0], Verdict.INCONSISTENT)
