@@ -28,6 +28,7 @@ _TITLES = re.compile(
     rf"(?P<titles>(?:[《“]{VEIL}+[》”][^,，。;；:：、《“\n]{{1,20}}[,，;；。]){{3,}})"
 )
 _TITLE = re.compile("[《“][^》”]+[》”]")
+_NAMED_ALREADY = frozenset("该此其本上各均全")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -37,6 +38,10 @@ def list_in_sentences(reader: Reader, at: int) -> Told | None:
     lines = _LINES.match(reader.veil, end)
     if lines is not None:
         start = lines.start("lines")
+        heads = [re.split("[,，:：(]", line)[0] for line in _LINE.findall(lines["lines"])]
+        # 该水库…: more is told of what an earlier line named.
+        if len(set(heads)) < len(heads) or any(head[0] in _NAMED_ALREADY for head in heads):
+            return None
         return whole_list([(start + line.start(), start + line.end()) for line in _LINE.finditer(lines["lines"])])
     titles = _TITLES.match(reader.plain, end)
     if titles is not None:
