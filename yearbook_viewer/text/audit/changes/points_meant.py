@@ -92,8 +92,9 @@ def _rate_by_per_cent(sentence: Sentence, at: int) -> Finding | None:
         return _finding(figure) if told and value_of(figure) < _MUCH else None
     if at and _is_growth(sentence.figures[at - 1]) and _SLOWED.fullmatch(words):
         return _finding(figure, sentence.figures[at - 1])
-    level = _level_of(sentence, at)
-    return _finding(figure, level) if level is not None and _is_of_rate(sentence, at, level) else None
+    place = _place_of(sentence, at)
+    of_rate = place is not None and _is_of_rate(sentence, at, place)
+    return _finding(figure, sentence.figures[place]) if place is not None and of_rate else None
 
 
 def _is_growth(figure: Figure) -> bool:
@@ -105,14 +106,14 @@ def _is_rate(level: Figure) -> bool:
     return level.unit == "%" and told is not None and not _NO_SHARE.search(level.indicator)
 
 
-def _is_of_rate(sentence: Sentence, at: int, level: Figure) -> bool:
-    """Whether a change in per cent is that of a rate, and is not told of the rate by itself."""
-    change, words = sentence.figures[at], sentence.before(_first_of(sentence, at))
+def _is_of_rate(sentence: Sentence, at: int, place: int) -> bool:
+    """Whether a change in per cent is that of the rate at `place`, and is not told of the rate by itself."""
+    change, level = sentence.figures[at], sentence.figures[place]
+    words = sentence.before(_first_of(sentence, at))
     if not _is_rate(level) or "幅" in words or not _is_likely(level, change):
         return False
     if _UNWELCOME.search(level.indicator) and not _is_too_little(level, change):
         return False
-    place = sentence.figures.index(level)
     if _OF_AN_AMOUNT.search(level.indicator) and not _is_of_the_share(sentence, place, words):
         return False
     near = sentence.figures[max(0, place - _MOST) : place + _MOST]
@@ -161,8 +162,8 @@ def _is_told_of_itself(level: Figure, other: Figure, change: Figure) -> bool:
     return ratio is not None and less_one(ratio, printed_rate(change).per, falls=falls).meets(interval_of(change))
 
 
-def _level_of(sentence: Sentence, at: int) -> Figure | None:
-    """The value that a change is said of: before it, or of several 分别, or the one that it led to."""
+def _place_of(sentence: Sentence, at: int) -> int | None:
+    """Where the value stands that a change is said of: before it, or of several 分别, or the one that it led to."""
     figures = sentence.figures
     first = _first_of(sentence, at)
     words = sentence.before(first)
@@ -172,12 +173,12 @@ def _level_of(sentence: Sentence, at: int) -> Figure | None:
         if listed or _RESPECTIVELY in words:
             return _respective(sentence, first, at)
         if wording.tells_change(words, before.indicator):
-            return before
+            return first - 1
     if at + 1 == len(figures) or not wording.tells_change_of_its_own(words):
         return None
     behind = figures[at + 1]
     alike = behind.role is Role.LEVEL and behind.indicator == figures[at].indicator
-    return behind if alike and wording.tells_reached(sentence.before(at + 1), behind.indicator) else None
+    return at + 1 if alike and wording.tells_reached(sentence.before(at + 1), behind.indicator) else None
 
 
 def _first_of(sentence: Sentence, at: int) -> int:
@@ -195,18 +196,18 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     return words in JOINTS or wording.tells_change(words.lstrip("、和及与"), sentence.figures[at - 1].indicator)
 
 
-def _respective(sentence: Sentence, first: int, at: int) -> Figure | None:
-    """入学率、巩固率分别为99.6%、98.3%,分别提高0.2%、0.4%: the value that stands in the same place of its list."""
+def _respective(sentence: Sentence, first: int, at: int) -> int | None:
+    """入学率、巩固率分别为99.6%、98.3%,分别提高0.2%、0.4%: where the value stands that is its own."""
     figures = sentence.figures
     behind = at + 1
     while behind < min(len(figures), first + _MOST) and figures[behind].role is not Role.LEVEL:
         if not _goes_on(sentence, behind):
             break
         behind += 1
-    levels = figures[max(0, 2 * first - behind) : first]
-    alike = len(levels) == behind - first and all(level.role is Role.LEVEL for level in levels)
-    level = levels[at - first] if alike else None
-    return level if level is not None and level.indicator == figures[at].indicator else None
+    begin, place = 2 * first - behind, at + first - behind
+    if begin < 0 or any(level.role is not Role.LEVEL for level in figures[begin:first]):
+        return None
+    return place if figures[place].indicator == figures[at].indicator else None
 
 
 def _level_beyond(sentence: Sentence, at: int) -> Figure | None:
@@ -231,10 +232,13 @@ def _is_change(sentence: Sentence, at: int) -> bool:
 def _amount_by_points(sentence: Sentence, at: int) -> Finding | None:
     """完成产值4.63亿元,比上年增长18.4个百分点."""
     figure = sentence.figures[at]
-    level = _level_of(sentence, at) if figure.role is not Role.LEVEL else None
-    if level is None or level.unit in RATES or level.unit in _NO_AMOUNT:
+    place = _place_of(sentence, at) if figure.role is not Role.LEVEL else None
+    if place is None:
         return None
-    first, last = sorted((sentence.figures.index(level), at))
+    level = sentence.figures[place]
+    if level.unit in RATES or level.unit in _NO_AMOUNT:
+        return None
+    first, last = sorted((place, at))
     words = "".join(sentence.gaps[first : last + 1])
     # 增长8.5%,比上年提高1.2个百分点: of the rate that stands between.
     apart = last > first + 1 and _RESPECTIVELY not in words
