@@ -62,7 +62,7 @@ BLIND = [
     ("tenth_growth", 32),
     ("eleventh_growth", 97),
     ("eleventh_change", 88),
-    ("thirteenth_growth", 18),
+    ("thirteenth_growth", 33),
     ("thirteenth_change", 19),
     ("thirteenth_ratio", 21),
     ("forms", 54),
