@@ -40,6 +40,8 @@ BLIND = [
     ("tenth_sum", 50),
     ("eleventh_sum", 61),
     ("twelfth_sum", 11),
+    ("thirteenth_sum", 28),
+    ("thirteenth_share", 27),
     ("tenth_share", 49),
     ("eleventh_share", 52),
     ("ninth_ratio", 21),
