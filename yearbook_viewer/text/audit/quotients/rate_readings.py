@@ -14,6 +14,8 @@ from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, interv
 from yearbook_viewer.text.series.families import family_of, in_base
 
 AVERAGE = re.compile("均(?!人口|常住|在职|职工)|每|单产|亩产|单价")
+# 平均降雨量274.8毫米,最大降雨点392.4毫米: the most of them is what no average comes from.
+EXTREME = re.compile("最[大高多小低少]")
 PEOPLE = frozenset(("人次", "人", "名", "口", "位"))
 # 每百人, 每百户, 每千人: of how many an average is told.
 _POWERS = {

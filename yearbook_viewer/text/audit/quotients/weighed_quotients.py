@@ -27,7 +27,7 @@ from yearbook_viewer.text.audit.quotients.quotient_slips import (
     bits_of_misprint,
 )
 from yearbook_viewer.text.audit.quotients.rate_pairs import conversion_pairs, multiple_pairs, rate_pairs
-from yearbook_viewer.text.audit.quotients.rate_readings import PEOPLE, kind_of
+from yearbook_viewer.text.audit.quotients.rate_readings import EXTREME, PEOPLE, kind_of
 from yearbook_viewer.text.audit.quotients.told_divisors import runs_with_divisors
 from yearbook_viewer.text.audit.shares.untold_shares import is_told_of_several
 
@@ -68,6 +68,7 @@ def quotients_weighed(
         open_ = []
         for at, figure in enumerate(run.figures):
             pairs = list(_pairs(run, at)) if figure.start not in known and _is_told(figure) else []
+            pairs = [pair for pair in pairs if not EXTREME.search(run.figures[pair.over].indicator)]
             sound = _sound(run, at, pairs)
             if pairs and not sound:
                 open_.append((at, pairs))

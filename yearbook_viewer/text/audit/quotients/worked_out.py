@@ -1,6 +1,5 @@
 """Averages, rates, multiples and conversions that two numbers nearby come to, known by the arithmetic."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -20,15 +19,22 @@ from yearbook_viewer.text.audit.numbers.precision import (
 )
 from yearbook_viewer.text.audit.numbers.rates import SIGNS, rounded
 from yearbook_viewer.text.audit.quotients.quotient_readings import ratios_of
-from yearbook_viewer.text.audit.quotients.rate_readings import CERTAINLY, DEFINED, LIKELY, SURELY, Ratio, kind_of
+from yearbook_viewer.text.audit.quotients.rate_readings import (
+    CERTAINLY,
+    DEFINED,
+    EXTREME,
+    LIKELY,
+    SURELY,
+    Ratio,
+    kind_of,
+)
 from yearbook_viewer.text.audit.quotients.weighed_quotients import quotients_weighed
 
 # How likely it may be by chance that a misprint explains the numbers, by how surely the words tell of them.
 _ALLOWED = {SURELY: 0.001, LIKELY: 0.04, CERTAINLY: 0.15, DEFINED: 0.9}
 # The same of a rate: texts are full of rates of something else.
 _ALLOWED_OF_RATES = {**_ALLOWED, LIKELY: 0.015}
-# 平均降雨量274.8毫米,最大降雨点392.4毫米: the most of them is what no average comes from.
-_EXTREME = re.compile("最[大高多小低少]")
+_RARER = 5
 # What is further off is an average of something else.
 _FURTHEST = Decimal(20)
 # Where the words say little, a number of one or two digits comes out by chance.
@@ -84,7 +90,7 @@ def _is_told(figure: Figure) -> bool:
 
 def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
     ratios = [
-        ratio for ratio in ratios if _are_both_net(figure, ratio.over) and not _EXTREME.search(ratio.over.indicator)
+        ratio for ratio in ratios if _are_both_net(figure, ratio.over) and not EXTREME.search(ratio.over.indicator)
     ]
     if _is_of_both(figure, ratios):
         return None
@@ -118,13 +124,13 @@ def _best(figure: Figure, ratios: Sequence[Ratio]) -> Finding | None:
 
 
 def _allowed(figure: Figure, ratio: Ratio, *, only: bool) -> float:
-    """How likely chance may be; of a rate of which the words name less than half, no more than where they say
+    """How likely chance may be; of a rate of which the words name less than half, less than where they say
     nothing: 学科带头人72人,…初中毛入学率."""
     if figure.unit not in RATES or ratio.complement:
         return _ALLOWED[ratio.sure + only]
-    name, own = telling(figure.indicator.removesuffix("率")), telling(ratio.over.indicator)
+    name, own = telling(figure.indicator.removesuffix("率")), telling(ratio.over.indicator.replace("方面", ""))
     named = ratio.sure != LIKELY or len(name & own) * 2 >= len(name)
-    return _ALLOWED_OF_RATES[ratio.sure if named else SURELY]
+    return _ALLOWED_OF_RATES[ratio.sure] if named else _ALLOWED[SURELY] / _RARER
 
 
 def _is_of_both(figure: Figure, ratios: Sequence[Ratio]) -> bool:

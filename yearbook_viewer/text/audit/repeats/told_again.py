@@ -47,6 +47,7 @@ WEIGHTS = {
     "first covered 2": 0.3,
     "first covered 3": 2.2,
     "from": -14.0,
+    "hardly a word": -2.0,
     "head": 2.2,
     "head noun": -0.3,
     "headed by another": -5.0,

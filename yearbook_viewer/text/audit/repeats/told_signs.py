@@ -85,6 +85,8 @@ def signs_of(first: Told, again: Told) -> Iterator[str]:
         yield "no words"
     yield f"theme {min(len(theme_in_common(first, again)), _MOST_ALIKE)}"
     yield f"subject {min(len(subject_in_common(first, again)), _MOST_ALIKE)}"
+    if not again.thing and _have_hardly_a_word(first, again):
+        yield "hardly a word"
     if first.figure.unit != again.figure.unit and "人次" in (first.figure.unit, again.figure.unit):
         yield "visits"
     # 完成预算的102.5%: of what it is a rate tells its name.
@@ -120,6 +122,13 @@ def have_words_in_common(first: Told, again: Told) -> bool:
     return bool(again.thing) and (
         name_in_common(first, again) > 0 or stands_in(again, first.sentence) or _is_size(first, again)
     )
+
+
+def _have_hardly_a_word(first: Told, again: Told) -> bool:
+    """Whether no more than a character here or there tells that two numbers are of one thing."""
+    if first.pairs & again.pairs or subject_in_common(first, again):
+        return False
+    return len(first.signs & again.signs) < 2 and len(theme_in_common(first, again)) < 2
 
 
 def theme_in_common(first: Told, again: Told) -> frozenset[str]:

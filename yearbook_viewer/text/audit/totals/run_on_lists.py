@@ -46,6 +46,9 @@ def sum_run_on(sentence: Sentence, depths: Sequence[int], at: int) -> Sum | None
     names = [_NAME.sub("", sentence.before(at + 1 + number)) for number in range(len(parts))]
     if any(word in name for word in CROSSING for name in names):
         return None
+    # 参加医疗保险48.5万人,参加失业保险14.3万人,参加工伤保险18.6万人: the first is one of them.
+    if all(name[:2] == total.indicator[:2] for name in names) and not adds_up(total, parts):
+        return None
     for count in range(len(parts), 1, -1):
         if adds_up(total, parts[:count]):
             return Sum(total, parts[:count], complete=True) if count >= _FEWEST else None
