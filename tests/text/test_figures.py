@@ -215,10 +215,11 @@ def test_the_head_of_an_entry_holds_no_figures() -> None:
     assert [f.text for f in find_figures(Entry(0, text, "", "", "", "", 2018, 10, ()), ())] == ["5家"]
 
 
-def test_a_title_that_states_an_amount_holds_a_figure() -> None:
-    head = "全县粮食总产达到38.47万吨\n"
+@pytest.mark.parametrize("amount", ["38.47万吨", "52万册"])
+def test_a_title_that_states_an_amount_holds_a_figure(amount: str) -> None:
+    head = f"全县今年达到{amount}\n"
     entry = Entry(0, f"{head}全县种植小麦18万亩。", "", "", "", "", 2018, len(head), ())
-    assert [figure.text for figure in find_figures(entry, ())] == ["38.47万吨", "18万亩"]
+    assert [figure.text for figure in find_figures(entry, ())] == [amount, "18万亩"]
 
 
 @given(st.text(alphabet="0123456789,.万亿元个家%一二十百千年月、和,。()“”《》其中比增长 \n\u2009", max_size=80))

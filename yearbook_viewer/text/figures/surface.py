@@ -58,7 +58,9 @@ _STATES = re.compile(
     f"|[一二三四五六七八九][一二三四五六七八九十百千万零〇]{{4,}}){_COUNTED}"
 )
 # A headline may state one in two digits: 新增就业86人.
-_HEADLINE = re.compile(rf"(?m)^(?!.*(?:浏览|阅读|点击)).{{0,60}}?[0-9０-９](?:[,，.． ]?[0-9０-９]){{1,9}}{_COUNTED}")
+_HEADLINE = re.compile(
+    rf"(?m)^(?!.*(?:浏览|阅读|点击)).{{0,60}}?[0-9０-９](?:[,，.． ]?[0-9０-９]){{1,9}}(?:{_COUNTED}|[万亿][{_HAN}])"
+)
 
 
 @dataclass(frozen=True, slots=True)

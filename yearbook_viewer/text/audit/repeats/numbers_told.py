@@ -126,7 +126,9 @@ def told_at(sentence: Sentence, at: int) -> Told | None:
     # 逾381万人次 tells as much as 381万人次; 近400万人次 does not.
     if figure.qualifier and (figure.qualifier == RANGE or len(digits) < _FEWEST_BLURRED):
         return None
-    if (figure.target and not based) or _PASSED.search(sentence.before(at)):
+    # 突破68.4万卷 tells how many; 突破70万卷 only that a mark is passed.
+    passed = len(digits) < _FEWEST_BLURRED and _PASSED.search(sentence.before(at))
+    if (figure.target and not based) or passed:
         return None
     if figure.unit in RATES and figure.unit not in _TOLD_RATES:
         return None
