@@ -25,8 +25,8 @@ _NINTH = 19
 # Of fifty.
 _TENTH = 48
 _ELEVENTH = 25
-# Of forty.
-_THIRTEENTH = 39
+# Of forty-five.
+_THIRTEENTH = 44
 
 
 def planted(kind: str) -> list[str]:

@@ -32,7 +32,7 @@ _YEAR_BEFORE = re.compile("上年|去年")
 # What several numerals count: 一、二等奖.
 _SHARED = re.compile("((?:[一二三四五六七八九十][、和及与])+[一二三四五六七八九十])((?:等奖|季度|[级等类号期组批档]))")
 _NUMERAL = re.compile("[一二三四五六七八九十](?=[、和及与])")
-_UNTOLD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_UNTOLD = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9\u2160-\u216b]")
 # So much of a clause may be the short name of an item.
 _SHORTEST, _LONGEST = 2, 8
 _MOST_FORMS = 3

@@ -106,7 +106,8 @@ def _amounts(chosen: Chosen, figure: Figure) -> Iterator[Reading]:
         yield from _together(chosen)
     if figure.role is Role.LEVEL and len(chosen.fitting) == len(line.figures) >= _FEWEST:
         of_each = _OF_TIMES if _may_add(line) else _EACH
-        if of_each.search(chosen.words.lead):
+        of_all = "平均" in chosen.words.lead and chosen.words.count == len(line.figures)
+        if of_all or of_each.search(chosen.words.lead):
             # 月均 of quarters.
             months = sum(len(months_of(name)) for name in line.names) if "月均" in chosen.words.lead else 0
             yield mean_of(line, Told.NAMED if chosen.headed else Told.LOOSELY, months or len(line.figures))
