@@ -99,12 +99,17 @@ def _held(entry: Entry, alike: Sequence[Fact], apart: Collection[int]) -> Iterat
 def _told_otherwise(entry: Entry, facts: Iterable[Fact]) -> Iterator[Finding]:
     """What is told again in another unit or rounding, under the same name but for words that say nothing: 供水量
     3942万立方米, 供水0.36亿立方米."""
-    stated: dict[tuple[FactKey, tuple[tuple[str, ...], ...]], list[Fact]] = defaultdict(list)
+    stated: dict[FactKey, list[Fact]] = defaultdict(list)
     for fact in facts:
         name = core_of(_OF_ALL.sub("", fact.key.name))
         if len(name) > 1:
-            stated[fact.key._replace(name=name), fact.told].append(fact)
-    for first, *others in stated.values():
+            stated[fact.key._replace(name=name)].append(fact)
+    told: dict[tuple[FactKey, tuple[tuple[str, ...], ...]], list[Fact]] = defaultdict(list)
+    for key, named in stated.items():
+        if len(set(map(_fineness, named))) > 1:
+            for fact in named:
+                told[key, fact.told].append(fact)
+    for first, *others in told.values():
         if not others or _is_of_several((first, *others)):
             continue
         for later in others:
