@@ -56,7 +56,7 @@ BLIND = [
     ("tenth_repeat", 133),
     ("eleventh_repeat", 18),
     ("twelfth_repeat", 11),
-    ("thirteenth_repeat", 36),
+    ("thirteenth_repeat", 47),
     ("tenth_ratio", 138),
     ("eleventh_ratio", 46),
     ("thirteenth_points", 60),

@@ -75,7 +75,7 @@ WEIGHTS = {
     "moved 3": 5.0,
     "moved 4": 8.0,
     "newly": -12.0,
-    "no words": -0.7,
+    "no words": -1.5,
     "of a part": -1.1,
     "of all": 2.2,
     "of several": -4.0,

@@ -149,7 +149,7 @@ def _has_head(first: Told, again: Told) -> bool:
     if first.name and first.name == again.name:
         return True
     head = first.name[-2:]
-    return (head in _MEASURES and head in again.thing) or (
+    return (head in _MEASURES and (head in again.thing or again.name.endswith(head))) or (
         _FUNDS.search(first.name) is not None and _FUNDS.search(again.thing[:_HEAD]) is not None
     )
 
