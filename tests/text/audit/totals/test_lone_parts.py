@@ -47,3 +47,16 @@ def test_parts_that_are_more_than_their_total_are_told(text: str, told: str) -> 
 )
 def test_what_is_no_list_of_a_total_is_left_alone(text: str) -> None:
     assert missed(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of the second part a share of the first is told.
+        "教职工486人，其中专任教师362人，双师型教师214人，占专任教师的59.1%。",
+        # What is added up has a name of its own.
+        "县医院床位620张，中医院280张，妇幼保健院120张，乡镇卫生院合计864张，民营医院416张。",
+    ],
+)
+def test_what_is_told_of_something_else_is_no_sum(text: str) -> None:
+    assert missed(text) == []

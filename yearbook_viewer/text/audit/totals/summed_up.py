@@ -18,6 +18,10 @@ _SURE = re.compile(
 _TOGETHER = re.compile(
     r"^(?:[^,;:()]{0,10}[,、;:)])?[^,;:()]{0,6}?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})?[项类者种样]?(?:相加)?(?:合计|共计|总计|总共|一共)[^,;:()]{0,12}$"
 )
+# 中医院280张,乡镇卫生院合计864张: of those alone that it names.
+_OF_ITS_OWN = re.compile(
+    r"[,;、](?![以上述这两二三四五六七八九十全总各])[\u4e00-\u9fff]{4,}(?<![项类者种样家县区乡镇])(?:合计|共计|总计)"
+)
 _IN_ALL = re.compile(r"^[^,;:()]{0,6}[,、;](?:总?共|合计|共计)(?:有|为|达)?$")
 # Two ports that did so together: 三港共完成.
 _JOINTLY = re.compile(
@@ -121,6 +125,7 @@ def _summed(sentence: Sentence, depths: Sequence[int], at: int, far: Decimal, *,
     named = all(noun[:1] and noun[0] in sentence.behind(at)[:_NOUN] for noun in _nouns(sentence, at, len(parts)))
     most = max(far, _NAMED_SO) if named else far
     near = all(value_of(part) < value_of(total) for part in parts) and off_by(total, parts) <= most
+    near = near and _OF_ITS_OWN.search(sentence.before(at)) is None
     return Sum(total, parts, complete=True) if near or explaining(total, parts) or _are_mistyped(total, parts) else None
 
 

@@ -74,7 +74,8 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     signs = {figure.start: each.before(at)[:1] for each in sentences for at, figure in enumerate(each.figures)}
     made = [each for each in made if not _is_of_two_lists(each, signs)]
     # Two lists may turn out to be the same.
-    lasting = told_in_full(_weighed(sentences, list(_lasting(made))), sentences)
+    weighed = (each for each in _weighed(sentences, list(_lasting(made))) if not _is_of_another(each, whose))
+    lasting = told_in_full(weighed, sentences)
     return list({(each.total.start, *(part.start for part in each.parts)): each for each in lasting}.values())
 
 
@@ -127,8 +128,12 @@ def _is_of_another(each: Sum, whose: Mapping[int, str]) -> bool:
     """Whether the one part is more than its total, and its share of something else is told: 未结53件。其中借款197件,
     占新收的45.0%. `whose`: what stands behind each figure."""
     parts = each.alike
-    more = len(parts) == 1 and value_of(parts[0]) > value_of(each.total)
-    return more and _SHARE_OF.search(whose.get(parts[0].start, "")) is not None
+    if not parts or added(parts) <= value_of(each.total):
+        return False
+    share = _SHARE_OF.search(whose.get(parts[-1].start, ""))
+    # 教职工486人,其中专任教师362人,双师型教师214人,占专任教师的59.1%.
+    names = [part.indicator for part in parts[:-1] if part.indicator]
+    return share is not None and (len(parts) == 1 or any(name in share[0] for name in names))
 
 
 def _is_firm(each: Sum) -> bool:
