@@ -93,6 +93,7 @@ WEIGHTS = {
     "pairs 2": -0.4,
     "pairs 3": -0.4,
     "pairs 4": 0.8,
+    "part of it": -9.0,
     "point left out 2": -3.0,
     "point left out 3": 0.9,
     "point left out 4": 3.9,

@@ -226,7 +226,7 @@ def _of_otherness(first: Told, again: Told) -> Iterator[str]:
     if one.year != other.year and None not in (one.year, other.year):
         yield "other year of the thing" if again.thing else "other year"
     if other.relation.startswith(PART):
-        yield "part"
+        yield "part of it" if other.relation == PART + one.indicator else "part"
     if one.relation.startswith(PART):
         yield "of a part"
     for words, sign in ((_OTHER, "other words"), (_THEN, "other time")):

@@ -24,6 +24,8 @@ _FAR_MORE = Decimal(12)
 # From so many bits on a list is held to be one that adds up, or one that would but for a misprint; a list under 其中
 # that comes to less may be of some of the parts, one that ends with 其余 is of all.
 _HOLDS, _SLIPPED, _SLIPPED_SOME, _SLIPPED_REST = 3.0, 0.7, 4.5, 0.3
+# The same of what stands behind a number, where its place speaks so much against it: texts are full of such numbers.
+_DOUBTFUL, _DOUBTED = -1.0, 1.9
 # A total of three digits and more tells something, a shorter one only if it has many parts.
 _TELLING, _SHORTEST, _MANY = 100, 20, 4
 # Three parts of a short one are told to be all of it by their place alone.
@@ -141,7 +143,8 @@ def sums_of_run(run: Run) -> Iterator[Weighed]:
                 bits = min(told.bits, _MOST_BITS) + place
                 some = step > 0 and "其中" in run.words[parts[0]] and added(figures) < value_of(total)
                 closed = _REST.search("".join(run.words[parts[-2] + 1 : parts[-1] + 1])) is not None
-                slipped = _SLIPPED_REST if closed else _SLIPPED_SOME if some else _SLIPPED
+                doubted = step > 0 and place < _DOUBTFUL
+                slipped = _SLIPPED_REST if closed else _SLIPPED_SOME if some else _DOUBTED if doubted else _SLIPPED
                 if bits >= (_HOLDS if told.holds else slipped):
                     yield Weighed(Sum(total, figures, complete=True), bits, place, told.holds, closed)
 
