@@ -32,7 +32,7 @@ def found(*numbers: str) -> list[tuple[str, str, Likeness]]:
         ("128万吨", "1.28万吨", Likeness.STRONG),
         ("32681吨", "3681吨", Likeness.STRONG),
         ("32681吨", "3.72万吨", Likeness.FAIR),
-        ("0.23亿吨", "3215万吨", Likeness.SLIGHT),
+        ("0.46亿吨", "6418万吨", Likeness.SLIGHT),
         ("3.87万吨", "32681吨", Likeness.SLIGHT),
     ],
 )

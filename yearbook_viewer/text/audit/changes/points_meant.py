@@ -78,7 +78,7 @@ def points_meant(sentences: Sequence[Sentence], held: Collection[int]) -> Iterat
 
 
 def _rate_by_per_cent(sentence: Sentence, at: int) -> Finding | None:
-    """城镇化率63.87%,比上年提高1.14%; 增速比上年回落1.3%; 高于全省平均0.7%."""
+    """参保率91.36%,比上年提高2.08%; 增速比上年回落1.3%; 高于全省平均0.7%."""
     figure, words = sentence.figures[at], sentence.before(at)
     if value_of(figure) < _AHEAD_BY and _AHEAD.search(words[-_LONGEST:]):
         return _finding(figure)
@@ -230,7 +230,7 @@ def _is_change(sentence: Sentence, at: int) -> bool:
 
 
 def _amount_by_points(sentence: Sentence, at: int) -> Finding | None:
-    """完成产值4.63亿元,比上年增长18.4个百分点."""
+    """完成税收7.12亿元,比上年增长9.6个百分点."""
     figure = sentence.figures[at]
     place = _place_of(sentence, at) if figure.role is not Role.LEVEL else None
     if place is None:

@@ -116,7 +116,7 @@ def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure], shared: 
 
 
 def _between(whole: Figure, part: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The amounts between a whole and its part of which it may rather be: 农户41286户,入社38934户,高级社27330户."""
+    """The amounts between a whole and its part of which it may rather be: 职工5200人,干部1460人,女干部380人."""
     for each in figures[
         bisect_left(figures, whole.end, key=_start_of) : bisect_left(figures, part.start, key=_start_of)
     ]:
