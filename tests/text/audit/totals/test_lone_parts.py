@@ -38,11 +38,11 @@ def test_parts_that_are_more_than_their_total_are_told(text: str, told: str) -> 
         # Kinds that overlap.
         "破获刑事案件862起，其中盗窃案件416起，命案3起，侵财案件528起。",
         # Of three told alike the first is no total.
-        "参加职工养老保险31.27万人，参加失业保险14.05万人，参加工伤保险16.82万人。",
+        "参加职工养老保险28.64万人，参加失业保险12.31万人，参加工伤保险15.97万人。",
         # A series.
         "2012年为2.83万吨，2013年为2.79万吨，2014年为2.74万吨，2015年为2.70万吨。",
         # Behind the stop something larger is told of, and its own parts.
-        "存款余额47.86亿元，其中储蓄35.12亿元；贷款余额52.34亿元，其中短期贷款38.95亿元、长期贷款9.27亿元。",
+        "存款余额58.37亿元，其中储蓄32.64亿元；贷款余额52.73亿元，其中短期贷款38.45亿元、长期贷款12.64亿元。",
     ],
 )
 def test_what_is_no_list_of_a_total_is_left_alone(text: str) -> None:

@@ -222,7 +222,7 @@ def _do_others_agree(both: Sentence, at: int, listed: tuple[int, int], agreed: A
 
 def _do_those_beside_agree(both: Sentence, at: int, pair: Pair, agreed: Agreed) -> bool:
     """Whether the changes of two lists of values are told in their order, and the one before or behind comes out:
-    410批1720人次,上年530批1990人次,少120批,少270人次."""
+    320批1480人次,上年450批1690人次,少130批,少210人次."""
     one, other = pair
     for step in (-1, 1):
         places = (at + step, one + step, other + step)

@@ -121,7 +121,7 @@ def _link_of_lists(both: Sentence, one: int, other: int) -> int:
     here, there = both.figures[one].indicator, both.figures[other].indicator
     if here == there and both.before(other)[1:]:
         return 2
-    # 410批1720人次,与上年530批1990人次.
+    # 320批1480人次,与上年450批1690人次.
     start = one - (other - first)
     alike = start >= 0 and all(
         both.figures[start + step].unit == both.figures[first + step].unit

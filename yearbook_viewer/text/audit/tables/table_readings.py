@@ -130,7 +130,7 @@ def _together(chosen: Chosen) -> Iterator[Reading]:
     yield summed(line.figures, Told.NAMED if of_all else Told.LOOSELY)
     if line.whole is not None and of_all:
         yield summed([line.whole], Told.NAMED)
-    # 通车585公里,其中等级公路462.5公里: of what the whole column tells its first items, or its last.
+    # 通车640公里,其中等级公路518.2公里: of what the whole column tells its first items, or its last.
     part = chosen.words.whole == added(line.figures)
     if (part or _ALL.search(chosen.words.clause)) and len(line.figures) <= _MOST_ITEMS:
         for first, last in combinations(range(len(line.figures) + 1), 2):

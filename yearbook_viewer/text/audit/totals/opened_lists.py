@@ -171,7 +171,7 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
         if count < len(parts) and (signs[count] not in (",", ";") or signs[count] in signs[1:count]):
             continue
         some = parts[:count]
-        # 存款47.86亿元,其中储蓄35.12亿元;贷款52.34亿元: behind the stop something larger is told of.
+        # 存款61.4亿元,其中储蓄43.2亿元;贷款70.5亿元: behind the stop something larger is told of.
         if any(sign == ";" and value_of(part) > value_of(total) for sign, part in zip(signs, some, strict=False)):
             continue
         if any(word in part.indicator for word in CROSSING for part in some):
