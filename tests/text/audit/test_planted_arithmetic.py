@@ -52,7 +52,7 @@ BLIND = [
     ("tenth_count", 139),
     ("eleventh_count", 58),
     ("twelfth_count", 11),
-    ("thirteenth_count", 21),
+    ("thirteenth_count", 35),
     ("tenth_repeat", 133),
     ("eleventh_repeat", 18),
     ("twelfth_repeat", 11),
@@ -67,6 +67,7 @@ BLIND = [
     ("thirteenth_growth", 33),
     ("thirteenth_change", 19),
     ("thirteenth_ratio", 21),
+    ("thirteenth_outlier", 14),
     ("forms", 54),
     ("forms_apart", 18),
 ]

@@ -19,7 +19,7 @@ _STEADY_AT_END = Decimal("1.6")
 # With its point moved a value stands between its neighbours, or so near to them; without, so far from them.
 _BETWEEN, _FAR_IF_MOVED = Decimal("1.1"), Decimal(3)
 # Of what changes so little: what is so far off so many others, or so with a digit too many or two turned round.
-_LEVEL, _MANY, _FAR_OF_LEVEL, _FAR_IF_MISTYPED = Decimal("1.15"), 5, Decimal(3), Decimal("1.7")
+_LEVEL, _MANY, _FAR_OF_LEVEL, _FAR_IF_MISTYPED = Decimal("1.15"), 5, Decimal(3), Decimal("1.3")
 # Neighbours on either side of a value that are looked at.
 _SIDE = 3
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.clauses.facts import signed
 from yearbook_viewer.text.audit.numbers.precision import plain, scale_of, value_of
 from yearbook_viewer.text.audit.numbers.proportion import SHORTEST, out_of_proportion
 from yearbook_viewer.text.figures import cues
@@ -17,6 +16,7 @@ from yearbook_viewer.text.series.names import series_name
 # Numbers of one digit go up and down.
 _LEAST = Decimal(10)
 _SHORTEST = 2
+_FOLLOWED = 5
 # What the arithmetic shows of a long series, on either side.
 _SHOWN = 2
 # 2014—2018年,…为: the years of a list, so far before its first value, and what stands between two of its values.
@@ -28,6 +28,13 @@ _EACH_YEAR = re.compile(
     r"((?:(?:19|20)[0-9]{2}年?(?:[、，,和及与]|\s){0,2}){3,12})[^。；\n]{0,32}(?:分别|依次)[^。；\n]{0,8}$"
 )
 _A_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# 同期销售收入分别为: as many years as were named before.
+_SAME_YEARS = re.compile(
+    r"(?:同期|(?:这|上述|以上)[^。；\n]{0,2}年|[各历逐每]年|相应)[^。；\n]{0,24}(?:分别|依次)[^。；\n]{0,8}$"
+)
+_NAMED_REACH = 200
+# 某市2016年用水总量: of a list of values for several years each has its own in its name.
+_OF_YEAR = re.compile("^.{0,8}?(?:19|20)[0-9]{2}年")
 # “十五”期间,各年…依次为: the five years of a plan.
 _PLAN = re.compile(
     r"[“\"「]?([六七八九]|十[一二三四]?)五[”\"」]?(?:计划)?(?:期间|时期)[^。；\n]{0,40}(?:分别|依次)[^。；\n]{0,8}$"
@@ -73,14 +80,20 @@ def outliers(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
         if not (_is_value(figure) or (table >= 0 and _is_rate(figure))) or figure.doubt or figure.year is None:
             continue
         name = series_name(figure.indicator)
-        if table >= 0 or (len(name) >= _SHORTEST and cues.VERB.match(name) is None):
+        if table >= 0 or len(name) >= _SHORTEST:
             key = table, name, family_of(figure.unit).name, figure.scope, figure.role.value + figure.relation
             series[key][figure.year].append(figure)
     found: dict[int, Finding] = {}
-    for each in (*series.values(), *_lists(entry.text, figures), *_told_by_year(entry.text, figures)):
+    # What is done (培训, 检查) is told of many things; over so many years of one.
+    followed = (each for key, each in series.items() if key[0] >= 0 or _is_followed(key[1], each))
+    for each in (*followed, *_lists(entry.text, figures), *_told_by_year(entry.text, figures)):
         for finding in _in_series(each):
             found.setdefault(finding.checked.start, finding)
     return [found[start] for start in sorted(found)]
+
+
+def _is_followed(name: str, by_year: Mapping[int, Sequence[Figure]]) -> bool:
+    return len(by_year) >= _FOLLOWED or cues.VERB.match(name) is None
 
 
 def _lists(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figure]]]:
@@ -93,6 +106,7 @@ def _lists(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figu
         if len(run) >= SHORTEST:
             start = run[0].start
             first = _first_year(text[max(0, start - _YEARS_REACH) : start], run)
+            first = first or _first_named(text[max(0, start - _NAMED_REACH) : start], len(run))
             if first is not None:
                 yield {first + number: [each] for number, each in enumerate(run)}
         run = [figure] if figure is not None and _is_value(figure) else []
@@ -116,6 +130,14 @@ def _first_year(words: str, run: Sequence[Figure]) -> int | None:
         return None
     count = _NUMERALS[latest[1]] if latest[1] in _NUMERALS else int(latest[1])
     return last - count + 1 if count == len(run) else None
+
+
+def _first_named(words: str, count: int) -> int | None:
+    """The first of as many years, one after another, as were named last, where words say that they are meant."""
+    if _SAME_YEARS.search(words) is None:
+        return None
+    years = [int(year) for year in _A_YEAR.findall(words)][-count:]
+    return years[0] if years == list(range(years[0], years[0] + count)) else None
 
 
 def _told_by_year(text: str, figures: Sequence[Figure]) -> Iterator[dict[int, list[Figure]]]:
@@ -147,7 +169,8 @@ def _is_next_year(text: str, first: Figure, former: Figure, figure: Figure) -> b
 
 def _goes_on(text: str, former: Figure, figure: Figure) -> bool:
     """Whether a figure is the next value of a list."""
-    alike = (former.unit, former.indicator, former.year) == (figure.unit, figure.indicator, figure.year)
+    alike = (former.unit, former.year) == (figure.unit, figure.year)
+    alike = alike and _OF_YEAR.sub("", former.indicator) == _OF_YEAR.sub("", figure.indicator)
     return alike and _is_value(figure) and text[former.end : figure.start].strip() in _BETWEEN
 
 
@@ -184,8 +207,8 @@ def _in_series(by_year: Mapping[int, Sequence[Figure]]) -> Iterator[Finding]:
         return
     years = sorted(by_year)
     figures = [by_year[year][0] for year in years]
-    # Falls among falls are compared by how far they fall.
-    values = [abs(signed(figure)) if figure.role is Role.DECREASE else signed(figure) for figure in figures]
+    # Falls among falls are compared by how far they fall, and digits as they are printed.
+    values = [convert(value_of(figure), figure.unit, figures[0].unit) for figure in figures]
     for at in out_of_proportion(values):
         others = sorted(values[:at] + values[at + 1 :])
         small = others[len(others) // 2] < _LEAST
