@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.flow import Flow, flow_of
 from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
+from yearbook_viewer.text.audit.counts.described_lists import list_described, list_described_before
 from yearbook_viewer.text.audit.counts.further_lists import list_further, sums_up_both
 from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped
+from yearbook_viewer.text.audit.counts.kinds_named import list_of_kinds
 from yearbook_viewer.text.audit.counts.led_lists import list_led
 from yearbook_viewer.text.audit.counts.lists import unnoted, veiled
 from yearbook_viewer.text.audit.counts.lists_before import list_before, points_summed_up
 from yearbook_viewer.text.audit.counts.lists_behind import list_behind
 from yearbook_viewer.text.audit.counts.named_alike import list_named_alike
 from yearbook_viewer.text.audit.counts.named_by_number import named_by_number
+from yearbook_viewer.text.audit.counts.noted_alike import list_noted_alike
 from yearbook_viewer.text.audit.counts.of_a_kind import list_of_a_kind
 from yearbook_viewer.text.audit.counts.parted_lists import is_chained, list_parted
 from yearbook_viewer.text.audit.counts.respectively import respectively
@@ -52,12 +55,23 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
     reader = Reader(flow, plain, unnoted(plain), [flow.place(figure.start) for figure in figures], figures)
     for at, figure in enumerate(figures):
         if may_count(figure):
-            told = _first(reader, at, (points_summed_up, list_parted, list_before))
+            told = _first(
+                reader, at, (points_summed_up, list_of_kinds, list_parted, list_before, list_described_before)
+            )
             if told is None and not is_chained(reader, at):
                 told = _first(
                     reader,
                     at,
-                    (list_grouped, list_behind, list_further, list_named_alike, list_with_amounts, list_in_sentences),
+                    (
+                        list_grouped,
+                        list_behind,
+                        list_further,
+                        list_named_alike,
+                        list_with_amounts,
+                        list_described,
+                        list_noted_alike,
+                        list_in_sentences,
+                    ),
                 )
             told = told or _first(
                 reader, at, (list_led, list_taken_up, list_summed_up, list_of_a_kind, list_told_singly)

@@ -25,9 +25,9 @@ def list_led(reader: Reader, at: int) -> Told | None:
     if reader.veil.find("、", begin, stop) < 0:
         return None
     noun = reader.noun(at) or figure.indicator
-    shortest = 1 if figure.unit in units.NOUNS else _SHORTEST_NOUN
+    shortest = 1 if figure.unit in units.NOUNS else min(len(noun), _SHORTEST_NOUN)
     for lead in _LEAD.finditer(reader.veil, begin, stop):
-        if len(lead["noun"]) >= shortest and noun.endswith(lead["noun"]):
+        if len(lead["noun"]) >= max(shortest, 1) and noun.endswith(lead["noun"]):
             return None if _is_told_anew(reader, at, lead.start(), lead["noun"]) else _told(reader, at, lead, noun)
     return None
 

@@ -37,7 +37,9 @@ _EVENT = re.compile("(?:[0-9][×xX*])?[0-9]{2,5}(?:米|公里|公斤级?|千克�
 _SPORTS = re.compile("[男女混][子女合]|[青少]年|公开|团体|级|栏|泳|接力|竞走|跑")
 _DIGITS = re.compile("[0-9](?![0-9]*(?:[号路线]|$))|^[^\u4e00-\u9fffA-Z]?[0-9]+$")
 # 乙两县 counts places itself; the figure behind counts something else.
-_COUNTED = re.compile(r"[两二三四五六七八九十](?:个|家|名|位|大|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)")
+_COUNTED = re.compile(
+    r"(?<!第)[两二三四五六七八九十](?:个|家|名|位|大|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)"
+)
 _LEVEL = re.compile("国家|全?[省市县区乡镇村州旗盟]|[部地校院]|中央|自治区|全国|(?:国家|省|市|县)级")
 _LONGEST = 40
 _TRADE = re.compile(

@@ -58,6 +58,8 @@ _DOING = re.compile(r"(?:担?任|为|赴|到|去|被|获|当选|参加|出席|�
 # 3号、5号、7号机组3台.
 _BY_NUMBER = re.compile("[0-9一二三四五六七八九十]号")
 _JOINT = re.compile(r"[和及与](?=.)")
+# 46个乡合并为甲、乙、丙: what was made of a number of others.
+_MADE_OF = re.compile(r"[^、]*?(?:[成为设辖有出]|包括|建立|恢复)(?=[^、]{2,}、)")
 _JOINED = re.compile(r"(?:街道|社区|[个所家]?[乡镇村区县市组所校院厂站馆场户人名])?[和及与、]")
 
 
@@ -150,10 +152,11 @@ def _told_again(reader: Reader, at: int, begin: int, stop: int) -> Told | None:
 
 
 def _behind_former(reader: Reader, at: int, stop: int) -> int:
-    """Where a list begins that is joined to another with its number: 甲、乙2镇和丙、丁、戊3乡."""
+    """Where a list begins behind another number: 甲、乙2镇和丙、丁、戊3乡, 46个乡合并为甲、乙、丙3个公社."""
     if at == 0:
         return 0
-    joint = _JOINED.match(reader.veil, reader.end(at - 1), stop)
+    end = reader.end(at - 1)
+    joint = _JOINED.match(reader.veil, end, stop) or _MADE_OF.match(reader.veil, end, stop)
     return 0 if joint is None else joint.end()
 
 
