@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Finding, FindingKind, Role, Verdict
 from yearbook_viewer.text.audit.clauses import wording
+from yearbook_viewer.text.audit.clauses.runs import CLAUSE
 from yearbook_viewer.text.audit.clauses.sentences import JOINTS, Sentence
 from yearbook_viewer.text.audit.numbers.chances_of_rates import less_one
 from yearbook_viewer.text.audit.numbers.precision import RATES, interval_of, is_well_read, last_digit, plain, value_of
@@ -46,6 +47,8 @@ _AHEAD = re.compile(
 )
 # And that of a growth told before: 增长8.2%,比上年回落, 降幅收窄.
 _SLOWED = re.compile(rf",(?:(?:增速|[增涨降]幅){_THEN}?|{_THEN})(?:回落|放缓|加快|扩大|收窄)了?")
+# And of two growths that differ by just so much: 增长7.8%,上年增长9.1%,回落1.3%.
+_DIFFER = re.compile(r",(?:增速|[增涨降]幅)?(?:[降升增]低?|提高|回升|上升|下降|回落|放缓|加快|扩大|收窄)了?")
 # 高于全省平均水平〔1.3%〕, 比全省平均高.
 _BEYOND = re.compile(
     r"[,(]?(?:分别)?(?:(?:高于|低于|高出|高过)[^,;:。、()为达]{2,16}|[比较][^,;:。、()为达]{2,16}[高低]出?了?)"
@@ -55,6 +58,12 @@ _OF_A_RATE = re.compile(r"率|速|(?<!大)幅|占|比[重例]|份额|进度|系�
 # Numbers that are no amounts: marks, degrees, points of an index, and how many times.
 _NO_AMOUNT = frozenset(("", "分", "点", "度", "℃", "摄氏度", "位", "成"))
 _RESPECTIVELY = "分别"
+# Amounts by their names, that grow by so many per cent: 工业增加值增长8.2%.
+_GROWN = re.compile(
+    r"(?:增加值|总产值|产值|总产量|产量|收入|投资|零售总?额|销售额|出口总?额|贸易总?额|成交额|交易额|利润总?额?|用电量|发电量|吞吐量|客运量|货运量"
+    rf"|余额|贷款|存款|支出|生产总值){_THEN}?(?:增长|下降|减少)了?$"
+)
+_NOT_ITS_OWN = re.compile("拉动|带动|贡献|影响|使|促|推动|对|[高低快慢]于")
 # By so many points hardly any rate changes that is not printed.
 _MUCH, _AHEAD_BY = Decimal(20), Decimal(5)
 # No list of values or changes is longer, and no words about a rate.
@@ -92,6 +101,10 @@ def _rate_by_per_cent(sentence: Sentence, at: int) -> Finding | None:
         return _finding(figure) if told and value_of(figure) < _MUCH else None
     if at and _is_growth(sentence.figures[at - 1]) and _SLOWED.fullmatch(words):
         return _finding(figure, sentence.figures[at - 1])
+    if at > 1 and _DIFFER.fullmatch(words):
+        two = sentence.figures[at - 2 : at]
+        if all(each.unit == "%" for each in two) and abs(value_of(two[0]) - value_of(two[1])) == value_of(figure):
+            return _finding(figure, *two)
     place = _place_of(sentence, at)
     of_rate = place is not None and _is_of_rate(sentence, at, place)
     return _finding(figure, sentence.figures[place]) if place is not None and of_rate else None
@@ -232,16 +245,21 @@ def _is_change(sentence: Sentence, at: int) -> bool:
 def _amount_by_points(sentence: Sentence, at: int) -> Finding | None:
     """完成税收7.12亿元,比上年增长9.6个百分点."""
     figure = sentence.figures[at]
-    place = _place_of(sentence, at) if figure.role is not Role.LEVEL else None
-    if place is None:
+    if figure.role is Role.LEVEL:
         return None
+    place = _place_of(sentence, at)
+    clause = CLAUSE.split(sentence.before(at))[-1]
+    if place is None:
+        grown = _GROWN.search(clause) is not None and not _OF_A_RATE.search(clause) and not _NOT_ITS_OWN.search(clause)
+        return _finding(figure) if grown else None
     level = sentence.figures[place]
     if level.unit in RATES or level.unit in _NO_AMOUNT:
         return None
     first, last = sorted((place, at))
     words = "".join(sentence.gaps[first : last + 1])
     # 增长8.5%,比上年提高1.2个百分点: of the rate that stands between.
-    apart = last > first + 1 and _RESPECTIVELY not in words
+    within = sentence.figures[first + 1 : last]
+    apart = any(each.unit != level.unit or each.role is Role.LEVEL for each in within) and _RESPECTIVELY not in words
     return None if apart or _OF_A_RATE.search(words + level.indicator) else _finding(figure, level)
 
 

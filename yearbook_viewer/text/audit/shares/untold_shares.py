@@ -13,7 +13,7 @@ from yearbook_viewer.text.audit.numbers.precision import RATES, common_scale, is
 from yearbook_viewer.text.audit.numbers.rates import printed_rate, rate_words
 from yearbook_viewer.text.audit.numbers.surprise import bits_of_share
 from yearbook_viewer.text.audit.shares.share_claims import named_part
-from yearbook_viewer.text.audit.totals.totals import added, are_alike
+from yearbook_viewer.text.audit.totals.totals import added, adds_up, are_alike
 
 _RATE = re.compile("率|系数|度$")
 # The parts and their whole stand so near, rates of their own between them.
@@ -38,6 +38,8 @@ _NUMBERS = dict(zip("两二三四五六七八2345678", (2, 2, 3, 4, 5, 6, 7, 8, 
 _TOGETHER = re.compile("^[^,;。占]{0,6}(?:合计|共|总计|之和|总和|相加)[^,;。占]{0,6}占")
 # The bits that make up for that a whole is not told by its words: where other shares are of it, and where not.
 _BY_OTHERS, _BY_ARITHMETIC = 2.0, 4.0
+# And how far a share of some of the parts that make up their whole may be off, as a share of all.
+_NEAR_RATE = Decimal("0.1")
 # Of so many parts right before it a share is told as it stands, and with so many digits that it is no chance.
 _MOST_TOGETHER, _BESIDE, _TELLING_DIGITS = 3, 8, 100
 # Days of which a rate may be of all in their year.
@@ -60,10 +62,15 @@ def of_several(run: Run, at: int, parts: Sequence[int], right: Collection[int]) 
     said = {place: bits_of_share(together, run.figures[place], share) for place in wholes}
     held = next((place for place in wholes if (each := said[place]) is not None and each.holds), None)
     place = next((place for place in wholes if place in right), wholes[0] if wholes else None) if held is None else held
-    slip = said[place] if place is not None else None
-    if place is None or slip is None:
+    if place is None:
         return
-    if held is not None or slip.bits >= (_BY_OTHERS if place in right else _BY_ARITHMETIC):
+    slip, whole = said[place], run.figures[place]
+    # What makes up the whole with what is told beside it is some of its parts.
+    divided = adds_up(whole, [run.figures[each] for each in _amounts_before(run, at) if each > place])
+    rate = printed_rate(share)
+    off = abs(value_of(together) / value_of(whole) * rate.per - value_of(share)) / rate.per
+    slipped = slip is not None and slip.bits >= (_BY_OTHERS if place in right else _BY_ARITHMETIC)
+    if held is not None or slipped or (divided and off <= _NEAR_RATE):
         verdict = Verdict.INCONSISTENT if held is None else Verdict.CONSISTENT
         shown = " + ".join(plain(value_of(figure) / common_scale(*figures)) for figure in figures)
         found = share_finding(share, together, run.figures[place], verdict)
