@@ -35,7 +35,7 @@ BLIND = [
     ("eighth_share", 27),
     ("eighth_count", 38),
     ("eighth_repeat", 28),
-    ("ninth_sum", 40),
+    ("ninth_sum", 39),
     ("ninth_share", 29),
     ("tenth_sum", 50),
     ("eleventh_sum", 60),

@@ -29,7 +29,7 @@ _HIGHER = frozenset("省市县区旗州盟")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")
 _CLAUSE_ENDS = re.compile(r"[,，。;；:：\n]")
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
-_COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇卷章编场次期届支首幅集出批区片大起份块枚面道台点")
+_COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇卷章编场次期届支首幅集出批区片大起份块枚面道台点趟列艘")
 _MOST = Decimal(60)
 # 金牌4枚(男子跳远、女子铅球、男子100米): won in events, some of which have their lengths and weights for names.
 _MEDAL, _MEDALS = "枚", "牌章"
