@@ -37,6 +37,8 @@ _BACK = 2
 _NEAR = 8
 # The bits from which on a change is one of two values, where it comes out and where it does not.
 _MAY_BE, _UNLIKELY, _IS = -1.0, -2.5, 7.3
+# Where the place says less than this, the numbers have to say so much more.
+_BY_PLACE, _OPEN_PLACE = 2.0, 1.7
 # What it tells where no misprint explains the numbers: little where the words leave nothing open.
 _OPEN, _UNEXPLAINED = -1.0, -5.0
 # Of rates that may be at comparable prices only those of values at one price, that printed their base, are held, and
@@ -163,6 +165,7 @@ def _doubted(both: Sentence, at: int, agreed: Agreed) -> Finding | None:
     best, most = None, _IS
     for each in pairs:
         bits = each.bits - each.doubts + _explained(each, figure, others) - _open_by(each, pairs)
+        bits -= _OPEN_PLACE if each.bits < _BY_PLACE else 0.0
         found = _held(each.later, each.earlier, figure) if bits >= most else None
         if found is not None and found.verdict is Verdict.INCONSISTENT:
             best, most = found, bits

@@ -87,6 +87,7 @@ _PUPILS = re.compile("学生|在校|幼儿|学员|新生")
 _COUNTED = frozenset("个家所座台只条处项")
 _HEADS = re.compile("[人名口位]|职工|农民|居民|学生|教师|医生|农业人口|城镇人口|常住人口|总人口|户籍人口")
 _ANY = re.compile("全[市县区州省国镇乡厂矿校局行]|平均|实际|其中|年末|年底|企业|单位")
+_OF_COAL = re.compile("煤|能")
 _FEW = 2
 _ONLY = 1.0
 _LONGEST = 4
@@ -115,6 +116,9 @@ def average_pairs(run: Run, at: int, own: str) -> Iterator[Pair]:
     only = _ONLY if len(told) == 1 else 0.0
     for over in places:
         said = clause_of(run, over) + run.figures[over].indicator
+        # 钢404万吨: of tons of whatever none is of standard coal.
+        if average.unit != _bare(average.unit) and not _OF_COAL.search(said + run.figures[over].unit):
+            continue
         for under in places if average.name or average.unnamed else ():
             number = run.figures[under]
             scale = _scale(run.figures[over], number, average, said) if over != under else None

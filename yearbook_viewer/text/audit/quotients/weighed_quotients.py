@@ -34,7 +34,7 @@ from yearbook_viewer.text.audit.shares.untold_shares import is_told_of_several
 _PARTS = frozenset(("%", "‰"))
 # Bits: against all; what a number is worth that comes out in another relation; how many are to be left, and how many a
 # misprint can give at most.
-_ALWAYS, _SETTLED, _SLIPPED, _MOST_BITS = -5.5, -3.0, 0.7, 9.0
+_ALWAYS, _SETTLED, _SLIPPED, _MOST_BITS = -5.5, -3.0, 1.8, 9.0
 # Of one digit every other number is a misprint; such a one is held where the quotient comes out so even.
 _EVEN = 3.0
 # Words may tell a little less of what a number of few digits comes of.

@@ -17,6 +17,10 @@ from yearbook_viewer.text.audit.totals.totals import CROSSING, are_alike
 
 # These say nothing against a list of which the names themselves tell that it is one.
 _NO_MATTER = frozenset(("stop within", "long words", "elsewhere", "crossing", "sentence by sentence"))
+# What speaks for it that a list is of the total before it; of a longer one names do too.
+_OPENING = frozenset(("among", "opened", "named", "halves", "all told", "divided", "counted"))
+_OF_PAIR = _OPENING | {"all"}
+_OF_LIST = _OPENING | {"kindred", "of total", "one set", "left over", "named again", "aside", "subtotal"}
 _OPENED = re.compile(r"包括|分为|分别|依次|由|按|分|构成|组成|——|[:(—]")
 ALL = re.compile(r"总|共|合计|累计|全部|各[类项种级]|计")
 # What opens a list that is all there is.
@@ -50,7 +54,12 @@ def place_of_list(run: Run, at: int, parts: Sequence[int]) -> float:
     signs = set(_signs_of_list(run, at, parts))
     if "one set" in signs:
         signs -= _NO_MATTER
-    # Exactly: added up in the order of a set, the same signs would tell now one thing, now another.
+    pair = len(parts) == _TWO
+    if "behind" not in signs:
+        signs |= {"pair before"} if pair and "gathered" not in signs else set()
+    elif len(parts) <= _FOUR and (pair or "ends" in signs) and signs.isdisjoint(_OF_PAIR if pair else _OF_LIST):
+        signs.add("opened by nothing")
+    # Exactly: the order of a set must not matter.
     return fsum(WEIGHTS.get(sign, 0.0) for sign in signs)
 
 
@@ -247,6 +256,8 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         yield "subtotal" if summed else "amount within"
     if len(amounts) < len(others):
         yield "rate within"
+    if _goes_past_its_end(run, parts):
+        yield "past its end"
     if any("。" in each for each in inner):
         each_own = all(
             any("。" in words[place] for place in range(one + 1, other + 1)) for one, other in pairwise(parts)
@@ -259,6 +270,14 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
         yield "long words"
     if len({run.depths[part] for part in parts}) > 1:
         yield "depths"
+
+
+def _goes_past_its_end(run: Run, parts: Sequence[int]) -> bool:
+    """Whether a list goes on behind those that 分别 tells of, or to what has parts of its own: 其中储蓄43亿元;贷款…,其中."""
+    words, opening = run.words, run.words[parts[0]]
+    if "其中" in opening and ":" not in opening:
+        return any(";" in words[part] and "其中" in "".join(words[part + 1 : part + 2]) for part in parts[1:])
+    return "分别" in opening and any(words[part][:1] in _JOINTS for part in parts[1:-1])
 
 
 def tells_of_next(run: Run, place: int) -> bool:

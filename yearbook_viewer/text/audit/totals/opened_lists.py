@@ -39,6 +39,7 @@ _COMPOSED = re.compile("组成|构成")
 _FROM = re.compile(r"由[^,;]{0,16}$")
 # These may be some of the parts.
 _PARTIAL = re.compile(r"[,、;:(—]*(?:其中|包括|含)")
+_JOINTS = ("和", "及", "与", "以及")
 _CLASSES = frozenset("类级型")
 _LAST_SAID = re.compile("(?:总数|总量|总额|面积|人数|数量?)$")
 _NUMBER = re.compile("第?[一二三四五甲乙丙丁特ⅠⅡⅢⅣⅤIV]")
@@ -137,8 +138,10 @@ def _whole(total: Figure, parts: Sequence[Figure], signs: Sequence[str]) -> int 
 
 def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure) -> Iterator[int]:
     """The parts from `first` on that stand as deep, in the total's unit; what they hold themselves is passed over."""
-    depth = depths[first]
+    depth, opening = depths[first], sentence.before(first)
     nested = False
+    # 甲、乙分别为8.2亿元和3.5亿元,丙…: as many as were named, and the last is joined to them.
+    joined = False
     for at in range(first, min(len(depths), first + _MOST_PARTS)):
         figure, words = sentence.figures[at], sentence.before(at)
         if depths[at] > depth:
@@ -151,9 +154,16 @@ def _items(sentence: Sentence, depths: Sequence[int], first: int, total: Figure)
             nested = False
         if nested or not are_alike(figure, total) or not is_amount(figure) or _is_of_next(sentence, at):
             continue
-        if at > first and _OTHER_MATTER.search(words):
+        if at > first and (joined or _OTHER_MATTER.search(words) or _is_divided_itself(sentence, at, opening)):
             return
+        joined = at > first and "分别" in opening and words.startswith(_JOINTS)
         yield at
+
+
+def _is_divided_itself(sentence: Sentence, at: int, opening: str) -> bool:
+    """Whether a semicolon parts an amount with parts of its own from those under 其中: 其中发明31件;授权52件,其中…."""
+    behind = at + 1 < len(sentence.figures) and _AMONG.search(sentence.before(at + 1)) is not None
+    return behind and ";" in sentence.before(at) and _PARTIAL.match(opening) is not None and ":" not in opening
 
 
 def _is_of_next(sentence: Sentence, at: int) -> bool:
@@ -175,6 +185,9 @@ def _mistyped(total: Figure, parts: Sequence[Figure], signs: Sequence[str], *, a
         if any(sign == ";" and value_of(part) > value_of(total) for sign, part in zip(signs, some, strict=False)):
             continue
         if any(word in part.indicator for word in CROSSING for part in some):
+            continue
+        # One may be mistyped, not two.
+        if sum(value_of(part) > value_of(total) for part in some) > 1:
             continue
         misprint = explaining(total, some)
         more = added(some) > value_of(total)

@@ -38,6 +38,9 @@ CROSSING = (
     "岁",
     "以上",
     "以下",
+    "学位",
+    "成灾",
+    "绝收",
 )
 # One of each of these is no list: women, party members, those below 35.
 _CUTS = tuple(map(re.compile, ("女", "少数民族", "党", "本科|大专|研究生|学历", "职称", "岁")))
