@@ -14,6 +14,7 @@ from yearbook_viewer.text.audit.numbers.precision import is_amount, value_of
 from yearbook_viewer.text.audit.numbers.surprise import bits_of_sum
 from yearbook_viewer.text.audit.totals.divisions import sums_divided
 from yearbook_viewer.text.audit.totals.left_out import told_in_full
+from yearbook_viewer.text.audit.totals.more_than_whole import more_than_whole
 from yearbook_viewer.text.audit.totals.named_parts import sums_named
 from yearbook_viewer.text.audit.totals.opened_lists import sum_behind
 from yearbook_viewer.text.audit.totals.run_on_lists import sum_run_on
@@ -52,6 +53,7 @@ def told_sums(sentences: Sequence[Sentence]) -> list[Sum]:
     former: Sentence | None = None
     for sentence in sentences:
         divided += sums_divided(former, sentence)
+        divided += more_than_whole(sentence)
         depths = depths_of(sentence)
         for at in range(len(sentence.figures)):
             for told in (sum_behind, sum_before, sum_run_on):
