@@ -32,7 +32,7 @@ _RATE = re.compile(r"率|占|比重|比例|(?<=[的])$|完成|面(?=[为达])")
 _NO_RATE = re.compile(
     "增长|增速|年均|平均|利率|汇率|税率|费率|化率?$|下浮|上升|提高|增幅|失业|覆盖|普及|自然增长率|以上|合格率以"
 )
-_LACK = re.compile("差|损|漏|未|不|失|亏|降|节|流失|淘汰|减免|缺|空置|闲置")
+_LACK = re.compile("差|损|漏|未|不(?!良)|失|亏|降|节|流失|淘汰|减免|缺|空置|闲置")
 _DENIED = re.compile("[不未](?:予|能|获|曾|达|够)?")
 # What is left of a whole, and what is told of the rest of it.
 _OPPOSITES = {

@@ -75,9 +75,7 @@ def _finding(sentence: Sentence, at: int, name: str) -> Finding | None:
         )
         # 审结86件,结案率: a character of the rate's name stands in its part's.
         # 贪污14人、渎职7人,大案率: of none of them.
-        if ((is_named or ((among or beside) and akin) or (among and not name)) and mistyped) or (
-            is_named and beside and off <= _FAR
-        ):
+        if ((is_named or (among and (akin or not name))) and mistyped) or (is_named and beside and off <= _FAR):
             return finding
     return None
 

@@ -273,7 +273,7 @@ def signs_within(run: Run, parts: Sequence[int]) -> Iterator[str]:
 
 
 def _goes_past_its_end(run: Run, parts: Sequence[int]) -> bool:
-    """Whether a list goes on behind those that 分别 tells of, or to what has parts of its own: 其中储蓄43亿元;贷款…,其中."""
+    """Whether a list goes on behind those 分别 tells of, or to what has parts itself: 其中储蓄43亿元;贷款…,其中."""
     words, opening = run.words, run.words[parts[0]]
     if "其中" in opening and ":" not in opening:
         return any(";" in words[part] and "其中" in "".join(words[part + 1 : part + 2]) for part in parts[1:])
