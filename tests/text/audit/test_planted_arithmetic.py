@@ -52,7 +52,7 @@ BLIND = [
     ("tenth_count", 139),
     ("eleventh_count", 58),
     ("twelfth_count", 11),
-    ("thirteenth_count", 46),
+    ("thirteenth_count", 63),
     ("tenth_repeat", 133),
     ("eleventh_repeat", 18),
     ("twelfth_repeat", 11),

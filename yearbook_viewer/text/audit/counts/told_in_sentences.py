@@ -62,8 +62,8 @@ def list_in_sentences(reader: Reader, at: int) -> Told | None:
         for place in range(at + 1, min(at + 4, len(reader.places)))
     ):
         return None
-    told = _in_order(reader, at, ended.end()) if reader.figures[at].unit in _EVENTS else None
-    return told or _by_day(reader, at, ended.end()) or _in_one_frame(reader, at, ended.end())
+    in_order = _in_order(reader, at, ended.end()) if reader.figures[at].unit in _EVENTS else None
+    return in_order or _by_day(reader, at, ended.end()) or _in_one_frame(reader, at, ended.end())
 
 
 def _in_order(reader: Reader, at: int, start: int) -> Told | None:
