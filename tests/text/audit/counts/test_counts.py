@@ -25,6 +25,11 @@ def found_in(text: str) -> list[Finding]:
         ("走访、慰问甲公司、乙公司、丙公司3家企业。", Verdict.CONSISTENT, "3 = 3家"),
         ("下设4个分厂，分别是铸造分厂、锻造分厂、机加分厂。", Verdict.INCONSISTENT, "3 ≠ 4个"),
         ("办好3件实事:一是修路。二是通水。\n三是建学校。", Verdict.CONSISTENT, "3 = 3件"),
+        ("抓好两个方面的工作。\n\n（一）修路。\n\n（二）通水。\n\n（三）建学校。", Verdict.INCONSISTENT, "3 ≠ 2个"),
+        # 等 closes a list, however many more it names than the number says.
+        ("东江厂、西江厂、南江厂、北江厂、中江厂、上江厂等4家企业参展。", Verdict.INCONSISTENT, "6 ≠ 4家"),
+        # A crossing is one place.
+        ("增设信号灯3处:东门桥头、西门广场、中山路与新华街交叉口。", Verdict.CONSISTENT, "3 = 3处"),
     ],
 )
 def test_a_number_is_held_against_its_list(text: str, verdict: Verdict, arithmetic: str) -> None:

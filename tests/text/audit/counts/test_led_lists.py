@@ -15,6 +15,8 @@ STEWARDS = "、乡级河长64名。县级河长分别由吴启明、陶建军、
         ("全县置3镇4乡。" + TOWNS, "4 = 4乡"),
         ("设县级河长5名" + STEWARDS, "4 ≠ 5名"),
         ("设县级河长4名" + STEWARDS, "4 = 4名"),
+        ("设副主编4人，由吴启明、陶建军、傅春林担任。", "3 ≠ 4人"),
+        ("设副主编3人，由吴启明、陶建军、傅春林担任。", "3 = 3人"),
     ],
 )
 def test_lists_under_the_name_of_what_is_counted_are_counted(text: str, arithmetic: str) -> None:

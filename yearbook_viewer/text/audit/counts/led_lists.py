@@ -12,7 +12,8 @@ _LEAD = re.compile(
     "(?<=[,，。;；:：])(?:其中)?(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:分别|依次)?(?P<being>[为是由即]|分别有|依次有|[:：])[:：]?"
 )
 _LIST = re.compile(r"[^,，。;；:：\n]+")
-# 由甲、乙、丙担任.
+# 副主任3人,由甲、乙、丙担任.
+_HELD = re.compile("[,，](?P<being>由)")
 _BY = re.compile("(?:分别|依次)?(?:担任|兼任|负责|承担|领衔|主持|包[保挂联])[^、]*$")
 _OPEN = re.compile(r"等[^、]{0,8}$")
 
@@ -25,6 +26,9 @@ def list_led(reader: Reader, at: int) -> Told | None:
     if reader.veil.find("、", begin, stop) < 0:
         return None
     noun = reader.noun(at) or figure.indicator
+    held = _HELD.match(reader.veil, begin)
+    if held is not None:
+        return _told(reader, at, held, noun)
     shortest = 1 if figure.unit in units.NOUNS else min(len(noun), _SHORTEST_NOUN)
     for lead in _LEAD.finditer(reader.veil, begin, stop):
         if len(lead["noun"]) >= max(shortest, 1) and noun.endswith(lead["noun"]):

@@ -44,9 +44,9 @@ def verdict_of(value: int, told: Told, words: Sequence[str]) -> Verdict | None:
         return None
     if most < value:
         return _verdict_of_short(value, most, told, words)
-    # Far more names than the number says: it counts something else.
+    # Far more names than the number says: it counts something else, unless 等 stands between.
     above = min(count for count in told.counts if count > value)
-    return Verdict.INCONSISTENT if above - value <= max(1, value // 3) else None
+    return Verdict.INCONSISTENT if above - value <= max(1, value // (3 if told.closed else 2)) else None
 
 
 def _verdict_of_short(value: int, most: int, told: Told, words: Sequence[str]) -> Verdict | None:
