@@ -14,7 +14,7 @@ _OPENING = re.compile(
 )
 # Commas within 1,860 part nothing.
 _SENTENCE = re.compile(r"(?:[^。;；,，\n]|(?<=[0-9]),(?=[0-9]{3}))+")
-_BEFORE = re.compile(r"(?:[^。;；:：,，\n]|(?<=[0-9]),(?=[0-9]{3}))+$")
+_BREAK = re.compile(r"[。;；:：，\n]|,(?![0-9]{3})|(?<![0-9]),")
 _TAIL = re.compile(r"(?:[,，]?(?:一?共计?|合计|总计|这)有?)?$")
 _OPEN = re.compile("等[^、]{0,8}$")
 _ITEM = re.compile("[^、]+")
@@ -50,12 +50,13 @@ def list_described_before(reader: Reader, at: int) -> Told | None:
     place = reader.places[at]
     tail = _TAIL.search(reader.veil, max(0, place - 6), place)
     stop = place if tail is None else tail.start()
-    found = _BEFORE.search(reader.veil, max(0, stop - _REACH), stop)
-    if found is None or "、" not in found[0]:
+    begin = max(0, stop - _REACH)
+    begin = max((sign.end() for sign in _BREAK.finditer(reader.veil, begin, stop)), default=begin)
+    first, joint, _ = reader.veil[begin:stop].partition("、")
+    if not joint:
         return None
-    first = found[0].partition("、")[0]
-    code = next((code for code in _CODE.finditer(first)), None)
-    return _described(reader, at, found.start() + (code.start() if code else 0), stop)
+    code = _CODE.search(first)
+    return _described(reader, at, begin + (code.start() if code else 0), stop)
 
 
 def _described(reader: Reader, at: int, start: int, stop: int) -> Told | None:
