@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from yearbook_viewer.records import Figure, Role
 from yearbook_viewer.text.audit.clauses.flow import Flow
-from yearbook_viewer.text.audit.counts.lists import VEIL, Listed, are_people, are_told_apart, fit
+from yearbook_viewer.text.audit.counts.listed_names import are_people, are_told_apart, fit
+from yearbook_viewer.text.audit.counts.lists import VEIL, Listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 from yearbook_viewer.text.figures import units
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
-from yearbook_viewer.text.audit.counts.lists import Fit, Listed, are_names, are_people, fit, listed
+from yearbook_viewer.text.audit.counts.listed_names import Fit, are_names, are_people, fit
+from yearbook_viewer.text.audit.counts.lists import Listed, listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 
 # What ends a clause, and how many of them may stand between.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
-from yearbook_viewer.text.audit.counts.lists import are_people
+from yearbook_viewer.text.audit.counts.listed_names import are_people
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 
 _REACH = 600

@@ -3,7 +3,8 @@
 import re
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
-from yearbook_viewer.text.audit.counts.lists import VEIL, Fit, Listed, fit, listed
+from yearbook_viewer.text.audit.counts.listed_names import Fit, fit
+from yearbook_viewer.text.audit.counts.lists import VEIL, Listed, listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 from yearbook_viewer.text.figures import units
 

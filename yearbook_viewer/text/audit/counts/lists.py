@@ -3,14 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cache
 
-from yearbook_viewer.text.entities.names import is_person_name
-from yearbook_viewer.text.entities.vocabulary import listed_places
+from yearbook_viewer.text.audit.counts.listed_names import NAME_ENDS, is_body, is_person
 from yearbook_viewer.text.figures import cues
-from yearbook_viewer.text.lexicons import classes_of, words_of
-from yearbook_viewer.text.words import is_word
+from yearbook_viewer.text.lexicons import words_of
 
 # Stands for a character inside a title, a quotation or a note, where no list is parted.
 VEIL = "□"
@@ -44,32 +41,12 @@ _COUNTED = re.compile(
 )
 _LEVEL = re.compile("国家|全?[省市县区乡镇村州旗盟]|[部地校院]|中央|自治区|全国|(?:国家|省|市|县)级")
 _LONGEST = 40
-_TRADE = re.compile(
-    "(?:化工|机械|科技|食品|建材|纺织|电子|医药|制药|生物|能源|光电|新?材料?|水泥|钢铁|铸造|服饰|服装|家具|农业|林业|物流|环保|重工|电气|仪表"
-    "|铝业|铜业|茶业|粮油|饲料|传媒|地产|商贸|国际|电器|汽车|轴承|玻璃|陶瓷|印务|包装|塑业|建设|建筑|信息|软件|智能)$"
-)
-_PLACES = re.compile("[国省市县区旗州盟镇乡村寨屯]|街道|城市|地方|试点|单位|小组|大队|公社")
-_BODIES = re.compile(
-    "企业|[船药车国央民农]企|公司|单位|部门|机构|[院校厂局科股处室馆社队所站]|学[校院]|银行|集团|[中小大]学|车间|商会|协会|组织|媒体|景[区点]|大型|中心|网点"
-)
-# 深圳、珠海、厦门3个办事处: told by where they are.
-_SEATED = re.compile(
-    "办事处|代表处|联络处|分公司|[分支]行|法庭|分局|[分总]站|分校|分院|营业部|监察组|检察室|(?<!景|重|网|试)点(?!企|位)$|窗口$|岗亭?$|监测站$"
-)
-# 农业、水利、交通4个项目: fields that they are in.
-_OF_FIELDS = re.compile("(?:项目|工程|企业|单位|基地|品牌|人才|专家)$")
-# Names of bodies, in a dictionary of words or not: 北京大学.
-_BODY = re.compile("..(?:大学|学院|医院|中学|小学|集团|公司|银行|博物馆|研究[院所]|电视台|日报社?)$")
 _SPOTS = frozenset("园里坊苑寺庙塔台阁宫堂峡谷洞泉滩岭坡沟湾浦港口")
-_WORD = 2
 # What the rooms, sections and bureaus of an office end with.
 _OFFICES = frozenset("股科室处局委办部心队所站")
 # Joins within a name rather than at a list's end; of two places one may do without: 白马、青龙和城关镇.
 _WITHIN = "与"
 _TOWNS = frozenset("省市县区旗州盟镇乡村寨屯社")
-_NAMES = frozenset(
-    "科股室局部委办院校所站馆社团会厂司行店场镇乡村县市区州旗省街桥湖山岛寨屯庄中心奖号杯企业班学中小岭峰尖岩洞泉河江溪港洲潭坝堰亭塔寺庙庵宫祠陵园路街巷"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +158,7 @@ def _end_of_all(text: str, items: Sequence[tuple[int, int]]) -> str:
 def _is_in_office(text: str, items: Sequence[tuple[int, int]], at: int, joint: re.Match[str]) -> bool:
     """Whether a 和 stands within the name of an office among offices: 政策法规股、救灾和物资保障股."""
     offices = [text[end - 1] in _OFFICES for _, end in items]
-    return offices[at] and sum(offices) > _SHORTEST and text[joint.start() - 1] not in _OFFICES | _NAMES
+    return offices[at] and sum(offices) > _SHORTEST and text[joint.start() - 1] not in _OFFICES | NAME_ENDS
 
 
 def _joins_first(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
@@ -190,8 +167,8 @@ def _joins_first(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
         return True
     former, latter = text[start : joint.start()], text[joint.end() : end]
     # 教育局与财政局、物价局: both are bodies.
-    return (_is_person(former) and _is_person(latter)) or (
-        former[-1] == latter[-1] and _is_body(former) and len(former) > _WORD
+    return (is_person(former) and is_person(latter)) or (
+        former[-1] == latter[-1] and is_body(former) and len(former) > _SHORTEST
     )
 
 
@@ -201,7 +178,7 @@ def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) ->
     ends = {text[end - 1] for _, end in items}
     if before in ends or before in "”》’」)":
         return True
-    return len(items) > 1 and (before in _NAMES or before in _SPOTS or _are_as_long(items, joint))
+    return len(items) > 1 and (before in NAME_ENDS or before in _SPOTS or _are_as_long(items, joint))
 
 
 def _ends_former(text: str, items: Sequence[tuple[int, int]], at: int, joint: re.Match[str]) -> bool:
@@ -234,70 +211,3 @@ def _parted(item: tuple[int, int], joints: Sequence[re.Match[str]]) -> list[tupl
 def _inner() -> re.Pattern[str]:
     organs = {word for word in words_of("organs") if "和" in word}
     return re.compile("|".join([*sorted(organs, key=len, reverse=True), _INNER]))
-
-
-def are_names(words: Sequence[str]) -> bool:
-    """Whether at least half of the words read as names of their own, not as kinds of things (电脑, 学校)."""
-    return 2 * sum(map(is_proper, words)) >= len(words)
-
-
-class Fit(Enum):
-    """Whether the things listed are those counted."""
-
-    SAME = auto()
-    OTHER = auto()
-    UNKNOWN = auto()
-
-
-def fit(words: Sequence[str], noun: str) -> Fit:
-    """How listed names go with what is counted: places with 乡镇, bodies with 单位; 甲镇、乙镇、丙镇4座桥梁 do not.
-
-    The first name, which may have a verb before it, is left out of account.
-    """
-    named = words[1:]
-    if not noun:
-        return Fit.UNKNOWN
-    if all(word[-1] in noun[-2:] for word in named):
-        return Fit.SAME
-    if all(map(_is_body, named)) and _BODIES.search(noun):
-        return Fit.SAME
-    if _OF_FIELDS.search(noun) and all(len(word) == _WORD and is_word(word) for word in named):
-        return Fit.OTHER
-    for is_of, nouns in ((_is_place, _PLACES), (_is_body, _BODIES)):
-        if all(is_of(word) for word in named) and not _SEATED.search(noun):
-            return Fit.SAME if nouns.search(noun) else Fit.OTHER
-    return Fit.UNKNOWN
-
-
-def _is_place(word: str) -> bool:
-    return word[-1] in "省市县区旗州盟镇乡村寨屯" or word.endswith("街道") or word in listed_places()
-
-
-def _is_body(word: str) -> bool:
-    return word[-1] in "局委办厅院校厂司社行所站馆会团部科股室店场队"
-
-
-def are_told_apart(words: Sequence[str]) -> bool:
-    """Whether names, the first left out, are longer than common words and none of them."""
-    return all(len(word) > _WORD and not is_word(word) for word in words[1:])
-
-
-def are_people(words: Sequence[str]) -> bool:
-    """Whether at least half of the words read as names of people, a post before them or not."""
-    return 2 * sum(_is_person(word) for word in words) >= len(words)
-
-
-def _is_person(word: str) -> bool:
-    return is_person_name(word) or (len(word) > 4 and any(is_person_name(word[-length:]) for length in (3, 2)))
-
-
-def is_proper(word: str) -> bool:
-    """Whether a word reads as a name of its own."""
-    if word[0] in "“《‘「" or word in listed_places() or is_person_name(word):
-        return True
-    if word in "甲乙丙丁戊己庚辛":
-        return True
-    if _BODY.search(word):
-        return True
-    firm = len(word) > 3 and (word.endswith(tuple(classes_of("suffixes")["trade"])) or _TRADE.search(word) is not None)
-    return (firm or word[-1] in _NAMES) and not is_word(word)

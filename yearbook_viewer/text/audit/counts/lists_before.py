@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
-from yearbook_viewer.text.audit.counts.lists import VEIL, Fit, are_names, are_people, listed
+from yearbook_viewer.text.audit.counts.listed_names import Fit, are_names, are_people
+from yearbook_viewer.text.audit.counts.lists import VEIL, listed
 from yearbook_viewer.text.audit.counts.numbered import dated_before, lines_before, points_before
 from yearbook_viewer.text.audit.counts.told_lists import Told
 from yearbook_viewer.text.figures import units

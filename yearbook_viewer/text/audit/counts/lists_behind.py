@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
-from yearbook_viewer.text.audit.counts.lists import Fit, Listed, are_names, are_people, is_proper, listed, unnoted
+from yearbook_viewer.text.audit.counts.listed_names import Fit, are_names, are_people, is_proper
+from yearbook_viewer.text.audit.counts.lists import Listed, listed, unnoted
 from yearbook_viewer.text.audit.counts.numbered import Numbered, dated_from, lines_from, numbered_from
 from yearbook_viewer.text.audit.counts.spans_of_time import number_of
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
-from yearbook_viewer.text.audit.counts.lists import Fit, listed
+from yearbook_viewer.text.audit.counts.listed_names import Fit
+from yearbook_viewer.text.audit.counts.lists import listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 
 _REACH = 320

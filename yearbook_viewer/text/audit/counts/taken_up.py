@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
-from yearbook_viewer.text.audit.counts.lists import Fit, listed
+from yearbook_viewer.text.audit.counts.listed_names import Fit
+from yearbook_viewer.text.audit.counts.lists import listed
 from yearbook_viewer.text.audit.counts.told_lists import Told
 
 _REACH = 320

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yearbook_viewer.records import Verdict
-from yearbook_viewer.text.audit.counts.lists import Fit, are_names, are_people, are_told_apart
+from yearbook_viewer.text.audit.counts.listed_names import Fit, are_names, are_people, are_told_apart
 
 # A list with 等 as long as this that lacks one or two was meant to be whole, whatever it lists.
 _LONG = 4

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from yearbook_viewer.records import Figure
 from yearbook_viewer.text.audit.counts.count_reader import PEOPLE, Reader
-from yearbook_viewer.text.audit.counts.lists import Fit, fit, is_proper
+from yearbook_viewer.text.audit.counts.listed_names import Fit, fit, is_proper
 from yearbook_viewer.text.audit.counts.named_alike import list_named_before
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 from yearbook_viewer.text.entities.names import is_person_name

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
-from yearbook_viewer.text.audit.counts.lists import Fit, fit, is_proper
+from yearbook_viewer.text.audit.counts.listed_names import Fit, fit, is_proper
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 
 # What opens them may tell of them all: 17个村通水:, 受益1286户(.
