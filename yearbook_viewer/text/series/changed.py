@@ -11,6 +11,7 @@ from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.numbers.misprints import may_be_mistyped
+from yearbook_viewer.text.audit.numbers.numerals_told import number_of
 from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
     common_scale,
@@ -22,7 +23,6 @@ from yearbook_viewer.text.audit.numbers.precision import (
 )
 from yearbook_viewer.text.audit.numbers.rates import POINTS, rate_verdict, rate_words
 from yearbook_viewer.text.figures import cues
-from yearbook_viewer.text.figures.numerals import chinese_value
 from yearbook_viewer.text.series.changed_amiss import is_slip, is_swapped, is_told_turned
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import (
@@ -153,7 +153,7 @@ def _begun(change: Printing, year: int) -> int:
     """The year since which something changed: the last one, or the one before the years that it went on for."""
     years = _FOR_YEARS.search(change.sentence[: change.figure.start - change.sentence_start])
     if years is not None:
-        return year - int(chinese_value(years[1]) or 0)
+        return year - number_of(years[1])
     since = change.figure.relation
     return int(since) if since.isdigit() else year - 1
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Role, Verdict
-from yearbook_viewer.text.audit.changes.whole_changes import number_of
 from yearbook_viewer.text.audit.clauses.akin import are_opposed, core_of
 from yearbook_viewer.text.audit.clauses.statements import Statement
+from yearbook_viewer.text.audit.numbers.numerals_told import number_of
 from yearbook_viewer.text.audit.numbers.precision import common_scale, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import SIGNS, rounded
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from yearbook_viewer.records import Figure
-from yearbook_viewer.text.audit.changes.whole_changes import number_of
 from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.linked import clause_before, is_plain_value
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
+from yearbook_viewer.text.audit.numbers.numerals_told import number_of
 from yearbook_viewer.text.audit.numbers.precision import RATES
 
 # What happened in the year compared with: 为投产当年的.

@@ -10,9 +10,9 @@ from yearbook_viewer.text.audit.clauses import wording
 from yearbook_viewer.text.audit.clauses.linked import is_of_else
 from yearbook_viewer.text.audit.clauses.sentences import Sentence
 from yearbook_viewer.text.audit.clauses.value_pairs import listed_with
+from yearbook_viewer.text.audit.numbers.numerals_told import number_of
 from yearbook_viewer.text.audit.numbers.precision import Interval, is_well_read, plain
 from yearbook_viewer.text.audit.numbers.rates import printed_rate
-from yearbook_viewer.text.figures.numerals import chinese_value
 
 YEARLY = re.compile(
     r"年均|年平均|年递[增减]|逐年递[增减]|平均每年|每年平均|每年(?:递[增减]|以)|平均[增递][长增]|(?<![人户亩月日])均(?:每年)?(?=[增下递提])"
@@ -76,11 +76,6 @@ def counted(words: str, between: int) -> list[tuple[int, int]]:
         for years in sorted({between, *told})
         if _FEWEST_YEARS <= years <= _MOST_YEARS
     ]
-
-
-def number_of(words: str) -> int:
-    """The number that digits or words tell: 12, 十二; 0 where they are no single number (三四)."""
-    return int(words) if words.isdecimal() else int(chinese_value(words) or 0)
 
 
 def _is_whole(both: Sentence, place: int, at: int) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from yearbook_viewer.records import Entry, Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.akin import telling
+from yearbook_viewer.text.audit.numbers.numerals_told import YEAR, number_of, with_plain_digits, year_of
 from yearbook_viewer.text.audit.repeats.dates_apart import are_told_apart
-from yearbook_viewer.text.audit.repeats.numerals_told import YEAR, few, with_plain_digits, year_of
 from yearbook_viewer.text.audit.repeats.years_told import misfits
 
 # What happens once, in other words; the last of a row are said of much, and count only where no other is said.
@@ -155,9 +155,9 @@ def _dated_at(text: str, date: re.Match[str]) -> _Dated | None:
 def _day(date: re.Match[str]) -> tuple[int, int, int] | None:
     year, month, day, only, only_month = date.groups()
     if only:
-        number = few(only_month) if only_month else 0
+        number = number_of(only_month) if only_month else 0
         return (year_of(only), number, 0) if number <= _MONTHS else None
-    numbers = few(month), few(day)
+    numbers = number_of(month), number_of(day)
     return (year_of(year) if year else 0, *numbers) if 1 <= numbers[0] <= _MONTHS and 1 <= numbers[1] <= 31 else None
 
 

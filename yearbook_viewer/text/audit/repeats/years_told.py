@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yearbook_viewer.text.audit.repeats.numerals_told import YEAR, few, year_of
+from yearbook_viewer.text.audit.numbers.numerals_told import YEAR, number_of, year_of
 
 _FEW = "[0-9]{1,3}|[一二三四五六七八九十百廿卅]{1,5}"
 # The year before the first of each reign.
@@ -63,7 +63,7 @@ def _reigns(text: str) -> Iterator[Misfit]:
     """民国二十三年(1934年): both tell one year; by the moon's calendar it may end in the next."""
     for pattern in _IN_BRACKETS:
         for found in pattern.finditer(text):
-            of = 1 if found["of"] == "元" else few(found["of"])
+            of = 1 if found["of"] == "元" else number_of(found["of"])
             right, told = _REIGNS[found["reign"]] + of, year_of(found["year"])
             if of and told not in (right, right + (found["reign"] != "民国")) and abs(told - right) < _OLDEST:
                 yield Misfit(found.span("year"), (found.start("reign"), found.end("of") + 1))
@@ -76,7 +76,7 @@ def _ages(text: str, begin: int, end: int) -> Iterator[Misfit]:
         return
     birth, place = born[0]
     for age in _AGE.finditer(text, place, end):
-        told = few(age["told"] or age["then"])
+        told = number_of(age["told"] or age["then"])
         start = max((stop.end() for stop in _STOP.finditer(text, begin, age.start())), default=begin)
         years = [each for each in _ANY_YEAR.finditer(text, start, age.start()) if year_of(each["year"]) != birth]
         if not years or not 0 < told < _MOST_AGE or _OF_ANOTHER.search(text, start, age.start()):
@@ -96,7 +96,7 @@ def _since(text: str, begin: int, end: int, year: int | None) -> Iterator[Misfit
         return
     began = first.pop()
     for since in _SINCE.finditer(text, founded[0].end(), end):
-        told = few(since["told"])
+        told = number_of(since["told"])
         years = {year_of(each["year"]) for each in _ANY_YEAR.finditer(text, begin, end)} | ({year} if year else set())
         spans = {each - began for each in years if each > began} | {(year or 0) + 1 - began}
         if told > 2 and spans and min(abs(span - told) for span in spans) > 1 and told < _OLDEST:

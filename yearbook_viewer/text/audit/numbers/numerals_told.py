@@ -1,4 +1,4 @@
-"""Years and small numbers as dates print them: 1956, 一九五六, 廿八."""
+"""Years and small numbers as texts tell them: 1956, 一九五六, 廿八."""
 
 from yearbook_viewer.text.figures import numerals
 
@@ -19,8 +19,8 @@ def with_plain_digits(text: str) -> str:
     return text.translate(_DIGITS) if any(sign in text for sign in _WIDE) else text
 
 
-def few(words: str) -> int:
-    """A small number: 28, 二十八, 廿八; nought where the words tell none (三四, 十十)."""
+def number_of(words: str) -> int:
+    """A number of years, days or months: 28, 二十八, 廿八; nought where the words tell none (三四, 十十)."""
     if words.isdecimal():
         return int(words)
     value = numerals.chinese_value(words.replace("廿", "二十").replace("卅", "三十"))

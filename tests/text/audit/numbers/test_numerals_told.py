@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from yearbook_viewer.text.audit.repeats.numerals_told import YEAR, few, with_plain_digits, year_of
+from yearbook_viewer.text.audit.numbers.numerals_told import YEAR, number_of, with_plain_digits, year_of
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_a_year_is_read_in_digits_and_numerals(words: str, year: int) -> None:
 def test_a_small_number_is_read_in_digits_and_numerals_and_is_nought_where_there_is_none(
     words: str, number: int
 ) -> None:
-    assert few(words) == number
+    assert number_of(words) == number
 
 
 def test_full_width_digits_are_plain_and_the_rest_stays_in_its_place() -> None:
