@@ -24,8 +24,8 @@ from yearbook_viewer.text.audit.repeats.told_signs import (
 # Each sign with its bits. Words: as a logistic regression weighs them over 16,000 pairs of numbers of one kind, 600 of
 # them the same told twice. How two differ (swapped 4: in four digits): how much likelier it is that one was mistyped
 # for the other than that chance made them so. Those of three and more below nought are mostly set by hand: with them
-# it is another number.
-WEIGHTS = {
+# it is another number. A sign that is not here weighs nothing.
+_WEIGHTS = {
     "again covered 1": -1.3,
     "again covered 3": 0.3,
     "always": -2.0,
@@ -143,7 +143,7 @@ WEIGHTS = {
     "wrong 5": 10.5,
 }
 
-# How far apart the two may stand.
+# How far apart the two may stand, in code points.
 _FAR = 3000
 # Of one sentence and of one kind no more numbers are looked at.
 _MOST = 40
@@ -157,7 +157,7 @@ _CROWD = 16
 _MOST_OF_ONE = 2
 _MOST_RIVALS, _MOST_CROWDED, _MOST_DISTANT = 3, 5, 4
 _OF_ANOTHER_TIME = frozenset(("month told once", "other year"))
-# So much has to speak for it.
+# So many bits have to speak for it.
 _ENOUGH = 1.0
 
 
@@ -169,21 +169,16 @@ def told_again(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     (502张床位), as what is known does.
     """
     found: dict[int, tuple[float, Told, Told]] = {}
-    for score, first, again in weighed(sentences):
+    for first, again, signs in _pairs_told(sentences):
+        bits = sum(_WEIGHTS.get(sign, 0.0) for sign in signs)
         best = found.get(again.figure.start)
-        if score >= _ENOUGH and (best is None or score > best[0]):
-            found[again.figure.start] = score, first, again
+        if bits >= _ENOUGH and (best is None or bits > best[0]):
+            found[again.figure.start] = bits, first, again
     for _, first, again in found.values():
         yield repeated(again.figure, first.figure, Verdict.INCONSISTENT, "≠")
 
 
-def weighed(sentences: Sequence[Sentence]) -> Iterator[tuple[float, Told, Told]]:
-    """The numbers that may be one told again, the earlier first, with the bits that speak for it."""
-    for first, again, signs in pairs_told(sentences):
-        yield sum(WEIGHTS.get(sign, 0.0) for sign in signs), first, again
-
-
-def pairs_told(sentences: Sequence[Sentence]) -> Iterator[tuple[Told, Told, list[str]]]:
+def _pairs_told(sentences: Sequence[Sentence]) -> Iterator[tuple[Told, Told, list[str]]]:
     """The numbers that may be one told again, the earlier first, with the signs that tell of it."""
     kinds: dict[str, list[Told]] = defaultdict(list)
     for sentence in sentences:
