@@ -9,7 +9,15 @@ from decimal import Decimal
 from yearbook_viewer.records import FindingKind, Printing, Role, Verdict, VolumeFinding
 from yearbook_viewer.records.found import PART
 from yearbook_viewer.text.audit.numbers.misprints import Misprint, explaining, may_be_mistyped
-from yearbook_viewer.text.audit.numbers.precision import Interval, common_scale, half_digit, last_digit, plain, value_of
+from yearbook_viewer.text.audit.numbers.precision import (
+    Interval,
+    common_scale,
+    half_digit,
+    has_many_digits,
+    last_digit,
+    plain,
+    value_of,
+)
 from yearbook_viewer.text.audit.totals.totals import adds_up
 from yearbook_viewer.text.series.families import family_of
 from yearbook_viewer.text.series.kin import is_plain, shared, words_of
@@ -23,8 +31,8 @@ _PAIR = 2
 _FLOWS = 5
 # Of more values of one kind in an entry nothing is told which of them is added.
 _MOST = 12
-# So many digits of what was added come out by no chance; so many where those of another year do too.
-_TELLING, _SOME = 100, 10
+# What was added is so many times its last digit where that comes out by no chance, as those of another year do too.
+_SOME = 10
 # What is added up for years is told as such, and what is added to it.
 _SINCE = re.compile("累计|累积|以来|历年|迄今|至此|总计达")
 _NEW = re.compile("[新净]|增|添|[当本]年|年内")
@@ -177,7 +185,7 @@ def _is_amiss(step: _Step, steps: Sequence[_Step]) -> bool:
     """Whether what leads on from a sum, or what other years add to it, tells that a step should come out right."""
     if step.others:
         return may_be_mistyped(step.after.figure, step.meant)
-    many = value_of(step.added.figure) >= _TELLING * last_digit(step.added.figure)
+    many = has_many_digits(step.added.figure)
     fallen = (step.alone or _cannot_be_less(step)) and value_of(step.after.figure) < value_of(step.before.figure)
     for other in steps:
         if other.others:

@@ -16,8 +16,8 @@ from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
     common_scale,
     half_digit,
+    has_many_digits,
     interval_of,
-    last_digit,
     plain,
     value_of,
 )
@@ -54,7 +54,6 @@ _LEADING_TO = re.compile(
 _FOR_YEARS = re.compile(
     "([两二三四五六七八九十])年(?:[来间]|以来)?[,，]?(?:[共净总]|累计|合计)*[新增减下上升降提]?[加少长高]?了?$"
 )
-_HUNDRED = Decimal(100)
 
 
 def led_amiss(change: Printing, own: ByYear) -> Iterator[VolumeFinding]:
@@ -170,7 +169,7 @@ def _goes_so(level: Figure, earlier: Figure, change: Figure) -> bool:
         return True
     then, by = interval_of(earlier), interval_of(change)
     meant = then + by if change.role is Role.INCREASE else then - by
-    return value_of(level) >= _HUNDRED * last_digit(level) and may_be_mistyped(level, meant)
+    return has_many_digits(level) and may_be_mistyped(level, meant)
 
 
 def _told_behind(change: Printing, own: ByYear) -> Printing | None:

@@ -16,9 +16,9 @@ from yearbook_viewer.text.audit.numbers.near_misses import is_near_miss
 from yearbook_viewer.text.audit.numbers.precision import (
     RATES,
     Interval,
+    has_many_digits,
     interval_of,
     is_well_read,
-    last_digit,
     value_of,
 )
 from yearbook_viewer.text.figures.scan import RANGE
@@ -264,6 +264,11 @@ def _held(later: Figure, earlier: Figure, change: Figure, *, sure: bool = False)
 def _is_copied(later: Figure, earlier: Figure, change: Figure) -> bool:
     """Whether one of two values of different years is the other, told twice, of a change that is no rate."""
     years = {later.year, earlier.year}
-    of_many_digits = value_of(later) >= _HUNDRED * last_digit(later)
     no_rate = change.unit != "%"
-    return of_many_digits and no_rate and value_of(later) == value_of(earlier) and None not in years and len(years) > 1
+    return (
+        has_many_digits(later)
+        and no_rate
+        and value_of(later) == value_of(earlier)
+        and None not in years
+        and len(years) > 1
+    )

@@ -32,6 +32,8 @@ _PRINTED = re.compile(
 )
 # A check asks for the same number many times.
 _KEPT = 8192
+# What is so many times its last digit has three digits and more.
+_MANY_DIGITS = 100
 # 1小时40分 are 100 minutes and no hundred of anything.
 _COMPOUND = re.compile(r"[0-9０-９](?:小时|分钟?|[元块角毛])[0-9０-９]")
 _WORDS_SCALE = re.compile(r"(万亿|亿|万)")
@@ -126,6 +128,11 @@ def _last_place(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)  # no infinite values
     return Decimal(1).scaleb(exponent)
+
+
+def has_many_digits(figure: Figure) -> bool:
+    """Whether a number is printed with three digits or more, so that few others would do as well."""
+    return value_of(figure) >= _MANY_DIGITS * last_digit(figure)
 
 
 def half_digit(figure: Figure) -> Decimal:

@@ -14,6 +14,7 @@ from yearbook_viewer.text.audit.numbers.near_misses import is_near_miss
 from yearbook_viewer.text.audit.numbers.precision import (
     Interval,
     common_scale,
+    has_many_digits,
     interval_of,
     last_digit,
     plain,
@@ -40,7 +41,7 @@ _BESIDE = 12
 # A share with fewer digits is like any other.
 _TELLING = 3
 # Of a part of three digits that its whole and its share leave no more open than this, in its last digits.
-_NARROW, _HUNDRED = 4, 100
+_NARROW = 4
 
 
 def shares(sentences: Sequence[Sentence]) -> list[Finding]:
@@ -108,7 +109,7 @@ def _against_wholes(claims: Sequence[Claim], figures: Sequence[Figure], shared: 
         if whole is None or any(_are_of_one(claim, other) for other in claims if other.part is whole):
             continue
         nearer = next((each for each in _between(whole, claim.part, figures) if _fits(claim, each)), None)
-        if nearer is not None and not claim.sure and _is_telling(claim.printed):
+        if nearer is not None and not claim.sure and has_many_digits(claim.printed):
             yield _share(claim.part, nearer, claim.printed)
             continue
         if not _is_of_several(claim, whole, figures):
@@ -122,11 +123,6 @@ def _between(whole: Figure, part: Figure, figures: Sequence[Figure]) -> Iterator
     ]:
         if is_amount(each) and are_alike(each, part) and value_of(each) >= value_of(part) > 0:
             yield each
-
-
-def _is_telling(figure: Figure) -> bool:
-    """Whether a number has so many digits that few others would do as well."""
-    return value_of(figure) >= _HUNDRED * last_digit(figure)
 
 
 def _are_of_one(claim: Claim, larger: Claim) -> bool:
@@ -197,7 +193,7 @@ def _is_total_mistyped(claim: Claim, whole: Figure) -> bool:
     if _TOTAL.search(whole.indicator) is None or claim.part.start - whole.end > _BESIDE or rate.interval.low <= 0:
         return False
     implied = interval_of(claim.part).over(Interval(rate.interval.low / rate.per, rate.interval.high / rate.per))
-    return _is_telling(claim.printed) and implied is not None and may_be_mistyped(whole, implied)
+    return has_many_digits(claim.printed) and implied is not None and may_be_mistyped(whole, implied)
 
 
 def _looks_mistyped(claim: Claim, whole: Figure) -> bool:
@@ -212,7 +208,7 @@ def _looks_mistyped(claim: Claim, whole: Figure) -> bool:
     rate = printed_rate(claim.printed)
     meant = Interval(rate.interval.low / rate.per * value_of(whole), rate.interval.high / rate.per * value_of(whole))
     narrow = meant.high - meant.low <= _NARROW * last_digit(claim.part)
-    return narrow and _is_telling(claim.part) and may_be_mistyped(claim.part, meant)
+    return narrow and has_many_digits(claim.part) and may_be_mistyped(claim.part, meant)
 
 
 def _mistyped_whole(claims: Sequence[Claim], figures: Sequence[Figure]) -> Figure | None:

@@ -9,7 +9,14 @@ from decimal import Decimal
 from yearbook_viewer.records import Figure, Finding, FindingKind, Verdict
 from yearbook_viewer.text.audit.clauses.halves import are_halves
 from yearbook_viewer.text.audit.clauses.runs import CLAUSE, Run
-from yearbook_viewer.text.audit.numbers.precision import RATES, common_scale, is_amount, last_digit, plain, value_of
+from yearbook_viewer.text.audit.numbers.precision import (
+    RATES,
+    common_scale,
+    has_many_digits,
+    is_amount,
+    plain,
+    value_of,
+)
 from yearbook_viewer.text.audit.numbers.rates import printed_rate, rate_words
 from yearbook_viewer.text.audit.numbers.surprise import bits_of_share
 from yearbook_viewer.text.audit.shares.share_claims import named_part
@@ -40,8 +47,8 @@ _TOGETHER = re.compile("^[^,;。占]{0,6}(?:合计|共|总计|之和|总和|相�
 _BY_OTHERS, _BY_ARITHMETIC = 2.0, 4.0
 # And how far a share of some of the parts that make up their whole may be off, as a share of all.
 _NEAR_RATE = Decimal("0.1")
-# Of so many parts right before it a share is told as it stands, and with so many digits that it is no chance.
-_MOST_TOGETHER, _BESIDE, _TELLING_DIGITS = 3, 8, 100
+# Of so many parts a share is told as it stands; they stand within so many figures before it, their whole before them.
+_MOST_TOGETHER, _BESIDE = 3, 8
 # Days of which a rate may be of all in their year.
 _DAY, _FEWEST_DAYS = "天", 100
 
@@ -139,10 +146,10 @@ def is_told_of_several(run: Run, at: int) -> bool:
         if not is_amount(run.figures[place]) or not are_alike(run.figures[place], run.figures[at - 1]):
             break
         parts.append(place)
-    if len(parts) < 2 or value_of(share) < _TELLING_DIGITS * last_digit(share):
+    if len(parts) < _SEVERAL or not has_many_digits(share):
         return False
     rate = printed_rate(share)
-    for last in range(2, min(len(parts), _MOST_TOGETHER) + 1):
+    for last in range(_SEVERAL, min(len(parts), _MOST_TOGETHER) + 1):
         together = sum((value_of(run.figures[place]) for place in parts[:last]), Decimal(0))
         for place in range(parts[last - 1] - 1, max(-1, parts[last - 1] - 1 - _BESIDE), -1):
             whole = run.figures[place]

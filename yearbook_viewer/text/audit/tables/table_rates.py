@@ -13,7 +13,7 @@ from yearbook_viewer.text.audit.changes.growth import against_values
 from yearbook_viewer.text.audit.clauses.cells import is_cell
 from yearbook_viewer.text.audit.clauses.statements import Change
 from yearbook_viewer.text.audit.clauses.wording import UNSAID
-from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, interval_of, last_digit, plain, value_of
+from yearbook_viewer.text.audit.numbers.precision import RATES, Interval, has_many_digits, interval_of, plain, value_of
 from yearbook_viewer.text.audit.numbers.rates import printed_rate, rate_verdict, rate_words
 from yearbook_viewer.text.audit.totals.totals import added
 
@@ -22,7 +22,6 @@ _FEWEST, _MOSTLY = 3, 0.6
 # Columns beside a rate that it may come from.
 _BESIDE = 4
 _HUNDRED = 100
-_TELLING = 100
 _start_of = attrgetter("start")
 
 
@@ -141,14 +140,13 @@ def _mostly(found: Mapping[tuple[int, int, int], Sequence[Finding]]) -> Iterator
         wrong = [finding for finding in findings if finding.verdict is Verdict.INCONSISTENT]
         right = len(findings) - len(wrong)
         # Two rates of three digits and more come from their rows by no chance.
-        few = len(wrong) == 1 and sum(_is_telling(each) for each in findings if each not in wrong) >= _FEWEST - 1
+        few = (
+            len(wrong) == 1
+            and sum(has_many_digits(each.checked) for each in findings if each not in wrong) >= _FEWEST - 1
+        )
         if (right < _FEWEST and not few) or right < _MOSTLY * len(findings):
             continue
         for finding in wrong:
             if finding.checked.start not in told:
                 told.add(finding.checked.start)
                 yield finding
-
-
-def _is_telling(finding: Finding) -> bool:
-    return value_of(finding.checked) >= _TELLING * last_digit(finding.checked)
