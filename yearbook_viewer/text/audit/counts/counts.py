@@ -27,6 +27,23 @@ from yearbook_viewer.text.audit.counts.told_in_sentences import list_in_sentence
 from yearbook_viewer.text.audit.counts.told_lists import Told, verdict_of
 from yearbook_viewer.text.audit.counts.told_singly import list_told_singly
 from yearbook_viewer.text.audit.counts.told_with_amounts import list_with_amounts
+from yearbook_viewer.text.audit.numbers.precision import value_of
+
+# How a list that goes with a number is looked for, place by place, in this order.
+_Way = Callable[[Reader, int], Told | None]
+_BEFORE: Sequence[_Way] = (points_summed_up, list_of_kinds, list_parted, list_before, list_described_before)
+# Behind a number that is counted together with the one before, the list is of both.
+_BEHIND: Sequence[_Way] = (
+    list_grouped,
+    list_behind,
+    list_further,
+    list_named_alike,
+    list_with_amounts,
+    list_described,
+    list_noted_alike,
+    list_in_sentences,
+)
+_FURTHER: Sequence[_Way] = (list_led, list_taken_up, list_summed_up, list_of_a_kind, list_told_singly)
 
 
 def counts(entry: Entry, figures: Sequence[Figure]) -> list[Finding]:
@@ -55,51 +72,30 @@ def _beside_lists(flow: Flow, figures: Sequence[Figure]) -> Iterator[Finding]:
     reader = Reader(flow, plain, unnoted(plain), [flow.place(figure.start) for figure in figures], figures)
     for at, figure in enumerate(figures):
         if may_count(figure):
-            told = _first(
-                reader, at, (points_summed_up, list_of_kinds, list_parted, list_before, list_described_before)
-            )
+            told = _first(reader, at, _BEFORE)
             if told is None and not is_chained(reader, at):
-                told = _first(
-                    reader,
-                    at,
-                    (
-                        list_grouped,
-                        list_behind,
-                        list_further,
-                        list_named_alike,
-                        list_with_amounts,
-                        list_described,
-                        list_noted_alike,
-                        list_in_sentences,
-                    ),
-                )
-            told = told or _first(
-                reader, at, (list_led, list_taken_up, list_summed_up, list_of_a_kind, list_told_singly)
-            )
+                told = _first(reader, at, _BEHIND)
+            told = told or _first(reader, at, _FURTHER)
             if told is not None and figure.value not in told.counts and sums_up_both(reader, at, told):
                 continue
-            finding = _finding(figure, told, reader) if told is not None else None
-            if finding is not None:
-                yield finding
+            if told is not None:
+                yield _finding(reader, at, told)
 
 
-def _first(reader: Reader, at: int, ways: Sequence[Callable[[Reader, int], Told | None]]) -> Told | None:
+def _first(reader: Reader, at: int, ways: Sequence[_Way]) -> Told | None:
     """What the first of some ways to read a list finds for a number, if not the list of something else."""
-    value = reader.figures[at].value
-    assert value is not None  # those without are not counted
-    for way in ways:
-        told = way(reader, at)
-        if told is not None and verdict_of(int(value), told, reader.words(told.passages)) is not None:
-            return told
-    return None
+    found = (told for way in ways if (told := way(reader, at)) is not None)
+    return next((told for told in found if _verdict(reader, at, told) is not None), None)
 
 
-def _finding(figure: Figure, told: Told, reader: Reader) -> Finding | None:
-    assert figure.value is not None  # those without are not counted
-    value = int(figure.value)
-    verdict = verdict_of(value, told, reader.words(told.passages))
-    if verdict is None:
-        return None
+def _verdict(reader: Reader, at: int, told: Told) -> Verdict | None:
+    return verdict_of(int(value_of(reader.figures[at])), told, reader.words(told.passages))
+
+
+def _finding(reader: Reader, at: int, told: Told) -> Finding:
+    figure, verdict = reader.figures[at], _verdict(reader, at, told)
+    assert verdict is not None  # what says nothing of its number was passed over
+    value = int(value_of(figure))
     number = min(told.counts, key=lambda count: (abs(count - value), count))
     sign = {Verdict.CONSISTENT: "=", Verdict.PARTIAL: "<"}.get(verdict, "≠")
     passages = tuple(reader.flow.span(start, end) for start, end in told.passages)
