@@ -66,6 +66,10 @@ class Reader:
             return figure.unit
         return figure.indicator if self.veil.startswith(figure.indicator[:2], self.end(at)) else ""
 
+    def name(self, at: int) -> str:
+        """What a number counts, by what follows it or, where nothing does, by what was told before."""
+        return self.noun(at) or self.figures[at].indicator
+
     def following(self, at: int, *, noted: bool) -> int:
         """Where the next figure stands that is no event in which the medals were won; the end if there is none.
 
@@ -90,7 +94,7 @@ class Reader:
 
         `summed`: a word says that the number is of all that is listed (共), so that they may be pieces.
         """
-        named = summed and len(found.items) > _MANY - 1 and are_told_apart(self.words(found.items))
+        named = summed and len(found.items) >= _MANY and are_told_apart(self.words(found.items))
         if not named and not self._suits(at, found):
             return None
         return Told(found.items, found.counts, closed, fit(self.words(found.items), self.noun(at)))

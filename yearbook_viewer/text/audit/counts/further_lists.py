@@ -60,7 +60,7 @@ def _counts_else(reader: Reader, at: int, start: int, stop: int) -> bool:
 def _clause(reader: Reader, at: int, clause: tuple[int, int], sign: str) -> Told | None:
     """The list that a clause is, opened by a word, by a colon, or by nothing where its names are of what is counted."""
     start, stop = clause
-    noun = reader.noun(at) or reader.figures[at].indicator
+    noun = reader.name(at)
     words = reader.veil[start:stop]
     if "、" not in words or any(start <= place < stop for place in reader.places[at + 1 : at + 4]):
         return None

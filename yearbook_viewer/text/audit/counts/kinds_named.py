@@ -3,6 +3,7 @@
 import re
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
+from yearbook_viewer.text.audit.counts.lists import unnoted
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
 from yearbook_viewer.text.audit.numbers.precision import value_of
 
@@ -16,7 +17,6 @@ _NAMES = re.compile(
     r"[^,，。;；:：、()\n0-9]{0,8}(?:\((?P<noted>[^()\n]+)\)"
     r"|(?:[,，]?(?:分别|依次)?[为是即有][:：]?|[:：])(?P<named>(?:[^,，。;；:：()\n]|\([^()\n]*\))+))"
 )
-_NOTE = re.compile(r"\([^()]*\)")
 _NAME, _JOINT = re.compile("[《“][^》”]*[》”]|[^、,，《“]+(?:[《“][^》”]*[》”][^、,，《“]*)*"), re.compile("[和及与]")
 _SOME = re.compile("主要|重点|每|各|另|除|上年")
 # Ranks: those of one may stand among those of another, or be left out without a word.
@@ -55,10 +55,10 @@ def list_of_kinds(reader: Reader, at: int) -> Told | None:
 def _names(told: re.Match[str], number: int) -> list[tuple[int, int]] | None:
     """The names of one kind, where there are as many as it says."""
     group = "noted" if told["noted"] else "named"
-    veil = _NOTE.sub(lambda note: "□" * len(note[0]), told[group])
-    for joints in ("", *(joint[0] for joint in _JOINT.finditer(veil))):
-        parted = veil.replace(joints, "、") if joints else veil
-        items = [*_NAME.finditer(parted)]
+    veil = unnoted(told[group])
+    # 甲、乙和丙: one of the joints may part the names.
+    for joint in ("、", *_JOINT.findall(veil)):
+        items = [*_NAME.finditer(veil.replace(joint, "、"))]
         if len(items) == number and not veil.endswith("等"):
             return [(told.start(group) + item.start(), told.start(group) + item.end()) for item in items]
     return None

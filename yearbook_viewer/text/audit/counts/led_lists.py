@@ -1,6 +1,7 @@
 """Lists that begin with the name of what is counted, a sentence or more behind the number: 置3镇12乡。镇为…;乡为…"""
 
 import re
+from bisect import bisect_left
 
 from yearbook_viewer.text.audit.counts.count_reader import Reader
 from yearbook_viewer.text.audit.counts.listed_names import Fit, fit
@@ -21,34 +22,32 @@ _OPEN = re.compile(r"等[^、]{0,8}$")
 
 def list_led(reader: Reader, at: int) -> Told | None:
     """The list that a clause further on gives under the name of what is counted; None if another number is nearer."""
-    figure, begin = reader.figures[at], reader.end(at)
+    begin = reader.end(at)
     stop = reader.veil.find("\n", begin, begin + _REACH)
     stop = stop if stop > 0 else min(len(reader.veil), begin + _REACH)
     if reader.veil.find("、", begin, stop) < 0:
         return None
-    noun = reader.noun(at) or figure.indicator
+    noun = reader.name(at)
     held = _HELD.match(reader.veil, begin)
     if held is not None:
         return _told(reader, at, held, noun)
-    shortest = 1 if figure.unit in units.NOUNS else min(len(noun), _SHORTEST_NOUN)
+    shortest = 1 if reader.figures[at].unit in units.NOUNS else min(len(noun), _SHORTEST_NOUN)
     for lead in _LEAD.finditer(reader.veil, begin, stop):
-        if len(lead["noun"]) >= max(shortest, 1) and noun.endswith(lead["noun"]):
+        if len(lead["noun"]) >= shortest and noun.endswith(lead["noun"]):
             return None if _is_told_anew(reader, at, lead.start(), lead["noun"]) else _told(reader, at, lead, noun)
     return None
 
 
 def _is_told_anew(reader: Reader, at: int, place: int, noun: str) -> bool:
     """Whether another number of the same things stands before a place."""
-    others = range(at + 1, len(reader.places))
-    named = (other for other in others if reader.places[other] < place)
     return any(
-        reader.figures[other].unit == reader.figures[at].unit
-        and (reader.noun(other) or reader.figures[other].indicator).endswith(noun)
-        for other in named
+        reader.figures[other].unit == reader.figures[at].unit and reader.name(other).endswith(noun)
+        for other in range(at + 1, bisect_left(reader.places, place))
     )
 
 
 def _told(reader: Reader, at: int, lead: re.Match[str], noun: str) -> Told | None:
+    """The list behind the words that lead it; None where a figure stands in it or the verb that 由 needs is missing."""
     found = _LIST.match(reader.veil, lead.end())
     if found is None or "、" not in found[0]:
         return None

@@ -32,7 +32,7 @@ def list_named_alike(reader: Reader, at: int) -> Told | None:
     clauses = _CLAUSE.findall(stretch)
     if len(clauses) < _FEWEST:
         return None
-    for end in _ends(reader.noun(at) or reader.figures[at].indicator):
+    for end in _ends(reader.name(at)):
         name = re.compile(f"{_NAME_BEHIND}{re.escape(end)}{_BOUND}")
         if all(name.search(clause) for clause in clauses):
             names = list(name.finditer(stretch))

@@ -59,6 +59,6 @@ def _names(reader: Reader, at: int, way: re.Pattern[str]) -> tuple[list[tuple[in
     if told is None or _EXAMPLE.match(told["names"]):
         return [], range(0)
     start, stop = told.span("names")
-    items = [item.span() for item in _ITEM.finditer(reader.veil if way is not _WAYS[0] else reader.plain, start, stop)]
+    items = [item.span() for item in _ITEM.finditer(reader.plain, start, stop)]
     joints = len(_JOINT.findall(reader.plain, start, stop))
     return items, range(len(items), len(items) + joints + 1)

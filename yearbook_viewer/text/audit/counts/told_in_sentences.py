@@ -10,6 +10,7 @@ from yearbook_viewer.text.audit.counts.lists import VEIL
 from yearbook_viewer.text.audit.counts.numbered import DAY
 from yearbook_viewer.text.audit.counts.spans_of_time import number_of
 from yearbook_viewer.text.audit.counts.told_lists import Told, whole_list
+from yearbook_viewer.text.audit.numbers.precision import value_of
 
 # Of these each one may be told with its day or its number.
 _EVENTS = frozenset("次场起期批届轮")
@@ -55,7 +56,7 @@ def list_in_sentences(reader: Reader, at: int) -> Told | None:
     if titles is not None:
         start = titles.start("titles")
         told = whole_list([(start + one.start(), start + one.end()) for one in _TITLE.finditer(titles["titles"])])
-        return None if titles["some"] and len(told.passages) < int(reader.figures[at].value or 0) else told
+        return None if titles["some"] and len(told.passages) < value_of(reader.figures[at]) else told
     ended = _ENDED.match(reader.veil, end)
     if ended is None or any(
         reader.places[place] < ended.end() and may_count(reader.figures[place])
@@ -94,7 +95,7 @@ def _by_day(reader: Reader, at: int, start: int) -> Told | None:
         whole = ends >= _FEWEST and all(dated[:ends]) and reader.figures[at].unit in _EVENTS
         return whole_list([each.span() for each in sentences[:ends]]) if whole else None
     # Not parted by semicolons, all tell of what is counted, and what follows them of nothing with a day.
-    kind = (reader.noun(at) or reader.figures[at].indicator)[-2:]
+    kind = reader.name(at)[-2:]
     titled = reader.figures[at].unit in _TITLED
     ends = dated.index(False) if False in dated else len(dated)
     alike = all((kind in each[0]) or (titled and each[0].count("《") == 1) for each in sentences[:ends])
@@ -105,7 +106,7 @@ def _by_day(reader: Reader, at: int, start: int) -> Told | None:
 
 def _in_one_frame(reader: Reader, at: int, start: int) -> Told | None:
     """What the next sentences name with one verb and what is counted: 甲厂投资建设A项目,…。乙厂投资建设B项目."""
-    kind = (reader.noun(at) or reader.figures[at].indicator)[-2:]
+    kind = reader.name(at)[-2:]
     if len(kind) < len("项目"):
         return None
     clauses: list[re.Match[str]] = []
