@@ -28,6 +28,8 @@ def test_lists_under_the_name_of_what_is_counted_are_counted(text: str, arithmet
     [
         "设县级河长5名，河道长46公里。上年县级河长4名。县级河长由吴启明、陶建军、傅春林、梅永强担任。",
         "全县有5乡。乡长为周伟、陈平、吴敏、李强。",  # of another noun
+        "设县级河长5名、乡级河长64名。县级河长由吴启明、陶建军、傅春林、梅永强参加会议。",  # what they did
+        "全县置3镇5乡。" + TOWNS.replace("东岗", "东岗2户"),  # a number within
     ],
 )
 def test_lists_of_another_number_or_noun_are_left_alone(text: str) -> None:
