@@ -17,7 +17,7 @@ _EVENTS = frozenset("次场起期批届轮")
 _REACH, _FEWEST = 1500, 3
 # What may stand between the number and the end of its sentence.
 _ENDED = re.compile(r"[^,，。;；:：、()\n0-9]{0,16}(?:[,，][^,，。;；:：、()\n]{2,20}){0,2}[。:：]\n?")
-_DATED = re.compile(rf"{DAY.pattern}|\\s*(?:[同当是][年月日]|[次翌]日|元旦|国庆|春节|[上下]半年)")
+_DATED = re.compile(rf"{DAY.pattern}|\s*(?:[同当是][年月日]|[次翌]日|元旦|国庆|春节|[上下]半年)")
 # These may be told by their titles: 出版志书三部。3月,《甲》付印.
 _TITLED = frozenset("部种本册篇首集出台")
 _CLAUSE = re.compile(r"[^,，。;；\n]+")
