@@ -1,6 +1,7 @@
 """Grams: a character and the one behind it, as one number that sorts by the first of them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,8 @@ Grams = NDArray[np.uint64]
 # A code point has 21 bits.
 _SHIFT = np.uint64(21)
 _MOST = (1 << 21) - 1
+# Measured: to look up a pair takes as long as to read so many of its leaves, besides reading them.
+_ASKING = 3
 
 
 class Pair(NamedTuple):
@@ -64,19 +67,28 @@ def is_double(gram: int) -> bool:
 
 
 def pairs_of(word: str) -> list[Pair]:
-    """Grams that tell all of a word of two characters or more, a gram once for each place."""
-    starts = list(range(0, len(word) - 1, 2))
-    if len(word) % 2:
-        starts.append(len(word) - 2)
-    return [Pair(ord(word[at]) << 21 | ord(word[at + 1]), at) for at in starts]
+    """All neighbours in a word."""
+    return [Pair(ord(one) << 21 | ord(other), at) for at, (one, other) in enumerate(pairwise(word))]
 
 
 def rarest_first(word: str, leaves: Callable[[Pair], int]) -> list[Pair]:
-    """The pairs that tell all of a word, those with the fewest `leaves` first; before them the rarest of those between,
-    where it spares reading them all.
+    """The pairs that tell all of a word of two characters or more by the fewest `leaves`, those with the fewest first;
+    before them the rarest of the others, where it spares reading them all.
     """
-    pairs = sorted(pairs_of(word), key=leaves)
-    if len(word) < 4:  # there is none between
-        return pairs
-    between = min((Pair(pair.gram, pair.offset + 1) for pair in pairs_of(word[1:])), key=leaves)
-    return [between, *pairs] if 2 * leaves(between) < leaves(pairs[0]) else pairs
+    pairs = pairs_of(word)
+    counts = [leaves(pair) for pair in pairs]
+    # The fewest leaves that tell all up to the end of each pair, and the pair before it, which leaves out no character.
+    spent, before = [0], [-1]
+    for at, count in enumerate(counts):
+        last = at - 2 if at > 1 and spent[at - 1] < spent[at] else at - 1
+        spent.append(spent[last + 1] + count + _ASKING)
+        before.append(last)
+    chosen, at = [], len(pairs) - 1
+    while at >= 0:
+        chosen.append(at)
+        at = before[at + 1]
+    chosen.sort(key=counts.__getitem__)
+    rarest = counts.index(min(counts))
+    if 2 * counts[rarest] < counts[chosen[0]]:
+        chosen.insert(0, rarest)
+    return [pairs[at] for at in chosen]
