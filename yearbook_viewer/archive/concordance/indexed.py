@@ -45,6 +45,8 @@ _PAIRS, _FEW = 8, 200
 _MANY = 20_000
 # Measured: so many code points of texts are looked through in the time that the list of a pair in a slab takes.
 _AS_SOON = 1_000
+# Stretches of so many rows are added up sooner one by one than all rows each for itself.
+_LONG_ENOUGH = 200
 
 
 class Counted(NamedTuple):
@@ -72,6 +74,8 @@ class IndexedConcordance:
         # The number of its part for each row, -1 for those that are not asked for. None where each row is a part and
         # nothing else is listed: then what is listed stands in the part of the number of its row.
         self._number = self.parts.numbers
+        # Whether all that is listed stands in rows that are asked for.
+        self._all_asked = bool(used.all())
         headed = np.searchsorted(read.tracts.begins, read.tracts.heads, "right") - 1
         placed_ = np.isin(current, read.tracts.runs.entry[headed[used[headed]]])
         self.lacking = tuple(EntryId(entry) for entry in current[~placed_].tolist())
@@ -128,8 +132,9 @@ class IndexedConcordance:
         for own in ours:
             if not any(each.slab.first <= own.first and own.end <= each.slab.end for each in shelves):
                 raise Unsound(own.id)
+        # What was merged may list the places of later entries too: from now on each is looked at.
+        self._all_asked = False
         if self._number is None:
-            # What was merged may list the places of later entries too: from now on each is looked at.
             self._number = np.arange(len(self._tracts))
         self._shelves = tuple(shelves)
         return self._shelves
@@ -185,10 +190,11 @@ class IndexedConcordance:
             text, headings = self._per_row(listed, rows, in_heading)
             others = []
         else:
-            text, headings = self._counted_places(listed), np.zeros(len(self.parts), np.uint32)
+            text, headings = (np.zeros(len(self.parts), np.uint32) for _ in range(2))
+            self._count_places(text, listed)
         if others or counted:
             in_headings = [*others, *(shelf for shelf, _ in counted)]
-            headings += self._counted_places(lists.listed(reader, in_headings, Field.HEADINGS, grams))
+            self._count_places(headings, lists.listed(reader, in_headings, Field.HEADINGS, grams))
         for shelf, tally in counted:
             self._add(text, shelf, tally)
         return Counted(text, headings)
@@ -196,18 +202,20 @@ class IndexedConcordance:
     def _add(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
         """Add what each row of a slab has to the parts."""
         assert shelf.rows is not None  # a slab that was merged since has no tallies for us
-        if self._number is None:
-            own = counts[slice(*shelf.rows)]
+        first, last = shelf.rows
+        if self.parts.numbers is None:
+            own = counts[first:last]
             np.add(own, tally, out=own, casting="unsafe")  # none is below 0
             return
-        numbers = self._number[slice(*shelf.rows)]
-        if numbers[0] >= 0 and numbers[-1] - numbers[0] + 1 == len(numbers):
-            # A row a part, and all asked for.
-            own = counts[numbers[0] : numbers[-1] + 1]
-            np.add(own, tally, out=own, casting="unsafe")
-        else:
+        even = self.parts.even.within(first, last)
+        if len(even.begins) * _LONG_ENOUGH > last - first:
+            numbers = self.parts.numbers[first:last]
             used = numbers >= 0
             np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
+            return
+        for begin, end, number in zip(*(column.tolist() for column in even), strict=True):
+            own = counts[number : number + end - begin]
+            np.add(own, tally[begin - first : end - first], out=own, casting="unsafe")
 
     def _rows_of_ends(self, lasts: Numbers, rows: Numbers) -> Numbers:
         """The rows in which hits end. `rows`: those in which they begin; given back where no part has a further one, or
@@ -231,10 +239,13 @@ class IndexedConcordance:
         numbers = self._number[rows]
         return numbers[held & (numbers >= 0)]
 
-    def _counted_places(self, places: Numbers) -> Counts:
-        """How many of these places, which the index lists, each part has."""
-        numbers = self._map.rows(places) if self._number is None else self._parts_of(places)
-        return _counts_of(numbers, len(self.parts))
+    def _count_places(self, counts: Counts, places: Numbers) -> None:
+        """Add how many of these places, which the index lists, each part has."""
+        if not self._all_asked:
+            _add_up(counts, self._parts_of(places))
+            return
+        rows = self._map.rows(places)
+        _add_up(counts, rows if self._number is None else self._number[rows])
 
     def _per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
         """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
@@ -243,6 +254,8 @@ class IndexedConcordance:
         if self._number is None:
             return self._counted_parts(rows, rows[in_heading])
         numbers = self._number[rows]
+        if self._all_asked:
+            return self._counted_parts(numbers, numbers[in_heading])
         held = (rows >= 0) & (numbers >= 0) & (coordinates < self._tracts.lasts(rows))
         return self._counted_parts(numbers[held], numbers[held & in_heading])
 
@@ -269,10 +282,16 @@ class IndexedConcordance:
 
 def _counts_of(numbers: Numbers, size: int) -> Counts:
     """How often each of so many numbers is there."""
-    # np.bincount goes through all of a million parts for a handful of hits.
     counts = np.zeros(size, np.uint32)
-    np.add.at(counts, numbers, np.uint32(1))
+    _add_up(counts, numbers)
     return counts
+
+
+def _add_up(counts: Counts, numbers: Numbers) -> None:
+    """Add how often each number is there. Counts of parts that have none are not touched: np.bincount goes through all
+    of a million for a handful of hits, and memory that nobody has touched takes no time.
+    """
+    np.add.at(counts, numbers, np.uint32(1))
 
 
 def open_concordance(store: Store) -> IndexedConcordance:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,22 @@ _AT_ONCE = 500
 _FEW = 32
 
 
+class Even(NamedTuple):
+    """Stretches of rows that are asked for, each row in the part behind that of the row before: the first row of every
+    stretch, the one behind its last, and the number of the first part.
+    """
+
+    begins: Numbers
+    ends: Numbers
+    numbers: Numbers
+
+    def within(self, first: int, last: int) -> "Even":
+        """Those of the rows from `first` to before `last`, which may begin and end amid a stretch."""
+        some = slice(int(np.searchsorted(self.ends, first, "right")), int(np.searchsorted(self.begins, last)))
+        begins: Numbers = np.maximum(self.begins[some], first)
+        return Even(begins, np.minimum(self.ends[some], last), self.numbers[some] + (begins - self.begins[some]))
+
+
 class PlacedParts:
     """See AllParts. What has to be read may raise Unsound, also where its slab was merged since."""
 
@@ -29,7 +46,7 @@ class PlacedParts:
         # The number of its part for each row, -1 for those that are not asked for. None where each row is a part.
         self.numbers: Numbers | None = None
         self._size = len(tracts)
-        # The rows that are asked for, and which of them begin a part.
+        # The rows that are asked for, and which of them begin a part; behind the last, how many they are.
         self._used: Numbers | None = None
         self._begins = np.zeros(0, np.int64)
         if not used.all() or len(tracts.further):
@@ -37,8 +54,8 @@ class PlacedParts:
             begins = asked.copy()
             begins[tracts.further] = False
             self._used = np.flatnonzero(asked)
-            self._begins = np.flatnonzero(begins[self._used])
-            self._size = len(self._begins)
+            self._begins = np.append(np.flatnonzero(begins[self._used]), len(self._used))
+            self._size = len(self._begins) - 1
             self.numbers = np.cumsum(begins, dtype=np.int64)
             self.numbers -= 1
             self.numbers[~asked] = -1
@@ -47,11 +64,20 @@ class PlacedParts:
         return self._size
 
     @cached_property
+    def even(self) -> Even:
+        """See Even; of rows that are not parts one by one."""
+        numbers = np.zeros(0, np.int64) if self.numbers is None else self.numbers
+        begins = np.flatnonzero(np.diff(numbers, prepend=-2) != 1)
+        ends = np.append(begins[1:], len(numbers))
+        asked = numbers[begins] >= 0
+        return Even(begins[asked], ends[asked], numbers[begins[asked]])
+
+    @cached_property
     def entry(self) -> Numbers:
         """The entry of each."""
         runs = self._tracts.runs
         entries = np.repeat(runs.entry, runs.size)
-        return entries if self._used is None else entries[self._used[self._begins]]
+        return entries if self._used is None else entries[self._used[self._begins[:-1]]]
 
     @property
     def section(self) -> Numbers:
@@ -107,8 +133,7 @@ class PlacedParts:
         """The rows of these parts, and which of them are the first of each part; None where all are."""
         if self._used is None:
             return chosen, None
-        ends = np.append(self._begins[1:], len(self._used))
-        counts = ends[chosen] - self._begins[chosen]
+        counts = self._begins[chosen + 1] - self._begins[chosen]
         begins = np.cumsum(counts) - counts
         rows = np.repeat(self._begins[chosen] - begins, counts) + np.arange(counts.sum())
         return self._used[rows], None if len(rows) == len(chosen) else begins
