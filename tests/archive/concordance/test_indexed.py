@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from pytest import MonkeyPatch
 
 from tests.archive.concordance.entries_made import Made, add, hits_in, hits_told, place
-from yearbook_viewer.archive.concordance import indexed, leaves, lists, merging, placed, placing, tallies, upkeep
+from yearbook_viewer.archive.concordance import (
+    counting,
+    indexed,
+    leaves,
+    lists,
+    merging,
+    placed,
+    placing,
+    tallies,
+    upkeep,
+)
 from yearbook_viewer.archive.concordance.indexed import IndexedConcordance, open_concordance
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
@@ -105,7 +115,7 @@ def test_merged_slabs_tell_the_same(made: list[Made], words: list[str], piece: i
         patch.setattr(merging, "_AT_ONCE", 4)
         if tallied:
             # As in a large archive, where stretches of rows are added up one by one.
-            patch.setattr(indexed, "_LONG_ENOUGH", leaf % 2)
+            patch.setattr(counting, "_LONG_ENOUGH", leaf % 2)
             patch.setattr(tallies, "_LEAST", 1)
             patch.setattr(tallies, "_AT_ONCE", 2)
         else:

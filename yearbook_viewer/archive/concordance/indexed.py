@@ -14,20 +14,19 @@ Loads numpy.
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive.concordance import hits, lists, slabs
 from yearbook_viewer.archive.concordance.blobs import Unsound
+from yearbook_viewer.archive.concordance.counting import Counted, Counting, Counts
 from yearbook_viewer.archive.concordance.grams import grams_from, only, pairs_of, rarest_first, whole_character
 from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, runs_in_use, standing_with_current
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed_parts import PlacedParts
 from yearbook_viewer.archive.concordance.places import Numbers, Places
-from yearbook_viewer.archive.concordance.row_map import RowMap
 from yearbook_viewer.archive.concordance.slabs import VERSION, Field
 from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.archive.store import Store
@@ -35,7 +34,6 @@ from yearbook_viewer.errors import ArchiveProblem
 from yearbook_viewer.records import EntryId
 
 Result = TypeVar("Result")
-Counts = NDArray[np.uint32]
 
 # Counts that are remembered, of all words together, eight bytes each.
 _REMEMBERED = 5_000_000
@@ -45,15 +43,6 @@ _PAIRS, _FEW = 8, 200
 _MANY = 20_000
 # Measured: so many code points of texts are looked through in the time that the list of a pair in a slab takes.
 _AS_SOON = 1_000
-# Stretches of so many rows are added up sooner one by one than all rows each for itself.
-_LONG_ENOUGH = 200
-
-
-class Counted(NamedTuple):
-    """How many hits of a word each part has, and how many of them lie in its heading."""
-
-    text: Counts
-    headings: Counts
 
 
 class IndexedConcordance:
@@ -67,15 +56,10 @@ class IndexedConcordance:
         self._store = store
         self._shelves = read.shelves
         self._tracts = read.tracts
-        self._map = RowMap(read.tracts.first)
         self.unsound = read.unsound
         used = runs_in_use(read, current)
         self.parts = PlacedParts(store, read.shelves, read.tracts, used)
-        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part and
-        # nothing else is listed: then what is listed stands in the part of the number of its row.
-        self._number = self.parts.numbers
-        # Whether all that is listed stands in rows that are asked for.
-        self._all_asked = bool(used.all())
+        self._counting = Counting(read.tracts, self.parts, all_asked=bool(used.all()))
         headed = np.searchsorted(read.tracts.begins, read.tracts.heads, "right") - 1
         placed_ = np.isin(current, read.tracts.runs.entry[headed[used[headed]]])
         self.lacking = tuple(EntryId(entry) for entry in current[~placed_].tolist())
@@ -132,17 +116,13 @@ class IndexedConcordance:
         for own in ours:
             if not any(each.slab.first <= own.first and own.end <= each.slab.end for each in shelves):
                 raise Unsound(own.id)
-        # What was merged may list the places of later entries too: from now on each is looked at.
-        self._all_asked = False
-        if self._number is None:
-            self._number = np.arange(len(self._tracts))
+        self._counting.look_at_each()
         self._shelves = tuple(shelves)
         return self._shelves
 
     def _count(self, reader: Connection, shelves: Sequence[Shelf], word: str) -> Counted:
         if not len(self._tracts):
-            none = np.zeros(0, np.uint32)
-            return Counted(none, none)
+            return self._counting.none()
         if len(word) == 1:
             return self._count_short(reader, shelves, word, whole_character(word), grams_from(word))
         if len(word) == 2 and word[0] != word[1]:
@@ -161,103 +141,45 @@ class IndexedConcordance:
             among = lists.are_followed if offset in known else lists.are_listed
             starts = starts[among(reader, shelves, gram, starts + offset)]
             known |= {offset, offset + 1}
-        rows = self._map.rows(starts)
-        ends = self._rows_of_ends(starts + (len(word) - 1), rows)
+        counting = self._counting
+        rows = counting.rows(starts)
+        ends = counting.rows_of_ends(starts + (len(word) - 1), rows)
         if len(word) > 2:
             held = starts + (len(word) - 1) < self._tracts.lasts(ends)
-            if self._number is not None and ends is not rows:
-                held &= self._number[rows] == self._number[ends]
+            if ends is not rows:
+                held &= counting.are_of_one_part(rows, ends)
             if not held.all():
                 starts, rows, ends = starts[held], rows[held], ends[held]
         if len(starts) and hits.may_overlap(word):
             kept = hits.apart(starts, len(word))
             among_all = np.searchsorted(starts, kept)
             starts, rows, ends = kept, rows[among_all], ends[among_all]
-        return self._per_row(starts, rows, starts + (len(word) - 1) < self._tracts.insides_end(ends))
+        return counting.per_row(starts, rows, starts + (len(word) - 1) < self._tracts.insides_end(ends))
 
     def _count_short(
         self, reader: Connection, shelves: Sequence[Shelf], word: str, key: int, grams: tuple[int, int]
     ) -> Counted:
         """What needs no second look: the tallies where there are some, the places elsewhere."""
+        counting = self._counting
         counted = [(shelf, tally) for shelf in shelves if (tally := lists.tally_of(reader, shelf, key)) is not None]
         with_tally = {shelf.slab.id for shelf, _ in counted}
         others = [shelf for shelf in shelves if shelf.slab.id not in with_tally]
         listed = lists.listed(reader, others, Field.TEXT, grams)
         if len(listed) < _MANY:
-            rows = self._map.rows(listed)
+            rows = counting.rows(listed)
             lasts = listed + (len(word) - 1)
-            in_heading = lasts < self._tracts.insides_end(self._rows_of_ends(lasts, rows))
-            text, headings = self._per_row(listed, rows, in_heading)
+            in_heading = lasts < self._tracts.insides_end(counting.rows_of_ends(lasts, rows))
+            text, headings = counting.per_row(listed, rows, in_heading)
             others = []
         else:
-            text, headings = (np.zeros(len(self.parts), np.uint32) for _ in range(2))
-            self._count_places(text, listed)
+            text, headings = counting.none()
+            counting.add_places(text, listed)
         if others or counted:
             in_headings = [*others, *(shelf for shelf, _ in counted)]
-            self._count_places(headings, lists.listed(reader, in_headings, Field.HEADINGS, grams))
+            counting.add_places(headings, lists.listed(reader, in_headings, Field.HEADINGS, grams))
         for shelf, tally in counted:
-            self._add(text, shelf, tally)
+            counting.add_tally(text, shelf, tally)
         return Counted(text, headings)
-
-    def _add(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
-        """Add what each row of a slab has to the parts."""
-        assert shelf.rows is not None  # a slab that was merged since has no tallies for us
-        first, last = shelf.rows
-        if self.parts.numbers is None:
-            own = counts[first:last]
-            np.add(own, tally, out=own, casting="unsafe")  # none is below 0
-            return
-        even = self.parts.even.within(first, last)
-        if len(even.begins) * _LONG_ENOUGH > last - first:
-            numbers = self.parts.numbers[first:last]
-            used = numbers >= 0
-            np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
-            return
-        for begin, end, number in zip(*(column.tolist() for column in even), strict=True):
-            own = counts[number : number + end - begin]
-            np.add(own, tally[begin - first : end - first], out=own, casting="unsafe")
-
-    def _rows_of_ends(self, lasts: Numbers, rows: Numbers) -> Numbers:
-        """The rows in which hits end. `rows`: those in which they begin; given back where no part has a further one, or
-        no hit ends in one.
-        """
-        if self._number is None:
-            return rows
-        beyond = np.flatnonzero(lasts >= self._tracts.lasts(rows))
-        if len(beyond):
-            # Few: of the same part in a long one only.
-            rows = rows.copy()
-            rows[beyond] = self._map.rows(lasts[beyond])
-        return rows
-
-    def _parts_of(self, coordinates: Numbers) -> Numbers:
-        """The parts that these coordinates are in, where they are in one."""
-        rows = self._map.rows(coordinates)
-        held = (rows >= 0) & (coordinates < self._tracts.lasts(rows))
-        if self._number is None:
-            return rows[held]
-        numbers = self._number[rows]
-        return numbers[held & (numbers >= 0)]
-
-    def _count_places(self, counts: Counts, places: Numbers) -> None:
-        """Add how many of these places, which the index lists, each part has."""
-        if not self._all_asked:
-            _add_up(counts, self._parts_of(places))
-            return
-        rows = self._map.rows(places)
-        _add_up(counts, rows if self._number is None else self._number[rows])
-
-    def _per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
-        """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
-        that they are in, or behind.
-        """
-        if self._number is None:
-            return self._counted_parts(rows, rows[in_heading])
-        numbers = self._number[rows]
-        if self._all_asked:
-            return self._counted_parts(numbers, numbers[in_heading])
-        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._tracts.lasts(rows))
-        return self._counted_parts(numbers[held], numbers[held & in_heading])
 
     def _are_soon_read(self, starts: Numbers, lists_left: int, looked_up: int) -> bool:
         """Whether the texts in which hits may begin are read sooner than so many lists, or enough was looked up."""
@@ -265,33 +187,15 @@ class IndexedConcordance:
             return True
         if len(starts) > lists_left:
             return False
-        rows = self._map.rows(starts)
+        rows = self._counting.rows(starts)
         return int(self._tracts.spans[rows].sum()) <= _AS_SOON * lists_left
 
     def _per_text(self, reader: Connection, word: str, starts: Numbers) -> Counted:
         """How often a long word stands in the parts in which it may."""
-        parts = self._parts_of(starts)
+        parts = self._counting.parts_of(starts)
         chosen = parts[np.flatnonzero(np.diff(parts, prepend=-1))]
         found = hits.places_in_texts(reader, self.parts, chosen, word)
-        return self._counted_parts(found.part, found.part[found.end <= self.parts.at(found.part).body])
-
-    def _counted_parts(self, text: Numbers, headings: Numbers) -> Counted:
-        """How often each part is named."""
-        return Counted(*(_counts_of(numbers, len(self.parts)) for numbers in (text, headings)))
-
-
-def _counts_of(numbers: Numbers, size: int) -> Counts:
-    """How often each of so many numbers is there."""
-    counts = np.zeros(size, np.uint32)
-    _add_up(counts, numbers)
-    return counts
-
-
-def _add_up(counts: Counts, numbers: Numbers) -> None:
-    """Add how often each number is there. Counts of parts that have none are not touched: np.bincount goes through all
-    of a million for a handful of hits, and memory that nobody has touched takes no time.
-    """
-    np.add.at(counts, numbers, np.uint32(1))
+        return self._counting.of_parts(found.part, found.part[found.end <= self.parts.at(found.part).body])
 
 
 def open_concordance(store: Store) -> IndexedConcordance:

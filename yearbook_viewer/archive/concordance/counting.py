@@ -1,0 +1,130 @@
+"""How many hits each part has, from the coordinates that the index lists, or from its tallies."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yearbook_viewer.archive.concordance.lists import Shelf
+from yearbook_viewer.archive.concordance.placed_parts import PlacedParts
+from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.row_map import RowMap
+from yearbook_viewer.archive.concordance.tracts import Tracts
+
+Counts = NDArray[np.uint32]
+
+# Measured: stretches of so many rows are added up sooner one by one than all rows each for itself.
+_LONG_ENOUGH = 200
+
+
+class Counted(NamedTuple):
+    """How many hits of a word each part has, and how many of them lie in its heading."""
+
+    text: Counts
+    headings: Counts
+
+
+class Counting:
+    """From coordinates, and the rows they lie in, to counts of parts."""
+
+    def __init__(self, tracts: Tracts, parts: PlacedParts, *, all_asked: bool) -> None:
+        """`all_asked`: whether all that is listed stands in rows that are asked for."""
+        self._tracts = tracts
+        self._parts = parts
+        self._map = RowMap(tracts.first)
+        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part and
+        # nothing else is listed: then what is listed stands in the part of the number of its row.
+        self._number = parts.numbers
+        self._all_asked = all_asked
+
+    def look_at_each(self) -> None:
+        """What was merged may list the places of later entries too: from now on each is looked at."""
+        self._all_asked = False
+        if self._number is None:
+            self._number = np.arange(len(self._tracts))
+
+    def none(self) -> Counted:
+        """Counts to be added to, all 0."""
+        return Counted(np.zeros(len(self._parts), np.uint32), np.zeros(len(self._parts), np.uint32))
+
+    def rows(self, coordinates: Numbers) -> Numbers:
+        """See RowMap."""
+        return self._map.rows(coordinates)
+
+    def add_tally(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
+        """Add what each row of a slab has to the parts."""
+        assert shelf.rows is not None  # a slab that was merged since has no tallies for us
+        first, last = shelf.rows
+        if self._parts.numbers is None:
+            own = counts[first:last]
+            np.add(own, tally, out=own, casting="unsafe")  # none is below 0
+            return
+        even = self._parts.even.within(first, last)
+        if len(even.begins) * _LONG_ENOUGH > last - first:
+            numbers = self._parts.numbers[first:last]
+            used = numbers >= 0
+            np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
+            return
+        for begin, end, number in zip(*(column.tolist() for column in even), strict=True):
+            own = counts[number : number + end - begin]
+            np.add(own, tally[begin - first : end - first], out=own, casting="unsafe")
+
+    def rows_of_ends(self, lasts: Numbers, rows: Numbers) -> Numbers:
+        """The rows in which hits end. `rows`: those in which they begin; given back where no part has a further one, or
+        no hit ends in one.
+        """
+        if self._number is None:
+            return rows
+        beyond = np.flatnonzero(lasts >= self._tracts.lasts(rows))
+        if len(beyond):
+            # Few: of the same part in a long one only.
+            rows = rows.copy()
+            rows[beyond] = self.rows(lasts[beyond])
+        return rows
+
+    def parts_of(self, coordinates: Numbers) -> Numbers:
+        """The parts that these coordinates are in, where they are in one."""
+        rows = self.rows(coordinates)
+        held = (rows >= 0) & (coordinates < self._tracts.lasts(rows))
+        if self._number is None:
+            return rows[held]
+        numbers = self._number[rows]
+        return numbers[held & (numbers >= 0)]
+
+    def add_places(self, counts: Counts, places: Numbers) -> None:
+        """Add how many of these places, which the index lists, each part has."""
+        if not self._all_asked:
+            _add_up(counts, self.parts_of(places))
+            return
+        rows = self.rows(places)
+        _add_up(counts, rows if self._number is None else self._number[rows])
+
+    def per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
+        """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
+        that they are in, or behind.
+        """
+        if self._number is None:
+            return self.of_parts(rows, rows[in_heading])
+        numbers = self._number[rows]
+        if self._all_asked:
+            return self.of_parts(numbers, numbers[in_heading])
+        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._tracts.lasts(rows))
+        return self.of_parts(numbers[held], numbers[held & in_heading])
+
+    def are_of_one_part(self, rows: Numbers, others: Numbers) -> NDArray[np.bool_]:
+        """Which of the rows are of the part that the other row, beside it, is of."""
+        return np.asarray(rows == others if self._number is None else self._number[rows] == self._number[others])
+
+    def of_parts(self, text: Numbers, headings: Numbers) -> Counted:
+        """How often each part is named."""
+        counted = self.none()
+        _add_up(counted.text, text)
+        _add_up(counted.headings, headings)
+        return counted
+
+
+def _add_up(counts: Counts, numbers: Numbers) -> None:
+    """Add how often each number is there. Counts of parts that have none are not touched: np.bincount goes through all
+    of a million for a handful of hits, and memory that nobody has touched takes no time.
+    """
+    np.add.at(counts, numbers, np.uint32(1))
