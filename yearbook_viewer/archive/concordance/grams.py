@@ -14,7 +14,7 @@ Grams = NDArray[np.uint64]
 # A code point has 21 bits.
 _SHIFT = np.uint64(21)
 _MOST = (1 << 21) - 1
-# Measured: to look up a pair takes as long as to read so many of its leaves, besides reading them.
+# Measured with 100,000 sections, warm: to look up a pair costs so many leaves beside those that are read of it.
 _ASKING = 3
 
 
