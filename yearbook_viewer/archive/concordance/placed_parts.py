@@ -116,6 +116,7 @@ class PlacedParts:
 
     def make_ready(self) -> None:
         """See AllParts; may raise Unsound."""
+        _ = self.even
         self._stretches.read_all()
 
     def entry_of(self, chosen: Numbers) -> Numbers:
