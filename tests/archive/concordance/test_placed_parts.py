@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.archive.concordance.entries_made import Made, add, place
-from yearbook_viewer.archive.concordance import slabs
+from yearbook_viewer.archive.concordance import placed_parts, slabs
 from yearbook_viewer.archive.concordance.indexed import open_concordance
 from yearbook_viewer.archive.concordance.placed import Stretches
 from yearbook_viewer.archive.store import Store
@@ -44,3 +44,17 @@ def test_who_asks_within_a_transaction_waits_for_nobody_who_reads_all(
     aside.join()
     assert waited == [True]
     assert parts.start.tolist() == [0, 5, 15]
+
+
+def test_stretches_that_counts_are_added_in_are_worked_out_before_anybody_searches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path / "index.ybk")
+    with store.writing() as writer:
+        wharf = add(writer, WHARF)
+    place(store, [wharf])
+    parts = open_concordance(store).parts
+    parts.make_ready()
+    monkeypatch.setattr(placed_parts, "Even", None)
+    assert isinstance(parts, placed_parts.PlacedParts)
+    assert parts.even is not None
