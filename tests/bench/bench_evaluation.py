@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.bench.job import Job
-from yearbook_viewer.archive.concordance.places import Parts
+from yearbook_viewer.archive.concordance.places import HeadingCounts, Numbers, Parts
 from yearbook_viewer.archive.search.evaluation import evaluate
 from yearbook_viewer.archive.search.facets import facets
 from yearbook_viewer.archive.search.holdings import Entries, Holdings
@@ -25,6 +25,10 @@ QUERIES = ("甲", "丙", "甲 乙", "甲 -乙", "甲 OR 乙", "年:1990-2000 甲
 Counts = NDArray[np.uint32]
 
 
+def _of_some(counts: Counts, parts: Numbers) -> HeadingCounts:
+    return HeadingCounts(parts, counts[parts])
+
+
 class _Counted:
     """A concordance that knows its counts already."""
 
@@ -37,7 +41,8 @@ class _Counted:
         self.parts = Parts(np.repeat(np.arange(1, ENTRIES + 1), SECTIONS), section, start, start + 10, start + 436)
         self._counts = {word: chance.poisson(often, size).astype(np.uint32) for word, often in WORDS.items()}
         self._headings = {
-            word: (counts * (chance.random(size) < 0.02)).astype(np.uint32) for word, counts in self._counts.items()
+            word: _of_some(counts, np.flatnonzero(counts * (chance.random(size) < 0.02)))
+            for word, counts in self._counts.items()
         }
 
     def stopping(self, _stop: object) -> "_Counted":
@@ -46,7 +51,7 @@ class _Counted:
     def counts(self, word: str) -> Counts:
         return self._counts[word]
 
-    def heading_counts(self, word: str) -> Counts:
+    def heading_counts(self, word: str) -> HeadingCounts:
         return self._headings[word]
 
 

@@ -50,18 +50,6 @@ def _checksum(content: bytes | memoryview, place: Place) -> int:
     return zlib.crc32(content, zlib.crc32(_PLACE.pack(*place)))
 
 
-def packed_column(column: NDArray[Any]) -> bytes:
-    """A column of whole numbers, in as few bytes as they need."""
-    kept = _narrow(column)
-    return _head(kept) + kept.tobytes()
-
-
-def unpacked_column(content: memoryview) -> NDArray[Any]:
-    """The inverse of `packed_column`; as narrow as it is kept, and not to be written to."""
-    width, length = _COLUMN.unpack_from(content)
-    return np.frombuffer(content, f"<i{width.decode()}", length, _COLUMN.size)
-
-
 def deflated_columns(columns: Iterable[NDArray[Any]]) -> bytes:
     """Several, deflated: the lowest byte of all numbers of a column, then the next of all, and so on."""
     parts = []

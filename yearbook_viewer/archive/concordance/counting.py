@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed_parts import PlacedParts
-from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.places import HeadingCounts, Numbers, heading_counts_of
 from yearbook_viewer.archive.concordance.row_map import RowMap
 from yearbook_viewer.archive.concordance.tracts import Tracts
 
@@ -18,10 +18,10 @@ _LONG_ENOUGH = 200
 
 
 class Counted(NamedTuple):
-    """How many hits of a word each part has, and how many of them lie in its heading."""
+    """How many hits of a word each part has, and those of them that lie in headings."""
 
     text: Counts
-    headings: Counts
+    headings: HeadingCounts
 
 
 class Counting:
@@ -43,9 +43,9 @@ class Counting:
         if self._number is None:
             self._number = np.arange(len(self._tracts))
 
-    def none(self) -> Counted:
+    def none(self) -> Counts:
         """Counts to be added to, all 0."""
-        return Counted(np.zeros(len(self._parts), np.uint32), np.zeros(len(self._parts), np.uint32))
+        return np.zeros(len(self._parts), np.uint32)
 
     def rows(self, coordinates: Numbers) -> Numbers:
         """See RowMap."""
@@ -93,11 +93,11 @@ class Counting:
 
     def add_places(self, counts: Counts, places: Numbers) -> None:
         """Add how many of these places, which the index lists, each part has."""
-        if not self._all_asked:
-            _add_up(counts, self.parts_of(places))
-            return
-        rows = self.rows(places)
-        _add_up(counts, rows if self._number is None else self._number[rows])
+        _add_up(counts, self._parts_listed(places))
+
+    def in_headings(self, places: Numbers) -> HeadingCounts:
+        """How many of these places, which the index lists as those in headings, each part has."""
+        return heading_counts_of(self._parts_listed(places))
 
     def per_row(self, coordinates: Numbers, rows: Numbers, in_heading: NDArray[np.bool_]) -> Counted:
         """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
@@ -117,10 +117,16 @@ class Counting:
 
     def of_parts(self, text: Numbers, headings: Numbers) -> Counted:
         """How often each part is named."""
-        counted = self.none()
-        _add_up(counted.text, text)
-        _add_up(counted.headings, headings)
-        return counted
+        counts = self.none()
+        _add_up(counts, text)
+        return Counted(counts, heading_counts_of(headings))
+
+    def _parts_listed(self, places: Numbers) -> Numbers:
+        """The parts that places are in which the index lists, where they are in one."""
+        if not self._all_asked:
+            return self.parts_of(places)
+        rows = self.rows(places)
+        return rows if self._number is None else self._number[rows]
 
 
 def _add_up(counts: Counts, numbers: Numbers) -> None:

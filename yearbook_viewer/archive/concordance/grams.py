@@ -16,6 +16,8 @@ _SHIFT = np.uint64(21)
 _MOST = (1 << 21) - 1
 # Measured with 100,000 sections, warm: to look up a pair costs so many leaves beside those that are read of it.
 _ASKING = 3
+# A pair that costs so many times less than the dearest that has to be looked up is looked up before it.
+_NOTHING = 8
 
 
 class Pair(NamedTuple):
@@ -73,7 +75,7 @@ def pairs_of(word: str) -> list[Pair]:
 
 def rarest_first(word: str, leaves: Callable[[Pair], int]) -> list[Pair]:
     """The pairs that tell all of a word of two characters or more by the fewest `leaves`, those with the fewest first;
-    before them the rarest of the others, where it spares reading them all.
+    among them others that cost next to nothing beside the rest, for they may spare reading it.
     """
     pairs = pairs_of(word)
     counts = [leaves(pair) for pair in pairs]
@@ -87,8 +89,6 @@ def rarest_first(word: str, leaves: Callable[[Pair], int]) -> list[Pair]:
     while at >= 0:
         chosen.append(at)
         at = before[at + 1]
-    chosen.sort(key=counts.__getitem__)
-    rarest = counts.index(min(counts))
-    if 2 * counts[rarest] < counts[chosen[0]]:
-        chosen.insert(0, rarest)
-    return [pairs[at] for at in chosen]
+    most = max(counts[at] for at in chosen)
+    chosen += [at for at, count in enumerate(counts) if at not in chosen and _NOTHING * (count + _ASKING) < most]
+    return [pairs[at] for at in sorted(chosen, key=counts.__getitem__)]

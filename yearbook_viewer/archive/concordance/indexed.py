@@ -26,7 +26,7 @@ from yearbook_viewer.archive.concordance.grams import grams_from, only, pairs_of
 from yearbook_viewer.archive.concordance.inventory import Standing, directories_of, runs_in_use, standing_with_current
 from yearbook_viewer.archive.concordance.lists import Shelf
 from yearbook_viewer.archive.concordance.placed_parts import PlacedParts
-from yearbook_viewer.archive.concordance.places import Numbers, Places
+from yearbook_viewer.archive.concordance.places import HeadingCounts, Numbers, Places
 from yearbook_viewer.archive.concordance.slabs import VERSION, Field
 from yearbook_viewer.archive.states import SlabState
 from yearbook_viewer.archive.store import Store
@@ -70,7 +70,7 @@ class IndexedConcordance:
         """See Concordance; may raise Unsound."""
         return self._remembered(word).text
 
-    def heading_counts(self, word: str) -> Counts:
+    def heading_counts(self, word: str) -> HeadingCounts:
         """See Concordance; may raise Unsound."""
         return self._remembered(word).headings
 
@@ -87,8 +87,8 @@ class IndexedConcordance:
                 self._counted.move_to_end(word)
                 return known
         counted = self._ask(lambda reader, shelves: self._count(reader, shelves, word))
-        for counts in counted:
-            counts.flags.writeable = False
+        for column in (counted.text, *counted.headings):
+            column.flags.writeable = False
         with self._lock:
             self._counted[word] = counted
             while len(self._counted) * len(self.parts) > _REMEMBERED and len(self._counted) > 1:
@@ -122,7 +122,7 @@ class IndexedConcordance:
 
     def _count(self, reader: Connection, shelves: Sequence[Shelf], word: str) -> Counted:
         if not len(self._tracts):
-            return self._counting.none()
+            return self._counting.of_parts(self._tracts.first, self._tracts.first)
         if len(word) == 1:
             return self._count_short(reader, shelves, word, whole_character(word), grams_from(word))
         if len(word) == 2 and word[0] != word[1]:
@@ -165,21 +165,15 @@ class IndexedConcordance:
         with_tally = {shelf.slab.id for shelf, _ in counted}
         others = [shelf for shelf in shelves if shelf.slab.id not in with_tally]
         listed = lists.listed(reader, others, Field.TEXT, grams)
-        if len(listed) < _MANY:
+        if not counted and len(listed) < _MANY:
             rows = counting.rows(listed)
             lasts = listed + (len(word) - 1)
-            in_heading = lasts < self._tracts.insides_end(counting.rows_of_ends(lasts, rows))
-            text, headings = counting.per_row(listed, rows, in_heading)
-            others = []
-        else:
-            text, headings = counting.none()
-            counting.add_places(text, listed)
-        if others or counted:
-            in_headings = [*others, *(shelf for shelf, _ in counted)]
-            counting.add_places(headings, lists.listed(reader, in_headings, Field.HEADINGS, grams))
+            return counting.per_row(listed, rows, lasts < self._tracts.insides_end(counting.rows_of_ends(lasts, rows)))
+        text = counting.none()
+        counting.add_places(text, listed)
         for shelf, tally in counted:
             counting.add_tally(text, shelf, tally)
-        return Counted(text, headings)
+        return Counted(text, counting.in_headings(lists.listed(reader, shelves, Field.HEADINGS, grams)))
 
     def _are_soon_read(self, starts: Numbers, lists_left: int, looked_up: int) -> bool:
         """Whether the texts in which hits may begin are read sooner than so many lists, or enough was looked up."""

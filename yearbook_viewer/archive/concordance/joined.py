@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from yearbook_viewer.archive.concordance.places import AllParts, Concordance, Parts
+from yearbook_viewer.archive.concordance.places import AllParts, Concordance, HeadingCounts, Parts
 from yearbook_viewer.archive.concordance.scanned import ScannedConcordance
 
 
@@ -29,10 +29,15 @@ class JoinedConcordance:
         counts = self._indexed.counts(word)
         return np.concatenate((counts, self._scanned.counts(word))) if len(self._scanned.parts) else counts
 
-    def heading_counts(self, word: str) -> NDArray[np.uint32]:
+    def heading_counts(self, word: str) -> HeadingCounts:
         """See Concordance."""
-        counts = self._indexed.heading_counts(word)
-        return np.concatenate((counts, self._scanned.heading_counts(word))) if len(self._scanned.parts) else counts
+        told = self._indexed.heading_counts(word)
+        if not len(self._scanned.parts):
+            return told
+        part, hits = self._scanned.heading_counts(word)
+        return HeadingCounts(
+            np.concatenate((told.part, part + len(self._indexed.parts))), np.concatenate((told.hits, hits))
+        )
 
 
 def _joined(one: AllParts, other: AllParts) -> Parts:

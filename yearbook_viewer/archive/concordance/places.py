@@ -1,7 +1,7 @@
 """Where folded words stand: the one question that queries ask, of an index or of the texts themselves."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,6 +104,20 @@ class Places:
     end: Numbers
 
 
+class HeadingCounts(NamedTuple):
+    """The parts that have hits in their headings (numbers, rising), and how many each has there."""
+
+    part: Numbers
+    hits: NDArray[np.uint32]
+
+
+def heading_counts_of(numbers: Numbers) -> HeadingCounts:
+    """From the number of a part for each hit in its heading, in any order."""
+    numbers = np.sort(numbers)
+    begins = np.flatnonzero(np.diff(numbers, prepend=-1))
+    return HeadingCounts(numbers[begins], np.diff(begins, append=len(numbers)).astype(np.uint32))
+
+
 class Concordance(Protocol):
     """Tells where words stand in the current entries, as they were when it was made.
 
@@ -118,8 +132,8 @@ class Concordance(Protocol):
         """How many hits each part has, its heading counted."""
         ...
 
-    def heading_counts(self, word: str) -> NDArray[np.uint32]:
-        """How many hits each part has that lie in its heading."""
+    def heading_counts(self, word: str) -> HeadingCounts:
+        """The hits that lie in headings."""
         ...
 
     def places(self, word: str, parts: Numbers | None = None) -> Places:

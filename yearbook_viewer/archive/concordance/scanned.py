@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.concordance.places import Numbers, Parts, Places
+from yearbook_viewer.archive.concordance.places import HeadingCounts, Numbers, Parts, Places, heading_counts_of
 from yearbook_viewer.archive.states import EntryState
 from yearbook_viewer.archive.store import Store
 from yearbook_viewer.records import EntryId
@@ -57,10 +57,10 @@ class ScannedConcordance:
         """See Concordance."""
         return _counted(self._scan(word).places.part, len(self.parts))
 
-    def heading_counts(self, word: str) -> NDArray[np.uint32]:
+    def heading_counts(self, word: str) -> HeadingCounts:
         """See Concordance."""
         seen = self._scan(word)
-        return _counted(seen.places.part[seen.heading], len(self.parts))
+        return heading_counts_of(seen.places.part[seen.heading])
 
     def places(self, word: str, parts: Numbers | None = None) -> Places:
         """See Concordance."""

@@ -33,7 +33,7 @@ _slabs, _leaves, _displaced = schema.slabs, schema.leaves, schema.displaced
 
 # Raised with every change of how slabs are packed or texts folded. Unicode's tables, by which texts are folded, come
 # with Python.
-VERSION = f"5/{unicodedata.unidata_version}"
+VERSION = f"6/{unicodedata.unidata_version}"
 
 _SOME = "SELECT slab_id, number, content FROM leaves WHERE slab_id = ? AND field = ? AND number >= ? AND number < ?"
 _UNION = " UNION ALL "

@@ -1,24 +1,29 @@
 """How often what stands nearly everywhere stands in each row: so it is counted without looking at a million places."""
 
-import zlib
 from collections.abc import Iterator, Sequence
+from struct import Struct
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from yearbook_viewer.archive.concordance.blobs import packed_column, unpacked_column
 from yearbook_viewer.archive.concordance.grams import is_double, whole_character
 from yearbook_viewer.archive.concordance.leaves import Local, Runs
 from yearbook_viewer.archive.concordance.placed import Placed
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.concordance.row_map import RowMap
 
-# Small slabs have no tallies; in others what stands in more than one row of four has one.
+# Small slabs have no tallies; in others what stands in more than one row of eight has one: of a million rows a tally is
+# added up in 2 ms, as many places as one for each eighth row in 5.
 _LEAST = 1 << 21
-_SHARE = 4
+_SHARE = 8
 # Places that are counted in one step.
 _AT_ONCE = 1 << 18
+
+# How many rows there are, and in how many planes their counts are kept; of each plane its bytes.
+_HEAD = Struct("<IB")
+_SIZE = Struct("<I")
+_PLACE = np.dtype("<u4")
 
 
 class Tally(NamedTuple):
@@ -29,15 +34,44 @@ class Tally(NamedTuple):
 
 
 def packed(tally: Tally) -> bytes:
-    """The counts of a tally as they are kept."""
-    # Measured: looking for repetitions costs more than it saves.
-    packer = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_HUFFMAN_ONLY)
-    return packer.compress(packed_column(tally.counts)) + packer.flush()
+    """The counts of a tally as they are kept: the lowest bits of all of them, then the next of all, and so on, each as
+    it is or, where that is less, as the rows in which it is set.
+
+    Deflated they would take a third less, and six times as long to be there again.
+    """
+    size = len(tally.counts)
+    planes = [_packed_plane((tally.counts >> bit) & 1) for bit in range(int(tally.counts.max(initial=0)).bit_length())]
+    return b"".join([_HEAD.pack(size, len(planes)), *(_SIZE.pack(len(plane)) + plane for plane in planes)])
 
 
 def unpacked(content: memoryview) -> NDArray[Any]:
-    """The counts of a tally, as narrow as they are kept."""
-    return unpacked_column(memoryview(zlib.decompress(content, -15)))
+    """The counts of a tally, as narrow as they can be."""
+    size, planes = _HEAD.unpack_from(content)
+    counts = np.zeros(size, np.min_scalar_type((1 << planes) - 1))
+    at = _HEAD.size
+    for bit in range(planes):
+        (length,) = _SIZE.unpack_from(content, at)
+        at += _SIZE.size
+        plane = content[at : at + length]
+        at += length
+        if length < _bytes_of(size):
+            counts[np.frombuffer(plane, _PLACE)] |= counts.dtype.type(1 << bit)
+        else:
+            bits = np.unpackbits(np.frombuffer(plane, np.uint8), count=size, bitorder="little")
+            counts |= bits.astype(counts.dtype, copy=False) << counts.dtype.type(bit)
+    return counts
+
+
+def _packed_plane(bits: Numbers) -> bytes:
+    rows = np.flatnonzero(bits)
+    if len(rows) * _PLACE.itemsize < _bytes_of(len(bits)):
+        return rows.astype(_PLACE).tobytes()
+    return np.packbits(bits.astype(np.uint8), bitorder="little").tobytes()
+
+
+def _bytes_of(size: int) -> int:
+    """How many bytes so many bits take."""
+    return -(-size // 8)
 
 
 class Tallies:

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
 import numpy as np
 
+from yearbook_viewer.archive.concordance.hits import are_in
+from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Counts, Holdings, Mask
 from yearbook_viewer.archive.search.leaves import Held, Leaves
 from yearbook_viewer.records.searched import Where
@@ -52,17 +56,15 @@ def evaluate(holdings: Holdings, leaves: Leaves, query: Query) -> Found:
             hits += told
         # A million parts are multiplied ten times as fast as they are chosen from.
         hits *= holds
-    weight = hits.copy() if hits.max(initial=0) < HEADING else np.minimum(hits, HEADING - 1)
+    weight = np.minimum(hits, HEADING - 1)
     words = [held[leaf] for leaf in wanted if isinstance(leaf, Word | Field) and held[leaf].hits is not None]
-    if any(each.heading.any() for each in words):
-        in_heading = _joined(query, lambda leaf, _: held[leaf].heading)
-        in_heading &= _any([each.heading for each in words])
-        in_heading &= holds
-        in_heading[holdings.heads] = False
-        weight[np.flatnonzero(in_heading)] += HEADING
+    headed = _any_of([each.heading for each in words if each.heading is not None])
+    if len(headed):
+        in_heading = _joined(query, lambda leaf, _: held[leaf].in_headings(headed))
+        weight[headed[in_heading & holds[headed] & ~are_in(headed, holdings.heads)]] += HEADING
     if any(each.title.any() for each in words):
         in_title = _joined(query, lambda leaf, _: held[leaf].title)
-        in_title &= _any([each.title for each in words])
+        in_title = in_title & np.logical_or.reduce([each.title for each in words])
         heads = holdings.heads[in_title]
         weight[heads[holds[heads]]] += TITLE
     return Found(holds, hits, weight)
@@ -106,25 +108,18 @@ def _held(leaves: Leaves, query: Query) -> dict[Leaf, Held]:
 
 
 def _joined(query: Query, told: Callable[[Leaf, bool], Mask], *, wanted: bool = True) -> Mask:
-    """What is told of leaves (the leaf, and whether it is wanted) joined as the query joins them; a mask of its own."""
+    """What is told of leaves (the leaf, and whether it is wanted) joined as the query joins them; not to be written."""
     match query:
         case Not(left_out):
             return ~_joined(left_out, told, wanted=not wanted)
         case And(parts):
-            first, *others = parts
-            mask = _joined(first, told, wanted=wanted)
-            for part in others:
-                mask &= _joined(part, told, wanted=wanted)
-            return mask
+            return reduce(and_, (_joined(part, told, wanted=wanted) for part in parts))
         case Or(parts):
-            return _any([_joined(part, told, wanted=wanted) for part in parts])
+            return reduce(or_, (_joined(part, told, wanted=wanted) for part in parts))
         case _:
-            return told(query, wanted).copy()
+            return told(query, wanted)
 
 
-def _any(masks: list[Mask]) -> Mask:
-    first, *others = masks
-    mask = first.copy()
-    for each in others:
-        mask |= each
-    return mask
+def _any_of(parts: list[Numbers]) -> Numbers:
+    """The parts that are in any of these lists, which rise."""
+    return parts[0] if len(parts) == 1 else np.unique(np.concatenate([np.zeros(0, np.int64), *parts]))

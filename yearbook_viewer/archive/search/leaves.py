@@ -8,7 +8,8 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from yearbook_viewer.archive import schema
-from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.hits import are_in
+from yearbook_viewer.archive.concordance.places import HeadingCounts, Numbers
 from yearbook_viewer.archive.paths import name_in
 from yearbook_viewer.archive.search.holdings import NO_YEAR, Counts, Mask, Told
 from yearbook_viewer.archive.search.inquiry import Inquiry
@@ -24,14 +25,19 @@ _entries, _files = schema.entries, schema.files
 class Held:
     """What a leaf is in the parts. `holds`: where; `hits`: how many each has, None for a leaf that has none anywhere.
 
-    `heading`: the parts that have it in their heading; `title`: the heads (in the order of `Holdings.heads`) whose
-    entries have it in their titles. What is no word has it wherever it holds.
+    `heading`: the parts that have it in their heading (numbers, rising); None for what is no word, which has it
+    wherever it holds. `title`: the heads (in the order of `Holdings.heads`) whose entries have it in their titles, or
+    that it holds for.
     """
 
     holds: Mask
     hits: Counts | None
-    heading: Mask
+    heading: Numbers | None
     title: Mask
+
+    def in_headings(self, parts: Numbers) -> Mask:
+        """Which of these parts, which rise, have it in their heading."""
+        return self.holds[parts] if self.heading is None else are_in(parts, self.heading)
 
 
 class Leaves:
@@ -73,7 +79,9 @@ class Leaves:
                 return self._in_titles(leaf, counts, headings, counts)
             case Field(FieldName.TITLE, word):
                 _, headings = self._wording.counts(word, within)
-                return self._in_titles(word, headings, headings, None)
+                counts = np.zeros(len(self._holdings.concordance.parts), np.uint32)
+                counts[headings.part] = headings.hits
+                return self._in_titles(word, counts, headings, None)
             case Field(name, word) if name in KINDS:
                 may = self._wording.bound(word) > 0
                 chosen = np.flatnonzero(may if within is None else may & within)
@@ -81,7 +89,7 @@ class Leaves:
                     self._inquiry, KINDS[name], partial(self._wording.find, word), chosen
                 )
                 nowhere = np.zeros(len(self._holdings.heads), np.bool_)
-                return Held(counts > 0, counts, headings > 0, nowhere)
+                return Held(counts > 0, counts, headings.part, nowhere)
             case Field(name, word):
                 return self._of_entries(self._told(name).counts(word.folded) > 0)
             case Years(first, last):
@@ -95,9 +103,9 @@ class Leaves:
             case Values(range=wanted):
                 counts = counts_of_values(self._inquiry, wanted, within)
                 holds = counts > 0
-                return Held(holds, counts, holds, holds[self._holdings.heads])
+                return Held(holds, counts, None, holds[self._holdings.heads])
 
-    def _in_titles(self, word: Word, counts: Counts, headings: Counts, everywhere: Counts | None) -> Held:
+    def _in_titles(self, word: Word, counts: Counts, headings: HeadingCounts, everywhere: Counts | None) -> Held:
         """A word that may stand in titles; `everywhere` is None where it holds for all parts of entries so titled."""
         titles = self._wording.titles(word)
         hits = self._with_titles(counts, titles)
@@ -105,7 +113,7 @@ class Leaves:
         holds = hits > 0
         if everywhere is None and titles.any():
             holds |= (titles > 0)[self._holdings.entry]
-        return Held(holds, hits, headings > 0, of_heads)
+        return Held(holds, hits, headings.part, of_heads)
 
     def _with_titles(self, counts: Counts, titles: Numbers) -> Counts:
         """The counts; a head without any has those of its entry's title, which the reader may have put right."""
@@ -121,7 +129,7 @@ class Leaves:
 
     def _of_entries(self, mask: Mask) -> Held:
         holds = mask[self._holdings.entry]
-        return Held(holds, None, holds, holds[self._holdings.heads])
+        return Held(holds, None, None, holds[self._holdings.heads])
 
     def _told(self, name: FieldName) -> Told:
         """What is told of the entries in a field; read once for all who ask."""

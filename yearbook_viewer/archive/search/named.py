@@ -7,7 +7,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from yearbook_viewer.archive import read_marks
-from yearbook_viewer.archive.concordance.places import Numbers
+from yearbook_viewer.archive.concordance.places import HeadingCounts, Numbers, heading_counts_of
 from yearbook_viewer.archive.search.holdings import Counts
 from yearbook_viewer.archive.search.inquiry import Inquiry
 from yearbook_viewer.archive.search.stretches import Span, Stretch
@@ -23,14 +23,14 @@ Find = Callable[[Stretch], Iterable[Span]]
 _Name = tuple[int, int, str]
 
 
-def counts_in_names(inquiry: Inquiry, kind: Kind, find: Find, within: Numbers) -> tuple[Counts, Counts]:
+def counts_in_names(inquiry: Inquiry, kind: Kind, find: Find, within: Numbers) -> tuple[Counts, HeadingCounts]:
     """How many hits lie in names of that kind in each of the parts `within`, and how many in names in headings.
 
     `find`: tells where hits stand in a name.
     """
     holdings, parts = inquiry.holdings, inquiry.holdings.concordance.parts
     counts = np.zeros(len(parts), np.uint32)
-    headings = counts.copy()
+    headings = [np.zeros(0, np.int64)]
     met: dict[str, bool] = {}
 
     def has(text: str) -> bool:
@@ -46,8 +46,8 @@ def counts_in_names(inquiry: Inquiry, kind: Kind, find: Find, within: Numbers) -
             told = np.array(sorted(spans), np.int64)
             places = holdings.parts_at(told[:, 0], told[:, 1])
             np.add.at(counts, places, 1)
-            np.add.at(headings, places[told[:, 1] < parts.at(places).body], 1)
-    return counts, headings
+            headings.append(places[told[:, 1] < parts.at(places).body])
+    return counts, heading_counts_of(np.concatenate(headings))
 
 
 def spans_in_names(reader: Connection, kind: Kind, find: Find, part: tuple[int, int, int]) -> list[Span]:

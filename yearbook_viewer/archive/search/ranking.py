@@ -18,6 +18,8 @@ Keys = Sequence[npt.NDArray[Any]]
 _FIRST = 200
 # So few are put in order at once, and where more than a share of all is asked for all are.
 _FEW, _SHARE = 5_000, 8
+# One part of so many that was found is many.
+_DENSE = 4
 
 
 class Ranking:
@@ -29,11 +31,10 @@ class Ranking:
     def __init__(self, holdings: Holdings, found: Found, order: HitOrder) -> None:
         self.found = found
         self.total = int(found.hits.sum(dtype=np.int64))
-        self._parts = np.flatnonzero(found.holds)
-        self.sections = len(self._parts)
+        self.sections = int(np.count_nonzero(found.holds))
         # The parts of an entry stand together.
-        entries = holdings.entry[self._parts]
-        self.entries = int(np.count_nonzero(entries[1:] != entries[:-1])) + bool(self.sections)
+        firsts = holdings.firsts
+        self.entries = int(np.count_nonzero(np.logical_or.reduceat(found.holds, firsts))) if len(firsts) else 0
         year = holdings.oldest if order is HitOrder.OLDEST else holdings.newest
         self._keys = (found.weight, year) if order is HitOrder.RELEVANCE else (year, found.weight)
         self._first: Numbers = np.zeros(0, np.int64)
@@ -44,8 +45,19 @@ class Ranking:
         with self._lock:
             if len(self._first) < min(count, self.sections):
                 # Twice as many as are asked for, so that scrolling on does not sort at every turn.
-                self._first = first_of(self._parts, self._keys, max(2 * count, _FIRST))
+                wanted = max(2 * count, _FIRST)
+                self._first = first_of(self._with_first(wanted), self._keys, wanted)
             return self._first[:count]
+
+    def _with_first(self, count: int) -> Numbers:
+        """Parts that were found, so many of the first in order among them."""
+        weight = self.found.weight
+        if self._keys[0] is weight and _DENSE * self.sections > len(weight):
+            # All are looked at sooner than those that were found are picked out; none else weighs anything.
+            least = _least_of_first(weight, count)
+            if least:
+                return np.flatnonzero(weight >= least)
+        return np.flatnonzero(self.found.holds)
 
     def where(self, part: int) -> Where:
         """Where the words stand in a part that was found."""

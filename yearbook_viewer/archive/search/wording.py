@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from sqlalchemy import Connection
 
-from yearbook_viewer.archive.concordance.places import AllParts, Numbers
+from yearbook_viewer.archive.concordance.places import AllParts, HeadingCounts, Numbers
 from yearbook_viewer.archive.search.holdings import Counts, Mask
 from yearbook_viewer.archive.search.inquiry import Inquiry
 from yearbook_viewer.archive.search.stretches import Span, Stretch, part_texts
@@ -24,8 +24,8 @@ class Wording(Protocol):
         """No part has more hits than this."""
         ...
 
-    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:
-        """How many hits each part has, and how many lie in its heading; told of the parts `within` alone."""
+    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, HeadingCounts]:
+        """How many hits each part has, and those that lie in headings; told of the parts `within` alone."""
         ...
 
     def titles(self, word: Word) -> Numbers:
@@ -48,7 +48,7 @@ class Folding:
         """See Wording."""
         return self._concordance.counts(word.folded)
 
-    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:  # noqa: ARG002  all are told at once
+    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, HeadingCounts]:  # noqa: ARG002  all are told at once
         """See Wording."""
         return self._concordance.counts(word.folded), self._concordance.heading_counts(word.folded)
 
@@ -72,7 +72,7 @@ class Exactness:
         """See Wording."""
         return self._inquiry.concordance.counts(word.folded)
 
-    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, Counts]:
+    def counts(self, word: Word, within: Mask | None) -> tuple[Counts, HeadingCounts]:
         """See Wording. Reads the texts of all parts that may have it."""
         parts = self._holdings.concordance.parts
         counts = np.zeros(len(parts), np.uint32)
@@ -83,7 +83,8 @@ class Exactness:
             some = np.array(portion, np.int64)
             told = self._inquiry.ask(partial(_letter_for_letter, parts=parts, chosen=some, words=word.typed))
             counts[some], headings[some] = np.array(told, np.uint32).T
-        return counts, headings
+        headed = np.flatnonzero(headings)
+        return counts, HeadingCounts(headed, headings[headed])
 
     def titles(self, word: Word) -> Numbers:
         """See Wording."""
