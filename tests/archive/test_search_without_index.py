@@ -14,7 +14,7 @@ from yearbook_viewer.archive.archive import Archive
 from yearbook_viewer.archive.concordance import inventory, scanned
 from yearbook_viewer.archive.search import holdings, opening
 from yearbook_viewer.archive.store import Store
-from yearbook_viewer.records import Hits, Indexing, SearchWish
+from yearbook_viewer.records import Hits, Indexing, SearchWish, Where
 
 QUERIES = ("茶", "茶叶", "茶叶出口", "茶叶 -出口", "乙局", "标题:概况 茶", "机构:档案馆", "-茶叶")
 _WITHOUT_INDEX = "DELETE FROM leaves; DELETE FROM slabs;"
@@ -64,6 +64,17 @@ def test_indexed_and_scanned_entries_are_found_together(shelf: Archive, tmp_path
     assert (found.total, found.scanned) == (6, 3)
     assert [(hit.entry_title, hit.count) for hit in found] == [("丁局", 3), ("甲局", 2), ("乙局", 1)]
     assert [hit.entry_title for hit in shelf.hits(SearchWish("茶叶"), 1, 2)] == ["甲局", "乙局"]
+
+
+def test_headings_that_are_not_indexed_yet_come_before_texts_too(shelf: Archive, tmp_path: Path) -> None:
+    take_in(shelf, write(tmp_path, "d.txt", "丁局\n【茶叶】 2020年,茶叶。\n"))
+    change(shelf, _WITHOUT_INDEX)
+    take_in(shelf, write(tmp_path, "e.txt", "戊局\n【出口】 2020年。\n"))
+    for words, entries in (("茶叶", ["丁局", "甲局", "乙局"]), ("出口", ["戊局", "甲局", "丙局"])):
+        found = shelf.search(SearchWish(words))
+        assert found.scanned == 4
+        assert [hit.entry_title for hit in found] == entries
+        assert [hit.where for hit in found] == [Where.HEADING, Where.TEXT, Where.TEXT]
 
 
 @pytest.mark.parametrize("damage", ["zeroblob(20)", "substr(content, 1, length(content) - 1)", "x''"])

@@ -7,7 +7,6 @@ from operator import and_, or_
 
 import numpy as np
 
-from yearbook_viewer.archive.concordance.hits import are_in
 from yearbook_viewer.archive.concordance.places import Numbers
 from yearbook_viewer.archive.search.holdings import Counts, Holdings, Mask
 from yearbook_viewer.archive.search.leaves import Held, Leaves
@@ -61,7 +60,7 @@ def evaluate(holdings: Holdings, leaves: Leaves, query: Query) -> Found:
     headed = _any_of([each.heading for each in words if each.heading is not None])
     if len(headed):
         in_heading = _joined(query, lambda leaf, _: held[leaf].in_headings(headed))
-        weight[headed[in_heading & holds[headed] & ~are_in(headed, holdings.heads)]] += HEADING
+        weight[headed[in_heading & holds[headed]]] += HEADING
     if any(each.title.any() for each in words):
         in_title = _joined(query, lambda leaf, _: held[leaf].title)
         in_title = in_title & np.logical_or.reduce([each.title for each in words])
