@@ -17,13 +17,18 @@ from yearbook_viewer.archive.store import Store
 WHARF = Made("石桥码头\n", [("【泊位】", "泊位6个。\n"), ("【吞吐量】", "吞吐量20万吨。\n")])
 
 
-def test_who_asks_within_a_transaction_waits_for_nobody_who_reads_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = Store(tmp_path / "index.ybk")
-    with store.writing() as writer:
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = Store(tmp_path / "index.ybk")
+    with made.writing() as writer:
         wharf = add(writer, WHARF)
-    place(store, [wharf])
+    place(made, [wharf])
+    return made
+
+
+def test_who_asks_within_a_transaction_waits_for_nobody_who_reads_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun, answered = Event(), Event()
     waited = []
     read = slabs.stretches_of
@@ -47,12 +52,8 @@ def test_who_asks_within_a_transaction_waits_for_nobody_who_reads_all(
 
 
 def test_stretches_that_counts_are_added_in_are_worked_out_before_anybody_searches(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = Store(tmp_path / "index.ybk")
-    with store.writing() as writer:
-        wharf = add(writer, WHARF)
-    place(store, [wharf])
     parts = open_concordance(store).parts
     parts.make_ready()
     monkeypatch.setattr(placed_parts, "Even", None)
