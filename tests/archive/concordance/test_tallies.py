@@ -20,5 +20,5 @@ def test_high_counts_of_few_rows_are_given_back(counts: dict[int, int]) -> None:
     kept[list(counts)] = list(counts.values())
     content = packed(Tally(1, kept))
     assert unpacked(memoryview(content)).tolist() == kept.tolist()
-    # A head, the sizes of seventeen planes at most, the lowest plane as it is, of the others the rows in which it is set.
+    # A head, the sizes of seventeen planes at most, the lowest plane as it is, and the rows in which others are set.
     assert len(content) <= 5 + 17 * 4 + 1000 // 8 + sum(4 * count.bit_count() for count in counts.values())
