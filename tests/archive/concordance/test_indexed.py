@@ -11,7 +11,6 @@ from pytest import MonkeyPatch
 
 from tests.archive.concordance.entries_made import Made, add, hits_in, hits_told, place
 from yearbook_viewer.archive.concordance import (
-    counting,
     indexed,
     leaves,
     lists,
@@ -114,8 +113,7 @@ def test_merged_slabs_tell_the_same(made: list[Made], words: list[str], piece: i
         patch.setattr(merging, "_GROWTH", 1)
         patch.setattr(merging, "_AT_ONCE", 4)
         if tallied:
-            # As in a large archive, where stretches of rows are added up one by one.
-            patch.setattr(counting, "_LONG_ENOUGH", leaf % 2)
+            # As in a large archive.
             patch.setattr(tallies, "_LEAST", 1)
             patch.setattr(tallies, "_AT_ONCE", 2)
         else:

@@ -51,11 +51,11 @@ def test_who_asks_within_a_transaction_waits_for_nobody_who_reads_all(
     assert parts.start.tolist() == [0, 5, 15]
 
 
-def test_stretches_that_counts_are_added_in_are_worked_out_before_anybody_searches(
+def test_which_rows_begin_parts_is_worked_out_before_anybody_searches(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parts = open_concordance(store).parts
     parts.make_ready()
-    monkeypatch.setattr(placed_parts, "Even", None)
+    monkeypatch.setattr(np, "repeat", None)
     assert isinstance(parts, placed_parts.PlacedParts)
-    assert parts.even is not None
+    assert parts.numbering.begin_parts.all()

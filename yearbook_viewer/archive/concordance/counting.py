@@ -13,9 +13,6 @@ from yearbook_viewer.archive.concordance.tracts import Tracts
 
 Counts = NDArray[np.uint32]
 
-# Measured: stretches of so many rows are added up sooner one by one than all rows each for itself.
-_LONG_ENOUGH = 200
-
 
 class Counted(NamedTuple):
     """How many hits of a word each part has, and those of them that lie in headings."""
@@ -32,16 +29,12 @@ class Counting:
         self._tracts = tracts
         self._parts = parts
         self._map = RowMap(tracts.first)
-        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part and
-        # nothing else is listed: then what is listed stands in the part of the number of its row.
-        self._number = parts.numbers
+        self._numbering = parts.numbering
         self._all_asked = all_asked
 
     def look_at_each(self) -> None:
         """What was merged may list the places of later entries too: from now on each is looked at."""
         self._all_asked = False
-        if self._number is None:
-            self._number = np.arange(len(self._tracts))
 
     def none(self) -> Counts:
         """Counts to be added to, all 0."""
@@ -54,26 +47,13 @@ class Counting:
     def add_tally(self, counts: Counts, shelf: Shelf, tally: NDArray[Any]) -> None:
         """Add what each row of a slab has to the parts."""
         assert shelf.rows is not None  # a slab that was merged since has no tallies for us
-        first, last = shelf.rows
-        if self._parts.numbers is None:
-            own = counts[first:last]
-            np.add(own, tally, out=own, casting="unsafe")  # none is below 0
-            return
-        even = self._parts.even.within(first, last)
-        if len(even.begins) * _LONG_ENOUGH > last - first:
-            numbers = self._parts.numbers[first:last]
-            used = numbers >= 0
-            np.add.at(counts, numbers[used], tally[used].astype(np.uint32))
-            return
-        for begin, end, number in zip(*(column.tolist() for column in even), strict=True):
-            own = counts[number : number + end - begin]
-            np.add(own, tally[begin - first : end - first], out=own, casting="unsafe")
+        self._numbering.add_up(counts, tally, shelf.rows[0])
 
     def rows_of_ends(self, lasts: Numbers, rows: Numbers) -> Numbers:
         """The rows in which hits end. `rows`: those in which they begin; given back where no part has a further one, or
         no hit ends in one.
         """
-        if self._number is None:
+        if not self._numbering.joins:
             return rows
         beyond = np.flatnonzero(lasts >= self._tracts.lasts(rows))
         if len(beyond):
@@ -85,11 +65,8 @@ class Counting:
     def parts_of(self, coordinates: Numbers) -> Numbers:
         """The parts that these coordinates are in, where they are in one."""
         rows = self.rows(coordinates)
-        held = (rows >= 0) & (coordinates < self._tracts.lasts(rows))
-        if self._number is None:
-            return rows[held]
-        numbers = self._number[rows]
-        return numbers[held & (numbers >= 0)]
+        numbers = self._numbering.of(rows)
+        return numbers[(numbers >= 0) & (coordinates < self._tracts.lasts(rows))]
 
     def add_places(self, counts: Counts, places: Numbers) -> None:
         """Add how many of these places, which the index lists, each part has."""
@@ -103,17 +80,15 @@ class Counting:
         """How many of these coordinates, which the index lists, each part has, and of those in a heading; `rows`: those
         that they are in, or behind.
         """
-        if self._number is None:
-            return self.of_parts(rows, rows[in_heading])
-        numbers = self._number[rows]
+        numbers = self._numbering.of(rows)
         if self._all_asked:
             return self.of_parts(numbers, numbers[in_heading])
-        held = (rows >= 0) & (numbers >= 0) & (coordinates < self._tracts.lasts(rows))
+        held = (numbers >= 0) & (coordinates < self._tracts.lasts(rows))
         return self.of_parts(numbers[held], numbers[held & in_heading])
 
     def are_of_one_part(self, rows: Numbers, others: Numbers) -> NDArray[np.bool_]:
         """Which of the rows are of the part that the other row, beside it, is of."""
-        return np.asarray(rows == others if self._number is None else self._number[rows] == self._number[others])
+        return np.asarray(self._numbering.of(rows) == self._numbering.of(others))
 
     def of_parts(self, text: Numbers, headings: Numbers) -> Counted:
         """How often each part is named."""
@@ -125,8 +100,7 @@ class Counting:
         """The parts that places are in which the index lists, where they are in one."""
         if not self._all_asked:
             return self.parts_of(places)
-        rows = self.rows(places)
-        return rows if self._number is None else self._number[rows]
+        return self._numbering.of(self.rows(places))
 
 
 def _add_up(counts: Counts, numbers: Numbers) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yearbook_viewer.archive.concordance import placed, slabs
 from yearbook_viewer.archive.concordance.lists import Shelf
+from yearbook_viewer.archive.concordance.numbering import Numbering
 from yearbook_viewer.archive.concordance.placed import Stretches
 from yearbook_viewer.archive.concordance.places import Numbers, Parts, runs_of
 from yearbook_viewer.archive.concordance.tracts import Tracts
@@ -20,64 +20,23 @@ _AT_ONCE = 500
 _FEW = 32
 
 
-class Even(NamedTuple):
-    """Stretches of rows that are asked for, each row in the part behind that of the row before: the first row of every
-    stretch, the one behind its last, and the number of the first part.
-    """
-
-    begins: Numbers
-    ends: Numbers
-    numbers: Numbers
-
-    def within(self, first: int, last: int) -> "Even":
-        """Those of the rows from `first` to before `last`, which may begin and end amid a stretch."""
-        some = slice(int(np.searchsorted(self.ends, first, "right")), int(np.searchsorted(self.begins, last)))
-        begins: Numbers = np.maximum(self.begins[some], first)
-        return Even(begins, np.minimum(self.ends[some], last), self.numbers[some] + (begins - self.begins[some]))
-
-
 class PlacedParts:
     """See AllParts. What has to be read may raise Unsound, also where its slab was merged since."""
 
     def __init__(self, store: Store, shelves: Sequence[Shelf], tracts: Tracts, used: NDArray[np.bool_]) -> None:
         """`used`: which runs of the tracts are asked for."""
         self._tracts = tracts
+        self._runs = np.flatnonzero(used)
         self._stretches = _Stretches(store, shelves, len(tracts))
-        # The number of its part for each row, -1 for those that are not asked for. None where each row is a part.
-        self.numbers: Numbers | None = None
-        self._size = len(tracts)
-        # The rows that are asked for, and which of them begin a part; behind the last, how many they are.
-        self._used: Numbers | None = None
-        self._begins = np.zeros(0, np.int64)
-        if not used.all() or len(tracts.further):
-            asked = np.repeat(used, tracts.runs.size)
-            begins = asked.copy()
-            begins[tracts.further] = False
-            self._used = np.flatnonzero(asked)
-            self._begins = np.append(np.flatnonzero(begins[self._used]), len(self._used))
-            self._size = len(self._begins) - 1
-            self.numbers = np.cumsum(begins, dtype=np.int64)
-            self.numbers -= 1
-            self.numbers[~asked] = -1
+        self.numbering = Numbering(tracts, used)
 
     def __len__(self) -> int:
-        return self._size
-
-    @cached_property
-    def even(self) -> Even:
-        """See Even; of rows that are not parts one by one."""
-        numbers = np.zeros(0, np.int64) if self.numbers is None else self.numbers
-        begins = np.flatnonzero(np.diff(numbers, prepend=-2) != 1)
-        ends = np.append(begins[1:], len(numbers))
-        asked = numbers[begins] >= 0
-        return Even(begins[asked], ends[asked], numbers[begins[asked]])
+        return len(self.numbering)
 
     @cached_property
     def entry(self) -> Numbers:
         """The entry of each."""
-        runs = self._tracts.runs
-        entries = np.repeat(runs.entry, runs.size)
-        return entries if self._used is None else entries[self._used[self._begins[:-1]]]
+        return np.repeat(self.entry_of(self.firsts), np.diff(self.firsts, append=len(self)))
 
     @property
     def section(self) -> Numbers:
@@ -102,42 +61,35 @@ class PlacedParts:
     @cached_property
     def firsts(self) -> Numbers:
         """See AllParts."""
-        if self._used is not None:
-            return runs_of(self.entry)
-        return np.asarray(self._tracts.begins[runs_of(self._tracts.runs.entry)])
+        begins = self._runs[runs_of(self._tracts.runs.entry[self._runs])]
+        return self.numbering.of(self._tracts.begins[begins])
 
     @property
     def heads(self) -> Numbers:
         """See AllParts."""
-        if self.numbers is None:
-            return self._tracts.heads
-        numbers = self.numbers[self._tracts.heads]
+        numbers = self.numbering.of(self._tracts.heads)
         return numbers[numbers >= 0]
 
     def make_ready(self) -> None:
         """See AllParts; may raise Unsound."""
-        _ = self.even
+        _ = self.numbering.begin_parts
         self._stretches.read_all()
 
     def entry_of(self, chosen: Numbers) -> Numbers:
         """See AllParts."""
-        rows = chosen if self._used is None else self._used[self._begins[chosen]]
-        return np.asarray(self._tracts.runs.entry[np.searchsorted(self._tracts.begins, rows, "right") - 1])
+        rows, begins = self.numbering.rows_of(chosen)
+        return self._entry_of_rows(rows if begins is None else rows[begins])
 
     def at(self, chosen: Numbers) -> Parts:
         """See AllParts."""
-        rows, begins = self._rows_of(chosen)
+        rows, begins = self.numbering.rows_of(chosen)
         told = self._stretches.of(rows)
-        return Parts(self.entry_of(chosen), *(told if begins is None else _joined(told, begins)))
+        if begins is None:
+            return Parts(self._entry_of_rows(rows), *told)
+        return Parts(self._entry_of_rows(rows[begins]), *_joined(told, begins))
 
-    def _rows_of(self, chosen: Numbers) -> tuple[Numbers, Numbers | None]:
-        """The rows of these parts, and which of them are the first of each part; None where all are."""
-        if self._used is None:
-            return chosen, None
-        counts = self._begins[chosen + 1] - self._begins[chosen]
-        begins = np.cumsum(counts) - counts
-        rows = np.repeat(self._begins[chosen] - begins, counts) + np.arange(counts.sum())
-        return self._used[rows], None if len(rows) == len(chosen) else begins
+    def _entry_of_rows(self, rows: Numbers) -> Numbers:
+        return np.asarray(self._tracts.runs.entry[np.searchsorted(self._tracts.begins, rows, "right") - 1])
 
     @cached_property
     def _all(self) -> Parts:

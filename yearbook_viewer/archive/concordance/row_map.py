@@ -9,6 +9,8 @@ from yearbook_viewer.archive.concordance.places import Numbers
 _BLOCK = np.int64(7)
 # Fewer coordinates than this are found sooner one by one.
 _FEW = 2_000
+# So many are found one by one in the time that the map of a million rows takes to make.
+_WORTH_A_MAP = 100_000
 
 
 class RowMap:
@@ -19,10 +21,12 @@ class RowMap:
         # The row that each block begins in; four bytes for as many coordinates as _BLOCK says.
         self._blocks: NDArray[np.int32] | None = None
         self._following = first
+        # How many were found one by one since more than a few were asked for.
+        self._asked = 0
 
     def rows(self, coordinates: Numbers) -> Numbers:
         """The last row that begins at each of them or before; -1 for those before the first row."""
-        if len(coordinates) < _FEW or not len(self._first):
+        if len(coordinates) < _FEW or not self._is_worth_a_map(len(coordinates)):
             return np.asarray(np.searchsorted(self._first, coordinates, "right") - 1)
         if self._blocks is None:
             self._following = np.append(self._first, np.iinfo(np.int64).max)
@@ -42,3 +46,10 @@ class RowMap:
             late = late[following[on + 1] <= coordinates[late]]
         rows[coordinates < self._first[0]] = -1
         return rows
+
+    def _is_worth_a_map(self, coordinates: int) -> bool:
+        """Whether so many more are asked for that the map, where there is none yet, is made; a single question may need
+        none.
+        """
+        self._asked += coordinates
+        return self._asked >= _WORTH_A_MAP and len(self._first) > 0
