@@ -24,7 +24,7 @@ import numpy as np
 
 from tests.bench.corpus import entries
 from tests.bench.corpus_archive import fill
-from tests.bench.search_ours import Answer, Errand, ask, forget
+from tests.bench.search_ours import Answer, Errand, Outcome, ask, forget
 from tests.bench.search_queries import CLASSES, Query, Texts, Truth, draw, drawn_beside, pairs_of
 from tests.bench.search_recoll import Recoll
 from tests.bench.search_rivals import Like, Ripgrep, Rival, Trigrams, Words
@@ -38,7 +38,7 @@ MOST_OF_RECOLL = 3_000
 # Sections of a query that are held against the truth one by one; of more, the first ones, and their number.
 LISTED = 2_000
 # Queries of each class that are asked cold, in a process each.
-COLD = 5
+COLD = 10
 # A query of none of the classes, which opens the index.
 OPENING = "临江县档案馆年鉴"
 # Bytes that are read to tell how fast the disk is.
@@ -215,18 +215,23 @@ def _cold(bench: Bench) -> None:
     read = min(size, _READ)
     seconds = _clock(lambda: _read(bench.archive, read))
     _say(f"cold: {left / size:.1%} of {size / 1e6:.0f} MB still in memory; {read / seconds / 1e6:.0f} MB/s read")
-    _say(_columns("ours, cold", "", "", "", "", "p50 ms", "worst", "later", "worst", "opening", "loading"))
+    _say(_columns("ours, cold", "", "", "", "", "p50 ms", "p95 ms", "later", "p95 ms", "opening", "loading"))
+    outcomes: list[Outcome] = []
     for kind in CLASSES:
-        first, later, opening, loading = [], [], [], []
         queries = [query.typed for query, _ in islice(bench.of(kind), 2 * COLD)]
-        for one, other in zip(queries[::2], queries[1::2], strict=False):
-            outcome = ask(Errand(str(bench.archive), [one, other], cold=True))
-            loading.append(outcome.loading)
-            opening.append(outcome.opening)
-            first.append(outcome.answers[0].first)
-            later.append(outcome.answers[1].first)
-        row = (_ms(first, 50), _ms(first, 100), _ms(later, 50), _ms(later, 100), _ms(opening, 50), _ms(loading, 50))
-        _say(_columns(kind, "", "", "", "", *row))
+        asked = [
+            ask(Errand(str(bench.archive), [*both], cold=True))
+            for both in zip(queries[::2], queries[1::2], strict=False)
+        ]
+        _say(_columns(kind, "", "", "", "", *_cold_row(asked)))
+        outcomes += asked
+    _say(_columns("all of them", "", "", "", "", *_cold_row(outcomes)))
+
+
+def _cold_row(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    first, later = ([outcome.answers[number].first for outcome in outcomes] for number in (0, 1))
+    opening, loading = [each.opening for each in outcomes], [each.loading for each in outcomes]
+    return _ms(first, 50), _ms(first, 95), _ms(later, 50), _ms(later, 95), _ms(opening, 50), _ms(loading, 50)
 
 
 def _read(path: Path, size: int) -> None:
