@@ -58,5 +58,5 @@ def test_rows_are_found_alike_one_by_one_and_in_thousands(firsts: list[int], bas
     rows = RowMap(first)
     with pytest.MonkeyPatch.context() as patch:
         # The first question is answered without the map, the second makes it.
-        patch.setattr(row_map, "_WORTH_A_MAP", 1.5 * len(wanted))
+        patch.setattr(row_map, "_ROWS_FOR_ONE", len(first) / len(wanted) / 1.5)
         assert [rows.rows(wanted).tolist() for _ in range(3)] == [told] * 3

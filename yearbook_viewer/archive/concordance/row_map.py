@@ -9,8 +9,8 @@ from yearbook_viewer.archive.concordance.places import Numbers
 _BLOCK = np.int64(7)
 # Fewer coordinates than this are found sooner one by one.
 _FEW = 2_000
-# So many are found one by one in the time that the map of a million rows takes to make.
-_WORTH_A_MAP = 100_000
+# For each coordinate that is found one by one the map of so many rows is made.
+_ROWS_FOR_ONE = 10
 
 
 class RowMap:
@@ -52,4 +52,4 @@ class RowMap:
         none.
         """
         self._asked += coordinates
-        return self._asked >= _WORTH_A_MAP and len(self._first) > 0
+        return self._asked * _ROWS_FOR_ONE >= len(self._first) > 0
