@@ -53,6 +53,7 @@ BLIND = [
     ("eleventh_count", 58),
     ("twelfth_count", 11),
     ("thirteenth_count", 63),
+    ("fourteenth_count", 8),
     ("tenth_repeat", 133),
     ("eleventh_repeat", 18),
     ("twelfth_repeat", 11),

@@ -7,7 +7,7 @@ from yearbook_viewer.text.audit.clauses.flow import Flow, flow_of
 from yearbook_viewer.text.audit.counts.count_reader import Reader, may_count
 from yearbook_viewer.text.audit.counts.described_lists import list_described, list_described_before
 from yearbook_viewer.text.audit.counts.further_lists import list_further, sums_up_both
-from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped
+from yearbook_viewer.text.audit.counts.grouped_lists import list_grouped, list_grouped_before
 from yearbook_viewer.text.audit.counts.kinds_named import list_of_kinds
 from yearbook_viewer.text.audit.counts.led_lists import list_led
 from yearbook_viewer.text.audit.counts.lists import unnoted, veiled
@@ -31,7 +31,14 @@ from yearbook_viewer.text.audit.numbers.precision import value_of
 
 # How a list that goes with a number is looked for, place by place, in this order.
 _Way = Callable[[Reader, int], Told | None]
-_BEFORE: Sequence[_Way] = (points_summed_up, list_of_kinds, list_parted, list_before, list_described_before)
+_BEFORE: Sequence[_Way] = (
+    points_summed_up,
+    list_of_kinds,
+    list_parted,
+    list_grouped_before,
+    list_before,
+    list_described_before,
+)
 # Behind a number that is counted together with the one before, the list is of both.
 _BEHIND: Sequence[_Way] = (
     list_grouped,

@@ -21,6 +21,9 @@ _LEAD = re.compile(
 )
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _APART = re.compile("[;；]")
+# 甲镇的A村、B村,乙乡的C村(共)3个贫困村: what stands between groups and the number that sums them up.
+_SUMMED = re.compile("[,，]?(?:一共|共计|合计|总计|共有?)?$")
+_SENTENCE = re.compile("[。;；:：\\n]")
 _NUMERAL = re.compile("[0-9]")
 _LONGEST, _LONGEST_NAME = 8, 14
 _FEWEST = 2
@@ -54,6 +57,28 @@ def list_grouped(reader: Reader, at: int) -> Told | None:
     ):
         return None
     return whole_list(items)
+
+
+def list_grouped_before(reader: Reader, at: int) -> Told | None:
+    """The places that a number sums up, town by town; all end alike, with what is counted."""
+    place = reader.places[at]
+    begin = max((sign.end() for sign in _SENTENCE.finditer(reader.veil, max(0, place - _REACH), place)), default=0)
+    summed = _SUMMED.search(reader.veil, begin, place)
+    stop = place if summed is None else summed.start()
+    kind, noun = reader.veil[stop - 1 : stop], reader.noun(at)
+    found: list[tuple[int, int]] = []
+    groups = [(begin + one.start(), begin + one.end()) for one in _GROUPS.finditer(reader.veil[begin:stop])]
+    told = 0
+    for since, to in reversed(groups):
+        lead = _LEAD.match(reader.veil[since:to])
+        own = [] if lead is None or not lead["place"] else _items(reader, since + lead.end(), to)
+        alike = all(reader.veil[end - 1] == kind and end - first <= _LONGEST for first, end in own)
+        # 全市9家医院,除…: what a number stands in is no group.
+        if kind not in noun or not own or not alike or any(since <= each < to for each in reader.places[:at]):
+            break
+        found[:0] = own
+        told += 1
+    return whole_list(found) if told >= _FEWEST and len(found) > _FEWEST else None
 
 
 def _end(reader: Reader, start: int, *, bracketed: bool) -> int | None:

@@ -30,11 +30,16 @@ _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经
 # 地委、行署授予甲、乙、丙: who gave it is told before.
 _GIVEN = re.compile(r"[^、,，]{2}(?:授予|任命|聘请|聘任|选派|抽调|吸收)(?=[^、,，]{2,}、)")
 _SHORTEST = 2
+# One item of a list that is so many times as long as the longest other one, or more, is rather two.
+_FAR = 1.5
+_NAME = 3
 # 中单2号, 汕优63 are names.
 _FIRST = re.compile("[有为是含括:][^有为是含括:的]{1,5}$")
 _EVENT = re.compile("(?:[0-9][×xX*])?[0-9]{2,5}(?:米|公里|公斤级?|千克级?)")
 _SPORTS = re.compile("[男女混][子女合]|[青少]年|公开|团体|级|栏|泳|接力|竞走|跑")
 _DIGITS = re.compile("[0-9](?![0-9]*(?:[号路线]|$))|^[^\u4e00-\u9fffA-Z]?[0-9]+$")
+# 312国道K216处, 国道G104线K12+300段 are places.
+_ON_A_ROAD = re.compile(r"[GSXYK][0-9]+(?:\+[0-9]+)?|[0-9]{2,3}(?=[国省县乡]道)")
 # 乙两县 counts places itself; the figure behind counts something else.
 _COUNTED = re.compile(
     r"(?<!第)[两二三四五六七八九十](?:个|家|名|位|大|类|种|县|市|区|镇|乡|村|省|国|校|院|地|局|党|旗|盟)"
@@ -109,7 +114,7 @@ def _name_start(veil: str, start: int, end: int) -> int:
 
 
 def _is_no_list(words: Sequence[str], veil: str, items: Sequence[tuple[int, int]]) -> bool:
-    plain = [veil[at:to] for at, to in items]
+    plain = [_ON_A_ROAD.sub("", veil[at:to]) for at, to in items]
     return (
         all(_LEVEL.fullmatch(word) for word in words[1:])
         or any(_DIGITS.search(_EVENT.sub("", word) if _SPORTS.search(word) else word) for word in plain[1:])
@@ -178,7 +183,9 @@ def _parts(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) ->
     ends = {text[end - 1] for _, end in items}
     if before in ends or before in "”》’」)":
         return True
-    return len(items) > 1 and (before in NAME_ENDS or before in _SPOTS or _are_as_long(items, joint))
+    if len(items) < 2:
+        return False
+    return before in NAME_ENDS or before in _SPOTS or _are_as_long(items, joint) or _are_too_long(text, items, joint)
 
 
 def _ends_former(text: str, items: Sequence[tuple[int, int]], at: int, joint: re.Match[str]) -> bool:
@@ -196,6 +203,16 @@ def _are_as_long(items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool
     lengths = [end - start for start, end in items[1:-1]]
     sides = (joint.start() - items[-1][0], items[-1][1] - joint.end())
     return bool(lengths) and all(min(lengths) - 1 <= side <= max(lengths) + 1 for side in sides)
+
+
+def _are_too_long(text: str, items: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
+    """Whether what a 和 joins would be far longer than the other items, and either side of it is a name like them."""
+    others = items[1:-1]
+    lengths = [end - start for start, end in others]
+    first, last = items[-1]
+    if not lengths or last - first <= _FAR * max(lengths) or text[last - 1] in {text[end - 1] for _, end in others}:
+        return False
+    return min(joint.start() - first, last - joint.end()) >= max(_NAME, min(lengths) - 1)
 
 
 def _parted(item: tuple[int, int], joints: Sequence[re.Match[str]]) -> list[tuple[int, int]]:

@@ -53,6 +53,8 @@ _BELONG_REACH = 10
 _SHORT_KIND = 4
 _CHAPTERS = frozenset("篇章卷编")
 _TAUGHT, _MANY = frozenset("门种类项"), 3
+# 保护植物有甲、乙、丙4种: behind such a word the number is of all, whatever they are called.
+_KINDS, _OPENED = frozenset("种类"), frozenset("有为是")
 # 甲、乙、丙为顾问,3名顾问…: those told right before.
 _OF_THOSE = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:均|都|全部|共(?!青|产|同)|合计|总计|各自)")
 _DOING = re.compile(r"(?:担?任|为|赴|到|去|被|获|当选|参加|出席|作|入选|荣[获立]|[两二三四五六七八九十]人)[^、]*$")
@@ -194,6 +196,8 @@ def _are_told(reader: Reader, start: int, stop: int, unit: str) -> bool:
     # 语文、数学、外语、政治、历史5门: words of one length, each of them one.
     even = unit in _TAUGHT and len(words) > _MANY and len({len(word) for word in words[1:]}) == 1
     even = even or (unit in _TAUGHT | _CHAPTERS and len(words) > _MANY + 1 and max(map(len, words[1:])) <= _SHORT_KIND)
+    if found is not None and unit in _KINDS and len(words) >= _MANY:
+        even = even or not _OPENED.isdisjoint(reader.veil[max(start - 1, 0) : found.items[0][1] - 1])
     return bool(words) and (are_people(words) if unit in PEOPLE else even or are_names(words[1:]))
 
 

@@ -20,6 +20,8 @@ _ENDED = re.compile(r"[^,，。;；:：、()\n0-9]{0,16}(?:[,，][^,，。;；:�
 _DATED = re.compile(rf"{DAY.pattern}|\s*(?:[同当是][年月日]|[次翌]日|元旦|国庆|春节|[上下]半年)")
 # These may be told by their titles: 出版志书三部。3月,《甲》付印.
 _TITLED = frozenset("部种本册篇首集出台")
+# These are told by other words of the same thing: 火灾3起。2月11日,某厂起火.
+_CASES = "起"
 _CLAUSE = re.compile(r"[^,，。;；\n]+")
 _MANY = 4
 # What stands before what is counted is no name of a single one.
@@ -96,9 +98,12 @@ def _by_day(reader: Reader, at: int, start: int) -> Told | None:
         return whole_list([each.span() for each in sentences[:ends]]) if whole else None
     # Not parted by semicolons, all tell of what is counted, and what follows them of nothing with a day.
     kind = reader.name(at)[-2:]
+    named = tuple(kind) if reader.figures[at].unit == _CASES else (kind,)
     titled = reader.figures[at].unit in _TITLED
     ends = dated.index(False) if False in dated else len(dated)
-    alike = all((kind in each[0]) or (titled and each[0].count("《") == 1) for each in sentences[:ends])
+    alike = all(
+        any(word in each[0] for word in named) or (titled and each[0].count("《") == 1) for each in sentences[:ends]
+    )
     if len(kind) < len("航线") or ends < _FEWEST or any(dated[ends:]) or not alike:
         return None
     return whole_list([each.span() for each in sentences[:ends]])
