@@ -42,9 +42,12 @@ class Laid:
 
 @st.composite
 def laid(draw: st.DrawFn) -> Laid:
-    runs = draw(st.lists(st.lists(st.booleans(), max_size=4), max_size=6))
-    # A run begins with the first row of a part.
-    return Laid([[False, *run] for run in runs], [draw(st.booleans()) for _ in runs])
+    runs = draw(st.lists(st.lists(st.booleans(), min_size=1, max_size=5), max_size=6))
+    used = [draw(st.booleans()) for _ in runs]
+    # Nothing goes on with a part that is not there.
+    if True in used:
+        runs[used.index(True)][0] = False
+    return Laid(runs, used)
 
 
 @given(laid())

@@ -28,13 +28,15 @@ class Numbering:
         np.not_equal(runs[1:], ends[:-1], out=apart[1:-1])
         blocks, block_ends = runs[apart[:-1]], ends[apart[1:]]
         further = tracts.further[used[np.searchsorted(tracts.begins, tracts.further, "right") - 1]]
-        begins = np.concatenate((blocks, further))
+        begins = np.concatenate((further, blocks))
         order = np.argsort(begins, kind="stable")
+        # A block may begin with a further row.
+        order = order[np.diff(begins[order], prepend=-1) != 0]
         # Where each stretch begins, and whether it does so with a further row.
         self._begins = begins[order]
-        self._goes_on = order >= len(blocks)
+        self._goes_on = order < len(further)
         within = np.searchsorted(blocks, self._begins, "right") - 1
-        self._ends = np.minimum(np.append(self._begins[1:], self._rows)[: len(begins)], block_ends[within])
+        self._ends = np.minimum(np.append(self._begins[1:], self._rows)[: len(order)], block_ends[within])
         lengths = self._ends - self._begins
         begun = np.cumsum(lengths - self._goes_on)
         # The part of the first row of each, and the one behind that of its last.

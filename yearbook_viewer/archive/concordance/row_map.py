@@ -9,7 +9,7 @@ from yearbook_viewer.archive.concordance.places import Numbers
 _BLOCK = np.int64(7)
 # Fewer coordinates than this are found sooner one by one.
 _FEW = 2_000
-# For each coordinate that is found one by one the map of so many rows is made.
+# So many rows are put into the map in the time in which one coordinate is found by itself.
 _ROWS_FOR_ONE = 10
 
 
@@ -21,12 +21,15 @@ class RowMap:
         # The row that each block begins in; four bytes for as many coordinates as _BLOCK says.
         self._blocks: NDArray[np.int32] | None = None
         self._following = first
-        # How many were found one by one since more than a few were asked for.
+        # How many were asked for so far, a few at a time left out.
         self._asked = 0
 
     def rows(self, coordinates: Numbers) -> Numbers:
         """The last row that begins at each of them or before; -1 for those before the first row."""
-        if len(coordinates) < _FEW or not self._is_worth_a_map(len(coordinates)):
+        if len(coordinates) >= _FEW:
+            self._asked += len(coordinates)
+        worth_a_map = self._asked * _ROWS_FOR_ONE >= len(self._first) > 0
+        if len(coordinates) < _FEW or not worth_a_map:
             return np.asarray(np.searchsorted(self._first, coordinates, "right") - 1)
         if self._blocks is None:
             self._following = np.append(self._first, np.iinfo(np.int64).max)
@@ -46,10 +49,3 @@ class RowMap:
             late = late[following[on + 1] <= coordinates[late]]
         rows[coordinates < self._first[0]] = -1
         return rows
-
-    def _is_worth_a_map(self, coordinates: int) -> bool:
-        """Whether so many more are asked for that the map, where there is none yet, is made; a single question may need
-        none.
-        """
-        self._asked += coordinates
-        return self._asked * _ROWS_FOR_ONE >= len(self._first) > 0
