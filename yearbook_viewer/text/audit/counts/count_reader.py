@@ -29,6 +29,7 @@ _LOWER = re.compile(r"[乡镇村]|街道|社区|小组|组")
 _HIGHER = frozenset("省市县区旗州盟")
 _NOTE = re.compile(r"(?<=.)\([^()]*\)$")
 _CLAUSE_ENDS = re.compile(r"[,，。;；:：\n]")
+_SENTENCE_ENDS = re.compile(r"[。;；:：\n]")
 # What is listed by name; counters of pieces (台, 辆) count things of which a list gives the kinds.
 _COUNTERS = frozenset("大个家户人名位所座处项件条种类门部本册篇卷章编场次期届支首幅集出批区片大起份块枚面道台点趟列艘")
 _MOST = Decimal(60)
@@ -84,6 +85,11 @@ class Reader:
     def clause_start(self, since: int, place: int) -> int:
         """Where the clause begins that a place stands in, a colon being an end too; `since` if that is further back."""
         return max((sign.end() for sign in _CLAUSE_ENDS.finditer(self.veil, since, place)), default=since)
+
+    def sentence_start(self, place: int, reach: int) -> int:
+        """Where the sentence begins that a place stands in, a colon being an end too, at most `reach` before it."""
+        since = max(0, place - reach)
+        return max((sign.end() for sign in _SENTENCE_ENDS.finditer(self.veil, since, place)), default=since)
 
     def words(self, items: Sequence[tuple[int, int]]) -> list[str]:
         """The items as they stand, without the notes that they end with."""

@@ -23,7 +23,6 @@ _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _APART = re.compile("[;；]")
 # 甲镇的A村、B村,乙乡的C村(共)3个贫困村: what stands between groups and the number that sums them up.
 _SUMMED = re.compile("[,，]?(?:一共|共计|合计|总计|共有?)?$")
-_SENTENCE = re.compile("[。;；:：\\n]")
 _NUMERAL = re.compile("[0-9]")
 _LONGEST, _LONGEST_NAME = 8, 14
 _FEWEST = 2
@@ -61,11 +60,14 @@ def list_grouped(reader: Reader, at: int) -> Told | None:
 
 def list_grouped_before(reader: Reader, at: int) -> Told | None:
     """The places that a number sums up, town by town; all end alike, with what is counted."""
-    place = reader.places[at]
-    begin = max((sign.end() for sign in _SENTENCE.finditer(reader.veil, max(0, place - _REACH), place)), default=0)
-    summed = _SUMMED.search(reader.veil, begin, place)
-    stop = place if summed is None else summed.start()
-    kind, noun = reader.veil[stop - 1 : stop], reader.noun(at)
+    place, noun = reader.places[at], reader.noun(at)
+    summed = _SUMMED.search(reader.veil, max(0, place - _LONGEST), place)
+    assert summed is not None  # all of it may be empty
+    stop = summed.start()
+    kind = reader.veil[stop - 1 : stop]
+    if not kind or kind not in noun:
+        return None
+    begin = reader.sentence_start(stop, _REACH)
     found: list[tuple[int, int]] = []
     groups = [(begin + one.start(), begin + one.end()) for one in _GROUPS.finditer(reader.veil[begin:stop])]
     told = 0
@@ -74,7 +76,7 @@ def list_grouped_before(reader: Reader, at: int) -> Told | None:
         own = [] if lead is None or not lead["place"] else _items(reader, since + lead.end(), to)
         alike = all(reader.veil[end - 1] == kind and end - first <= _LONGEST for first, end in own)
         # 全市9家医院,除…: what a number stands in is no group.
-        if kind not in noun or not own or not alike or any(since <= each < to for each in reader.places[:at]):
+        if not own or not alike or (at and reader.places[at - 1] >= since):
             break
         found[:0] = own
         told += 1

@@ -30,9 +30,9 @@ _BEFORE_NAME = re.compile(r"[在对向由于赴到从把被将给让为以按经
 # 地委、行署授予甲、乙、丙: who gave it is told before.
 _GIVEN = re.compile(r"[^、,，]{2}(?:授予|任命|聘请|聘任|选派|抽调|吸收)(?=[^、,，]{2,}、)")
 _SHORTEST = 2
-# One item of a list that is so many times as long as the longest other one, or more, is rather two.
-_FAR = 1.5
-_NAME = 3
+# What a 和 joins at the end of a list is rather two items if it is so many times as long as the longest other one, and
+# each side of it has so many characters.
+_FAR, _NAME = 1.5, 3
 # 中单2号, 汕优63 are names.
 _FIRST = re.compile("[有为是含括:][^有为是含括:的]{1,5}$")
 _EVENT = re.compile("(?:[0-9][×xX*])?[0-9]{2,5}(?:米|公里|公斤级?|千克级?)")

@@ -16,7 +16,6 @@ _SHORT_NAME = 4
 _ITEM = re.compile(r"[^、,，;；和]+")
 _NOTE = re.compile(r"\([^()]*\)$")
 # Where a list before its numbers begins, behind the verb if there is one, and what may stand between the two.
-_SENTENCE = re.compile(r"[。;；:：\n]")
 _VERB = re.compile(r"[^、]*[设辖有为含括](?=[^、]{2,}、)")
 _TAIL = re.compile(r"[,，]?(?:等|共有?|一共|合计|共计|总计)?$")
 _FEWEST = 3
@@ -67,8 +66,7 @@ def _items_behind(reader: Reader, chain: Sequence[int]) -> Sequence[tuple[int, i
 def _items_before(reader: Reader, chain: Sequence[int]) -> Sequence[tuple[int, int]]:
     """What is listed before the first number, with nothing between them that counts or tells something else."""
     place = reader.places[chain[0]]
-    region = max(0, place - _REACH)
-    begin = max((found.end() for found in _SENTENCE.finditer(reader.veil, region, place)), default=region)
+    begin = reader.sentence_start(place, _REACH)
     verb = _VERB.match(reader.veil, begin, place)
     begin = begin if verb is None else verb.end()
     tail = _TAIL.search(reader.veil, begin, place)
