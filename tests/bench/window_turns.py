@@ -57,7 +57,8 @@ class Watched(QApplication):
         self._waits: int | None = None
 
     def watch(self) -> None:
-        """Measure from now on."""
+        """Measure from now on: what is delivered while the window is being made belongs to no turn."""
+        self._turn = Turn("")
         with suppress(OSError):  # only Linux tells how long a thread waited for a processor
             self._waits = os.open(f"/proc/self/task/{_thread()}/schedstat", os.O_RDONLY)
         dispatcher = QAbstractEventDispatcher.instance()

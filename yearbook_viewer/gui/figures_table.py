@@ -129,6 +129,8 @@ class FiguresTable(QWidget):
         if findings and self._entry:
             self.card = FindingCard(findings[0], self._entry, self._wishes, self._say)
             self._layout.insertWidget(2, self.card)
+            # Now: Qt would style it in the turn in which all of the window is painted.
+            self.card.show()
         others = len(findings) - 1
         self.more.setVisible(others > 0)
         self.more.setText(self._say("另有 {count} 处核对结果", count=others))
